@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { n as platformProblem, t as nodeProblem } from "./shared-product.js";
+import { i as platformProblem, t as nodeProblem } from "./shared-product.js";
 // src/cli.ts
 const problem = nodeProblem(process.versions.node) ?? platformProblem(process.platform);
 if (problem === void 0) {

@@ -1,4 +1,4 @@
-import { n as platformProblem, t as nodeProblem } from "./shared-product.js";
+import { i as platformProblem, t as nodeProblem } from "./shared-product.js";
 // src/main.ts
 const problem = nodeProblem(process.versions.node) ?? platformProblem(process.platform);
 if (problem === void 0) {

@@ -1,7 +1,7 @@
 import "./shared-rolldown-runtime.js";
-import { A as readOptions, C as publicResult, E as operatorText, O as definitionOptions, S as goodOutcomes, T as operatorErrorOf, _ as sarifText, a as commentCommand, b as readPlan, c as findingText, d as resultSummary, f as commentBudget, g as riskLine, h as planText, i as commitCommand, k as optionText, m as limited, n as plan, p as planMarkdown, r as planCommand, s as writeReport, t as commands, u as countFindings, v as planFileText, w as bugReport, x as findingJson } from "./shared-table.js";
+import { C as bugReport, D as definitionOptions, O as optionText, S as publicResult, T as operatorText, _ as planFileText, a as commentCommand, b as findingJson, d as commentBudget, f as planMarkdown, g as sarifText, h as riskLine, i as commitCommand, k as readOptions, l as countFindings, m as planText, n as plan, p as limited, r as planCommand, s as findingText, t as commands, u as resultSummary, w as operatorErrorOf, x as goodOutcomes, y as readPlan } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { Ft as object, Lt as string, Nt as int, X as didYouMean, jt as array, x as hasErrors } from "./shared-roots.js";
+import { A as hasErrors, Jt as array, Qt as object, Ut as writeReport, Xt as int, tn as string, ut as didYouMean } from "./shared-own-pin.js";
 import { i as gitRepository } from "./shared-git.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import { a as listed } from "./shared-words.js";
@@ -587,7 +587,7 @@ function group(name, fn) {
 	});
 }
 // src/repository/github/client.ts
-/** Requests about one repository, made by a client that knows the token. */
+/** Requests about one repository, by a client with the token. */
 function githubClient(repository, { request, graphql }, wait = setTimeout) {
 	return {
 		repository,
@@ -602,8 +602,8 @@ function githubClient(repository, { request, graphql }, wait = setTimeout) {
 }
 // src/github/client.ts
 /**
-* A client for the API of GitHub, or of a GitHub Enterprise Server, through the proxy that the runner names. Requests are made again when
-* GitHub is busy or cannot be reached. The token goes into a header and nowhere else.
+* A client for the API of GitHub or a GitHub Enterprise Server, through the runner's proxy. Requests are repeated when
+* GitHub is busy or unreachable. The token is used in a header and nowhere else.
 */
 async function clientFor(repository, token) {
 	const [{ getOctokit }, { retryOptions, retryPlugins }] = await Promise.all([import("./shared-github.js"), import("./shared-retry2.js")]);
@@ -615,21 +615,21 @@ async function clientFor(repository, token) {
 }
 // src/github/mask.ts
 /**
-* Has the runner hide values wherever they turn up in its log. A runner swallows the lines that ask for it; without one they would
-* themselves print what is to be hidden. GITHUB_ACTIONS is set by GitHub, by Gitea and Forgejo, and by act.
+* Makes the runner mask values in its log. A runner swallows the lines that request it; without a runner these lines would
+* print the secrets. GitHub, Gitea, Forgejo and act set GITHUB_ACTIONS.
 */
 function mask(values, { GITHUB_ACTIONS }) {
 	if (GITHUB_ACTIONS === "true") for (const value of values) setSecret(value);
 }
 // src/github/delivery.ts
-/** The repository of this workflow, with the way that its inputs choose to deliver a commit. */
+/** The repository of this workflow, with the delivery that its inputs select. */
 async function repositoryOf(values, { directory, environment, author }) {
 	const { branch, push, token, deliver } = values;
 	if (!usesApi(values, environment)) return gitRepository(directory, author, branch === void 0 ? void 0 : {
 		name: branch,
 		...push === void 0 ? {} : { remote: { name: push } }
 	});
-	if (token === "") throw new OperatorError(`deliver: ${deliver} needs a token`, "leave the input token away, and GitHub gives one; on other hosts use deliver: git");
+	if (token === "") throw new OperatorError(`deliver: ${deliver} needs a token`, "omit the input token, and GitHub provides one; on other hosts use deliver: git");
 	const repository = githubOf(environment);
 	const { githubRepository } = await import("./shared-repository.js");
 	mask([token, basic(token)], environment);
@@ -641,7 +641,7 @@ async function repositoryOf(values, { directory, environment, author }) {
 		...branch === void 0 ? {} : { branch }
 	});
 }
-/** Other hosts that run actions have no such API, though they set the same variables. */
+/** Other hosts of actions set the same variables, but have no such API. */
 function usesApi({ deliver, push, token }, environment) {
 	if (deliver !== "auto") return deliver !== "git";
 	const other = environment.GITEA_ACTIONS !== void 0 || environment.FORGEJO_ACTIONS !== void 0;
@@ -664,7 +664,7 @@ function githubOf(environment) {
 		name
 	};
 	if (missing.size === 0) return repository;
-	throw new OperatorError(`this is no workflow at GitHub: ${[...missing].join(", ")} is not set`, "on other hosts and on your own machine let git deliver (deliver: git)");
+	throw new OperatorError(`this is not a GitHub workflow: ${[...missing].join(", ")} is not set`, "on other hosts and on your own machine use deliver: git");
 }
 // src/github/inputs.ts
 /** Commands that run in a workflow. */
@@ -710,13 +710,13 @@ function optionNames() {
 	return [...found.values()];
 }
 /**
-* Reads all inputs from the environment, where the runner puts them as INPUT_<NAME>. Throws OperatorError that lists
-* everything that is wrong with them, names that this action does not know included: the runner only warns of those.
+* Reads all inputs from the environment, where the runner sets them as INPUT_<NAME>. Throws an OperatorError that lists
+* all errors, unknown inputs included: the runner only warns about those.
 */
 function readInputs(environment) {
 	const names = inputTable.map(({ name }) => name);
 	const given = (name) => environment[`INPUT_${name.toUpperCase()}`]?.trim();
-	/** Where the action has a default of its own, an empty input means what an empty option means on the command line. */
+	/** For an input with its own default, an empty text means the same as an empty option on the command line. */
 	const textOf = (name, { default: value, inputDefault }) => {
 		const text = given(name);
 		if (text === void 0) return inputDefault ?? value;
@@ -725,7 +725,7 @@ function readInputs(environment) {
 	const unknown = Object.keys(environment).filter((variable) => variable.startsWith("INPUT_")).map((variable) => variable.slice(6).toLowerCase()).filter((name) => !names.includes(name)).sort().map((name) => `there is no input "${name}": ${didYouMean(name, names)}`);
 	const name = given("command") || usual;
 	const command = workflowCommands.find((known) => known.name === name);
-	const allowed = `allowed is ${listed(workflowCommands.map((known) => known.name))}`;
+	const allowed = `use one of ${listed(workflowCommands.map((known) => known.name))}`;
 	const options = Object.fromEntries(optionNames().map((entry) => [entry.name, entry.option]));
 	const { values, problems } = readOptions({
 		...definitionOptions,
@@ -752,10 +752,10 @@ function readInputs(environment) {
 		unused: Object.entries(options).filter(([other, option]) => !isOwn(other) && option.automatic !== true && isSet(other, option)).map(([other]) => other)
 	};
 }
-/** What the command line alone can set has its default. */
+/** Options of the command line only keep their default. */
 const onlyTyped = ({ options }) => readOptions(Object.fromEntries(Object.entries(options).filter(([, { where }]) => where === "command line")), (_name, option) => option.default).values;
 const problemText = ({ option, given, allowed }) => `${option} cannot be "${given}": ${allowed}`;
-/** A text that names options as people type them, with the names of inputs in their place: `within` for `--within`. */
+/** Replaces names of options by those of inputs: `within` for `--within`. */
 function asInputs(text) {
 	const names = new Set(inputTable.map(({ name }) => name));
 	return text.replace(/`[^`]*`|--([a-z][a-z-]*)/g, (all, name) => name !== void 0 && names.has(name) ? name : all);
@@ -763,7 +763,7 @@ function asInputs(text) {
 // src/github/plan-files.ts
 /** The definition from the root of the repository. */
 const definitionIn = ({ directory, network }) => posix.join(directory, network);
-/** Writes the whole plan below a folder, each network to a place of its own: a job can have several. */
+/** Writes the whole plan below a folder, each network to a separate place: a job can have several. */
 async function writePlanFiles(plan, network, folder) {
 	const place = join(folder, `chancery-${network.replaceAll(/[^\w.-]+/g, "-")}`);
 	const [json, markdown] = [join(place, "plan.json"), join(place, "plan.md")];
@@ -776,7 +776,7 @@ async function writePlanFiles(plan, network, folder) {
 	};
 }
 // src/github/outputs.ts
-/** Sets every output of the action. `definition` is the definition from the root of the repository, `folder` takes files. */
+/** Sets every output of the action. `definition` is relative to the root of the repository; files are written to `folder`. */
 async function setOutputs(result, definition, folder) {
 	const path = join(folder, "chancery-findings.json");
 	const findings = result.findings.map(findingJson);
@@ -803,12 +803,12 @@ async function setOutputs(result, definition, folder) {
 }
 // src/github/log.ts
 /**
-* A text for the log in which the runner finds no commands: it takes `::name::` at the beginning of a line, after spaces too, and
+* A text for the log without commands for the runner, which reads `::name::` at the beginning of a line, also after spaces, and
 * `##[name]` anywhere (actions/runner, src/Runner.Common/ActionCommand.cs).
 */
 const withoutCommands = (text) => text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 // src/github/reporter.ts
-/** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
+/** GitHub shows ten annotations of each kind for a step and silently drops the others. */
 const shown = 10;
 const annotate = {
 	error,
@@ -823,13 +823,13 @@ function githubReporter(directory, environment) {
 		notice: shown
 	};
 	const log = (text) => info(withoutCommands(text));
-	/** Annotates as many as there is room for; gives those for which there was none. */
+	/** Annotates as many as there is room for; returns the others. */
 	function annotateFirst(severity, items, what) {
 		const room = left[severity];
 		left[severity] = Math.max(0, room - items.length);
 		for (const item of items.slice(0, room)) annotate[severity](text(item), properties(item, directory));
 		const hidden = items.slice(room);
-		if (hidden.length > 0) log(`${hidden.length} more ${what} are not annotated: GitHub shows ten; all are in the summary`);
+		if (hidden.length > 0) log(`${hidden.length} more ${what} have no annotation, because GitHub shows ten; the summary has all`);
 		return hidden;
 	}
 	return {
@@ -863,7 +863,7 @@ const asAnnotation = (risk) => ({
 	severity: risk.severity === "danger" ? "error" : "warning",
 	title: `${risk.severity}: ${risk.id}`,
 	message: risk.message,
-	hint: `${risk.hint}\nif this is meant, add to acknowledge: ${risk.acknowledge}`,
+	hint: `${risk.hint}\nto accept this risk, add to acknowledge: ${risk.acknowledge}`,
 	place: risk.place
 });
 const text = ({ message, hint }) => hint === void 0 ? message : `${message}\n${hint}`;
@@ -876,26 +876,26 @@ const properties = ({ place, title }, directory) => ({
 // src/github/summary.ts
 /** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const limit = 1048576;
-const note = "\n\nCut: a summary holds 1 MiB. All findings are in the file of the output findings-path.\n";
-/** Adds to the summary of the job; nothing where the runner keeps none. */
+const note = "\n\nTruncated: a summary holds 1 MiB. The file of the output findings-path has all findings.\n";
+/** Appends to the summary of the job, if the runner keeps one. */
 async function writeSummary(markdown, file) {
 	if (file === void 0) return;
 	const bytes = Buffer.from(markdown);
-	await appendFile(file, bytes.length <= limit ? markdown : bytes.subarray(0, 1048488).toString("utf8") + note);
+	await appendFile(file, bytes.length <= limit ? markdown : bytes.subarray(0, 1048485).toString("utf8") + note);
 }
 // src/github/event.ts
-/** Anyone who may label pull requests says with it that all risks of one commit are meant. */
+/** With this label a person with the right to label acknowledges all risks of one commit. */
 const acknowledgingLabel = "chancery/acknowledged";
 const repository = object({
 	full_name: string(),
 	owner: object({ login: string() })
 });
-/** What is used of https://docs.github.com/webhooks/webhook-events-and-payloads */
+/** The used fields of https://docs.github.com/webhooks/webhook-events-and-payloads */
 const eventSchema = object({
 	action: string().optional(),
-	/** The label that was given or taken, where that is the action. */
+	/** The label that was added or removed, for events about labels. */
 	label: object({ name: string() }).optional(),
-	/** Whose action it is. */
+	/** The author of the action. */
 	sender: object({ login: string() }).optional(),
 	pull_request: object({
 		number: int(),
@@ -911,23 +911,23 @@ const eventSchema = object({
 		head_repository: repository.nullable()
 	}).optional()
 });
-/** Reads the payload that the runner keeps in a file; nothing where there is none. Throws OperatorError when it is not as GitHub describes it. */
+/** Reads the payload of the event from the runner's file, if there is one. Throws OperatorError for an unknown format. */
 async function readEvent({ GITHUB_EVENT_PATH: path }) {
 	if (path === void 0 || path === "") return {};
 	let value;
 	try {
 		value = JSON.parse(await readFile(path, "utf8"));
 	} catch (error) {
-		throw new OperatorError("the event of this workflow cannot be read", `look at GITHUB_EVENT_PATH (${path})`, { cause: error });
+		throw new OperatorError("the event of this workflow cannot be read", `check the file that GITHUB_EVENT_PATH names (${path})`, { cause: error });
 	}
 	const { success, data } = eventSchema.safeParse(value);
 	if (success) return data;
-	throw new OperatorError("the event of this workflow is not as GitHub describes it", `look at GITHUB_EVENT_PATH (${path})`);
+	throw new OperatorError("the event of this workflow has an unknown format", `check the file that GITHUB_EVENT_PATH names (${path})`);
 }
 /**
-* What the label says of the commits that are checked out: of the merge that GitHub made of a pull request, or its head. It counts in the
-* run that giving it started, and when that run is repeated. Another push, another label and a reopened pull request are other events:
-* nobody has seen what they would merge. Undefined where the pull request does not have the label.
+* Whether the label is valid for the current commit: the merge that GitHub made of a pull request, or its head. It is valid in the run that
+* adding it started, and when that run is repeated. Another push, another label and a reopened pull request are other events, whose result
+* nobody has reviewed. Undefined if the pull request does not have the label.
 */
 function acknowledgingLabelOf({ action, label, sender, pull_request: pullRequest }, eventName, checkedOut) {
 	if (pullRequest?.labels.some(({ name }) => name === acknowledgingLabel) !== true) return void 0;
@@ -938,11 +938,11 @@ function acknowledgingLabelOf({ action, label, sender, pull_request: pullRequest
 	};
 }
 // src/github/comment.ts
-/** `<!-- chancery:plan:network.yaml -->`: one for each definition. Not even a strange path can end it early. */
+/** `<!-- chancery:plan:network.yaml -->`: one for each definition. No path can close the comment early. */
 const markerOf = (file) => `<!-- chancery:plan:${encodeURI(file.toWellFormed()).replaceAll(/-(?=-)|-$/g, "%2D")} -->`;
 /**
-* Writes the comment with this marker, or changes it where it is there already: that of this token, since no other can be changed.
-* Throws OperatorError when something else is wrong than what the token may.
+* Creates the comment with this marker, or updates it if it exists and belongs to this token, which cannot change others.
+* Throws OperatorError for any failure other than a missing right.
 */
 async function putComment(client, comment) {
 	try {
@@ -989,7 +989,7 @@ async function put(client, { pullRequest, marker, body }) {
 		url: data.html_url
 	};
 }
-/** GitHub keeps texts with its own ends of lines. */
+/** GitHub stores texts with its own line ends. */
 const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 const pageSize = 100;
 async function ownComment(client, pullRequest, marker) {
@@ -1015,20 +1015,20 @@ async function ownComment(client, pullRequest, marker) {
 		if (data.length < pageSize) return void 0;
 	}
 }
-/** REST tells it to people only, not to the token of a workflow. */
+/** REST returns it to people only, not to the token of a workflow. */
 async function viewerOf({ graphql }) {
 	const { viewer } = await graphql("query { viewer { login } }", {});
 	return viewer.login;
 }
 // src/github/pull-request.ts
 /**
-* The open pull request that a run of another workflow was for, or why there is none to write to. Nothing that the run left behind is
-* asked: GitHub's event says for which commit it was, and GitHub's list whose head that is. (The event itself names no pull
+* The open pull request of another workflow's run, or why there is none. Nothing that the run left behind is used: GitHub's event has the
+* commit, and GitHub's list of pull requests its head. (The event itself names no pull
 * requests of forks: https://github.com/actions/runner/issues/3444)
 */
 async function pullRequestOf({ request, repository: { owner, name } }, { event, head_sha: commit, head_branch: branch, head_repository: head }) {
 	if (event !== "pull_request") return { none: `that run was for the event ${event}, not for a pull request` };
-	if (branch === null || head === null) return { none: "the branch or the fork that it ran for is gone" };
+	if (branch === null || head === null) return { none: "the branch or fork of that run no longer exists" };
 	const { data } = await explaining("looking for the pull request", () => request("GET /repos/{owner}/{repo}/pulls", {
 		owner,
 		repo: name,
@@ -1037,14 +1037,14 @@ async function pullRequestOf({ request, repository: { owner, name } }, { event, 
 		per_page: 100
 	}));
 	const [first, second] = data.filter((pull) => pull.head.sha === commit && pull.head.repo?.full_name === head.full_name);
-	if (first === void 0) return { none: `no open pull request has the head ${commit}: it has moved on, or is closed` };
+	if (first === void 0) return { none: `no open pull request has the head ${commit}: it has newer commits, or is closed` };
 	if (second !== void 0) return { none: `several pull requests have the head ${commit}` };
 	return { number: first.number };
 }
 // src/github/plan-comment.ts
 function commentOnPlan(client, comment) {
 	const { plan, network, pullRequest, commit, fromFork } = comment;
-	const source = fromFork ? " It was made by checks of a fork, and whoever wrote the change can change those too: what counts is the change itself." : "";
+	const source = fromFork ? " Checks of a fork made this plan, and the author of the change can change those checks too: review the change itself." : "";
 	const body = `${planMarkdown(plan, commentBudget)}\n---\n\nFor ${code(network)} at ${code(commit.slice(0, 12))}.${source}\n`;
 	return putComment(client, {
 		pullRequest,
@@ -1053,8 +1053,8 @@ function commentOnPlan(client, comment) {
 	});
 }
 /**
-* Comments on the plan that a run of another workflow left in a file: `command: comment`. The run was for a pull request, so the
-* file can hold anything. It says nothing about where to write, and only what our own Markdown says of it is written.
+* Comments with the plan from the file of another workflow's run: `command: comment`. That run was for a pull request, so the
+* file can hold anything. It does not decide where to comment, and only Chancery's own Markdown of it is written.
 */
 async function commentFromRun(client, { file, network }, { workflow_run: run }) {
 	if (run === void 0) throw new OperatorError("command: comment needs the event workflow_run", "plan with comment: true writes a comment by itself; comment.yml of the template is for forks");
@@ -1064,7 +1064,7 @@ async function commentFromRun(client, { file, network }, { workflow_run: run }) 
 		message: `there is no ${file}: that run made no plan`
 	};
 	const read = readPlan(text);
-	if ("problem" in read) throw new OperatorError(`${file} is no plan: ${read.problem}`, "use the same version of Chancery in both workflows");
+	if ("problem" in read) throw new OperatorError(`${file} is not a plan: ${read.problem}`, "use the same version of Chancery in both workflows");
 	const found = await pullRequestOf(client, run);
 	if ("none" in found) return {
 		outcome: "none",
@@ -1080,9 +1080,9 @@ async function commentFromRun(client, { file, network }, { workflow_run: run }) 
 	});
 }
 const mostBytes = 16777216;
-/** The text of a file that anybody could have put there: no link to another one, and not without end. Undefined when there is none. */
+/** The text of an untrusted file: not of a link, and of limited size. Undefined if there is none. */
 async function readBounded(file) {
-	const hint = "it has to be the file of the output plan-path";
+	const hint = "use the file of the output plan-path";
 	const handle = await open(file, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK).catch((error) => {
 		if (error.code === "ENOENT") return void 0;
 		throw new OperatorError(`${file} cannot be read (${error.code})`, hint);
@@ -1090,7 +1090,7 @@ async function readBounded(file) {
 	if (handle === void 0) return void 0;
 	try {
 		const stats = await handle.stat();
-		if (!stats.isFile()) throw new OperatorError(`${file} is no file`, hint);
+		if (!stats.isFile()) throw new OperatorError(`${file} is not a regular file`, hint);
 		if (stats.size > mostBytes) throw new OperatorError(`${file} has ${stats.size} bytes; at most ${mostBytes} are read`, hint);
 		return await handle.readFile("utf8");
 	} finally {
@@ -1098,7 +1098,7 @@ async function readBounded(file) {
 	}
 }
 // src/github/workflow-plan.ts
-/** Plans as a workflow does it: compared with the branch that a pull request is for, and with the label that acknowledges its risks. */
+/** The plan in a workflow: compared with the target branch of the pull request, and with the label that acknowledges its risks. */
 async function planInWorkflow(values, ports, environment) {
 	const base = environment.GITHUB_BASE_REF ?? "";
 	const { network, "fail-on-risk": failOnRisk, acknowledged } = values;
@@ -1114,12 +1114,12 @@ async function planInWorkflow(values, ports, environment) {
 		...label === void 0 ? {} : { label }
 	}, ports);
 }
-/** `comment: true` with `command: plan`: works where the token may write, which for forks it may not. */
+/** `comment: true` with `command: plan`: needs a token that may write, which forks do not get. */
 async function commentOnPullRequest(made, values, environment) {
 	const { pull_request: pullRequest } = await readEvent(environment);
 	if (pullRequest === void 0) return tell({
 		outcome: "none",
-		message: "this is no pull request"
+		message: "this run is not for a pull request"
 	});
 	const client = await clientOf(values, environment);
 	const { number, head } = pullRequest;
@@ -1147,22 +1147,22 @@ async function commentInWorkflow(values, environment) {
 	};
 }
 async function clientOf({ token }, environment) {
-	if (token === "") throw new OperatorError("a comment needs a token", "leave the input token away, and GitHub gives one");
+	if (token === "") throw new OperatorError("a comment needs a token", "omit the input token, and GitHub provides one");
 	mask([token], environment);
 	return clientFor(githubOf(environment), token);
 }
 function tell(commented) {
 	if ("url" in commented) notice(`comment ${commented.outcome}: ${commented.url}`);
 	else if (commented.outcome === "none") notice(`no comment: ${commented.message}`);
-	else notice(`no comment: GitHub answered "${commented.message}"; the job needs pull-requests: write, and for forks a workflow of its own (comment.yml of the template)`);
+	else notice(`no comment: GitHub answered "${commented.message}"; the job needs pull-requests: write, and forks need a separate workflow (comment.yml of the template)`);
 }
 // src/github/action.ts
-/** Commits are by the account that GitHub gives to workflows. */
+/** Author of commits: the account of GitHub workflows. */
 const bot = {
 	name: "github-actions[bot]",
 	email: "41898282+github-actions[bot]@users.noreply.github.com"
 };
-/** Runs the action with the inputs that are in the environment, and gives its exit status. */
+/** Runs the action with the inputs in the environment, and returns its exit status. */
 async function runAction(environment, systemPorts) {
 	try {
 		const inputs = readInputs(environment);

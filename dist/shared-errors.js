@@ -1,5 +1,5 @@
 // src/errors.ts
-/** Something that the person who runs Chancery can set right: shown as message and hint, without a stack. */
+/** An error that the person who runs Chancery can fix: shown as message and hint, without a stack. */
 var OperatorError = class extends Error {
 	hint;
 	constructor(message, hint, options) {
@@ -11,12 +11,12 @@ var OperatorError = class extends Error {
 /** Exit status of every command. */
 const exitStatus = {
 	done: 0,
-	/** The definition, or what belongs to it, has errors. */
+	/** The definition, or one of its files, has errors. */
 	findings: 1,
-	/** OperatorError: wrong usage, missing files, a repository that is not as it must be. */
+	/** OperatorError: wrong usage, missing files, an unusable repository. */
 	operator: 2,
 	bug: 3,
-	/** A cluster is not what the definition says, and could not be made so. */
+	/** A cluster does not match the definition, and could not be changed to match it. */
 	cluster: 4
 };
 export { exitStatus as n, OperatorError as t };

@@ -4,7 +4,7 @@ const visible = (text) => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}
 /** Texts of other programs, with their lines and tabs, without what controls a terminal. */
 const visibleLines = (text) => text.split("\n").map(visibleLine).join("\n");
 const visibleLine = (line) => line.split("	").map(visible).join("	");
-/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
+/** A text as code in Markdown: nothing in it is markup, a link, or a name that gets a notification. */
 function code(text) {
 	const line = visible(text).trim();
 	if (line === "") return "";

@@ -10,26 +10,26 @@ import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { constants as constants$2, hostname } from "node:os";
 // src/file-content.ts
-/** The bytes of a file as they are on disk. */
+/** The bytes of a file on disk. */
 const toBytes = (content) => typeof content === "string" ? new TextEncoder().encode(content) : content;
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** The content as text. Bytes that are not UTF-8 become U+FFFD: `encodingProblem` finds them in files that people write. */
 const toText = (content) => typeof content === "string" ? content : utf8.decode(content);
-/** Text where the bytes are UTF-8, and the bytes where they are not: for files of which nobody says what they are. */
+/** Text if the bytes are UTF-8, otherwise the bytes: for files of unknown kind. */
 const contentOf$1 = (bytes) => isUtf8(bytes) ? toText(bytes) : bytes;
-/** The text of one of many files; undefined when it is not there. */
+/** The text of one of many files; undefined when it is missing. */
 function textOf(files, path) {
 	const content = files.get(path);
 	return content === void 0 ? void 0 : toText(content);
 }
-/** Whether two files have the same bytes, whichever way they are held. */
+/** Whether two files have the same bytes, as text or as bytes. */
 function sameContent(one, other) {
 	if (one === void 0 || other === void 0 || typeof one === "string" && typeof other === "string") return one === other;
 	return Buffer.from(toBytes(one)).equals(toBytes(other));
 }
-/** Text as it is, and a digest for bytes: for what is hashed as JSON, which has no bytes. */
+/** Text unchanged, and a digest for bytes: for hashing as JSON, which has no bytes. */
 const textOrDigest = (content) => typeof content === "string" ? content : `sha256:${createHash("sha256").update(content).digest("hex")}`;
-/** What is wrong with the encoding of a text file; undefined when it is UTF-8, with or without a byte order mark. */
+/** The encoding error of a text file; undefined when it is UTF-8, with or without a byte order mark. */
 function encodingProblem(bytes) {
 	const hint = "save the file as UTF-8";
 	if (isUtf16(bytes)) return {
@@ -48,11 +48,11 @@ function encodingProblem(bytes) {
 		column
 	};
 }
-/** It has a byte order mark, or a first character of ASCII: half of that is zero. */
+/** Whether it has a byte order mark, or a first ASCII character, of which half is zero. */
 function isUtf16([first = 1, second = 1]) {
 	return first === 255 && second === 254 || first === 254 && second === 255 || first === 0 !== (second === 0);
 }
-/** The first line that is not UTF-8: no character of UTF-8 has the byte of a line feed in it. */
+/** The first line that is not UTF-8: only a line feed has its byte in UTF-8. */
 function invalidLine(bytes) {
 	for (let line = 1, start = 0;; line += 1) {
 		const feed = bytes.indexOf(10, start);
@@ -66,7 +66,7 @@ function invalidLine(bytes) {
 	}
 }
 const replacement = "�";
-/** The column of the first character that stands for invalid bytes, not for a replacement character in the file itself. */
+/** The column of the first invalid byte, as opposed to a replacement character in the file itself. */
 function invalidColumn(bytes) {
 	const text = toText(bytes);
 	for (let at = text.indexOf(replacement);; at = text.indexOf(replacement, at + 1)) {
@@ -75,7 +75,7 @@ function invalidColumn(bytes) {
 	}
 }
 // src/repository/files.ts
-/** A path that has something else than a regular file: a link, a folder, a device. A person can set it right. */
+/** A path that is not a regular file, but a link, a folder or a device. A person can fix it. */
 var UnusableFile = class extends OperatorError {
 	/** Relative to the folder of the network. */
 	path;
@@ -85,7 +85,7 @@ var UnusableFile = class extends OperatorError {
 		this.path = path;
 	}
 };
-/** A file that is to be text, and is not in UTF-8. */
+/** A text file that is not UTF-8. */
 var UnreadableText = class extends UnusableFile {
 	line;
 	column;
@@ -126,11 +126,11 @@ async function readAll(paths, read) {
 	}));
 }
 // src/repository/file-errors.ts
-/** What a person can set right about a file; anything else is a bug. */
+/** File errors that a person can fix; anything else is a bug. */
 const reasons = {
 	EACCES: "may not be read or written",
 	EPERM: "may not be read or written",
-	EROFS: "is on a file system that cannot be written",
+	EROFS: "is on a read-only file system",
 	ENOSPC: "does not fit on the disk",
 	EDQUOT: "does not fit in the disk quota",
 	EFBIG: "is too large for the file system",
@@ -140,15 +140,15 @@ const reasons = {
 	ENAMETOOLONG: "has a name that is too long for a file",
 	EISDIR: "is a folder, not a file",
 	ENOTEMPTY: "is a folder, not a file",
-	ENOTDIR: "is below something that is not a folder",
-	EEXIST: "is below something that is not a folder"
+	ENOTDIR: "has a parent that is not a folder",
+	EEXIST: "has a parent that is not a folder"
 };
-/** The error as something that a person can set right, where it is that. */
+/** The error as one that a person can fix, if it is one. */
 function explained(error, path) {
 	const reason = reasons[codeOf(error) ?? ""];
-	return reason === void 0 ? error : new UnusableFile(path, reason, "correct this and run the command again", { cause: error });
+	return reason === void 0 ? error : new UnusableFile(path, reason, "fix this, then run the command again", { cause: error });
 }
-/** Does work on a file; an error names the file. */
+/** Runs work on a file; an error names the file. */
 const explaining = (path, work) => work().catch((error) => {
 	throw explained(error, path);
 });
@@ -160,25 +160,25 @@ const textOr = (read) => {
 		return "";
 	}
 };
-/** The machine, or the container of it, that numbers of processes belong to. */
+/** The machine or container that process numbers belong to. */
 const here = createHash("sha256").update(`${hostname()} ${textOr(() => readlinkSync("/proc/self/ns/pid"))}`).digest("hex").slice(0, 12);
-/** When a process started, as proc(5) has it; "0" where there is no such file, and for a process that has ended. */
+/** Start time of a process, from proc(5); "0" without such a file, and for an ended process. */
 function startOf(pid) {
 	const status = textOr(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
 	const [state = "", ...fields] = status.slice(status.lastIndexOf(")") + 2).split(" ");
 	return state === "Z" || state === "X" ? "0" : fields[18] ?? "0";
 }
 const pattern = /^run-(\d+)-(\d+)-([0-9a-f]{12})-[0-9a-f]{16}$/;
-/** Runs of this process that have not ended. */
+/** Active runs of this process. */
 const current = /* @__PURE__ */ new Set();
-/** A name for a run that begins now. */
+/** A name for a new run. */
 function beginRun() {
 	const name = `run-${process.pid}-${startOf(process.pid)}-${here}-${randomBytes(8).toString("hex")}`;
 	current.add(name);
 	return name;
 }
 const endRun = (name) => void current.delete(name);
-/** The run with this name; undefined for what is not such a name. */
+/** The run with this name; undefined for other names. */
 function runOf(name) {
 	const [, number, start, place] = pattern.exec(name) ?? [];
 	if (number === void 0) return void 0;
@@ -196,7 +196,7 @@ function runOf(name) {
 		isRunning: isProcess(pid) && startOf(pid) === start
 	};
 }
-/** Whether a process of this number is there. */
+/** Whether a process with this number exists. */
 function isProcess(pid) {
 	try {
 		process.kill(pid, 0);
@@ -206,7 +206,7 @@ function isProcess(pid) {
 	}
 }
 // src/repository/move-file.ts
-/** Moves a file into place, which may have been done before: whoever reads sees the old file or the new one, never half of it. */
+/** Moves a file into place, possibly again: readers see the old file or the new one, never a part. */
 const moveFile = (regular, from, to) => regular.withinNew(posix.dirname(to), async (target) => {
 	await regular.within(posix.dirname(from), async (folder) => {
 		const source = join(folder, posix.basename(from));
@@ -218,7 +218,7 @@ const moveFile = (regular, from, to) => regular.withinNew(posix.dirname(to), asy
 		});
 	});
 });
-/** Writes a file under another name first, beside it: the folder may be on another file system, such as a volume of a container. */
+/** First writes a file under another name beside it: the folder may be on another file system, such as a volume of a container. */
 async function replaceFile(file, content) {
 	const temporary = `${file}.chancery-${process.pid}`;
 	try {
@@ -238,12 +238,12 @@ const exists = (path) => stat(path).then(() => true, (error) => {
 	if (codeOf(error) === "ENOENT") return false;
 	throw error;
 });
-/** Whether a file has the name of a temporary one whose process is gone. */
+/** Whether a file has the name of a temporary file of an ended process. */
 function isLeftOver(path) {
 	const [, pid] = /\.chancery-(\d+)$/.exec(path) ?? [];
 	return pid !== void 0 && (Number(pid) === process.pid || !isProcess(Number(pid)));
 }
-/** Removes a file, and the folders that become empty with it. */
+/** Removes a file, and its folders if they become empty. */
 async function removeFile(regular, path) {
 	await regular.within(posix.dirname(path), async (folder) => {
 		const file = join(folder, posix.basename(path));
@@ -256,8 +256,8 @@ async function removeFile(regular, path) {
 }
 // src/tools/make-folder.ts
 /**
-* Makes a folder and those around it, where they do not exist. The recursive `mkdir` of Node does not end below a folder that takes
-* no entry and says that it does not exist, such as /proc.
+* Creates a folder and its missing parents. The recursive `mkdir` of Node never ends below a folder that refuses
+* entries with "does not exist", such as /proc.
 */
 async function makeFolder(folder, mode) {
 	const make = () => mkdir(folder, mode).catch((error) => {
@@ -270,15 +270,15 @@ async function makeFolder(folder, mode) {
 	});
 }
 // src/repository/regular-files.ts
-/** Larger files are nobody's definition, material or override: 64 MiB. */
+/** The largest file of a definition, material or override: 64 MiB. */
 const largestBytes = 67108864;
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_DIRECTORY } = constants$1;
-/** Where the descriptors of this process are, by number. Only Linux has it. */
+/** The folder with the descriptors of this process, by number. Only Linux has it. */
 const descriptors = "/proc/self/fd";
 const hasDescriptors = process.platform === "linux";
 function regularFiles(directory) {
 	let root;
-	/** Where a path leads when no link is on its way. */
+	/** The target of a path without links. */
 	const place = (path) => {
 		root ??= realpathSync(directory);
 		return join(root, ...path.split("/"));
@@ -327,32 +327,186 @@ function regularFiles(directory) {
 	};
 }
 const isLink = (path) => lstat(path).then((found) => found.isSymbolicLink(), () => false);
-const linked = (path) => new UnusableFile(path, "is a symbolic link, or is reached through one", "put the file or folder itself in its place: links are not followed, as they can lead out of the repository");
-const special = (path) => new UnusableFile(path, "is not a regular file", "put a regular file in its place: devices, pipes and sockets are not read");
-// src/repository/batches.ts
-/** Files read or written at the same time: enough to keep the disk busy, few enough that their contents fit in memory. */
-const atOnce = 32;
-/** Does the work for every item, a batch at a time. Gives the results in the order of the items. */
-async function inBatches(items, work, size = atOnce) {
-	const results = [];
-	for (let at = 0; at < items.length; at += size) results.push(...await Promise.all(items.slice(at, at + size).map(work)));
-	return results;
+const linked = (path) => new UnusableFile(path, "is a symbolic link, or is reached through one", "replace it by the file or folder itself: Chancery follows no links, as they can point outside the repository");
+const special = (path) => new UnusableFile(path, "is not a regular file", "replace it by a regular file: Chancery reads no devices, pipes or sockets");
+// node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal } = {}, isSettled) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+		const result = [];
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = /* @__PURE__ */ new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+		const cleanup = () => {
+			signal?.removeEventListener("abort", signalListener);
+		};
+		const resolve = (value) => {
+			resolve_(value);
+			cleanup();
+		};
+		const reject = (reason) => {
+			if (isResolved) return;
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+			if (!isIterableDone) closeIterator(iterator);
+		};
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+			signal.addEventListener("abort", signalListener, { once: true });
+		}
+		const pull = createPuller(iterator);
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) return;
+			for (const index of pendingIndexes) if (index < doneIndex) return;
+			if (!stopOnError) {
+				const collectedErrors = [];
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) if (index in errors) collectedErrors.push(errors[index]);
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors));
+					return;
+				}
+			}
+			isResolved = true;
+			if (!isIterableDone) closeIterator(iterator);
+			const lastIndex = Math.min(doneIndex, result.length);
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+			resolve(result.slice(0, lastIndex).filter((value) => value !== pMapSkip));
+		};
+		const next = async () => {
+			if (isResolved || currentIndex >= doneIndex) return;
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+				if (index < doneIndex) throw error;
+				settleIfFinished();
+				return;
+			}
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+			(async () => {
+				try {
+					const element = await nextItem.value;
+					if (isResolved || index >= doneIndex) return;
+					const value = await mapper(element, index);
+					if (index >= doneIndex) return;
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+					if (value === pMapSkip) skippedCount++;
+					result[index] = isSettled && value !== pMapSkip ? {
+						status: "fulfilled",
+						value
+					} : value;
+				} catch (error) {
+					if (index >= doneIndex) return;
+					if (isSettled) result[index] = {
+						status: "rejected",
+						reason: error
+					};
+					else if (stopOnError) {
+						reject(error);
+						return;
+					} else errors[index] = error;
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})().then(() => new Promise(() => {})).then(resolve_);
+		};
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+				if (isResolved || currentIndex >= doneIndex) break;
+			}
+		})();
+	});
+}
+const pMapSkip = Symbol("skip");
+const pMapStop = Symbol("stop");
+function validateOptions(iterable, mapper, concurrency) {
+	if (iterable?.[Symbol.iterator] === void 0 && iterable?.[Symbol.asyncIterator] === void 0) throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	if (typeof mapper !== "function") throw new TypeError("Mapper function is required");
+	if (!isLimit(concurrency, 1)) throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+}
+function isLimit(value, minimum) {
+	return Number.isSafeInteger(value) && value >= minimum || value === Number.POSITIVE_INFINITY;
+}
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === void 0 ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+function createPuller(iterator) {
+	let isSourceDone = false;
+	const markDone = (item) => {
+		if (item?.done) isSourceDone = true;
+	};
+	return () => {
+		if (isSourceDone) return { done: true };
+		const result = iterator.next();
+		markDone(result);
+		if (typeof result?.then !== "function") return result;
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+		return promise;
+	};
 }
 // src/repository/changes.ts
-/** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
+/** Flux keeps its own manifests in its bootstrap folder, which Chancery never removes. */
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//;
-/** What differs between the files that are there and those that should be, so that a folder holds a tree and nothing else. Only files below `owned` folders are removed. */
+/** Changes that turn the existing files into the desired tree. Only files below `owned` folders are removed. */
 async function changesTo(files, tree, owned) {
 	const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat());
 	const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path));
 	const isNew = (path) => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`));
-	const entries = await inBatches([...tree], async ([path, content]) => isNew(path) || !await holds(files, path, content) ? [[path, content]] : []);
+	const entries = await pMap(tree, async ([path, content]) => isNew(path) || !await holds(files, path, content) ? [[path, content]] : [], { concurrency: 32 });
 	return {
 		written: new Map(entries.flat()),
 		removed
 	};
 }
-/** What is no file, such as a link, is replaced by one. */
+/** Entries that are not files, such as links, are replaced by files. */
 const holds = (files, path, content) => isSame(files, path, content).catch((error) => {
 	if (error instanceof UnusableFile) return false;
 	throw error;
@@ -360,17 +514,43 @@ const holds = (files, path, content) => isSame(files, path, content).catch((erro
 const isSame = async (files, path, content) => typeof content === "string" ? await files.read(path) === content : sameContent(await files.readBytes(path), content);
 const isEmpty = ({ written, removed }) => written.size === 0 && removed.length === 0;
 // src/repository/pause.ts
-/** Waits a moment that differs from writer to writer: those who met once do not meet again. */
+/** Waits for a random moment, so that two writers do not collide again. */
 const pause = (shortest = 200, longest = 1200) => setTimeout$1(shortest + Math.random() * (longest - shortest));
+// src/plan/tree/git-tree.ts
+const isFile = ({ mode }) => mode.startsWith("100");
+const isSameEntry = (one, other) => one?.mode === other?.mode && one?.object === other?.object;
+/** Paths that a change adds, changes or removes, sorted. */
+function changedPaths({ before, after }) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => !isSameEntry(before.get(path), after.get(path))).sort();
+}
+/**
+* The name that git gives a file, without git: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. As long as
+* `like`: a repository has SHA-1 names of 40 digits or SHA-256 names of 64.
+*/
+function objectName(content, like) {
+	const bytes = toBytes(content);
+	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
+const contentOf = (paths, { before, after }) => paths.map((path) => {
+	const [old, now] = [before.get(path), after.get(path)];
+	return JSON.stringify([
+		path,
+		old?.mode,
+		old?.object,
+		now?.mode,
+		now?.object
+	]);
+}).join("\n");
 // src/tools/ending.ts
 /**
-* What is done when the process is told to end: processes that it started are ended, temporary folders and references of git are
-* removed, and then it dies by the signal, as a program does that knows nothing of signals. Told a second time, it dies at once.
-* Nothing listens while there is nothing to do, so that long calculations end at once too. Files of the network need nothing here:
-* their changes are whole whenever a process ends.
+* Handles signals that end the process: it ends child processes, removes temporary folders and references of
+* git, and then dies by the signal, like a program without a handler. At a second signal it dies at once.
+* Without such work there is no handler, so that long calculations also end at once. Files of the network need no handling:
+* their changes are atomic.
 *
-* SIGKILL leaves a folder `chancery-*` in that for temporary files, and maybe a reference. The folder is harmless: its name is random,
-* no run reads it, it has no secrets, and the system empties the place. The next commit removes the reference.
+* SIGKILL leaves a folder `chancery-*` among the temporary files, and maybe a reference. The folder is harmless: its name is random,
+* no run reads it, it has no secrets, and the system removes it. The next commit removes the reference.
 */
 const signals = [
 	"SIGINT",
@@ -379,10 +559,10 @@ const signals = [
 ];
 const children = /* @__PURE__ */ new Set();
 const undone = /* @__PURE__ */ new Set();
-/** Work that ends by itself when it is told to. */
+/** Work that ends by itself on request. */
 const told = /* @__PURE__ */ new Set();
 let isEnding = false;
-/** How long a process may take to end by itself, in milliseconds: git removes its locks. */
+/** Time for a process to end by itself, in milliseconds: git removes its locks. */
 const patience = 2e3;
 /** Ends a process with this one. */
 function endWithUs(child) {
@@ -394,7 +574,7 @@ function endWithUs(child) {
 	};
 	child.once("close", forget).once("error", forget);
 }
-/** Has something done should the process be told to end before `forget` is called. */
+/** Registers work for a signal before `forget` is called. */
 function beforeEnd(act) {
 	undone.add(act);
 	listen();
@@ -403,16 +583,16 @@ function beforeEnd(act) {
 		listen();
 	} };
 }
-/** Aborted when the process is told to end, which then ends only when it is told again. A runner gives it 7.5 seconds. */
+/** Aborted at the first signal; the process then ends only at the second one. A runner waits 7.5 seconds. */
 function endSignal() {
 	const controller = new AbortController();
 	told.add(controller);
 	listen();
 	return controller.signal;
 }
-/** Never goes on when the process ends: what comes of a process that was ended is no result. */
+/** Never resolves when the process ends: the output of a killed child process is not a result. */
 const unlessEnding = async () => isEnding ? new Promise(() => {}) : void 0;
-/** Ends the process, whatever works in it. */
+/** Ends the process, even during work. */
 async function endBy(signal) {
 	if (!isEnding) {
 		isEnding = true;
@@ -444,21 +624,21 @@ async function endChild(child) {
 	child.kill("SIGKILL");
 }
 // src/tools/process.ts
-/** A program that cannot be started. */
+/** A program failed to start. */
 var NotStarted = class extends OperatorError {
-	/** Whether there is none of that name. */
+	/** Whether the program does not exist. */
 	isMissing;
 	constructor(program, directory, error) {
 		const isMissing = codeOf(error) === "ENOENT" && existsSync(directory);
 		const refusal = systemRefusal(error);
 		if (isMissing) super(`there is no ${program} on PATH`, `install ${program} and put it on PATH`, { cause: error });
 		else if (codeOf(error) === "ENOENT") super(`there is no folder ${directory}`, "name a folder that exists", { cause: error });
-		else super(`${program} cannot be started: ${refusal?.fault ?? String(error)}`, refusal?.hint ?? `see whether \`${program}\` works here`, { cause: error });
+		else super(`${program} cannot be started: ${refusal?.fault ?? String(error)}`, refusal?.hint ?? `check whether \`${program}\` works here`, { cause: error });
 		this.name = "NotStarted";
 		this.isMissing = isMissing;
 	}
 };
-/** The only place where a process is started: no shell, arguments as a list. Throws NotStarted when the program cannot be started. */
+/** The only place that starts a process: without a shell, arguments as a list. Throws NotStarted when the program cannot be started. */
 async function run(program, args, { directory, input, inherited, environment, limits, messages, isLast }) {
 	if (isLast === void 0) await unlessEnding();
 	const finished = await new Promise((resolve, reject) => {
@@ -518,72 +698,48 @@ async function run(program, args, { directory, input, inherited, environment, li
 	return finished;
 }
 const inheritedFrom = (environment, names) => names === void 0 ? environment : Object.fromEntries(Object.entries(environment).filter(([name]) => names.includes(name)));
-// src/plan/tree/git-tree.ts
-const isFile = ({ mode }) => mode.startsWith("100");
-const isSameEntry = (one, other) => one?.mode === other?.mode && one?.object === other?.object;
-/** Paths that a change adds, changes or removes, sorted. */
-function changedPaths({ before, after }) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => !isSameEntry(before.get(path), after.get(path))).sort();
-}
-/**
-* The name that git gives a file, without git: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. As long as
-* `like`: a repository has SHA-1 names of 40 digits or SHA-256 names of 64.
-*/
-function objectName(content, like) {
-	const bytes = toBytes(content);
-	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
-const contentOf = (paths, { before, after }) => paths.map((path) => {
-	const [old, now] = [before.get(path), after.get(path)];
-	return JSON.stringify([
-		path,
-		old?.mode,
-		old?.object,
-		now?.mode,
-		now?.object
-	]);
-}).join("\n");
 // src/repository/git-trouble.ts
-/** A large repository is read in seconds, and a slow connection takes minutes. What takes longer waits for something that does not come. */
+/** Reading a large repository takes seconds, and a slow connection minutes. Longer runs are stuck. */
 const usualLimits = {
 	seconds: 180,
 	secondsOutside: 900,
 	bytes: 1073741824
 };
-/** Why git does not work here at all, whatever the command; undefined when it does. */
+/** Why git does not work here at all; undefined when it does. */
 function troubleWith({ stderr, exceeded, signal }, limits) {
-	if (exceeded === "seconds") return new OperatorError("git did not end in time", "see whether `git status` and `git fetch` end here: git may wait for a lock, a network drive or a server");
-	if (exceeded === "bytes") return new OperatorError(`git wrote more than ${limits.bytes / 1024 / 1024} MiB`, "take files out of the repository that are no part of a network");
-	if (signal !== void 0) return new OperatorError(`git was ended by ${signal}`, "see who ended it, or whether memory ran out, and run this again");
+	if (exceeded === "seconds") return new OperatorError("git did not end in time", "check whether `git status` and `git fetch` finish here: git may be waiting for a lock, a network drive or a server");
+	if (exceeded === "bytes") return new OperatorError(`git wrote more than ${limits.bytes / 1024 / 1024} MiB`, "remove files from the repository that do not belong to a network");
+	if (signal !== void 0) return new OperatorError(`git was ended by ${signal}`, "check what ended it, such as a lack of memory, and run the command again");
 	const owner = /detected dubious ownership in repository at '(.*)'/.exec(stderr)?.[1];
-	if (owner !== void 0) return new OperatorError(`git refuses the repository ${owner}: another user owns it`, `where you trust it, run \`git config --global --add safe.directory '${owner}'\``);
+	if (owner !== void 0) return new OperatorError(`git refuses the repository ${owner}: another user owns it`, `if you trust it, run \`git config --global --add safe.directory '${owner}'\``);
 }
-/** Why a command cannot change the repository now: another one does. */
+/** The lock file of another git process. */
+const lockIn = (text) => /Unable to create '(.+\.lock)': File exists/.exec(text)?.[1];
+/** The error if another process changes the repository now. */
 function lockTrouble({ stderr }) {
-	const lock = /Unable to create '(.*\.lock)': File exists/.exec(stderr)?.[1];
+	const lock = lockIn(stderr);
 	if (lock === void 0) return void 0;
-	return new OperatorError(`another git process holds ${lock}, or one crashed`, `wait until it has ended; where none runs, remove ${lock}`);
+	return new OperatorError(`another git process holds ${lock}, or one crashed`, `wait until it ends; if none runs, remove ${lock}`);
 }
-/** True where a folder is in no repository, false where git did what it should. Throws OperatorError for anything else. */
+/** True if a folder is in no repository, false if git succeeded. Throws OperatorError for anything else. */
 function isWithoutRepository(finished) {
 	if (finished.status === 0) return false;
 	if (/not a git repository/.test(finished.stderr)) return true;
 	throw lockTrouble(finished) ?? new OperatorError(`git cannot read this repository: ${reasonOf(finished)}`, seeStatus);
 }
-/** There is no repository, or not the commit that is asked for. */
+/** There is no repository, or it does not have the requested commit. */
 var MissingCommit = class extends OperatorError {};
-const seeStatus = "see whether `git status` works here";
-/** Why git ended with a status that is not 0. */
+const seeStatus = "check whether `git status` works here";
+/** Why git ended with a status other than 0. */
 const reasonOf = ({ status, stderr }) => {
 	const text = complaint(stderr);
-	return text === "" ? `it ended with status ${status} and no message` : text;
+	return text === "" ? `git ended with status ${status} and no message` : text;
 };
-/** What git says is wrong, without its advice: the refusal of a push, else its first error, else its last line. */
+/** git's error without its advice: the refusal of a push, or its first error, or its last line. */
 function complaint(text) {
-	const [, lock] = /Unable to create '(.+\.lock)': File exists/.exec(text) ?? [];
-	if (lock !== void 0) return `git works here, or was interrupted: when no git runs, remove ${lock}`;
+	const lock = lockIn(text);
+	if (lock !== void 0) return `another git is running or was interrupted: if none runs, remove ${lock}`;
 	const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint: "));
 	return (lines.find((line) => line.startsWith(" ! ")) ?? lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.at(-1) ?? "").trim();
 }
-export { endRun as A, sameContent as B, regularFiles as C, removeFile as D, moveFile as E, decoded as F, textOrDigest as H, readFolder as I, readNamed as L, explaining as M, UnreadableText as N, replaceFile as O, UnusableFile as P, contentOf$1 as R, inBatches as S, isLeftOver as T, toBytes as U, textOf as V, toText as W, endSignal as _, reasonOf as a, changesTo as b, changedPaths as c, isSameEntry as d, objectName as f, endBy as g, beforeEnd as h, lockTrouble as i, runOf as j, beginRun as k, contentOf as l, run as m, complaint as n, troubleWith as o, NotStarted as p, isWithoutRepository as r, usualLimits as s, MissingCommit as t, isFile as u, unlessEnding as v, makeFolder as w, isEmpty as x, pause as y, encodingProblem as z };
+export { endRun as A, sameContent as B, regularFiles as C, removeFile as D, moveFile as E, decoded as F, textOrDigest as H, readFolder as I, readNamed as L, explaining as M, UnreadableText as N, replaceFile as O, UnusableFile as P, contentOf$1 as R, pMap as S, isLeftOver as T, toBytes as U, textOf as V, toText as W, isSameEntry as _, reasonOf as a, changesTo as b, NotStarted as c, endBy as d, endSignal as f, isFile as g, contentOf as h, lockTrouble as i, runOf as j, beginRun as k, run as l, changedPaths as m, complaint as n, troubleWith as o, unlessEnding as p, isWithoutRepository as r, usualLimits as s, MissingCommit as t, beforeEnd as u, objectName as v, makeFolder as w, isEmpty as x, pause as y, encodingProblem as z };

@@ -1,19 +1,19 @@
 import { t as OperatorError } from "./shared-errors.js";
-import { A as endRun, C as regularFiles, D as removeFile, F as decoded, M as explaining, P as UnusableFile, S as inBatches, U as toBytes, W as toText, a as reasonOf, f as objectName, h as beforeEnd, i as lockTrouble, j as runOf, k as beginRun, m as run, n as complaint, o as troubleWith, r as isWithoutRepository, s as usualLimits, t as MissingCommit, v as unlessEnding, x as isEmpty, y as pause } from "./shared-git-trouble.js";
+import { A as endRun, C as regularFiles, D as removeFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, U as toBytes, W as toText, a as reasonOf, i as lockTrouble, j as runOf, k as beginRun, l as run, n as complaint, o as troubleWith, p as unlessEnding, r as isWithoutRepository, s as usualLimits, t as MissingCommit, u as beforeEnd, v as objectName, x as isEmpty, y as pause } from "./shared-git-trouble.js";
 import { o as several } from "./shared-words.js";
 import { resolve } from "node:path";
 import { readFile, readdir, readlink, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/repository/git-environment.ts
 const words = (text) => text.trim().split(/\s+/);
-/** Variables that git reads its configuration by, and knows people by. */
+/** Variables for git's configuration and identity. */
 const always = words(`
   PATH HOME USER LOGNAME EMAIL TMPDIR TZ XDG_CONFIG_HOME SYSTEMROOT
   GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM GIT_EXEC_PATH
   GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM
   GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_AUTHOR_DATE GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL GIT_COMMITTER_DATE
 `);
-/** What it needs besides to reach another repository: proxies, certificates, credentials, and what helpers for those read. */
+/** Further variables to reach another repository: proxies, certificates, credentials, and those of credential helpers. */
 const outside = words(`
   HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY http_proxy https_proxy all_proxy no_proxy
   GIT_SSL_CAINFO GIT_SSL_CAPATH GIT_SSL_CERT GIT_SSL_KEY SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE
@@ -22,12 +22,16 @@ const outside = words(`
   GH_TOKEN GITHUB_TOKEN GH_HOST GH_CONFIG_DIR GCM_CREDENTIAL_STORE GNUPGHOME
   AWS_PROFILE AWS_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
 `);
-/** Commands that reach another repository. No other one may: in a clone that lacks objects git would fetch them. */
-const reaching = /* @__PURE__ */ new Set(["fetch", "push"]);
-/** The command among the arguments of git: what follows the settings that come first. */
+/** Commands that may reach another repository. All others may not: in a partial clone git would fetch missing objects. */
+const reaching = /* @__PURE__ */ new Set([
+	"fetch",
+	"push",
+	"ls-remote"
+]);
+/** The command in the arguments of git, after the settings. */
 const commandOf = (args) => args[0] === "-c" ? commandOf(args.slice(2)) : args[0] ?? "";
 const reaches = (args) => reaching.has(commandOf(args));
-/** No program that a repository brings, or that watches it, runs beside git. */
+/** Keeps git from starting programs of a repository, or programs that watch it. */
 const settings = [...[
 	"-c",
 	"core.fsmonitor=false",
@@ -42,7 +46,7 @@ const variablesFor = (args, environment) => [
 	...reaches(args) ? outside : [],
 	...Object.keys(environment).filter((name) => /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/.test(name))
 ];
-/** What a command gets besides. */
+/** Additional variables of a command. */
 const environmentFor = (args) => ({
 	GIT_TERMINAL_PROMPT: "0",
 	GIT_OPTIONAL_LOCKS: "0",
@@ -87,8 +91,8 @@ function gitIn(directory, limits = usualLimits) {
 }
 // src/repository/git-files.ts
 /**
-* The files of a commit, read from git's objects: nothing is checked out. Paths are relative to `directory`, a folder of the work
-* tree. Symbolic links are no files here.
+* The files of a commit, read from git's objects without a checkout. Paths are relative to `directory`, a folder of the work
+* tree. Symbolic links are not files here.
 */
 function filesAt(directory, commit) {
 	const git = gitIn(directory);
@@ -111,7 +115,7 @@ function filesAt(directory, commit) {
 		list: async (folder) => [...(await objects()).keys()].filter((path) => path.startsWith(`${folder}/`)).sort()
 	};
 }
-/** Everything below git's folder at a commit, by path from there: git-ls-tree(1). */
+/** All files below git's folder at a commit, by relative path: git-ls-tree(1). */
 async function entriesAt(git, commit) {
 	const entries = (await git.must([
 		"ls-tree",
@@ -127,7 +131,7 @@ async function entriesAt(git, commit) {
 		}];
 	}));
 }
-/** Contents of objects: git-cat-file(1). Before each is a line with its name, its type and its size in bytes. */
+/** Contents of objects: git-cat-file(1). A line with name, type and size in bytes precedes each. */
 async function contentsOf(git, objects) {
 	const output = await git.mustGiveBytes(["cat-file", "--batch"], "git cannot read a commit", "see the message of git", { input: objects.map((object) => `${object}\n`).join("") });
 	let next = 0;
@@ -141,7 +145,7 @@ async function contentsOf(git, objects) {
 	});
 }
 const lineEnd = 10;
-/** Collects what is asked for at the same moment, and fetches each of it once. */
+/** Batches simultaneous requests, and fetches each object once. */
 function together(fetch) {
 	let waiting;
 	let answers = Promise.resolve([]);
@@ -160,9 +164,9 @@ function together(fetch) {
 	};
 }
 // src/repository/git-reference.ts
-/** Below this are references of runs, each with the name of its own: what a killed one leaves is known by that. */
+/** Prefix of the references of runs. Each has the name of its run, so that those of killed runs are recognized. */
 const references = "refs/chancery/";
-/** Does work with the name of a reference that no other run uses. It goes with the work, with the process, or with the next run. */
+/** Runs work with a reference of this run only. It is removed after the work, with the process, or by the next run. */
 async function withReference(git, work) {
 	const name = beginRun();
 	const reference = `${references}objects/${name}`;
@@ -182,7 +186,7 @@ async function withReference(git, work) {
 	}
 }
 // src/repository/git-remote.ts
-/** Gets a branch, and leaves no trace but its objects. Gives its commit; undefined when it is not there, or cannot be reached. */
+/** Fetches a branch without a reference. Returns its commit; undefined when it does not exist, or is unreachable. */
 async function fetchBranch(git, { name, environment }, branch) {
 	return withReference(git, async (reference) => {
 		await git.try([...[
@@ -216,12 +220,12 @@ const isAncestor = async (git, ancestor, commit) => (await git.try([
 	ancestor,
 	commit
 ])).status === 0;
-/** Makes sure that what was read is part of what the branch has now: else something would be left out without a word. */
+/** Ensures that the read commit is part of the current branch: otherwise changes would be lost silently. */
 async function mustFollow(git, branch, read, now) {
 	if (await isAncestor(git, read, now)) return;
-	throw new OperatorError(`the branch ${branch} has moved, and does not have ${read.slice(0, 12)}, which is the commit here: commits here were not pushed, or the branch was rewritten there`, `pull ${branch} and run this again; nothing was changed`);
+	throw new OperatorError(`the branch ${branch} does not contain ${read.slice(0, 12)}, the local commit: local commits were not pushed, or the remote branch was rewritten`, `nothing was changed: pull ${branch} and run the command again`);
 }
-/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+/** Fast-forwards the current branch and its work tree to a commit; returns undefined, or the reason why it cannot. */
 async function fastForward(git, commit) {
 	const { status, stderr } = await git.try([...[
 		"merge",
@@ -234,7 +238,7 @@ async function fastForward(git, commit) {
 	return status === 0 ? void 0 : stderr;
 }
 // src/repository/git-head.ts
-/** Where to go on from: the branch that is checked out, which has to be clean below `paths`, or the one that was chosen. */
+/** The head to commit on: the current branch, which must be clean below `paths`, or the chosen one. */
 async function headOf(git, paths, chosen) {
 	await mustBeWorkTree(git);
 	if (chosen !== void 0 && chosen.name !== await checkedOut(git)) return elsewhere(git, chosen);
@@ -247,20 +251,20 @@ async function headOf(git, paths, chosen) {
 		"symbolic-ref",
 		"--short",
 		"HEAD"
-	], "no branch is checked out", "check out the branch that the rendered files belong on");
+	], "no branch is checked out", "check out the branch for the rendered files");
 	const changed = changedIn(await git.must(statusOf(paths), "git status failed", "see the message of git"));
-	if (changed.length > 0) throw new OperatorError(`the work tree has changes that are not committed: ${several(changed)}`, "commit or stash them: what is rendered must follow from what is committed");
+	if (changed.length > 0) throw new OperatorError(`the work tree has changes that are not committed: ${several(changed)}`, "commit or stash them: Chancery renders committed files only");
 	return {
 		branch,
 		commit,
 		checkedOut: true
 	};
 }
-/** Throws MissingCommit outside of any repository, OperatorError where there is no work tree that git can read. */
+/** Throws MissingCommit outside of any repository, OperatorError without a readable work tree. */
 async function mustBeWorkTree(git) {
 	const found = await git.try(["rev-parse", "--is-inside-work-tree"]);
-	if (isWithoutRepository(found)) throw new MissingCommit(`this folder is in no git repository: ${complaint(found.stderr)}`, "run `git init` and commit network.yaml first");
-	if (found.stdout.trim() !== "true") throw new OperatorError("this folder is inside of git’s own folder, or of a bare repository", "clone the repository, and run this in the clone");
+	if (isWithoutRepository(found)) throw new MissingCommit(`this folder is not in a git repository: ${complaint(found.stderr)}`, "run `git init` and commit network.yaml first");
+	if (found.stdout.trim() !== "true") throw new OperatorError("this folder is inside git’s own folder or a bare repository", "clone the repository, and run this in the clone");
 }
 async function elsewhere(git, { name, remote }) {
 	const commit = remote === void 0 ? await branchHere(git, name) : await fetchBranch(git, remote, name);
@@ -269,9 +273,9 @@ async function elsewhere(git, { name, remote }) {
 		commit,
 		checkedOut: false
 	};
-	throw new OperatorError(`there is no branch ${name}${remote === void 0 ? " here" : `, or it cannot be fetched`}`, "make the branch first, and look at its name and at the credentials");
+	throw new OperatorError(`there is no branch ${name}${remote === void 0 ? " here" : `, or it cannot be fetched`}`, "create the branch first, or check its name and the credentials");
 }
-/** The branch that is checked out; undefined when a commit is. */
+/** The current branch; undefined with a detached HEAD. */
 async function checkedOut(git) {
 	const { status, stdout } = await git.try([
 		"symbolic-ref",
@@ -281,7 +285,7 @@ async function checkedOut(git) {
 	]);
 	return status === 0 ? stdout.trim() : void 0;
 }
-/** The commit that is checked out, and its parents: for a merge that GitHub made of a pull request, its head is the second of these. */
+/** The current commit and its parents: in GitHub's merge of a pull request, its head is the second parent. */
 async function checkedOutCommits(git) {
 	const { status, stdout } = await git.try([
 		"cat-file",
@@ -307,7 +311,7 @@ async function branchHere(git, branch) {
 	]);
 	return status === 0 ? stdout.trim() : void 0;
 }
-/** Files below `paths` that differ from the last commit; none outside of any repository. */
+/** Files below `paths` that differ from the last commit; empty outside of any repository. */
 async function uncommitted(git, paths) {
 	const found = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: "0" } });
 	return isWithoutRepository(found) ? [] : changedIn(found.stdout);
@@ -323,9 +327,9 @@ const statusOf = (paths) => [...[
 /** git-status(1): two letters and a space before each path, which here ends in NUL. */
 const changedIn = (status) => status.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
 // src/repository/git-lock.ts
-/** A git that a killed run left behind goes on to its end. */
+/** A git process of a killed run keeps running to its end. */
 const patienceSeconds = 5;
-/** Waits until no git works in a folder, and then removes the lock of the index that a killed one left. Where a git stays, the lock does too: git says so then. */
+/** Waits until no git runs in a folder, and then removes the index lock of a killed one. If a git keeps running, the lock stays, and git reports it. */
 async function settle(git, root) {
 	const end = Date.now() + patienceSeconds * 1e3;
 	while (await isGitIn(root)) {
@@ -339,7 +343,7 @@ async function settle(git, root) {
 	], "git cannot read this repository", "see git");
 	await rm(resolve(root, path), { force: true });
 }
-/** Whether a process of git works in a folder, by proc(5). True as well where that cannot be seen. */
+/** Whether a git process runs in a folder, by proc(5). Also true if this cannot be determined. */
 async function isGitIn(root) {
 	const processes = await readdir("/proc").catch(() => void 0);
 	if (processes === void 0) return true;
@@ -354,7 +358,7 @@ async function isGitIn(root) {
 // src/repository/git-forward.ts
 const forward = `${references}forward/`;
 const ours = /^refs\/chancery\/(?:forward|objects)\/(run-[^/]+)/;
-/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+/** Fast-forwards the current branch and its work tree to a commit; returns undefined, or the reason why it cannot. */
 async function bringForward(git, branch, commit) {
 	const name = beginRun();
 	try {
@@ -376,8 +380,8 @@ async function bringForward(git, branch, commit) {
 	}
 }
 /**
-* Brings the work tree to the commit that an interrupted run had begun to bring it to, and removes references of runs that are gone.
-* Throws OperatorError where somebody changed a file since then.
+* Finishes the fast-forward of an interrupted run in the work tree, and removes references of ended runs.
+* Throws OperatorError if a file was changed since then.
 */
 async function takeUpForward(git) {
 	const listed = await git.try([
@@ -415,7 +419,7 @@ async function takeUpForward(git) {
 	}
 }
 const isNone = (object) => /^0+$/.test(object);
-/** `isGone`: it is known that no process of that run is there. */
+/** `isGone`: no process of that run exists. */
 async function complete(here, branch, { commit, isGone }) {
 	const problem = ["git cannot finish what an interrupted run began", "see the message of git"];
 	const root = await here.must(["rev-parse", "--show-toplevel"], ...problem);
@@ -438,7 +442,7 @@ async function complete(here, branch, { commit, isGone }) {
 		commit
 	], ...problem));
 	const theirs = await notReplaceable(git, root, differences);
-	if (theirs.length > 0) throw new OperatorError(`an interrupted run left the work tree between two commits, and since then these files were changed: ${several(theirs)}`, `put the changes somewhere else, run \`git checkout HEAD -- FILE\` for each of them, and run this again: it goes on to ${commit.slice(0, 12)}`);
+	if (theirs.length > 0) throw new OperatorError(`an interrupted run left the work tree between two commits, and these files were changed afterwards: ${several(theirs)}`, `save the changes elsewhere, run \`git checkout HEAD -- FILE\` for each file, and run the command again: it continues to ${commit.slice(0, 12)}`);
 	const regular = regularFiles(root);
 	const index = differences.map(({ mode, after, path }) => `${isNone(after) ? "0" : mode} ${after}\t${path}\0`);
 	await git.must([
@@ -478,24 +482,26 @@ function readDifferences(raw) {
 		}];
 	});
 }
-/** Files that have neither of their two contents, nor a part of the new one. */
+/** Files with neither of their two contents, nor a part of the new one. */
 async function notReplaceable(git, root, differences) {
 	const changed = new Set(await uncommitted(git, ["."]));
 	const regular = regularFiles(root);
 	const paths = differences.map(({ path }) => path);
-	return (await inBatches(differences, async ({ path, before, after }) => {
-		if (!isNone(before) && !changed.has(path)) return [];
+	const isReplaceable = async ({ path, before, after }) => {
+		if (!isNone(before) && !changed.has(path)) return true;
 		const mayBeFolder = paths.some((other) => other.startsWith(`${path}/`));
 		const content = await regular.read(path).catch((error) => {
 			if (error instanceof UnusableFile) return mayBeFolder ? void 0 : "no file";
 			throw error;
 		});
-		if (content === void 0) return [];
-		if (content === "no file") return [path];
-		return [before, after].includes(objectName(content, after)) || await isPart(git, path, before, after, content) ? [] : [path];
-	})).flat();
+		if (content === void 0) return true;
+		if (content === "no file") return false;
+		return [before, after].includes(objectName(content, after)) || isPart(git, path, before, after, content);
+	};
+	const replaceable = await pMap(differences, isReplaceable, { concurrency: 32 });
+	return paths.filter((_, at) => replaceable[at] !== true);
 }
-/** Compares with what git writes, which may have other ends of lines than what it keeps. */
+/** Compares with the content that git checks out, whose line ends may differ from the stored content. */
 async function isPart(git, path, before, after, content) {
 	const written = async (object) => isNone(object) ? void 0 : Buffer.from(await git.mustGiveBytes([
 		"cat-file",
@@ -507,7 +513,7 @@ async function isPart(git, path, before, after, content) {
 	return (await written(before))?.equals(content) === true;
 }
 // src/repository/git-history.ts
-/** The commit that is checked out, and how others relate to it. */
+/** The current commit, and its relation to others. */
 async function checkedOutCommit(git) {
 	const head = await git.try([
 		"rev-parse",
@@ -533,7 +539,7 @@ async function checkedOutCommit(git) {
 	};
 }
 // src/repository/git-object.ts
-/** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
+/** Makes a commit on no branch, without index and work tree. Git removes it after some weeks. */
 async function makeCommit(git, made) {
 	const problem = ["git could not make the commit", "see the message of git"];
 	const prefix = await git.must(["rev-parse", "--show-prefix"], ...problem);
@@ -559,7 +565,7 @@ const treeOf = (git, commit) => git.must([
 	"--verify",
 	`${commit}^{tree}`
 ], "git cannot read a commit", "see the message of git");
-/** The commit as `git fast-import` reads it: git-fast-import(1). */
+/** The commit for `git fast-import`: git-fast-import(1). */
 function stream(reference, prefix, { parent, changes, message, committer }) {
 	const data = (content) => {
 		const bytes = toBytes(content);
@@ -579,12 +585,12 @@ function stream(reference, prefix, { parent, changes, message, committer }) {
 	];
 	return Buffer.concat(parts.map(toBytes));
 }
-/** A path as fast-import reads it whatever is in it. */
+/** A quoted path for fast-import. */
 const quoted = (path) => `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 // src/repository/git.ts
 /**
-* The git repository that a folder is in, by the git command. `author` is used where git knows nobody; `branch` takes the place of
-* the one that is checked out.
+* The git repository of a folder, by the git command. `author` is used if git has no identity; `branch` replaces
+* the current branch.
 */
 function gitRepository(directory, author, branch) {
 	const git = gitIn(directory);
@@ -614,14 +620,14 @@ function gitRepository(directory, author, branch) {
 		}
 	};
 }
-/** The branch has all of it. A run that ended after its push has left the work tree behind: it is brought forward. */
+/** The branch has all changes already. If a run ended right after its push, the work tree is outdated and gets updated. */
 async function upToDate(git, { head, push }) {
 	return {
 		outcome: "unchanged",
 		notes: head.checkedOut || push === void 0 ? [] : await broughtTo(git, head)
 	};
 }
-/** Brings the work tree to a head that was found elsewhere. Gives notes. */
+/** Updates the work tree to a head from a remote. Returns notes. */
 async function broughtTo(git, head) {
 	const refused = await bringHere(git, head, head.commit);
 	return refused === void 0 ? [] : [behind(head.branch, refused)];
@@ -637,9 +643,9 @@ async function advance(git, { head }, commit) {
 		branch: head.branch,
 		notes: []
 	};
-	throw new OperatorError(`the work tree does not take the commit: ${refused}`, "set this right and run it again");
+	throw new OperatorError(`the work tree cannot be updated to the commit: ${refused}`, "fix this, then run the command again");
 }
-/** Moves the branch there, and then the one here. A push is refused, or not, by the other side: what it has tells which. */
+/** Moves the remote branch, and then the local one. The remote branch shows whether a push was refused. */
 async function deliver(git, { head }, push, commit) {
 	for (let attempt = 1;; attempt += 1) {
 		const { status, stderr } = await git.try([
@@ -654,7 +660,7 @@ async function deliver(git, { head }, push, commit) {
 			await mustFollow(git, head.branch, head.commit, now);
 			return moved(head, now);
 		}
-		if (attempt === 3) throw new OperatorError(`${push} did not take the commit for ${head.branch}: ${complaint(stderr)}`, `see whether ${head.branch} may be written there; nothing was changed`);
+		if (attempt === 3) throw new OperatorError(`${push} refused the commit for ${head.branch}: ${complaint(stderr)}`, `nothing was changed: check whether you may push to ${head.branch}`);
 		await pause();
 	}
 	const refused = await bringHere(git, head, commit);
@@ -666,7 +672,7 @@ async function deliver(git, { head }, push, commit) {
 		notes
 	};
 }
-/** Brings the branch here, and its work tree, to a commit that follows; gives what git says against it. */
+/** Fast-forwards the local branch and its work tree; returns git's objection. */
 async function bringHere(git, { branch, commit }, following) {
 	const refused = branch === await checkedOut(git) ? await bringForward(git, branch, following) : await branchHere(git, branch) === commit ? (await git.try([
 		"update-ref",
@@ -676,8 +682,8 @@ async function bringHere(git, { branch, commit }, following) {
 	])).stderr : "";
 	return refused === void 0 || refused === "" ? void 0 : complaint(refused);
 }
-/** For a commit that is delivered, though not in the work tree. */
-const behind = (branch, refused) => `the work tree here is not brought to it: ${refused}; pull ${branch}`;
+/** The note for a delivered commit that is not in the work tree. */
+const behind = (branch, refused) => `the local work tree was not updated: ${refused}; pull ${branch}`;
 const moved = ({ branch }, commit) => ({
 	outcome: "moved",
 	head: {
@@ -687,7 +693,7 @@ const moved = ({ branch }, commit) => ({
 	},
 	because: `${branch} has moved to ${commit.slice(0, 12)}`
 });
-/** The person that git knows, else `author`; with the time, as a commit has it. */
+/** git's identity, or `author`, with the time, in the format of a commit. */
 async function committerOf(git, author) {
 	const ident = ["var", "GIT_COMMITTER_IDENT"];
 	if (author !== void 0) {

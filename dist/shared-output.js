@@ -2,8 +2,8 @@ import { n as exitStatus } from "./shared-errors.js";
 import { r as systemRefusal, t as codeOf } from "./shared-system-error.js";
 // src/report/output.ts
 /**
-* Watches standard output and standard error. A reader that has gone, as in `chancery plan | head -1`, is no mistake: the command does
-* its work to the end. A device that is full or broken is one: somebody counts on what is written there.
+* Watches standard output and standard error. A closed pipe, as in `chancery plan | head -1`, is not an error: the command
+* finishes its work. A full or broken device is an error, because the output is lost.
 */
 function watchOutput(out, err) {
 	const lost = /* @__PURE__ */ new Map();
@@ -18,5 +18,5 @@ function watchOutput(out, err) {
 	} };
 }
 const written = (stream) => new Promise((resolve) => void stream.write("", () => resolve()));
-const lostText = (error) => `chancery: standard output cannot be written: ${systemRefusal(error)?.fault ?? error.message}\n    the command itself ran to its end: send its output to a file or terminal that takes it\n`;
+const lostText = (error) => `chancery: standard output cannot be written: ${systemRefusal(error)?.fault ?? error.message}\n    the command itself has finished: send its output to a file or terminal that can be written\n`;
 export { watchOutput };

@@ -3,8 +3,8 @@ import { t as RequestError } from "./shared-dist-src.js";
 import { t as OperatorError } from "./shared-errors.js";
 // src/repository/github/credentials.ts
 /**
-* Lets git fetch with the token, whatever credentials are in the configuration: it is in the environment of the one command, and on
-* no disk and no command line. An empty value first takes away what actions/checkout left: GitHub refuses two such headers.
+* Lets git fetch with the token, independent of configured credentials. The token is in the environment of the one command only, not on
+* a disk or command line. An empty value first removes the header of actions/checkout: GitHub refuses two such headers.
 * https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader
 */
 function remoteWith({ serverUrl, owner, name }, token, environment) {
@@ -22,10 +22,10 @@ function remoteWith({ serverUrl, owner, name }, token, environment) {
 		}
 	};
 }
-/** The token as it stands in that header: as secret as the token itself. */
+/** The token in the form of that header, which is as secret as the token itself. */
 const basic = (token) => Buffer.from(`x-access-token:${token}`).toString("base64");
 // src/repository/github/refusal.ts
-/** What GitHub said, undefined when it is not GitHub that an error is from. */
+/** GitHub's objection; undefined for an error from elsewhere. */
 function refusalIn(error) {
 	if (error instanceof GraphqlResponseError) {
 		const [first] = error.errors ?? [];
@@ -41,51 +41,51 @@ function refusalIn(error) {
 	};
 }
 const says = (pattern) => ({ message }) => pattern.test(message);
-/** The first that fits. Messages are GitHub's own: a workflow has no other way to tell these apart. */
+/** Explanations; the first match is used. Messages are GitHub's own: nothing else distinguishes these errors. */
 const explanations = [
 	{
 		when: says(/not permitted to create (or approve )?pull requests/i),
-		hint: "allow it under Settings, Actions, General: \"Allow GitHub Actions to create and approve pull requests\"; or give the token of a GitHub App (token:)"
+		hint: "allow it under Settings, Actions, General: \"Allow GitHub Actions to create and approve pull requests\"; or use the token of a GitHub App (token:)"
 	},
 	{
 		when: says(/rule violations|protected branch|protected ref|must be made through a pull request|required status check/i),
-		hint: "a rule protects this branch: let changes be proposed (deliver: pull-request), or give the token of a GitHub App that may bypass the rule (token:)"
+		hint: "a rule protects this branch: use deliver: pull-request, or the token of a GitHub App that may bypass the rule (token:)"
 	},
 	{
 		when: says(/without `?workflows?`? permission/i),
-		hint: "this token may not touch .github/workflows: give the token of a GitHub App with that right (token:)"
+		hint: "this token may not change .github/workflows: use the token of a GitHub App with that right (token:)"
 	},
 	{
 		when: ({ status, message }) => status === 401 || /bad credentials/i.test(message),
-		hint: "GitHub does not know the token, or it has ended: look at the input token"
+		hint: "the token is invalid or has expired: check the input token"
 	},
 	{
 		when: says(/rate limit/i),
-		hint: "too many requests were made with this token: run this again in an hour"
+		hint: "this token has reached its rate limit: run the command again in an hour"
 	},
 	{
 		when: ({ status, type, message }) => status === 403 || type === "FORBIDDEN" || /not accessible by/i.test(message),
-		hint: "give the job what it needs (permissions: contents: write, and pull-requests: write for deliver: pull-request)"
+		hint: "add the permissions to the job (contents: write, and pull-requests: write for deliver: pull-request)"
 	},
 	{
 		when: ({ status, type }) => status === 404 || type === "NOT_FOUND",
-		hint: "it does not exist, or this token cannot see it: look at the branch, and at the permissions of the job"
+		hint: "it does not exist, or this token cannot read it: check the branch and the permissions of the job"
 	},
 	{
 		when: ({ status = 0 }) => status >= 500,
-		hint: "GitHub could not be reached, or is not well: look at https://www.githubstatus.com and run this again"
+		hint: "GitHub is unreachable or has an outage: check https://www.githubstatus.com and run the command again"
 	}
 ];
-/** For what a person can set right. Says what was to be done, what GitHub answered, and what to do; anything else is a bug. */
+/** An error that a person can fix, with the attempted step, GitHub's answer and a hint; anything else is a bug. */
 function explained(error, doing) {
 	const refusal = refusalIn(error);
 	if (refusal === void 0) return error;
 	const answer = answerIn(refusal.message);
 	const status = refusal.status === void 0 ? "" : ` (${refusal.status})`;
-	const hint = explanations.find(({ when }) => when(refusal))?.hint ?? "see what GitHub says";
+	const hint = explanations.find(({ when }) => when(refusal))?.hint ?? "see the answer of GitHub";
 	return new OperatorError(`${doing} failed: GitHub answered "${answer}"${status}`, hint);
 }
-/** On one line, without the address of the documentation. What is in front of GitHub may answer with a whole page. */
+/** On one line, without the address of the documentation. A proxy may answer with a whole page. */
 const answerIn = (message) => /^\s*</.test(message) ? "a page" : message.replace(/ - https:\/\/docs\.github\.com\S*$/, "").replaceAll(/\s+/g, " ").slice(0, 500);
 /** Runs a step, and explains why it failed. */
 async function explaining(doing, step) {

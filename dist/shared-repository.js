@@ -6,9 +6,9 @@ import { i as prose, t as code } from "./shared-escape.js";
 import { r as counted } from "./shared-words.js";
 import { randomBytes } from "node:crypto";
 // src/repository/github/branches.ts
-/** What stands for a branch that is not there: https://docs.github.com/graphql/reference/mutations#updaterefs */
+/** The object name of a missing branch: https://docs.github.com/graphql/reference/mutations#updaterefs */
 const nothing = "0".repeat(40);
-/** The commit that a branch has at GitHub at this moment; undefined when there is no such branch. */
+/** The current commit of a branch at GitHub; undefined when there is no such branch. */
 async function commitOf({ request, repository }, branch) {
 	try {
 		const { owner, name } = repository;
@@ -23,7 +23,7 @@ async function commitOf({ request, repository }, branch) {
 		throw explained(error, `reading the branch ${branch}`);
 	}
 }
-/** Makes a branch; false when there is one of this name that has another commit. */
+/** Creates a branch; false when a branch of this name has another commit. */
 async function createBranch(client, branch, sha) {
 	const { request, repository } = client;
 	const { owner, name } = repository;
@@ -41,7 +41,7 @@ async function createBranch(client, branch, sha) {
 		return there === sha;
 	}
 }
-/** Takes away a branch of our own that nobody else writes to. */
+/** Deletes a temporary branch that only Chancery writes to. */
 async function dropBranch({ request, repository }, branch) {
 	const { owner, name } = repository;
 	await request("DELETE /repos/{owner}/{repo}/git/refs/{ref}", {
@@ -52,8 +52,8 @@ async function dropBranch({ request, repository }, branch) {
 }
 const updateRefs = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
 /**
-* Moves a branch if it still has the commit that it had; false, and nothing changed, when it has another one. REST cannot do this:
-* it asks for no commit before, so that what somebody pushed in between would be lost.
+* Moves a branch if it still has the expected commit; otherwise returns false and changes nothing. REST cannot do this:
+* it has no expected commit, so that a push in between would be lost.
 */
 async function moveBranch(client, { branch, before, after, rebuilt = false }) {
 	const repositoryId = await explaining("reading the repository", () => idOf(client));
@@ -82,7 +82,7 @@ async function idOf({ graphql, repository }) {
 		name: repository.name
 	})).repository.id;
 }
-/** What a commit has that the base has not. A clone of depth 1 could not tell: it does not know where the two part. */
+/** Changes of a commit compared with the base, from GitHub: a clone of depth 1 does not have the merge base. */
 async function compare({ request, repository }, base, commit) {
 	const { owner, name: repo } = repository;
 	const { data } = await explaining("comparing branches", () => request("GET /repos/{owner}/{repo}/compare/{basehead}", {
@@ -104,7 +104,7 @@ const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 /**
-* One commit, signed by GitHub, by the account that the token belongs to. Files are ordinary ones: the API has no mode bits.
+* One commit, signed by GitHub, with the account of the token as author. Files are ordinary ones: the API has no mode bits.
 * https://docs.github.com/graphql/reference/mutations#createcommitonbranch
 */
 async function commitOnBranch(client, { branch, expected, message, changes }) {
@@ -139,7 +139,7 @@ async function commitOnBranch(client, { branch, expected, message, changes }) {
 	}
 }
 // src/repository/github/assemble.ts
-/** Commits one part. An answer may get lost on the way: then the branch has moved, and to just this. */
+/** Commits one part. If an answer is lost, the branch has moved to exactly this commit. */
 async function commitPart({ git, client, remote }, branch, expected, { changes, message, tree }) {
 	const committed = await commitOnBranch(client, {
 		branch,
@@ -159,8 +159,8 @@ async function commitPart({ git, client, remote }, branch, expected, { changes, 
 	return stdout.trim() === expected && await treeOf(git, now) === tree ? { commit: now } : { movedTo: now };
 }
 /**
-* Makes the commits of all parts on a branch of their own, hands over the last, and takes that branch away. Nobody who follows the
-* real branch sees half of a change: Flux, say.
+* Makes the commits of all parts on a temporary branch, returns the last one, and deletes that branch. Readers of the
+* real branch, such as Flux, never see a partial change.
 */
 async function assembled(surroundings, start, parts, use) {
 	const { client } = surroundings;
@@ -170,7 +170,7 @@ async function assembled(surroundings, start, parts, use) {
 		let commit = start;
 		for (const part of parts) {
 			const committed = await commitPart(surroundings, branch, commit, part);
-			if (!("commit" in committed)) throw new OperatorError(`somebody else wrote to ${branch}`, "run this again: the branch is made anew");
+			if (!("commit" in committed)) throw new OperatorError(`another writer changed ${branch}`, "run the command again: it creates the branch again");
 			commit = committed.commit;
 		}
 		return await use(commit);
@@ -179,7 +179,7 @@ async function assembled(surroundings, start, parts, use) {
 	}
 }
 // src/repository/github/direct.ts
-/** Puts the parts on top of a branch: one of them directly, several at once. */
+/** Commits the parts to a branch: a single part directly, several in one step. */
 async function putOn(surroundings, { branch, commit: expected }, parts) {
 	const { client } = surroundings;
 	const [only, ...others] = parts;
@@ -193,7 +193,7 @@ async function putOn(surroundings, { branch, commit: expected }, parts) {
 		after: commit
 	}) ? { commit } : "moved");
 }
-/** Commits to a branch, and brings the work tree here to it: what follows in the same job finds the keys that were made. */
+/** Commits to a branch, and updates the local work tree, so that later steps of the job have the new keys. */
 async function commitDirectly(surroundings, head, parts) {
 	const { git, remote } = surroundings;
 	const put = await putOn(surroundings, head, parts);
@@ -208,17 +208,17 @@ async function commitDirectly(surroundings, head, parts) {
 		notes
 	};
 }
-/** The branch as it is by now, which has to have what was read. */
+/** The current branch, which must contain the read commit. */
 async function readAgain(surroundings, head) {
 	const now = await fetched(surroundings, head.branch);
 	await mustFollow(surroundings.git, head.branch, head.commit, now);
 	return moved(head, now);
 }
-/** The commit of a branch that is there, with all its objects. */
+/** The commit of an existing branch, with all its objects. */
 async function fetched({ git, remote }, branch) {
 	const commit = await fetchBranch(git, remote, branch);
 	if (commit !== void 0) return commit;
-	throw new OperatorError(`the branch ${branch} cannot be fetched from ${remote.name}`, "look whether it is still there, and whether the token may read it (contents: read)");
+	throw new OperatorError(`the branch ${branch} cannot be fetched from ${remote.name}`, "check that it still exists, and that the token may read it (contents: read)");
 }
 // src/repository/github/parts.ts
 const partSize = {
@@ -226,8 +226,8 @@ const partSize = {
 	bytes: 4 << 20
 };
 /**
-* Changes in parts that fit, in an order in which each can be put on top of the one before: what goes goes first, as a file may be
-* where a folder belongs; then keys and the lock, both halves of a key in the same order as ever; then what is rendered.
+* Changes in parts within the limits, ordered so that each can follow the previous one. Removed files come first, because a file may be
+* in the place of a folder; then keys and the lock, both halves of a key in the usual order; then rendered files.
 */
 function partsOf({ written, removed }, { files, bytes } = partSize) {
 	const parts = [];
@@ -257,9 +257,9 @@ function partsOf({ written, removed }, { files, bytes } = partSize) {
 }
 const rank = (path) => path.startsWith("deploy/") ? 1 : 0;
 // src/repository/github/prepare.ts
-/** Names the tree of a commit in its message: a commit that has both is as it was made, whoever looks like its author. */
+/** Names the tree of a commit in its message: if they match, the commit is unchanged, even if another author is shown. */
 const treeTrailer = "Chancery-Tree";
-/** Makes the commits here first, with git, in parts that the API takes. They are on no branch. */
+/** First makes the commits locally with git, in parts within the API's limits. They are on no branch. */
 async function prepare(git, preparation) {
 	const { parent, changes, message, prefix, size, marked } = preparation;
 	const parts = partsOf(changes, size);
@@ -297,39 +297,39 @@ const kinds = {
 	"120000": "is a symbolic link",
 	"160000": "is a submodule"
 };
-/** The API writes ordinary files only: https://docs.github.com/graphql/reference/input-objects#filechanges */
+/** The API can write ordinary files only: https://docs.github.com/graphql/reference/input-objects#filechanges */
 async function mustBeOrdinary(git, commit, { written }) {
 	const special = new Map([...await entriesAt(git, commit)].filter(([, { mode }]) => mode in kinds));
 	const wrong = [...written.keys()].flatMap((path) => inTheWay(special, path));
 	if (wrong.length === 0) return;
-	throw new OperatorError(`these are no ordinary files, and GitHub's API writes no others: ${[...new Set(wrong)].join(", ")}`, "replace them by ordinary files (`git update-index --chmod=-x` for a mode), or let git deliver (deliver: git)");
+	throw new OperatorError(`these files are not ordinary, and GitHub's API writes only ordinary ones: ${[...new Set(wrong)].join(", ")}`, "replace them by ordinary files (`git update-index --chmod=-x` for a mode), or use deliver: git");
 }
-/** What is at a path, or at a folder that it is in, and is not an ordinary file. */
+/** An entry at a path, or at one of its folders, that is not an ordinary file. */
 const inTheWay = (special, path) => path.split("/").map((_, at, steps) => steps.slice(0, at + 1).join("/")).flatMap((place) => {
 	const entry = special.get(place);
 	if (entry === void 0 || place !== path && entry.mode === "100755") return [];
 	return [`${place} ${kinds[entry.mode]}`];
 });
 // src/repository/github/description.ts
-/** Names that are listed; of more, how many. */
+/** The most names to list; the rest is a count. */
 const shown = 20;
-/** What a pull request says of itself: paths and counts, no content of any file. */
+/** The description of a pull request: paths and counts, without file contents. */
 function description({ network, findings, made }, { written, removed }) {
 	const clusters = clustersIn([...written.keys(), ...removed]);
 	return [
-		`What the definition of the network **${prose(network)}** renders now. Merging this is what brings it to the clusters.`,
+		`The current rendering of the network **${prose(network)}**. Merge this pull request to bring it to the clusters.`,
 		"",
 		`- ${counted(written.size, "file")} written, ${removed.length} removed`,
 		`- clusters: ${clusters.length === 0 ? "none" : clusters.map(code).join(", ")}`,
 		`- ${findings}`,
 		...made.length === 0 ? [] : [
 			"",
-			"Keys, certificates and genesis that were made (private halves are encrypted):",
+			"New keys, certificates and genesis (private halves are encrypted):",
 			"",
 			...listed(made)
 		],
 		"",
-		"This branch is rebuilt when the definition changes. A commit of yours on it is kept, and built upon."
+		"Chancery rebuilds this branch when the definition changes. It keeps your own commits on the branch."
 	].join("\n");
 }
 const listed = (paths) => [...paths.slice(0, shown).map((path) => `- ${code(path)}`), ...paths.length > shown ? [`- and ${paths.length - shown} more`] : []];
@@ -356,7 +356,7 @@ async function openPullRequest({ request, repository }, branch, base) {
 		body: found.body ?? ""
 	};
 }
-/** Makes the pull request, or brings what Chancery says in it up to date. Its title is people's once it is there. */
+/** Opens the pull request, or updates Chancery's part of its body. People may change the title afterwards. */
 async function keepPullRequest(client, wanted) {
 	const { branch, base } = wanted;
 	const open = await openPullRequest(client, branch, base);
@@ -368,7 +368,7 @@ async function keepPullRequest(client, wanted) {
 		url: open.url
 	};
 }
-/** How often a new branch is waited for. */
+/** How often to wait for a new branch. */
 const attempts = 5;
 async function create(client, { branch, base, title, body }) {
 	const { request, repository } = client;
@@ -408,7 +408,7 @@ async function change({ request, repository }, number, changes) {
 	}));
 }
 const [begin, end] = ["<!-- chancery: begin -->", "<!-- chancery: end -->"];
-/** A body with what Chancery says between its marks: after what people wrote when there are none. */
+/** A body with Chancery's part between its marks; without marks, after the text of people. */
 function withSection(body, section) {
 	const marked = `${begin}\n${section.trim()}\n${end}`;
 	const [from, to] = [body.indexOf(begin), body.indexOf(end)];
@@ -416,9 +416,9 @@ function withSection(body, section) {
 	return body.slice(0, from) + marked + body.slice(to + end.length);
 }
 // src/repository/github/proposal.ts
-/** The branch that proposes what a network renders. */
+/** The branch that proposes the rendered files of a network. */
 const proposalBranch = (base, network) => `chancery/${base}/${network}`;
-/** Proposes a change of `base`: makes the pull request, brings it up to date, or closes it when nothing is left of it. */
+/** Proposes a change of `base`: opens the pull request, updates it, or closes it when it has no changes left. */
 async function propose(surroundings, base, request, parts) {
 	const { git, client } = surroundings;
 	const { head } = request;
@@ -458,7 +458,7 @@ const wanted = (base, branch, { proposal, changes }) => ({
 	title: `Render ${proposal.network}`,
 	body: description(proposal, changes)
 });
-/** Goes on from the commits that others put on the branch, with what the base has by now. */
+/** Continues from the commits of others on the branch, with the current base merged in. */
 async function buildUpon(surroundings, base, branch, { hasBase }) {
 	const { client } = surroundings;
 	const { owner, name: repo } = client.repository;
@@ -471,7 +471,7 @@ async function buildUpon(surroundings, base, branch, { hasBase }) {
 		});
 	} catch (error) {
 		if (refusalIn(error)?.status !== 409) throw explained(error, `merging into ${branch}`);
-		throw new OperatorError(`${branch} has commits of others, which are kept, and conflicts with what it is to be merged into`, `merge into ${branch} by hand; or delete that branch, and it is made anew`);
+		throw new OperatorError(`${branch} has commits of others, which are kept, and conflicts with its target branch`, `merge the target into ${branch} by hand, or delete ${branch} to have it created again`);
 	}
 	const commit = await fetched(surroundings, branch);
 	const because = `${branch} has commits of others, which are kept`;
@@ -485,7 +485,7 @@ async function buildUpon(surroundings, base, branch, { hasBase }) {
 		because
 	};
 }
-/** Commits on top of what others committed to the branch. */
+/** Commits on top of the commits of others on the branch. */
 async function addTo(surroundings, base, request, parts) {
 	const { head } = request;
 	const put = parts.length === 0 ? void 0 : await putOn(surroundings, head, parts);
@@ -504,7 +504,7 @@ async function addTo(surroundings, base, request, parts) {
 		notes: []
 	};
 }
-/** Nothing is left to propose. */
+/** No changes are left to propose. */
 async function withdraw({ client }, base, branch, previous) {
 	const open = await openPullRequest(client, branch, base);
 	if (open !== void 0) await closePullRequest(client, open.number);
@@ -514,13 +514,13 @@ async function withdraw({ client }, base, branch, previous) {
 	});
 	return {
 		outcome: "unchanged",
-		notes: [...open === void 0 ? [] : [`closed pull request ${open.number}: nothing is left of it`], ...gone ? [] : [`kept ${branch}: somebody committed to it`]]
+		notes: [...open === void 0 ? [] : [`closed pull request ${open.number}: it has no changes left`], ...gone ? [] : [`kept ${branch}: it has commits of others`]]
 	};
 }
-/** Whether a branch has commits that Chancery did not make, or that are not as it made them. */
+/** Whether a branch has commits that Chancery did not make, or that were changed. */
 const hasOthers = ({ commits }) => commits === void 0 || commits.some(({ tree, message }) => !message.trimEnd().endsWith(`Chancery-Tree: ${tree}`));
 // src/repository/github/repository.ts
-/** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
+/** A clone of a repository at GitHub. git reads it; GitHub's API makes commits. */
 function githubRepository(directory, delivery) {
 	const { client, token, environment, asPullRequest } = delivery;
 	const git = gitIn(directory);

@@ -2,7 +2,7 @@ import { c as loadAll } from "./shared-js-yaml.js";
 import { r as counted, t as agreeing } from "./shared-words.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/cluster/api.ts
-/** The same requests, with little patience once somebody wants it all to end. */
+/** The same requests, with few retries once the run is to end. */
 const endingWith = (api, lastTry) => ({
 	...api,
 	request: (method, path, query) => api.request(method, path, {
@@ -11,7 +11,7 @@ const endingWith = (api, lastTry) => ({
 	})
 });
 const isSuccess = ({ status }) => status >= 200 && status < 300;
-/** `metav1.Status` has a message; anything else is shown as it came, shortened. */
+/** The message of a `metav1.Status`; any other body as it is, shortened. */
 function messageOf({ body, status }) {
 	const text = typeof body === "object" && body !== null && "message" in body ? String(body.message) : JSON.stringify(body);
 	return text === void 0 || text === "" ? `status ${status}` : text.slice(0, 1e3);
@@ -19,7 +19,7 @@ function messageOf({ body, status }) {
 // src/cluster/objects.ts
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isObject = (value) => isRecord(value) && typeof value.apiVersion === "string" && typeof value.kind === "string" && isRecord(value.metadata) && typeof value.metadata.name === "string";
-/** What stands at a path of fields; undefined where the path ends early. */
+/** The value at a path of fields; undefined where the path ends early. */
 const at = (value, ...path) => path.reduce((inner, field) => isRecord(inner) ? inner[field] : void 0, value);
 /** A list at a path, empty when there is none. */
 const listAt = (value, ...path) => {
@@ -28,13 +28,13 @@ const listAt = (value, ...path) => {
 };
 /** `apps` of `apps/v1`; empty for the core group. */
 const groupOf = ({ apiVersion }) => apiVersion.includes("/") ? apiVersion.split("/")[0] ?? "" : "";
-/** What Flux heeds too: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
+/** Flux reads the same annotation: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
 const keepAnnotation = "kustomize.toolkit.fluxcd.io/prune";
-/** True for an object that stays in the cluster when no file has it any more. */
+/** True for an object that stays in the cluster after it left the files. */
 const isKept = ({ metadata }) => metadata.annotations?.[keepAnnotation] === "disabled";
 /** How people and messages name an object: `StatefulSet trade-north/v1`, `Namespace trade-north`. */
 const nameOf = ({ kind, metadata }) => `${kind} ${metadata.namespace === void 0 ? "" : `${metadata.namespace}/`}${metadata.name}`;
-/** What is the same for two versions of one object, and for nothing else: group, kind, namespace and name. */
+/** The key of an object, equal for all its versions: group, kind, namespace and name. */
 const keyOf = (object) => [
 	groupOf(object),
 	object.kind,
@@ -44,7 +44,7 @@ const keyOf = (object) => [
 /** The objects that kustomize built. `root` is for the message of the Error that is thrown when one of them is no object. */
 function readObjects(yaml, root) {
 	return loadAll(yaml).map((document) => {
-		if (!isObject(document)) throw new Error(`kustomize built something from ${root} that is no Kubernetes object`);
+		if (!isObject(document)) throw new Error(`the output of kustomize for ${root} contains a document that is not a Kubernetes object`);
 		return document;
 	});
 }
@@ -67,7 +67,7 @@ function child(field, name) {
 	return field === "" ? name : `${field}.${name}`;
 }
 /**
-* A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What stands below a map of texts
+* A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What is below a map of texts
 * is one name, with all its dots.
 */
 function fieldFromServer(path) {
@@ -78,7 +78,7 @@ function fieldFromServer(path) {
 const own = (value, name) => isRecord(value) && Object.hasOwn(value, name) ? value[name] : void 0;
 // src/cluster/difference/mask.ts
 const isSecret = ({ kind }) => kind === "Secret";
-/** All that may be seen of a Secret. Anything else can be a value, below a misspelt `dta` too. */
+/** The visible fields of a Secret. Anything else can be a value, below a misspelt `dta` too. */
 const visible = /* @__PURE__ */ new Set([
 	"apiVersion",
 	"kind",
@@ -86,7 +86,7 @@ const visible = /* @__PURE__ */ new Set([
 	"type",
 	"immutable"
 ]);
-/** Two versions of a Secret with words in place of its values: the same ones where nothing changed. */
+/** Two versions of a Secret with placeholders for its values: equal ones where nothing changed. */
 const maskSecret = (before, after) => [maskFields(before, after, "(secret)"), maskFields(after, before, "(secret, changed)")];
 function maskFields(object, other, changed) {
 	return mapValues(object, (value, field) => {
@@ -153,7 +153,7 @@ function stageOf({ kind }) {
 	const found = stages.findIndex((kinds) => kinds.includes(kind));
 	return found === -1 ? unnamed : found;
 }
-/** What must be there, and of use, before the server can even judge the rest. */
+/** What must be ready before the server can judge the rest. */
 const isFoundation = (object) => stageOf(object) === 0;
 /** By stage, then by kind and name: the same objects are always in the same order. */
 function inOrder(objects) {
@@ -202,7 +202,7 @@ function conditionsOf(object) {
 		observedGeneration: numberAt(condition, "observedGeneration")
 	}));
 }
-/** The condition of a type, when it has the status. */
+/** The condition of a type, with the status if one is given. */
 const conditionOf = (object, type, status) => conditionsOf(object).find((condition) => condition.type === type && (status ?? condition.status) === condition.status);
 const isTrue = (object, type) => conditionOf(object, type, "True") !== void 0;
 // src/cluster/refusal/explanation.ts
@@ -605,7 +605,10 @@ var LineDiff = class extends Diff {
 		return super.equals(left, right, options);
 	}
 };
-new LineDiff();
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+	return lineDiff.diff(oldStr, newStr, options);
+}
 function tokenize(value, options) {
 	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
 	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
@@ -720,14 +723,237 @@ const arrayDiff = new ArrayDiff();
 function diffArrays(oldArr, newArr, options) {
 	return arrayDiff.diff(oldArr, newArr, options);
 }
+// node_modules/diff/libesm/patch/create.js
+/**
+* Returns true if the filename contains characters that require C-style
+* quoting (as used by Git and GNU diffutils in diff output).
+*/
+function needsQuoting(s) {
+	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
+	return false;
+}
+/**
+* C-style quotes a filename, encoding special characters as escape sequences
+* and non-ASCII bytes as octal escapes. This is the inverse of
+* `parseQuotedFileName` in parse.ts.
+*
+* Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+* This matches the behaviour of both Git and GNU diffutils, which always emit
+* UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+* Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+*
+* If the filename doesn't need quoting, returns it as-is.
+*/
+function quoteFileNameIfNeeded(s) {
+	if (!needsQuoting(s)) return s;
+	let result = "\"";
+	const bytes = new TextEncoder().encode(s);
+	let i = 0;
+	while (i < bytes.length) {
+		const b = bytes[i];
+		if (b === 7) result += "\\a";
+		else if (b === 8) result += "\\b";
+		else if (b === 9) result += "\\t";
+		else if (b === 10) result += "\\n";
+		else if (b === 11) result += "\\v";
+		else if (b === 12) result += "\\f";
+		else if (b === 13) result += "\\r";
+		else if (b === 34) result += "\\\"";
+		else if (b === 92) result += "\\\\";
+		else if (b >= 32 && b <= 126) result += String.fromCharCode(b);
+		else result += "\\" + b.toString(8).padStart(3, "0");
+		i++;
+	}
+	result += "\"";
+	return result;
+}
+const INCLUDE_HEADERS = {
+	includeIndex: true,
+	includeUnderline: true,
+	includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+	includeIndex: false,
+	includeUnderline: false,
+	includeFileHeaders: true
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	let optionsObj;
+	if (!options) optionsObj = {};
+	else if (typeof options === "function") optionsObj = { callback: options };
+	else optionsObj = options;
+	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
+	const context = optionsObj.context;
+	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
+	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+	else {
+		const { callback } = optionsObj;
+		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+			const patch = diffLinesResultToPatch(diff);
+			callback(patch);
+		} }));
+	}
+	function diffLinesResultToPatch(diff) {
+		if (!diff) return;
+		diff.push({
+			value: "",
+			lines: []
+		});
+		function contextLines(lines) {
+			return lines.map(function(entry) {
+				return " " + entry;
+			});
+		}
+		const hunks = [];
+		let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+		for (let i = 0; i < diff.length; i++) {
+			const current = diff[i], lines = current.lines || splitLines(current.value);
+			current.lines = lines;
+			if (current.added || current.removed) {
+				if (!oldRangeStart) {
+					const prev = diff[i - 1];
+					oldRangeStart = oldLine;
+					newRangeStart = newLine;
+					if (prev) {
+						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+						oldRangeStart -= curRange.length;
+						newRangeStart -= curRange.length;
+					}
+				}
+				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
+				if (current.added) newLine += lines.length;
+				else oldLine += lines.length;
+			} else {
+				if (oldRangeStart) {
+					if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
+					else {
+						const contextSize = Math.min(lines.length, context);
+						for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
+						const hunk = {
+							oldStart: oldRangeStart,
+							oldLines: oldLine - oldRangeStart + contextSize,
+							newStart: newRangeStart,
+							newLines: newLine - newRangeStart + contextSize,
+							lines: curRange
+						};
+						hunks.push(hunk);
+						oldRangeStart = 0;
+						newRangeStart = 0;
+						curRange = [];
+					}
+				}
+				oldLine += lines.length;
+				newLine += lines.length;
+			}
+		}
+		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
+		else {
+			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
+			i++;
+		}
+		return {
+			oldFileName,
+			newFileName,
+			oldHeader,
+			newHeader,
+			hunks
+		};
+	}
+}
+/**
+* creates a unified diff patch.
+*
+* @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+*   array of them (as returned by `parsePatch`).
+* @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+*   Ignored for patches where `isGit` is `true`.
+*
+* When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+* output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+* properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+* headers for patches with no hunks (e.g. renames without content changes).
+*/
+function formatPatch(patch, headerOptions) {
+	var _a, _b, _c, _d, _e, _f;
+	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
+	if (Array.isArray(patch)) {
+		if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every((p) => p.isGit)) throw new Error("Cannot omit file headers on a multi-file patch. (The result would be unparseable; how would a tool trying to apply the patch know which changes are to which file?)");
+		return patch.map((p) => formatPatch(p, headerOptions)).join("\n");
+	}
+	const ret = [];
+	if (patch.isGit) {
+		headerOptions = INCLUDE_HEADERS;
+		if (!patch.oldFileName) throw new Error("oldFileName must be specified for Git patches");
+		if (!patch.newFileName) throw new Error("newFileName must be specified for Git patches");
+		let gitOldName = patch.oldFileName;
+		let gitNewName = patch.newFileName;
+		if (patch.isCreate && gitOldName === "/dev/null") gitOldName = gitNewName.replace(/^b\//, "a/");
+		else if (patch.isDelete && gitNewName === "/dev/null") gitNewName = gitOldName.replace(/^a\//, "b/");
+		ret.push("diff --git " + quoteFileNameIfNeeded(gitOldName) + " " + quoteFileNameIfNeeded(gitNewName));
+		if (patch.isDelete) ret.push("deleted file mode " + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : "100644"));
+		if (patch.isCreate) ret.push("new file mode " + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : "100644"));
+		if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+			ret.push("old mode " + patch.oldMode);
+			ret.push("new mode " + patch.newMode);
+		}
+		if (patch.isRename) {
+			ret.push("rename from " + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : "").replace(/^a\//, "")));
+			ret.push("rename to " + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : "").replace(/^b\//, "")));
+		}
+		if (patch.isCopy) {
+			ret.push("copy from " + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : "").replace(/^a\//, "")));
+			ret.push("copy to " + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : "").replace(/^b\//, "")));
+		}
+	} else {
+		if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== void 0) ret.push("Index: " + patch.oldFileName);
+		if (headerOptions.includeUnderline) ret.push("===================================================================");
+	}
+	const hasHunks = patch.hunks.length > 0;
+	if (headerOptions.includeFileHeaders && patch.oldFileName !== void 0 && patch.newFileName !== void 0 && (!patch.isGit || hasHunks)) {
+		ret.push("--- " + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? "	" + patch.oldHeader : ""));
+		ret.push("+++ " + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? "	" + patch.newHeader : ""));
+	}
+	for (let i = 0; i < patch.hunks.length; i++) {
+		const hunk = patch.hunks[i];
+		const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+		const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+		ret.push("@@ -" + oldStart + "," + hunk.oldLines + " +" + newStart + "," + hunk.newLines + " @@");
+		for (const line of hunk.lines) ret.push(line);
+	}
+	return ret.join("\n") + "\n";
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	if (typeof options === "function") options = { callback: options };
+	if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+		const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+		if (!patchObj) return;
+		return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+	} else {
+		const { callback } = options;
+		structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: (patchObj) => {
+			if (!patchObj) callback(void 0);
+			else callback(formatPatch(patchObj, options.headerOptions));
+		} }));
+	}
+}
+/**
+* Split `text` into an array of lines, including the trailing newline character (where present)
+*/
+function splitLines(text) {
+	const hasTrailingNl = text.endsWith("\n");
+	const result = text.split("\n").map((line) => line + "\n");
+	if (hasTrailingNl) result.pop();
+	else result.push(result.pop().slice(0, -1));
+	return result;
+}
 // src/cluster/difference/excerpt.ts
 const longest = 80;
-/** How much is shown before the first character that differs. */
+/** Characters shown before the first difference. */
 const lead = 30;
 const mostLines = 6;
-/** Where more lines differ, which ones belong together is not worth the time. */
+/** With more differing lines, pairing them takes too long. */
 const mostEdits = 1e3;
-/** What of two values differs, short enough for a line. One of them may be undefined. */
+/** The difference of two values, short enough for a line. One of them may be undefined. */
 function excerpt(before, after) {
 	if (before === void 0) return { after: overview(after) };
 	if (after === void 0) return { before: overview(before) };
@@ -751,7 +977,7 @@ function overview(value) {
 	const [first = "", ...others] = linesOf(value);
 	return `${shorten(first)} … (${counted(others.length + 1, "line")})`;
 }
-/** A value on one line: text as it is, in quotes when it could be taken for something else, and all else as JSON. */
+/** A value on one line: text as it is, quoted when ambiguous; everything else as JSON. */
 function inline(value) {
 	if (typeof value !== "string") return JSON.stringify(value);
 	return /^$|^\s|\s$|\p{Cc}/u.test(value) || isJson(value) ? JSON.stringify(value) : value;
@@ -798,7 +1024,7 @@ function lineChanges(before, after, what, endsDiffer = false) {
 		lines: rest <= 0 ? lines : [...lines.slice(0, mostLines), `… and ${counted(rest, "more line")}`]
 	};
 }
-/** Old and new lines of one place in turn, so that the first ones say what happened. */
+/** Old and new lines of one place in turn, so that the first ones show the change. */
 function pairs(removed, added) {
 	return Array.from({ length: Math.max(removed.length, added.length) }, (_, index) => {
 		const { [index]: old } = removed;
@@ -809,10 +1035,10 @@ function pairs(removed, added) {
 		return [`- ${shortOld}`, `+ ${shortNow}`];
 	}).flat();
 }
-/** A line as it is, in quotes when it has something that nobody would see. */
+/** A line as it is, quoted when it contains invisible characters. */
 const readable = (line) => /\s$|[^\P{Cc}\t]/u.test(line) ? JSON.stringify(line) : line;
 // src/cluster/refusal/server-status.ts
-/** Reads what an API server answered. A body that is text is taken for the message. */
+/** Parses the answer of an API server. A text body counts as the message. */
 function serverStatusOf({ status, body }) {
 	const causes = listAt(body, "details", "causes").map((cause) => ({
 		reason: textAt(cause, "reason"),
@@ -830,7 +1056,7 @@ function serverStatusOf({ status, body }) {
 * trouble: another try gives the same.
 */
 const judgesObject = ({ message }) => /^failed to (?:create typed patch object|convert new object)|^error (?:strict )?decoding patch|strict decoding error/.test(message);
-/** Fields that such an answer names in its text: those that no schema has, and those with wrong content. */
+/** Fields in the text of such an answer: unknown ones, and those with invalid content. */
 function judgedFields(object, { message }) {
 	const isOwn = (path) => !isSecret(object) || pathsOf(object).includes(path);
 	const strict = [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) => field).filter((field) => isOwn(`.${field}`));
@@ -848,12 +1074,12 @@ const pathsOf = (value, path = "") => isRecord(value) ? Object.entries(value).fl
 const longestText = 400;
 const longestCause = 200;
 const mostCauses = 5;
-/** The server's text without the object's name at its beginning, or that there is one, where it could contain a secret. */
+/** The server's text without the leading name of the object; a placeholder where it could contain a secret. */
 function quoted(object, text) {
-	if (isSecret(object)) return "the text of the server is left out, as it may contain the secret";
+	if (isSecret(object)) return "the server’s text is hidden, as it may contain the secret";
 	return shorten(text.replace(/^\S+ "[^"]*" is (?:forbidden|invalid): /, "").replaceAll(/\s+/g, " ").trim(), longestText);
 }
-/** Each cause with its field. `say` may have other words for a cause than the server. */
+/** Each cause with its field. `say` may replace the server's words for a cause. */
 function causesText(object, causes, say = () => void 0) {
 	const texts = causes.slice(0, mostCauses).map((cause) => {
 		if (isSecret(object)) return `${cause.field} ${say(cause) ?? secretWords[cause.reason] ?? "is refused"}`.trim();
@@ -869,66 +1095,66 @@ const secretWords = {
 	FieldValueForbidden: "is forbidden",
 	FieldValueNotSupported: "has a value that is not supported",
 	FieldValueTooLong: "is too long",
-	FieldValueDuplicate: "is there twice",
+	FieldValueDuplicate: "is a duplicate",
 	FieldValueTypeInvalid: "has a value of the wrong type"
 };
 // src/cluster/refusal/access.ts
-const allRights = "the ClusterRole in docs/apply.md has all rights that are needed";
-const askOperators = "ask those who run the cluster, or do what it asks for with a patch in overrides/";
+const allRights = "the ClusterRole in docs/apply.md has all necessary rights";
+const askOperators = "ask the administrators of the cluster, or comply by a patch in overrides/";
 /** An account whose rights end at the namespace of an organization: a dot is in its name, and in none of Flux's own. */
 const ofOrganization = /^system:serviceaccount:flux-system:[^:.]+\.[^:.]+$/;
-/** The account, or who it is, is what is wrong. */
+/** The credentials, or the rights of the account, are insufficient. */
 const forbidden = (object, { status, message }) => {
-	if (status === 401) return refusal("forbidden", "the cluster does not know who asks", "log in again: the credentials are wrong or have expired");
+	if (status === 401) return refusal("forbidden", "the cluster rejects the credentials", "log in again: the credentials are wrong or expired");
 	if (status !== 403) return void 0;
 	const [denial, verb, resource, group = ""] = /User "[^"]*" cannot (\S+) resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "[^"]*"| at the cluster scope)?/.exec(message) ?? [];
 	if (denial !== void 0) {
 		const who = /User "([^"]*)"/.exec(denial)?.[1] ?? "";
 		if (verb === "impersonate") return refusal("forbidden", denial, "docs/apply.md has the Role that `--impersonate` needs: bind it to this account");
-		if (ofOrganization.test(who)) return refusal("forbidden", denial, "an organization may change its own namespace, and there only what docs/tenancy.md lists: what belongs to the cluster goes into overrides/<cluster>/tenancy");
+		if (ofOrganization.test(who)) return refusal("forbidden", denial, "an organization may change only the objects that docs/tenancy.md lists, in its own namespace: cluster-wide objects go into overrides/<cluster>/tenancy");
 		const { namespace } = object.metadata;
 		const what = `${resource}${group && `.${group}`}${namespace === void 0 ? "" : ` --namespace ${namespace}`}`;
-		return refusal("forbidden", denial, `${allRights}: bind it to this account, then \`kubectl auth can-i ${verb} ${what}\` says yes`);
+		return refusal("forbidden", denial, `${allRights}: bind it to this account, and check with \`kubectl auth can-i ${verb} ${what}\``);
 	}
 	if (!message.includes("is attempting to grant RBAC permissions not currently held")) return void 0;
 	const [, grant = ""] = /is (attempting to grant .*)/s.exec(message) ?? [];
-	return refusal("forbidden", `the account is ${quoted(object, grant)}`, `nobody may grant what they do not have: ${allRights}, "bind" and "escalate" among them`);
+	return refusal("forbidden", `the account is ${quoted(object, grant)}`, `an account cannot grant rights that it lacks: ${allRights}, "bind" and "escalate" included`);
 };
-/** The place for the object is not there. */
+/** The namespace or the kind of the object is missing. */
 const missing = (object, { status, message, causes }) => {
 	const { namespace = "" } = object.metadata;
-	if (causes.some(({ reason }) => reason === "NamespaceTerminating")) return refusal("missing", `the namespace ${namespace} is being deleted`, `wait until \`kubectl get namespace ${namespace}\` finds none, then run this again; finalizers of what is in it can hold it up`);
+	if (causes.some(({ reason }) => reason === "NamespaceTerminating")) return refusal("missing", `the namespace ${namespace} is being deleted`, `wait until \`kubectl get namespace ${namespace}\` finds none, then run this again; finalizers of its objects can delay that`);
 	if (status !== 404) return void 0;
-	if (/^namespaces "[^"]*" not found/.test(message)) return refusal("missing", `there is no namespace ${namespace}`, `see whether this is the right cluster; if it is, make it: \`kubectl create namespace ${namespace}\``);
-	if (/^(?:cluster)?rolebindings\.rbac\.authorization\.k8s\.io "[^"]*" not found/.test(message)) return refusal("missing", `there is no role ${textAt(object, "roleRef", "name")} yet, and this account may not bind one that it cannot see`, `${allRights}, "bind" among them; if nothing here makes the role, make it first`);
-	return refusal("missing", `the cluster does not know the kind ${object.kind} of ${object.apiVersion}`, isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new");
+	if (/^namespaces "[^"]*" not found/.test(message)) return refusal("missing", `there is no namespace ${namespace}`, `check that this is the right cluster; then create it: \`kubectl create namespace ${namespace}\``);
+	if (/^(?:cluster)?rolebindings\.rbac\.authorization\.k8s\.io "[^"]*" not found/.test(message)) return refusal("missing", `the role ${textAt(object, "roleRef", "name")} does not exist yet, and this account may not bind a missing role`, `${allRights}, "bind" included; create the role first, if this network does not contain it`);
+	return refusal("missing", `the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`, isCustom(object) ? "install the product that has its CustomResourceDefinition, or add the definition to your overrides" : "the version of the cluster is too old for the kind, or too new");
 };
 /** Admission webhooks and policies, which may use the words of every other refusal. */
 const hooked = (object, { message }) => {
 	const [denial, webhook] = /^admission webhook "([^"]*)" denied the request/.exec(message) ?? /ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied request/.exec(message) ?? [];
 	if (denial !== void 0) {
 		const whose = webhook === void 0 ? "a policy of the cluster" : `the webhook ${webhook}`;
-		return refusal("denied", withoutSecret(denial), `${whose} decides this: ${askOperators}`);
+		return refusal("denied", withoutSecret(denial), `${whose} refuses it: ${askOperators}`);
 	}
 	const [failure, broken] = /failed calling webhook "([^"]*)"/.exec(message) ?? [];
 	if (failure === void 0) return void 0;
-	const hint = `the webhook ${broken} does not answer: see whether its pods run, then run this again`;
+	const hint = `the webhook ${broken} does not answer: check that its pods run, then run this again`;
 	return refusal("other", withoutSecret(failure), hint);
 	function withoutSecret(known) {
 		return isSecret(object) ? `${known}; ${quoted(object, message)}` : quoted(object, message);
 	}
 };
-/** Quotas, Pod Security and all else in the cluster that says no. */
+/** Quotas, Pod Security and other rules of the cluster. */
 const denied = (object, { status, message, causes }) => {
 	if (status !== 403) return void 0;
 	const [excess, quota] = /exceeded quota: ([^,\s]*).*/.exec(message) ?? [];
-	if (excess !== void 0) return refusal("denied", excess, `have the ResourceQuota ${quota} of the namespace raised, or ask for less in network.yaml`);
-	const hint = message.includes("violates PodSecurity") ? "what Chancery renders keeps to the standard \"restricted\": correct what a patch in overrides/ changed" : `a rule of the cluster is against it: ${askOperators}`;
+	if (excess !== void 0) return refusal("denied", excess, `ask for a higher ResourceQuota ${quota} of the namespace, or request less in network.yaml`);
+	const hint = message.includes("violates PodSecurity") ? "rendered pods meet the standard \"restricted\": correct the patch in overrides/" : `a rule of the cluster forbids it: ${askOperators}`;
 	const fields = causes.map(({ field }) => field);
 	return refusal("denied", quoted(object, message), hint, fields);
 };
 // src/cluster/refusal/conflict.ts
-/** Somebody else owns fields with other values, or was faster. */
+/** Others own fields with other values, or wrote first. */
 const conflict = (_object, { status, causes }) => {
 	if (status !== 409) return void 0;
 	const fields = causes.filter(({ reason }) => reason === "FieldManagerConflict").map(({ field, message }) => ({
@@ -937,15 +1163,15 @@ const conflict = (_object, { status, causes }) => {
 	}));
 	if (fields.length === 0) return {
 		kind: "conflict",
-		message: "it was changed by somebody else at the same moment",
+		message: "another client changed it at the same moment",
 		hint: "run this again",
 		fields
 	};
 	const others = [...new Set(fields.map(({ manager }) => manager))].map((manager) => `${manager}${meaning(manager)}`).join(", ");
 	return {
 		kind: "conflict",
-		message: `others set ${agreeing(fields.length, "this field", "these fields")} to something else: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(", ")}`,
-		hint: `agree with who set ${agreeing(fields.length, "it", "them")} (${others}) that Chancery decides from now on, then run this with --force-conflicts, which takes the fields over; or take the value into network.yaml`,
+		message: `others set ${agreeing(fields.length, "this field", "these fields")} to other values: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(", ")}`,
+		hint: `put the value into network.yaml; or agree with the owner (${others}) and run this with --force-conflicts, which takes the ${agreeing(fields.length, "field", "fields")} over`,
 		fields
 	};
 };
@@ -960,14 +1186,14 @@ const meanings = [
 	[/^helm$/i, "a Helm release"],
 	[/^(?:kustomize|helm)-controller/, "Flux"],
 	[/^argocd/, "Argo CD"],
-	[/^(?:kube-controller-manager|vpa-)/, "Kubernetes itself, such as an autoscaler"]
+	[/^(?:kube-controller-manager|vpa-)/, "Kubernetes itself, for example an autoscaler"]
 ];
 function meaning(manager) {
 	const found = meanings.find(([pattern]) => pattern.test(manager));
 	return found === void 0 ? "" : `: ${found[1]}`;
 }
 // src/cluster/refusal/immutable.ts
-/** How servers say that a field of what is there cannot be changed, the older ones and custom resources too. */
+/** The messages of servers about immutable fields, older releases and custom resources included. */
 const phrases = [
 	/field is immutable(?: when `immutable` is set)?/,
 	/(?:\S+ )?(?:is|are) immutable(?: after creation[^\n]*)?/,
@@ -981,58 +1207,58 @@ const phrases = [
 	/only dynamically provisioned pvc can be resized [^\n]*/,
 	/failed rule: self == oldSelf/
 ];
-/** The words that say it; undefined when the text says something else. */
+/** The matching phrase; undefined without one. */
 function immutablePhrase(text) {
 	return phrases.map((phrase) => phrase.exec(text)?.[0]).find((found) => found !== void 0);
 }
-/** What a person can do without losing data. Chancery deletes nothing to make it anew. */
+/** What a person can do without losing data. Chancery never deletes an object to recreate it. */
 const immutableHint = (change) => (hints[change.object.kind] ?? inGeneral)(change);
 const hints = {
 	StatefulSet: (change) => `delete the StatefulSet alone and apply again: \`${deletion(change)} --cascade=orphan\` leaves its pod running${takeover(change)}`,
 	PersistentVolumeClaim: ({ text }) => {
-		if (text.includes("less than")) return "a claim can grow and never shrink: put the former size back; for less space, add a node with a smaller claim and remove this one when the new one has caught up";
-		if (text.includes("resized")) return "put the former size back, or have allowVolumeExpansion set in the storage class; otherwise back the data up, and add a node with a larger claim in place of this one";
-		return "put the former value back: a claim is never made anew, as its data would be lost; only its size can grow, where the storage class allows that. Otherwise back the data up, and add a node in place of this one";
+		if (text.includes("less than")) return "a claim can grow but never shrink: restore the former size; for less space, add a node with a smaller claim, and remove this node once the new one has caught up";
+		if (text.includes("resized")) return "restore the former size, or set allowVolumeExpansion in the storage class; otherwise back up the data, and replace this node by one with a larger claim";
+		return "restore the former value: recreating a claim loses its data; only its size can grow, where the storage class allows that. Otherwise back up the data, and replace this node";
 	},
-	Job: (change) => `a Job runs once as it is: \`${deletion(change)}\` and apply again; its logs go with it, so keep what you need of them`,
-	Service: (change) => `put the former value back, or \`${deletion(change)}\` and apply again: its addresses change with that, those of a load balancer too`,
+	Job: (change) => `a Job cannot change: \`${deletion(change)}\` and apply again; keep its logs first if you need them`,
+	Service: (change) => `restore the former value, or \`${deletion(change)}\` and apply again: its addresses change, those of a load balancer too`,
 	Deployment: (change) => `\`${deletion(change)}\` and apply again: its pods stop until the new ones are ready`,
 	RoleBinding: (change) => rights(change),
 	ClusterRoleBinding: (change) => rights(change),
 	Secret: (change) => kept(change),
 	ConfigMap: (change) => kept(change),
-	CustomResourceDefinition: () => "put the former value back: deleting a CustomResourceDefinition deletes all objects of its kind, in every namespace",
-	StorageClass: (change) => `\`${deletion(change)}\` and apply again: volumes that exist keep what they have, new ones get the new settings`,
-	Namespace: () => "put the former value back: deleting a namespace deletes all that is in it, data too"
+	CustomResourceDefinition: () => "restore the former value: deleting a CustomResourceDefinition deletes all objects of its kind, in every namespace",
+	StorageClass: (change) => `\`${deletion(change)}\` and apply again: existing volumes keep their settings, new ones get the new settings`,
+	Namespace: () => "restore the former value: deleting a namespace deletes everything in it, data included"
 };
-/** Tried with kube-controller-manager 1.37: what does not fit the new StatefulSet stays, and stands in its way. */
+/** Tried with kube-controller-manager 1.37: a pod that does not match the new StatefulSet stays, and blocks it. */
 function takeover({ object: { metadata }, fields }) {
 	const pod = `\`kubectl delete pod ${metadata.name}-0${inNamespace(metadata.namespace)}\``;
-	if (fields.includes("spec.selector")) return `; the new one looks for other labels, so delete the pod too (${pod}): its claims keep the data`;
-	if (fields.includes("spec.volumeClaimTemplates")) return `, and the new one takes it over; claims that exist stay as they are, and one that is new needs the pod made anew (${pod})`;
-	return ", and the new one takes it over";
+	if (fields.includes("spec.selector")) return `; the new StatefulSet selects other labels, so delete the pod too (${pod}): its claims keep the data`;
+	if (fields.includes("spec.volumeClaimTemplates")) return `, and the new StatefulSet adopts it; existing claims stay unchanged, and a new claim needs a new pod (${pod})`;
+	return ", and the new StatefulSet adopts it";
 }
 const rights = (change) => `\`${deletion(change)}\` and apply again: until then its subjects lack these rights`;
-const kept = (change) => `keep a copy, then \`${deletion(change)}\` and apply again: pods see the new content when they are restarted`;
-const inGeneral = (change) => `put the former value back, or \`${deletion(change)}\` and apply again if nothing is lost with it`;
+const kept = (change) => `keep a copy, then \`${deletion(change)}\` and apply again: pods read the new content when they restart`;
+const inGeneral = (change) => `restore the former value, or \`${deletion(change)}\` and apply again if nothing is lost`;
 const inNamespace = (namespace) => namespace === void 0 ? "" : ` --namespace ${namespace}`;
 const deletion = ({ object: { kind, metadata } }) => `kubectl delete ${kind.toLowerCase()} ${metadata.name}${inNamespace(metadata.namespace)}`;
 // src/cluster/refusal/content.ts
 const originOf = (object) => `${isSecret(object) ? "the sealed file in material/" : "network.yaml"}, or a patch in overrides/`;
-const correct = (object) => `correct it where it comes from: ${originOf(object)}`;
+const correct = (object) => `correct it at its source: ${originOf(object)}`;
 /** Fields that no schema has, and values of a wrong type. */
 const untyped = (object, said) => {
 	if (!judgesObject(said)) return void 0;
 	const { unknown, wrong } = judgedFields(object, said);
-	if (unknown.length > 0) return refusal("unknown-field", `the cluster does not know the ${agreeing(unknown.length, "field", "fields")} ${unknown.join(", ")}`, `correct the name where it comes from (${originOf(object)}); if it is right, the ${isCustom(object) ? "CustomResourceDefinition in the cluster" : "cluster"} is too old for it`, unknown);
+	if (unknown.length > 0) return refusal("unknown-field", `unknown ${agreeing(unknown.length, "field", "fields")} ${unknown.join(", ")}`, `correct the name at its source (${originOf(object)}); if the name is right, the ${isCustom(object) ? "CustomResourceDefinition in the cluster" : "cluster"} is too old for it`, unknown);
 	const text = said.message.replace(/^failed to .*? \([^)]*\)(?: to proper version)?: /, "").replace(/^\./, "");
 	return refusal("invalid", isSecret(object) ? secretText(said.message, wrong) : quoted(object, text), correct(object), wrong);
 };
 function secretText(message, wrong) {
-	if (message.includes("illegal base64 data")) return "a value below data is no base64";
+	if (message.includes("illegal base64 data")) return "a value below data is not base64";
 	return wrong.length === 0 ? "it cannot be read" : `${wrong.join(", ")}: the value is not accepted`;
 }
-/** Fields that cannot change once the object is there. */
+/** Fields that cannot change once the object exists. */
 const immutable = (object, said) => {
 	const { status, message, causes } = said;
 	if (![403, 422].includes(status) || immutablePhrase(message) === void 0) return void 0;
@@ -1046,14 +1272,14 @@ const immutable = (object, said) => {
 	}), fields);
 };
 const mostChanges = 6;
-/** Some kinds only say that `spec` cannot be changed, with a diff of it below. */
+/** Some kinds only report that `spec` cannot be changed, followed by a diff. */
 function withChanges(text) {
 	const phrase = immutablePhrase(text);
 	const changes = text.split("\n").filter((line) => /^[+-] /.test(line));
 	if (phrase === void 0 || changes.length === 0 || changes.length > mostChanges) return phrase;
 	return `${phrase} (${changes.map((line) => line.replace(/\s+/, " ").replace(/,$/, "")).join(", ")})`;
 }
-/** Content that the server does not accept. */
+/** Content that the server refuses. */
 const invalid = (object, { status, message, causes }) => {
 	if (![
 		400,
@@ -1064,7 +1290,7 @@ const invalid = (object, { status, message, causes }) => {
 	return refusal("invalid", causesText(object, causes) || quoted(object, message), correct(object), fields);
 };
 // src/cluster/refusal/refusal.ts
-/** The first that knows better explains it. A webhook may use the words of all others. */
+/** The first match explains the refusal. A webhook may use the words of all others. */
 const explanations = [
 	conflict,
 	hooked,
@@ -1091,9 +1317,9 @@ const named = (object, found) => ({
 	...found,
 	message: `${nameOf(object)}: ${found.message}`
 });
-const other = (object, { status, message }) => refusal("other", `the API server answered ${status}${message === "" ? "" : `: ${quoted(object, message)}`}`, status === 429 || status >= 500 ? "run this again; if it stays so, the logs of the API server say more" : "nothing is known about this answer: the logs of the API server may say more");
+const other = (object, { status, message }) => refusal("other", `the API server answered ${status}${message === "" ? "" : `: ${quoted(object, message)}`}`, status === 429 || status >= 500 ? "run this again; if it fails again, read the logs of the API server" : "this answer is unknown: the logs of the API server may explain it");
 // src/cluster/retry.ts
-/** A server that is busy (429), restarting or without its database says so with these. */
+/** Statuses of a server that is busy (429), restarting or without its database. */
 const passing = /* @__PURE__ */ new Set([
 	429,
 	500,
@@ -1101,7 +1327,7 @@ const passing = /* @__PURE__ */ new Set([
 	503,
 	504
 ]);
-/** Connections that another try may bring about: the server is gone for a moment, or the network is. */
+/** Connection errors that may pass: the server or the network is down for a moment. */
 const passingCodes = /* @__PURE__ */ new Set([
 	"ECONNRESET",
 	"ECONNREFUSED",
@@ -1113,7 +1339,7 @@ const passingCodes = /* @__PURE__ */ new Set([
 	"EAI_AGAIN"
 ]);
 const isPassing = (error) => error instanceof Error && "code" in error && passingCodes.has(String(error.code));
-/** Kubernetes says with 500, too, that an object is not what its type demands: no other try would change that. */
+/** Kubernetes also answers 500 for an object that violates its type: another try would not help. */
 const isBusy = (answer) => passing.has(answer.status) && !(answer.status === 500 && judgesObject({ message: messageOf(answer) }));
 /**
 * Tries until there is an answer that another try would not change, for at most `patience` milliseconds, and once more at
@@ -1133,7 +1359,7 @@ async function retrying(attempt, patience, signal, lastTry) {
 		await rest(wait, signal, lastTry);
 	}
 }
-/** Ends early when there is to be no further try: the next one tells how it stands. */
+/** Ends early when no further try is to follow. */
 async function rest(milliseconds, signal, lastTry) {
 	const signals = [signal, lastTry].filter((one) => one !== void 0);
 	try {
@@ -1142,9 +1368,9 @@ async function rest(milliseconds, signal, lastTry) {
 		if (signal?.aborted === true) throw error;
 	}
 }
-/** Milliseconds, about twice as many each time. Some are left to chance, so that clients don't come back all at once. */
+/** Milliseconds, about twice as many each time, with jitter, so that clients do not retry all at once. */
 function pause(tries, retryAfter) {
 	if (retryAfter !== void 0) return Math.min(retryAfter, 30) * 1e3;
 	return Math.min(200 * 2 ** tries, 5e3) * (.75 + Math.random() / 2);
 }
-export { readObjects as A, isKept as C, keyOf as D, keepAnnotation as E, isSuccess as M, messageOf as N, listAt as O, groupOf as S, isRecord as T, maskSecret as _, conditionOf as a, equal as b, laterOf as c, timeAt as d, inOrder as f, isSecret as g, isFoundation as h, excerpt as i, endingWith as j, nameOf as k, numberAt as l, isCustom as m, retrying as n, conditionsOf as o, inStages as p, refusalOf as r, isTrue as s, isPassing as t, textAt as u, child as v, isObject as w, at as x, own as y };
+export { listAt as A, at as C, isRecord as D, isObject as E, messageOf as F, readObjects as M, endingWith as N, keepAnnotation as O, isSuccess as P, equal as S, isKept as T, isFoundation as _, FILE_HEADERS_ONLY as a, child as b, conditionsOf as c, numberAt as d, textAt as f, isCustom as g, inStages as h, excerpt as i, nameOf as j, keyOf as k, isTrue as l, inOrder as m, retrying as n, createTwoFilesPatch as o, timeAt as p, refusalOf as r, conditionOf as s, isPassing as t, laterOf as u, isSecret as v, groupOf as w, own as x, maskSecret as y };

@@ -1231,13 +1231,13 @@ function retry(octokit, octokitOptions) {
 }
 retry.VERSION = VERSION;
 // src/repository/github/retry.ts
-/** Requests are made again this often at most. */
+/** The most retries of a request. */
 const retries = 3;
-/** Longer than this nobody waits in a job: it fails, and says when it may be run again. */
+/** A job does not wait longer than this: it fails, and reports when it can run again. */
 const longestSeconds = 60;
 /**
-* How requests are made again: when GitHub has a fault or cannot be reached (which counts as 500), after 1, 4 and 9 seconds. Refusals are
-* not, but for those that ask to wait.
+* Retries of requests: if GitHub has a fault or is unreachable (which counts as 500), after 1, 4 and 9 seconds. Refusals are
+* not retried, except those that ask to wait.
 */
 const retryOptions = { retry: {
 	retries,
@@ -1258,7 +1258,7 @@ const retryOptions = { retry: {
 } };
 /** For the constructor of a client, in this order: the first one marks errors for the second. */
 const retryPlugins = [heedLimits, retry];
-/** Lets a request wait as long as GitHub asks for: the plug-in for retries does not look at the answer. */
+/** Waits as long as GitHub asks for: the plug-in for retries ignores the answer. */
 function heedLimits(octokit) {
 	octokit.hook.wrap("request", async (request, options) => {
 		try {
@@ -1276,7 +1276,7 @@ function heedLimits(octokit) {
 	return {};
 }
 /**
-* Whole seconds after which a refused request may be made again; undefined when that is of no use.
+* Seconds after which a refused request may be repeated; undefined if that would not help.
 * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
 */
 function secondsBefore(error) {
@@ -1285,7 +1285,7 @@ function secondsBefore(error) {
 	if (seconds === void 0) return error.status === 429 ? 1 : void 0;
 	return seconds <= longestSeconds ? Math.ceil(seconds) : void 0;
 }
-/** What GitHub asks for when there were too many requests: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/** The wait that GitHub asks for after too many requests: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function secondsAsked({ response }) {
 	const header = (name) => response?.headers[name]?.toString();
 	const after = header("retry-after");

@@ -1,33 +1,39 @@
-import { A as readOptions, C as publicResult, D as choice, E as operatorText, O as definitionOptions, T as operatorErrorOf, _ as sarifText, k as optionText, l as terminalReporter, o as command, s as writeReport, t as commands, w as bugReport, x as findingJson, y as planJson } from "./shared-table.js";
+import { C as bugReport, D as definitionOptions, E as choice, O as optionText, S as publicResult, T as operatorText, b as findingJson, c as terminalReporter, g as sarifText, k as readOptions, o as command, t as commands, v as planJson, w as operatorErrorOf } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { r as version } from "./shared-product.js";
-import { Z as nearest } from "./shared-roots.js";
+import { Ut as writeReport, dt as nearest } from "./shared-own-pin.js";
+import { s as version$1 } from "./shared-product.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
+import process$1 from "node:process";
 import fs from "node:fs";
 import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { stat } from "node:fs/promises";
 import proc from "node:child_process";
-import process$1 from "node:process";
 // src/report/json.ts
-/** What a command found and did, for programs: `-o json`. docs/command-line.md describes it. */
-function resultJson(command, { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, commit, plan, output }) {
-	return text({
+/** The result of a command for programs: `-o json`. result-schema.ts describes it. */
+function resultJson(command, { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, kept, commit, plan, live, doctor, differences, descriptions, output }) {
+	const document = {
 		version: 1,
 		command,
 		status,
 		...changed === void 0 ? {} : { changed },
 		...files === void 0 ? {} : { files },
+		...kept === void 0 ? {} : { kept },
 		...commit === void 0 ? {} : { commit },
 		clusters: clusterResults.map(publicResult),
 		ledger,
 		dnsRecords,
 		...plan === void 0 ? {} : { plan: planJson(plan) },
+		...live === void 0 ? {} : { live },
+		...differences === void 0 ? {} : { differences },
+		...doctor === void 0 ? {} : { checks: doctor },
+		...descriptions === void 0 ? {} : { descriptions },
 		...output === void 0 ? {} : { output },
 		findings: findings.map(findingJson)
-	});
+	};
+	return text(document);
 }
-/** The same for a command that could not be run. */
+/** The same for a command that failed. */
 const failureJson = (command, { message, hint }) => text({
 	version: 1,
 	command,
@@ -44,9 +50,9 @@ const everywhere = {
 	...definitionOptions,
 	output: choice("FORMAT", "How to write the result; json is one document, and nothing else goes to standard output", ["text", "json"])
 };
-/** Letters that stand for an option. */
+/** Short forms of options. */
 const letters = { output: "-o" };
-/** Options that there were once, and what to write in their place. */
+/** Former options, with their replacement. */
 const renamedOptions = {
 	format: "write -o text or -o json; docs/command-line.md describes the document",
 	json: "write -o json > FILE: the document goes to standard output, what people read to standard error"
@@ -3005,7 +3011,7 @@ new Command();
 const spellings = ({ name, letter }) => [`--${name}`, ...letter === void 0 ? [] : [letter]];
 /** Every option once, by its name. */
 const allOptions = ({ commands, options }) => [...new Map([...options, ...commands.flatMap((command) => command.options)].map((option) => [option.name, option])).values()];
-/** What can come next after some words: the next word of every command that begins with them. */
+/** The next words after a prefix, from every command that begins with it. */
 function nextWords({ commands }, before) {
 	const start = before === "" ? "" : `${before} `;
 	const found = /* @__PURE__ */ new Map();
@@ -3066,7 +3072,7 @@ function bashCompletion(completion) {
 	].join("\n");
 }
 const patternOf$1 = (options) => options.flatMap(spellings).join(" | ");
-/** What follows an option that takes a value. */
+/** Completions of the value of an option. */
 function valueCases$1(options) {
 	const ofKind = (kind) => options.filter(({ takes, values }) => takes === kind && values.length === 0);
 	const reply = (pattern, generate) => [
@@ -3164,7 +3170,7 @@ function zshCompletion(completion) {
 /** `word:text` */
 const described = (word, text) => singleQuoted(`${word}:${text}`);
 const patternOf = (options) => options.flatMap(spellings).join(" | ");
-/** What follows an option that takes a value. */
+/** Completions of the value of an option. */
 function valueCases(options) {
 	const ofKind = (kind) => patternOf(options.filter(({ takes, values }) => takes === kind && values.length === 0));
 	return [
@@ -3185,14 +3191,14 @@ const scripts = {
 	zsh: zshCompletion,
 	fish: fishCompletion
 };
-/** A script that completes the command line in a shell. It names all commands and options, and asks nothing when it runs. */
+/** A script for shell completion. It contains all commands and options, and does not run Chancery. */
 function completionScript(shell, commands) {
 	return scripts[shell]({
-		commands: [...commands.map(({ name, purpose, parameters, options }) => ({
+		commands: [...commands.map(({ name, purpose, parameters, words = [], options }) => ({
 			name,
 			purpose,
 			takesFile: parameters === void 0 || parameters.includes("FILE"),
-			words: name === "completion" ? shells : [],
+			words,
 			options: optionsOf(options)
 		})), {
 			name: "help",
@@ -3228,11 +3234,12 @@ const completionCommand = command({
 	purpose: "Print a script that completes commands and options in a shell",
 	where: "command line",
 	parameters: ["SHELL"],
+	words: shells,
 	options: {},
-	examples: [["source <(chancery completion bash)", "in ~/.bashrc; for zsh in ~/.zshrc after compinit"], ["chancery completion fish > ~/.config/fish/completions/chancery.fish", "for fish"]],
+	examples: [["source <(chancery completion bash)", "for bash in ~/.bashrc; for zsh in ~/.zshrc, after compinit"], ["chancery completion fish > ~/.config/fish/completions/chancery.fish", "for fish"]],
 	run: async (_values, { reporter }, [given = ""]) => {
 		const shell = shells.find((known) => known === given);
-		if (shell === void 0) throw new OperatorError(`there is no completion for "${given}"`, `allowed is ${shells.join(", ")}`);
+		if (shell === void 0) throw new OperatorError(`there is no completion for "${given}"`, `use one of ${shells.join(", ")}`);
 		const output = completionScript(shell, typedCommands);
 		reporter.say(output.trimEnd());
 		return {
@@ -3243,15 +3250,15 @@ const completionCommand = command({
 		};
 	}
 });
-/** Commands that people type: those of the table that are not the action's alone, and what only a shell needs. */
+/** Commands of the command line: those of the table that are not for the action only, and the shell's completion. */
 const typedCommands = [...commands.filter(({ where }) => where !== "action"), completionCommand];
 // src/command-line/program.ts
-const exitStatusText = "\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug, 4 a cluster is not as defined";
-/** The command line, made from the table of commands. */
+const exitStatusText = "\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition";
+/** The command line, generated from the table of commands. */
 function programOf({ show, run, help, failed, columns }) {
 	const programs = /* @__PURE__ */ new Map();
 	const leaves = /* @__PURE__ */ new Map();
-	const root = new Command("chancery").description("One file, network.yaml, becomes a ledger network on Kubernetes").usage("COMMAND [OPTIONS]").version(version, "-V, --version", "Show the version").configureOutput({
+	const root = new Command("chancery").description("One file, network.yaml, becomes a ledger network on Kubernetes").usage("COMMAND [OPTIONS]").version(version$1, "-V, --version", "Show the version").configureOutput({
 		writeOut: show,
 		writeErr: show,
 		outputError: () => {},
@@ -3295,7 +3302,9 @@ function addOptions(program, options) {
 		const takes = option.placeholder === void 0 ? "" : ` <${option.placeholder}>`;
 		const isSet = option.placeholder !== void 0 && option.default !== "";
 		const text = `${optionText(option)}${isSet ? ` (default: ${option.default})` : ""}`;
-		program.addOption(new Option(`${flags}${takes}`, text));
+		const typed = new Option(`${flags}${takes}`, text);
+		if (option.repeatable === true) typed.argParser((given, former) => former === void 0 ? given : `${former}\n${given}`);
+		program.addOption(typed);
 	}
 }
 function examplesText({ examples }) {
@@ -3308,13 +3317,13 @@ const givenOptions = (programs) => new Map(programs.flatMap((program) => program
 	return value === void 0 ? [] : [[option.name(), String(value)]];
 })));
 // src/command-line/usage.ts
-/** What an option is called on the command line. */
+/** The name of an option on the command line. */
 const written = (option) => `--${option}`;
 function unknownCommand(name) {
 	if (commands.some((command) => command.name === name && command.where === "action")) return new OperatorError(`"${name}" is a command of the action only: it needs the event of a workflow`, "see docs/plan.md for the workflow that has it");
 	const names = typedCommands.map((command) => command.name);
 	const near = nearest(name, names);
-	return new OperatorError(`there is no command "${name}"`, near === void 0 ? `known here: ${names.join(", ")}` : `did you mean "${near}"?`);
+	return new OperatorError(`there is no command "${name}"`, near === void 0 ? `known: ${names.join(", ")}` : `did you mean "${near}"?`);
 }
 function unknownOption(option, command) {
 	const own = Object.keys({
@@ -3327,18 +3336,18 @@ function unknownOption(option, command) {
 	const hint = others.length > 0 ? `these have it: ${others.map((other) => other.name).join(", ")}` : near === void 0 ? `see \`chancery help${command === void 0 ? "" : ` ${command.name}`}\`` : `did you mean "${written(near)}"?`;
 	return new OperatorError(`chancery${command === void 0 ? "" : ` ${command.name}`} has no option ${option}`, hint);
 }
-/** Whether an option is one of the command line: some are the action's alone. */
+/** Whether an option exists on the command line: some exist in the action only. */
 const isTyped = (command, name) => command?.options[name]?.where !== "action";
 function wordsProblem({ name, parameters }, words) {
 	const most = parameters?.length ?? 1;
 	const hint = `usage: chancery ${[name, ...parameters ?? ["[FILE]"]].join(" ")}`;
 	const surplus = words[most];
-	if (surplus !== void 0) return new OperatorError(`"${surplus}" is one word too many`, hint);
+	if (surplus !== void 0) return new OperatorError(`unexpected argument "${surplus}"`, hint);
 	const missing = parameters?.[words.length];
-	return missing === void 0 ? void 0 : new OperatorError(`${missing} is missing`, hint);
+	return missing === void 0 || missing.startsWith("[") ? void 0 : new OperatorError(`${missing} is missing`, hint);
 }
 const optionError = ({ option, given, allowed }) => new OperatorError(`${written(option)} cannot be "${given}"`, allowed);
-/** What is wrong with a command line, of which commander has found it. */
+/** The error of a command line that commander refused. */
 function usageError({ code, message }, at) {
 	const command = typedCommands.find(({ name }) => name === at);
 	const [, named = ""] = /'([^']*)'/.exec(message) ?? [];
@@ -3349,7 +3358,7 @@ function usageError({ code, message }, at) {
 	return new OperatorError(message.replace(/^error: /, "").split("\n")[0] ?? "", seeHelp);
 }
 // src/command-line/parse.ts
-/** Reads a command line. Throws OperatorError for what is none. `columns` is the width of a help text. */
+/** Reads a command line. Throws OperatorError for an invalid one. `columns` is the width of a help text. */
 function parseCommandLine(args, columns) {
 	let invocation;
 	let text = "";
@@ -3393,15 +3402,15 @@ function parseCommandLine(args, columns) {
 		text,
 		asked: true
 	};
-	for (const [name, hint] of Object.entries(renamedOptions)) if (invocation.given.has(name)) throw new OperatorError(`--${name} has another name now`, hint);
+	for (const [name, hint] of Object.entries(renamedOptions)) if (invocation.given.has(name)) throw new OperatorError(`--${name} was renamed`, hint);
 	const problem = wordsProblem(invocation.command, invocation.words);
 	if (problem !== void 0) throw problem;
 	return invocation;
 }
 // src/command-line/place.ts
 /**
-* The definition that a person means: the file that is named; else the one in the working folder, or in a folder above it that
-* belongs to the same repository.
+* The definition to use: the named file, or else the one in the working folder or in a parent folder of the same
+* repository.
 */
 async function placeOf({ file, network, directory }, workingFolder) {
 	const usual = "network.yaml";
@@ -3429,7 +3438,7 @@ async function placeOf({ file, network, directory }, workingFolder) {
 		network: basename(path)
 	};
 }
-/** An absolute path needs no working folder: that may not exist any more. */
+/** An absolute path needs no working folder, which may no longer exist. */
 const absolute = (path, workingFolder) => isAbsolute(path) ? resolve(path) : resolve(workingFolder(), path);
 /** The nearest folder that has the file, from a folder up to the root of its repository. */
 async function folderAbove(start, name) {
@@ -3440,7 +3449,7 @@ async function folderAbove(start, name) {
 }
 const kindOf = (path) => stat(path).then((found) => found.isDirectory() ? "folder" : "file", () => void 0);
 // src/command-line/run.ts
-/** Runs a command line, and gives its exit status. */
+/** Runs a command line, and returns its exit status. */
 async function runCommandLine(args, systemPorts) {
 	let invocation;
 	try {
@@ -3470,7 +3479,7 @@ async function runCommand({ command, words, given }, systemPorts) {
 	const { directory, network } = await placeOf({
 		file: command.parameters === void 0 ? words[0] : void 0,
 		network: given.get("network"),
-		directory: given.get("directory")
+		directory: given.get("directory") ?? (command.begins === true ? "." : void 0)
 	}, workingFolder);
 	const asJson = values.output === "json";
 	const ports = systemPorts({
@@ -3491,12 +3500,12 @@ async function runCommand({ command, words, given }, systemPorts) {
 	}
 	return result.status;
 }
-/** The folder that the person is in. Throws OperatorError when it was removed. */
+/** The working folder. Throws OperatorError if it was removed. */
 function workingFolder() {
 	try {
 		return process.cwd();
 	} catch (error) {
-		throw new OperatorError("the working folder does not exist any more", "change to a folder that exists: `cd FOLDER`, or `cd .` where it was made anew", { cause: error });
+		throw new OperatorError("the working folder no longer exists", "change to a folder that exists: `cd FOLDER`, or `cd .` if it was created again", { cause: error });
 	}
 }
 export { runCommandLine };

@@ -1,9 +1,9 @@
 import { t as OperatorError } from "./shared-errors.js";
 // src/system-error.ts
-const openFiles = "raise the limit, say with `ulimit -n 1024`, then run this again";
-const rights = "give this user the right to it, or run this as another user";
-const name = "look at the path, and at the definition or the option that names it";
-const memory = "end other programs, or raise the limits of this user, then run this again";
+const openFiles = "raise the limit, for example with `ulimit -n 1024`, then run the command again";
+const rights = "give this user the rights, or run the command as another user";
+const name = "check the path, and the definition or option that names it";
+const memory = "end other programs, or raise the limits of this user, then run the command again";
 const refusals = {
 	ENOENT: {
 		fault: "it does not exist",
@@ -23,11 +23,11 @@ const refusals = {
 	},
 	ENOTEMPTY: {
 		fault: "the folder is not empty",
-		hint: "remove what is in it"
+		hint: "remove its content"
 	},
 	ELOOP: {
 		fault: "the path has a loop of symbolic links",
-		hint: "put the file or folder itself in their place"
+		hint: "replace them by the file or folder itself"
 	},
 	ENAMETOOLONG: {
 		fault: "the path is too long",
@@ -35,11 +35,11 @@ const refusals = {
 	},
 	ENXIO: {
 		fault: "it is a device, a pipe or a socket",
-		hint: "put a regular file in its place"
+		hint: "replace it by a regular file"
 	},
 	ENODEV: {
 		fault: "it is a device",
-		hint: "put a regular file in its place"
+		hint: "replace it by a regular file"
 	},
 	EACCES: {
 		fault: "permission denied",
@@ -55,11 +55,11 @@ const refusals = {
 	},
 	ENOSPC: {
 		fault: "the disk is full",
-		hint: "free some space, then run this again"
+		hint: "free some space, then run the command again"
 	},
 	EDQUOT: {
 		fault: "the disk quota is used up",
-		hint: "free some space, then run this again"
+		hint: "free some space, then run the command again"
 	},
 	EFBIG: {
 		fault: "the file is larger than this user or file system allows",
@@ -67,19 +67,19 @@ const refusals = {
 	},
 	EIO: {
 		fault: "the device reports an error",
-		hint: "look at the disk or the network drive"
+		hint: "check the disk or the network drive"
 	},
 	ESTALE: {
 		fault: "the network drive lost it",
 		hint: "mount the drive again"
 	},
 	EBUSY: {
-		fault: "something else uses it",
-		hint: "run this again when that has ended"
+		fault: "another program uses it",
+		hint: "run the command again when that program has ended"
 	},
 	ETXTBSY: {
-		fault: "something else writes it",
-		hint: "run this again when that has ended"
+		fault: "another program writes to it",
+		hint: "run the command again when that program has ended"
 	},
 	EMFILE: {
 		fault: "this process has too many open files",
@@ -91,7 +91,7 @@ const refusals = {
 	},
 	EBADF: {
 		fault: "it is not open",
-		hint: "open it for what is done with it"
+		hint: "open it for reading or writing"
 	},
 	ENOMEM: {
 		fault: "there is no memory left",
@@ -107,7 +107,7 @@ const refusals = {
 	},
 	ENOEXEC: {
 		fault: "it is not a program of this machine",
-		hint: "install the one for this machine"
+		hint: "install the version for this machine"
 	},
 	ERR_FS_FILE_TOO_LARGE: {
 		fault: "the file is too large",
@@ -115,14 +115,14 @@ const refusals = {
 	}
 };
 /**
-* What is wrong in the surroundings of the process, as Node throws it: undefined for any other error. `what` is named in place of the
+* The meaning of a system error from Node; undefined for any other error. `what` replaces the
 * path of the error.
 */
 function systemRefusal(error) {
 	const code = codeOf(error);
 	return code !== void 0 && Object.hasOwn(refusals, code) ? refusals[code] : void 0;
 }
-/** The same, as an error with what could not be used; its path is taken where nothing else is named. */
+/** The same as an OperatorError that names the unusable thing, by default the path of the error. */
 function systemError(error, what) {
 	const refusal = systemRefusal(error);
 	if (refusal === void 0) return void 0;

@@ -1,10 +1,11 @@
-import { Et as pMap, H as withoutComment, i as inTemporaryFolder, o as systemRandom, r as cacheFolder, s as platforms, t as buildRoots, y as mergeTrees, yt as readIdentities } from "./shared-roots.js";
-import { t as codeOf } from "./shared-system-error.js";
+import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
+import { Nt as readIdentities, O as mergeTrees, Ut as writeReport, i as buildRoots, m as platforms, n as ownAction, nt as withoutComment, o as cacheFolder, p as systemRandom, s as inTemporaryFolder } from "./shared-own-pin.js";
+import { t as codeOf } from "./shared-system-error.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
-import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, P as UnusableFile, S as inBatches$1, T as isLeftOver, _ as endSignal, f as objectName, g as endBy, j as runOf, k as beginRun, m as run, p as NotStarted, t as MissingCommit, w as makeFolder } from "./shared-git-trouble.js";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { version } from "node:process";
 import { basename, delimiter, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { access, constants, lstat, open, readFile, readdir, readlink, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -12,7 +13,7 @@ import { homedir } from "node:os";
 import { Resolver } from "node:dns/promises";
 import { createInterface } from "node:readline/promises";
 // src/bases.ts
-/** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
+/** Folder of each base in the sources, relative to this one, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 const baseSources = [
 	{
 		from: "ambassador/base",
@@ -57,33 +58,47 @@ async function readFolder(folder, prefix) {
 	})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 	return pMap(files, async (file) => [[...prefix === "" ? [] : [prefix], ...relative(folder, file).split(sep)].join("/"), await readFile(file, "utf8")], { concurrency: 8 });
 }
+/** The file of `dist/` that `report` fills in. */
+const pageShellFile = "report.html";
+/** The page without data: from beside the bundle, or for the sources from `dist/`. */
+async function readPageShell() {
+	const here = fileURLToPath(new URL(".", import.meta.url));
+	for (const folder of [here, join(here, "../dist")]) {
+		const shell = await readFile(join(folder, pageShellFile), "utf8").catch((error) => {
+			if (codeOf(error) === "ENOENT") return void 0;
+			throw error;
+		});
+		if (shell !== void 0) return shell;
+	}
+	throw new OperatorError(`${pageShellFile} is missing beside the program`, "build it: npm run build");
+}
 // src/lookup.ts
-/** Answers of a DNS server that say: there is no such name, or it has no address of this kind. */
+/** DNS answers for a missing name, or a name without addresses of this kind. */
 const absent = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
 const options = {
 	timeout: 3e3,
 	tries: 3
 };
-/** Asks these DNS servers, as IP addresses with or without a port, or else those of this machine. */
+/** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 function lookupAt(servers) {
 	const resolver = new Resolver(options);
 	if (servers.length > 0) try {
 		resolver.setServers(servers);
 	} catch (error) {
-		throw new OperatorError(`"${servers.join(", ")}" cannot be a DNS server`, "give its IP address, with a port where it is not 53: 10.0.0.10 or 10.0.0.10:5353", { cause: error });
+		throw new OperatorError(`"${servers.join(", ")}" is not the address of a DNS server`, "write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353", { cause: error });
 	}
 	return async (name) => {
 		const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
 		const addresses = answers.flatMap((answer) => answer.status === "fulfilled" ? answer.value : []);
 		const failed = answers.find((answer) => answer.status === "rejected" && !absent.has(answer.reason.code));
 		if (addresses.length > 0 || failed?.status !== "rejected") return addresses;
-		throw new OperatorError(`cannot be looked up: the DNS server ${resolver.getServers().join(", ")} answers with ${failed.reason.code}`, "is this machine meant to know the name? Another server can be named with --dns-server", { cause: failed.reason });
+		throw new OperatorError(`cannot be looked up: the DNS server ${resolver.getServers().join(", ")} answers with ${failed.reason.code}`, "check whether this machine should resolve the name, or name another server with --dns-server", { cause: failed.reason });
 	};
 }
 // src/repository/git-trees.ts
-/** The whole repository of a folder at a commit, and as it is now: the last commit, with what is not committed yet. */
+/** The whole repository of a folder at a commit, and its current state with uncommitted changes. */
 async function treesAt(directory, commit) {
-	const problem = ["git cannot read the work tree", "see whether `git status` works here"];
+	const problem = ["git cannot read the work tree", "check whether `git status` works here"];
 	const root = await gitIn(directory).must(["rev-parse", "--show-toplevel"], ...problem);
 	const prefix = await gitIn(directory).must(["rev-parse", "--show-prefix"], ...problem);
 	const git = gitIn(root);
@@ -102,7 +117,7 @@ async function treesAt(directory, commit) {
 		prefix
 	};
 }
-/** What git would commit for a path; undefined when nothing is there. A folder that git names is a repository of its own. */
+/** The entry that git would commit for a path; undefined without one. A folder that git lists is another repository. */
 async function entryOnDisk(root, path, like) {
 	const file = join(root, path);
 	const status = await lstat(file).catch((error) => {
@@ -132,13 +147,30 @@ async function entryOnDisk(root, path, like) {
 		object: content === void 0 ? "" : objectName(content, like)
 	};
 }
-/** What is not committed may be anything. Of a larger file, or one that may not be read, only that it is there is known. */
+/** Uncommitted files can be anything. Of larger or unreadable files only the existence is recorded. */
 const largestBytes = 67108864;
+// src/repository/make-repository.ts
+/** Makes a git repository of a folder that exists, unless it is in one already. */
+async function makeRepository(directory) {
+	const git = gitIn(directory);
+	try {
+		if (!isWithoutRepository(await git.try(["rev-parse", "--show-toplevel"]))) return "exists";
+		await git.must([
+			"init",
+			"--quiet",
+			"--initial-branch=main"
+		], "git cannot make a repository", "run `git init --initial-branch=main` in the folder");
+		return "made";
+	} catch (error) {
+		if (error instanceof NotStarted && error.isMissing) return "no git";
+		throw error;
+	}
+}
 // src/repository/merge-base.ts
 /**
-* The commit that a change begins at. For a branch, tag or commit, as git reads its name here, else a branch of `origin`: where it
-* and the commit that is checked out parted. For a merge of a pull request that GitHub made for its checks: what it was merged into,
-* since that is what it will be merged into. Without a reference: the last commit, so that only what is not committed counts.
+* The base of a change. For a branch, tag or commit by a local name, or else a branch of `origin`: its merge base with
+* the current commit. For GitHub's merge of a pull request: the commit that it was merged into,
+* which is the target. Without a reference: the last commit, so that the change is everything uncommitted.
 * Throws OperatorError when git does not have it.
 */
 async function mergeBase(directory, reference) {
@@ -160,9 +192,42 @@ async function mergeBase(directory, reference) {
 	}
 	const first = await commitAt("HEAD^2") === void 0 ? void 0 : await commitAt("HEAD^1");
 	if (first !== void 0) return first;
-	throw new MissingCommit(`git does not have ${reference}, or where it and this commit parted`, "with actions/checkout set fetch-depth: 0; elsewhere fetch the branch, or name another one with --base");
+	throw new MissingCommit(`git does not have ${reference}, or its merge base with this commit`, "set fetch-depth: 0 of actions/checkout; elsewhere fetch the branch, or name another one with --base");
 }
-/** The same files: the others wait while some are read. */
+// src/repository/release-commit.ts
+/** The commit of a tag of a repository, asked of its server; undefined where the tag does not exist or nobody answers. */
+async function commitOfTag(directory, url, tag) {
+	try {
+		const { status, stdout } = await gitIn(directory).try([
+			"ls-remote",
+			"--tags",
+			"--",
+			url,
+			`refs/tags/${tag}`,
+			`refs/tags/${tag}^{}`
+		]);
+		if (status !== 0) return void 0;
+		return /^([0-9a-f]{40})\t/.exec(stdout.trim().split("\n").at(-1) ?? "")?.[1];
+	} catch (error) {
+		if (error instanceof OperatorError) return void 0;
+		throw error;
+	}
+}
+// src/repository/secret-file.ts
+/** Writes a file that only its owner may read. Throws OperatorError when it exists. Paths are relative to `directory`. */
+async function writeSecret(directory, path, text) {
+	const regular = regularFiles(directory);
+	await regular.withinNew(".", async () => {});
+	await explaining(path, () => regular.withinNew(posix.dirname(path), (folder) => writeFile(join(folder, posix.basename(path)), text, {
+		flag: "wx",
+		mode: 384,
+		flush: true
+	}).catch((error) => {
+		if (codeOf(error) !== "EEXIST") throw error;
+		throw new OperatorError(`${path} exists already`, "move it away, and run the command again");
+	})));
+}
+/** The same files with limited concurrency. */
 function inTurn({ read, readBytes, list, alone, change }) {
 	let running = 0;
 	const waiting = [];
@@ -186,19 +251,19 @@ function inTurn({ read, readBytes, list, alone, change }) {
 	};
 }
 // src/repository/run-lock.ts
-/** The folder that a run works in, in that of the network. It is there only while one does, or when one was interrupted. */
+/** The working folder of a run, inside the folder of the network. It exists only during a run, or after an interrupted one. */
 const workFolder = ".chancery";
 /** Git ignores all of the folder. */
 const ignoreFile = ".gitignore";
 const ignoreAll = "*\n";
-/** A run of another machine tells this often that it is there, and is taken for dead after a time without that. */
+/** Interval of the heartbeats of a run on another machine. Without heartbeats for some time, it counts as ended. */
 const beatSeconds = 3;
 const deadSeconds = 20;
 /** Together half a minute. */
 const attempts = 300;
 /**
-* Does work while no other run does any in the same folder. Each run puts a file there under a name that nobody else uses, and then
-* looks for others: of two, at least one sees the other, and withdraws. Files of runs that are gone are removed.
+* Runs work while no other run works in the same folder. Each run creates a file with a unique name, and then
+* looks for others: of two, at least one sees the other, and withdraws. Files of ended runs are removed.
 */
 async function aloneIn(regular, work) {
 	const name = beginRun();
@@ -225,9 +290,9 @@ async function acquire(regular, name) {
 		}
 		await setTimeout(50 + 100 * Math.random());
 	}
-	throw new OperatorError(`another run of Chancery works in this folder${other === void 0 ? "" : ` (process ${other})`}`, "wait until it has ended, and run the command again");
+	throw new OperatorError(`another run of Chancery works in this folder${other === void 0 ? "" : ` (process ${other})`}`, "wait until it ends, then run the command again");
 }
-/** False when another run removed the folder at this moment. */
+/** False if another run removed the folder at this moment. */
 const enter = (regular, name) => regular.withinNew(workFolder, async (path) => {
 	await ignore(regular, path);
 	await writeFile(join(path, name), "", { flag: "wx" });
@@ -247,7 +312,7 @@ async function ignore(regular, path) {
 		if (codeOf(error) !== "EEXIST") throw error;
 	});
 }
-/** The process of another run; what is left of those that are gone is removed. */
+/** The process of another run; files of ended runs are removed. */
 async function otherRun(regular, own) {
 	return (await regular.within(workFolder, async (path) => {
 		const others = (await readdir(path)).filter((name) => name !== own);
@@ -262,7 +327,7 @@ async function otherRun(regular, own) {
 }
 const isFresh = (file) => stat(file).then(({ mtimeMs }) => Date.now() - mtimeMs < deadSeconds * 1e3, () => false);
 const touch = (regular, name) => regular.within(workFolder, (path) => utimes(join(path, name), /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date())).then(() => {}, () => {});
-/** The folder goes with its last file. */
+/** Removes the folder with its last file. */
 async function leave(regular, name) {
 	if (await regular.within(".chancery", async (path) => {
 		await rm(join(path, name), { force: true });
@@ -272,12 +337,14 @@ async function leave(regular, name) {
 	}) === true) await regular.within(".", (path) => rmdir(join(path, workFolder)).catch(() => {}));
 }
 // src/repository/staged-changes.ts
-const inBatches = (items, work) => inBatches$1(items, work, 6);
+const forEach = (items, work) => pMap(items, work, { concurrency: 6 });
 const listFile = "changes.json";
 const newList = "changes.json.new";
-/** Where commands write: a list with other paths is not by Chancery. */
-const isOurs = (path) => typeof path === "string" && posix.normalize(path) === path && (path === "network.lock.yaml" || path.startsWith("material/") || path.startsWith("deploy/"));
-/** Makes changes so that, however this ends, the next run finds all of them or none. */
+/** Folders, and files of a repository that `init` and `upgrade` write. */
+const ours = /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/;
+/** Folders that commands write to: Chancery never writes a list with other paths. */
+const isOurs = (path) => typeof path === "string" && posix.normalize(path) === path && (path === "network.lock.yaml" || ours.test(path));
+/** Makes changes atomically: after any end, the next run finds all of them or none. */
 async function makeChanges(regular, changes) {
 	const strange = [...changes.written.keys(), ...changes.removed].find((path) => !isOurs(path));
 	if (strange !== void 0) throw new Error(`${strange} is not where commands write`);
@@ -288,7 +355,7 @@ async function makeChanges(regular, changes) {
 		content
 	}));
 	try {
-		await inBatches(staged, ({ file, path, content }) => explaining(path, () => regular.withinNew(workFolder, (folder) => writeFile(join(folder, file), content, {
+		await forEach(staged, ({ file, path, content }) => explaining(path, () => regular.withinNew(workFolder, (folder) => writeFile(join(folder, file), content, {
 			flag: "wx",
 			flush: !path.startsWith("deploy/")
 		}))));
@@ -321,36 +388,36 @@ const writeList = (regular, { written, removed }) => regular.withinNew(workFolde
 	}
 	await rename(join(folder, newList), join(folder, listFile));
 });
-/** Throws for what would not let a change through, while nothing has changed yet. Makes the folders. */
+/** Throws for obstacles to a change, before anything has changed. Creates the folders. */
 async function mustTake(regular, { written, removed }) {
 	const leaving = new Set(removed);
 	const isLeaving = (folder) => folder !== "." && (leaving.has(folder) || isLeaving(posix.dirname(folder)));
 	const folders = (paths) => [...new Set([...paths].map((path) => posix.dirname(path)))];
 	const mayChange = (path) => access(path, constants.W_OK | constants.X_OK);
-	await inBatches(folders(removed), (folder) => explaining(folder, () => regular.within(folder, mayChange)));
-	await inBatches(folders(written.keys()).filter((folder) => !isLeaving(folder)), (folder) => explaining(folder, () => regular.withinNew(folder, mayChange)));
-	await inBatches([...written.keys()], async (path) => {
+	await forEach(folders(removed), (folder) => explaining(folder, () => regular.within(folder, mayChange)));
+	await forEach(folders(written.keys()).filter((folder) => !isLeaving(folder)), (folder) => explaining(folder, () => regular.withinNew(folder, mayChange)));
+	await forEach([...written.keys()], async (path) => {
 		if (await regular.within(posix.dirname(path), (folder) => lstat(join(folder, posix.basename(path)))).then((found) => found?.isDirectory() === true, () => false) && !removed.some((other) => other.startsWith(`${path}/`))) throw new UnusableFile(path, "is a folder, not a file", "remove it, or rename it");
 	});
 }
-/** Whether a run ended before all was in its place. */
+/** Whether a run ended before all files were in place. */
 async function isUnfinished(regular) {
 	return (await regular.within(workFolder, (folder) => readdir(folder)))?.includes(listFile) === true;
 }
-/** Moves into place what is listed, and removes what no list names. */
+/** Moves listed files into place, and removes unlisted ones. */
 async function finishChanges(regular) {
 	const staged = await listed(regular);
 	if (staged !== void 0) {
 		for (const path of staged.removed) await explaining(path, () => removeFile(regular, path));
-		await inBatches(staged.written, ({ file, path }) => explaining(path, () => moveFile(regular, `${workFolder}/${file}`, path)));
+		await forEach(staged.written, ({ file, path }) => explaining(path, () => moveFile(regular, `${workFolder}/${file}`, path)));
 		await explaining(workFolder, () => regular.within(workFolder, (folder) => rm(join(folder, listFile), { force: true })));
 	}
 	await dropUnlisted(regular);
 }
-/** A run that ended before its list was there has changed nothing. */
+/** A run that ended before writing its list has changed nothing. */
 const dropUnlisted = async (regular) => void await regular.within(workFolder, async (folder) => {
 	const left = (await readdir(folder)).filter((name) => name === newList || /^new-\d+$/.test(name));
-	await inBatches(left, (name) => rm(join(folder, name), { force: true }));
+	await forEach(left, (name) => rm(join(folder, name), { force: true }));
 });
 async function listed(regular) {
 	const path = `${workFolder}/${listFile}`;
@@ -359,7 +426,7 @@ async function listed(regular) {
 	const staged = readList(Buffer.from(content).toString("utf8"));
 	const place = await regular.within(workFolder, async (folder) => [(await stat(folder)).ino, (await lstat(join(folder, listFile))).ino]);
 	if (staged?.place.every((number, at) => number === place?.[at])) return staged;
-	throw new OperatorError(`${path} was not written by a run in this folder: it came with a commit or with a copy of the folder`, `run the command in the folder that was copied, if there is one; then remove ${workFolder}/ here`);
+	throw new OperatorError(`${path} was not written in this folder: it came with a commit or a copy of the folder`, `run the command in the original folder, if there is one, then remove ${workFolder}/ here`);
 }
 function readList(text) {
 	try {
@@ -375,7 +442,7 @@ function readList(text) {
 	}
 }
 // src/repository/work-tree.ts
-/** Files on disk below a folder. Links below it are not followed. What an interrupted run began is finished before anything is read. */
+/** Files on disk below a folder. Links below it are not followed. An interrupted run is finished before anything is read. */
 const workTree = (directory) => inTurn(filesBelow(directory));
 function filesBelow(directory) {
 	const regular = regularFiles(directory);
@@ -435,7 +502,7 @@ async function list(regular, folder) {
 	}
 	return below;
 }
-/** Temporary files of runs that were killed, where they are made. */
+/** Temporary files of killed runs, in the folder for such files. */
 async function removeLeftOvers(regular) {
 	const found = async (paths) => paths.catch((error) => {
 		if (error instanceof UnusableFile) return [];
@@ -448,8 +515,66 @@ async function removeLeftOvers(regular) {
 	];
 	for (const path of paths.flat().filter(isLeftOver)) await explaining(path, () => removeFile(regular, path));
 }
+// src/starter-files.ts
+/** Where the files are that every repository has as they are: what of the template no network changes. */
+const template = "../template";
+const commonPaths = [
+	".editorconfig",
+	".gitattributes",
+	".github/dependabot.yml",
+	".github/pull_request_template.md",
+	".github/workflows",
+	".gitignore",
+	".vscode",
+	"overrides/README.md"
+];
+/** The build writes this beside the bundle: npm would leave files such as .gitignore out of a package. */
+const starterFile = "starter.json";
+/** What `init` and `upgrade` write, from beside the bundle, or from the sources. */
+async function readStarter() {
+	const here = fileURLToPath(new URL(".", import.meta.url));
+	const bundled = await textOf$1(join(here, starterFile));
+	if (bundled === void 0) return starterSources(here);
+	const { common, readme, parts } = JSON.parse(bundled);
+	return {
+		readme,
+		common: new Map(Object.entries(common)),
+		parts: new Map(Object.entries(parts))
+	};
+}
+/** The same from the sources. */
+async function starterSources(sources) {
+	const root = join(sources, template);
+	const paths = (await pMap(commonPaths, (path) => pathsAt(root, path), { concurrency: 4 })).flat();
+	const common = await pMap(paths, async (path) => [path, await readFile(join(root, path), "utf8")], { concurrency: 8 });
+	const parts = platforms.map(async ({ definition, rendering }) => {
+		const texts = [definition.id, ...rendering.sharedBases ?? []].map((folder) => textOf$1(join(sources, "platforms", folder, "starter.md")));
+		return [definition.id, (await Promise.all(texts)).find((text) => text !== void 0) ?? ""];
+	});
+	return {
+		common: mergeTrees(common),
+		readme: await readFile(join(sources, "starter/README.md"), "utf8"),
+		parts: mergeTrees(await Promise.all(parts))
+	};
+}
+/** A file, or all files of a folder. */
+async function pathsAt(root, path) {
+	const entries = await readdir(join(root, path), {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (codeOf(error) === "ENOTDIR") return void 0;
+		throw error;
+	});
+	if (entries === void 0) return [path];
+	return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).map((file) => relative(root, file).split(sep).join("/")).sort();
+}
+const textOf$1 = (path) => readFile(path, "utf8").catch((error) => {
+	if (codeOf(error) === "ENOENT") return void 0;
+	throw error;
+});
 // src/tools/confirm.ts
-/** Asks the person at the terminal. Undefined where there is none. */
+/** Asks the person at the terminal. Undefined without a terminal. */
 async function confirm(question, input = process.stdin, output = process.stderr) {
 	if (!input.isTTY || !output.isTTY) return void 0;
 	const terminal = createInterface({
@@ -467,7 +592,7 @@ async function confirm(question, input = process.stdin, output = process.stderr)
 	}
 }
 // src/tools/kustomize-version.ts
-/** Releases that build what is rendered: 5.1.0 takes no file with several patches, 5.3.0 builds the same bytes as 5.8.1. Another major may drop fields. */
+/** Supported releases: 5.1.0 does not accept files with several patches, 5.3.0 builds the same bytes as 5.8.1. Another major release may drop fields. */
 const oldest = "5.3.0";
 const [major, minor] = [5, 3];
 const limits = {
@@ -475,8 +600,8 @@ const limits = {
 	bytes: 65536
 };
 /**
-* Throws OperatorError for a kustomize that is not of a release that is needed, or does not tell. One that was built from sources
-* tells `(devel)`, and is taken as it is.
+* Throws OperatorError for an unsupported or unknown release of kustomize. A build from sources
+* reports `(devel)`, and is accepted.
 */
 async function checkKustomize(program, hint) {
 	const finished = await run(program, ["version"], {
@@ -487,53 +612,80 @@ async function checkKustomize(program, hint) {
 	const text = finished.stdout.trim();
 	const version = /^(?:\{Version:(?:kustomize\/)?)?v?(\d+\.\d+\.\d+)\b/.exec(text)?.[1];
 	if (finished.status === 0 && (text === "(devel)" || version !== void 0 && isTaken(version))) return;
-	const found = version === void 0 ? `does not tell its version: ${reasonOf(finished)}` : `is ${version}`;
-	throw new OperatorError(`the kustomize on PATH (${program}) ${found}; ${oldest} or newer is needed, below ${major + 1}`, hint);
+	const found = version === void 0 ? `does not report its version: ${reasonOf(finished)}` : `is ${version}`;
+	throw new OperatorError(`the kustomize on PATH (${program}) ${found}, and Chancery needs ${oldest} or newer, below ${major + 1}`, hint);
 }
+/** What it prints of itself. */
+const kustomizeVersion = async (program) => (await run(program, ["version"], {
+	directory: dirname(program),
+	inherited: [],
+	limits
+})).stdout.trim();
 const isTaken = (version) => {
 	const [itsMajor, itsMinor = 0] = version.split(".").map(Number);
 	return itsMajor === major && itsMinor >= minor;
 };
 function reasonOf({ status, stdout, stderr, exceeded, signal }) {
-	if (exceeded === "seconds") return `it did not end in ${limits.seconds} seconds`;
-	if (exceeded === "bytes") return "it does not stop writing";
+	if (exceeded === "seconds") return `it did not finish within ${limits.seconds} seconds`;
+	if (exceeded === "bytes") return "its output is too long";
 	if (signal !== void 0) return `it was ended by ${signal}`;
 	const [line = ""] = `${stderr.trim()}\n${stdout.trim()}`.trim().split("\n");
 	return line === "" ? `it ended with status ${status}` : line.slice(0, 120);
 }
 // src/tools/kustomize.ts
-/** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
-const version = "5.8.1";
+/** Releases to fetch if no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
+const version$1 = "5.8.1";
+const pinnedKustomize = version$1;
 const digests = {
 	linux_amd64: "029a7f0f4e1932c52a0476cf02a0fd855c0bb85694b82c338fc648dcb53a819d",
 	linux_arm64: "0953ea3e476f66d6ddfcd911d750f5167b9365aa9491b2326398e289fef2c142",
 	darwin_amd64: "ee7cf0c1e3592aa7bb66ba82b359933a95e7f2e0b36e5f53ed0a4535b017f2f8",
 	darwin_arm64: "8886f8a78474e608cc81234f729fda188a9767da23e28925802f00ece2bab288"
 };
-const hint = `install kustomize ${version} and put it on PATH`;
-/** The kustomize of this machine, of a release that is needed. */
+const hint = `install kustomize ${version$1} and put it on PATH`;
+/** The kustomize of this machine, in a supported release. */
 async function usableKustomize() {
 	const program = await kustomize();
-	await checkKustomize(program, `install kustomize ${version} from https://github.com/kubernetes-sigs/kustomize/releases and put it first on PATH, or take this one off PATH: then ${version} is fetched`);
+	await checkKustomize(program, `install kustomize ${version$1} from https://github.com/kubernetes-sigs/kustomize/releases and put it first on PATH, or remove this one from PATH: Chancery then fetches ${version$1}`);
 	return program;
 }
 /**
-* Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. A script, as version
-* managers have, is passed over: kustomize runs without PATH and home folder, and a script needs both.
+* Path of a kustomize: the one on PATH, or the pinned release, fetched once and verified by its SHA-256. A script, as in version
+* managers, is skipped: kustomize runs without PATH and home folder, and a script needs both.
 */
 async function kustomize(environment = process.env, get = fetch) {
-	for (const folder of (environment.PATH ?? "").split(delimiter)) {
+	const found = await kustomizeOnPath(environment);
+	if (found !== void 0) return found;
+	const { program, folder, platform, digest } = pinnedPlace(environment);
+	if (!await isExecutable(program)) await install(folder, platform, digest, get);
+	return program;
+}
+/** The kustomize that is on PATH or was fetched before; undefined when it has to be fetched. */
+async function findKustomize(environment = process.env) {
+	const found = await kustomizeOnPath(environment);
+	if (found !== void 0) return found;
+	const { program } = pinnedPlace(environment);
+	return await isExecutable(program) ? program : void 0;
+}
+async function kustomizeOnPath({ PATH = "" }) {
+	for (const folder of PATH.split(delimiter)) {
 		const candidate = join(folder, "kustomize");
 		if (folder !== "" && await isExecutable(candidate) && !await isScript(candidate)) return candidate;
 	}
+}
+/** Where the pinned release is kept. Throws OperatorError on a platform that has none. */
+function pinnedPlace(environment) {
 	const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
 	const digest = digests[platform];
 	if (digest === void 0) throw new OperatorError(`there is no pinned kustomize for ${platform}`, hint);
 	const cache = environment.RUNNER_TOOL_CACHE ?? join(environment.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "chancery");
-	const folder = join(cache, "kustomize", version, platform);
-	const program = join(folder, "kustomize");
-	if (!await isExecutable(program)) await install(folder, platform, digest, get);
-	return program;
+	const folder = join(cache, "kustomize", version$1, platform);
+	return {
+		folder,
+		program: join(folder, "kustomize"),
+		platform,
+		digest
+	};
 }
 const isExecutable = (path) => access(path, constants.X_OK).then(() => true, () => false);
 async function isScript(path) {
@@ -546,10 +698,10 @@ async function isScript(path) {
 	}
 }
 async function install(folder, platform, digest, get) {
-	const url = `https://github.com/kubernetes-sigs/kustomize/releases/download/kustomize%2Fv${version}/kustomize_v${version}_${platform}.tar.gz`;
+	const url = `https://github.com/kubernetes-sigs/kustomize/releases/download/kustomize%2Fv${version$1}/kustomize_v${version$1}_${platform}.tar.gz`;
 	const archive = await download(url, get);
 	const found = createHash("sha256").update(archive).digest("hex");
-	if (found !== digest) throw new OperatorError(`${url} has the SHA-256 ${found}, not ${digest}`, `${hint}: somebody changed the release, or the network did`);
+	if (found !== digest) throw new OperatorError(`${url} has the SHA-256 ${found}, not ${digest}`, `${hint}: the release or the download was changed`);
 	const temporary = `${folder}.${process.pid}`;
 	await makeFolder(temporary);
 	await writeFile(join(temporary, "archive.tar.gz"), archive);
@@ -574,10 +726,106 @@ async function download(url, get) {
 		throw new OperatorError(`kustomize is not on PATH and could not be fetched from ${url}: ${error.message}`, hint, { cause: error });
 	}
 }
+// src/tools/programs.ts
+/** Node, git and kustomize of this machine. Fetches nothing. */
+async function programFacts(directory) {
+	return [
+		{
+			name: "Node",
+			seen: version
+		},
+		await gitFact(directory),
+		await kustomizeFact()
+	];
+}
+async function gitFact(directory) {
+	try {
+		const { stdout } = await run("git", ["--version"], {
+			directory,
+			limits: {
+				seconds: 30,
+				bytes: 65536
+			}
+		});
+		return {
+			name: "git",
+			seen: stdout.trim().replace(/^git version /, "")
+		};
+	} catch (error) {
+		if (error instanceof NotStarted) return {
+			name: "git",
+			seen: error.message,
+			hint: error.hint
+		};
+		throw error;
+	}
+}
+async function kustomizeFact() {
+	const name = "kustomize";
+	try {
+		const program = await findKustomize();
+		if (program === void 0) return {
+			name,
+			seen: `not on PATH: ${pinnedKustomize} is fetched when it is needed`
+		};
+		await checkKustomize(program, `put kustomize ${pinnedKustomize} first on PATH`);
+		return {
+			name,
+			seen: `${await kustomizeVersion(program)} (${program})`
+		};
+	} catch (error) {
+		if (error instanceof OperatorError) return {
+			name,
+			seen: error.message,
+			hint: error.hint
+		};
+		throw error;
+	}
+}
+// src/tools/questions.ts
+/** Undefined where there is no terminal. */
+async function questionsAt(input = process.stdin, output = process.stderr) {
+	if (!input.isTTY || !output.isTTY) return void 0;
+	const { confirm, isCancel, select, text } = await import("./shared-dist.js");
+	const streams = {
+		input,
+		output
+	};
+	const answered = (answer) => {
+		if (!isCancel(answer)) return answer;
+		throw new OperatorError("the questions were not answered: nothing was written", "run the command again");
+	};
+	return {
+		text: async ({ message, initial, check }) => answered(await text({
+			...streams,
+			message,
+			initialValue: initial,
+			validate: (value) => check((value ?? "").trim())
+		})).trim(),
+		choose: async ({ message, choices }) => {
+			const given = answered(await select({
+				...streams,
+				message,
+				options: choices.map(({ value, label }) => ({
+					value,
+					label
+				}))
+			}));
+			const choice = choices.find(({ value }) => value === given);
+			if (choice === void 0) throw new Error(`${given} was not offered`);
+			return choice.value;
+		},
+		confirm: async (message, initial) => answered(await confirm({
+			...streams,
+			message,
+			initialValue: initial
+		}))
+	};
+}
 // src/tools/ssh-keygen.ts
 /**
-* Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as people know them: it asks on the terminal
-* itself. Gives the armoured signature.
+* Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as usual: it asks on the terminal
+* itself. Returns the armoured signature.
 */
 async function signWithSsh({ text, namespace, key, signers }, environment = process.env) {
 	const sign = (...args) => sshKeygen([
@@ -597,7 +845,7 @@ async function signWithSsh({ text, namespace, key, signers }, environment = proc
 	if (signature !== void 0) return signature;
 	throw new OperatorError("no key of a signer was found in ~/.ssh or in an SSH agent", "name the file of the key: --key FILE");
 }
-/** The key file of one who may sign; ssh-keygen asks an agent for the private half before it reads it. */
+/** The key file of a signer; ssh-keygen asks an agent for the private half before it reads the file. */
 async function keyFileOf(signers, folder) {
 	const wanted = new Set(signers.map(withoutComment));
 	const names = await readdir(folder).catch(() => []);
@@ -607,7 +855,7 @@ async function keyFileOf(signers, folder) {
 		return names.includes(basename(name, ".pub")) ? join(folder, basename(name, ".pub")) : file;
 	}
 }
-/** Asks the agent for each signer: it knows keys by their public halves. */
+/** Asks the agent for each signer by the public half. */
 async function byAgent(signers, sign) {
 	return inTemporaryFolder("chancery-sign-", async (folder) => {
 		const file = join(folder, "signer.pub");
@@ -618,7 +866,7 @@ async function byAgent(signers, sign) {
 		}
 	});
 }
-/** Its output; undefined when it fails, and then it has said why. */
+/** Its output; undefined when it fails, with its own message on the terminal. */
 async function sshKeygen(args, input) {
 	const { status, stdout } = await run("ssh-keygen", args, {
 		directory: ".",
@@ -626,12 +874,12 @@ async function sshKeygen(args, input) {
 		messages: "shown"
 	}).catch((error) => {
 		if (!(error instanceof NotStarted && error.isMissing)) throw error;
-		throw new OperatorError("there is no ssh-keygen on PATH", "install OpenSSH 8.1 or newer, which has it");
+		throw new OperatorError("there is no ssh-keygen on PATH", "install OpenSSH 8.1 or newer");
 	});
 	return status === 0 ? stdout : void 0;
 }
 // src/system.ts
-/** The ports of this machine: what every command of the command line and of the action touches. */
+/** The ports of this machine, for all commands of the command line and the action. */
 function systemPorts({ directory, reporter, repository }) {
 	let signal;
 	let program;
@@ -642,6 +890,8 @@ function systemPorts({ directory, reporter, repository }) {
 		random: systemRandom,
 		now: () => /* @__PURE__ */ new Date(),
 		bases: readBases,
+		pageShell: readPageShell,
+		writeFile: (path, text) => writeReport(resolve(path), text),
 		buildRoots: (tree, isWanted) => reporter.during("Building with kustomize", async () => {
 			program ??= usableKustomize();
 			return buildRoots(await program, tree, isWanted, cacheFolder(process.env));
@@ -655,6 +905,12 @@ function systemPorts({ directory, reporter, repository }) {
 			};
 		},
 		confirm,
+		questions: () => questionsAt(),
+		starter: readStarter,
+		commitOfRelease: (version) => commitOfTag(directory, `https://github.com/${ownAction}`, `v${version}`),
+		writeSecret: (path, text) => writeSecret(directory, path, text),
+		makeRepository: () => makeRepository(directory),
+		folder: basename(directory),
 		sshSign: signWithSsh,
 		readFile: (path) => contentOf(resolve(directory, path)),
 		keyring: () => readIdentities({
@@ -664,6 +920,7 @@ function systemPorts({ directory, reporter, repository }) {
 		}),
 		connect: async (context) => (await clusterClient()).connect(context),
 		lookupAt,
+		programs: () => programFacts(directory),
 		contexts: async () => (await clusterClient()).contextNames(),
 		get signal() {
 			signal ??= endSignal();
@@ -671,7 +928,7 @@ function systemPorts({ directory, reporter, repository }) {
 		}
 	};
 }
-/** The Kubernetes client is large, and needed by few commands. */
+/** The Kubernetes client is large, and few commands need it. */
 const clusterClient = () => import("./shared-connection.js");
 const contentOf = (path) => readFile(path).catch((error) => {
 	if (error.code === "ENOENT") return void 0;

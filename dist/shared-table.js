@@ -1,20 +1,20 @@
+import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s as version$3 } from "./shared-product.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { A as readObjects, C as isKept, D as keyOf$3, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$2, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf$1, s as isTrue$1, t as isPassing, u as textAt$1, v as child, w as isObject, x as at$1, y as own$2 } from "./shared-retry.js";
+import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$3, k as keyOf$4, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
 import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js";
 import { a as listed, i as cut, n as brief, o as several, r as counted, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
-import { n as systemError, t as codeOf } from "./shared-system-error.js";
-import { $ as schemaAt, A as beyondDefaults, At as _enum, B as readSshPublicKey, C as clusterFields, Ct as seal, D as monitoring$1, Dt as dumpDocuments, E as labels, Et as pMap, F as lockFile, Ft as object, G as sshString, H as withoutComment, I as readLock, It as strictObject, J as label$1, K as quantityValue, L as name$1, Lt as string, M as checkDigests, Mt as boolean, N as dumpLock, Nt as int, O as nodeFields, Ot as dumpYaml, P as emptyLock, Pt as literal, Q as keysAt, R as fingerprintOf, S as sortFindings, St as recipientsOf, T as images, Tt as abytes, U as MalformedSsh, V as signerName, W as SshReader, X as didYouMean, Y as gluedHint, Z as nearest, _ as serviceAddress, _t as isAddress, a as standInRandom, at as isKey, b as comparePaths, bt as isSealed, c as contentName, ct as titleOf, d as sizeProblems, dt as holderOf, et as unwrapped, f as amountProblems, ft as ownRecipients, g as isIpAddress, gt as providers, h as hostOf$1, ht as providerIds, it as filesOfKey, j as fieldsBeyondDefaults, jt as array, k as organizationFields, kt as groupBy, l as isImageReferenceProblem, lt as readSource, m as readCertificate, mt as recipientsIn, n as rootsOf, nt as nodesOf, ot as isOpen, p as certificatesIn, pt as readersOf$1, q as explain$1, rt as signingOrganizations, s as platforms, st as publicPath, tt as nodeId, u as readImageReference, ut as limits$1, v as below$1, vt as noKeys, w as externalNodeFields, wt as sha256$1, x as hasErrors, xt as onlyEncrypted, y as mergeTrees, z as readSshBlob } from "./shared-roots.js";
-import { B as sameContent$1, C as regularFiles, H as textOrDigest, I as readFolder, L as readNamed, M as explaining, N as UnreadableText, O as replaceFile, P as UnusableFile, R as contentOf$3, U as toBytes, V as textOf$1, W as toText, b as changesTo, c as changedPaths, d as isSameEntry, f as objectName, l as contentOf$2, t as MissingCommit, u as isFile$1, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { n as systemError } from "./shared-system-error.js";
+import { $ as readSshBlob, $t as record$2, A as hasErrors, At as providers, B as isContainer, Bt as bech32, C as readCertificate, Ct as readSource, D as below$1, Dt as readersOf$1, E as serviceAddress, Et as ownRecipients, F as labels, Ft as isSealed, G as lockFile, Gt as dumpYaml, H as checkDigests, Ht as abytes, I as monitoring$1, It as onlyEncrypted, J as cidr, Jt as array, K as readLock, Kt as groupBy, L as nodeFields, Lt as recipientsOf, M as clusterFields, Mt as noKeys, N as externalNodeFields, O as mergeTrees, Ot as recipientsIn, P as images, Pt as ageIdentity, Q as fingerprintOf, Qt as object, R as beyondDefaults, Rt as seal, S as certificatesIn, St as titleOf$1, T as isIpAddress, Tt as holderOf, U as dumpLock, V as isMapping, Vt as sha256$1, W as emptyLock, Wt as dumpDocuments, X as name$1, Xt as int, Y as host$1, Yt as boolean, Z as sshPublicKey, Zt as literal, _ as everyLoss, _t as signingOrganizations, a as rootsOf, at as sshString, b as sizeProblems, bt as isOpen, c as isOlder, ct as label$1, d as withoutPins, dt as nearest, en as strictObject, et as readSshPublicKey, f as standInRandom, ft as keysAt, g as contentName, gt as nodesOf, h as spread, ht as nodeId, it as SshReader, j as sortFindings, jt as isAddress, k as comparePaths, kt as providerIds, l as pinsOf, lt as gluedHint, m as platforms, mt as unwrapped, n as ownAction, nn as toJSONSchema, nt as withoutComment, ot as quantityValue, pt as schemaAt, q as ageRecipient, qt as _enum, r as ownPinOf, rn as globalRegistry, rt as MalformedSsh, st as explain$1, t as needsCommit, tn as string, tt as signerName, u as withPins, ut as didYouMean, v as isImageReferenceProblem, vt as filesOfKey, w as hostOf$1, wt as limits$1, x as amountProblems, xt as publicPath, y as readImageReference, yt as isKey, z as fieldsBeyondDefaults, zt as sealData } from "./shared-own-pin.js";
+import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$1, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { styleText } from "node:util";
 import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
-import { basename, dirname, join, posix } from "node:path";
-import { lstat } from "node:fs/promises";
+import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
 // src/commands/options.ts
-/** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
+/** True and false as in YAML 1.2, which `getBooleanInput` of @actions/core accepts. */
 const truths$1 = {
 	true: true,
 	True: true,
@@ -27,7 +27,7 @@ const flag = (text, more = {}) => ({
 	...more,
 	text,
 	default: "false",
-	read: (given) => Object.hasOwn(truths$1, given) ? { value: truths$1[given] === true } : { allowed: "allowed is true, false" }
+	read: (given) => Object.hasOwn(truths$1, given) ? { value: truths$1[given] === true } : { allowed: "use true or false" }
 });
 /** Any text; undefined when it is empty. */
 const optionalText = (placeholder, text, more = {}) => ({
@@ -53,7 +53,7 @@ const choice = (placeholder, text, choices, more = {}) => ({
 	default: choices[0],
 	read: (given) => {
 		const found = choices.find((value) => value === given);
-		return found === void 0 ? { allowed: `allowed is ${choices.join(", ")}` } : { value: found };
+		return found === void 0 ? { allowed: `use one of ${choices.join(", ")}` } : { value: found };
 	}
 });
 /** A text that is read by the option's own rules. */
@@ -63,12 +63,24 @@ const parsed = (placeholder, text, value, read) => ({
 	default: value,
 	read
 });
+/** Several values, each read by itself. */
+const repeated = (placeholder, text, readOne, more = {}) => ({
+	...more,
+	text,
+	placeholder,
+	repeatable: true,
+	default: "",
+	read: (given) => {
+		const readings = given.split("\n").flatMap((line) => line === "" ? [] : [readOne(line)]);
+		return readings.find((reading) => "allowed" in reading) ?? { value: readings.flatMap((reading) => "value" in reading ? [reading.value] : []) };
+	}
+});
 /** Options that every command has that works on a definition. */
 const definitionOptions = {
-	network: textWithDefault("FILE", "The definition, relative to the directory", "network.yaml"),
+	network: textWithDefault("FILE", "Path of the definition, relative to the directory", "network.yaml"),
 	directory: textWithDefault("FOLDER", "Folder of the network", ".")
 };
-/** Reads every option of a table. `textOf` gives what counts for one: a text that was given, or its default. */
+/** Reads every option of a table. `textOf` returns the given text of an option, or its default. */
 function readOptions(options, textOf) {
 	const problems = [];
 	const values = Object.entries(options).flatMap(([name, option]) => {
@@ -87,35 +99,36 @@ function readOptions(options, textOf) {
 		problems
 	};
 }
-/** The text of an option with the values that it takes, as help, action.yml and the README say it. */
-function optionText({ text, choices = [] }) {
-	return choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+/** The text of an option with its allowed values, for help, action.yml and the README. */
+function optionText({ text, choices = [], repeatable = false }) {
+	const whole = choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+	return repeatable ? `${whole} (repeatable)` : whole;
 }
 // src/report/failure.ts
-/** What a person can set right: an error that says so, or one of the system. Undefined for a bug. */
+/** An error that a person can fix: an OperatorError, or an error of the system. Undefined for a bug. */
 const operatorErrorOf = (error) => error instanceof OperatorError ? error : systemError(error);
-/** Longer messages quote something long: its beginning and its end tell which. */
+/** Longer messages quote a long text: its beginning and end identify it. */
 const longestMessage = 480;
 const operatorText = ({ message, hint }) => visibleLines(`chancery: ${shortened(message)}\n    ${hint}\n`);
 const shortened = (text) => text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-240)}`;
-/** A bug shows its stack: somebody has to be able to find it. */
+/** A bug shows its stack, so that it can be found. */
 const bugReport = (error) => visibleLines(`chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`);
 // src/report/cluster-result.ts
-/** Outcomes with which a cluster is as it should be, or was only looked at. */
+/** Successful outcomes: the cluster matches the definition, or was only planned. */
 const goodOutcomes = /* @__PURE__ */ new Set([
 	"applied",
 	"unchanged",
 	"planned",
 	"verified"
 ]);
-/** What others get to read of it: without the lines that are for people. */
+/** The result for programs, without the lines for people. */
 const publicResult = ({ plan: _plan, lines: _lines, checks, reachability, ...rest }) => ({
 	...rest,
 	...checks === void 0 ? {} : { checks: checks.map(({ lines: _told, ...check }) => check) },
 	...reachability === void 0 ? {} : { reachability: reachability.map(({ authorities: _authorities, ...reached }) => reached) }
 });
 // src/network/acknowledgement.ts
-/** Hexadecimal digits of a line. They tell contents apart; anybody who may change the file can change the line too. */
+/** Hexadecimal digits of a line. They distinguish contents; they are no protection, as the line is in the same file. */
 const digits = 16;
 /**
 * The line of `acknowledge:` for exactly this content: `storage-class-changed eu 5b1f0c7d9a3e8642`. With another value, image or
@@ -136,34 +149,35 @@ const acceptable = ({ rule, subject, message, place }) => ({
 	subject: subject ?? oneWord(place.file),
 	message
 });
-/** Warnings that a line of the definition accepts are notices: they are still shown. */
+/** Warnings that a line of the definition accepts become notices, which are still shown. */
 const accepting = (findings, lines) => findings.map((finding) => finding.severity === "warning" && lines.includes(acknowledgement(acceptable(finding))) ? {
 	...finding,
 	severity: "notice",
 	accepted: true
 } : finding);
-/** A place in the definition that stays when lines move: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
+/** A place in the definition that does not depend on lines: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
 function subjectOf$3(path, definition) {
 	let value = definition;
 	const steps = path.map((step) => {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		return typeof step === "number" ? nameOf$1(value) ?? String(step) : step;
+		return typeof step === "number" ? nameOf$2(value) ?? String(step) : step;
 	});
 	return oneWord(steps.join("/"));
 }
-function nameOf$1(item) {
+function nameOf$2(item) {
 	const { name, organization } = typeof item === "object" && item !== null ? item : {};
 	return [name, organization].find((text) => typeof text === "string");
 }
 const oneWord = (text) => text.replaceAll(/\s+/g, "-") || "-";
 // src/report/finding-json.ts
-/** A finding as tools read it: a warning with the line of `acknowledge:` that accepts it. */
+/** A finding for programs: with the page of its rule; a warning has the line of `acknowledge:` that accepts it. */
 function findingJson(finding) {
 	const { place, subject: _, ...fields } = finding;
 	const isAcceptable = fields.severity === "warning" || fields.accepted === true;
 	return {
 		...fields,
 		...place,
+		page: pageOfRule(finding.rule),
 		...isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}
 	};
 }
@@ -172,7 +186,7 @@ function findingJson(finding) {
 const text$1 = string().max(2e4);
 const name = string().max(1e3);
 const position = int().min(1).max(1e7);
-const count$2 = int().min(0).max(1e7);
+const count$3 = int().min(0).max(1e7);
 const list$2 = (item) => array(item).max(5e4);
 const place$1 = {
 	file: name,
@@ -197,7 +211,12 @@ const change = object({
 	namespace: name.exactOptional().describe("Absent for what belongs to the whole cluster"),
 	name,
 	restarts: boolean().describe("Whether its pods are made anew"),
-	differences: list$2(difference).describe("Fields, shortened; values of Secrets are never shown")
+	differences: list$2(difference).describe("Fields, shortened; values of Secrets are never shown"),
+	peers: object({
+		added: list$2(name),
+		removed: list$2(name),
+		moved: list$2(name)
+	}).exactOptional().describe("Of a list of peers in which nothing but peers changes: who comes, goes and has another address")
 });
 const root = object({
 	cluster: name,
@@ -205,7 +224,7 @@ const root = object({
 	changes: list$2(change),
 	routine: list$2(object({
 		text: text$1,
-		objects: count$2
+		objects: count$3
 	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
 });
 const risk$5 = object({
@@ -214,11 +233,12 @@ const risk$5 = object({
 	subject: name.describe("What it is about: `carrier/validator1`"),
 	message: text$1,
 	hint: text$1,
-	acknowledge: name.describe("The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about"),
+	acknowledge: name.describe("The line of `acknowledge` that acknowledges it: id, subject, and a digest of its content"),
 	acknowledged: boolean(),
+	page: text$1.exactOptional().describe("Address of the page that describes the risk"),
 	...place$1
 });
-const finding$1 = object({
+const findingSchema = object({
 	rule: name,
 	severity: _enum([
 		"error",
@@ -228,8 +248,10 @@ const finding$1 = object({
 	message: text$1,
 	hint: text$1.exactOptional(),
 	...place$1,
+	page: text$1.exactOptional().describe("Address of the page that describes the rule"),
 	acknowledge: name.exactOptional().describe("The line of `acknowledge` that accepts this warning for good"),
-	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice")
+	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice"),
+	known: literal(true).exactOptional().describe("It was there before the change")
 });
 const comesAndGoes = (item) => object({
 	added: list$2(item),
@@ -257,9 +279,9 @@ const fault = object({
 	]),
 	name,
 	assumption: text$1.exactOptional().describe("What has to be so besides the definition"),
-	lost: count$2.describe("Consensus nodes that go with it, or are cut off from most others"),
-	survives: boolean().describe("Whether consensus goes on"),
-	pauses: boolean().describe("Whether consensus stands still until nodes have dialled each other anew"),
+	lost: count$3.describe("Consensus nodes that go with it, or are cut off from most others"),
+	survives: boolean().describe("Whether consensus continues"),
+	pauses: boolean().describe("Whether consensus stops until nodes have reconnected"),
 	margin: int().min(-1e6).max(1e6).describe("Consensus nodes that may be down besides; negative when it stops"),
 	reach: object({
 		exposed: list$2(object({
@@ -268,18 +290,18 @@ const fault = object({
 		})),
 		none: list$2(name).describe("Exposed endpoints that no other node of the network has"),
 		undialled: object({
-			nodes: count$2,
+			nodes: count$3,
 			from: list$2(name)
 		})
 	}).describe("What cannot be reached from outside its cluster meanwhile"),
-	stops: list$2(text$1).exactOptional().describe("What else of the ledger stands still meanwhile")
+	stops: list$2(text$1).exactOptional().describe("What else of the ledger stops meanwhile")
 });
 const faults = object({
 	summary: text$1,
 	consensus: object({
-		nodes: count$2,
-		mayBeDown: count$2,
-		mayLie: count$2
+		nodes: count$3,
+		mayBeDown: count$3,
+		mayLie: count$3
 	}),
 	faults: list$2(fault),
 	inside: text$1.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
@@ -299,6 +321,15 @@ const planFileSchema = object({
 		counts: boolean(),
 		by: name.exactOptional()
 	}).exactOptional().describe("The label chancery/acknowledged: whether it was given for this commit, and by whom"),
+	byHand: list$2(object({
+		text: text$1,
+		commands: list$2(text$1)
+	})).default([]).describe("What people have to do after the merge: a sentence, and commands for it"),
+	restarts: list$2(object({
+		cluster: name,
+		steps: list$2(list$2(name))
+	})).default([]).describe("Parts of clusters whose pods restart, in groups one after the other"),
+	jobReasons: list$2(text$1).default([]).describe("Why Jobs come with the change"),
 	risks: list$2(risk$5).describe("Those that nobody acknowledged first, dangers first"),
 	roots: list$2(root).describe("Parts of clusters of which any object changes"),
 	routes: comesAndGoes(route),
@@ -308,8 +339,9 @@ const planFileSchema = object({
 		after: faults
 	}).describe("What the network can lose"),
 	madeOnMerge: list$2(name).describe("Labels of keys that do not exist yet"),
-	findings: list$2(finding$1),
-	topology: string().max(5e5).describe("The network as a Mermaid flowchart")
+	findings: list$2(findingSchema),
+	topology: string().max(5e5).describe("The network as a Mermaid flowchart"),
+	topologyChanged: boolean().default(true).describe("Whether the change alters that picture")
 }).describe("What merging a change would do");
 // src/report/plan/json.ts
 /** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
@@ -321,7 +353,8 @@ const planJson = ({ network, base, unsearched, label, risks, roots, findings, ..
 	...label === void 0 ? {} : { label },
 	risks: risks.map(({ path: _path, content: _content, refused: _refused, place, ...risk }) => ({
 		...risk,
-		...place
+		...place,
+		page: pageOfRisk(risk.id)
 	})),
 	roots: roots.map(({ changes, ...root }) => ({
 		...root,
@@ -330,13 +363,14 @@ const planJson = ({ network, base, unsearched, label, risks, roots, findings, ..
 	...rest,
 	findings: findings.map(findingJson)
 });
-const changeJson = ({ action, object, restarts, differences }) => ({
+const changeJson = ({ action, object, restarts, differences, peers }) => ({
 	action,
 	apiVersion: object.apiVersion,
 	kind: object.kind,
 	...object.metadata,
 	restarts,
-	differences
+	differences,
+	...peers === void 0 ? {} : { peers }
 });
 const planFileText = (plan) => `${JSON.stringify(planJson(plan), null, 2)}\n`;
 /** A plan, or in a few words why a text is none. The words hold nothing of the text: it can be from anybody. */
@@ -354,7 +388,7 @@ function readPlan(text) {
 }
 const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
 	...rest,
-	risks: risks.map(({ file, line, column, ...risk }) => ({
+	risks: risks.map(({ file, line, column, page: _, ...risk }) => ({
 		...risk,
 		path: [],
 		place: {
@@ -367,7 +401,7 @@ const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
 		...root,
 		changes: changes.map(changeOf$3)
 	})),
-	findings: findings.map(({ file, line, column, acknowledge: _, ...finding }) => ({
+	findings: findings.map(({ file, line, column, page: _page, acknowledge: _, ...finding }) => ({
 		...finding,
 		place: {
 			file,
@@ -388,8 +422,6 @@ const changeOf$3 = ({ apiVersion, kind, namespace, name, ...change }) => ({
 	}
 });
 // src/report/sarif.ts
-const project = "https://github.com/chancery-dev/chancery";
-const documentation = `${project}/blob/main/docs`;
 /** Code scanning takes 25 000 results of a run and shows 5 000: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const mostResults = 5e3;
 /**
@@ -405,7 +437,7 @@ function sarif$1({ directory, findings, risks }) {
 		runs: [{
 			tool: { driver: {
 				name: "Chancery",
-				informationUri: project,
+				informationUri: projectPage,
 				rules: rules.map(ruleText)
 			} },
 			columnKind: "utf16CodeUnits",
@@ -432,14 +464,16 @@ function sarif$1({ directory, findings, risks }) {
 		}]
 	};
 }
-/** Of more results than are shown, errors are kept first. */
+/** If there are more results than are shown, errors come first. */
 const shownOf = (results) => results.length <= mostResults ? results : results.toSorted((a, b) => levelNames.indexOf(a.level) - levelNames.indexOf(b.level)).slice(0, mostResults);
-/** The file of what a command found. */
+/** The SARIF file of a command. */
 const sarifText = (directory, { findings, plan }) => `${JSON.stringify(sarif$1({
 	directory,
 	findings,
 	risks: plan?.risks ?? []
 }), null, 2)}\n`;
+/** Before the names of risks: a rule and a risk can have the same name. */
+const riskPrefix = "risk-";
 const levelNames = [
 	"error",
 	"warning",
@@ -458,7 +492,7 @@ const fromFinding = ({ rule, severity, message, hint, place, accepted }) => ({
 	...accepted === true ? { suppressed: "inSource" } : {}
 });
 const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }) => ({
-	ruleId: `risk-${id}`,
+	ruleId: `${riskPrefix}${id}`,
 	level: severity === "danger" ? "error" : "warning",
 	message: plain$4(`${subject}: ${message}. ${hint}`),
 	place,
@@ -467,7 +501,7 @@ const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged })
 /** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */
 const plain$4 = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
 function ruleText(id) {
-	const [name, page] = id.startsWith("risk-") ? [`Risk: ${id.slice(5)}`, `${documentation}/plan.md`] : [`Rule: ${id}`, `${documentation}/rules.md`];
+	const [name, page] = id.startsWith(riskPrefix) ? [`Risk: ${id.slice(5)}`, pageOfRisk(id.slice(5))] : [`Rule: ${id}`, pageOfRule(id)];
 	return {
 		id,
 		shortDescription: { text: name },
@@ -515,12 +549,12 @@ const kinds$1 = {
 	ambassador: "Ambassador of",
 	zone: "one zone of"
 };
-/** `goes on; 1 more may be down`. */
+/** `continues; 1 more may fail`. */
 function consensusInWords({ lost, survives, pauses, margin }) {
 	if (!survives) return `stops until ${-margin} ${margin === -1 ? "is" : "are"} back`;
 	const more = lost === 0 ? "" : " more";
-	const spare = margin === 0 ? `none${more} may be down` : `${margin}${more} may be down`;
-	return pauses ? `pauses while nodes dial each other anew, then goes on; ${spare}` : `goes on; ${spare}`;
+	const spare = margin === 0 ? `none${more} may fail` : `${margin}${more} may fail`;
+	return pauses ? `pauses while nodes reconnect, then continues; ${spare}` : `continues; ${spare}`;
 }
 /** What is named one by one; of more, only how many. */
 const namedNodes = 3;
@@ -544,12 +578,12 @@ function exposedInWords(kind, exposed) {
 // src/render/tolerance-changes.ts
 /** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
 function toleranceChanges(before, after) {
-	const old = new Map(before.faults.map((fault) => [keyOf$2(fault), fault]));
-	const now = new Set(after.faults.map(keyOf$2));
+	const old = new Map(before.faults.map((fault) => [keyOf$3(fault), fault]));
+	const now = new Set(after.faults.map(keyOf$3));
 	return [
 		...networkChange(before, after),
-		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$2(fault)), fault)),
-		...before.faults.filter((fault) => !now.has(keyOf$2(fault))).map(removed$6)
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$3(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf$3(fault))).map(removed$6)
 	].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 const order = [
@@ -558,12 +592,12 @@ const order = [
 	"better",
 	"removed"
 ];
-const keyOf$2 = ({ kind, name }) => `${kind} ${name}`;
+const keyOf$3 = ({ kind, name }) => `${kind} ${name}`;
 function networkChange(before, after) {
 	const [was, is] = [before.consensus, after.consensus];
 	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
 	if (difference === 0) return [];
-	const words = ({ nodes, mayBeDown, mayLie }) => `of ${nodes} consensus nodes ${mayBeDown} may be down, ${mayLie} may lie`;
+	const words = ({ nodes, mayBeDown, mayLie }) => `${mayBeDown} of ${nodes} consensus nodes may be offline, ${mayLie} malicious`;
 	return [{
 		kind: "network",
 		name: "",
@@ -599,7 +633,7 @@ const removed$6 = (fault) => ({
 const grade = ({ survives, pauses }) => survives ? pauses ? 1 : 2 : 0;
 function inWords(fault) {
 	const { none } = fault.reach;
-	return none.length === 0 ? consensusInWords(fault) : `${consensusInWords(fault)}; nobody else exposes ${none.join(" and ")}`;
+	return none.length === 0 ? consensusInWords(fault) : `${consensusInWords(fault)}; no other node exposes ${none.join(" and ")}`;
 }
 // src/plan/roots.ts
 /** In place of the name of a cluster: what all of them get. */
@@ -647,14 +681,14 @@ function countsOf$1(roots) {
 		routine: roots.flatMap((root) => root.routine).reduce((sum, { objects }) => sum + objects, 0)
 	};
 }
-/** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
+/** `3 created, 5 changed (2 restart), 1 deleted, 1 kept`, without what is zero. */
 function countsText({ created, changed, deleted, staying, restarts, routine }) {
 	return [
 		created > 0 ? `${created} created` : "",
 		changed > 0 ? `${changed} changed${restarts > 0 ? ` (${counted(restarts, "restarts", "restart")})` : ""}` : "",
 		deleted > 0 ? `${deleted} deleted` : "",
-		staying > 0 ? `${counted(staying, "stays", "stay")}` : "",
-		routine > 0 ? `labels of ${routine}` : ""
+		staying > 0 ? `${staying} kept` : "",
+		routine > 0 ? `${routine} relabelled` : ""
 	].filter((part) => part !== "").join(", ");
 }
 /** What it is compared with, in words. */
@@ -690,6 +724,47 @@ function changeLine({ roots }) {
 	const where = clusters === 0 ? everyCluster : counted(clusters, "cluster");
 	return `Objects: ${countsText(countsOf$1(roots))}, in ${where}.`;
 }
+// src/report/plan/braces.ts
+/** Names with what they share written once, as shells do: `supplychain-{bank,carrier}`. Every name can be read from it. */
+function braced(names) {
+	const prefix = sharedPrefix(names);
+	const suffix = sharedPrefix(names.map((name) => reversed(name.slice(prefix.length))));
+	if ((prefix.length + suffix.length) * (names.length - 1) < worthwhile) return names.join(", ");
+	return `${prefix}{${names.map((name) => name.slice(prefix.length, name.length - suffix.length)).join(",")}}${reversed(suffix)}`;
+}
+/** Nodes by organization: `carrier/{rpc1,validator1}, retailer/rpc1`. */
+function bracedPaths(paths) {
+	return [...groupBy(paths, (path) => path.slice(0, path.lastIndexOf("/") + 1))].flatMap(([folder, own]) => {
+		if (folder === "" || own.length === 1) return own;
+		return [`${folder}{${own.map((path) => path.slice(folder.length)).join(",")}}`];
+	}).join(", ");
+}
+/** Characters that braces have to save. */
+const worthwhile = 16;
+const reversed = (text) => [...text].reverse().join("");
+/** What all begin with, up to a separator. */
+function sharedPrefix(names) {
+	const [first = ""] = names;
+	let length = 0;
+	for (let at = 0; at < first.length && names.every((name) => name[at] === first[at]); at += 1) if ("-./".includes(first.charAt(at))) length = at + 1;
+	return first.slice(0, length);
+}
+// src/report/plan/restart-texts.ts
+const workloads = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet"
+]);
+/** Which pods restart, in which order, or that none does; which are removed; and why Jobs come. With code in backquotes. */
+function restartTexts({ base, roots, restarts, jobReasons }) {
+	const removed = roots.filter(({ changes }) => changes.some(({ action, object }) => action === "delete" && workloads.has(object.kind)));
+	return [
+		...restarts.length === 0 && base !== void 0 && roots.length > 0 ? ["No running pod restarts"] : [],
+		...restarts.map(({ cluster, steps }) => `Pods restart in \`${cluster}\`, in this order: \`${steps.map((step) => bracedPaths(step)).join(" → ")}\``),
+		...removed.length === 0 ? [] : [`Pods are removed: \`${several(removed.map(({ cluster, part }) => `${cluster} ${part}`))}\``],
+		...jobReasons
+	];
+}
 // src/report/plan/text.ts
 /**
 * A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
@@ -697,14 +772,16 @@ function changeLine({ roots }) {
 */
 function planText(plan, { colour }) {
 	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
-	const { routes, dnsRecords, tolerance, madeOnMerge } = plan;
+	const { routes, dnsRecords, tolerance, madeOnMerge, byHand } = plan;
 	return [
 		[
 			`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison$1(plan))}`,
 			`${paint("bold", riskLine(plan))} ${changeLine(plan)}`,
 			...plan.label === void 0 ? [] : [visible(labelLine(plan))]
 		],
+		byHand.length === 0 ? [] : [paint("bold", "to do by hand after the merge"), ...byHand.flatMap(({ text, commands }) => [`  - ${visible(text)}`, ...commands.map((line) => `      ${visible(line)}`)])],
 		plan.risks.flatMap((risk) => riskLines(risk, paint)),
+		restartTexts(plan).map(visible),
 		...plan.roots.map((root) => rootLines(root, paint)),
 		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
 		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
@@ -712,22 +789,22 @@ function planText(plan, { colour }) {
 		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${counted(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
 	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
-const colours$1 = {
+const colours$2 = {
 	danger: "red",
 	caution: "yellow"
 };
 function riskLines(risk, paint) {
 	const { severity, acknowledged, id, subject, message, hint, place, acknowledge } = risk;
-	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$1[severity], severity);
+	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$2[severity], severity);
 	return [
 		`${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(`${id} ${subject}`)}]`,
 		`    ${visible(hint)}`,
-		...acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledge)}`]
+		...acknowledged ? [] : [`    to acknowledge it, add to acknowledge: ${visible(acknowledge)}`]
 	];
 }
 const rootLines = (root, paint) => [
 	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$1([root]))}`,
-	...root.changes.flatMap((change) => objectLines$1(change, paint)),
+	...root.changes.flatMap((change) => objectLines(change, paint)),
 	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
 ];
 const signs$1 = {
@@ -736,9 +813,9 @@ const signs$1 = {
 	delete: ["-", "red"],
 	stay: [" ", "dim"]
 };
-function objectLines$1({ action, object, differences, restarts }, paint) {
+function objectLines({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs$1[action];
-	return [`  ${paint(name, `${sign} ${nameOf$2(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$3(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (kept in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];
@@ -763,24 +840,34 @@ const counts$1 = {
 	name: "counts",
 	fields: "none",
 	objects: false,
-	topology: false
+	topology: false,
+	links: false
+};
+const full = {
+	name: "full",
+	fields: "values",
+	objects: true,
+	topology: true,
+	risks: all,
+	rows: all,
+	characters: all
 };
 /** From all there is to little more than numbers. */
 const tiers = [
 	{
-		name: "full",
-		fields: "values",
-		objects: true,
-		topology: true,
-		risks: all,
-		rows: all,
-		characters: all
+		...full,
+		links: true
+	},
+	{
+		...full,
+		links: false
 	},
 	{
 		name: "short",
 		fields: "names",
 		objects: true,
 		topology: true,
+		links: false,
 		risks: all,
 		rows: 500,
 		characters: 2e3,
@@ -791,6 +878,7 @@ const tiers = [
 		fields: "none",
 		objects: true,
 		topology: true,
+		links: false,
 		risks: all,
 		rows: 100,
 		characters: 500,
@@ -824,7 +912,7 @@ function limited(items, most, what) {
 }
 // src/report/progress.ts
 const clear = "\r\x1B[2K";
-/** For a person at a terminal; for anything else a line that is never shown. */
+/** For a terminal; otherwise the line is never shown. */
 function progressLine(stream) {
 	if (stream.isTTY !== true || process.env.CI !== void 0) return {
 		during: (_title, work) => work(),
@@ -868,59 +956,73 @@ function progressLine(stream) {
 		}
 	};
 }
-// src/report/plan/sections/changes.ts
-/** Names of fields that are shown where there is no room for values. */
-const mostNames = 8;
-/** What happens to the objects: numbers for every part of a cluster, and the objects below. */
-function changeSection({ roots }, tier) {
-	if (roots.length === 0) return "";
-	const { shown, rest } = limited(roots, tier.rows, "parts of clusters");
+// src/report/redraw.ts
+/** Writes lines to a terminal in place of those that it wrote last: what does not fit on the screen is cut. */
+function redrawOn(stream, textOf) {
+	let drawn = 0;
+	return (lines) => {
+		const width = (stream.columns ?? 80) - 1;
+		const height = (stream.rows ?? 25) - 1;
+		const shown = lines.slice(0, height).map(({ text, ...rest }) => textOf({
+			...rest,
+			text: text.slice(0, width)
+		}));
+		const up = drawn === 0 ? "" : `\u001b[${drawn}A\r`;
+		stream.write(`${up}\u001b[J${shown.map((line) => `${line}\n`).join("")}`);
+		drawn = shown.length;
+	};
+}
+// src/report/plan/sections/by-hand.ts
+/** What people have to do after the merge, with commands to copy. */
+function handSection({ byHand }, tier) {
+	const { shown, rest } = limited(byHand, tier.rows, "tasks");
+	if (byHand.length === 0) return "";
+	const commands = limited(tier.objects ? shown.flatMap((task) => task.commands) : [], tier.rows, "commands");
+	const lines = commands.shown.filter((line) => line.length <= tier.characters);
 	return [
-		"### What changes\n",
-		...shown.length === 0 ? [] : [overview(shown, tier)],
-		...tier.objects ? shown.map((root) => details(root, tier)) : [],
-		...rest.map((line) => `${line}\n`)
+		"### To do by hand after the merge\n",
+		[...shown.map(({ text }) => `1. ${prose(cut(text, tier.characters))}\n`), ...rest.map((line) => `\n${line}\n`)].join(""),
+		...lines.length === 0 ? [] : [
+			"<details><summary>Commands</summary>\n",
+			fence("sh", [...lines, ...commands.rest]),
+			"</details>\n"
+		]
 	].join("\n");
 }
-function overview(roots, { characters }) {
-	const number = (count) => count === 0 ? "" : String(count);
-	return table([
-		"cluster",
-		"part",
-		"created",
-		"changed",
-		"restart",
-		"deleted",
-		"stay",
-		"only labels"
-	], roots.map((root) => {
-		const { created, changed, restarts, deleted, staying, routine } = countsOf$1([root]);
-		return [
-			code(cut(root.cluster, characters)),
-			code(cut(root.part, characters)),
-			number(created),
-			number(changed),
-			restarts === 0 ? "" : `🔄 **${restarts}**`,
-			deleted === 0 ? "" : `**${deleted}**`,
-			number(staying),
-			number(routine)
-		];
-	}));
-}
-function details(root, tier) {
-	const { shown, rest } = limited(root.changes, tier.rows, "objects");
-	const routine = limited(root.routine, tier.rows, "such changes");
-	const lines = [
-		...shown.flatMap((change) => objectLines(change, tier)),
-		...rest,
-		...routine.shown.map(({ text, objects }) => `  only labels and annotations of ${objects}: ${cut(text, tier.characters)}`),
-		...routine.rest
-	];
-	return [
-		`<details><summary>${[root.cluster, root.part].map((text) => htmlCode(cut(text, tier.characters))).join(" ")}: ${countsText(countsOf$1([root]))}</summary>\n`,
-		fence("diff", lines),
-		"</details>\n"
-	].join("\n");
+// src/report/plan/entries.ts
+/**
+* The changes of a cluster with everything that parts have in common written once. Nothing is left out: what an override adds to one part
+* is in a separate group. Changes of peer lists are not in it.
+*/
+function entryGroups(roots, network) {
+	const entries = roots.flatMap((root) => entriesOf$1(root, network).map((entry) => ({
+		entry,
+		part: root.part,
+		key: JSON.stringify(entry)
+	})));
+	const shared = [...groupBy(entries, ({ key }) => key).values()].flatMap((same) => {
+		const [first] = same;
+		return first === void 0 ? [] : [{
+			...first,
+			parts: [...new Set(same.map(({ part }) => part))]
+		}];
+	});
+	return [...groupBy(shared, ({ entry, parts, key }) => JSON.stringify([
+		parts,
+		entry.sign,
+		entry.differences.length > 0 ? key : ""
+	])).values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0) return [];
+		const { entry, parts } = first;
+		const byKind = groupBy(group.map((one) => one.entry), ({ kind }) => kind);
+		return [{
+			parts,
+			sign: entry.sign,
+			differences: entry.differences,
+			names: new Map([...byKind].map(([kind, own]) => [kind, own.map(({ name, note }) => note === "" ? name : `${name} ${note}`)]))
+		}];
+	});
 }
 const signs = {
 	create: "+",
@@ -928,10 +1030,141 @@ const signs = {
 	delete: "-",
 	stay: " "
 };
-/** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
-function objectLines({ action, object, differences, restarts }, tier) {
-	const name = cut(nameOf$2(object), tier.characters);
-	return [restarts ? `! ${name} (its pods restart)` : `${signs[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
+function entriesOf$1({ part, changes }, network) {
+	const [owner = "", node = owner] = part.split("/");
+	const own = part === "Flux" || part === "Flux itself" ? "flux-system" : `${network}-${owner}`;
+	const again = repeatedJobs(changes);
+	return numbered(changes.flatMap((change) => {
+		const { action, object, differences, restarts, peers } = change;
+		if (peers !== void 0) return [];
+		const { name, namespace = own } = object.metadata;
+		const job = object.kind === "Job" ? withoutHash(name) : "";
+		if (again.has(job) && action === "delete") return [];
+		const shown = relative$1(hashed$1.has(object.kind) ? withoutHash(name) : name, node);
+		const entry = {
+			kind: object.kind,
+			name: namespace === own ? shown : `${namespace}/${shown}`
+		};
+		if (again.has(job)) return [{
+			...entry,
+			sign: "~",
+			note: "(runs again)",
+			differences: []
+		}];
+		return [{
+			...entry,
+			sign: restarts ? "!" : signs[action],
+			note: "",
+			differences
+		}];
+	}));
+}
+/** Objects that are called the same but for their hash are told apart. */
+function numbered(entries) {
+	const counts = /* @__PURE__ */ new Map();
+	return entries.map((entry) => {
+		const key = JSON.stringify(entry);
+		const count = (counts.get(key) ?? 0) + 1;
+		counts.set(key, count);
+		return count === 1 ? entry : {
+			...entry,
+			name: `${entry.name} (${count})`
+		};
+	});
+}
+/** A Job cannot be changed: one that is deleted and created under the name of its new content runs again. */
+function repeatedJobs(changes) {
+	const named = (wanted) => changes.filter(({ action, object }) => action === wanted && object.kind === "Job").map(({ object }) => withoutHash(object.metadata.name));
+	const gone = new Set(named("delete"));
+	return new Set(named("create").filter((name) => name !== "" && gone.has(name)));
+}
+const hashed$1 = /* @__PURE__ */ new Set([
+	"ConfigMap",
+	"Secret",
+	"Job"
+]);
+/** Without the hash of its content: ours is hexadecimal, kustomize's has digits and letters of which none makes a word. */
+const withoutHash = (name) => name.replace(/-(?:[0-9a-f]{10}|[2456789bcdfghkmt]{10})$/, "");
+const relative$1 = (name, node) => name === node || name.startsWith(`${node}-`) ? `*${name.slice(node.length)}` : name;
+// src/report/plan/wrapped.ts
+/** As wide as a comment on GitHub shows code without scrolling. */
+const columns$2 = 100;
+/** A line of words as lines of a difference: each has the sign, and those after the first are indented. It breaks at spaces, and in braces. */
+function wrapped(sign, text) {
+	const lines = [];
+	let line = `${sign} `;
+	for (const word of text.split(/(?<= )|(?<=\{[^}]*,)/)) {
+		if (line.length > 2 && line.length + word.trimEnd().length > columns$2) {
+			lines.push(line.trimEnd());
+			line = `${sign}     `;
+		}
+		line += word;
+	}
+	return [...lines, line.trimEnd()];
+}
+// src/report/plan/sections/peers.ts
+/** Lists of peers by what happens to them. */
+function sameLists(roots) {
+	const all = roots.flatMap(({ part, changes }) => changes.flatMap(({ peers }) => peers === void 0 ? [] : [{
+		part,
+		peers
+	}]));
+	return [...groupBy(all, ({ peers }) => JSON.stringify(peers)).values()].flatMap((lists) => {
+		const [first] = lists;
+		return first === void 0 ? [] : [{
+			change: first.peers,
+			parts: lists.map(({ part }) => part)
+		}];
+	});
+}
+/** `gets bank/{rpc1,validator1}, loses carrier/rpc2` */
+const peerText$1 = (change) => verbs(change, "s").join(", ");
+/** `9 peer lists get bank/{rpc1,validator1}`: in all clusters. */
+function peerLines(roots, { rows, characters }) {
+	const { shown, rest } = limited(sameLists(roots), rows, "changes of peer lists");
+	return [...shown.map(({ parts, change }) => {
+		const [one, ...others] = verbs(change, parts.length === 1 ? "s" : "");
+		const text = [one ?? "change", ...others].map((verb) => {
+			const [first = "", ...names] = verb.split(" ");
+			return `${first} ${code(cut(names.join(" "), characters))}`;
+		});
+		return `${counted(parts.length, "peer list")} ${text.join(", ")}`;
+	}), ...rest];
+}
+function verbs({ added, removed, moved }, ending) {
+	return [
+		...added.length === 0 ? [] : [`get${ending} ${bracedPaths(added)}`],
+		...removed.length === 0 ? [] : [`lose${ending} ${bracedPaths(removed)}`],
+		...moved.length === 0 ? [] : [`redial${ending} ${bracedPaths(moved)}`]
+	];
+}
+// src/report/plan/sections/change-lines.ts
+/** Names of fields that are shown where there is no room for values. */
+const mostNames = 8;
+/** The objects of a cluster as lines of a difference: `+` is green, `-` is red, `!` is orange. */
+function changeLines(roots, network, tier) {
+	const groups = limited(entryGroups(roots, network), tier.rows, "objects");
+	const routine = limited(roots.flatMap((root) => root.routine.map((own) => ({
+		...own,
+		part: root.part
+	}))), tier.rows, "such changes");
+	return [
+		...groups.shown.flatMap((group) => groupLines(group, tier)),
+		...groups.rest,
+		...sameLists(roots).flatMap(({ parts, change }) => wrapped("~", cut(`${bracedPaths(parts)}: peer list ${peerText$1(change)}`, tier.characters))),
+		...routine.shown.flatMap(({ part, text, objects }) => wrapped(" ", cut(`${part}: only labels and annotations of ${counted(objects, "object")}: ${text}`, tier.characters))),
+		...routine.rest
+	];
+}
+function groupLines({ sign, parts, names, differences }, tier) {
+	const where = bracedPaths(parts.map((part) => cut(part, tier.characters)));
+	const objects = [...names].map(([kind, own]) => {
+		const { shown, rest } = limited(own, tier.rows, `${kind}s`);
+		const text = [braced(shown.map((name) => cut(name, tier.characters))), ...rest].join(", ");
+		return text === "*" ? kind : `${kind} ${text}`;
+	});
+	const note = sign === "!" ? " (its pods restart)" : sign === " " ? " (kept in the cluster)" : "";
+	return [...wrapped(sign, `${where}: ${objects.join("; ")}${note}`), ...fieldLines(differences, tier)];
 }
 function fieldLines(differences, { fields, characters }) {
 	if (fields === "none" || differences.length === 0) return [];
@@ -941,20 +1174,114 @@ function fieldLines(differences, { fields, characters }) {
 	}
 	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
 }
+// src/report/plan/sections/keys.ts
+/** Keys that the merge makes, for which throw-away ones were used here. */
+function keyLine({ madeOnMerge }, { rows, characters }) {
+	if (madeOnMerge.length === 0) return [];
+	const { shown, rest } = limited(madeOnMerge, rows, "keys");
+	const labels = [...shown.length === 0 ? [] : [code(cut(bracedPaths(shown), characters))], ...rest];
+	return [`The merge makes ${counted(madeOnMerge.length, "key")}: ${labels.join(", ")}`];
+}
+// src/report/plan/sections/reachability.ts
+/** Clusters in which a route comes or goes. */
+const reachedClusters = ({ routes }) => [...routes.added, ...routes.removed].map(({ cluster }) => cluster);
+/** Routes of a cluster that come and go: `+ route rpc1.carrier.us.example.com:15000 (p2p)`. */
+function reachabilityLines$1({ routes }, cluster, tier) {
+	const own = (list, sign) => list.filter((route) => route.cluster === cluster).map((route) => ({
+		sign,
+		route
+	}));
+	const { shown, rest } = limited([...own(routes.added, "+"), ...own(routes.removed, "-")], tier.rows, "routes");
+	return [...shown.flatMap(({ sign, route }) => wrapped(sign, cut(`route ${routeText(route)}`, tier.characters))), ...rest];
+}
+/** The node is named where its address does not begin with its name. */
+function routeText({ node, endpoint, url }) {
+	const host = node.split("/").reverse().join(".");
+	return `${url} (${url.replace(/^\w+:\/\//, "").startsWith(`${host}.`) ? endpoint : `${endpoint} of ${node}`})`;
+}
+// src/report/plan/sections/restarts.ts
+/** What happens to pods that run, and why Jobs come. */
+function restartLines(plan, { rows, characters }) {
+	const { shown, rest } = limited(restartTexts(plan), rows, "restarts");
+	return [...shown.map((text) => prose(cut(text, characters))), ...rest];
+}
+// src/report/plan/sections/changes.ts
+/** What happens to the objects: a row of numbers for each cluster, and all of it below, folded. */
+function changeSection(plan, tier) {
+	const { roots } = plan;
+	const byCluster = groupBy(roots, ({ cluster }) => cluster);
+	const clusters = [.../* @__PURE__ */ new Set([...byCluster.keys(), ...reachedClusters(plan)])];
+	if (clusters.length === 0) return "";
+	const { shown, rest } = limited(clusters, tier.rows, "clusters");
+	const sentences = [
+		...restartLines(plan, tier),
+		...peerLines(roots, tier),
+		...keyLine(plan, tier)
+	];
+	return [
+		"### What changes\n",
+		...sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}\n`).join("")],
+		...shown.length === 0 ? [] : [overview(shown, byCluster, tier)],
+		...tier.objects ? shown.map((cluster) => details(cluster, byCluster.get(cluster) ?? [], plan, tier)) : [],
+		...rest.map((line) => `${line}\n`)
+	].join("\n");
+}
+const columns$1 = [
+	["created", "created"],
+	["changed", "changed"],
+	["pods restart", "restarts"],
+	["deleted", "deleted"],
+	["kept", "staying"],
+	["only labels", "routine"]
+];
+/** Columns in which every cluster has nothing are left out. */
+function overview(clusters, byCluster, { characters }) {
+	const counts = clusters.map((cluster) => countsOf$1(byCluster.get(cluster) ?? []));
+	const used = columns$1.filter(([, name]) => counts.some((count) => count[name] > 0));
+	return table(["cluster", ...used.map(([title]) => title)], clusters.map((cluster, at) => [code(cut(cluster, characters)), ...used.map(([, name]) => {
+		const count = counts[at]?.[name] ?? 0;
+		const text = count === 0 ? "" : String(count);
+		return count > 0 && (name === "restarts" || name === "deleted") ? `**${text}**` : text;
+	})]));
+}
+function details(cluster, roots, plan, tier) {
+	const lines = [...changeLines(roots, plan.network, tier), ...reachabilityLines$1(plan, cluster, tier)];
+	const owners = [...new Set(roots.map(({ part }) => part.split("/")[0] ?? ""))];
+	const about = owners.length === 0 ? "routes" : several(owners, mostOwners);
+	const names = `${cut(cluster, tier.characters)}: ${cut(about, tier.characters)}`;
+	return [
+		`<details><summary>${htmlCode(names)}</summary>\n`,
+		fence("diff", lines),
+		"</details>\n"
+	].join("\n");
+}
+/** As many as fit on a line. */
+const mostOwners = 8;
+// src/report/page-link.ts
+/** Names of rules and risks. A plan of a fork can have anything in their place, which becomes no part of an address. */
+const nameForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const linked = (name, { characters, links }, pageOf) => links && nameForm.test(name) && name.length <= characters ? `[${code(name)}](${pageOf(name)})` : code(cut(name, characters));
+/** The name of a rule as a link to its description, in Markdown. */
+const ruleLink = (rule, limits) => linked(rule, limits, pageOfRule);
+/** The name of a risk as a link to its description, in Markdown. */
+const riskLink = (id, limits) => linked(id, limits, pageOfRisk);
 // src/report/plan/sections/findings.ts
 const marks$3 = {
 	error: "❌",
 	warning: "⚠️",
 	notice: "ℹ️"
 };
+const markOf = ({ severity, accepted }) => accepted === true ? "✅" : marks$3[severity];
+const placeOf$4 = ({ place }, characters) => code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
 /** Findings in Markdown, in the order given: errors come first. */
-function findingTable(findings, { rows, characters }) {
+function findingTable(findings, limits) {
+	const { rows, characters } = limits;
 	const { shown, rest } = limited(findings, rows, "findings");
-	const lines = shown.map(({ severity, place, message, hint, rule, accepted }) => [
-		accepted === true ? "✅" : marks$3[severity],
-		code(`${cut(place.file, characters)}:${place.line}:${place.column}`),
-		`${prose(cut(message, characters))} (${code(cut(rule, characters))}${accepted === true ? ", accepted" : ""})`,
-		prose(cut(hint ?? "", characters))
+	const lines = shown.map((finding) => [
+		markOf(finding),
+		placeOf$4(finding, characters),
+		`${prose(cut(finding.message, characters))} (${ruleLink(finding.rule, limits)}${finding.accepted === true ? ", accepted" : ""})`,
+		prose(cut(finding.hint ?? "", characters))
 	]);
 	return [...lines.length === 0 ? [] : [table([
 		"",
@@ -963,67 +1290,41 @@ function findingTable(findings, { rows, characters }) {
 		"what to do"
 	], lines)], ...rest.map((line) => `${line}\n`)].join("\n");
 }
-const findingSection = (findings, tier) => findings.length === 0 ? "" : `### Findings\n\n${findingTable(findings, tier)}`;
-// src/report/plan/sections/keys.ts
-/** Keys that the merge makes, for which stand-ins were taken here. */
-function keySection({ madeOnMerge }, { rows, characters }) {
-	if (madeOnMerge.length === 0) return "";
-	const { shown, rest } = limited(madeOnMerge, rows, "keys");
-	const labels = [...shown.map((label) => code(cut(label, characters))), ...rest];
-	return `### Made on merge\n\n${counted(madeOnMerge.length, "key")}: ${labels.join(", ")}\n`;
-}
-// src/report/plan/sections/reachability.ts
-/** Routes that come and go, and the DNS records that somebody has to make or may remove. */
-function reachabilitySection({ routes, dnsRecords }, tier) {
-	const { characters } = tier;
-	const named = (text) => code(cut(text, characters));
-	const rows = (added, removed, cells) => [...added.map((item) => ({
-		sign: "➕",
-		cells: cells(item)
-	})), ...removed.map((item) => ({
-		sign: "➖",
-		cells: cells(item)
-	}))];
-	const routeRows = rows(routes.added, routes.removed, ({ cluster, node, endpoint, url }) => [
-		cluster,
-		node,
-		endpoint,
-		url
-	].map(named));
-	const recordRows = rows(dnsRecords.added, dnsRecords.removed, ({ cluster, name, type, target }) => [
-		...[cluster, name].map(named),
-		prose(cut(type, characters)),
-		prose(cut(target, characters))
-	]);
-	return [...part("### Routes\n", [
-		"",
-		"cluster",
-		"node",
-		"endpoint",
-		"address"
-	], routeRows, "routes", tier), ...part("### DNS records to create and to remove\n", [
-		"",
-		"cluster",
-		"name",
-		"type",
-		"points at"
-	], recordRows, "records", tier)].join("\n");
-}
-function part(heading, columns, rows, what, tier) {
-	if (rows.length === 0) return [];
-	const { shown, rest } = limited(rows, tier.rows, what);
+/** The keys of a merge have a separate line. */
+const toldElsewhere = "material-missing";
+/** What the change brings, with one hint for all that have the same; what was there before is counted. */
+function findingSection({ findings, madeOnMerge }, tier) {
+	const all = findings.filter(({ rule }) => madeOnMerge.length === 0 || rule !== toldElsewhere);
+	if (all.length === 0) return "";
+	const fresh = limited(all.filter(({ known }) => known !== true), tier.rows, "findings");
+	const old = all.filter(({ known }) => known === true);
+	const byHint = groupBy(fresh.shown, ({ rule, hint }) => JSON.stringify([rule, hint]));
 	return [
-		heading,
-		...shown.length === 0 ? [] : [table(columns, shown.map(({ sign, cells }) => [sign, ...cells]))],
-		...rest.map((line) => `${line}\n`)
-	];
+		"### Findings\n",
+		...fresh.shown.length === 0 ? [] : [[...byHint.values()].map((same) => itemOf(same, tier)).join("")],
+		...fresh.rest.map((line) => `${line}\n`),
+		...old.length === 0 ? [] : [`${knownInWords(old, tier)}\n`]
+	].join("\n");
+}
+function itemOf(findings, tier) {
+	const { characters } = tier;
+	const [first] = findings;
+	if (first === void 0) return "";
+	const lines = findings.map((finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf$4(finding, characters)})`);
+	const rule = `${ruleLink(first.rule, tier)}${first.accepted === true ? ", accepted" : ""}`;
+	const hint = first.hint === void 0 ? "" : `${prose(cut(first.hint, characters))} `;
+	return `- ${lines.join("<br>")}<br>→ ${hint}(${rule})\n`;
+}
+function knownInWords(findings, { rows, characters }) {
+	const { shown, rest } = limited([...groupBy(findings, ({ rule }) => rule)].map(([rule, same]) => `${code(cut(rule, characters))}${same.length === 1 ? "" : ` (${same.length})`}`), rows, "rules");
+	return `${counted(findings.length, "finding was", "findings were")} there before this change: ${[...shown, ...rest].join(", ")}.`;
 }
 // src/report/plan/sections/risks.ts
 const marks$2 = {
 	danger: "🛑",
 	caution: "⚠️"
 };
-/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+/** What could happen to the ledger: first what nobody acknowledged, with how to do so. */
 function riskSection({ risks }, tier) {
 	if (risks.length === 0) return "";
 	const open = risks.filter(({ acknowledged }) => !acknowledged);
@@ -1042,81 +1343,58 @@ function riskSection({ risks }, tier) {
 		]
 	].join("\n");
 }
-function item(risk, { characters }) {
-	const { severity, acknowledged, id, subject, message, hint, place } = risk;
+function item({ severity, acknowledged, id, message, hint, place }, tier) {
+	const { characters } = tier;
 	const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks$2[severity]} **${severity}**`;
-	const about = code(cut(`${id} ${subject}`, characters));
 	const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
-	return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`;
+	const rule = riskLink(id, tier);
+	return `${mark} ${prose(cut(message, characters))} (${rule}, ${where})<br>→ ${prose(cut(hint, characters))}`;
 }
 /** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
 function howTo(risks, { characters }) {
 	const lines = risks.map(({ acknowledge }) => acknowledge).filter((line) => line.length <= characters);
 	if (lines.length === 0) return "";
-	return ["If this is meant, say so in the definition, in this change:\n", fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n"))].join("\n");
-}
-// src/report/plan/sections/tolerance.ts
-/** What the change improves and worsens, and what the network can lose once it is merged. */
-function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
-	const text = (words) => prose(cut(words, characters));
-	const changes = limited(before === void 0 ? [] : toleranceChanges(before, after), rows, "changes");
-	const faults = limited(after.faults, rows, "losses");
-	const changeRow = ({ kind, name, verdict, before: old, after: now }) => [
-		`${marks$1[verdict]} ${verdict}`,
-		text(`${kind === "network" ? "anywhere" : `${kinds$1[kind]} ${name}`}`),
-		text(old ?? "–"),
-		text(now ?? "–")
-	];
-	const faultRow = (fault) => [
-		text(`${kinds$1[fault.kind]} ${fault.name}`),
-		String(fault.lost),
-		fault.survives ? text(consensusInWords(fault)) : `**${text(consensusInWords(fault))}**`,
-		text(reachInWords(fault))
-	];
 	return [
-		"### What the network can lose\n",
-		`${text(after.summary)}.\n`,
-		...changes.shown.length === 0 ? [] : [table([
-			"",
-			"loss of",
-			"before",
-			"after"
-		], changes.shown.map(changeRow))],
-		...changes.rest.map((line) => `${line}\n`),
-		...faults.shown.length === 0 ? [] : [
-			"<details><summary>All that can be lost</summary>\n",
-			table(faultColumns, faults.shown.map(faultRow)),
-			...faults.rest.map((line) => `${line}\n`),
-			"</details>\n"
-		]
+		`<details><summary>To acknowledge ${lines.length === 1 ? "it" : "them"}, add this to the definition, in this change</summary>\n`,
+		fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n")),
+		"</details>\n"
 	].join("\n");
 }
-const faultColumns = [
-	"loss of",
-	"consensus nodes lost",
-	"consensus",
-	"cannot be reached from outside meanwhile"
-];
-const marks$1 = {
-	worse: "🔻",
-	new: "➕",
-	better: "🔺",
-	removed: "➖"
-};
+// src/report/plan/sections/tolerance.ts
+/** What the network can lose once the change is merged: what the change makes better and worse; of a new network, what stops it. */
+function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
+	const text = (words) => prose(cut(words, characters));
+	const lines = before === void 0 ? stoppedBy(after).map((fault) => `- ${text(`Loss of ${kinds$1[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`)}`) : toleranceChanges(before, after).map((change) => `- **${change.verdict}** ${text(changeInWords(change))}`);
+	const { shown, rest } = limited(lines, rows, before === void 0 ? "losses" : "changes");
+	const same = before !== void 0 && lines.length === 0 ? " This change does not alter it." : "";
+	return [
+		"### What the network can lose\n",
+		`${text(after.summary)}.${same}\n`,
+		...shown.length === 0 ? [] : [shown.map((line) => `${line}\n`).join("")],
+		...rest.map((line) => `${line}\n`)
+	].join("\n");
+}
+const stoppedBy = ({ faults }) => faults.filter(({ survives }) => !survives);
+function changeInWords({ kind, name, before, after }) {
+	const what = kind === "network" ? "anywhere" : `loss of ${kinds$1[kind]} ${name}`;
+	if (before === void 0 || after === void 0) return `${what}: ${after ?? before ?? ""}`;
+	return `${what}: ${after} (before: ${before})`;
+}
 // src/report/plan/sections/topology.ts
 /** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
-const line = /^(?:flowchart LR|end|subgraph \w+\[TEXT\]|\w+\[TEXT\]|\w+\{\{TEXT\}\}|\w+ -->(?:\|TEXT\|)? \w+)$/;
-const text = /"(?:[A-Za-z0-9 .:/()_-]|#\d{1,7};)*"/g;
+const line = /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/;
+const text = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
 /** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
 const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text, "TEXT")));
-const topologySection = ({ topology }, tier) => tier.topology && isPlainFlowchart(topology) ? `### Topology\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n` : "";
+/** The picture, where the change alters it: `deploy/README.md` always has it. */
+const topologySection = ({ topology, topologyChanged }, tier) => tier.topology && topologyChanged && isPlainFlowchart(topology) ? `<details><summary>Topology</summary>\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n\n</details>\n` : "";
 // src/report/plan/markdown.ts
 /** A comment holds 65 536 characters; some are left for what is around it. */
 const commentBudget = 6e4;
 /** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const summaryBudget = 1044480;
 /**
-* A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing that stands in
+* A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing in
 * the plan is taken for markup.
 */
 function planMarkdown(plan, budget = Number.POSITIVE_INFINITY) {
@@ -1128,12 +1406,11 @@ function planMarkdown(plan, budget = Number.POSITIVE_INFINITY) {
 }
 function atTier(plan, tier) {
 	const sections = [
+		handSection(plan, tier),
 		riskSection(plan, tier),
 		changeSection(plan, tier),
-		reachabilitySection(plan, tier),
 		toleranceSection(plan, tier),
-		keySection(plan, tier),
-		findingSection(plan.findings, tier),
+		findingSection(plan, tier),
 		topologySection(plan, tier)
 	];
 	return [
@@ -1145,7 +1422,7 @@ function atTier(plan, tier) {
 	].join("\n");
 }
 // src/report/check.ts
-/** What `verify` looks at, in the order in which a network comes up. */
+/** The checks of `verify`, in the order in which a network starts. */
 const checkNames = [
 	"drift",
 	"readiness",
@@ -1165,12 +1442,12 @@ const beginning = 120;
 /** Seconds after which a probe that has not ended never will. */
 const patienceFor = ({ targets }) => beginning + Math.ceil(distinct(targets).length / atOnce$2) * 10;
 // src/probe/outcome.ts
-/** What curl's exit status says: https://curl.se/libcurl/c/libcurl-errors.html */
+/** Exit status of curl: https://curl.se/libcurl/c/libcurl-errors.html */
 const resolve$2 = 6;
 const connect = 7;
 const timeout$1 = 28;
 const handshake = 35;
-const nothing = 52;
+const nothing$1 = 52;
 const send = 55;
 const receive = 56;
 const certificate$1 = 60;
@@ -1186,7 +1463,7 @@ function outcomesOf(plan, log) {
 	}]));
 	return distinct(plan.targets).map(({ authorities, ...target }, number) => {
 		const line = lines.get(number);
-		const failure = line === void 0 ? "was not dialled" : authorities === void 0 ? overTcp(line) : overTls(line);
+		const failure = line === void 0 ? "not tried" : authorities === void 0 ? overTcp(line) : overTls(line);
 		return {
 			...target,
 			...authorities === void 0 ? {} : { authorities },
@@ -1194,29 +1471,29 @@ function outcomesOf(plan, log) {
 		};
 	});
 }
-/** A connection that is there at the end is good, whatever the other side said. */
+/** An established connection counts as success, independent of the answer. */
 function overTcp(line) {
 	const { status, connected, message } = line;
 	if (connected === 0) return unreached(line);
 	return [
-		nothing,
+		nothing$1,
 		send,
 		receive
 	].includes(status) && !/too large/i.test(message) ? closed$2(line) : void 0;
 }
-/** An Ambassador takes every connection, and closes those that it can pass on to nobody: at once, or after having tried. */
+/** An Ambassador accepts every connection, and closes those that it cannot forward: at once, or after a try. */
 function closed$2({ connected, total }) {
 	const seconds = Math.round(total - connected);
-	return seconds < 1 ? "closed at once" : `closed after ${seconds} s`;
+	return seconds < 1 ? "closed immediately" : `closed after ${seconds} s`;
 }
 function overTls(line) {
 	const { status, reached, secured, message } = line;
 	if (status === certificate$1) return ofCertificate(message);
 	if (secured > 0) return void 0;
 	if (!reached || status === connect) return unreached(line);
-	if (status === timeout$1) return "no answer to TLS";
+	if (status === timeout$1) return "no answer to the TLS handshake";
 	if ([
-		nothing,
+		nothing$1,
 		send,
 		receive
 	].includes(status) || status === handshake && isHangUp(message)) return closed$2(line);
@@ -1227,31 +1504,31 @@ function overTls(line) {
 /** As the versions of OpenSSL and curl say that the other side went away within the handshake. */
 const isHangUp = (message) => /connection reset|SSL_ERROR_SYSCALL|unexpected eof|lib\(0\)|broken pipe/i.test(message);
 function ofCertificate(message) {
-	if (/subject name|hostname|host name/i.test(message)) return "certificate for another name";
+	if (/subject name|hostname|host name/i.test(message)) return "certificate has another name";
 	if (/expired/i.test(message)) return "certificate has expired";
 	if (/not yet valid/i.test(message)) return "certificate is not valid yet";
-	return "certificate of another authority";
+	return "certificate from an unknown authority";
 }
 function unreached(line) {
 	const { status, message } = line;
 	if (status === resolve$2) return "name not found";
-	if (status === timeout$1) return /^resolving/i.test(message) ? "name server does not answer" : "timed out";
+	if (status === timeout$1) return /^resolving/i.test(message) ? "DNS server does not answer" : "timed out";
 	if (status !== connect) return other(line);
-	if (/reset/i.test(message)) return "closed at once";
+	if (/reset/i.test(message)) return "closed immediately";
 	return /no route|unreachable|permission denied/i.test(message) ? "no route" : "refused";
 }
 const other = ({ status, message }) => `curl ${status}${message === "" ? "" : `: ${message}`}`;
 /** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
 const describeFailure = (cluster, { node, endpoint, host, port, failure }) => `from cluster ${cluster}: ${node} ${endpoint} at ${host}:${port} ${failure ?? "answers"}`;
 // src/report/reachability.ts
-/** Of the clusters in which somebody dialled. */
+/** For the clusters with probe results. */
 const reachabilityOf = (results) => new Map(results.flatMap(({ cluster, reachability = [] }) => reachability.length === 0 ? [] : [[cluster, reachability]]));
-/** A line for each failure; one that says so when there is none. */
+/** A line for each failure, or one line if there is none. */
 function reachabilityLines(cluster, outcomes) {
 	const failures = outcomes.filter(({ failure }) => failure !== void 0);
 	return failures.length === 0 ? [`all ${outcomes.length} endpoints that its nodes dial answer`] : [...failures.map((outcome) => visible(describeFailure(cluster, outcome))), `${outcomes.length - failures.length} of ${outcomes.length} endpoints that its nodes dial answer`];
 }
-/** Endpoints by clusters: who reaches what. The worst counts where several organizations of a cluster dial the same. */
+/** Endpoints by cluster. If several organizations of a cluster connect to one endpoint, the worst result counts. */
 function matrix(found) {
 	const clusters = [...found.keys()].sort();
 	const key = ({ node, endpoint }) => `${node} ${endpoint}`;
@@ -1282,7 +1559,7 @@ function reachabilityMarkdown(found) {
 	return table(["endpoint", ...clusters.map((name) => `from ${code(name)}`)], rows.map(({ endpoint, cells }) => [code(endpoint), ...cells.map(prose)]));
 }
 // src/report/verified.ts
-/** What `verify` found, for a summary: checks by cluster, who reaches whom, and what the nodes say of their ledger. */
+/** The result of `verify` for a summary: checks by cluster, reachability, and the state of the ledger. */
 function verifiedSections(results, ledger) {
 	const looked = results.flatMap(({ cluster, checks }) => checks === void 0 ? [] : [{
 		cluster,
@@ -1295,14 +1572,14 @@ function verifiedSections(results, ledger) {
 			const check = checks.find((one) => one.name === name);
 			return check === void 0 ? "" : `${mark(check)} ${prose(check.message)}`;
 		})]))],
-		...reached === "" ? [] : ["What pods reach, by the cluster that they run in:\n", reached],
-		...ledger.length === 0 ? [] : [`The ledger, as its nodes tell it:\n\n${ledger.map((one) => `- ${mark(one)} ${told$1(one)}\n`).join("")}`]
+		...reached === "" ? [] : ["Endpoints that pods reach, by their cluster:\n", reached],
+		...ledger.length === 0 ? [] : [`The ledger, as reported by its nodes:\n\n${ledger.map((one) => `- ${mark(one)} ${told$1(one)}\n`).join("")}`]
 	];
 }
 const mark = ({ good }) => good ? "✅" : "❌";
 const told$1 = ({ message, hint }) => prose(hint === void 0 ? message : `${message}: ${hint}`);
 // src/report/summary.ts
-function clusterTable(results) {
+function clusterTable$1(results) {
 	return table([
 		"",
 		"cluster",
@@ -1310,9 +1587,9 @@ function clusterTable(results) {
 		"outcome",
 		"created",
 		"changed",
-		"as they should be",
+		"up to date",
 		"pruned",
-		"left the definition"
+		"no longer defined"
 	], results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
 		goodOutcomes.has(outcome) ? "✅" : "❌",
 		code(cluster),
@@ -1327,15 +1604,16 @@ function clusterTable(results) {
 		].map(String)
 	]));
 }
-/** A summary holds 1 MiB, of all clusters: the log has every line. */
-const mostLines = 200;
+/** A summary holds 1 MiB for all clusters: the log has every line. */
+const mostLines$1 = 200;
 const findingLimits = {
 	rows: 1e3,
-	characters: 2e3
+	characters: 2e3,
+	links: true
 };
 function clusterDetails({ cluster, plan, lines }) {
 	const all = [...plan, ...lines];
-	const cut = all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : [];
+	const cut = all.length > mostLines$1 ? [`… ${all.length - mostLines$1} lines more, all of them in the log`] : [];
 	return [
 		`<details><summary>${htmlCode(cluster)}</summary>\n`,
 		fence("text", [...cut, ...all.slice(-200)]),
@@ -1354,7 +1632,7 @@ function countFindings(findings) {
 	});
 	return counts.length === 0 ? "no findings" : counts.join(", ");
 }
-/** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
+/** The result of a command for the summary of a workflow. `title` is the definition's file. */
 function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [], ledger = [] }) {
 	if (plan !== void 0) return planMarkdown(plan, summaryBudget);
 	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${counted(files.length, "file")} written or removed` : "nothing changed"]];
@@ -1367,11 +1645,11 @@ function resultSummary(title, { findings, changed, files, commit, dnsRecords, to
 	return [
 		`## Chancery: ${prose(title)}\n`,
 		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
-		...clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)],
+		...clusterResults.length === 0 ? [] : [clusterTable$1(clusterResults), ...clusterResults.flatMap(clusterDetails)],
 		...verifiedSections(clusterResults, ledger),
 		findings.length === 0 ? "No findings.\n" : findingTable(findings, findingLimits),
 		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
-		...records.length === 0 ? [] : ["DNS records that have to exist:\n", table([
+		...records.length === 0 ? [] : ["Required DNS records:\n", table([
 			"cluster",
 			"name",
 			"type",
@@ -1380,91 +1658,95 @@ function resultSummary(title, { findings, changed, files, commit, dnsRecords, to
 	].join("\n");
 }
 // src/report/terminal.ts
-const colours = {
+const colours$1 = {
 	error: "red",
 	warning: "yellow",
 	notice: "cyan"
 };
+const tones$1 = {
+	heading: "bold",
+	good: "green",
+	bad: "red",
+	quiet: "dim"
+};
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
 function findingText({ place, severity, message, hint, rule, accepted }, colour) {
-	const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity;
+	const word = colour ? styleText(colours$1[severity], severity, { validateStream: false }) : severity;
 	const where = `${place.file}:${place.line}:${place.column}`;
 	return `${visible(`${where}: `)}${word}${accepted === true ? ", accepted" : ""}${visible(`: ${message} [${rule}]`)}\n${hint === void 0 ? "" : `    ${visible(hint)}\n`}`;
 }
 /**
-* Findings and progress to standard error, results to standard output; colour only for a person at a terminal. With the format json
-* standard output belongs to the document of the command: lines go to standard error, and plans into the document alone.
+* Writes findings and progress to standard error, results to standard output; colour only at a terminal. With the format json,
+* standard output has the document of the command alone: lines go to standard error, and plans only into the document.
 */
 function terminalReporter(out, err, format = "text") {
 	const coloured = ({ isTTY }) => isTTY === true && process.env.NO_COLOR === void 0;
 	const { during, above } = progressLine(err);
+	const toned = ({ text, tone }, colour) => tone === void 0 || !colour ? visibleLines(text) : styleText(tones$1[tone], visibleLines(text), { validateStream: false });
 	return {
 		findings: (findings) => above(() => {
 			const { shown, rest } = limited(findings, 300, "findings: -o json has all of them");
 			for (const finding of shown) err.write(findingText(finding, coloured(err)));
 			for (const line of rest) err.write(`${line}\n`);
-			if (findings.length > 0) err.write(`${countFindings(findings)}\n`);
+			const [first] = findings;
+			if (first !== void 0) err.write(`${countFindings(findings)}\nFor details: chancery explain ${first.rule}\n`);
 		}),
 		plan: (plan) => {
 			if (format === "text") above(() => void out.write(planText(plan, { colour: coloured(out) })));
 		},
 		conceal: () => {},
-		say: (text) => above(() => void (format === "json" ? err : out).write(`${visibleLines(text)}\n`)),
+		say: (text, tone) => {
+			const stream = format === "json" ? err : out;
+			const line = toned(tone === void 0 ? { text } : {
+				text,
+				tone
+			}, coloured(stream));
+			above(() => void stream.write(`${line}\n`));
+		},
+		...format === "text" && out.isTTY === true && process.env.CI === void 0 ? { redraw: redrawOn(out, (line) => toned(line, coloured(out))) } : {},
 		during: (title, work) => during(visible(title), work)
 	};
 }
-// src/repository/report-file.ts
-/**
-* Writes a file that a person names, wherever it is; `file` is its absolute path. A link or a device is never replaced: as root that
-* would take /dev/stdout from the whole machine.
-*/
-async function writeReport(file, text) {
-	if ((await lstat(file).catch((error) => {
-		if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return void 0;
-		throw error;
-	}))?.isFile() === false) throw new OperatorError(`${file} is not a regular file`, "name a file: links, folders and devices are not written to");
-	await explaining(file, () => regularFiles(dirname(file)).withinNew(".", (folder) => replaceFile(join(folder, basename(file)), text)));
-}
 // src/commands/command.ts
-/** Lets the compiler work out what a command's options give it. */
+/** Lets the compiler infer the types of a command's options. */
 const command = (object) => object;
 // src/cluster/accounts.ts
-/** Everything is applied with the rights of whoever applies. */
+/** Everything is applied with the caller's rights. */
 const noAccounts = {
 	of: () => void 0,
 	grants: () => false
 };
 // src/cluster/clock.ts
-/** The time as the cluster has it, which its objects and events are written with: this machine's may be another. */
+/** The cluster's clock, which stamps its objects and events: this machine's may differ. */
 async function clockOf(api) {
 	const { date } = await api.request("GET", "/version");
 	const ahead = date === void 0 ? 0 : date.getTime() - Date.now();
 	return () => new Date(Date.now() + ahead);
 }
 // src/cluster/commit.ts
-/** What is wrong when `recorded`, the commit that was applied last, is not part of the desired one; undefined when nothing is. */
+/** What is wrong when the desired commit does not contain `recorded`, the last applied one; undefined otherwise. */
 async function olderThan(recorded, { name, relationTo }) {
 	const relation = await relationTo(recorded);
 	if (relation === "contained") return void 0;
 	const [has, here] = [`the cluster has commit ${short$1(recorded)}`, short$1(name)];
 	return {
 		message: {
-			newer: `${has}, which is newer than ${here}, the commit here`,
-			apart: `${has}, which ${here}, the commit here, does not contain`,
-			unknown: `${has}, and whether ${here}, the commit here, contains it cannot be seen in this clone`
+			newer: `${has}, which is newer than the commit here, ${here}`,
+			apart: `${has}, which the commit here, ${here}, does not contain`,
+			unknown: `${has}; this clone lacks the history to tell whether the commit here, ${here}, contains it`
 		}[relation],
 		hint: {
 			newer: "check out the newest commit; to undo a change, revert it in a commit",
-			apart: "merge the two, so that nothing of the other one is undone",
+			apart: "merge the two, so that no change of the other one is lost",
 			unknown: "fetch the whole history: in a workflow, actions/checkout with `fetch-depth: 0`; elsewhere `git fetch --unshallow`, or pull"
 		}[relation]
 	};
 }
 const short$1 = (commit) => commit.slice(0, 12);
 // src/cluster/list.ts
-/** Objects that a server returns at once: more would make its answers slow, and ours large. */
+/** Objects of one page: more would make answers slow and large. */
 const page = 500;
-/** All objects at a path, page by page; what the server said instead when it refused. */
+/** All objects at a path, page by page; the answer when the server refused. */
 async function listObjects(api, path, { type, selector, signal }) {
 	const objects = [];
 	let next;
@@ -1501,7 +1783,7 @@ async function discover(api, apiVersion) {
 	const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 	const answer = await api.request("GET", group);
 	if (answer.status === 404) return /* @__PURE__ */ new Map();
-	if (!isSuccess(answer)) throw new OperatorError(`the API server does not say what ${apiVersion} has: ${messageOf(answer)}`, "any account may ask for that (system:discovery), unless somebody took the right away");
+	if (!isSuccess(answer)) throw new OperatorError(`the API server does not list the kinds of ${apiVersion}: ${messageOf(answer)}`, "every account has this right by default (system:discovery): ask the administrators of the cluster");
 	return new Map(listAt$1(answer.body, "resources").filter(isRecord).filter(({ name }) => !String(name).includes("/")).map(({ name, kind, namespaced }) => [String(kind), {
 		group,
 		plural: String(name),
@@ -1511,10 +1793,10 @@ async function discover(api, apiVersion) {
 /** Where all objects of a kind are, in all namespaces. */
 const listPath = ({ group, plural }) => `${group}/${plural}`;
 /** Where an object is. Throws OperatorError for an object without the namespace that it needs. */
-function pathOf$1(resource, object) {
+function pathOf$3(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$2(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
+	if (namespace === void 0) throw new OperatorError(`${nameOf$3(object)} has no namespace`, "objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it");
 	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
 }
 /** Version of the API server: `v1.37.2`. */
@@ -1531,7 +1813,7 @@ const ownLabels$1 = (network) => ({
 const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label, value]) => `${label}=${value}`).join(",");
 /**
 * Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
-* and what stands outside of any network and so has no label of one.
+* and objects outside of any network, which has no such label.
 */
 const single$1 = /* @__PURE__ */ new Set([
 	"Secret",
@@ -1550,17 +1832,17 @@ function liveObjects(api, resources, network) {
 	return { async get(object) {
 		const resource = await resources.of(object);
 		if (resource === void 0) return void 0;
-		return (single$1.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$3(object)) ?? getObject(api, pathOf$1(resource, object));
+		return (single$1.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$4(object)) ?? getObject(api, pathOf$3(resource, object));
 	} };
 }
-/** Throws OperatorError when the server does not let us look. */
+/** Throws OperatorError when reading is forbidden. */
 async function getObject(api, path) {
 	const answer = await api.request("GET", path);
 	if (answer.status === 404) return void 0;
 	if (isSuccess(answer) && isObject(answer.body)) return answer.body;
-	throw new OperatorError(messageOf(answer), "the rights that are needed are in the documentation: docs/apply.md, and docs/verify.md for `verify`");
+	throw new OperatorError(messageOf(answer), "docs/apply.md lists the necessary rights, docs/verify.md those of `verify`");
 }
-/** Empty when listing is not allowed: then each object is asked for. */
+/** Empty when listing is forbidden: each object is then read by itself. */
 async function list$1(api, path, { apiVersion, kind }, network) {
 	const found = await listObjects(api, path, {
 		type: {
@@ -1569,10 +1851,10 @@ async function list$1(api, path, { apiVersion, kind }, network) {
 		},
 		selector: selectorOf(network)
 	});
-	return new Map("status" in found ? [] : found.map((object) => [keyOf$3(object), object]));
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$4(object), object]));
 }
 // src/cluster/server-side-apply.ts
-/** The name that fields applied by Chancery are owned under. */
+/** The field manager of Chancery. */
 const fieldManager = "chancery";
 /**
 * Server-side apply of the object as it is (https://kubernetes.io/docs/reference/using-api/server-side-apply/): every field
@@ -1605,14 +1887,14 @@ const terminating = (message) => ({
 	state: "terminating",
 	message
 });
-/** Of a condition that says so, and that may say otherwise some day. */
-const failed = ({ reason, message, since }) => ({
+/** A failure from a condition that may change again. */
+const failed$1 = ({ reason, message, since }) => ({
 	state: "failed",
 	message: message || reason,
 	reason,
 	since
 });
-/** Nothing brings it back. */
+/** A permanent failure. */
 const lost = (reason, message) => ({
 	state: "failed",
 	message,
@@ -1625,10 +1907,10 @@ function isObserved(object) {
 	return observed === void 0 || object.metadata.generation === void 0 || observed === object.metadata.generation;
 }
 // src/cluster/status/workload-status.ts
-/** Their controllers always write it, so a status without it is that of nobody. */
+/** Their controllers always write it: without it no controller has seen the object. */
 const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== void 0;
-const unseen = waiting("its controller has not seen it");
-/** The first that is true says what there is to wait for. */
+const unseen = waiting("its controller has not observed it");
+/** The first true condition is the reason to wait. */
 const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
 const replicas$4 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
 const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
@@ -1647,26 +1929,26 @@ function deployment(object) {
 	if (progress?.reason === "ProgressDeadlineExceeded") {
 		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
 		const message = `${replicas$4(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
-		return failed({
+		return failed$1({
 			...progress,
 			message
 		});
 	}
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, replicas$4(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, replicas$4(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
 	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
 function replicaSet(object) {
 	if (!isSeen(object)) return unseen;
 	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
 	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
-/** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
+/** A pod that cannot be created now may be possible later, for example after a change of quota: not a failure yet. */
 function lacking(object, reason) {
 	const failure = conditionOf(object, "ReplicaFailure", "True");
 	return waiting(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
 }
-/** Its controller never says that it failed. */
+/** Its controller never reports a failure. */
 function statefulSet(object) {
 	if (!isSeen(object)) return unseen;
 	if (textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
@@ -1674,7 +1956,7 @@ function statefulSet(object) {
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 	const toUpdate = Math.max(0, wanted - partition);
 	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
 	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : waiting(reason);
 }
 function daemonSet(object) {
@@ -1682,7 +1964,7 @@ function daemonSet(object) {
 	if (!isSeen(object) || wanted === void 0) return unseen;
 	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
 	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$4(numberOf("numberAvailable"), wanted, longEnough(object))]);
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "scheduled")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$4(numberOf("numberAvailable"), wanted, longEnough(object))]);
 	return reason === void 0 ? current(replicas$4(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
 }
 // src/cluster/status/status.ts
@@ -1699,18 +1981,18 @@ function generic(object) {
 		const finalizers = listAt$1(object, "metadata", "finalizers");
 		return terminating(finalizers.length === 0 ? "is being deleted" : `is being deleted, once ${finalizers} allow it`);
 	}
-	if (!isObserved(object)) return waiting("its controller has not seen the last change");
+	if (!isObserved(object)) return waiting("its controller has not observed the last change");
 	const reconciling = conditionOf(object, "Reconciling", "True");
 	if (reconciling !== void 0) return waiting(reconciling.message || reconciling.reason);
 	const stalled = conditionOf(object, "Stalled", "True");
-	return stalled && failed(stalled);
+	return stalled && failed$1(stalled);
 }
 /** Not all controllers have this condition, and those that do may only add it when it is true. */
 function ready(object) {
 	const condition = conditionOf(object, "Ready");
 	if (condition === void 0) return current("exists");
 	const { observedGeneration = Number.POSITIVE_INFINITY } = condition;
-	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting("its controller has not seen the last change");
+	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting("its controller has not observed the last change");
 	return condition.status === "True" ? current("is ready") : waiting(condition.message || condition.reason || "is not ready");
 }
 const ofKind = {
@@ -1723,7 +2005,7 @@ const ofKind = {
 	"/PersistentVolumeClaim": claim,
 	"/Pod": pod$1,
 	"/Service": service$1,
-	"policy/PodDisruptionBudget": () => current("is in force"),
+	"policy/PodDisruptionBudget": () => current("is active"),
 	"apiextensions.k8s.io/CustomResourceDefinition": definition,
 	"apiregistration.k8s.io/APIService": apiService
 };
@@ -1735,7 +2017,7 @@ function job(object) {
 	if (isTrue$1(object, "Complete")) return current("is complete");
 	const condition = conditionOf(object, "Failed", "True");
 	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
-	if (at$1(object, "spec", "suspend") === true) return current("is suspended: it runs when somebody resumes it");
+	if (at$1(object, "spec", "suspend") === true) return current("is suspended");
 	if (timeAt(object, "status", "startTime") === void 0) return waiting("has not started");
 	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
 	const failures = numberAt(object, "status", "failed") ?? 0;
@@ -1748,7 +2030,7 @@ function pod$1(object) {
 	if (phase === "Succeeded") return current("is complete");
 	if (phase === "Failed") return lost(reason || "PodFailed", textAt$1(object, "status", "message") || "has failed");
 	if (isTrue$1(object, "Ready")) return current("is ready");
-	return waiting(phase === "Running" ? "runs and is not ready" : "has not started");
+	return waiting(phase === "Running" ? "runs, but is not ready" : "has not started");
 }
 /**
 * kstatus and Flux wait until a claim is bound, for ever where its class waits for a first pod and there is none. Here
@@ -1764,9 +2046,9 @@ function claim(object) {
 	const provisioner = annotations["volume.kubernetes.io/storage-provisioner"];
 	if (provisioner !== void 0) return waiting(`waiting for a volume from ${provisioner}`);
 	if ("volume.kubernetes.io/selected-node" in annotations) return waiting("waiting for a volume");
-	return current("is not bound: waiting for a first pod that uses it, or for a volume that fits");
+	return current("is not bound: waiting for a first pod that uses it, or for a matching volume");
 }
-/** kstatus is content with an address inside the cluster. Routes and DNS records need the one outside. */
+/** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
 function service$1(object) {
 	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
 	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
@@ -1778,21 +2060,21 @@ function namespace$1(object) {
 }
 function definition(object) {
 	const names = conditionOf(object, "NamesAccepted", "False");
-	if (names !== void 0) return failed(names);
+	if (names !== void 0) return failed$1(names);
 	if (isTrue$1(object, "Established")) return current("is established");
 	const unestablished = conditionOf(object, "Established", "False");
-	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed(unestablished) : waiting("is being installed");
+	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed$1(unestablished) : waiting("is being installed");
 }
 function apiService(object) {
 	if (isTrue$1(object, "Available")) return current("is available");
 	return waiting(conditionOf(object, "Available")?.message || "is not yet available");
 }
 // src/cluster/foundation.ts
-/** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
+/** What must exist before the server can judge the rest. A namespace that only changes can wait until nothing was refused. */
 const comesFirst = ({ object, action }, accounts) => isFoundation(object) ? action === "create" || action === "change" && object.kind !== "Namespace" : action !== "keep" && accounts.grants(object);
 /**
-* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Then what
-* gives accounts their rights there. After a refusal nothing more is made, and nothing is waited for.
+* Creates namespaces and kinds, and waits until they are ready: only then can the server judge their objects. Then it creates the
+* rights of accounts there. After a refusal it creates nothing more and does not wait.
 */
 async function makeFoundation(steps, options) {
 	const open = steps.filter((step) => comesFirst(step, options.accounts));
@@ -1821,8 +2103,8 @@ async function make$1(open, options) {
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$2(object)} is there${live ? "" : ", but not yet of use"}`);
-		if (!live) throw new OperatorError(`${nameOf$2(object)} does not become of use`, "ask the administrators of the cluster");
+		options.say(`${nameOf$3(object)} ${live ? "is ready" : "exists, but is not ready yet"}`);
+		if (!live) throw new OperatorError(`${nameOf$3(object)} does not become ready`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
@@ -1831,22 +2113,22 @@ async function make$1(open, options) {
 		created: outcomes.flatMap(({ made, isNew }) => isNew === true ? [made] : [])
 	};
 }
-/** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
+/** Waits for the end of namespaces that are being deleted: nothing can be created in them. */
 async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
 		const found = await getObject(options.api, await placeOf$3(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$2(object)} was deleted and is still going: waiting for its end`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$2(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
+		options.say(`${nameOf$3(object)} is being deleted: waiting until it is gone`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
 	}
 }
-/** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
+/** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
 async function undoFoundation(created, options) {
 	const left = await pMap(created, async (object) => {
 		const path = await placeOf$3(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$2(object)];
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
 	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
@@ -1854,9 +2136,9 @@ async function undoFoundation(created, options) {
 async function placeOf$3(object, resources) {
 	const resource = await resources.of(object);
 	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
-	return pathOf$1(resource, object);
+	return pathOf$3(resource, object);
 }
-/** False when the time is over first. */
+/** False on a timeout. */
 async function until(object, { api, resources, timeout, signal }, condition) {
 	const path = await placeOf$3(object, resources);
 	const end = Date.now() + timeout;
@@ -1867,13 +2149,13 @@ async function until(object, { api, resources, timeout, signal }, condition) {
 	return true;
 }
 // src/cluster/difference/binary-data.ts
-/** A ConfigMap with the digest and the size of each binary file in place of its bytes, which nobody can read. */
+/** A ConfigMap with the digest and the size of each binary file instead of its bytes. */
 const withDigests = (fields) => fields.kind === "ConfigMap" && isRecord(fields.binaryData) ? {
 	...fields,
-	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$2(value) : value]))
+	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$3(value) : value]))
 } : fields;
-/** Of what base64 stands for: kustomize writes it in lines, and an API server in one. */
-function digestOf$2(base64) {
+/** Of the decoded bytes: kustomize breaks base64 into lines, an API server does not. */
+function digestOf$3(base64) {
 	const digits = base64.replaceAll(/[\s=]/g, "");
 	const digest = createHash("sha256").update(digits, "base64").digest("hex");
 	return `${Math.floor(digits.length * 3 / 4)} bytes, sha256:${digest.slice(0, 12)}…`;
@@ -1895,7 +2177,7 @@ const identifiers = [
 	["ip"],
 	["uid"]
 ];
-/** Kubernetes fills it in later. */
+/** Kubernetes sets it later. */
 const defaults$1 = { protocol: "TCP" };
 /** The items of both lists by what identifies them (`name="node"`); undefined when nothing does for all of them. */
 function identitiesOf(before, after) {
@@ -1920,7 +2202,7 @@ function identityOf$1(item, identifier) {
 	return identifier.map((name, index) => `${name}=${JSON.stringify(values[index])}`).join(",");
 }
 // src/cluster/difference/difference.ts
-/** What only the server writes, and what applying does not change. */
+/** Fields that only the server writes, and that applying does not change. */
 const serverFields = /* @__PURE__ */ new Set(["status"]);
 const serverMetadata = /* @__PURE__ */ new Set([
 	"creationTimestamp",
@@ -1936,22 +2218,26 @@ const serverMetadata = /* @__PURE__ */ new Set([
 function differencesOf(before, after) {
 	const [old, now] = [content$1(before), content$1(after)];
 	if (equal(old, now)) return [];
-	const [shownOld, shownNow] = isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
-	return compare$3("", shownOld, shownNow);
+	return compare$3("", ...shown$2(before, after));
 }
-/** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
+/** Two versions of an object as people may see them: without what is only the server's, values of Secrets masked. */
+function shown$2(before, after) {
+	const [old, now] = [content$1(before), content$1(after)];
+	return isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
+}
+/** Whether the fields that `manager` owns by server-side apply differ: taking over a field with an equal value is a change too. */
 function ownershipChanged(before, after, manager) {
 	return !equal(ownedBy(before, manager), ownedBy(after, manager));
 }
-/** Whether two versions say the same, whoever owns what. */
+/** Whether two versions have the same content, independent of the owners of fields. */
 const sameContent = (before, after) => equal(content$1(before), content$1(after));
-/** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
+/** Whether `after`, the answer to a dry run, equals `before`: nothing to write. */
 const isSame$2 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
 function ownedBy(object, manager) {
 	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at$1(one, "manager") === manager && at$1(one, "operation") === "Apply" && (at$1(one, "subresource") ?? "") === "");
 	return [at$1(entry, "apiVersion"), at$1(entry, "fieldsV1")];
 }
-/** The object without what is only the server's. */
+/** The object without fields that only the server writes. */
 const content$1 = (object) => ({
 	...without$1(object, serverFields),
 	metadata: without$1(object.metadata, serverMetadata)
@@ -1987,11 +2273,11 @@ function compareMatched(field, before, after) {
 // src/cluster/flux.ts
 /** The name that Flux owns fields under: https://github.com/fluxcd/kustomize-controller/blob/main/main.go */
 const fluxManager = "kustomize-controller";
-/** Flux tells its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
+/** Flux identifies its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
 const ownLabels = ["kustomize.toolkit.fluxcd.io/name", "kustomize.toolkit.fluxcd.io/namespace"];
-/** Whether Flux applies an object now: it owns fields there, and its labels say for which Kustomization. */
+/** Whether Flux applies an object now: it owns fields there, and its labels name the Kustomization. */
 const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at$1(entry, "manager") === "kustomize-controller" && at$1(entry, "operation") === "Apply");
-/** The object as Flux applies it: what it would remove again is found as well. */
+/** The object as Flux applies it, to find also what Flux would remove again. */
 function asFlux(object, live) {
 	const own = Object.fromEntries(ownLabels.flatMap((label) => {
 		const value = live.metadata.labels?.[label];
@@ -2015,18 +2301,18 @@ const emptyInventory = {
 	applied: "",
 	commit: ""
 };
-/** Whether the object is known to have been made. */
-const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$3(entry) === keyOf$3(object));
+/** Whether the object is known to have been created. */
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$4(entry) === keyOf$4(object));
 /** Entries of both, sorted; where both have an object, the later one counts. */
 function union(...lists) {
-	return [...new Map(lists.flat().map((entry) => [keyOf$3(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+	return [...new Map(lists.flat().map((entry) => [keyOf$4(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
 }
 /** Entries of which no object is in the list. */
 function without(entries, objects) {
-	const there = new Set(objects.map(keyOf$3));
-	return entries.filter((entry) => !there.has(keyOf$3(entry)));
+	const there = new Set(objects.map(keyOf$4));
+	return entries.filter((entry) => !there.has(keyOf$4(entry)));
 }
-/** Whether both say the same of what was applied, whenever that was. */
+/** Whether both record the same objects, independent of time. */
 const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit;
 /** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
 const inventoryPath = (network, namespace) => `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`;
@@ -2048,15 +2334,15 @@ async function readInventory(api, network, namespace) {
 			...found.metadata.resourceVersion === void 0 ? {} : { resourceVersion: found.metadata.resourceVersion }
 		};
 	} catch (error) {
-		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} cannot be read: somebody changed it`, "it records what Chancery applied, so that it can tell what left the definition; delete it to begin a new one", { cause: error });
+		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} is invalid: it was edited by hand`, "it records the objects that Chancery applied, to find those that left the definition; delete it to start a new one", { cause: error });
 	}
 }
-/** Throws an Error for what is no object name: it is handed to git. */
+/** Throws an Error for anything but an object name: git receives it. */
 function commitOf(text) {
 	if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text;
 	throw new TypeError("this should be a commit");
 }
-/** Throws OperatorError when somebody else applied the network meanwhile. */
+/** Throws OperatorError when another run applied the network meanwhile. */
 async function writeInventory(api, network, namespace, inventory) {
 	const { resourceVersion } = inventory;
 	const data = dump(inventory);
@@ -2076,8 +2362,8 @@ async function writeInventory(api, network, namespace, inventory) {
 		...inventory,
 		resourceVersion: String(at$1(answer.body, "metadata", "resourceVersion"))
 	};
-	if (answer.status === 409) throw new OperatorError(`${network} is being applied to this cluster by somebody else`, "wait for that to end, then run this again; one run for each cluster at a time");
-	throw new OperatorError(`the inventory could not be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+	if (answer.status === 409) throw new OperatorError(`another run is applying ${network} to this cluster`, "wait until that run ends, then run this again");
+	throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 }
 /**
 * Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
@@ -2120,7 +2406,7 @@ function fieldsOf$3(value) {
 	return Object.entries(value);
 }
 // src/cluster/rehearsal.ts
-/** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
+/** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
 async function rehearse(objects, input) {
 	const first = await ask(objects.filter(isFoundation), input, nothingPending);
 	const pending = pendingOf(first.steps);
@@ -2182,7 +2468,7 @@ async function one$1(object, input, pending) {
 	const account = input.accounts.of(object);
 	const checked = account === void 0 || !pending.rights.has(account.namespace);
 	const as = checked ? account?.user : void 0;
-	const { answer, ...found } = await dryRun(object, pathOf$1(resource, object), {
+	const { answer, ...found } = await dryRun(object, pathOf$3(resource, object), {
 		...input,
 		as
 	});
@@ -2212,6 +2498,10 @@ const unchecked = (object) => ({
 		object,
 		action: "create",
 		differences: [],
+		versions: {
+			before: void 0,
+			after: object
+		},
 		checked: false,
 		byFlux: false
 	},
@@ -2241,19 +2531,27 @@ async function dryRun(object, path, input) {
 		byFlux: true
 	};
 }
-/** What the answer to a dry run would make of the object that is there. */
+/** The change that the answer to a dry run would make to the live object. */
 async function changeOf$2(object, { status, body }, found, live) {
 	const before = status === 201 ? void 0 : found.before ?? await live.get(object);
 	if (before === void 0) return {
 		action: "create",
-		differences: []
+		differences: [],
+		versions: {
+			before,
+			after: body
+		}
 	};
 	return (found.byFlux ? sameContent(before, body) : isSame$2(before, body, "chancery")) ? {
 		action: "keep",
 		differences: []
 	} : {
 		action: "change",
-		differences: differencesOf(before, body)
+		differences: differencesOf(before, body),
+		versions: {
+			before,
+			after: body
+		}
 	};
 }
 /**
@@ -2273,14 +2571,14 @@ async function finishedJob(object, { live, inventory, heedFlux }) {
 }
 const unknownKind = (object) => ({
 	kind: "missing",
-	message: `${nameOf$2(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
-	hint: isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new",
+	message: `${nameOf$3(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
+	hint: isCustom(object) ? "install the product that has its CustomResourceDefinition, or add the definition to your overrides" : "the version of the cluster is too old for the kind, or too new",
 	fields: []
 });
 // src/cluster/judged-foundation.ts
 /**
-* Makes namespaces and kinds, and rehearses what the server could not judge before they were there. When it refuses any of that,
-* what was made is removed again.
+* Creates namespaces and kinds, and rehearses the objects that the server could not judge before. When the server refuses any of
+* them, the new namespaces and kinds are removed again.
 */
 async function makeJudgedFoundation(planned, options) {
 	const made = await makeFoundation(planned.plan.steps, options);
@@ -2293,10 +2591,10 @@ async function makeJudgedFoundation(planned, options) {
 	return {
 		written: [],
 		refused,
-		problems: (await undoFoundation(made.created, options)).map((name) => `${name} was made for this and could not be removed again`)
+		problems: (await undoFoundation(made.created, options)).map((name) => `${name} was created by this run and could not be removed again`)
 	};
 }
-/** Rehearses what the first dry run had to leave out. */
+/** Rehearses the objects that the first dry run had to skip. */
 async function rehearseRest({ plan, live, inventory }, options) {
 	const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
 	if (objects.length === 0) return [];
@@ -2314,7 +2612,7 @@ async function rehearseRest({ plan, live, inventory }, options) {
 		refused = again.refused;
 		warnings = again.warnings;
 	}
-	for (const warning of warnings) options.say(`warning of the API server: ${warning}`);
+	for (const warning of warnings) options.say(`warning from the API server: ${warning}`);
 	return refused;
 }
 /** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
@@ -2322,7 +2620,7 @@ const patience$1 = 5e3;
 const pause$3 = 250;
 const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
 // src/cluster/difference/managed.ts
-/** What a manager owns by server-side apply, and what all others own. */
+/** The fields that a manager owns by server-side apply, and the fields of all others. */
 function ownershipOf(object, manager) {
 	const entries = listAt$1(object, "metadata", "managedFields").filter((one) => (at$1(one, "subresource") ?? "") === "");
 	const isOwn = (entry) => at$1(entry, "manager") === manager && at$1(entry, "operation") === "Apply";
@@ -2343,25 +2641,25 @@ function childOf(owned, key) {
 }
 const present = (owned) => owned === void 0 ? [] : [owned];
 const parts = (owned) => Object.keys(owned ?? {}).filter((key) => key !== ".");
-/** Whether the server takes what is here as a whole: it has an owner, and nobody owns a part of it. */
+/** Whether the server treats the value here as a whole: it has an owner, and no part of it has. */
 const isWhole = ({ own, others }) => [own, ...others].some((one) => one !== void 0) && [own, ...others].every((one) => parts(one).length === 0);
 /** Fields that only this manager owns. */
 const ownFields = ({ own }) => parts(own).flatMap((key) => key.startsWith("f:") ? [key.slice(2)] : []);
-/** What tells items of a list apart here, such as `name`; undefined for a list whose items nobody owns one by one. */
+/** The keys of items of a list here, such as `name`; undefined for a list whose items have no separate owners. */
 function itemKeys({ own, others }) {
 	const key = [own, ...others].flatMap(parts).find((part) => part.startsWith("k:"));
 	return key === void 0 ? void 0 : Object.keys(valuesIn(key));
 }
 /** Whether the list here is a set: its items are owned by their values. */
 const isSet = ({ own, others }) => [own, ...others].flatMap(parts).some((part) => part.startsWith("v:"));
-/** Items of a list, or of a set, that a manager owns: the values that tell each apart, and the key to look below. */
+/** Items of a list, or of a set, that a manager owns: their key values, and the key to look below. */
 const ownItems = ({ own }) => parts(own).flatMap((key) => /^[kv]:/.test(key) ? [{
 	key,
 	value: JSON.parse(key.slice(2))
 }] : []);
 const valuesIn = (key) => JSON.parse(key.slice(2));
 // src/cluster/difference/sameness.ts
-/** Whether a server that was given `desired` would answer with `live`. */
+/** Whether a server would answer `desired` with `live`. */
 function sameAsApplied(live, desired, where) {
 	if (equal(live, desired)) return true;
 	if (Array.isArray(live) && Array.isArray(desired)) return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where));
@@ -2397,8 +2695,8 @@ function asServed(live, desired, where) {
 		...Object.fromEntries(served)
 	};
 }
-/** What servers fill in inside of lists that they take as a whole. */
-const filledIn = {
+/** Defaults that servers set inside lists that count as a whole. */
+const filledIn$1 = {
 	protocol: "TCP",
 	apiVersion: "v1",
 	kind: "PersistentVolumeClaim",
@@ -2406,8 +2704,8 @@ const filledIn = {
 	status: { phase: "Pending" },
 	expirationSeconds: 3600
 };
-const isFilledIn = (name, value) => value === null || Object.hasOwn(filledIn, name) && equal(filledIn[name], value);
-/** How workloads restart, where nobody says it: servers fill it in again when it is taken out. */
+const isFilledIn = (name, value) => value === null || Object.hasOwn(filledIn$1, name) && equal(filledIn$1[name], value);
+/** Defaults of restart strategies: servers set them again after a removal. */
 const strategies = /* @__PURE__ */ new Set(["strategy", "updateStrategy"]);
 const restarting = {
 	partition: [0],
@@ -2436,13 +2734,13 @@ const maps = /* @__PURE__ */ new Set([
 	"nodeSelector",
 	"requests"
 ]);
-/** Of which `false` is something else than nothing. */
+/** Fields whose `false` differs from absence. */
 const deniers = /* @__PURE__ */ new Set([
 	"allowPrivilegeEscalation",
 	"automountServiceAccountToken",
 	"hostUsers"
 ]);
-/** Whether a server leaves a value out of its answers, as it is the same as none. */
+/** Whether a server omits a value from its answers, as it equals absence. */
 function isLeftOut(value, { custom, path }) {
 	if (value === void 0 || value === null) return true;
 	const name = path.at(-1) ?? "";
@@ -2451,7 +2749,7 @@ function isLeftOut(value, { custom, path }) {
 	if (Array.isArray(value)) return value.length === 0;
 	return value === "" || value === 0 || value === false && !deniers.has(name);
 }
-/** Servers write these in a form of their own: `1000m` as `1`. */
+/** Servers normalise these: `1000m` becomes `1`. */
 const quantities = /* @__PURE__ */ new Set([
 	"requests",
 	"limits",
@@ -2551,7 +2849,7 @@ function mergeFields(live, desired, owner, where) {
 	}
 	return Object.fromEntries(result);
 }
-/** What is left of something that is wanted no more; undefined when it goes as a whole. */
+/** What remains of a value that is no longer desired; undefined when nothing does. */
 function withoutOwned(live, owner, where) {
 	if (isRecord(live) && !isWhole(owner)) {
 		const left = mergeFields(live, {}, owner, where);
@@ -2563,7 +2861,7 @@ function withoutOwned(live, owner, where) {
 	}
 	return owner.others.length > 0 ? live : void 0;
 }
-/** Undefined where nothing tells items apart: then the list is taken as a whole. */
+/** Undefined where items have no keys: the list then counts as a whole. */
 function mergeItems(live, desired, owner, where) {
 	if (isSet(owner)) {
 		const isGone = ({ key, value }) => !desired.some((item) => equal(item, value)) && below(owner, key).others.length === 0;
@@ -2574,12 +2872,12 @@ function mergeItems(live, desired, owner, where) {
 	const keys = itemKeys(owner);
 	if (keys === void 0) {
 		const [there, wanted] = identitiesOf(live, desired) ?? [];
-		return there === void 0 || wanted === void 0 || where.custom ? void 0 : joined(there, wanted, where);
+		return there === void 0 || wanted === void 0 || where.custom ? void 0 : joined$1(there, wanted, where);
 	}
 	return mergeKeyed(live, desired, keys, owner, where);
 }
-/** A list of which the server told nothing: items that others may have added stay. */
-const joined = (live, desired, where) => {
+/** A list without owners: items that others may have added stay. */
+const joined$1 = (live, desired, where) => {
 	const nobody = {
 		own: void 0,
 		others: []
@@ -2606,8 +2904,8 @@ function mergeKeyed(live, desired, keys, owner, where) {
 }
 // src/cluster/comparison.ts
 /**
-* What applying each object would do, by reading only: what is there is compared with what is desired. That needs no right to
-* write, and so cannot see what a server would refuse, or fill in.
+* What applying each object would do, by reading only: compares the live objects with the desired ones. That needs no right to
+* write, so it cannot show what a server would refuse or default.
 */
 async function compare$2(objects, input) {
 	const defined = new Set(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(kindDefinedBy));
@@ -2655,18 +2953,22 @@ async function one(object, defined, input) {
 	} : {
 		...step,
 		action: "change",
-		differences: differencesOf(before, after)
+		differences: differencesOf(before, after),
+		versions: {
+			before,
+			after
+		}
 	};
 }
 // src/cluster/orphans.ts
-/** Kinds that hold what cannot be had again, or that take others with them. */
+/** Kinds whose deletion loses data, or deletes other objects. */
 const precious = {
 	PersistentVolumeClaim: "it holds a ledger's data",
 	Secret: "it holds keys",
-	Namespace: "everything in it would go with it",
-	CustomResourceDefinition: "every object of its kind would go with it, those of other networks too"
+	Namespace: "its deletion deletes everything in it",
+	CustomResourceDefinition: "its deletion deletes every object of its kind, in other networks too"
 };
-/** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
+/** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 async function findOrphans(entries, live, options) {
 	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
 		const object = await live.get(entry);
@@ -2678,7 +2980,7 @@ async function findOrphans(entries, live, options) {
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$2(entry));
+	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
 	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
 	return found.map((orphan) => {
 		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
@@ -2690,23 +2992,23 @@ function guard(found, options) {
 }
 function reasonOf(object, options) {
 	const labels = object.metadata.labels ?? {};
-	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may come to a halt";
-	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} says so`;
+	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may stop";
+	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} keeps it`;
 	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
-	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer say that it is this network’s");
+	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer name this network");
 }
 const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
-/** A node that stays needs its configuration, its network policy, and the route by which its peers reach it. */
+/** A node that stays needs its configuration, its network policy, and its route. */
 function neededBy(object, voters) {
 	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$2(voter.live)} stays and may need it`;
+	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
 }
-/** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
+/** Deletes one object with its dependents, if its UID is unchanged. Does not wait until it is gone. */
 async function deleteOrphan(orphan, api, resources, accounts) {
 	const resource = await resources.of(orphan.entry);
 	if (resource === void 0) return void 0;
-	const answer = await api.request("DELETE", pathOf$1(resource, orphan.entry), {
+	const answer = await api.request("DELETE", pathOf$3(resource, orphan.entry), {
 		as: accounts.of(orphan.entry)?.user,
 		body: {
 			apiVersion: "v1",
@@ -2724,7 +3026,7 @@ async function deleteOrphan(orphan, api, resources, accounts) {
 	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
 }
 // src/cluster/plan.ts
-/** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
+/** Compares without changes. Throws OperatorError when the cluster refuses. */
 async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
@@ -2759,14 +3061,14 @@ async function planCluster(api, resources, desired, options) {
 		live
 	};
 }
-/** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
+/** Objects that can become ready: no Job that ran and is gone, and no address where none is assigned. */
 async function waitable({ steps }, live, { addressless }) {
 	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
 	return steps.map(({ object }) => object).filter((_, index) => there[index]);
 }
 const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
 // src/cluster/prune.ts
-/** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
+/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
 async function pruneOrphans(orphans, options) {
 	const pruned = [];
 	const problems = [];
@@ -2776,8 +3078,8 @@ async function pruneOrphans(orphans, options) {
 		const problem = await deleteOrphan(orphan, options.api, options.resources, options.accounts) ?? await end$1(orphan, options);
 		if (problem === void 0) {
 			pruned.push(orphan.entry);
-			options.say(`pruned ${nameOf$2(orphan.entry)}`);
-		} else problems.push(`${nameOf$2(orphan.entry)} could not be pruned: ${problem}`);
+			options.say(`pruned ${nameOf$3(orphan.entry)}`);
+		} else problems.push(`${nameOf$3(orphan.entry)} could not be pruned: ${problem}`);
 	}
 	return {
 		pruned,
@@ -2785,21 +3087,21 @@ async function pruneOrphans(orphans, options) {
 		stopped: options.signal.aborted && pruned.length < free.length
 	};
 }
-/** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
+/** Undefined when the object is gone. It stays in the inventory until then. */
 async function end$1({ entry, live }, { api, resources, timeout, signal }) {
 	const resource = await resources.of(entry);
 	if (resource === void 0) return void 0;
-	const path = pathOf$1(resource, entry);
+	const path = pathOf$3(resource, entry);
 	const last = Date.now() + timeout;
 	for (;;) {
 		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
 		if (signal.aborted) return "it is being deleted";
-		if (Date.now() > last) return "it is being deleted, and a finalizer holds it";
+		if (Date.now() > last) return "it is being deleted, and a finalizer blocks that";
 		await setTimeout(200);
 	}
 }
 // src/cluster/list-and-watch.ts
-/** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
+/** Seconds after which the server ends a watch: less than the limit of a silent connection. */
 const watchSeconds = 45;
 /**
 * Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
@@ -2830,11 +3132,11 @@ async function list({ api, path, type, selector, signal, changed }, objects) {
 	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
 	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 	objects.clear();
-	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$3(object), object);
+	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$4(object), object);
 	changed();
 	return String(at$1(answer.body, "metadata", "resourceVersion"));
 }
-/** Gives the version to go on from, undefined when only a new list can tell. */
+/** Returns the version to continue from; undefined when a new list is necessary. */
 async function watch({ api, path, selector, signal, changed }, objects, from) {
 	let version = from;
 	const query = new URLSearchParams({
@@ -2850,14 +3152,14 @@ async function watch({ api, path, selector, signal, changed }, objects, from) {
 		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
 		version = String(at$1(object, "metadata", "resourceVersion") ?? version);
 		if (type === "BOOKMARK" || !isObject(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf$3(object));
-		else objects.set(keyOf$3(object), object);
+		if (type === "DELETED") objects.delete(keyOf$4(object));
+		else objects.set(keyOf$4(object), object);
 		changed();
 	}
 	return version;
 }
 // src/cluster/informer.ts
-/** Resolves when all objects have been listed once. Throws OperatorError when that is not allowed. */
+/** Resolves when all objects were listed once. Throws OperatorError when listing is forbidden. */
 async function startInformer(kinds, { api, resources, network, signal }) {
 	const end = new AbortController();
 	const { promise: broken, reject: failed } = Promise.withResolvers();
@@ -2903,14 +3205,14 @@ const started = [
 	"Created",
 	"Started"
 ];
-/** By the reason that a container, a pod or an event gives. What is not here is no trouble, or passes. */
+/** By the reason of a container, a pod or an event. Other reasons are harmless, or pass. */
 const patience = {
-	/** Anything crashes once or twice while what it needs starts too. The third time, it is itself. */
+	/** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
 	CrashLoopBackOff: {
 		seconds: 0,
 		times: 3
 	},
-	/** It crashed before this rollout, which may have set it right: the kubelet starts it within five minutes. */
+	/** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
 	CrashedBefore: {
 		seconds: 330,
 		times: 3
@@ -2918,14 +3220,14 @@ const patience = {
 	/** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
 	RunContainerError: { seconds: 60 },
 	StartError: { seconds: 60 },
-	/** Registries are busy, limit rates, and learn of new images and credentials a little later. */
+	/** Registries are busy, limit rates, and see new images and credentials a little later. */
 	ErrImagePull: { seconds: 60 },
 	ImagePullBackOff: { seconds: 60 },
 	ErrImageNeverPull: { seconds: 60 },
 	ImageInspectError: { seconds: 60 },
 	RegistryUnavailable: { seconds: 120 },
 	SignatureValidationFailed: { seconds: 60 },
-	/** A name that can be no image does not become one. */
+	/** An invalid image name stays invalid. */
 	InvalidImageName: { seconds: 0 },
 	/** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
 	CreateContainerConfigError: { seconds: 60 },
@@ -2963,17 +3265,17 @@ const patience = {
 		seconds: 150,
 		over: started
 	},
-	/** Clouds answer late, and make volumes on the second attempt. */
+	/** Clouds answer late, and create volumes on the second attempt. */
 	ProvisioningFailed: {
 		seconds: 120,
 		over: ["ProvisioningSucceeded"]
 	},
-	/** No class makes a volume: somebody has to. */
+	/** No class provisions the volume: a person must. */
 	FailedBinding: {
 		seconds: 120,
 		over: ["ProvisioningSucceeded"]
 	},
-	/** Clouds may have to make networks and addresses first. The names of Kubernetes' own, of AWS's and of MetalLB. */
+	/** Clouds may create networks and addresses first. Reasons of Kubernetes, AWS and MetalLB. */
 	SyncLoadBalancerFailed: {
 		seconds: 180,
 		over: ["EnsuredLoadBalancer", "UpdatedLoadBalancer"]
@@ -3010,7 +3312,7 @@ const patience = {
 		seconds: 30,
 		over: ["SuccessfulCreate"]
 	},
-	/** The object said before this rollout that it failed, and its controller may look again. */
+	/** The object reported a failure before this rollout, and its controller may retry. */
 	FailedBefore: { seconds: 60 }
 };
 const isCause = (reason) => Object.hasOwn(patience, reason);
@@ -3080,7 +3382,7 @@ function occurrencesOfClaim(namespace, name, events) {
 const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
 // src/cluster/status/pods.ts
 /** The pods that a workload's controller made, those of older versions included. A pod is its own. */
-function podsOf$1(workload, pods) {
+function podsOf$3(workload, pods) {
 	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
 }
 /** By owner and not by labels: selectors of two workloads may overlap. */
@@ -3096,7 +3398,7 @@ function isMadeFor({ kind, metadata }, pod) {
 * gone soon.
 */
 function currentPodsOf(workload, pods) {
-	const own = podsOf$1(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
 	if (workload.kind === "StatefulSet") {
 		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
 		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
@@ -3125,7 +3427,7 @@ function claimsOf$1(pod) {
 	});
 }
 // src/cluster/status/trouble.ts
-/** Pods that the workload's controller cannot create or keep, volumes and addresses that nobody makes. */
+/** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
 function troublesOfObject(object, events, since) {
 	const failure = conditionOf(object, "ReplicaFailure", "True");
 	const own = occurrenceTroubles(occurrencesOf(object, events), since);
@@ -3163,7 +3465,7 @@ function occurrenceTroubles(occurrences, since) {
 	});
 }
 const creation = (message) => `pods cannot be created: ${message}`;
-/** Why pods cannot be created stands in no field, only in the API server's message. */
+/** Only the API server's message has the reason why pods cannot be created. */
 function causeOf(reason, message) {
 	if (reason !== "FailedCreate") return reason;
 	if (message.includes("violates PodSecurity")) return "FailedCreateByPodSecurity";
@@ -3171,7 +3473,7 @@ function causeOf(reason, message) {
 	return message.includes("forbidden") ? "FailedCreateByPolicy" : "FailedCreate";
 }
 // src/cluster/status/pod-troubles.ts
-/** The most telling first. `since` is when the rollout began: older events and crashes may have been set right by it. */
+/** The most precise first. `since` is the start of the rollout, which may have repaired older events and crashes. */
 function troublesOfPod(pod, events, since) {
 	return [
 		...containerTroubles(pod, since),
@@ -3229,7 +3531,7 @@ function volumeTroubles(pod, events, since) {
 		pod
 	}));
 	const { namespace = "", name } = pod.metadata;
-	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} gets no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
+	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} has no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
 }
 const isScheduled = (pod) => textAt$1(pod, "spec", "nodeName") !== "";
 /** Volumes and network come before all containers. */
@@ -3245,7 +3547,7 @@ function unschedulable(pod, events) {
 	return [{
 		cause: "Unschedulable",
 		reason,
-		message: `no node takes pod ${pod.metadata.name}: ${message}`,
+		message: `no node fits pod ${pod.metadata.name}: ${message}`,
 		since,
 		pod
 	}];
@@ -3258,7 +3560,7 @@ function failedPods(pods, since, atLeast) {
 	const container = containersOf$1(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
 	const reason = textAt$1(pod, "status", "reason") || "PodFailed";
 	const why = textAt$1(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
-	const others = failed.length === 1 ? "" : ` (as ${failed.length - 1} before it)`;
+	const others = failed.length === 1 ? "" : ` (like ${failed.length - 1} before it)`;
 	const trouble = {
 		cause: "PodFailed",
 		reason,
@@ -3273,9 +3575,9 @@ function failedPods(pods, since, atLeast) {
 }
 // src/cluster/status/explain.ts
 const mostPods = 4;
-/** What to tell when a wait ends and nothing says why: ten lines at most, pods first, then events, the newest last. */
+/** The report when a wait ends without a known reason: ten lines at most, pods first, then events, the newest last. */
 function explain(workload, { pods, events }) {
-	const unready = podsOf$1(workload, pods).filter((pod) => statusOf(pod).state !== "current");
+	const unready = podsOf$3(workload, pods).filter((pod) => statusOf(pod).state !== "current");
 	const lines = unready.slice(0, mostPods).map(podLine);
 	const more = unready.length - lines.length;
 	return [
@@ -3303,7 +3605,7 @@ function containerText({ name, isInit, isReady, restarts, state, reason, message
 	const ended = end === void 0 ? "" : `, ended with ${endText(end)}`;
 	const restarted = restarts === 0 ? "" : `, restarted ${restarts} times`;
 	if (state === "waiting") return [`${title} waits: ${reason}${message && ` (${message})`}${restarted}${ended}`];
-	if (state === "running") return [`${title} runs and is not ${isInit ? "done" : "ready"}${restarted}${ended}`];
+	if (state === "running") return [`${title} runs, but is not ${isInit ? "done" : "ready"}${restarted}${ended}`];
 	return state === "terminated" ? [`${title} has ended${ended}${restarted}`] : [];
 }
 function eventLines(workload, pods, events) {
@@ -3352,10 +3654,11 @@ function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) 
 }
 /** Times of Kubernetes have no fractions. */
 const wholeSecond = (time) => /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
-/** When somebody last changed more than the status. */
+/** Time of the last change to more than the status. */
 function changedAt(object) {
 	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt$1(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
 }
+/** All that keeps a workload from getting ready, however long it lasts: the most telling first. */
 function troublesOf(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
 	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
@@ -3377,7 +3680,7 @@ function troublesOf(workload, { pods, events }, since) {
 	];
 }
 function failure(workload, { reason, message }, trouble) {
-	const object = nameOf$2(workload);
+	const object = nameOf$3(workload);
 	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
 	if (pod === void 0) return {
@@ -3388,7 +3691,7 @@ function failure(workload, { reason, message }, trouble) {
 	const found = {
 		object,
 		reason,
-		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". It is of an older version, and not replaced while it is not ready: delete the pod" : ""}`,
+		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". The pod has an older version, and is not replaced while it is not ready: delete the pod" : ""}`,
 		pod
 	};
 	return container === void 0 ? found : {
@@ -3397,21 +3700,21 @@ function failure(workload, { reason, message }, trouble) {
 	};
 }
 // src/cluster/unready.ts
-/** A Job that is gone has run: it was there, and many remove themselves after their time. */
+/** A Job that is gone has run: many remove themselves after their time to live. */
 const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-const describe$1 = (object, snapshot) => `${nameOf$2(object)} (${messageFor(object, snapshot)})`;
+const describe$1 = (object, snapshot) => `${nameOf$3(object)} (${messageFor(object, snapshot)})`;
 const messageFor = (object, snapshot) => {
-	const found = snapshot.get(keyOf$3(object));
-	return found === void 0 ? "it is not there" : statusOf(found).message;
+	const found = snapshot.get(keyOf$4(object));
+	return found === void 0 ? "it does not exist" : statusOf(found).message;
 };
-/** Those that never will be ready by themselves. */
+/** The objects that will never become ready by themselves. */
 async function hopeless(open, snapshot, options) {
 	const pods = podsIn(snapshot);
 	const events = await eventsOf(open, options);
 	const now = options.clock();
 	const found = open.flatMap((object) => {
-		const live = snapshot.get(keyOf$3(object));
+		const live = snapshot.get(keyOf$4(object));
 		const failure = live === void 0 ? void 0 : failureOf(live, {
 			pods,
 			events
@@ -3423,31 +3726,31 @@ async function hopeless(open, snapshot, options) {
 	});
 	return Promise.all(found.map(async ({ object, failure }) => ({
 		object,
-		message: `${nameOf$2(object)} will not become ready: ${failure.message}`,
+		message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
 		details: [...explain(object, {
-			pods: podsOf$1(object, pods),
+			pods: podsOf$3(object, pods),
 			events
 		}), ...await logOf$1(failure, options)]
 	})));
 }
-/** All that are open, when the time is over. `seconds` is how long that was. */
+/** All objects that are not ready after a timeout of `seconds`. */
 async function overdue(open, snapshot, seconds, options) {
 	const pods = podsIn(snapshot);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
-		const live = snapshot.get(keyOf$3(object));
+		const live = snapshot.get(keyOf$4(object));
 		return {
 			object,
-			message: `${nameOf$2(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
 			details: live === void 0 ? [] : explain(live, {
-				pods: podsOf$1(live, pods),
+				pods: podsOf$3(live, pods),
 				events
 			})
 		};
 	});
 }
 const podsIn = (snapshot) => [...snapshot.values()].filter(({ kind }) => kind === "Pod");
-/** Most namespaces that are asked for events at once: enough to find out what is wrong. */
+/** The largest number of namespaces whose events are read: enough to find the cause. */
 const mostNamespaces = 10;
 async function eventsOf(open, { api, signal }) {
 	const namespaces = [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces);
@@ -3463,7 +3766,7 @@ async function eventsOf(open, { api, signal }) {
 const logLines = 10;
 /** Milliseconds. */
 const logPatience = 5e3;
-/** The end of what the failing container wrote: of its last run when it crashed. */
+/** The last lines of the failing container's log: of its last run when it crashed. */
 async function logOf$1({ pod, container }, { api, signal }) {
 	if (pod === void 0 || container === void 0) return [];
 	const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`;
@@ -3488,7 +3791,7 @@ async function logOf$1({ pod, container }, { api, signal }) {
 	return [];
 }
 // src/cluster/readiness.ts
-/** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
+/** Kinds that become ready some time after they were applied; all others are ready at once. */
 const awaitedKinds = /* @__PURE__ */ new Set([
 	"Deployment",
 	"StatefulSet",
@@ -3499,12 +3802,13 @@ const awaitedKinds = /* @__PURE__ */ new Set([
 ]);
 /** On objects that take their own time, such as a Job that waits for other clusters: "false". */
 const waitAnnotation = "chancery.dev/wait";
-const isAwaited = ({ kind, metadata }) => awaitedKinds.has(kind) && metadata.annotations?.[waitAnnotation] !== "false";
+const canBeReady = ({ kind }) => awaitedKinds.has(kind);
+const isAwaited = ({ kind, metadata }) => canBeReady({ kind }) && metadata.annotations?.[waitAnnotation] !== "false";
 const pod = {
 	apiVersion: "v1",
 	kind: "Pod"
 };
-/** Those that are not ready, in a cluster as it was read. */
+/** The objects that are not ready, in a snapshot of a cluster. */
 async function notReady(objects, live) {
 	const open = [];
 	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
@@ -3514,20 +3818,20 @@ async function notReady(objects, live) {
 const pause$2 = 500;
 const looksForFailures = 4;
 const looksForReport = 30;
-/** Objects that such a report names. */
+/** Objects that a report names. */
 const mostNamed = 3;
-/** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
+/** Resolves when all are ready (none), as soon as one never will be, or on a timeout. */
 async function untilReady(objects, options) {
 	const awaited = objects.filter(isAwaited);
 	if (awaited.length === 0) return [];
 	const informer = await startInformer([...awaited, pod], options);
 	try {
-		return await look(awaited, informer, options);
+		return await look$1(awaited, informer, options);
 	} finally {
 		informer.end();
 	}
 }
-async function look(awaited, informer, options) {
+async function look$1(awaited, informer, options) {
 	const end = Date.now() + options.timeout;
 	let open = awaited;
 	let seen = -1;
@@ -3537,7 +3841,7 @@ async function look(awaited, informer, options) {
 			seen = informer.version();
 			const snapshot = informer.snapshot();
 			if (looks > 0) sayReady(open, snapshot, options);
-			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$3(object))));
+			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$4(object))));
 			const verdict = await verdictOn(open, snapshot, {
 				isDue,
 				end
@@ -3556,7 +3860,7 @@ async function verdictOn(open, snapshot, { isDue, end }, options) {
 	return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1e3), options) : void 0;
 }
 function sayReady(open, snapshot, { say }) {
-	for (const object of open) if (isReady(object, snapshot.get(keyOf$3(object)))) say(`${nameOf$2(object)} is ready`);
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$4(object)))) say(`${nameOf$3(object)} is ready`);
 }
 function sayOpen(open, snapshot, { say }) {
 	const texts = open.map((object) => describe$1(object, snapshot));
@@ -3564,7 +3868,7 @@ function sayOpen(open, snapshot, { say }) {
 }
 // src/cluster/recorder.ts
 function recorderOf(api, { network, namespace, objects, places, commit }, { plan, inventory, live }, now) {
-	const uids = new Map(inventory.entries.map((entry) => [keyOf$3(entry), entry.uid]));
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$4(entry), entry.uid]));
 	const written = /* @__PURE__ */ new Set();
 	let stored = inventory;
 	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
@@ -3576,7 +3880,7 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 			apiVersion,
 			kind,
 			metadata,
-			uid: uids.get(keyOf$3({
+			uid: uids.get(keyOf$4({
 				apiVersion,
 				kind,
 				metadata
@@ -3594,8 +3898,8 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 	};
 	return {
 		written: (object) => {
-			written.add(keyOf$3(object));
-			if (object.metadata.uid !== void 0) uids.set(keyOf$3(object), object.metadata.uid);
+			written.add(keyOf$4(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$4(object), object.metadata.uid);
 		},
 		count: () => written.size,
 		begin: () => store({
@@ -3604,42 +3908,41 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 		}),
 		end: async (pruned) => {
 			for (const { object, action } of plan.steps) {
-				if (action !== "keep" || (uids.get(keyOf$3(object)) ?? "") !== "") continue;
+				if (action !== "keep" || (uids.get(keyOf$4(object)) ?? "") !== "") continue;
 				const uid = (await live.get(object))?.metadata.uid;
-				if (uid !== void 0) uids.set(keyOf$3(object), uid);
+				if (uid !== void 0) uids.set(keyOf$4(object), uid);
 			}
-			const gone = new Set(pruned.map(keyOf$3));
-			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$3(entry)));
+			const gone = new Set(pruned.map(keyOf$4));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$4(entry)));
 			const last = next([...kept, ...desired()]);
 			if (!sameEntries(last, stored)) await store(last);
 		}
 	};
 }
 // src/cluster/rollout.ts
-/** The changed workloads of nodes that run already, group by group; what is made anew waits for nobody. */
+/** The changed workloads of running nodes, group by group; new workloads do not wait. */
 function groupsOf(steps, rollout) {
 	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
 	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
 }
-const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$3));
-/** How often the head is looked at, how many paces are waited for it, and how long at least: rounds without a block take longer. */
+const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$4));
+/** How often the head is read, how many paces to wait for it, and the least wait: rounds without a block take longer. */
 const pause$1 = 1e3;
 const paces = 15;
 const shortest$1 = 6e4;
 /**
-* Whether the ledger goes on before anything is changed: else nobody can ask that it does afterwards. A change may be what
-* sets it going again.
+* Whether the ledger makes progress before the change: otherwise the run cannot require it afterwards. The change may be the repair.
 */
 async function goesOn(groups, rollout, options) {
 	if (rollout?.head === void 0 || groups.length === 0) return false;
 	const nodes = rollout.groups.flat();
 	const before = await rollout.head(options.api, nodes, options.signal);
 	const so = before !== void 0 && await grows(before, nodes, rollout, options, 3 * rollout.pace + pause$1);
-	if (before === void 0) options.say("no node says how far the ledger is: nodes restart one group after the other, when those before are ready");
-	else if (!so) options.say(`the ledger stands still at ${before} already: nodes restart one group after the other, when those before are ready`);
+	if (before === void 0) options.say("no node reports the height of the ledger: each group restarts once the group before it is ready");
+	else if (!so) options.say(`the ledger is stopped at ${before} before the change: each group restarts once the group before it is ready`);
 	return so;
 }
-/** Resolves with true as soon as the head is above that, with false when the time is over. */
+/** Resolves with true as soon as the head is higher, with false on a timeout. */
 async function grows(begin, nodes, { head }, { api, signal }, time) {
 	const end = Date.now() + time;
 	for (;;) {
@@ -3649,7 +3952,7 @@ async function grows(begin, nodes, { head }, { api, signal }, time) {
 		await setTimeout(pause$1, void 0, { signal });
 	}
 }
-/** Waits until the ledger goes on after these have restarted; the first of them, and why it is not well, when it does not. */
+/** Waits until the ledger makes progress after the restart of these; otherwise returns the first of them with the reason. */
 async function awaitHead(objects, rollout, options) {
 	const [first] = objects;
 	if (first === void 0) return [];
@@ -3659,8 +3962,8 @@ async function awaitHead(objects, rollout, options) {
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
-		message: begin === void 0 ? `${nameOf$2(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$2(first)} has restarted`,
-		details: ["the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more"]
+		message: begin === void 0 ? `${nameOf$3(first)} runs, but does not report the height of the ledger` : `the ledger is stopped at ${begin} since the restart of ${nameOf$3(first)}`,
+		details: ["the nodes after it were not changed: repair this one, then run this again; `chancery verify` shows more"]
 	}];
 }
 async function firstHead(nodes, { head }, { api, signal }, time) {
@@ -3672,14 +3975,14 @@ async function firstHead(nodes, { head }, { api, signal }, time) {
 	}
 }
 // src/cluster/write.ts
-/** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
+/** Writes the differences, a stage at a time; after a refusal or a stop, no further stage. */
 async function writeStages(steps, options) {
 	const { signal, groups, settled, accounts } = options;
 	const later = keysOf$1(groups);
 	const objects = changes({ steps }).filter((step) => !comesFirst(step, accounts)).map(({ object }) => object);
 	for (const stage of inStages(objects)) {
-		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$3(other) === keyOf$3(object))));
-		const others = stage.filter((object) => !later.has(keyOf$3(object)));
+		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$4(other) === keyOf$4(object))));
+		const others = stage.filter((object) => !later.has(keyOf$4(object)));
 		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
 			const refused = await writeAll(part, options);
 			if (refused.length > 0 || signal.aborted) return {
@@ -3706,9 +4009,9 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 	return (await pMap(objects, async (object) => {
 		if (signal.aborted) return [];
 		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$2(object)}: its kind is gone`);
+		if (resource === void 0) throw new Error(`${nameOf$3(object)}: the cluster no longer serves its kind`);
 		const as = accounts.of(object)?.user;
-		const answer = await serverSideApply(api, pathOf$1(resource, object), object, {
+		const answer = await serverSideApply(api, pathOf$3(resource, object), object, {
 			force,
 			as
 		});
@@ -3725,14 +4028,14 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 				uid: String(at$1(answer.body, "metadata", "uid"))
 			}
 		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$2(object)}`);
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$3(object)}`);
 		return [];
 	}, { concurrency: 32 })).flat();
 }
 // src/cluster/apply.ts
 /**
-* Brings a cluster to what it should hold: dry run of everything, then stage by stage, then waiting, then pruning. When the
-* server would refuse any object, nothing is changed.
+* Brings a cluster to the desired state: dry run of everything, then stage by stage, then waiting, then pruning. When the
+* server would refuse any object, nothing changes.
 */
 async function applyCluster(given, desired, options, listener) {
 	const api = endingWith(given, options.signal);
@@ -3773,7 +4076,7 @@ async function applyCluster(given, desired, options, listener) {
 	const { entries, ...ending } = await write$1(plan, desired.rollout, {
 		...readiness,
 		recorder
-	}) ?? await awaitAll(planned, desired, recorder.count(), readiness) ?? await prune(plan.orphans, shared);
+	}) ?? await awaitAll(planned, desired, recorder.count(), readiness) ?? await prune$1(plan.orphans, shared);
 	await recorder.end(entries);
 	const applied = {
 		...untouched(plan),
@@ -3785,14 +4088,14 @@ async function applyCluster(given, desired, options, listener) {
 		outcome: "unchanged"
 	} : applied;
 }
-/** Throws OperatorError when what was applied last is newer than what is desired. A rehearsal is told, and goes on. */
+/** Throws OperatorError when the last applied commit is newer than the desired one. A rehearsal only reports it. */
 async function refuseOlder({ inventory }, { commit }, { allowOlder, dryRun, say }) {
 	if (inventory.commit === "") return;
-	if (commit === void 0) return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and there is no git repository here: whether what is applied is older is not known`);
+	if (commit === void 0) return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and there is no git repository here to tell whether this one is older`);
 	const older = await olderThan(inventory.commit, commit);
 	if (older === void 0) return;
 	if (allowOlder || dryRun) return say(`! ${older.message}`);
-	throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it all the same`);
+	throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it anyway`);
 }
 const untouched = (plan) => ({
 	plan,
@@ -3802,13 +4105,13 @@ const untouched = (plan) => ({
 	pruned: [],
 	problems: []
 });
-/** Undefined when the plan is to be carried out. */
+/** Undefined when the plan can be applied. */
 function outcomeOfPlan(plan, { dryRun, signal }) {
 	if (plan.refused.length > 0) return "refused";
 	if (dryRun) return "planned";
 	return signal.aborted ? "stopped" : void 0;
 }
-/** Writes what the plan changes; undefined when all of it is written. */
+/** Writes the changes of the plan; undefined on success. */
 async function write$1(plan, rollout, options) {
 	const groups = groupsOf(plan.steps, rollout);
 	const asks = await goesOn(groups, rollout, options);
@@ -3837,7 +4140,7 @@ async function write$1(plan, rollout, options) {
 		entries: []
 	} : void 0;
 }
-/** Undefined when all are ready. A cluster in which nothing was changed has been looked at already. */
+/** Undefined when all objects are ready. A cluster without changes was checked already. */
 async function awaitAll({ plan, live }, desired, written, { since, ...options }) {
 	const objects = await waitable(plan, live, desired);
 	const unready = await orWhenStopped(options.signal, void 0, async () => {
@@ -3857,8 +4160,8 @@ async function awaitAll({ plan, live }, desired, written, { since, ...options })
 		entries: []
 	} : void 0;
 }
-/** Deletes what left the definition, when that is asked for. */
-async function prune(orphans, options) {
+/** Deletes objects that left the definition, when requested. */
+async function prune$1(orphans, options) {
 	if (!options.prune) return {
 		outcome: "applied",
 		entries: []
@@ -3866,7 +4169,7 @@ async function prune(orphans, options) {
 	const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options);
 	return {
 		outcome: stopped ? "stopped" : problems.length > 0 ? "failed" : "applied",
-		pruned: entries.map(nameOf$2),
+		pruned: entries.map(nameOf$3),
 		problems,
 		entries
 	};
@@ -3881,26 +4184,44 @@ async function orWhenStopped(signal, stopped, work) {
 	}
 }
 // src/cluster/verify.ts
-/** Looks, and changes nothing. */
+/** Compares without changes. */
 async function verifyCluster(api, desired, options) {
 	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options);
-	const awaited = (await waitable(plan, live, desired)).filter(isAwaited);
-	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
-		const found = await live.get(object);
-		return `${nameOf$2(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
-	}));
+	const steps = plan.steps.filter(({ object }) => canBeReady(object) && !(desired.addressless && object.kind === "Service"));
+	const states = await Promise.all(steps.map(async (step) => stateOf$2(step, await live.get(step.object))));
+	const awaited = states.filter((state) => state.awaited);
 	const service = entranceOf$1(desired);
 	const found = service === void 0 ? void 0 : await live.get(service);
 	return {
 		plan,
 		awaited: awaited.length,
-		unready,
+		unready: awaited.filter(({ ready }) => !ready).map(({ object, message }) => `${nameOf$3(object)}: ${message}`),
+		states,
 		addresses: addressesOf(found),
 		addressless: desired.addressless,
 		applied: inventory.applied
 	};
 }
-/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
+/** A Job that has run and is gone is ready, and nobody waits for it. */
+function stateOf$2({ object, action }, live) {
+	if (live !== void 0) return {
+		object,
+		awaited: isAwaited(object),
+		live,
+		ready: isReady(object, live),
+		message: statusOf(live).message
+	};
+	const isJob = object.kind === "Job";
+	const ready = isJob && action === "keep";
+	return {
+		object,
+		awaited: isAwaited(object) && !isJob,
+		live,
+		ready,
+		message: ready ? "has run" : "it does not exist"
+	};
+}
+/** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
 async function ambassadorAddresses(api, desired) {
 	const service = entranceOf$1(desired);
 	if (service === void 0) return [];
@@ -3916,46 +4237,46 @@ const units = {
 	m: 6e4,
 	s: 1e3
 };
-/** Milliseconds of a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`; undefined for anything else. */
+/** Milliseconds of a duration in the format of Go and Kubernetes: `90s`, `10m`, `1h30m`; undefined for anything else. */
 function durationOf(text) {
 	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
 	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
 }
 // src/report/cluster.ts
-/** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
-function planLines(plan, { context, prune, dryRun }) {
+/** The changes of a cluster: a line for each changed object, and its fields below. */
+function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
 	const { steps, refused, warnings, orphans, leftClusters } = plan;
 	const kept = steps.length - changes(plan).length;
 	const pruned = prune ? orphans.filter(({ stays }) => stays === void 0) : [];
 	const unchecked = steps.filter(({ checked }) => !checked).length;
 	return [
 		`context ${context}, Kubernetes ${plan.serverVersion}`,
-		...changes(plan).flatMap(stepLines),
-		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them as soon as their namespaces and kinds are there`],
+		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
+		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
 		...orphans.map((orphan) => orphanLine(orphan, prune)),
 		...refused.flatMap(refusalLines),
-		...warnings.map((warning) => `warning of the API server: ${warning}`),
-		...leftClusters.map(({ name, context: other }) => `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`),
-		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
+		...warnings.map((warning) => `warning from the API server: ${warning}`),
+		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
+		`${dryRun ? "would " : ""}create ${count$2(steps, "create")}, change ${count$2(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
 	];
 }
-const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
+const count$2 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences }) {
-	if (action === "create") return [`+ ${nameOf$2(object)}`];
+	if (action === "create") return [`+ ${nameOf$3(object)}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$2(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
 function orphanLine({ entry, stays }, prune) {
-	const name = nameOf$2(entry);
-	if (stays !== void 0) return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`;
-	return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`;
+	const name = nameOf$3(entry);
+	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
+	return prune ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
 }
 const refusalLines = ({ refusal }) => [
 	`refused: ${refusal.message}`,
 	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
 	`    ${refusal.hint}`
 ];
-/** How it ended, the outcome in the last line. */
+/** The result, with the outcome in the last line. */
 function resultLines(applied) {
 	const { refused, unready, problems } = applied;
 	return [
@@ -3970,17 +4291,17 @@ function outcomeLine({ outcome, written, pruned, plan, refused, unready, problem
 	const refusals = [...plan.refused, ...refused];
 	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
 	return {
-		unchanged: "unchanged: everything is as it should be and ready, nothing was written",
+		unchanged: "unchanged: everything is up to date and ready, nothing was written",
 		applied: `applied: ${counts}, everything is ready`,
 		planned: "planned: nothing was changed",
 		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
 		failed: `failed: ${counts}: ${first}`,
 		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
-		stopped: `stopped: ${counts}; run this again to go on`
+		stopped: `stopped: ${counts}; run the command again to continue`
 	}[outcome];
 }
 const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
-/** How a cluster's objects compare with the definition. */
+/** The differences between a cluster's objects and the definition. */
 function verifiedLines(verified, { context, now, leftOut }) {
 	const { plan, awaited, unready, addresses } = verified;
 	const kept = plan.steps.length - changes(plan).length;
@@ -3988,28 +4309,28 @@ function verifiedLines(verified, { context, now, leftOut }) {
 		`context ${context}, Kubernetes ${plan.serverVersion}`,
 		...appliers(verified, now),
 		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
-		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`],
-		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$2(step.object)}`] : stepLines(step)),
+		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
+		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$3(step.object)}`] : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(({ entry }) => `! ${nameOf$2(entry)} has left the definition and is still there`),
+		...plan.orphans.map(({ entry }) => `! ${nameOf$3(entry)} is no longer in the definition, but still exists`),
 		...unready,
-		`${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`
+		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
 	];
 }
-/** Who applies to the cluster: said once, however many objects there are. */
+/** Who applies to the cluster, in one line for all objects. */
 function appliers({ plan: { steps }, applied }, now) {
 	const byFlux = steps.filter((step) => step.byFlux).length;
-	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what it would make of them`], ...applied === "" ? byFlux === 0 ? ["nothing was ever applied to it by Chancery"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
+	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`], ...applied === "" ? byFlux === 0 ? ["Chancery has never applied to this cluster"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
 }
 function ago(time, now) {
 	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
 	if (minutes < 120) return `${minutes} min ago`;
 	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
 }
-/** What the nodes say of their ledger: what is good, and what is not, with what to do. */
+/** The state of the ledger as its nodes report it, with a hint for each problem. */
 const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
 // src/material/data-key.ts
-/** What else than age a data key can be encrypted with, by field of the sops block: stores/stores.go of sops, metadata. */
+/** Key services other than age for data keys, by field of the sops block: stores/stores.go of sops, metadata. */
 const others = {
 	kms: "AWS KMS",
 	gcp_kms: "GCP KMS",
@@ -4020,7 +4341,7 @@ const others = {
 	key_groups: "several key groups"
 };
 /**
-* The key that all values of a SOPS document are encrypted with. `name` is for messages. Throws an OperatorError when no
+* The data key of a SOPS document. `name` is for messages. Throws an OperatorError when no
 * identity opens it.
 */
 async function dataKeyOf(sops, name, keyring) {
@@ -4037,7 +4358,7 @@ async function dataKeyOf(sops, name, keyring) {
 	}
 	const [damaged] = named;
 	if (damaged === void 0) throw closed$1(sops, name, keyring, all);
-	throw new OperatorError(`${name} has been changed since it was encrypted (its data key for ${short(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
+	throw new OperatorError(`${name} was changed after its encryption (its data key for ${short(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
 }
 const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).map(({ recipient, enc }) => ({
 	recipient: String(recipient),
@@ -4050,11 +4371,11 @@ function closed$1(sops, name, { identities, passedOver }, all) {
 	const native = recipients.filter(isNative).map(short);
 	if (native.length === 0) {
 		const found = [...recipients.map(short), ...otherKeysOf(sops)];
-		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: only age keys (age1…) can be used to apply it directly`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux");
+		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: direct apply can use age keys (age1…) only`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or let Flux apply it");
 	}
-	return new OperatorError(`${name} cannot be decrypted: ${["no age key is given", "the age key that is given is for none of its recipients"][identities.length] ?? `none of the ${identities.length} age keys that are given is for its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`passed over: ${passedOver.join(", ")}`]].join("; "));
+	return new OperatorError(`${name} cannot be decrypted: ${["no age key is available", "the available age key matches none of its recipients"][identities.length] ?? `none of the ${identities.length} available age keys matches its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`skipped: ${passedOver.join(", ")}`]].join("; "));
 }
-/** What else than age a document is encrypted for, by the sops block of it. */
+/** Recipients of a document other than age, from its sops block. */
 const otherKeysOf = (sops) => isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : []) : [];
 const isFilled = (keys) => Array.isArray(keys) && keys.length > 0;
 /** Post-quantum recipients have two thousand characters. */
@@ -4062,8 +4383,8 @@ const short = (recipient) => recipient.length > 70 ? `${recipient.slice(0, 24)}�
 // src/material/encryption-rule.ts
 const someKey = (test) => (path) => path.some(test);
 const noKey = (test) => (path) => !path.some(test);
-/** sops.go, shouldBeEncrypted. What depends on comments cannot be known: kustomize has dropped them. */
-const rules = {
+/** sops.go, shouldBeEncrypted. Rules about comments are not supported: kustomize drops comments. */
+const rules$1 = {
 	unencrypted_suffix: (suffix) => noKey((key) => key.endsWith(suffix)),
 	encrypted_suffix: (suffix) => someKey((key) => key.endsWith(suffix)),
 	unencrypted_regex: (source) => withPattern(source, noKey),
@@ -4071,9 +4392,9 @@ const rules = {
 	unencrypted_comment_regex: () => void 0,
 	encrypted_comment_regex: () => void 0
 };
-/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two are none: stores/stores.go, ToInternal. */
+/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two rules are invalid: stores/stores.go, ToInternal. */
 function encryptionRule(sops) {
-	const given = Object.entries(rules).flatMap(([field, follow]) => {
+	const given = Object.entries(rules$1).flatMap(([field, follow]) => {
 		const value = sops[field] ?? "";
 		return value === "" ? [] : [{
 			field,
@@ -4093,7 +4414,7 @@ function withPattern(source, rule) {
 	const pattern = patternOf(source);
 	return pattern === void 0 ? void 0 : rule((key) => pattern.test(key));
 }
-/** A pattern of Go (RE2). With `u`, JavaScript refuses what means something else to it: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
+/** A Go pattern (RE2). With `u`, JavaScript refuses syntax with another meaning: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
 function patternOf(source) {
 	const flags = /^\(\?([ims]+)\)/.exec(source);
 	try {
@@ -4105,8 +4426,8 @@ function patternOf(source) {
 // src/material/sealed-value.ts
 const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/;
 /**
-* Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is where the value stands
-* in the document. Undefined when it is not encrypted, damaged, from another place, or not of the type that it says.
+* Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is the path of the value
+* in the document. Undefined when it is not encrypted, damaged, from another place, or of another type.
 */
 function decryptValue(sealed, key, additional) {
 	if (sealed === "") return "";
@@ -4119,7 +4440,7 @@ function decryptValue(sealed, key, additional) {
 	return bytes !== void 0 && isUtf8(bytes) ? typed(type, bytes.toString("utf8")) : void 0;
 }
 const looksSealed = (value) => value === "" || value.startsWith("ENC[AES256_GCM,");
-/** No bytes for what is no base64: Node skips the characters that it does not know. */
+/** Undefined for invalid base64: Node would skip unknown characters. */
 function fromBase64(text = "") {
 	const bytes = Buffer.from(text, "base64");
 	return bytes.toString("base64") === text ? bytes : Buffer.alloc(0);
@@ -4134,7 +4455,7 @@ function decrypt(key, additional, { data, iv, tag }) {
 		return;
 	}
 }
-/** Nothing authenticates the type, so a text that cannot be of it is refused. A moment stays text, as JSON has none. */
+/** The type is not authenticated, so a text that does not match it is refused. A time stays text, as JSON has no times. */
 function typed(type, text) {
 	switch (type) {
 		case "str":
@@ -4162,8 +4483,8 @@ function macBytes(value) {
 	return Buffer.from(typeof value === "number" ? decimal(value) : String(value));
 }
 /**
-* The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. One that JavaScript cannot hold comes out
-* otherwise than it was, so that it is refused instead of rounded.
+* The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. A number that JavaScript rounds has another
+* text, so that it is refused.
 */
 function decimal(value) {
 	const [digits = "", exponent] = String(value).split("e");
@@ -4173,20 +4494,20 @@ function decimal(value) {
 	return power < 0 ? `${sign}0.${"0".repeat(-power - 1)}${whole}${fraction}` : `${sign}${whole}${fraction.padEnd(power, "0")}`;
 }
 // src/material/unseal.ts
-/** True when the object is a SOPS document, for whomever it is encrypted. */
+/** True when the object is a SOPS document, for any recipient. */
 const isEncrypted = (object) => isRecord(object.sops);
 /**
-* The object in plain, without its sops block: what `sops decrypt` gives, its MAC verified. Kustomize may have sorted its
-* keys, and changed what the MAC does not cover. Throws an OperatorError, with nothing secret in it, when no key fits, when
-* it has been changed, and when that cannot be found out.
+* The decrypted object without its sops block, as `sops decrypt` prints it, with a verified MAC. Kustomize may have sorted its
+* keys, and changed fields outside of the MAC. Throws an OperatorError without secrets when no key matches, when
+* the object was changed, and when it cannot be verified.
 */
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
-	const name = nameOf$2(document);
+	const name = nameOf$3(document);
 	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
-	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not tell which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule");
+	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not define which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$' and no other rule");
 	const opening = {
 		name,
 		dataKey,
@@ -4194,14 +4515,14 @@ async function unseal(document, keyring) {
 		macOnlyEncrypted: sops.mac_only_encrypted === true,
 		inMac: []
 	};
-	const plain = open$3(sealed, [], opening);
+	const plain = open$2(sealed, [], opening);
 	verify$2(sops, opening);
 	return plain;
 }
-/** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
-function open$3(value, path, opening) {
-	if (Array.isArray(value)) return value.map((item) => open$3(item, path, opening));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$3(inner, [...path, key], opening)]));
+/** The decrypted value. Comments are not part of the MAC, so it does not matter that YAML drops them. */
+function open$2(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
 	if (value === null || value === void 0) return value;
 	const isCovered = opening.covers(path);
 	const plain = isCovered ? decrypted(value, path, opening) : value;
@@ -4217,7 +4538,7 @@ function decrypted(value, path, { name, dataKey }) {
 	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
 	return plain;
 }
-/** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
+/** The additional data of a value: the keys on its path. All items of a list have the same path. */
 const placeOf$2 = (path) => path.map((key) => `${key}:`).join("");
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
 const reorderable = 7;
@@ -4232,25 +4553,25 @@ function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
 	if (isReorderable ? isOfSomeOrder(parts, hash, mac) : isMac(hash.update(Buffer.concat(parts)), mac)) return;
 	const hints = [
 		"restore its file from Git",
-		"sops has one MAC for all documents of a file, so it has to be the only one",
-		...macOnlyEncrypted ? [] : ["kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`"],
-		...!isReorderable ? [`kustomize sorts its ${parts.length} values, which the MAC has in their order: sort them before they are encrypted`] : []
+		"keep one document per file: sops has one MAC for all documents",
+		...macOnlyEncrypted ? [] : ["encrypt it with `sops --encrypt --mac-only-encrypted`: kustomize adds labels and a namespace, which its MAC covers"],
+		...!isReorderable ? [`sort its ${parts.length} values before encryption: kustomize sorts them, and the MAC depends on the order`] : []
 	];
 	throw changed$2(name, "MAC mismatch", hints.join("; "));
 }
 /**
-* The MAC is over the values in the order of the file, which kustomize and JavaScript do not keep. Where no two are in one
-* place, any order will do: an encrypted value is bound to its place, and the place of another was never in the MAC.
+* The MAC covers the values in the order of the file, which kustomize and JavaScript do not keep. If no two values have one
+* place, any matching order is enough: an encrypted value is bound to its place, and the places of others were never in the MAC.
 */
 const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
 const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
-const changed$2 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
+const changed$2 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} was changed after its encryption (${reason})`, hint);
 // src/material/secret-values.ts
-/** Shorter ones would be masked everywhere in a log: `{`, `1`, `true`. */
+/** Shorter values would be masked everywhere in a log: `{`, `1`, `true`. */
 const shortest = 6;
 /**
-* What must not be seen of a plain Secret: each entry as base64, as text, and line by line, since logs are. Longest first,
-* so that masking one leaves no end of another. Without what is too short or blank.
+* Texts of a plain Secret to mask: each entry as base64, as text, and line by line, like logs. Longest first,
+* so that masking one leaves no part of another. Short and blank texts are left out.
 */
 function secretValues({ data, stringData }) {
 	const found = [...texts$4(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$4(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
@@ -4262,7 +4583,7 @@ function decoded(base64) {
 	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
 }
 // src/material/unseal-objects.ts
-/** Decrypts what is sealed, each with the keys that may open it. In memory: nothing of it may reach a file or a log. */
+/** Decrypts sealed objects in memory, each with the keys that may open it. The result must not reach a file or log. */
 async function unsealAll(objects, keyringFor) {
 	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyringFor(object)) : object, { concurrency: 4 });
 	return {
@@ -4271,17 +4592,17 @@ async function unsealAll(objects, keyringFor) {
 	};
 }
 // src/report/redact.ts
-/** Gives texts without the secrets that stand in them, longest first: a part of one that is left would be a hint. */
+/** Removes secrets from texts, the longest first: a remaining part of a secret would be a hint. */
 function redactor(secrets) {
 	const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
 	return (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
 }
 // src/commands/clusters/ask-nodes.ts
 const atOnce$1 = 8;
-/** What a node answers to all that its platform asks. Its only pod is the first of its StatefulSet. */
-async function repliesOf(api, node, { platform }, signal) {
-	const questions = Object.entries(platform.operation.health?.questions(node) ?? {});
-	const replies = await pMap(questions, async ([name, { port, ...question }]) => {
+const healthReplies = (api, node, { platform }, signal) => repliesOf(api, node, platform.operation.health?.questions(node) ?? {}, signal);
+/** What a node answers to questions. Its only pod is the first of its StatefulSet. */
+async function repliesOf(api, node, questions, signal) {
+	const replies = await pMap(Object.entries(questions), async ([name, { port, ...question }]) => {
 		const reply = await api.ask({
 			namespace: node.organization.namespace,
 			name: `${node.name}-0`,
@@ -4291,7 +4612,7 @@ async function repliesOf(api, node, { platform }, signal) {
 	});
 	return Object.fromEntries(replies.flat());
 }
-/** The order of one cluster's nodes, and how their ledger is asked. */
+/** The nodes of one cluster in order, and the requests of their ledger. */
 function rolloutOf(checked, cluster) {
 	const { network, platform } = checked;
 	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
@@ -4306,17 +4627,17 @@ function rolloutOf(checked, cluster) {
 		pace: (health?.pace(network) ?? 0) * 1e3,
 		...health === void 0 ? {} : { head: async (api, places, signal) => {
 			const asked = nodes.filter((node) => places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace));
-			const known = (await pMap(asked, async (node) => health.head(await repliesOf(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
+			const known = (await pMap(asked, async (node) => health.head(await healthReplies(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
 			return known.length === 0 ? void 0 : Math.max(...known);
 		} }
 	};
 }
-/** What the nodes of a cluster say, twice, so that it can be seen whether they go on. */
+/** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 async function observe(api, checked, cluster, signal) {
 	const { network, platform } = checked;
 	if (platform.operation.health === void 0) return [];
 	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
-	const ask = () => pMap(nodes, (node) => repliesOf(api, node, checked, signal), { concurrency: atOnce$1 });
+	const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce$1 });
 	const first = await ask();
 	if (first.every((replies) => Object.keys(replies).length === 0)) return [];
 	const secondsBetween = 3 * platform.operation.health.pace(network);
@@ -4329,31 +4650,39 @@ async function observe(api, checked, cluster, signal) {
 		secondsBetween
 	}));
 }
+/** What the nodes of a cluster answer to the questions of `status`. */
+function askForStatus(api, { network, platform }, cluster, signal) {
+	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
+	return pMap(nodes, async (node) => ({
+		node,
+		replies: await repliesOf(api, node, platform.operation.status?.questions(node) ?? {}, signal)
+	}), { concurrency: atOnce$1 });
+}
 // src/network/account.ts
-/** Where Flux keeps its own objects, and the accounts that its Kustomizations run as. */
+/** The namespace of Flux's own objects, and of the accounts that its Kustomizations run as. */
 const fluxNamespace = "flux-system";
 /**
-* The ServiceAccount that the objects of an organization are applied as, also the name of its Role. A dot, which no network or
-* organization has: network a-b with organization c is not a with b-c, and no account of Flux itself is called so.
+* The ServiceAccount that applies the objects of an organization, also the name of its Role. It has a dot, which names of networks and
+* organizations cannot have: network a-b with organization c differs from a with b-c, and from accounts of Flux.
 */
 const accountName = (network, organization) => `${network.name}.${organization.name}`;
 /** Its name as a user: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens */
 const userName = (network, organization) => `system:serviceaccount:${fluxNamespace}:${accountName(network, organization)}`;
-/** The Secret with the age key that decrypts what is sealed for an organization in a cluster: its own, or the cluster's. */
+/** The Secret with the age key for the sealed material of an organization in a cluster: its own key, or the cluster's. */
 const ageKeySecret = (network, organization, cluster) => ownRecipients(organization, cluster.name).length > 0 ? `sops-age.${accountName(network, organization)}` : "sops-age";
-/** The part of every cluster that grants organizations what they may do: a folder in `deploy/clusters`, a name in Flux. */
+/** The part of every cluster with the rights of organizations: a folder in `deploy/clusters`, and a name in Flux. */
 const tenancyPart = "tenancy";
 // src/commands/clusters/tenancy.ts
 const rbac$1 = "rbac.authorization.k8s.io";
-/** The organization whose folder an object is from; undefined for what is the cluster's own. */
+/** The organization whose folder an object is from; undefined for objects of the cluster itself. */
 function ownerOf$2({ network }, { cluster, rootOf }, object) {
-	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$3(object)) ?? "") ?? [];
+	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$4(object)) ?? "") ?? [];
 	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
 }
 const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
 /**
-* As whom objects are applied when organizations are held to their namespaces: what is from the folder of an organization, as its
-* account, wherever it is to go; what has left the definition, as that of its namespace; all else with the caller's rights.
+* The accounts that objects are applied as when organizations are limited to their namespaces: objects from the folder of an organization
+* as its account, whatever their namespace; objects no longer in the definition as the account of their namespace; all others with the caller's rights.
 */
 function accountsOf(checked, target) {
 	const accountOf = (organization) => ({
@@ -4364,20 +4693,20 @@ function accountsOf(checked, target) {
 	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
 	const owners = new Map(target.objects.map((object) => {
 		const owner = ownerOf$2(checked, target, object);
-		return [keyOf$3(object), owner === void 0 ? void 0 : accountOf(owner)];
+		return [keyOf$4(object), owner === void 0 ? void 0 : accountOf(owner)];
 	}));
 	return {
 		of: (object) => {
-			if (owners.has(keyOf$3(object))) return owners.get(keyOf$3(object));
+			if (owners.has(keyOf$4(object))) return owners.get(keyOf$4(object));
 			return groupOf(object) === rbac$1 ? void 0 : inNamespace.get(object.metadata.namespace ?? "");
 		},
-		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$3(object))?.split("/")[3] === "tenancy"
+		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$4(object))?.split("/")[3] === "tenancy"
 	};
 }
 /**
-* The age keys that may open a sealed object: those of whom the definition lets read what is in its folder, as in a cluster with
-* Flux. Whoever applies may hold those of all: a sealed file that was copied into the folder of another organization stays closed.
-* Throws OperatorError for an object that is sealed for none of them.
+* The age keys that may open a sealed object: those of the recipients that the definition names for its folder, as in a cluster with
+* Flux. The caller may hold the keys of all: a sealed file that was copied into the folder of another organization must stay closed.
+* Throws OperatorError for an object that is sealed for none of those recipients.
 */
 function keyringFor(checked, target, object, keyring) {
 	const { cluster } = target;
@@ -4385,7 +4714,7 @@ function keyringFor(checked, target, object, keyring) {
 	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$1(owner, cluster));
 	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
 	const named = recipientsOf(object) ?? [];
-	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$2(object)} is sealed for others, and not for ${holder}`, `it is in ${target.rootOf.get(keyOf$3(object)) ?? "deploy"}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients encrypt the file again (\`sops rotate\`)`);
+	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$3(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$4(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
 	return {
 		...keyring,
 		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
@@ -4393,8 +4722,8 @@ function keyringFor(checked, target, object, keyring) {
 }
 // src/commands/clusters/at-clusters.ts
 /**
-* Does the work at every cluster, side by side: one that fails does not stop the others. What went wrong around a cluster is its
-* result; a bug is thrown, when all others have ended.
+* Does the work at all clusters in parallel: one that fails does not stop the others. A failure around a cluster is its result; a bug is
+* thrown when all others have ended.
 */
 async function atClusters(delivery, ports, options, work) {
 	const keyring = await ports.keyring();
@@ -4447,7 +4776,8 @@ async function atCluster(target, { checked, places, commit }, { keyring, context
 				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
 			},
 			leftOut: target.objects.length - objects.length,
-			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`)
+			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
+			redact
 		});
 		const { plan, lines, message } = found;
 		return {
@@ -4460,12 +4790,12 @@ async function atCluster(target, { checked, places, commit }, { keyring, context
 	} catch (error) {
 		if (ports.signal.aborted && isAbort(error, ports.signal)) return {
 			...none,
-			...ended("stopped", "run this again to go on")
+			...ended("stopped", "run the command again to continue")
 		};
 		if (!(error instanceof OperatorError)) throw error;
 		if (ports.signal.aborted) return {
 			...none,
-			...ended("stopped", redact(error.message), "run this again to go on")
+			...ended("stopped", redact(error.message), "run the command again to continue")
 		};
 		return {
 			...none,
@@ -4475,7 +4805,7 @@ async function atCluster(target, { checked, places, commit }, { keyring, context
 		api?.close();
 	}
 }
-/** Whether nobody gives the Ambassador an address of its own: nodes have one, or somebody else's Service does. */
+/** Whether the Ambassador has no address to wait for: the addresses are those of nodes, or of another owner's Service. */
 const addressless = ({ provider, ambassador }) => providers[provider].local || ambassador.existing || ambassador.publish !== "LoadBalancer";
 function ended(outcome, message, ...hints) {
 	const line = `${outcome}: ${message}`;
@@ -4486,7 +4816,7 @@ function ended(outcome, message, ...hints) {
 	};
 }
 const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
-/** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
+/** Throws OperatorError when the kubeconfig has no such context: the current context may be that of any cluster. */
 async function connectTo({ cluster, context }, known, { connect }) {
 	if (known.includes(context)) return connect(context);
 	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`);
@@ -4502,22 +4832,22 @@ function countsOf({ steps, orphans }) {
 	};
 }
 // src/check/overrides/places.ts
-/** Why a name leads out of the repository, or is no name of a file: undefined for a path from the folder of a kustomization. */
+/** Why a name is outside of the repository, or not the name of a file; undefined for a path relative to a kustomization. */
 function strangeness(name) {
 	if (name.trim() === "") return "is empty";
-	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that no name of a file here may have";
-	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is an address of another place";
-	if (name.includes("?")) return "is an address of another place";
-	if (name.startsWith("/") || name.startsWith("~")) return "is a path of the machine";
+	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that are not allowed in file names";
+	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is a remote address";
+	if (name.includes("?")) return "is a remote address";
+	if (name.startsWith("/") || name.startsWith("~")) return "is an absolute path";
 }
 /**
-* Characters that readers of YAML do not agree on, or that people do not see: other line ends (U+0085, U+2028, U+2029), control
+* Characters that YAML parsers read differently, or that are invisible: other line ends (U+0085, U+2028, U+2029), control
 * characters, marks that change the direction of a text.
 */
 const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
-/** Where a name leads, from the root of the repository. */
+/** The target of a name, from the root of the repository. */
 const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
-/** Names that kustomize takes for a kustomization. */
+/** File names of kustomizations. */
 const kustomizationFiles = [
 	"kustomization.yaml",
 	"kustomization.yml",
@@ -4525,7 +4855,7 @@ const kustomizationFiles = [
 ];
 const isKustomization = (path) => kustomizationFiles.some((name) => name === posix.basename(path));
 // src/check/overrides/kustomizations.ts
-/** The kustomization of an override, and those that it includes. */
+/** The kustomization of an override, and included ones. */
 function reachedFrom(file, overrides) {
 	const files = /* @__PURE__ */ new Set([file]);
 	const sources = [];
@@ -4533,7 +4863,7 @@ function reachedFrom(file, overrides) {
 		const [source] = documentsOf$1(overrides, name);
 		if (source === void 0) continue;
 		sources.push(source);
-		for (const below of namesIn$3(source, "resources", "components")) for (const kustomization of kustomizationFiles) {
+		for (const below of namesIn$4(source, "resources", "components")) for (const kustomization of kustomizationFiles) {
 			const path = posix.join(posix.dirname(name), below, kustomization);
 			if (overrides.has(path)) files.add(path);
 		}
@@ -4541,10 +4871,10 @@ function reachedFrom(file, overrides) {
 	return sources;
 }
 /** Names of files and folders in lists of a kustomization. */
-const namesIn$3 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
-/** The documents of a file that an override has. */
+const namesIn$4 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
+/** The documents of an override's file. */
 const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$1(overrides, file) ?? "");
-/** The documents of a file that can be read, each with its places in the file. */
+/** The readable documents of a file, each with its places in the file. */
 function documentsIn(file, text) {
 	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
 		const lines = text.slice(0, start).split("\n").length - 1;
@@ -4556,8 +4886,8 @@ function documentsIn(file, text) {
 }
 // src/check/overrides/origin.ts
 /**
-* Where an override says what becomes of an object: a document of one of its files, or an entry of its kustomization. The first
-* place that names the object, before fields that change every object; the beginning of `file` where there is neither.
+* The place in an override that changes an object: a document of its files, or an entry of its kustomization. The first
+* place that names the object comes before fields that change every object; otherwise it is the beginning of `file`.
 */
 function originIn(overrides, file, object) {
 	const kustomizations = reachedFrom(file, overrides);
@@ -4571,10 +4901,10 @@ function originIn(overrides, file, object) {
 		column: 1
 	};
 }
-/** Entries of a kustomization, and documents of the files in them, that name the object. */
+/** Entries of a kustomization that name the object, and documents of their files. */
 function* namedIn(source, object, overrides) {
 	const folder = posix.dirname(source.file);
-	for (const name of namesIn$3(source, "resources", "patchesStrategicMerge")) yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, name)));
+	for (const name of namesIn$4(source, "resources", "patchesStrategicMerge")) yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, name)));
 	for (const field of ["patches", "patchesJson6902"]) for (const [index, entry] of listAt$1(source.value, field).entries()) {
 		const [path, patch] = [at$1(entry, "path"), at$1(entry, "patch")];
 		if (isTarget(at$1(entry, "target"), object)) yield source.at([field, index]);
@@ -4585,7 +4915,7 @@ function* namedIn(source, object, overrides) {
 	for (const [field, kind] of generators) for (const [index, entry] of listAt$1(source.value, field).entries()) if (object.kind === kind && isGenerated$1(at$1(entry, "name"), object)) yield source.at([field, index]);
 }
 const generators = [["secretGenerator", "Secret"], ["configMapGenerator", "ConfigMap"]];
-/** Fields that change every object there is, or many. */
+/** Fields that change all objects, or many. */
 function* changedIn(source) {
 	for (const field of [
 		"namespace",
@@ -4598,9 +4928,9 @@ function* changedIn(source) {
 	]) if (at$1(source.value, field) !== void 0) yield source.atKey([field]);
 }
 const documentsNaming = ({ kind, name }, documents) => documents.filter(({ value }) => at$1(value, "kind") === kind && at$1(value, "metadata", "name") === name).map((document) => document.at([]));
-/** kustomize takes kind and name of a target for regular expressions of the whole. */
+/** kustomize treats kind and name of a target as anchored regular expressions. */
 const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches(target.kind, kind) && matches(target.name, name);
-/** No regular expression of a user is run: only the forms that people write are understood, and any other is `unknown`. */
+/** Regular expressions of users are never run: common forms are supported, all others are `unknown`. */
 function matches(pattern, text, unknown = false) {
 	if (pattern === void 0 || pattern === text) return true;
 	if (typeof pattern !== "string") return false;
@@ -4614,22 +4944,22 @@ const within = (pattern, text) => {
 };
 const isGenerated$1 = (name, object) => typeof name === "string" && (object.name === name || object.name.startsWith(`${name}-`));
 // src/check/built-roots.ts
-/** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
+/** The built roots of a cluster: its own, and the CRDs unless it has an existing Emissary. */
 const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
-/** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
+/** The desired objects of a cluster, with sealed Secrets. Throws OperatorError when two roots have the same object. */
 function objectsOf$1(built, cluster) {
 	const places = /* @__PURE__ */ new Map();
 	return {
 		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
-			const other = places.get(keyOf$3(object));
-			if (other !== void 0) throw new OperatorError(`${nameOf$2(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
-			places.set(keyOf$3(object), root);
+			const other = places.get(keyOf$4(object));
+			if (other !== void 0) throw new OperatorError(`${nameOf$3(object)} is in ${other} and in ${root}`, "keep one of the two: look for it in your overrides");
+			places.set(keyOf$4(object), root);
 			return object;
 		})),
 		rootOf: places
 	};
 }
-/** The override of a root, when it has one. */
+/** The override of a root, if it has one. */
 function overrideOf(root, overrides) {
 	const file = `overrides/${root.replace("deploy/clusters/", "")}/kustomization.yaml`;
 	return overrides.has(file) ? file : void 0;
@@ -4640,7 +4970,7 @@ const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => 
 		rule: "kustomize",
 		severity: "error",
 		message: `kustomize cannot build ${root}: ${message}`,
-		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "look at your override first: a target that does not exist, or a patch that does not fit",
+		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "check your override first: a target may not exist, or a patch may not fit",
 		place: override === void 0 ? {
 			file: `${root}/kustomization.yaml`,
 			line: 1,
@@ -4659,8 +4989,8 @@ function blamed(overrides, override, message) {
 }
 // src/check/missing.ts
 /**
-* What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
-* what could have been made was not. An organization with signers signs its keys, so nobody makes them for it.
+* Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
+* material could not be made. An organization with signers makes and signs its own keys.
 */
 function missingFindings({ missing, source, materialFiles, network }, severity, unopened = /* @__PURE__ */ new Map()) {
 	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0 && request.signedOnly !== true);
@@ -4671,7 +5001,7 @@ function missingFindings({ missing, source, materialFiles, network }, severity, 
 	const finding = (request, hint) => ({
 		rule: "material-missing",
 		severity: "error",
-		message: `${titleOf(request)} does not exist yet: there is no ${absent(request)}`,
+		message: `${titleOf$1(request)} does not exist yet: ${absent(request)} is missing`,
 		hint,
 		place: source.at(request.path)
 	});
@@ -4681,8 +5011,8 @@ function missingFindings({ missing, source, materialFiles, network }, severity, 
 		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : madeOnMerge(made, source)
 	];
 }
-const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. It could not be made here: ${problem.message} (${problem.hint})`;
-const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`;
+const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`;
+const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`, which makes it as soon as ${request.madeWhen}`;
 const signedWayOut = (request) => {
 	const name = isKey(request) ? request.organization : "";
 	return `${name} makes it and signs it: \`chancery keys --organization ${name}\`, then \`chancery sign --organization ${name}\``;
@@ -4694,7 +5024,7 @@ function madeOnMerge(missing, source) {
 	return [{
 		rule: "material-missing",
 		severity: "notice",
-		message: `keys that do not exist yet are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
+		message: `missing keys are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
 		hint: "or make them now with `chancery keys`",
 		place: source.at(first.path)
 	}];
@@ -4711,15 +5041,15 @@ const samePlain = (one, other) => JSON.stringify(plain$3(one)) === JSON.stringif
 const isPlainMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/material/digest.ts
 /**
-* `sha256:` and 64 hexadecimal digits. Git may give a work tree other line ends than it keeps, so those of texts do not count; of
-* a binary file every byte does.
+* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
+* a binary file every byte counts.
 */
-const digestOf$1 = (content) => {
+const digestOf$2 = (content) => {
 	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
 	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
 };
 // src/material/files.ts
-/** Material over a set of files. Each file is parsed at most once. */
+/** Material from a set of files. Each file is parsed at most once. */
 function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 	const values = /* @__PURE__ */ new Map();
 	const text = (path) => textOf$1(files, path) ?? textOf$1(standIns, path);
@@ -4745,8 +5075,103 @@ function parse(text) {
 		throw error;
 	}
 }
+// src/network/countries.ts
+/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not in the list, but certificate authorities use it for Kosovo. */
+const codes = new Set(`
+  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
+  BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
+  DE DJ DK DM DO DZ
+  EC EE EG EH ER ES ET
+  FI FJ FK FM FO FR
+  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
+  HK HM HN HR HT HU
+  ID IE IL IM IN IO IQ IR IS IT
+  JE JM JO JP
+  KE KG KH KI KM KN KP KR KW KY KZ
+  LA LB LC LI LK LR LS LT LU LV LY
+  MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ
+  OM
+  PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+  QA
+  RE RO RS RU RW
+  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
+  TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
+  UA UG UM US UY UZ
+  VA VC VE VG VI VN VU
+  WF WS
+  YE YT
+  ZA ZM ZW
+  XK
+`.trim().split(/\s+/));
+/** Common wrong codes of countries, with the right ones. */
+const usual = {
+	UK: "GB",
+	EL: "GR",
+	EN: "GB",
+	SU: "RU",
+	TP: "TL",
+	ZR: "CD",
+	YU: "RS"
+};
+/** Why a text is not a country code for certificates; undefined when it is one. */
+function countryProblem(text) {
+	if (!/^[A-Z]{2}$/.test(text)) return "must be a country code of two capital letters (ISO 3166)";
+	if (codes.has(text)) return void 0;
+	const other = usual[text];
+	return `must be a country code of ISO 3166${other === void 0 ? "" : `, such as ${other}`}`;
+}
+// src/network/organization-shape.ts
+/** Fields that an organization has on every platform. */
+/** A part of a certificate's subject, on one line. */
+const legalName = string().min(1).max(64).regex(/^[^\t\n\r]*$/, "must be text on one line, without tabs");
+const organizationFields = {
+	name: name$1.meta({
+		description: "Name of the organization. `ambassador`, `crds` and `tenancy` are reserved.",
+		examples: ["manufacturer"]
+	}),
+	cluster: name$1.meta({
+		description: "Home cluster. Its nodes run there unless they name another.",
+		examples: ["eu"]
+	}),
+	namespace: name$1.optional().meta({
+		description: "Namespace of its nodes, in every cluster. It cannot be one of Kubernetes, Flux or another part of the cluster.",
+		absent: "`<network>-<organization>`",
+		examples: ["ledger-manufacturer"]
+	}),
+	subject: strictObject({
+		country: string().superRefine((text, context) => {
+			const message = countryProblem(text);
+			if (message !== void 0) context.addIssue({
+				code: "custom",
+				message,
+				input: text
+			});
+		}).meta({ pattern: "^[A-Z]{2}$" }).optional().meta({
+			description: "Country, as its ISO 3166 code.",
+			kind: "two capital letters",
+			examples: ["DE"]
+		}),
+		locality: legalName.optional().meta({
+			description: "City.",
+			examples: ["Hamburg"]
+		}),
+		organization: legalName.optional().meta({
+			description: "Legal name.",
+			examples: ["Manufacturer GmbH"]
+		})
+	}).optional().describe("Legal name, for people and for certificates."),
+	recipients: record$2(name$1, array(ageRecipient).min(1)).default({}).meta({
+		description: "The organization's own age recipients, by cluster. They replace the cluster's recipients for its sealed material.",
+		kind: "mapping of lists of age recipients"
+	}),
+	recoveryRecipients: array(ageRecipient).default([]).describe("age recipients that can decrypt the sealed material of this organization in every cluster, for recovery."),
+	issuerRecipients: array(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates. Required for platforms with certificates. No cluster should have their keys."),
+	signers: array(sshPublicKey).default([]).describe("SSH public keys (Ed25519). What belongs to the organization then changes only with a signature of one of these keys.")
+};
 // src/consent/statement.ts
-/** What a statement has, in the order in which people read it. */
+/** The agreement of a statement, in reading order. */
 const sections$1 = [
 	"version",
 	"network",
@@ -4765,8 +5190,8 @@ const sections$1 = [
 	"overrides"
 ];
 /**
-* What an organization agrees to, as data: what is its own in the definition, by the values that are used; its files by digest. It
-* follows from what is checked and from nothing else. An organization that the definition does not have agrees to that.
+* The agreement of an organization as data: its part of the definition, with defaults applied, and its files by digest. It
+* depends on the checked network only. An organization that is not in the definition agrees to that.
 */
 function agreementOf(subject, name) {
 	const { network } = subject;
@@ -4798,7 +5223,7 @@ function agreementOf(subject, name) {
 		...stated
 	});
 }
-/** All that an organization says of itself: what is left out here has a place of its own, or follows from the rest. */
+/** All fields of an organization, except those with a separate section, or derived from others. */
 function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { platform }) {
 	return {
 		...Object.keys(subject).length === 0 ? {} : { subject },
@@ -4813,24 +5238,22 @@ function nodeEntry({ name, path, organization, cluster, own, expose, ...fields }
 			expose,
 			...entranceOf(cluster)
 		},
-		...fieldsBeyondDefaults(nodeShape, fields),
+		...fieldsBeyondDefaults(nodeFields(platform.definition, string()), fields),
 		...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own)
 	};
 }
-/** Fields that nodes of every platform have: how a release is written makes no difference here. */
-const nodeShape = nodeFields(string());
-/** How the Ambassador serves what a node exposes: without TLS, or with a service that is asked about each request. */
+/** How the Ambassador serves exposed endpoints: without TLS, or with a service that authorizes each request. */
 const entranceOf = ({ ambassador: { authentication, cleartext } }) => authentication === void 0 && !cleartext ? {} : { entrance: {
 	authentication,
 	...cleartext ? { cleartext } : {}
 } };
-/** All files of an organization in `material/`, those included that nothing asks for; and those that its own entry names. */
+/** All files of an organization in `material/`, unused ones included, and files that its entry names. */
 function materialFilesOf({ network, platform, materialFiles }, name, organization) {
 	const index = organization?.path[1];
 	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
 	return filesBelow$1(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
 }
-/** The folder of `material/sealed/` that a sealed file of an organization is in: a cluster, or that of issuers. */
+/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
 function sealedFolder$1(organization, path) {
 	const [material, sealed, folder, owner, file] = path.split("/");
 	return material === "material" && sealed === "sealed" && owner === organization && file !== void 0 ? folder : void 0;
@@ -4839,7 +5262,7 @@ function isOverrideOf(organization, path) {
 	const [, , owner, file] = path.split("/");
 	return owner === organization && file !== void 0;
 }
-/** Who can decrypt its sealed files, by the folder that they are in: as the files have it. */
+/** Recipients of its sealed files, by folder, as read from the files. */
 function readersOf(organization, files) {
 	const material = materialOf(files);
 	const readers = /* @__PURE__ */ new Map();
@@ -4853,16 +5276,16 @@ function readersOf(organization, files) {
 	return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]));
 }
 const filesBelow$1 = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
-const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$1(content)]));
+const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$2(content)]));
 // src/consent/differences.ts
-/** What a statement is about: of a first one, it goes without saying. */
+/** Fields of a statement that are left out for a first one, because they are obvious. */
 const heads = [
 	"version",
 	"network",
 	"platform",
 	"organization"
 ];
-/** What differs between two agreements, in words for people: a line for each value, the old one first. Nothing is cut. */
+/** Differences between two agreements for people: a line for each value, the old one first. Nothing is truncated. */
 const differences = (before, after) => [.../* @__PURE__ */ new Set([
 	...sections$1,
 	...Object.keys(before),
@@ -4873,29 +5296,29 @@ function compare$1(path, before, after) {
 	if (JSON.stringify(before) === JSON.stringify(after)) return [];
 	const [old, now] = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after)) ? [before ?? {}, after ?? {}] : [before, after];
 	if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf$2(path, old, now);
-	const name = nameOf(path);
+	const name = nameOf$1(path);
 	const items = changedItems(before, after);
 	if (items.length > 0) return items.map((item) => `${name}: ${item}`);
 	if (before === void 0) return [`${name}: new, ${shown$1(after)}`];
 	if (after === void 0) return [`${name}: removed, it was ${shown$1(before)}`];
 	return [`${name}: ${shown$1(before)} → ${shown$1(after)}`];
 }
-/** What a list has more and less than before; nothing where it is no list, or only the order differs. */
+/** Added and removed items of a list; undefined if it is not a list, or if only the order differs. */
 function changedItems(before, after) {
 	const [old, now] = [before ?? [], after ?? []];
 	if (!Array.isArray(old) || !Array.isArray(now)) return [];
 	const [had, has] = [new Set(old.map(shown$1)), new Set(now.map(shown$1))];
 	return [...[...has].filter((item) => !had.has(item)).map((item) => `added ${item}`), ...[...had].filter((item) => !has.has(item)).map((item) => `removed ${item}`)];
 }
-/** Paths of files say by themselves what they are. */
-const nameOf = ([section = "", ...rest]) => (section === "material" || section === "overrides" ? rest : [section, ...rest]).join(" ");
+/** Paths of files need no description. */
+const nameOf$1 = ([section = "", ...rest]) => (section === "material" || section === "overrides" ? rest : [section, ...rest]).join(" ");
 function shown$1(value) {
 	if (typeof value !== "string") return JSON.stringify(value) ?? "nothing";
 	const key = /^(?:sk-)?ssh-/.test(value) ? readSshPublicKey(value) : "";
 	if (typeof key !== "string") return `${key.type} ${fingerprintOf(key)}`;
 	return /^[\w./:@+-]+$/.test(value) && !looksLikeAnother(value) ? value : JSON.stringify(value);
 }
-/** A text that would be read as a number, or as true, without quotes. */
+/** A text that would be a number or boolean without quotes. */
 const looksLikeAnother = (text) => !Number.isNaN(Number(text)) || [
 	"true",
 	"false",
@@ -4906,19 +5329,19 @@ const looksLikeAnother = (text) => !Number.isNaN(Number(text)) || [
 * Signatures as `ssh-keygen -Y sign` writes them:
 * https://github.com/openssh/openssh-portable/blob/V_9_9_P2/PROTOCOL.sshsig, and PROTOCOL.u2f beside it for security keys.
 */
-/** What a signature was made for: one for another purpose does not count. */
+/** The purpose of a signature: one for another purpose is invalid. */
 const namespace = "chancery";
 const magic = "SSHSIG";
-const version$1 = 1;
+const version$2 = 1;
 const armour = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n*$/;
 /** Reads an armoured signature. Throws MalformedSsh. */
 function readSshSignature(text) {
 	const [, base64] = armour.exec(text.replaceAll("\r\n", "\n")) ?? [];
-	if (base64 === void 0) throw new MalformedSsh("it is no \"SSH SIGNATURE\"");
+	if (base64 === void 0) throw new MalformedSsh("it is not an \"SSH SIGNATURE\"");
 	const reader = new SshReader(Buffer.from(base64.replaceAll("\n", ""), "base64"));
 	if (reader.take(6).toString("latin1") !== magic) throw new MalformedSsh(`it does not begin with ${magic}`);
 	const found = reader.uint32();
-	if (found !== version$1) throw new MalformedSsh(`it is of version ${found}`);
+	if (found !== version$2) throw new MalformedSsh(`it is of version ${found}`);
 	const key = readSshBlob(reader.string());
 	const given = reader.text();
 	const reserved = reader.string();
@@ -4949,9 +5372,9 @@ function readSignature(bytes, key) {
 		counter
 	};
 }
-/** Somebody touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
+/** A person touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
 const userPresent = 1;
-/** Whether the key that a signature names made it, of this message and for Chancery. */
+/** Whether the named key made the signature, for this message and for Chancery. */
 function isSignedBy(given, message) {
 	if (given.namespace !== "chancery") return false;
 	const signed = signedBytes(given, message);
@@ -4973,7 +5396,7 @@ function isSignedBy(given, message) {
 	]);
 	return verify(null, withDevice, key, given.signature);
 }
-/** What is signed in place of a message. */
+/** The signed data for a message. */
 const signedBytes = ({ namespace: purpose, reserved, hash }, message) => Buffer.concat([
 	Buffer.from(magic),
 	sshString(purpose),
@@ -4984,13 +5407,13 @@ const signedBytes = ({ namespace: purpose, reserved, hash }, message) => Buffer.
 const sha256 = (content) => createHash("sha256").update(content).digest();
 // src/consent/statement-file.ts
 const signaturesFolder = "material/signatures";
-/** What an organization agrees to, for people and for Chancery. */
+/** The statement of an organization, for people and for Chancery. */
 const statementPath = (organization) => `${signaturesFolder}/${organization}.yaml`;
 /** The signature of one of its signers. */
 const signaturePath = (organization) => `${signaturesFolder}/${organization}.sig`;
-/** The signature of one who signed for it before, where signers have changed. No organization has a dot in its name. */
+/** The signature of a former signer, if signers have changed. Names of organizations have no dot. */
 const formerSignaturePath = (organization) => `${signaturesFolder}/${organization}.former.sig`;
-/** Undefined when there is none, or what there is cannot be read. */
+/** Undefined if there is none, or if it is unreadable. */
 function readStatement(files, organization) {
 	const path = statementPath(organization);
 	const given = textOf$1(files, path);
@@ -5002,7 +5425,7 @@ function readStatement(files, organization) {
 	if (follows !== void 0 && typeof follows !== "string") return "unreadable";
 	return {
 		text,
-		digest: digestOf$1(text),
+		digest: digestOf$2(text),
 		follows,
 		agreement
 	};
@@ -5016,27 +5439,27 @@ function newStatement(agreement, follows) {
 	const text = `${heading(String(agreement.organization))}${dumpYaml(ordered)}`;
 	return {
 		text,
-		digest: digestOf$1(text),
+		digest: digestOf$2(text),
 		follows,
 		agreement
 	};
 }
 const heading = (organization) => `# What ${organization} agrees to, written by \`chancery sign\`. Its signature is beside it: change nothing here.\n`;
 // src/consent/signature.ts
-/** What a text is as a signature of a statement by one of these signers: undefined when it is one. */
+/** Why a text is not a valid signature of a statement by one of these signers; undefined when it is. */
 function refusalOf(text, statement, signers) {
 	try {
 		const signature = readSshSignature(text);
 		const key = `${signature.key.type} ${signature.key.blob.toString("base64")}`;
-		if (!signers.some((signer) => withoutComment(signer) === key)) return `it is made with the key ${fingerprintOf(signature.key)}, which is no signer: ${signers.map(signerName).join(", ")}`;
-		if (signature.namespace !== "chancery") return `it is made for the namespace ${JSON.stringify(signature.namespace.slice(0, 60))}, not for "${namespace}"`;
-		return isSignedBy(signature, Buffer.from(statement.text)) ? void 0 : "it does not fit the statement";
+		if (!signers.some((signer) => withoutComment(signer) === key)) return `it was made with the key ${fingerprintOf(signature.key)}, which is not a signer: ${signers.map(signerName).join(", ")}`;
+		if (signature.namespace !== "chancery") return `it was made for the namespace ${JSON.stringify(signature.namespace.slice(0, 60))}, not for "${namespace}"`;
+		return isSignedBy(signature, Buffer.from(statement.text)) ? void 0 : "it does not match the statement";
 	} catch (error) {
 		if (error instanceof MalformedSsh) return `it cannot be read: ${error.message}`;
 		throw error;
 	}
 }
-/** Where a signature of a statement by one of these signers is, of both files that may have it; else why none counts. */
+/** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
 function signatureBy(signers, statement, organization, files) {
 	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
 		const text = textOf$1(files, file);
@@ -5050,7 +5473,7 @@ function signatureBy(signers, statement, organization, files) {
 	return refused.includes("signed") ? "signed" : refused.filter((one) => one !== "signed");
 }
 // src/consent/signing.ts
-/** The statement of an organization as it is now: the one in the folder, where it says the same and follows what counts. */
+/** The statement of the current state: the one in the folder, if it has the same agreement and follows the current statement. */
 function signingOf(name, subject, former) {
 	const signers = subject.network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
 	const formerSigners = former?.signers ?? [];
@@ -5078,7 +5501,7 @@ function signingOf(name, subject, former) {
 		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed")
 	};
 }
-/** It is the statement that counts, or the one after it. */
+/** Whether it is the current statement, or the next one. */
 const follows = ({ digest, follows: before }, counting) => counting === void 0 ? before === void 0 : digest === counting || before === counting;
 function sameSigners(some, others) {
 	const keys = new Set(some.map(withoutComment));
@@ -5087,8 +5510,8 @@ function sameSigners(some, others) {
 }
 // src/consent/findings.ts
 /**
-* What organizations with signers have not signed. `former` is what counted before the change, where that is known: who signed for
-* an organization then has to agree that somebody else does, or nobody. Without it the lock's memory is all there is.
+* Changes that organizations with signers have not signed. `former` is the signed state of the base, if known: the former signers of
+* an organization must agree to new signers, or to none. Without it, only the lock has the former signers.
 */
 function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
 	const { network, lock, source } = subject;
@@ -5099,7 +5522,7 @@ function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
 	])].sort().flatMap((name) => {
 		const organization = network.organizations.find((candidate) => candidate.name === name);
 		const place = source.at(organization?.path ?? ["organizations"]);
-		return problemsOf$1(name, subject, former.get(name)).map(({ rule, message, hint }) => {
+		return problemsOf$2(name, subject, former.get(name)).map(({ rule, message, hint }) => {
 			return {
 				rule,
 				severity: "error",
@@ -5110,8 +5533,8 @@ function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
 		});
 	});
 }
-const signHint = (name) => `who signs for ${name} runs \`chancery sign --organization ${name}\`, which shows all of it and asks`;
-function problemsOf$1(name, subject, former) {
+const signHint = (name) => `a signer of ${name} runs \`chancery sign --organization ${name}\`, which shows all changes and asks`;
+function problemsOf$2(name, subject, former) {
 	const { materialFiles, lock, network } = subject;
 	const signers = network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
 	const recorded = Object.hasOwn(lock.signers, name) ? lock.signers[name] : void 0;
@@ -5121,7 +5544,7 @@ function problemsOf$1(name, subject, former) {
 	const wanted = agreementOf(subject, name);
 	if (statement === "unreadable") return [{
 		rule: "signature-invalid",
-		message: `${statementPath(name)} is no statement that can be read`
+		message: `${statementPath(name)} is not a readable statement`
 	}];
 	if (statement === "missing") return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))];
 	if (!samePlain(statement.agreement, wanted)) return [unsigned(name, void 0, differences(statement.agreement, wanted))];
@@ -5144,14 +5567,14 @@ function signatureProblems(name, signers, statement, { materialFiles }, areForme
 	const own = refused.filter(({ file }) => areFormer || file === signaturePath(name));
 	if (own.length === 0 || areFormer) return [{
 		rule: "signature-missing",
-		message: `what ${name} agrees to is not signed by one of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}`
+		message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}`
 	}];
 	return own.map(({ file, reason }) => ({
 		rule: "signature-invalid",
-		message: `${file} is no signature of ${name}: ${reason}`
+		message: `${file} is not a valid signature of ${name}: ${reason}`
 	}));
 }
-/** The lock remembers who signs and what was signed, for those who have nothing else to compare with. */
+/** The lock records signers and statements, for comparisons without a base. */
 function recordProblems(name, signers, recorded, statement) {
 	if (recorded === void 0 && signers.length === 0) return [];
 	const problem = (message) => [{
@@ -5159,21 +5582,21 @@ function recordProblems(name, signers, recorded, statement) {
 		message
 	}];
 	if (recorded === void 0) return problem(`${lockFile} does not record who signs for ${name}`);
-	if (!sameSigners(recorded.keys, signers)) return problem(`${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(", ")}) than the definition has (${signers.length === 0 ? "none" : signers.map(signerName).join(", ")})`);
+	if (!sameSigners(recorded.keys, signers)) return problem(`${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(", ")}) than the definition (${signers.length === 0 ? "none" : signers.map(signerName).join(", ")})`);
 	return recorded.statement === statement?.digest ? [] : problem(`${lockFile} records another statement of ${name} than ${statementPath(name)}`);
 }
-/** What a change needs beside a signature of today's signers. */
+/** Requirements of a change in addition to a signature of the current signers. */
 function changeProblems(name, signers, statement, subject, former) {
 	return [...former.statement === void 0 || follows(statement, former.statement) ? [] : [{
 		rule: "signature-invalid",
-		message: `${statementPath(name)} does not follow the statement that this change begins at: it is an old one, or another change was merged meanwhile`,
-		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base where the change is not for the default branch)`
+		message: `${statementPath(name)} does not follow the statement of the base: it is outdated, or another change was merged meanwhile`,
+		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base if the change is not for the default branch)`
 	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, former.signers, statement, subject, true)];
 }
 // src/check/overrides/ciphertext.ts
-const ciphertextHint = "remove it: nothing binds a ciphertext to whoever encrypted it, so one that was copied from another organization would be decrypted too. Make the Secret in the cluster (by hand, or with External Secrets), and let the override name it";
-/** What SOPS writes: a value, and the block that says how to decrypt, in YAML, JSON, .env and .ini. */
-const marks = [
+const ciphertextHint = "remove it: a ciphertext copied from another organization would be decrypted too. Create the Secret in the cluster (by hand, or with External Secrets), and refer to it from the override";
+/** Output of SOPS: a value, and the block with the decryption data, in YAML, JSON, .env and .ini. */
+const marks$1 = [
 	/ENC\[AES256_GCM/,
 	/^[ \t]*["']?sops["']?[ \t]*:/m,
 	/"sops"\s*:/,
@@ -5182,10 +5605,10 @@ const marks = [
 	/-----BEGIN AGE ENCRYPTED FILE-----/,
 	/-----BEGIN PGP MESSAGE-----/
 ];
-/** Whether a text has what SOPS encrypted, as it is or in base64. */
+/** Whether a text has a SOPS ciphertext, as it is or in base64. */
 const hasCiphertext = (text) => markIn(text) >= 0 || decodedParts(text).some(hasCiphertext);
 /**
-* Ciphertext in people's overrides. Name and namespace of a Secret are in no checksum of SOPS, and Flux decrypts whatever its key
+* Ciphertext in overrides. No checksum of SOPS covers the name and namespace of a Secret, and Flux decrypts everything that its key
 * opens: the sealed file of one organization, copied into the override of another, would be readable there.
 */
 const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, content]) => {
@@ -5196,7 +5619,7 @@ const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, cont
 	return [{
 		rule: "override-ciphertext",
 		severity: "error",
-		message: `${file} has something that SOPS or age encrypted: overrides have no ciphertext`,
+		message: `${file} has a ciphertext of SOPS or age, and overrides must not have any`,
 		hint: ciphertextHint,
 		place: {
 			file,
@@ -5205,11 +5628,23 @@ const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, cont
 		}
 	}];
 });
-const markIn = (text) => marks.map((mark) => text.search(mark)).reduce((first, at) => at >= 0 && (first < 0 || at < first) ? at : first, -1);
-/** Texts that are in base64, on one line or on several. Each is shorter than what it is in, so looking into them ends. */
+const markIn = (text) => marks$1.map((mark) => text.search(mark)).reduce((first, at) => at >= 0 && (first < 0 || at < first) ? at : first, -1);
+/** Texts in base64, on one line or several. Each is shorter than the text that contains it, so the search ends. */
 const decodedParts = (text) => [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) => Buffer.from(part.replace(/\s+/g, ""), "base64").toString("latin1"));
-/** Characters of one byte: what is looked for has no others, and bytes that are no text are looked through too. */
+/** Reads one character for each byte: the patterns need no others, and binary content is searched too. */
 const readable = (content) => typeof content === "string" ? content : Buffer.from(toBytes(content)).toString("latin1");
+// src/check/overrides/problems.ts
+/** A node has one key and one volume: two pods would sign conflicting messages with the same key. */
+const otherPods = (what, node, count) => ({
+	rule: "node-replicas",
+	message: `${what} sets ${count} pods for ${node}: a node has exactly one pod, one key and one volume`,
+	hint: "add another node to the definition instead; to stop a node, remove it there"
+});
+const plainSecret = (message) => ({
+	rule: "plain-secret",
+	message,
+	hint: "remove it here and from the history of the repository, replace the secret, and create it in the cluster (by hand, or with External Secrets)"
+});
 // src/plan/built/issue.ts
 const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
 	part,
@@ -5231,7 +5666,7 @@ function issuesBeyond(issues, others) {
 	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
 }
 /** The rendered version of each object, by what tells objects apart. */
-const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$3(object), object]));
+const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$4(object), object]));
 // src/plan/built/workloads.ts
 const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
 /** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
@@ -5289,7 +5724,7 @@ const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
 		...containersOf(workload.spec).flatMap((container) => {
 			const name = `container ${nameIn(container)}`;
 			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
-			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
+			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique$1(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
 		}),
 		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
 		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
@@ -5302,8 +5737,8 @@ function volumesOf(container, spec) {
 	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
 }
 /** Secrets that a container of a pod reads, as variables or as files. */
-const secretsRead = (container, spec) => unique([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
-const unique = (names) => [...new Set(names)];
+const secretsRead = (container, spec) => unique$1([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
+const unique$1 = (names) => [...new Set(names)];
 const secret$2 = (value, ...path) => {
 	const name = textAt(value, ...path);
 	return name === "" ? [] : [`Secret ${name}`];
@@ -5336,13 +5771,13 @@ const imageIssues = (workloads, known) => workloads.flatMap((workload) => contai
 	file: workload.part.file
 })));
 /** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
-const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$3(rendered) === keyOf$3(object));
+const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$4(rendered) === keyOf$4(object));
 const imagesOf = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
 // src/check/overrides/unused-entries.ts
-/** Entries that kustomize passes over without a word, because nothing of the root is what they are for. */
+/** Entries that kustomize silently ignores, because no object of the root matches them. */
 function unusedEntries(part, overrides) {
 	const sources = reachedFrom(part.file, overrides);
-	const written = sources.flatMap((source) => namesIn$3(source, "resources").flatMap((name) => documentsOf$1(overrides, posix.join(posix.dirname(source.file), name))));
+	const written = sources.flatMap((source) => namesIn$4(source, "resources").flatMap((name) => documentsOf$1(overrides, posix.join(posix.dirname(source.file), name))));
 	const objects = [
 		...part.rendered,
 		...part.objects,
@@ -5365,17 +5800,17 @@ function unusedEntries(part, overrides) {
 			const target = at$1(entry, "target");
 			if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return [];
 			const names = objects.filter(({ kind }) => matches(target.kind, kind)).map(({ metadata }) => metadata.name);
-			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch changes nothing`, names.length === 0 ? `correct the kind: there are ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name: there are ${[...new Set(names)].sort().join(", ")}`)];
+			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch has no effect`, names.length === 0 ? `correct the kind, one of: ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name, one of: ${[...new Set(names)].sort().join(", ")}`)];
 		}));
 		const pinned = listAt$1(source.value, "images").flatMap((entry, index) => {
 			const name = at$1(entry, "name");
 			if (typeof name !== "string" || images.has(name)) return [];
-			return [unused("images", index, `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry changes nothing`, images.size === 0 ? "remove it" : `correct the name: there are ${[...images].sort().join(", ")}`)];
+			return [unused("images", index, `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry has no effect`, images.size === 0 ? "remove it" : `correct the name, one of: ${[...images].sort().join(", ")}`)];
 		});
 		return [...patches, ...pinned];
 	});
 }
-/** Images of all containers, without tag and digest: what kustomize compares. */
+/** Images of all containers, without tag and digest, as kustomize compares them. */
 function namesOfImages(part) {
 	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf(workloadsIn([part], view))]);
 	return new Set(images.map((image) => image.replace(/@.*$/, "").replace(/:[^/]*$/, "")));
@@ -5388,10 +5823,10 @@ const described = (target) => [
 	"namespace"
 ].flatMap((field) => target[field] === void 0 ? [] : [String(target[field])]).join(" ");
 const couldMatch = (pattern, text) => matches(pattern, text, true);
-/** Whether kustomize could take an object for a target. Selectors of labels count as met; names before a rename count too. */
+/** Whether kustomize could match an object. Label selectors count as matched, and names before a rename count too. */
 const isTargeted = (target, object) => couldMatch(target.group, groupOf(object)) && couldMatch(target.version, object.apiVersion.split("/").at(-1) ?? "") && couldMatch(target.kind, object.kind) && (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) && (target.namespace === void 0 || couldMatch(target.namespace, object.metadata.namespace ?? ""));
 const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNames.has(name) || metadata.name.startsWith(`${name}-`));
-/** Names in the bases of the product: kustomize takes a target by the first name of an object too. */
+/** Names in Chancery's bases: kustomize also matches a target by the original name of an object. */
 const baseNames = /* @__PURE__ */ new Set([
 	"account",
 	"ambassador",
@@ -5419,7 +5854,7 @@ const baseNames = /* @__PURE__ */ new Set([
 	"votes"
 ]);
 // src/check/overrides/volumes.ts
-/** Volumes that an override makes smaller than the definition: the ledger outgrows them earlier than its owner thinks. */
+/** Volumes that an override makes smaller than the definition: the ledger fills them earlier than expected. */
 function smallerVolumes(object, own) {
 	const sizes = new Map(claimsOf(own));
 	return claimsOf(object).flatMap(([name, size]) => {
@@ -5429,11 +5864,11 @@ function smallerVolumes(object, own) {
 		return [{
 			rule: "override-volume",
 			message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
-			hint: "write storage of the node in the definition: it is checked there, and no volume can shrink"
+			hint: "set storage of the node in the definition: Chancery checks it there, and no volume can shrink"
 		}];
 	});
 }
-/** Names and sizes of the volumes that an object asks for. */
+/** Names and sizes of the volume claims of an object. */
 const claimsOf = (object) => {
 	const size = (claim) => at$1(claim, "spec", "resources", "requests", "storage");
 	if (object.kind === "PersistentVolumeClaim") return [[object.metadata.name, size(object)]];
@@ -5441,29 +5876,31 @@ const claimsOf = (object) => {
 };
 const bytesOf = (size) => typeof size === "string" || typeof size === "number" ? quantityValue(String(size)) : void 0;
 // src/check/overrides/built.ts
-/** What is certainly wrong with what overrides build, whatever was there before: where the override says it. */
+/** Certain errors in the result of overrides, independent of the base, at the place in the override. */
 const builtOverrideFindings = (parts, overrides) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
-	const rendered = new Map(part.rendered.map((object) => [keyOf$3(object), object]));
-	return [...part.objects.filter((object) => !equal(rendered.get(keyOf$3(object)), object)).flatMap((object) => {
-		const own = rendered.get(keyOf$3(object));
+	const rendered = new Map(part.rendered.map((object) => [keyOf$4(object), object]));
+	return [...part.objects.filter((object) => !equal(rendered.get(keyOf$4(object)), object)).flatMap((object) => {
+		const own = rendered.get(keyOf$4(object));
+		const problems = [
+			...secret$1(object, own),
+			...elsewhere(part, object),
+			...replicas$3(part, object),
+			...own === void 0 ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]
+		];
+		if (problems.length === 0) return [];
 		const { kind, metadata } = object;
-		const where = originIn(overrides, part.file, {
+		const place = originIn(overrides, part.file, {
 			kind,
 			name: metadata.name
 		});
-		return [
-			...secret$1(object, own),
-			...place(part, object),
-			...replicas$3(part, object),
-			...own === void 0 ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]
-		].map((problem) => ({
+		return problems.map((problem) => ({
 			...problem,
 			severity: "error",
-			place: where
+			place
 		}));
 	}), ...unusedEntries(part, overrides)];
 });
-/** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
+/** Secrets that come from no material file: in plain text, or with a ciphertext from elsewhere. */
 function secret$1(object, own) {
 	const isOwn = own !== void 0 && contents$1.every((field) => equal(own[field], object[field]));
 	if (isOwn && !hasCiphertextIn({
@@ -5472,18 +5909,14 @@ function secret$1(object, own) {
 	})) return [];
 	if (object.sops !== void 0 || hasCiphertextIn(object)) return [{
 		rule: "override-ciphertext",
-		message: `${nameOf$2(object)} has something that SOPS encrypted, and that is not rendered`,
+		message: `${nameOf$3(object)} has a SOPS ciphertext that is not rendered`,
 		hint: ciphertextHint
 	}];
 	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
 	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
-	return [{
-		rule: "plain-secret",
-		message: `${nameOf$2(object)} is a Secret that is in plain text in the repository`,
-		hint: "remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)"
-	}];
+	return [plainSecret(`${nameOf$3(object)} is a Secret in plain text in the repository`)];
 }
-/** What is sealed, and how. */
+/** The sealed content of an object. */
 const contents$1 = [
 	"data",
 	"stringData",
@@ -5499,45 +5932,40 @@ const hasCiphertextIn = (value) => {
 	if (Array.isArray(value)) return value.some(hasCiphertextIn);
 	return isRecord(value) && Object.values(value).some(hasCiphertextIn);
 };
-/** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
-function place(part, object) {
+/** kustomize sets the namespace of namespaced objects: an object with another namespace bypassed it. */
+function elsewhere(part, object) {
 	const { namespace } = object.metadata;
 	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
 	return [{
 		rule: "override-namespace",
-		message: `${nameOf$2(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
-		hint: "leave the namespace to the root, or put the object into the override of the part that it is for"
+		message: `${nameOf$3(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
+		hint: "remove its namespace, or move the object to the override of its part"
 	}];
 }
-/** A node has one key and one volume: two pods of it would sign different things with the same key. */
 function replicas$3(part, object) {
 	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
 	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
 	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
-	return [{
-		rule: "node-replicas",
-		message: `${nameOf$2(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
-		hint: "add a node with a name and a key of its own to the definition; to stop one, remove it there"
-	}];
+	return [otherPods(nameOf$3(object), node.metadata.name, String(count))];
 }
-/** The StatefulSet that an object is, or that it scales. */
+/** The StatefulSet of an object: itself, or the one that it scales. */
 function nodeOf(object) {
 	if (object.kind === "StatefulSet") return object.metadata.name;
 	const target = at$1(object, "spec", "scaleTargetRef");
 	return isRecord(target) && (target.kind === "StatefulSet" || target.kind === void 0) ? target.name : void 0;
 }
-/** Kubernetes keeps the class that a load balancer was made with. */
+/** The class of a load balancer cannot change in Kubernetes. */
 function loadBalancers(object, own) {
 	const [now, rendered] = [object, own].map((service) => at$1(service, "spec", "loadBalancerClass"));
 	if (object.kind !== "Service" || now === rendered) return [];
 	return [{
 		rule: "override-load-balancer",
-		message: `${nameOf$2(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
-		hint: "write loadBalancerClass of the Ambassador in the definition: it is checked there, and can never change"
+		message: `${nameOf$3(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
+		hint: "set loadBalancerClass of the Ambassador in the definition: Chancery checks it there, and it can never change"
 	}];
 }
 // src/check/checked-network.ts
-/** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
+/** Overrides as Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
 function overrideFolders(overrides) {
 	const suffix = "/kustomization.yaml";
 	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
@@ -5546,7 +5974,7 @@ function overrideFolders(overrides) {
 // src/check/overrides/parts.ts
 /** Roots with an override, by their folders. */
 const rootsWithOverrides = (overrides) => new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`));
-/** What was built of roots, and of those with an override what was built `without`. */
+/** The built roots, and those with an override also built `without` it. */
 const builtParts = (network, built, without, overrides) => [...built].flatMap(([root, yaml]) => {
 	const { cluster, part } = placeOfRoot(root);
 	const namespace = namespaceOf$1(network, cluster, part);
@@ -5562,18 +5990,18 @@ const builtParts = (network, built, without, overrides) => [...built].flatMap(([
 		rendered: plain === void 0 ? objects : readObjects(plain, root)
 	}];
 });
-/** Undefined for the CRDs, and for a cluster or an organization that is gone; empty for tenancy, where no namespace is its own. */
+/** Undefined for the CRDs, and for a removed cluster or organization; empty for tenancy, which has no namespace of one organization. */
 function namespaceOf$1(network, cluster, part) {
 	if (part === "tenancy") return "";
 	if (part === "ambassador") return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace;
 	const [organization] = part.split("/");
 	return network.organizations.find(({ name }) => name === organization)?.namespace;
 }
-/** Overrides of Jobs where a network has none: the definition alone does not tell which parts have some. */
+/** Overrides of Jobs in a part without Jobs, which the definition alone does not show. */
 const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides)].filter((part) => part.endsWith("/jobs") && !whole.has(`deploy/clusters/${part}/kustomization.yaml`)).map((part) => ({
 	rule: "override-unused",
 	severity: "warning",
-	message: `overrides/${part} changes nothing: there are no Jobs of ${part.replace(/\/jobs$/, "")}`,
+	message: `overrides/${part} has no effect: there are no Jobs of ${part.replace(/\/jobs$/, "")}`,
 	hint: "remove it, or keep it until there are some",
 	place: {
 		file: `overrides/${part}/kustomization.yaml`,
@@ -5582,9 +6010,9 @@ const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides
 	}
 }));
 // src/ambassador/checks/collisions.ts
-/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
+/** Two objects that claim the same port or host: Emissary accepts both, and splits the connections between them. */
 const collisions = (routing) => [
-	...twice$1(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
+	...twice$1(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "Emissary would silently split connections between the two: give one of them another port"),
 	...twice$1(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
 		hostname ?? host,
 		prefix,
@@ -5592,13 +6020,13 @@ const collisions = (routing) => [
 		method,
 		headers,
 		query_parameters
-	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
-	...twice$1(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
+	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "Emissary would silently split requests between the two: give one of them another hostname or prefix, or a weight if the split is intended"),
+	...twice$1(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "Emissary would pick the certificate and policy of one of them at random: keep one"),
 	...twice$1([
 		...routing.hosts,
 		...routing.tlsContexts,
 		...routing.tcpMappings
-	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
+	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary identifies Hosts, TLSContexts and TCPMappings by name alone: rename one")
 ];
 function twice$1(routes, key, what, hint) {
 	const first = /* @__PURE__ */ new Map();
@@ -5611,7 +6039,7 @@ function twice$1(routes, key, what, hint) {
 		return [{
 			rule: "route-collision",
 			severity: "error",
-			message: `${nameOf$2(route.object)} and ${nameOf$2(other.object)} both have ${what(route)}`,
+			message: `${nameOf$3(route.object)} and ${nameOf$3(other.object)} both have ${what(route)}`,
 			hint,
 			root: route.root
 		}];
@@ -5624,7 +6052,7 @@ const nodePorts$1 = {
 	https: 30081,
 	passthrough: 30082
 };
-/** Where TCP for the router arrives: 8443 is that of HTTPS. */
+/** The listener of the router: HTTPS has 8443. */
 const passthroughListener = 8444;
 /**
 * Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
@@ -5658,7 +6086,7 @@ function entrancesOf({ publish, passthrough, passthroughPort = 443 }) {
 		}
 	};
 }
-/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
+/** A redirect goes to 443: where HTTPS has another port, no cleartext is served. */
 const redirects = (ambassador) => !ambassador.cleartext && entrancesOf(ambassador).https.port === 443;
 /**
 * Ports that a TCPMapping cannot have. One on an HTTP Listener's port freezes all configuration of that Emissary, one on a
@@ -5684,8 +6112,8 @@ const machinePorts = /* @__PURE__ */ new Map([[10250, "the kubelet of each machi
 /** The same for one Ambassador: with hostPort its ports are those of machines. */
 const reservedPortsOf = ({ publish }) => publish === "hostPort" ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts;
 // src/ambassador/checks/objects.ts
-const group = "getambassador.io/";
-const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
+const group$1 = "getambassador.io/";
+const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$1);
 const recordAt = (value) => isRecord(value) ? value : {};
 const listAt = (value) => Array.isArray(value) ? value : [];
 /** Sorts objects of a cluster into what its Emissary reads. */
@@ -5707,15 +6135,15 @@ function routingOf(cluster, all, complete) {
 		listeners: ofKind("Listener"),
 		tlsContexts: ofKind("TLSContext"),
 		modules: ofKind("Module"),
-		ports: service === void 0 || ambassador.existing ? void 0 : portsOf$1(service)
+		ports: service === void 0 || ambassador.existing ? void 0 : portsOf$2(service)
 	};
 }
-/** Ours reads one namespace, any only what has its identifier; an object without one is for `default`. */
+/** Our Emissary reads one namespace. Every Emissary reads only objects with its identifier; without one it is `default`. */
 function isRead({ metadata, spec }, { ambassador }) {
 	const ids = listAt(recordAt(spec).ambassador_id);
 	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
 }
-const portsOf$1 = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
+const portsOf$2 = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
 	const { name, port, targetPort } = recordAt(entry);
 	return {
 		name: String(name ?? ""),
@@ -5725,7 +6153,7 @@ const portsOf$1 = (built) => listAt(recordAt(built.object.spec).ports).map((entr
 	};
 });
 // src/ambassador/checks/freezes.ts
-/** Ports that Emissary itself binds, whatever Listeners there are. */
+/** Ports that Emissary itself binds, independent of its Listeners. */
 const own$1 = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
 const stacks = {
 	HTTP: ["HTTP"],
@@ -5740,31 +6168,31 @@ const stacks = {
 	TLS: ["TLS", "TCP"],
 	UDP: ["UDP"]
 };
-/** What a Listener speaks, from the outside in. */
+/** The protocols of a Listener, from the outermost in. */
 const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
 const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
-/** One such object, and Emissary takes no change of any other: its pods stay ready, and a new pod never is. */
+/** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
 const freezes = ({ tcpMappings, listeners, modules }) => [
 	...tcpMappings.flatMap((mapping) => {
 		const port = Number(mapping.spec.port);
 		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
 		const owner = own$1.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$6(mapping, `has the port ${port} of ${nameOf$2(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
-		return owner === void 0 ? [] : [problem$6(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$6(mapping, `uses port ${port} of ${nameOf$3(taken.object)}, which speaks HTTP`, "Emissary would reject all further configuration while its pods stay ready: give one of the two another port")];
+		return owner === void 0 ? [] : [problem$6(mapping, `uses port ${port}, which belongs to ${owner}`, "Emissary would never listen there: use another port")];
 	}),
-	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$6(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
-	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$6(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
-	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$6(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
+	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$6(listener, "uses UDP, which Emissary supports for HTTP/3 only", "use TCP; UDP needs a separate load balancer")),
+	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$6(listener, "expects TLS before the PROXY protocol header, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
+	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$6(module, "has no effect", "Emissary reads only the Module called \"ambassador\": change that one"))
 ];
 const problem$6 = ({ object, root }, what, hint) => ({
 	rule: "route-freeze",
 	severity: "error",
-	message: `${nameOf$2(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
 // src/ambassador/checks/hostnames.ts
-/** Whether a name could meet both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
+/** Whether a name could match both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
 function hostnamesMeet(a, b) {
 	if (a === "*" || b === "*") return true;
 	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
@@ -5775,7 +6203,7 @@ function covers$1(pattern, name) {
 	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
 }
 // src/ambassador/checks/dead.ts
-/** Objects that nothing comes of, and nothing says so. */
+/** Objects that have no effect, which Emissary does not report. */
 const deadRoutes = (routing) => [
 	...unread(routing),
 	...ports(routing),
@@ -5787,43 +6215,43 @@ const deadRoutes = (routing) => [
 const problem$5 = ({ object, root }, what, hint, severity = "error") => ({
 	rule: "route-dead",
 	severity,
-	message: `${nameOf$2(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
-/** Kinds that are read by identifier. */
+/** Kinds that Emissary selects by identifier. */
 function unread({ cluster, all }) {
 	const { id, namespace, existing } = cluster.ambassador;
-	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$5(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$5(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
+	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$5(built, `lacks the identifier of its Ambassador, ${id}`, `no Ambassador reads it: add ambassador_id: [${id}]`) : problem$5(built, `is not in ${namespace}, the namespace of the Ambassador`, `the Ambassador does not read it there: put it into overrides/${cluster.name}/ambassador`));
 }
-/** A port of the Service leads to a listener, and each listener is led to. */
+/** Every port of the Service needs a listener, and every listener needs a port of the Service. */
 function ports({ ports: open, tcpMappings, listeners }) {
 	if (open === void 0) return [];
 	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
 	const targets = new Set(open.map(({ target }) => target));
-	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$5(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$5(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
+	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$5(built, `opens port ${port}, but nothing listens on ${target}`, "the load balancer's health check would fail there: remove the port, or add a Listener or TCPMapping for it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$5(mapping, `listens on ${mapping.spec.port}, but no port of the Service targets it`, "clients could not reach it: add the port to the Service, in the same override"))];
 }
-/** Without a Host that takes it, a Mapping is no route. */
-const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$5(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
+/** A Mapping is a route only when a Host matches it. */
+const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$5(mapping, `matches no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "Emissary would ignore it: add a Host with its hostname"));
 function takes({ spec: host }, { spec: mapping, object }) {
 	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
 	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
 	const wanted = mapping.hostname ?? mapping.host;
 	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
 }
-/** Without a Listener that speaks HTTP, a Host is nothing. */
-const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$5(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
+/** A Host has an effect only with a Listener that speaks HTTP. */
+const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$5(host, "matches no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
 /** A load balancer that sends the header of the PROXY protocol does so on every port. */
 function proxyOnSome({ listeners, tcpMappings }) {
 	const speaks = (listener) => stackOf(listener).includes("PROXY");
 	if (!listeners.some(speaks)) return [];
 	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
 	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
-	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$5(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
+	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$5(route, `accepts no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
 }
-/** Fields that the CRD has and Emissary does nothing with. */
-const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$5(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$5(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
-/** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
+/** Fields of the CRD that Emissary ignores. */
+const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$5(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$5(module, "sets use_proxy_proto, which has no effect", "set ambassador.proxyProtocol in the definition", "warning"))];
+/** The Services that routes target. Services outside the namespaces of the network are unknown. */
 function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
 	if (!complete) return [];
 	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
@@ -5832,41 +6260,41 @@ function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
 		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
 		if (!known.has(namespace)) return [];
 		const found = services.get(`${name}.${namespace}`);
-		const at = (what) => problem$5(route, what, "every connection would be refused: correct the name, or keep the Service");
-		if (found === void 0) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)];
-		return port === void 0 || found.includes(Number(port)) ? [] : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
+		const at = (what) => problem$5(route, what, "every connection would be refused: correct the name, or add the Service");
+		if (found === void 0) return [at(`targets the Service ${namespace}/${name}, which does not exist`)];
+		return port === void 0 || found.includes(Number(port)) ? [] : [at(`targets port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
 	});
 }
 // src/ambassador/checks/termination.ts
-/** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
+/** Emissary terminates the TLS of a TCPMapping with a host, or drops the route when it has no certificate for the host. */
 function terminations({ tcpMappings, hosts, tlsContexts }) {
 	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
 	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
 		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$4(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$4(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$2(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
-	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$4(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
+		return found === void 0 ? problem$4(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni") : problem$4(mapping, "warning", `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf$3(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$4(context, "error", "has hosts but no secret", "Emissary drops the routes that would use it: name the Secret with the certificate"))];
 }
 const problem$4 = ({ object, root }, severity, what, hint) => ({
 	rule: "route-terminates",
 	severity,
-	message: `${nameOf$2(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
 // src/ambassador/checks/texts.ts
-/** Texts that are not taken as they stand. */
+/** Texts that Emissary or Kubernetes does not accept as written. */
 const texts$3 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$2(built.object)} calls a port ${name}, with ${name.length} characters`,
-	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
+	message: `${nameOf$3(built.object)} has a port name of ${name.length} characters: ${name}`,
+	hint: "port names of containers, and of objects that copy them, have at most 15 characters: shorten it",
 	root: built.root
 }))];
 const expanded = ({ object, root }, found) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$2(object)} has ${found} in a text`,
-	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
+	message: `${nameOf$3(object)} contains ${found}`,
+	hint: "Emissary replaces it by the environment variable of that name, in every field: write the value",
 	root
 });
 /** As Python's os.path.expandvars finds them. */
@@ -5876,8 +6304,8 @@ function* variables(value) {
 }
 // src/ambassador/checks/index.ts
 /**
-* What Emissary would take silently and do wrong, over the objects of one cluster as kustomize built them, people's overrides
-* included. `complete` says that these are the objects of all roots of the cluster.
+* Finds what Emissary would accept silently and do wrong, in the objects of one cluster as kustomize built them, overrides
+* included. `complete`: the objects come from every root of the cluster.
 */
 function routeProblems(cluster, objects, complete) {
 	const routing = routingOf(cluster, objects, complete);
@@ -5891,7 +6319,7 @@ function routeProblems(cluster, objects, complete) {
 	].flatMap((check) => check(routing));
 }
 // src/check/route-findings.ts
-/** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
+/** Routes that Emissary would misread, at their most likely override. */
 function routeFindings(network, { built, broken }, overrides, all) {
 	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
 	return network.clusters.flatMap((cluster) => {
@@ -5927,14 +6355,14 @@ function withoutOverrides(tree, roots) {
 }
 // src/commands/build-findings.ts
 /**
-* Builds every root with kustomize, people's overrides included: findings for those that cannot be built, and for routes of which
-* Emissary would say nothing.
+* Builds every root with kustomize, overrides included: findings for roots that cannot be built, and for routes that Emissary would
+* silently ignore.
 */
 async function buildFindings({ network, overrides }, tree, ports) {
 	const whole = mergeTrees(tree, overrides);
 	return findingsOfBuilt(network, await ports.buildRoots(whole), whole, overrides, ports);
 }
-/** What is wrong with all roots, as they were built. Those with an override are built without it too, to see what it does. */
+/** Findings about all built roots. Roots with an override are also built without it, to see its effect. */
 async function findingsOfBuilt(network, roots, whole, overrides, ports) {
 	const without = await builtWithoutOverrides(whole, overrides, () => true, ports);
 	return [
@@ -5944,7 +6372,7 @@ async function findingsOfBuilt(network, roots, whole, overrides, ports) {
 		...builtOverrideFindings(builtParts(network, roots.built, without, overrides), overrides)
 	];
 }
-/** Wanted roots that have an override, as they would be without it. */
+/** The requested roots that have an override, built without it. */
 async function builtWithoutOverrides(whole, overrides, isWanted, { buildRoots }) {
 	const roots = [...rootsWithOverrides(overrides)].filter((root) => whole.has(`${root}/kustomization.yaml`) && isWanted(root));
 	if (roots.length === 0) return /* @__PURE__ */ new Map();
@@ -5955,7 +6383,7 @@ async function builtWithoutOverrides(whole, overrides, isWanted, { buildRoots })
 /** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
 const endpointKey = (node, endpoint) => `${nodeId(node)}/${endpoint.name}`;
 // src/ambassador/outside.ts
-/** Addresses by the ports that are allocated. Port 0 where none could be, which is a finding of its own. */
+/** Addresses with their allocated ports. Port 0 where none could be allocated, which a separate finding reports. */
 const outsideOf = (platform, ports) => (node, name) => {
 	const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
 	if (endpoint === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name}`);
@@ -5975,7 +6403,7 @@ function serverNameOf(node, endpoint) {
 	return node.cluster.domain === void 0 ? void 0 : hostOf$1(node);
 }
 const sharedPort = ({ ambassador }) => entrancesOf(ambassador).passthrough.port;
-/** Whether a port is one that endpoints may share, in this definition or an earlier one. */
+/** Whether endpoints may share a port, in this definition or an earlier one. */
 const isSharedPort = (port) => [
 	443,
 	8443,
@@ -6009,7 +6437,7 @@ function poolProblems(cluster) {
 	const problem = (message, hint) => ({
 		rule: "port-pool",
 		severity: "error",
-		message: `the ports ${pool$1(cluster)} of cluster ${cluster.name} ${message}`,
+		message: `ports ${pool$1(cluster)} of cluster ${cluster.name}: ${message}`,
 		hint,
 		path: [
 			...cluster.path,
@@ -6017,13 +6445,13 @@ function poolProblems(cluster) {
 			"ports"
 		]
 	});
-	if (first > last || last > 65535) return [problem("are no range", "write the lower port first, and none above 65535")];
+	if (first > last || last > 65535) return [problem(first > last ? "the first port is higher than the last" : "the last port is above 65535", "write the lower port first, and none above 65535")];
 	if (first >= 1024) return [];
-	return [problem("begin below 1024", "the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049")];
+	return [problem("the range begins below 1024", "the Ambassador runs without privileges and cannot open ports below 1024: use a range such as 15000-15049")];
 }
-/** From here on somebody should know: nine of ten ports are in use. */
+/** The share of ports in use from which on a warning appears. */
 const nearly = .9;
-/** More ports than there are, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
+/** Too many ports, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
 function limitProblems(cluster, own, shared, wanted) {
 	const { portLimit, title } = providers[cluster.provider];
 	const { first, last } = cluster.ambassador.ports;
@@ -6034,11 +6462,15 @@ function limitProblems(cluster, own, shared, wanted) {
 		severity,
 		message,
 		hint,
-		path: rule === "port-limit" ? cluster.path : [...cluster.path, "ambassador"]
+		path: rule === "port-limit" ? cluster.path : [
+			...cluster.path,
+			"ambassador",
+			"ports"
+		]
 	});
 	const httpPorts = 2;
 	if (cluster.ambassador.publish === "LoadBalancer" && !cluster.ambassador.existing && portLimit !== void 0) {
-		const what = `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} has at most ${portLimit}`;
+		const what = `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} opens at most ${portLimit}`;
 		if (used + httpPorts > portLimit) return [problem("port-limit", "error", what, wayOut)];
 		if (used + httpPorts > portLimit * nearly) return [problem("port-limit", "warning", what.replace("would open", "opens"), `before it is full: ${wayOut}`)];
 	}
@@ -6046,7 +6478,7 @@ function limitProblems(cluster, own, shared, wanted) {
 	if (size < 10 || own <= size * nearly || own > size) return [];
 	return [problem("port-pool", "warning", `cluster ${cluster.name} uses ${own} of the ${size} ports ${pool$1(cluster)}`, `before they are used up: widen the pool (ambassador.ports), or ${wayOut}`)];
 }
-/** Whether one port could serve many: only endpoints that say in their TLS whom they want can share. */
+/** The way out when ports run short: endpoints with TLS can share one port by the name in their TLS. */
 const wayOutOf = ({ ambassador }, wanted) => ambassador.passthrough === "port" && wanted.some(({ endpoint }) => endpoint.protocol === "tls") ? "let new nodes share one port (ambassador.passthrough: sni), or spread the nodes over more clusters" : "spread the nodes over more clusters";
 function pinnedProblems(cluster, port, { node, key }, problems) {
 	const path = [...node.path, "port"];
@@ -6055,14 +6487,14 @@ function pinnedProblems(cluster, port, { node, key }, problems) {
 		rule: "port-reserved",
 		severity: "error",
 		message: `port ${port} of ${key} belongs to ${reserved}`,
-		hint: "it would never work there, and Emissary would not say so: use another port of the pool, or none and let Chancery choose",
+		hint: "Emissary would silently ignore the route: use another port of the pool, or remove the port and let Chancery choose",
 		path
 	});
 	else if (!inPool(cluster, port)) problems.push({
 		rule: "port-pool",
 		severity: "error",
-		message: `port ${port} of ${key} is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
-		hint: "use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose",
+		message: `port ${port} of ${key} is outside ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
+		hint: "use a port of the pool, widen the pool (ambassador.ports), or remove the port and let Chancery choose",
 		path
 	});
 }
@@ -6072,43 +6504,52 @@ function lockedProblems(cluster, port, { node, key }) {
 		rule: "port-reserved",
 		severity: "error",
 		message: `${key} holds port ${port} (network.lock.yaml), which belongs to ${reserved}`,
-		hint: "it cannot work there: pin another port of the pool with `port:`, and tell those who dial it",
+		hint: "the port cannot work there: pin another port of the pool with `port:`, and tell the parties that dial it",
 		path: node.path
 	}];
 	if (inPool(cluster, port)) return [];
 	if (isSharedPort(port)) return [{
 		rule: "port-pool",
 		severity: "error",
-		message: `${key} holds port ${port} (network.lock.yaml), which it can share with others only with passthrough: sni and ${port} as passthroughPort`,
-		hint: `others dial this port: put ambassador.passthrough of cluster ${cluster.name} back, or move the node on purpose with \`port:\``,
+		message: `${key} holds port ${port} (network.lock.yaml), which endpoints share only with passthrough: sni and passthroughPort: ${port}`,
+		hint: `other parties dial this port: restore ambassador.passthrough of cluster ${cluster.name}, or move the node on purpose with \`port:\``,
 		path: node.path
 	}];
 	return [{
 		rule: "port-pool",
 		severity: "error",
-		message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
-		hint: `others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
+		message: `${key} holds port ${port} (network.lock.yaml), which is outside ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
+		hint: `other parties dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
 		path: node.path
 	}];
 }
-/** Reported where somebody wrote the port: both have it, and one of them by the lock. */
+/** Two endpoints have one port. Reported at the one whose port is in the definition. */
 function taken(cluster, port, holder, want) {
 	const at = want.pinned === void 0 && holder.pinned !== void 0 ? holder : want;
 	return {
 		rule: "port-collision",
 		severity: "error",
-		message: `port ${port} of cluster ${cluster.name} is wanted by ${holder.key} and by ${want.key}`,
-		hint: "Emissary would split the connections between the two: give one of them another port",
+		message: `${holder.key} and ${want.key} both have port ${port} of cluster ${cluster.name}`,
+		hint: "Emissary would silently split connections between the two: give one of them another port",
 		path: at.pinned === void 0 ? at.node.path : [...at.node.path, "port"]
 	};
 }
 const exhausted = (cluster, wanted) => ({
 	rule: "port-pool",
 	severity: "error",
-	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool$1(cluster)} has to give`,
-	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it",
-	path: [...cluster.path, "ambassador"]
+	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool$1(cluster)} has free`,
+	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs do not count",
+	path: [
+		...cluster.path,
+		"ambassador",
+		"ports"
+	]
 });
+// src/ambassador/exposed-endpoints.ts
+/** Endpoints of a node that the Ambassador can serve by HTTP, each at its own host. */
+const endpointsByHost = (node, platform) => platform.definition.endpoints(node).filter(({ reached }) => reached === "by-host");
+/** The endpoints that the definition exposes. */
+const exposedEndpoints = (node, platform) => endpointsByHost(node, platform).filter(({ name }) => node.expose.includes(name));
 // src/ambassador/source-rules.ts
 /**
 * A security group has a rule for each port and each range of addresses; more than its quota are refused, and none of the new ones
@@ -6120,15 +6561,15 @@ function sourceRuleProblems(network, platform, cluster, ports) {
 	const ranges = new Set(ambassador.sourceRanges).size;
 	if (sourceRules === void 0 || ambassador.existing || ambassador.publish !== "LoadBalancer") return [];
 	if (Object.hasOwn(ambassador.annotations, sourceRules.own)) return [];
-	const http = network.nodes.some((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-host" && node.expose.includes(endpoint.name))) ? 1 + (redirects(ambassador) ? 1 : 0) : 0;
+	const http = network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0) ? 1 + (redirects(ambassador) ? 1 : 0) : 0;
 	const rules = (ports + http) * ranges;
 	if (rules <= sourceRules.most) return [];
 	const what = http === 0 ? `${ports} ports` : `${ports + http} ports (${http === 2 ? "80 and 443" : "that of HTTP"} among them)`;
 	return [{
 		rule: "port-limit",
 		severity: ports * ranges > sourceRules.most ? "warning" : "notice",
-		message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} takes ${sourceRules.most}, unless your quota was raised`,
-		hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or name a security group or prefix list of your own in ambassador.annotations (${sourceRules.own})`,
+		message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} has at most ${sourceRules.most}, unless your quota was raised`,
+		hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or set your own security group or prefix list in ambassador.annotations (${sourceRules.own})`,
 		path: [
 			...path,
 			"ambassador",
@@ -6202,23 +6643,23 @@ function allocate(cluster, wanted, locked, problems) {
 	return allocated;
 }
 // src/material/expiry.ts
-const day$1 = 864e5;
-/** Milliseconds before its end from which a certificate that lives so long counts as one that expires soon. */
-const expirySpan = (lifetime, span = 30 * day$1) => lifetime < 90 * day$1 ? Math.min(span, lifetime / 3) : span;
-/** How long the certificate of a file lives, in milliseconds; undefined when it is none. */
+const day$2 = 864e5;
+/** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
+const expirySpan = (lifetime, span = 30 * day$2) => lifetime < 90 * day$2 ? Math.min(span, lifetime / 3) : span;
+/** The lifetime of the certificate in a file, in milliseconds; undefined without a certificate. */
 function lifetimeOf(content) {
 	const certificate = content === void 0 ? void 0 : readCertificate(toText(content));
 	return certificate === void 0 ? void 0 : certificate.notAfter.getTime() - certificate.notBefore.getTime();
 }
-/** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
+/** Expiry of each certificate among the public files, by path: RFC 3339, in UTC, whole seconds. */
 const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, content]) => {
 	const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : void 0;
 	return certificate === void 0 ? [] : [[path, certificate.notAfter.toISOString().replace(".000Z", "Z")]];
 }));
 const isCertificateFile = (path) => path.startsWith("material/public/") && path.endsWith(".crt");
 /**
-* Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
-* knows them by; others come from somebody else. `lifetime` says how long the certificate of a file lives.
+* Certificates that have expired, or will soon. `renewable` has those that `keys --renew` can issue, with their names
+* there; others have another issuer. `lifetime` returns the lifetime of the certificate in a file.
 */
 function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
 	return Object.entries(certificates).flatMap(([file, text]) => {
@@ -6226,12 +6667,12 @@ function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
 		if (left > expirySpan(lifetime(file) ?? Number.POSITIVE_INFINITY)) return [];
 		const name = renewable.get(file);
 		const common = {
-			hint: name === void 0 ? "it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
+			hint: name === void 0 ? "`chancery keys --renew` cannot issue it: let its issuer issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
 			path: [],
 			file
 		};
 		if (left > 0) {
-			const days = Math.floor(left / day$1);
+			const days = Math.floor(left / day$2);
 			return [{
 				rule: "certificate-expires",
 				severity: "warning",
@@ -6248,12 +6689,31 @@ function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
 	});
 }
 // src/network/well-known-recipients.ts
-/** age recipients whose secret halves are in the tests of this project: they protect nothing. */
+/** age recipients with public secret halves, in the tests of this project: they protect nothing. */
 const wellKnownRecipients = /* @__PURE__ */ new Set([
 	"age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g",
 	"age1ffla0rqnzpykp840gkwgsgadp995t25n50yl43rw95lz2tw8euwqnthad5",
 	"age1a0xxxpkgd2hemr349h9efz4szwf4yaee5u60wwsmf0ag9xp2wdwqdym03l"
 ]);
+// src/material/recipients.ts
+function recipientDifference(document, { recipients }) {
+	const found = recipientsOf(document) ?? [];
+	return {
+		missing: recipients.filter((recipient) => !found.includes(recipient)),
+		surplus: [...found.filter((recipient) => !recipients.includes(recipient)), ...otherKeysOf(document.sops)]
+	};
+}
+/** A sealed file, parsed. Read as YAML always: of a field that is there twice, JSON takes the last, and kustomize another. */
+function sealedDocument(path, material) {
+	const text = material.text(path);
+	if (text?.trimStart().startsWith("{") !== true) return material.value(path);
+	try {
+		return load(text, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException) return void 0;
+		throw error;
+	}
+}
 // src/material/sealed-form.ts
 const fields$1 = /* @__PURE__ */ new Set([
 	"apiVersion",
@@ -6271,14 +6731,14 @@ const metadataFields = /* @__PURE__ */ new Set([
 	"labels"
 ]);
 /**
-* How the readable half of a sealed file differs from that of the Secret it is made as; empty when it does not. No MAC covers
-* this half, and it decides where the keys go when a cluster has decrypted them: a ConfigMap, or another namespace, gives them
-* to others. Annotations are refused: controllers copy Secrets by them.
+* Differences between the plain fields of a sealed file and those of the Secret that was sealed. No MAC covers
+* these fields, and they decide where a cluster puts the decrypted keys: a ConfigMap, or another namespace, would expose them
+* to others. Annotations are refused, because controllers copy Secrets by them.
 */
 function formDifferences(document, { secret, namespace }) {
 	const metadata = isRecord(document.metadata) ? document.metadata : {};
 	const differs = (what, found, wanted) => found === wanted ? [] : [`${what} is ${shown(found)}, not ${wanted}`];
-	const surplus = (of, found, known) => Object.entries(found).flatMap(([field, value]) => known.has(field) || value === null ? [] : [`it has the field ${of}${field}`]);
+	const surplus = (of, found, known) => Object.entries(found).flatMap(([field, value]) => known.has(field) || value === null ? [] : [`it has the extra field ${of}${field}`]);
 	return [
 		...differs("apiVersion", document.apiVersion, "v1"),
 		...differs("kind", document.kind, "Secret"),
@@ -6291,7 +6751,7 @@ function formDifferences(document, { secret, namespace }) {
 	];
 }
 const shown = (found) => found === void 0 ? "missing" : typeof found === "string" ? `"${found.slice(0, 80)}"` : "not a text";
-/** Decrypting leaves what the rule does not cover as it is, and encrypting again would write it in plain text. */
+/** Decryption does not change values outside of the rule, and the next encryption would write them in plain text. */
 function uncovered({ sops, data, stringData }) {
 	const { field, covers } = encryptionRule(isRecord(sops) ? sops : {});
 	const places = Object.entries({
@@ -6301,7 +6761,7 @@ function uncovered({ sops, data, stringData }) {
 	return covers !== void 0 && places.every(covers) ? [] : [`sops.${field} does not cover all of its entries`];
 }
 // src/material/rules.ts
-/** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
+/** Both halves of every key exist or neither does, and private halves are encrypted for the recipients of the definition. */
 const sealedProblems = (requests, material) => requests.filter(isKey).flatMap((request) => request.sealed === void 0 ? [] : pair(request, request.sealed, material));
 function pair(request, sealed, material) {
 	const gone = filesOfKey(request).filter((path) => material.text(path) === void 0 || material.standIns.has(path));
@@ -6321,13 +6781,13 @@ function pair(request, sealed, material) {
 	}];
 }
 function content(request, sealed, material) {
-	const document = documentAt(sealed.path, material);
+	const document = sealedDocument(sealed.path, material);
 	if (!isRecord(document)) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
 	if (!isSealed(document)) return [{
 		rule: "plain-secret",
 		severity: "error",
-		message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
-		hint: "remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up",
+		message: `${sealed.path} is not encrypted: it has no sops block, or the block does not cover all values`,
+		hint: "remove it here and from the history of the repository, and make a new key with `chancery keys`: this key is compromised",
 		path: [],
 		file: sealed.path
 	}];
@@ -6335,58 +6795,50 @@ function content(request, sealed, material) {
 	if (differences.length > 0) return [{
 		rule: "sealed-secret",
 		severity: "error",
-		message: `${sealed.path} is not the Secret ${sealed.secret} of namespace ${sealed.namespace} as it was sealed: ${differences.join("; ")}`,
-		hint: "restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there",
+		message: `${sealed.path} differs from the Secret ${sealed.secret} of namespace ${sealed.namespace} that was sealed: ${differences.join("; ")}`,
+		hint: "restore it from Git: its plain fields decide where the decrypted keys go and who can read them",
 		path: [],
 		file: sealed.path
 	}];
-	const found = recipientsOf(document) ?? [];
-	if (found.some((recipient) => wellKnownRecipients.has(recipient))) return [{
+	if ((recipientsOf(document) ?? []).some((recipient) => wellKnownRecipients.has(recipient))) return [{
 		rule: "well-known-key",
 		severity: "error",
-		message: `everybody can decrypt ${sealed.path}: it is encrypted for a key that is part of Chancery's tests`,
+		message: `anyone can decrypt ${sealed.path}: it is encrypted for a key of Chancery's tests`,
 		hint: "remove it and its public half, and make a new key with `chancery keys`",
 		path: [],
 		file: sealed.path
 	}];
-	const missing = sealed.recipients.filter((recipient) => !found.includes(recipient));
-	const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient));
-	const others = otherKeysOf(document.sops);
-	if (missing.length + surplus.length + others.length === 0) return [];
+	const { missing, surplus } = recipientDifference(document, sealed);
+	if (missing.length + surplus.length === 0) return [];
 	return [{
 		rule: "sealed-recipients",
 		severity: "warning",
-		message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[...missing.map((recipient) => `not for ${recipient}`), ...[...surplus, ...others].map((recipient) => `still for ${recipient}`)].join(", ")})`,
-		hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\`${others.length === 0 ? "" : ", with --rm-kms, --rm-pgp or what else takes the others out,"} and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+		message: `the key of ${request.label} is not encrypted for the recipients of the definition (${[...missing.map((recipient) => `not for ${recipient}`), ...surplus.map((recipient) => `still for ${recipient}`)].join(", ")})`,
+		hint: "run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY",
 		path: request.path
 	}];
 }
-/** Read as YAML always: of a field that is there twice, JSON takes the last, and kustomize another. */
-function documentAt(path, material) {
-	const text = material.text(path);
-	if (text?.trimStart().startsWith("{") !== true) return material.value(path);
-	try {
-		return load(text, { maxAliases: 0 });
-	} catch (error) {
-		if (error instanceof YAMLException) return void 0;
-		throw error;
-	}
-}
-/** How sops makes a new data key for other recipients. */
-const rotation = (added, removed, path) => [
-	"sops rotate --in-place",
-	...added.length === 0 ? [] : [`--add-age ${added.join(",")}`],
-	...removed.length === 0 ? [] : [`--rm-age ${removed.join(",")}`],
-	path
-].join(" ");
 const lonely = (file, message) => ({
 	rule: "material-half",
 	severity: "error",
 	message,
-	hint: "restore it from Git: a new public key would not fit the private one",
+	hint: "restore it from Git: a new public key would not match the private one",
 	path: [],
 	file
 });
+// src/network/as-written.ts
+/** The value of the definition at a path, before defaults and sorting; undefined if there is none. */
+function writtenAt(definition, path) {
+	let value = definition;
+	for (const step of path) value = typeof value === "object" && value !== null ? value[step] : void 0;
+	return value;
+}
+/** The index of a text in the unsorted list of the definition; the last index with `last`. */
+function itemPath(definition, path, text, last) {
+	const list = writtenAt(definition, path);
+	const at = Array.isArray(list) ? last === "last" ? list.lastIndexOf(text) : list.indexOf(text) : -1;
+	return at < 0 ? path : [...path, at];
+}
 // src/network/referred-names.ts
 /** The lists whose items have names, by their keys. */
 const lists$1 = /* @__PURE__ */ new Map([
@@ -6396,7 +6848,7 @@ const lists$1 = /* @__PURE__ */ new Map([
 	["channels", "channel"],
 	["nodes", "node"]
 ]);
-/** Fields that refer to something; of one with a slash, the second part is a node. */
+/** Fields with references; in one with a slash, the second part is a node. */
 const references = /* @__PURE__ */ new Map([
 	["cluster", "cluster"],
 	["channel", "channel"],
@@ -6424,7 +6876,7 @@ function namesOf$1(raw) {
 		const kind = isTop ? void 0 : references.get(key);
 		if (typeof value === "string" && kind !== void 0) refer(kind, value);
 		else if (Array.isArray(value)) for (const item of value) walk(item, key, isTop);
-		else if (isMapping$1(value)) for (const [own, field] of Object.entries(value)) {
+		else if (isMapping(value)) for (const [own, field] of Object.entries(value)) {
 			if (key === "recipients") used.cluster.add(own);
 			walk(field, own, value === raw);
 		}
@@ -6434,7 +6886,7 @@ function namesOf$1(raw) {
 		const at = path.findLastIndex((step) => typeof step === "string" && lists$1.has(step));
 		const kind = lists$1.get(path[at]);
 		if (kind === void 0) return [];
-		const taken = new Set(namesIn$2(path.slice(0, at + 1), raw));
+		const taken = new Set(namesIn$3(path.slice(0, at + 1), raw));
 		return [...used[kind]].filter((name) => !taken.has(name));
 	};
 	return {
@@ -6442,20 +6894,18 @@ function namesOf$1(raw) {
 		candidatesFor: (field) => {
 			const kind = field.at(-1) === "name" || field.length === 3 && field[0] === "external" ? void 0 : references.get(field.at(-1));
 			const list = [...lists$1].find(([, other]) => other === kind)?.[0];
-			return list === void 0 ? possibleAt(field) : namesIn$2([String(list)], raw);
+			return list === void 0 ? possibleAt(field) : namesIn$3([String(list)], raw);
 		}
 	};
 }
 /** Names of the items of the list at a path. */
-function namesIn$2(path, raw) {
-	const list = path.reduce((value, step) => isContainer$1(value) ? value[step] : void 0, raw);
+function namesIn$3(path, raw) {
+	const list = writtenAt(raw, path);
 	return !Array.isArray(list) ? [] : list.flatMap((item) => {
-		const name = isMapping$1(item) ? item.name ?? item.organization : void 0;
+		const name = isMapping(item) ? item.name ?? item.organization : void 0;
 		return typeof name === "string" ? [name] : [];
 	});
 }
-const isContainer$1 = (value) => typeof value === "object" && value !== null;
-const isMapping$1 = (value) => isContainer$1(value) && !Array.isArray(value);
 // src/network/stand-in.ts
 /** Texts of the forms that fields have. */
 const texts$2 = [
@@ -6475,7 +6925,7 @@ const texts$2 = [
 	"ZZ",
 	"0x5"
 ];
-/** A value that the schema at a path takes; undefined when none is found. */
+/** A valid value for the schema at a path; undefined when none is found. */
 function standIn(schema, path, standIns) {
 	return candidates$1(unwrapped(schema), path, standIns).find((candidate) => isRight(schema, candidate));
 }
@@ -6517,8 +6967,8 @@ function candidates$1(definition, path, standIns) {
 }
 // src/network/mending.ts
 /**
-* What a definition may mean whose shape is wrong in places. First it is read without the values that are wrong and all that needs them,
-* then several times with other values in their place. What is true of all of them is true whatever is corrected.
+* Possible corrections of a definition with an invalid shape. First it is read without the invalid values and everything that needs them,
+* then several times with other values in their place. A problem of all these definitions exists whatever the correction is.
 */
 function mendings(raw, schema, wrong, release) {
 	if (wrong.length > mostWrong) return [];
@@ -6539,12 +6989,12 @@ function mendings(raw, schema, wrong, release) {
 	}) ?? []);
 }
 const isList = (raw, key) => key !== void 0 && Object.entries(raw).some(([name, value]) => name === key && Array.isArray(value));
-/** Where more is wrong, most of it is no definition: what it may mean is not worth the time that it takes to find out. */
+/** With more errors than this, the file is hardly a definition, and looking for corrections takes too long. */
 const mostWrong = 200;
-/** Roles are the longest list of values whose choice decides what rules apply. */
+/** Roles are the longest list of values that decide which rules apply. */
 const mostOptions = 4;
 const mostTurns = 40;
-/** How often a value may be wrong in another way once it is mended. */
+/** How often a corrected value may be wrong in another way. */
 const mostRounds = 40;
 function mend(raw, schema, way) {
 	const copy = copyOf(raw);
@@ -6573,7 +7023,7 @@ function mend(raw, schema, way) {
 		}
 	}
 }
-/** A mistyped key is the one that it was meant to be, where that is absent. */
+/** A mistyped key is read as the intended one, if that is absent. */
 function replaceKey(copy, schema, path, key, { turn }) {
 	const value = copy.get([...path, key]);
 	copy.remove([...path, key], "unknown");
@@ -6606,7 +7056,7 @@ function isReplaced(copy, schema, path, { turn, names, release }, round) {
 	return true;
 }
 const rotated = (texts, by) => [...texts.slice(by % Math.max(1, texts.length)), ...texts.slice(0, by % Math.max(1, texts.length))];
-/** A copy that can be changed, and that remembers where the items of its lists were. */
+/** A mutable copy that records the original indexes of list items. */
 function copyOf(raw) {
 	const root = structuredClone(raw);
 	const leftOut = [];
@@ -6643,16 +7093,15 @@ function copyOf(raw) {
 		}
 	};
 }
-/** As an assignment makes it, also of a key such as __proto__. */
+/** Defines a property like an assignment, also for a key such as __proto__. */
 const plain$2 = (value) => ({
 	value,
 	writable: true,
 	enumerable: true,
 	configurable: true
 });
-/** Whether a path is that of a value, or leads into it. */
+/** Whether a path is the path of a value, or of something inside it. */
 const isWithin = (path, outer) => outer.length <= path.length && outer.every((step, at) => step === path[at]);
-const isContainer = (value) => typeof value === "object" && value !== null;
 // src/network/rules/texts.ts
 /** Every key and every scalar below a value. */
 function texts$1(value, path, found = []) {
@@ -6676,13 +7125,13 @@ function texts$1(value, path, found = []) {
 // src/network/rules/characters.ts
 /** Unicode's Bidi_Control: a reader sees a text in another order than a program does (CVE-2021-42574, "Trojan Source"). */
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-/** C0, DEL and C1, without tabs and ends of lines. Terminals take some of them as commands. */
+/** C0, DEL and C1, without tabs and line ends. Terminals interpret some of them as commands. */
 const control = /(?![\t\n\r])\p{Cc}/u;
 const kinds = [
 	{
 		pattern: direction,
 		what: "which changes the direction of text",
-		hint: "remove it: people read something else"
+		hint: "remove it: it changes what people read"
 	},
 	{
 		pattern: control,
@@ -6696,32 +7145,32 @@ const kinds = [
 	},
 	{
 		pattern: /[\p{Zl}\p{Zp}]/u,
-		what: "another end of a line",
+		what: "an unusual line separator",
 		hint: "remove it, or write \"\\n\""
 	},
 	{
 		pattern: /[\ufff9-\ufffb]/u,
-		what: "which nobody sees",
+		what: "which is invisible",
 		hint: "write the text again without it"
 	},
 	{
 		pattern: /(?!\u200c|\u200d|[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|(?<![\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Emoji_Presentation}])(?:\u200c|\u200d)/u,
-		what: "which nobody sees",
+		what: "which is invisible",
 		hint: "write the text again without it"
 	},
 	{
 		pattern: /\p{Noncharacter_Code_Point}/u,
-		what: "which is no character",
+		what: "which is not a character",
 		hint: "remove it"
 	},
 	{
 		pattern: /\ufffd/u,
-		what: "which programs write where they could not read a character",
+		what: "which programs write in place of an unreadable character",
 		hint: "write the character again, and save the file as UTF-8"
 	}
 ];
 const plain$1 = /^[\t\n\r\x20-\x7e]*$/;
-/** The first character of a text that no certificate, name or page may have. */
+/** The first character of a text that certificates, names and pages must not have. */
 function faultIn(text, among = kinds) {
 	if (plain$1.test(text)) return void 0;
 	return among.flatMap(({ pattern, what, hint }) => {
@@ -6734,7 +7183,7 @@ function faultIn(text, among = kinds) {
 	}).sort((a, b) => a.at - b.at)[0];
 }
 const codePoint = (text, at) => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-/** Every key and value is read by people: in certificates, names, annotations, pages and terminals. */
+/** Characters in keys and values, which people read in certificates, names, annotations, pages and terminals. */
 const characterProblems = (source) => texts$1(source.value, []).flatMap(({ path, text, isKey }) => {
 	if (isKey && text === "__proto__") return [prototypeKey(path)];
 	const fault = faultIn(text);
@@ -6749,7 +7198,7 @@ const characterProblems = (source) => texts$1(source.value, []).flatMap(({ path,
 		...isKey ? { atKey: true } : {}
 	}];
 });
-/** JavaScript takes it for something else than a key, so that what is below it would be passed over. */
+/** JavaScript does not treat it as a key, so the values below it would be ignored. */
 const prototypeKey = (path) => ({
 	rule: "yaml-key",
 	severity: "error",
@@ -6758,7 +7207,7 @@ const prototypeKey = (path) => ({
 	path,
 	atKey: true
 });
-/** The same in lines, where no value shows them: in comments, or in a file that is no YAML. `part` picks the end of a line to look at. */
+/** The same for lines outside of values: in comments, or in a file that is not YAML. `part` selects the part of a line to check. */
 const characterFindings = (file, text, part = (line) => line) => text.replace(/^\uFEFF/, "").split("\n").flatMap((line, index) => {
 	const looked = part(line);
 	const fault = faultIn(looked, hidden);
@@ -6776,15 +7225,15 @@ const characterFindings = (file, text, part = (line) => line) => text.replace(/^
 		}
 	}];
 });
-/** In a comment, other characters that nobody sees do no harm. */
+/** In a comment, other invisible characters are harmless. */
 const hidden = kinds.filter(({ pattern }) => pattern === direction || pattern === control);
-/** Without the characters that the message is about. */
+/** Removes the reported characters. */
 const printable = (text) => kinds.reduce((left, { pattern }) => left.replace(new RegExp(pattern, "gu"), "�"), text);
 // src/network/rules/keystores.ts
 /**
-* What key a keystore holds; undefined for one of certificates only, and for what is no keystore. Looked for are entries of keys in
-* Java's keystores (JKS, JCEKS), and bags of keys in PKCS#12 (RFC 7292, section 4.2), where keytool and OpenSSL leave them outside
-* of what is encrypted. A PKCS#12 file that is encrypted as a whole shows nothing.
+* The kind of key in a keystore; undefined for a keystore with certificates only, and for other files. Checks key entries in
+* Java keystores (JKS, JCEKS), and key bags in PKCS#12 (RFC 7292, section 4.2), which keytool and OpenSSL leave outside
+* the encrypted part. A PKCS#12 file that is encrypted as a whole shows no keys.
 */
 function keyInKeystore(bytes) {
 	if (hasKeyEntry(bytes)) return "a Java keystore with a key";
@@ -6813,7 +7262,7 @@ const keyBags = [
 	5
 ].map((type) => latin1.decode(Uint8Array.from([...bagTypes, type])));
 const javaKeystores = [4277010157, 3469659854];
-/** Kinds of entries: one with a private key, and one with a secret key. The others have a certificate, and are passed over. */
+/** Kinds of entries with a private or a secret key. The others have a certificate, and are skipped. */
 const keyEntries = [1, 3];
 /** Numbers are big-endian: magic, version, count, and each entry with its kind, alias, date, and a certificate with its type. */
 function hasKeyEntry(bytes) {
@@ -6833,8 +7282,8 @@ function hasKeyEntry(bytes) {
 }
 // src/network/rules/secret-shapes.ts
 /**
-* What a secret looks like wherever it stands in a text. The matched text itself is never repeated. Each is searched for in a time that
-* grows with the text, whoever wrote it: what may repeat before a match has a bound, or begins only where nothing like it is before.
+* Patterns of secrets anywhere in a text. Messages never repeat the matched text. Each search takes linear time for any text: repetitions
+* before a match are bounded, or begin only at a boundary.
 */
 const shapes = [
 	{
@@ -6878,10 +7327,10 @@ const shapes = [
 		what: "a signed token (JWT)"
 	}
 ];
-const secretHint = "remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
-/** What kind of secret stands in a text, undefined when none is recognized. */
+const secretHint = "remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
+/** The kind of secret in a text; undefined when none is recognized. */
 const secretIn = (text) => shapes.find(({ pattern }) => pattern.test(text))?.what;
-/** Lines of a file that hold a secret: numbers start at 1. `part` picks what of a line is looked at. */
+/** Lines of a file with a secret: numbers start at 1. `part` selects the part of a line to check. */
 const secretLines = (text, part = (line) => line) => text.split("\n").flatMap((line, index) => {
 	const what = secretIn(part(line));
 	return what === void 0 ? [] : [{
@@ -6893,8 +7342,8 @@ const secretLines = (text, part = (line) => line) => text.split("\n").flatMap((l
 const commentOf = (line) => line.includes("#") ? line.slice(line.indexOf("#")) : "";
 // src/network/rules/files.ts
 /**
-* Secrets in plain text in the files around the definition: people's overrides, material that was not encrypted, and what the
-* definition names. A keystore with a key counts as one: its password is for guessing, and people keep it beside the file.
+* Secrets in plain text in the files of a network: overrides, unencrypted material, and files that the
+* definition names. A keystore with a key counts as a secret: its password can be guessed, or is beside the file.
 */
 const secretsInFiles = (files) => [...files].flatMap(([file, content]) => {
 	const text = toText(content);
@@ -6914,7 +7363,7 @@ const secretsInFiles = (files) => [...files].flatMap(([file, content]) => {
 	const found = (secretIn(text) === void 0 ? [] : secretLines(text)).map(({ line, what }) => finding(line, `${what} in plain text`));
 	return found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret) ? [finding(1, "a Kubernetes Secret that is not encrypted: it has no sops block")] : found;
 });
-/** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
+/** A quick check, as every node has a sealed Secret: a single document with a sops block needs no parsing. */
 const mayHoldSecret = (text) => /\bkind:\s*["']?Secret\b/.test(text) && !(/^sops:/m.test(text) && !/^---/m.test(text));
 function documents(text) {
 	try {
@@ -6930,9 +7379,9 @@ function isPlainSecret(document) {
 }
 // src/network/rules/overrides.ts
 const file = "kustomization.yaml";
-/** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
+/** Overrides that no root includes: a misspelt folder or file would be ignored silently. */
 function overrideFindings(network, paths) {
-	const parts = partsOf$1(network);
+	const parts = partsOf$2(network);
 	const present = new Set(paths);
 	return [...new Set([...present].flatMap((path) => folderOf$2(path, parts) ?? []))].flatMap((folder) => {
 		const finding = (message, hint) => ({
@@ -6946,13 +7395,13 @@ function overrideFindings(network, paths) {
 				column: 1
 			}
 		});
-		if (!parts.has(folder)) return [finding(`overrides/${folder} changes nothing: there is no such part`, didYouMean(folder, [...parts]))];
+		if (!parts.has(folder)) return [finding(`overrides/${folder} has no effect: there is no such part`, didYouMean(folder, [...parts]))];
 		if (present.has(`overrides/${folder}/${file}`)) return [];
-		return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)];
+		return [finding(`overrides/${folder} has no effect: it has no ${file}`, `call its Kustomize Component ${file}`)];
 	});
 }
 /** Everything that may have an override: `eu/ambassador`, `eu/carrier`, `eu/carrier/jobs`, `eu/carrier/rpc1`. */
-const partsOf$1 = (network) => new Set(network.clusters.flatMap(({ name }) => [
+const partsOf$2 = (network) => new Set(network.clusters.flatMap(({ name }) => [
 	`${name}/ambassador`,
 	`${name}/${tenancyPart}`,
 	...network.nodes.filter(({ cluster }) => cluster.name === name).flatMap(({ organization, name: node }) => [
@@ -6974,29 +7423,18 @@ function folderOf$2(path, parts) {
 	const [, ...steps] = path.split("/").slice(0, -1);
 	return partOf(path, parts) ?? (steps.length < 2 ? void 0 : steps.slice(0, 2).join("/"));
 }
-// src/network/as-written.ts
-/** What the definition has at a path, before defaults and orders of our own; undefined when there is nothing. */
-function writtenAt(definition, path) {
-	let value = definition;
-	for (const step of path) value = typeof value === "object" && value !== null ? value[step] : void 0;
-	return value;
-}
-/** The place of a text in a list, as lists are sorted here; its last one with `last`. */
-function itemPath(definition, path, text, last) {
-	const list = writtenAt(definition, path);
-	const at = Array.isArray(list) ? last === "last" ? list.lastIndexOf(text) : list.indexOf(text) : -1;
-	return at < 0 ? path : [...path, at];
-}
 // src/network/rules/shared-recipients.ts
 const clusterReaders = ({ clusters }) => clusters.map(({ name, recipients, path }) => ({
 	what: `cluster ${name}`,
 	owner: `cluster ${name}`,
+	isInCluster: true,
 	recipients,
 	path: [...path, "recipients"]
 }));
 const ownReaders = ({ organizations }) => organizations.flatMap(({ name, recipients: all, path }) => Object.entries(all).map(([cluster, recipients]) => ({
 	what: `organization ${name} in cluster ${cluster}`,
 	owner: `organization ${name}`,
+	isInCluster: true,
 	recipients,
 	path: [
 		...path,
@@ -7007,10 +7445,11 @@ const ownReaders = ({ organizations }) => organizations.flatMap(({ name, recipie
 const readersEverywhere = ({ organizations }, field) => organizations.map((organization) => ({
 	what: `organization ${organization.name}`,
 	owner: `organization ${organization.name}`,
+	isInCluster: false,
 	recipients: organization[field],
 	path: [...organization.path, field]
 }));
-/** Recipients that two have, who must not read each other's keys. `definition` is as written: lists are sorted here. */
+/** Recipients that are shared by readers who must not read each other's keys. `definition` is unsorted, as written. */
 function sharedRecipients(network, platform, definition) {
 	const inClusters = [...clusterReaders(network), ...ownReaders(network)];
 	const recovery = readersEverywhere(network, "recoveryRecipients");
@@ -7028,13 +7467,13 @@ function sharedRecipients(network, platform, definition) {
 	});
 	const risky = isLocal ? "notice" : "warning";
 	return [
-		...shared(clusterReaders(network), [], "warning", (one, other) => [`${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: anyone who runs one of them can read the keys of the other`, "make an age key for each cluster"], "each other"),
-		...shared(ownReaders(network), clusterReaders(network), "warning", (one, other) => [`${one} and ${other} share a recipient: others can read what is sealed for the organization alone`, "make an age key that nobody else has with `age-keygen`"], "each other"),
-		...shared(issuers, inClusters, risky, (one, other) => [`an issuer recipient of ${one} is a recipient of ${other}: anyone who runs it can issue certificates of the organization`, "make an age key for the issuers with `age-keygen`, and keep it out of all clusters"]).filter(once),
-		...shared(issuers, recovery, "notice", (one, other) => [`an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`, "nothing, if both want that: else make an age key for the issuers of each organization"]),
-		...shared(issuers, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same issuer recipient: its owner can issue certificates of both`, "nothing, if both want that: else make an age key for the issuers of each"], "each other"),
-		...shared(recovery, inClusters, "notice", (one, other) => [`a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and reads all other keys of the organization too`, "make an age key for recovery with `age-keygen`, and keep it out of all clusters"]).filter(once),
-		...shared(recovery, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same recovery recipient: its owner reads the keys of both`, "nothing, if both want that: else make an age key for each"], "each other"),
+		...shared(clusterReaders(network), [], "warning", (one, other) => [`${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: the operator of one can read the keys of the other`, "make an age key for each cluster"], "each other"),
+		...shared(ownReaders(network), clusterReaders(network), "warning", (one, other) => [`${one} and ${other} share a recipient: others can read keys that are sealed for the organization alone`, "make a separate age key with `age-keygen`"], "each other"),
+		...shared(issuers, inClusters, risky, (one, other) => [`an issuer recipient of ${one} is a recipient of ${other}: its operator can issue certificates of the organization`, "make an age key for the issuers with `age-keygen`, and keep it out of all clusters"]).filter(once),
+		...shared(issuers, recovery, "notice", (one, other) => [`an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`, "accept this if both want it; otherwise make an age key for the issuers of each organization"]),
+		...shared(issuers, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same issuer recipient: its owner can issue certificates of both`, "accept this if both want it; otherwise make an age key for the issuers of each"], "each other"),
+		...shared(recovery, inClusters, "notice", (one, other) => [`a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and can read all other keys of the organization`, "make an age key for recovery with `age-keygen`, and keep it out of all clusters"]).filter(once),
+		...shared(recovery, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same recovery recipient: its owner reads the keys of both`, "accept this if both want it; otherwise make an age key for each"], "each other"),
 		...[
 			...inClusters,
 			...recovery,
@@ -7042,16 +7481,16 @@ function sharedRecipients(network, platform, definition) {
 		].flatMap((reader) => twice(reader, definition))
 	];
 }
-/** Of several findings at one place, the first. */
+/** The first of several findings at one place. */
 const once = ({ path }, at, all) => all.findIndex((other) => other.path.join("/") === path.join("/")) === at;
-/** Those that have a recipient of another owner's, who is among `others` or, with `eachOther`, came before them. */
+/** Readers with a recipient of another owner in `others` or, with `eachOther`, of an earlier reader. */
 function sharedAmong(readers, others, eachOther) {
 	const known = new Map(others.flatMap((reader) => reader.recipients.map((recipient) => [recipient, reader])));
 	return readers.flatMap((reader) => [...new Set(reader.recipients)].flatMap((recipient) => {
 		const other = known.get(recipient);
 		if (eachOther) known.set(recipient, reader);
-		const isInCluster = !eachOther && other?.path.at(-2) === "recipients";
-		return other === void 0 || other.owner === reader.owner && !isInCluster ? [] : [{
+		const isOwn = other?.owner === reader.owner && other.isInCluster === reader.isInCluster;
+		return other === void 0 || isOwn ? [] : [{
 			reader,
 			other,
 			recipient
@@ -7065,8 +7504,8 @@ function twice({ what, path }, definition) {
 	return list.flatMap((recipient, at) => list.indexOf(recipient) === at ? [] : [{
 		rule: "no-effect",
 		severity: "warning",
-		message: `${String(path.at(-2) === "recipients" ? "recipients" : path.at(-1))} of ${what} have one recipient twice`,
-		hint: "remove one of the two, or write the other recipient that was meant",
+		message: `${String(path.at(-2) === "recipients" ? "recipients" : path.at(-1))} of ${what} have a duplicate recipient`,
+		hint: "remove one of the two, or replace it by the intended recipient",
 		path: [...path, at]
 	}]);
 }
@@ -7086,7 +7525,7 @@ const recipientProblems = (network, platform, definition) => [
 	...issuersWithoutUse(network, platform),
 	...wellKnown(network)
 ];
-/** Those in which somebody has to rely on the cluster's own: organizations may all have theirs. */
+/** Clusters with an organization that uses the cluster's recipients. */
 function clustersWithout({ clusters, nodes }) {
 	const needed = (cluster) => {
 		const own = nodes.filter((node) => node.cluster.name === cluster.name);
@@ -7095,9 +7534,9 @@ function clustersWithout({ clusters, nodes }) {
 	return clusters.filter((cluster) => cluster.recipients.length === 0 && needed(cluster)).map(({ name, path }) => ({
 		rule: "recipients",
 		severity: "error",
-		message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
-		hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
-		path
+		message: `cluster ${name} has no recipients, so nobody can decrypt its keys`,
+		hint: "make an age key with `age-keygen`, store the secret half in the cluster (Secret sops-age in flux-system), and write the public half here",
+		path: [...path, "recipients"]
 	}));
 }
 function wellKnown(network) {
@@ -7116,18 +7555,18 @@ function wellKnown(network) {
 	}])].filter(({ recipients }) => recipients.some((recipient) => wellKnownRecipients.has(recipient))).map(({ name, path }) => ({
 		rule: "well-known-key",
 		severity: "error",
-		message: `${name} belongs to a key that everybody has: it is part of Chancery's tests`,
-		hint: "make an age key of your own with `age-keygen`",
+		message: `${name} belongs to a public key pair: it is part of Chancery's tests`,
+		hint: "make your own age key with `age-keygen`",
 		path
 	}));
 }
-/** The one thing to do in a fresh repository: nobody can be given a key yet. */
+/** The first step in a new repository: without recipients, no keys can be made. */
 function setupProblem(network) {
 	if ([...clusterReaders(network), ...ownReaders(network)].some(({ recipients }) => recipients.length > 0)) return void 0;
 	return {
 		rule: "setup",
 		severity: "error",
-		message: `this network is new: no cluster (${network.clusters.map((cluster) => cluster.name).join(", ")}) has recipients for its keys yet`,
+		message: `this network is new: its clusters (${network.clusters.map((cluster) => cluster.name).join(", ")}) have no recipients yet`,
 		hint: "for each cluster run `age-keygen -o CLUSTER.agekey`, add the printed \"age1…\" as `recipients: [age1…]` of that cluster, store the file as Secret sops-age in its namespace flux-system, and keep a copy out of Git; then run `chancery keys`",
 		path: ["clusters"]
 	};
@@ -9315,7 +9754,7 @@ zoo`.split("\n"));
 // src/network/rules/secrets.ts
 /** Keys whose values are secrets. `pullSecret`, `tlsSecret` and `existingSecret` hold names, and are not among them. */
 const secretKey = /^(?:.*[-_.])?(?:pass(?:word|wd|phrase)|secret|secret[-_]?key|private[-_]?key|node[-_]?key|api[-_]?key|access[-_]?key|token|(?:root|access|auth|bearer)[-_]?token|mnemonic|seed(?:[-_]?phrase)?|credentials?)$|(?:Password|Passphrase|PrivateKey|SecretKey|ApiKey|AccessKey|Token|Mnemonic)$/i;
-/** No field of a definition ever holds a secret: finds those in values and keys. */
+/** Secrets in values and keys: no field of a definition may hold one. */
 function secretProblems(source) {
 	const problem = (what, path, atKey) => ({
 		rule: "plain-secret",
@@ -9330,16 +9769,16 @@ function secretProblems(source) {
 		return what === void 0 ? [] : [problem(what, path, isKey)];
 	});
 }
-/** What is a secret by its words, or by the key it stands under. */
+/** The kind of secret of a value, by its text or its key. */
 function secretValue(path, text) {
 	if (isMnemonic(text)) return "a mnemonic phrase";
 	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
 	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
 	return text === "" || key === void 0 || isFile(text) ? void 0 : `a value of "${key}"`;
 }
-/** Where a secret is, not what it is. Base64 has a slash too, but no extension. */
+/** The path of a file, not a secret. Base64 can have a slash too, but no extension. */
 const isFile = (text) => /^(?:\/[\w-]+)+\.\w+$/.test(text);
-/** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
+/** A BIP-39 phrase: 12 to 24 words of the list with a valid checksum. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
 /** Code and storage of a contract have values of this length too, and amounts in wei are numbers of 256 bits. */
 const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step));
@@ -9349,18 +9788,18 @@ const longValues = /* @__PURE__ */ new Set([
 	"balance",
 	"blockReward"
 ]);
-/** Other findings repeat values: none of them may repeat a secret. */
+/** Removes secrets from other findings, which may repeat values. */
 function withoutEchoes(secrets, others) {
 	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
 	return others.filter(({ path, file }) => file !== void 0 || !places.has(JSON.stringify(path)));
 }
 // src/check/agreement.ts
 /**
-* Problems that a definition has whatever is corrected in it: all its possible meanings have them, but for those without the part that a
-* problem is in.
+* Problems that exist whatever the correction is: all possible corrections have them, except those that leave out the part with
+* the problem.
 */
 function agreed(opinions) {
-	const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf$1(problem), problem])));
+	const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf$2(problem), problem])));
 	return [...new Map(found.flatMap((problems) => [...problems]))].flatMap(([key, problem]) => {
 		const speaking = found.filter((_, at) => !opinions[at]?.leftOut.some((path) => isWithin(problem.path, path)));
 		const same = speaking.flatMap((problems) => problems.get(key) ?? []);
@@ -9372,7 +9811,7 @@ function agreed(opinions) {
 		}] : [same[0] ?? rest];
 	});
 }
-const keyOf$1 = ({ rule, severity, message, path, file }) => JSON.stringify([
+const keyOf$2 = ({ rule, severity, message, path, file }) => JSON.stringify([
 	rule,
 	severity,
 	message,
@@ -9380,12 +9819,12 @@ const keyOf$1 = ({ rule, severity, message, path, file }) => JSON.stringify([
 	file
 ]);
 // src/check/comments.ts
-/** Characters that comments may not have either. A "#" in a value begins no comment: `problems` tell of that value. */
+/** Forbidden characters in comments. A "#" in a value does not begin a comment: `problems` report that value. */
 function commentFindings(source, definition, problems) {
 	const lines = new Set(problems.map(({ path, atKey }) => atKey === true ? source.atKey(path).line : source.at(path).line));
 	return characterFindings(source.file, definition, commentOf).filter(({ place }) => !lines.has(place.line));
 }
-/** Findings of a reader that could not read a file, and characters that may be the reason. */
+/** Findings of an unreadable file, and characters that may be the reason. */
 function withCharacters(file, text, findings) {
 	const characters = characterFindings(file, text);
 	const isExplained = ({ place }) => characters.some((one) => one.place.line === place.line && one.place.column === place.column);
@@ -9393,11 +9832,11 @@ function withCharacters(file, text, findings) {
 }
 // src/check/named-files.ts
 /**
-* Bytes of a binary file that gets to a pod. A ConfigMap takes 1 MiB of all its files together
+* Largest binary file for a pod, in bytes. A ConfigMap holds at most 1 MiB of all its files together
 * (https://kubernetes.io/docs/concepts/configuration/configmap/), so 64 KiB are kept for those beside it.
 */
 const mostBytes = 983040;
-/** Files that the definition names: each is a file, and a binary one fits. Where one is not UTF-8, its own place says so. */
+/** Files that the definition names: each must exist, and a binary one must fit. Texts that are not UTF-8 are reported in the file itself. */
 const namedFileProblems = (named, files, unusable) => named.flatMap(({ file, path, binary }) => {
 	const reason = unusable.get(file);
 	if (reason instanceof UnreadableText) return [];
@@ -9416,7 +9855,7 @@ const namedFileProblems = (named, files, unusable) => named.flatMap(({ file, pat
 		rule: "named-file",
 		severity: "error",
 		message: `there is no file ${file}`,
-		hint: "the path is relative to the definition; the file has to be in the repository",
+		hint: "add the file to the repository: the path is relative to the definition",
 		path
 	}];
 	const size = toBytes(content).length;
@@ -9424,33 +9863,33 @@ const namedFileProblems = (named, files, unusable) => named.flatMap(({ file, pat
 	return [{
 		rule: "named-file-size",
 		severity: "error",
-		message: `${file} has ${size} bytes: at most ${mostBytes} fit into the ConfigMap that pods get it from`,
-		hint: "name a smaller file: take out what pods do not need, such as certificates that nobody uses",
+		message: `${file} has ${size} bytes: the ConfigMap for pods holds at most ${mostBytes}`,
+		hint: "use a smaller file: remove content that pods do not need, such as unused certificates",
 		path
 	}];
 });
 // src/ambassador/body-limit.ts
 /**
-* To know its size, Envoy's buffer filter waits for the end of a request. A WebSocket and a stream of gRPC have none, so they would
+* Envoy's buffer filter waits for the end of a request to learn its size. A WebSocket and a gRPC stream never end, so they would
 * never reach the node: https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/buffer_filter
 */
 const bodyLimitProblems = (network, platform) => network.nodes.filter(({ cluster }) => cluster.ambassador.bodyLimit !== void 0).flatMap((node) => {
 	return platform.definition.endpoints(node).filter(({ name, protocol }) => node.expose.includes(name) && (protocol === "ws" || protocol === "grpc")).map(({ name }) => ({
 		rule: "body-limit",
 		severity: "error",
-		message: `${name} of ${nodeId(node)} would never answer: with a bodyLimit, cluster ${node.cluster.name} waits for the end of each request`,
-		hint: "remove bodyLimit of that cluster, or do not expose the endpoint there: the limit holds for all that the Ambassador serves by HTTP",
+		message: `${name} of ${nodeId(node)} would never answer: with bodyLimit, the Ambassador of cluster ${node.cluster.name} waits for the end of each request`,
+		hint: "remove bodyLimit of that cluster, or do not expose the endpoint there: the limit applies to every HTTP endpoint of the Ambassador",
 		path: [...node.path, "expose"]
 	}));
 });
 // src/network/special-addresses.ts
-/** Ranges that are never the address of a machine elsewhere: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
-const ranges$2 = [
+/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+const ranges$3 = [
 	[
 		0,
 		0,
 		{
-			reason: "is no address of a machine: it means \"this network\" (RFC 791)",
+			reason: "is not the address of a machine: it means \"this network\" (RFC 791)",
 			onMachine: false
 		}
 	],
@@ -9458,7 +9897,7 @@ const ranges$2 = [
 		127,
 		127,
 		{
-			reason: "leads back to the machine that dials it (loopback, RFC 1122)",
+			reason: "resolves to the connecting machine itself (loopback, RFC 1122)",
 			onMachine: true
 		}
 	],
@@ -9480,22 +9919,22 @@ const ranges$2 = [
 	]
 ];
 const linkLocal = {
-	reason: "is known on one link only (link-local, RFC 3927); clouds have their metadata there",
+	reason: "is valid on one link only (link-local, RFC 3927); clouds serve metadata there",
 	onMachine: false
 };
-/** Why an IPv4 address leads nowhere, or home; undefined when it may be that of a machine. Ranges of documentation are as good as any. */
+/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
 function specialAddress(address) {
 	const [first = 0, second = 0] = address.split(".").map(Number);
 	if (first === 169 && second === 254) return linkLocal;
-	return ranges$2.find(([from, to]) => first >= from && first <= to)?.[2];
+	return ranges$3.find(([from, to]) => first >= from && first <= to)?.[2];
 }
-/** Names that have a meaning in one place only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
+/** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
 const names$1 = [
 	[
 		"cluster.local",
 		"error",
 		{
-			reason: "is a name of Kubernetes itself: each cluster answers it with its own Services",
+			reason: "is a name inside Kubernetes: each cluster resolves it to its own Services",
 			onMachine: false,
 			inCluster: true
 		}
@@ -9504,7 +9943,7 @@ const names$1 = [
 		"svc",
 		"error",
 		{
-			reason: "is the name of a Service, which only its own cluster knows",
+			reason: "is the name of a Service, which resolves in its own cluster only",
 			onMachine: false,
 			inCluster: true
 		}
@@ -9513,7 +9952,7 @@ const names$1 = [
 		"localhost",
 		"error",
 		{
-			reason: "leads back to the machine that dials it (RFC 6761)",
+			reason: "resolves to the connecting machine itself (RFC 6761)",
 			onMachine: true
 		}
 	],
@@ -9521,7 +9960,7 @@ const names$1 = [
 		"localdomain",
 		"error",
 		{
-			reason: "is known on one machine only",
+			reason: "resolves on one machine only",
 			onMachine: true
 		}
 	],
@@ -9545,7 +9984,7 @@ const names$1 = [
 		"in-addr.arpa",
 		"error",
 		{
-			reason: "is for the names of addresses (RFC 1035)",
+			reason: "is for reverse lookups (RFC 1035)",
 			onMachine: false
 		}
 	],
@@ -9553,7 +9992,7 @@ const names$1 = [
 		"ip6.arpa",
 		"error",
 		{
-			reason: "is for the names of addresses (RFC 3596)",
+			reason: "is for reverse lookups (RFC 3596)",
 			onMachine: false
 		}
 	],
@@ -9561,12 +10000,12 @@ const names$1 = [
 		"local",
 		"warning",
 		{
-			reason: "is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone too",
+			reason: "is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone",
 			onMachine: true
 		}
 	]
 ];
-/** Why a name cannot be resolved elsewhere; undefined when it may. */
+/** Why a name does not resolve elsewhere; undefined if it may. */
 function specialName(name) {
 	const found = names$1.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
 	return found === void 0 ? void 0 : {
@@ -9574,18 +10013,18 @@ function specialName(name) {
 		severity: found[1]
 	};
 }
-/** Names that a cloud makes for one load balancer or machine: there is nothing below them. */
+/** Names of single load balancers or machines in clouds, which have no names below them. */
 const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
-/** Whether no name can be below this one. */
+/** Whether this name cannot have names below it. */
 const isSingleName = (name) => single.test(name);
 // src/ambassador/effects.ts
-/** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
+/** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
 const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$1({
 	network,
 	platform,
 	definition,
 	cluster
-})), ...network.nodes.flatMap((node) => pinnedPort(node, platform))];
+})), ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...exposedTwice(node, definition)])];
 const problem$3 = (message, hint, path, severity = "warning") => ({
 	rule: "no-effect",
 	severity,
@@ -9597,13 +10036,13 @@ const ofCluster$1 = (given) => [
 	...fields(given),
 	...withoutClients(given),
 	...annotations(given),
-	...ranges$1(given)
+	...ranges$2(given)
 ];
-/** Why a field of an Ambassador changes nothing; undefined where it does, or somebody else says why. */
+/** Why a field of an Ambassador has no effect; undefined where it has one, or another check reports it. */
 const reasons$1 = {
-	replicas: ({ cluster: { ambassador } }) => ambassador.existing ? "an Emissary that runs already has its own pods" : ambassador.publish === "LoadBalancer" ? void 0 : `with ${ambassador.publish} a pod is on every machine`,
-	tlsSecret: ({ cluster: { ambassador } }) => ambassador.cleartext ? "cleartext ends no TLS" : void 0,
-	selfSigned: ({ cluster: { ambassador } }) => ambassador.issuer !== void 0 && ambassador.issuer.kind !== "SelfSigned" ? "the issuer makes the certificate" : void 0,
+	replicas: ({ cluster: { ambassador } }) => ambassador.existing ? "an existing Emissary has its own pods" : ambassador.publish === "LoadBalancer" ? void 0 : `with ${ambassador.publish} every machine runs a pod`,
+	tlsSecret: ({ cluster: { ambassador } }) => ambassador.cleartext ? "cleartext terminates no TLS" : void 0,
+	selfSigned: ({ cluster: { ambassador } }) => ambassador.issuer !== void 0 && ambassador.issuer.kind !== "SelfSigned" ? "the issuer issues the certificate" : void 0,
 	passthrough: ({ cluster, network, platform }) => {
 		if (cluster.ambassador.passthrough !== "sni" || cluster.ambassador.existing) return void 0;
 		const nodes = network.nodes.filter((node) => node.cluster === cluster);
@@ -9612,12 +10051,12 @@ const reasons$1 = {
 			endpoint
 		})));
 		if (nodes.length === 0 || endpoints.some(({ node, endpoint }) => serverNameOf(node, endpoint) !== void 0)) return void 0;
-		return endpoints.some(({ endpoint }) => endpoint.protocol === "tls" && endpoint.reached === "by-port") ? "without a domain there are no names to tell endpoints apart" : `no endpoint of ${platform.definition.title} there has TLS of its own, so each has a port`;
+		return endpoints.some(({ endpoint }) => endpoint.protocol === "tls" && endpoint.reached === "by-port") ? "without a domain, endpoints have no names to share a port by" : `no endpoint of ${platform.definition.title} there uses its own TLS, so each has its own port`;
 	},
 	loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
 		const { className } = ambassador.loadBalancer;
 		const other = className === void 0 ? void 0 : otherProvider(provider, className, "classes");
-		return other === void 0 ? void 0 : `nothing there answers to ${className}, which is of ${providers[other].title}`;
+		return other === void 0 ? void 0 : `no controller there handles ${className}, which belongs to ${providers[other].title}`;
 	}
 };
 const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) => {
@@ -9629,7 +10068,7 @@ const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) 
 	const reason = writtenAt(given.definition, path) ? reasonOf(given) : void 0;
 	return reason === void 0 ? [] : [problem$3(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
 });
-/** What is for clients of HTTP endpoints. */
+/** Settings for clients of HTTP endpoints. */
 const forClients = [
 	"tlsSecret",
 	"issuer",
@@ -9642,9 +10081,8 @@ const forClients = [
 /** A notice, as a node may be exposed later; a warning where the ledger has nothing to expose. */
 function withoutClients(given) {
 	const { network, platform, definition, cluster } = given;
-	const served = (node, all) => platform.definition.endpoints(node).some(({ name, reached }) => reached === "by-host" && (all || node.expose.includes(name)));
-	if (network.nodes.some((node) => node.cluster === cluster && served(node, false))) return [];
-	const later = network.nodes.some((node) => served(node, true));
+	if (network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0)) return [];
+	const later = network.nodes.some((node) => endpointsByHost(node, platform).length > 0);
 	return forClients.filter((field) => !later || field !== "tlsSecret").map((field) => ({
 		field,
 		path: [
@@ -9654,7 +10092,7 @@ function withoutClients(given) {
 		]
 	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$3(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
 }
-/** Whose load balancer a key or a class is for, when it is another's. What people run on `kubernetes` is not known. */
+/** The other provider that a key or a class belongs to. What runs on `kubernetes` is unknown. */
 function otherProvider(own, text, what) {
 	if (own === "kubernetes") return void 0;
 	const owner = Object.keys(providers).find((id) => providers[id][what]?.test(text) === true);
@@ -9679,12 +10117,12 @@ const annotations = ({ cluster }) => Object.keys(cluster.ambassador.annotations)
 	const other = otherProvider(provider, key, "annotations");
 	if (other === void 0) return [];
 	return [{
-		...problem$3(`the annotation ${key} of cluster ${name} has no effect: it is for load balancers of ${providers[other].title}, and this is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
+		...problem$3(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
 		atKey: true
 	}];
 });
-/** The same range once more, and one that nobody is in. */
-function ranges$1({ cluster, definition }) {
+/** A duplicate range, and a range without clients. */
+function ranges$2({ cluster, definition }) {
 	const path = [
 		...cluster.path,
 		"ambassador",
@@ -9693,18 +10131,25 @@ function ranges$1({ cluster, definition }) {
 	const { sourceRanges } = cluster.ambassador;
 	return [...new Set(sourceRanges)].flatMap((range, _, all) => {
 		const [address = "", bits = "32"] = range.split("/");
-		const special = Number(bits) < 8 ? void 0 : specialAddress(address);
-		if (special !== void 0) return [problem$3(`the range ${range} of cluster ${cluster.name} lets nobody in: ${address} ${special.reason}`, "write the addresses that clients and other clusters come from", itemPath(definition, path, range))];
+		const special = Number(bits) >= 8 || Number(address.split(".")[0]) >= 224 ? specialAddress(address) : void 0;
+		if (special !== void 0) return [problem$3(`the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
 		if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return [];
 		return [problem$3(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
 	});
 }
-/** A port is pinned at an Ambassador, for an endpoint that others dial there. */
-const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$3(`port of ${nodeId(node)} has no effect: no endpoint of it has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
+/** One endpoint more than once in `expose`. */
+function exposedTwice(node, definition) {
+	const path = [...node.path, "expose"];
+	const list = writtenAt(definition, path);
+	if (!Array.isArray(list)) return [];
+	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$3(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
+}
+/** `port` pins the port of an endpoint at the Ambassador. */
+const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$3(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
 // src/ambassador/exposure.ts
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64;
-/** What becomes reachable from outside, and for whom. */
+/** Findings on what becomes reachable from outside, and for whom. */
 function exposureProblems(network, platform) {
 	return [
 		...openPorts$1(network, platform),
@@ -9713,9 +10158,9 @@ function exposureProblems(network, platform) {
 		...withoutTls(network, platform)
 	];
 }
-/** Half of all addresses or more: nobody has such a network. */
+/** Half of all addresses or more: no party owns such a network. */
 const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range));
-/** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
+/** A ledger that accepts every connection to its port is only as private as its source ranges. */
 function openPorts$1(network, platform) {
 	return network.clusters.flatMap((cluster) => {
 		const opened = network.nodes.some((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-port" && endpoint.protocol === "tcp"));
@@ -9723,7 +10168,7 @@ function openPorts$1(network, platform) {
 		return [{
 			rule: "open-to-all",
 			severity: "warning",
-			message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
+			message: `the ports of cluster ${cluster.name} are open to the whole internet: anyone who reaches one can read the ledger`,
 			hint: "list the addresses of the other clusters in ambassador.sourceRanges",
 			path: [
 				...cluster.path,
@@ -9734,7 +10179,7 @@ function openPorts$1(network, platform) {
 	});
 }
 function exposedHosts(network, platform) {
-	const byHost = (node) => platform.definition.endpoints(node).filter(({ name, reached }) => reached === "by-host" && node.expose.includes(name)).map(({ name }) => name).sort();
+	const byHost = (node) => exposedEndpoints(node, platform).map(({ name }) => name).sort();
 	return network.nodes.map((node) => ({
 		node,
 		exposed: byHost(node)
@@ -9743,8 +10188,8 @@ function exposedHosts(network, platform) {
 		if (node.cluster.domain === void 0) return [{
 			rule: "expose-needs-domain",
 			severity: "error",
-			message: `${nodeId(node)} exposes ${exposed.join(" and ")} in cluster ${node.cluster.name}, which has only an address`,
-			hint: "HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node",
+			message: `${nodeId(node)} exposes ${exposed.join(" and ")} in cluster ${node.cluster.name}, which has an address but no domain`,
+			hint: "HTTP endpoints share ports 80 and 443 by host name: set a domain for the cluster, or do not expose the node",
 			path
 		}];
 		const host = hostOf$1(node);
@@ -9753,41 +10198,41 @@ function exposedHosts(network, platform) {
 		return [{
 			rule: "name-length",
 			severity: "error",
-			message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
-			hint: "shorten the names it is made of: node, organization, domain of the cluster",
+			message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
+			hint: "shorten the name of the node, of the organization, or the domain of the cluster",
 			path
 		}];
 	});
 }
-/** Exposed to everybody, and nobody asks who it is. */
+/** Endpoints that are exposed to everyone without authentication. */
 const unguarded = (network, platform) => network.nodes.flatMap((node) => {
 	const { ambassador, provider } = node.cluster;
 	if (providers[provider].local || ambassador.loadBalancer.visibility === "internal") return [];
 	if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== void 0) return [];
-	const open = platform.definition.endpoints(node).filter(({ name, reached, authenticates }) => reached === "by-host" && node.expose.includes(name) && !authenticates).map(({ name }) => name);
+	const open = exposedEndpoints(node, platform).filter(({ authenticates }) => !authenticates).map(({ name }) => name);
 	if (open.length === 0) return [];
 	return [{
 		rule: "unguarded-endpoint",
 		severity: "warning",
-		message: `${open.join(" and ")} of ${nodeId(node)} would answer the whole internet: nothing asks who a client is`,
-		hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+		message: `${open.join(" and ")} of ${nodeId(node)} would answer the whole internet: the endpoint has no authentication`,
+		hint: "set authentication at the node or the Ambassador (ambassador.authentication), or narrow ambassador.sourceRanges",
 		path: [...node.path, "expose"]
 	}];
 });
-/** Annotations with which the load balancer of a cloud ends TLS itself. */
+/** Annotations that make the load balancer of a cloud terminate TLS. */
 const endsTls = /ssl|tls|cert/i;
-/** What clients send, tokens among it, would cross the internet as it is. Not where TLS ends at a load balancer, or at what is put before node ports. */
+/** Requests, tokens included, would cross the internet in clear text. Not where a load balancer, or a proxy before node ports, terminates TLS. */
 const withoutTls = (network, platform) => network.clusters.flatMap((cluster) => {
 	const { cleartext, existing, publish, loadBalancer, annotations } = cluster.ambassador;
 	if (!cleartext || existing || publish !== "LoadBalancer" || providers[cluster.provider].local) return [];
 	if (loadBalancer.visibility === "internal" || Object.keys(annotations).some((key) => endsTls.test(key))) return [];
-	const exposed = network.nodes.find((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some(({ name, reached }) => reached === "by-host" && node.expose.includes(name)));
+	const exposed = network.nodes.find((node) => node.cluster.name === cluster.name && exposedEndpoints(node, platform).length > 0);
 	if (exposed === void 0) return [];
 	return [{
 		rule: "ambassador-setting",
 		severity: "warning",
-		message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: all on the way can read and change what they send`,
-		hint: "name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters",
+		message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: anyone on the path can read and change their requests`,
+		hint: "set an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) instead of cleartext, which is for local clusters",
 		path: [
 			...cluster.path,
 			"ambassador",
@@ -9796,14 +10241,14 @@ const withoutTls = (network, platform) => network.clusters.flatMap((cluster) => 
 	}];
 });
 // src/ambassador/places.ts
-/** Where an Ambassador is reached: whether its provider can give it that address, and those ports. */
+/** Whether the provider of a cluster can give its Ambassador the address and the ports. */
 const placeProblems = (network, platform, definition) => network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => [
 	...addresses(cluster, definition),
 	...ownAddress(cluster, definition),
 	...replicas$2(cluster),
 	...traefik(cluster, network, platform)
 ]);
-/** Addresses that lead nowhere, and the same one twice. */
+/** Unusable addresses, and duplicates. */
 function addresses({ ambassador, name, path }, definition) {
 	const all = ambassador.loadBalancer.addresses;
 	const at = (address) => itemPath(definition, [
@@ -9817,7 +10262,7 @@ function addresses({ ambassador, name, path }, definition) {
 			rule: "unreachable-address",
 			severity: "error",
 			message: `the address ${address} of the load balancer of cluster ${name} ${special.reason}`,
-			hint: "write an address that the provider has for you",
+			hint: "use an address that the provider assigned to you",
 			path: at(address)
 		}];
 		if (all.filter((other) => other === address).length < 2) return [];
@@ -9825,14 +10270,14 @@ function addresses({ ambassador, name, path }, definition) {
 			rule: "ambassador-setting",
 			severity: "error",
 			message: `addresses of cluster ${name} have ${address} twice`,
-			hint: "remove one of the two: a load balancer has an address once",
+			hint: "remove the duplicate",
 			path: at(address)
 		}];
 	});
 }
-/** RFC 1918 and RFC 6598: translated on the way, as in data centres. */
+/** RFC 1918 and RFC 6598: a data centre may translate them. */
 const privateRanges = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
-/** The address that others dial has to be that of the load balancer. */
+/** Others dial the address of the cluster, so it must be the load balancer's. */
 function ownAddress({ address, domain, ambassador, name, path, provider: id }, definition) {
 	const { title, takesAddress, local } = providers[id];
 	if (address === void 0 || domain !== void 0 || ambassador.publish !== "LoadBalancer" || local) return [];
@@ -9842,8 +10287,8 @@ function ownAddress({ address, domain, ambassador, name, path, provider: id }, d
 		return [{
 			rule: "cluster-address",
 			severity: "warning",
-			message: `cluster ${name} has the address ${address}, and its load balancer another one: ${title} chooses it`,
-			hint: ambassador.loadBalancer.visibility === "internal" ? "name it in ambassador.addresses, one a subnet, or use a domain" : "name the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain, whose record is a CNAME",
+			message: `cluster ${name} has the address ${address}, but ${title} chooses another one for its load balancer`,
+			hint: ambassador.loadBalancer.visibility === "internal" ? "list it in ambassador.addresses, one for each subnet, or use a domain" : "list the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain with a CNAME record",
 			path: [...path, "address"]
 		}];
 	}
@@ -9851,7 +10296,7 @@ function ownAddress({ address, domain, ambassador, name, path, provider: id }, d
 	return [{
 		rule: "cluster-address",
 		severity: "error",
-		message: `cluster ${name} has the address ${address}, and its load balancer ${given.join(", ")}`,
+		message: `cluster ${name} has the address ${address}, but its load balancer has ${given.join(", ")}`,
 		hint: "write the same address in both, or remove ambassador.addresses",
 		path: itemPath(definition, [
 			...path,
@@ -9866,8 +10311,8 @@ function replicas$2({ ambassador, name, path, provider }) {
 	return [{
 		rule: "ambassador-setting",
 		severity: "warning",
-		message: `the Ambassador of cluster ${name} has one pod: when it restarts, or its machine does, all links of the cluster are cut`,
-		hint: "take 2 replicas or more",
+		message: `the Ambassador of cluster ${name} has one pod: a restart of the pod or its machine cuts every link of the cluster`,
+		hint: "set 2 replicas or more",
 		path: [
 			...path,
 			"ambassador",
@@ -9875,20 +10320,20 @@ function replicas$2({ ambassador, name, path, provider }) {
 		]
 	}];
 }
-/** K3s brings Traefik, whose Service has 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
+/** K3s includes Traefik, whose Service uses 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
 function traefik(cluster, network, platform) {
 	const { ambassador, name, provider, path } = cluster;
 	if (provider !== "k3s" || ambassador.publish === "NodePort" || ambassador.loadBalancer.className !== void 0) return [];
 	const { http, https, passthrough } = entrancesOf(ambassador);
 	const taken = (port) => port === 80 || port === 443;
-	const exposing = network.nodes.find((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-host" && node.expose.includes(endpoint.name)));
+	const exposing = network.nodes.find((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0);
 	const shares = ambassador.passthrough === "sni" && taken(passthrough.port) && network.nodes.some((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => serverNameOf(node, endpoint) !== void 0));
 	if (!shares && (exposing === void 0 || !(ambassador.cleartext ? taken(http.port) : taken(https.port)))) return [];
 	return [{
 		rule: "port-reserved",
 		severity: "warning",
-		message: `cluster ${name} needs ${shares ? "port 443" : "ports 80 and 443"}, which Traefik has on every machine of K3s: its ${ambassador.publish === "hostPort" ? "pods stay" : "load balancer stays"} pending`,
-		hint: "start K3s with --disable=traefik, and accept this warning; or use publish: NodePort",
+		message: `cluster ${name} needs ${shares ? "port 443" : "ports 80 and 443"}, which Traefik uses on every K3s machine: its ${ambassador.publish === "hostPort" ? "pods stay" : "load balancer stays"} pending`,
+		hint: "start K3s with --disable=traefik and acknowledge this warning, or use publish: NodePort",
 		path: shares || exposing === void 0 ? [
 			...path,
 			"ambassador",
@@ -9897,7 +10342,7 @@ function traefik(cluster, network, platform) {
 	}];
 }
 // src/ambassador/settings.ts
-/** Settings of an Ambassador that do not go together, or that the provider of the cluster does not have. */
+/** Settings of an Ambassador that contradict each other, or that the provider of the cluster does not support. */
 const settingProblems = (network, definition) => network.clusters.flatMap((cluster) => [
 	...forExisting(cluster),
 	...forLoadBalancers(cluster, definition),
@@ -9918,7 +10363,7 @@ const problem$2 = ({ path }, field, message, hint, severity = "error") => ({
 		field
 	]
 });
-/** Fields that the definition may have only for an Ambassador of ours, in the order of the schema. */
+/** Fields that the definition may have only for an Ambassador that Chancery runs, in the order of the schema. */
 const own = [
 	["publish", ({ publish }) => publish !== "LoadBalancer"],
 	["visibility", ({ loadBalancer }) => loadBalancer.visibility !== "public"],
@@ -9933,8 +10378,8 @@ const own = [
 	["rateLimit", ({ rateLimit }) => rateLimit !== void 0],
 	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
 ];
-/** Its load balancer, Listeners and filters serve others too: they are for whoever runs it. */
-const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$2(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an Emissary that runs already`, `whoever runs it decides that, for all who use it: remove ${field}, or existing`));
+/** The load balancer, Listeners and filters of an existing Emissary serve others too: its owner configures them. */
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$2(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
 function forLoadBalancers(cluster, definition) {
 	const { ambassador, provider: id, name } = cluster;
 	const { loadBalancer, publish, proxyProtocol } = ambassador;
@@ -9948,7 +10393,7 @@ function forLoadBalancers(cluster, definition) {
 			addresses: addresses.length,
 			addressPool: pool
 		};
-		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$2(cluster, field, `${field} of cluster ${name} is for a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$2(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
 	}
 	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
 	const culprit = addresses.find((address) => provider.addressProblem({
@@ -9957,23 +10402,23 @@ function forLoadBalancers(cluster, definition) {
 	}) !== void 0);
 	return [
 		...wrong === void 0 ? [] : [{
-			...problem$2(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) cannot be: with ${provider.title} they ${wrong}`, "see docs/providers.md for what it takes"),
+			...problem$2(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
 			...culprit === void 0 ? {} : { path: itemPath(definition, [
 				...cluster.path,
 				"ambassador",
 				"addresses"
 			], culprit) }
 		}],
-		...visibility === "internal" && !provider.internal ? [problem$2(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
-		...pool !== void 0 && !provider.pools ? [problem$2(cluster, "addressPool", `addressPool of cluster ${name} is for MetalLB, which ${provider.title} has no use for`, "remove it; `addresses` asks for fixed ones")] : [],
-		...proxyProtocol && !provider.proxyProtocol ? [problem$2(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: client addresses are kept without it where the provider can (docs/providers.md)")] : []
+		...visibility === "internal" && !provider.internal ? [problem$2(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$2(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$2(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
 	];
 }
 function passthrough(cluster) {
 	const { ambassador, name } = cluster;
 	if (ambassador.passthroughPort === void 0) return [];
 	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
-	const reason = ambassador.passthrough === "sni" ? "with NodePort it is 30082" : "no endpoints share a port there";
+	const reason = ambassador.passthrough === "sni" ? "with NodePort the port is 30082" : "no endpoints share a port there";
 	return [problem$2(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
 }
 /** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
@@ -9983,8 +10428,8 @@ function nodePorts(cluster) {
 	return [{
 		rule: "port-pool",
 		severity: "error",
-		message: `the ports ${ports.first}-${ports.last} of cluster ${cluster.name} are no node ports: Kubernetes gives 30000-32767`,
-		hint: "others dial the node port itself: use a range such as 30000-30079, which Kubernetes leaves for last when it chooses ports by itself",
+		message: `ports ${ports.first}-${ports.last} of cluster ${cluster.name}: node ports are 30000-32767`,
+		hint: "clients dial the node port itself: use a range such as 30000-30079, which Kubernetes allocates last",
 		path: [
 			...cluster.path,
 			"ambassador",
@@ -9992,7 +10437,7 @@ function nodePorts(cluster) {
 		]
 	}];
 }
-/** Ranges that nobody looks at are worse than none. */
+/** Ranges that nothing enforces are worse than none. */
 function sourceRanges(cluster) {
 	const { ambassador, provider: id, name } = cluster;
 	if (ambassador.sourceRanges.length === 0) return [];
@@ -10008,29 +10453,29 @@ function sourceRanges(cluster) {
 		hint,
 		path
 	}];
-	if (ambassador.existing) return warn(`sourceRanges of cluster ${name} have no effect: the load balancer belongs to the Emissary that runs already`, "have its owner set them there; they are kept here for what findings and plans say");
-	if (ambassador.publish === "LoadBalancer") return providers[id].sourceRanges ? [] : warn(`sourceRanges of cluster ${name} keep nobody out: the load balancer of ${providers[id].title} does not pass on the client's address`, "let a firewall do it, or publish: hostPort, where a network policy does");
-	return ambassador.proxyProtocol ? warn(`sourceRanges of cluster ${name} hold for the load balancer that you put before it, not for its clients`, "list the addresses of that load balancer here, and let it decide who may connect") : [];
+	if (ambassador.existing) return warn(`sourceRanges of cluster ${name} have no effect: the load balancer belongs to the existing Emissary`, "ask its owner to set them there; findings and plans use the ranges in this file");
+	if (ambassador.publish === "LoadBalancer") return providers[id].sourceRanges ? [] : warn(`sourceRanges of cluster ${name} keep nobody out: the load balancer of ${providers[id].title} hides the client's address`, "use a firewall, or publish: hostPort, where a network policy enforces them");
+	return ambassador.proxyProtocol ? warn(`sourceRanges of cluster ${name} apply to the load balancer in front of it, not to its clients`, "list the addresses of that load balancer here, and restrict clients there") : [];
 }
 function certificate(cluster) {
 	const { ambassador, provider: id, name } = cluster;
 	const { issuer, cleartext } = ambassador;
 	if (issuer === void 0) return [];
 	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
-	if (cleartext) return [problem$2(cluster, field, `cluster ${name} has ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (cleartext) return [problem$2(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
 	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
-	return [problem$2(cluster, field, `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`, "name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+	return [problem$2(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
 }
-/** It makes records of names, and knows the addresses of load balancers and of machines with node ports alone. */
+/** external-dns makes records of names, and knows only the addresses of load balancers and of machines with node ports. */
 function externalDns$1(cluster) {
 	const { ambassador, domain, name } = cluster;
 	if (!ambassador.externalDns || ambassador.existing) return [];
-	if (domain === void 0) return [problem$2(cluster, "externalDns", `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`, "give the cluster a domain in place of the address, or remove externalDns")];
+	if (domain === void 0) return [problem$2(cluster, "externalDns", `cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns")];
 	if (ambassador.publish !== "hostPort") return [];
 	return [problem$2(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
 }
 // src/network/emissary-version.ts
-/** The release that base manifests and CRDs are of, and that the tests were made with. */
+/** The release of the base manifests and CRDs, which tests use. */
 const emissaryVersion = "4.1.0";
 // src/ambassador/version.ts
 /**
@@ -10052,14 +10497,14 @@ function versionProblems(network) {
 				"version"
 			]
 		}];
-		if (existing) return major === 4 || major === 3 && minor >= 9 ? [] : problem(`the Emissary ${version} of cluster ${name} does not read all that is rendered`, "the objects are of getambassador.io/v3alpha1 as 3.9, 3.10 and 4 know it: have it upgraded first");
+		if (existing) return major === 4 || major === 3 && minor >= 9 ? [] : problem(`Emissary ${version} of cluster ${name} does not support all rendered objects`, "the objects use getambassador.io/v3alpha1 of 3.9, 3.10 and 4: ask its owner to upgrade it first");
 		if (major === 4 && minor >= 1) return [];
-		return problem(`Emissary ${version} of cluster ${name} is not one that Chancery can run: ${major === 3 ? "version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others" : major === 4 ? "4.0 has faults that 4.1 repairs" : "nothing is known of it"}`, `leave the version out (${emissaryVersion}), or use the one that runs already with ambassador.existing`);
+		return problem(`Chancery cannot run Emissary ${version} in cluster ${name}: ${major === 3 ? "version 3 is no longer maintained (3.10.0 was the last), and has another image and other settings" : major === 4 ? "4.1 fixes faults of 4.0" : "the version is unknown"}`, `remove the version (default ${emissaryVersion}), or use the existing Emissary with ambassador.existing`);
 	});
 }
 // src/network/acknowledgeable.ts
 /**
-* What a line of `acknowledge:` can begin with: every risk, and every rule with warnings. A test holds the list against the pages that
+* The first words of lines in `acknowledge:`: every risk, and every rule with warnings. A test compares the list with the pages that
 * describe them.
 */
 const acknowledgeable = /* @__PURE__ */ new Set([
@@ -10190,6 +10635,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"node-removed",
 	"node-secret-changed",
 	"not-committed",
+	"not-re-encrypted",
 	"not-renewed",
 	"open-to-all",
 	"organization-in-cluster",
@@ -10260,7 +10706,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"workload-added"
 ]);
 // src/network/rules/acknowledgements.ts
-/** Lines of `acknowledge:` for no risk and no warning that there is: they can never count. */
+/** Lines of `acknowledge:` with an unknown risk or warning, which have no effect. */
 const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, index) => {
 	const [id = ""] = line.split(" ");
 	if (acknowledgeable.has(id)) return [];
@@ -10268,13 +10714,13 @@ const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, 
 	return [{
 		rule: "acknowledge-unused",
 		severity: "warning",
-		message: `"${line}" acknowledges nothing: there is no risk and no warning "${id}"`,
+		message: `"${line}" acknowledges nothing: there is no risk or warning "${id}"`,
 		hint: match === void 0 ? "copy the line that `chancery plan` prints" : `did you mean "${match}"?`,
 		path: ["acknowledge", index]
 	}];
 });
 // src/network/rules/addresses.ts
-/** Addresses that lead nowhere, or home: of clusters, and of the nodes of others. */
+/** Addresses of clusters and external nodes that resolve to nothing, or to the network itself. */
 const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
 const problem$1 = (severity, message, hint, path) => ({
 	rule: "unreachable-address",
@@ -10288,7 +10734,7 @@ function ofCluster(cluster, network) {
 	return [
 		...address === void 0 ? [] : special(`address ${address} of cluster ${name}`, address, [...path, "address"]),
 		...domain === void 0 ? [] : special(`domain ${domain} of cluster ${name}`, domain, [...path, "domain"]),
-		...domain !== void 0 && isSingleName(domain) ? [problem$1("error", `domain ${domain} of cluster ${name} is the name of one load balancer or machine: no name below it exists`, "give the cluster a domain of your own, and have its DNS record *.<domain> point at this name (CNAME)", [...path, "domain"])] : []
+		...domain !== void 0 && isSingleName(domain) ? [problem$1("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
 	];
 	function special(what, host, at) {
 		const found = specialOf(host);
@@ -10298,7 +10744,7 @@ function ofCluster(cluster, network) {
 		return [problem$1(severity, `the ${what} ${found.reason}`, placeOf$1(host), at)];
 	}
 }
-const placeOf$1 = (host) => isIpAddress(host) ? "write the address at which the other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
+const placeOf$1 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
 const specialOf = (host) => {
 	if (!isIpAddress(host)) return specialName(host);
 	const found = specialAddress(host);
@@ -10311,24 +10757,24 @@ function ofExternal(node, network) {
 	const { host, path } = node;
 	const at = [...path, "host"];
 	const found = specialOf(host);
-	if (found !== void 0) return [problem$1(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, at which it is reached from outside", at)];
+	if (found !== void 0) return [problem$1(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
 	return home(node, network, at);
 }
-/** What leads to an Ambassador of ours: not to the party. */
+/** Hosts that resolve to an Ambassador of this network, not to the party. */
 function home(node, { clusters, nodes }, at) {
 	const { host, port } = node;
-	const hint = "ask its owner for the name or address at which it is reached";
+	const hint = "ask its owner for the name or address where others reach it";
 	const same = nodes.find((ours) => ours.cluster.domain !== void 0 && hostOf$1(ours) === host);
-	if (same !== void 0) return [problem$1("error", `the host ${host} of ${nodeId(node)} is that of our own node ${nodeId(same)}`, hint, at)];
+	if (same !== void 0) return [problem$1("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
 	const cluster = clusters.find(({ domain, address, ambassador: { ports } }) => domain === void 0 ? address === host && port >= ports.first && port <= ports.last : host === domain || host.endsWith(`.${domain}`));
 	if (cluster === void 0) return [];
 	if (cluster.domain === void 0) return [problem$1("error", `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
-	return [problem$1("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: it leads to our own cluster ${cluster.name} unless it has a DNS record of its own`, hint, at)];
+	return [problem$1("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
 }
 // src/network/rules/clusters.ts
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
 const hostLimit = 253;
-/** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
+/** Addresses of clusters: exactly one DNS name or IP address each, and no name that resolves to another cluster. */
 function clusterProblems(network) {
 	return [
 		...places(network),
@@ -10344,7 +10790,7 @@ function places(network) {
 			problems.push({
 				rule: "cluster-address",
 				severity: "error",
-				message: `cluster ${name} has neither domain nor address: nobody could reach it`,
+				message: `cluster ${name} has neither domain nor address, so nobody can reach it`,
 				hint: "add the DNS name (domain) or the IP address (address) of its Ambassador",
 				path
 			});
@@ -10354,7 +10800,7 @@ function places(network) {
 			rule: "cluster-address",
 			severity: "error",
 			message: `cluster ${name} has both domain and address`,
-			hint: "keep one: the domain, unless there is no DNS",
+			hint: "keep one: the domain, or without DNS the address",
 			path: [...path, "address"]
 		});
 		const own = domain ?? address ?? "";
@@ -10363,7 +10809,7 @@ function places(network) {
 			rule: "cluster-address",
 			severity: "error",
 			message: `clusters ${other} and ${name} have the same ${domain === void 0 ? "address" : "domain"} ${own}`,
-			hint: "each cluster has an Ambassador of its own, and a name of its own for it",
+			hint: "give each cluster its own name: each has its own Ambassador",
 			path: [...path, domain === void 0 ? "address" : "domain"]
 		});
 		taken.set(own, name);
@@ -10377,7 +10823,7 @@ function hosts$1(network) {
 		if (host.length > hostLimit) problems.push({
 			rule: "name-length",
 			severity: "error",
-			message: `the host name of ${nodeId(node)} has ${host.length} characters, at most ${hostLimit} are possible`,
+			message: `the host name of ${nodeId(node)} has ${host.length} characters, more than ${hostLimit}`,
 			hint: "shorten the names it is made of: node, organization, domain of the cluster",
 			path: [...node.path, "name"]
 		});
@@ -10385,16 +10831,16 @@ function hosts$1(network) {
 		if (thief !== void 0) problems.push({
 			rule: "cluster-address",
 			severity: "error",
-			message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) lies below ${thief.domain}, the domain of cluster ${thief.name}`,
-			hint: `its DNS record would lead to the wrong Ambassador: give cluster ${thief.name} a domain that is not below ${node.cluster.domain}`,
+			message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) is below ${thief.domain}, the domain of cluster ${thief.name}`,
+			hint: `give cluster ${thief.name} a domain that is not below ${node.cluster.domain}: the name would resolve to the wrong Ambassador`,
 			path: [...thief.path, "domain"]
 		});
 	}
 	return problems;
 }
 /**
-* A DNS wildcard stands for any number of labels, until a name between has a record (RFC 4592): before the lower one is made, or
-* when it is lost, its names lead to the upper cluster.
+* A DNS wildcard matches any number of labels, unless a name in between has a record (RFC 4592). While the lower record does not exist,
+* its names resolve to the upper cluster.
 */
 function nested$1({ clusters, nodes }) {
 	return clusters.flatMap(({ name, domain, path }) => {
@@ -10403,13 +10849,13 @@ function nested$1({ clusters, nodes }) {
 		return [{
 			rule: "cluster-address",
 			severity: "warning",
-			message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a record of its own its names lead to the Ambassador of ${upper.name}`,
+			message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a separate record its names resolve to the Ambassador of ${upper.name}`,
 			hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
 			path: [...path, "domain"]
 		}];
 	});
 }
-/** The context that a cluster is applied with, which is its name where it has none. Nothing else is made of it. */
+/** The kubeconfig context of a cluster, or its name as default. */
 function contextProblems({ clusters }) {
 	const contextOf = ({ name, context }) => context ?? name;
 	return clusters.toSorted((a, b) => comparePaths(a.path, b.path)).flatMap((cluster, at, all) => {
@@ -10419,8 +10865,8 @@ function contextProblems({ clusters }) {
 		return [{
 			rule: "cluster-context",
 			severity: "warning",
-			message: `clusters ${other.name} and ${name} have the same context ${context}: apply would put both into one cluster`,
-			hint: "name the context that kubeconfig has for each",
+			message: `clusters ${other.name} and ${name} have the same context ${context}: apply would write both to one cluster`,
+			hint: "name a different kubeconfig context for each",
 			path: [...path, "context"]
 		}];
 	});
@@ -10433,14 +10879,14 @@ const labelProblems = (network) => [
 	...reservedLabels(network.monitoring.labels, ["monitoring", "labels"]),
 	...monitoringLabels(network)
 ];
-/** Prometheus finds PodMonitors and rules by them; Grafana finds a dashboard by a label of its own. */
+/** Prometheus selects PodMonitors and rules by these labels; Grafana selects dashboards by another one. */
 function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }) {
 	if (podMonitor || alerts || Object.keys(labels).length === 0) return [];
 	return [{
 		rule: "monitoring",
 		severity: "error",
-		message: "monitoring.labels are for PodMonitors and rules, and monitoring asks for neither",
-		hint: "add `podMonitor: true` or `alerts: true`, or remove them",
+		message: "monitoring.labels have no effect: monitoring enables neither podMonitor nor alerts",
+		hint: "add `podMonitor: true` or `alerts: true`, or remove the labels",
 		path: ["monitoring", "labels"]
 	}];
 }
@@ -10448,17 +10894,17 @@ const reservedLabels = (labels, path) => Object.keys(labels).filter((label) => r
 	rule: "reserved-label",
 	severity: "error",
 	message: `the label ${label} is set by Chancery, Flux or Kubernetes`,
-	hint: "use a key with a prefix of your own, for example example.com/cost-centre",
+	hint: "use a key with your own prefix, for example example.com/cost-centre",
 	path: [...path, label],
 	atKey: true
 }));
-/** Annotations that are read as what Chancery itself says, or that kubectl writes. */
+/** Annotations that Chancery interprets as its own, or that kubectl writes. */
 const reservedAnnotation = /^(?:chancery\.dev\/|kubectl\.kubernetes\.io\/last-applied-configuration$|(?:internal\.)?config\.kubernetes\.io\/)/;
 const annotationProblems = ({ clusters }) => clusters.flatMap(({ ambassador, path }) => Object.keys(ambassador.annotations).filter((key) => reservedAnnotation.test(key)).map((key) => ({
 	rule: "reserved-label",
 	severity: "error",
 	message: `the annotation ${key} is set by Chancery, Kustomize or kubectl`,
-	hint: "use a key with a prefix of your own, for example example.com/team",
+	hint: "use a key with your own prefix, for example example.com/team",
 	path: [
 		...path,
 		"ambassador",
@@ -10468,13 +10914,13 @@ const annotationProblems = ({ clusters }) => clusters.flatMap(({ ambassador, pat
 	atKey: true
 })));
 // src/network/rules/namespaces.ts
-/** Names that an organization cannot have: a part of every cluster has them. */
+/** Names that an organization cannot have, because parts of every cluster have them. */
 const reservedOrganizations = [
 	"ambassador",
 	"crds",
 	tenancyPart
 ];
-/** Namespaces of others, in which rights are rights over the cluster, over its certificates, or over all organizations. */
+/** Namespaces of others. Rights in them are rights over the cluster, its certificates, or all organizations. */
 const reserved = [
 	{
 		form: /^(?:default|kube-.*)$/,
@@ -10537,23 +10983,23 @@ const error$1 = (rule, message, path, hint) => ({
 	hint,
 	path
 });
-/** Namespaces that are somebody else's, or that two would share. */
+/** Namespaces that belong to others, or that two organizations would share. */
 const namespaceProblems = (network) => [
 	...ofNetwork(network),
 	...ofExisting(network),
 	...ofOrganizations(network)
 ];
-/** All namespaces that follow from its name would be another's. */
+/** All namespaces derived from the name of the network would belong to others. */
 function ofNetwork({ name }) {
 	const owner = ownerOf$1(`${name}-ambassador`);
-	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "its namespaces begin with its name: choose another")];
+	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "choose another name: its namespaces begin with it")];
 }
-/** Somebody may run Emissary in `default`, but nobody beside what the cluster or Flux itself consists of. */
+/** Emissary may run in `default`, but not in namespaces of the cluster or of Flux. */
 const ofExisting = ({ clusters }) => clusters.filter(({ ambassador: { existing, namespace } }) => existing && /^(?:kube-.*|flux-system)$/.test(namespace)).map(({ name, path, ambassador: { namespace } }) => ({
 	rule: "reserved-name",
 	severity: "warning",
 	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$1(namespace)}`,
-	hint: "name the namespace that Emissary runs in: rights there are rights over the cluster",
+	hint: "name the namespace that Emissary runs in: rights in this one are rights over the cluster",
 	path: [
 		...path,
 		"ambassador",
@@ -10561,7 +11007,7 @@ const ofExisting = ({ clusters }) => clusters.filter(({ ambassador: { existing, 
 		"namespace"
 	]
 }));
-/** A namespace that the definition does not name follows from the names. */
+/** The default namespace is derived from the names. */
 const isOwn = (network, { name, namespace }) => namespace !== `${network.name}-${name}`;
 function ofOrganizations(network) {
 	const problems = [];
@@ -10578,17 +11024,17 @@ function ofOrganizations(network) {
 	for (const organization of organizations) {
 		const { name, namespace, path } = organization;
 		if (reservedOrganizations.includes(name)) {
-			problems.push(error$1("reserved-name", `an organization cannot be called "${name}"`, [...path, "name"], "a part of every cluster has this name: choose another"));
+			problems.push(error$1("reserved-name", `an organization cannot be called "${name}"`, [...path, "name"], "choose another name: a part of every cluster has this one"));
 			continue;
 		}
 		const at = [...path, isOwn(network, organization) ? "namespace" : "name"];
 		const other = ownerOf$1(namespace);
 		if (other !== void 0 && (isOwn(network, organization) || ownerOf$1(`${network.name}-ambassador`) === void 0)) {
-			problems.push(error$1("reserved-name", `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`, at, "rights there are rights over what it belongs to: give the organization a namespace of its own"));
+			problems.push(error$1("reserved-name", `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`, at, "give the organization its own namespace: rights in this one are rights over its owner"));
 			continue;
 		}
 		const taken = owner.get(namespace);
-		if (taken !== void 0 && taken.what !== `organization ${name}`) problems.push(error$1("duplicate-namespace", `organization ${name} and ${taken.what} would share the namespace ${namespace}`, isOwn(network, organization) ? at : taken.path ?? at, "give the organization a namespace of its own"));
+		if (taken !== void 0 && taken.what !== `organization ${name}`) problems.push(error$1("duplicate-namespace", `organization ${name} and ${taken.what} would share the namespace ${namespace}`, isOwn(network, organization) ? at : taken.path ?? at, "give the organization its own namespace"));
 		owner.set(namespace, { what: `organization ${name}` });
 	}
 	return problems;
@@ -10601,24 +11047,24 @@ const limits = {
 	statefulSet: 52
 };
 /**
-* Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
-* also belongs to something else would lend that to the job that applies.
+* Names that a cluster cannot have. The workflows of the template use the environment with the name of the cluster: an environment
+* with another purpose would give its secrets to the job that applies.
 */
 const reservedClusters = [
 	{
 		form: /^issuers$/,
-		hint: "a folder of material/sealed has this name: choose another"
+		hint: "choose another name: a folder of material/sealed has this one"
 	},
 	{
 		form: /^issuers-/,
-		hint: "environments that keep the keys of organizations' issuers begin with issuers-: choose another"
+		hint: "choose another name: issuers-… are environments with the keys of issuers"
 	},
 	{
 		form: /-drift$/,
-		hint: "environments of the workflow drift, which nobody reviews, end with -drift: choose another"
+		hint: "choose another name: …-drift are environments of the workflow drift, which need no review"
 	}
 ];
-/** A name that a node cannot have: the folder of an organization's Jobs has it. */
+/** A name that a node cannot have, because the folder of an organization's Jobs has it. */
 const reservedNode = "jobs";
 const error = (rule, message, path, hint) => ({
 	rule,
@@ -10627,8 +11073,8 @@ const error = (rule, message, path, hint) => ({
 	...hint === void 0 ? {} : { hint },
 	path
 });
-/** Names that stand twice, and names that Kubernetes would refuse once they are put together. */
-function nameProblems(network, platform) {
+/** Duplicate names, and names that Kubernetes would refuse after they are combined. */
+function nameProblems$1(network, platform) {
 	return [
 		...duplicates(network),
 		...clusterNames(network),
@@ -10641,7 +11087,7 @@ function duplicates(network) {
 	const problems = [];
 	const check = (what, items) => {
 		const first = /* @__PURE__ */ new Map();
-		for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) if (first.has(key)) problems.push(error("duplicate-name", `${what} "${name}" stands twice`, [...path, "name"], "give each its own name"));
+		for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) if (first.has(key)) problems.push(error("duplicate-name", `duplicate ${what} "${name}"`, [...path, "name"], "give each its own name"));
 		else first.set(key, path);
 	};
 	const named = ({ name, path }) => ({
@@ -10670,33 +11116,33 @@ function lengths(network, platform) {
 	const problems = [];
 	const tooLong = (what, name, limit, path) => {
 		if (name.length <= limit) return;
-		problems.push(error("name-length", `${what} ${name} has ${name.length} characters, at most ${limit} are possible`, path, "shorten the names it is made of"));
+		problems.push(error("name-length", `${what} ${name} has ${name.length} characters, more than ${limit}`, path, "shorten the names it is made of"));
 	};
 	tooLong("the namespace", `${network.name}-ambassador`, limits.namespace, ["name"]);
 	for (const organization of network.organizations) tooLong("the namespace", organization.namespace, limits.namespace, [...organization.path, "name"]);
 	for (const node of network.nodes) {
 		const path = [...node.path, "name"];
-		if (node.name === reservedNode) problems.push(error("reserved-name", `a node cannot be called "${reservedNode}"`, path, "a folder of every organization has this name: choose another"));
+		if (node.name === reservedNode) problems.push(error("reserved-name", `a node cannot be called "${reservedNode}"`, path, "choose another name: a folder of every organization has this one"));
 		tooLong("the StatefulSet", node.name, limits.statefulSet, path);
 		for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) tooLong("the Service", service, limits.service, path);
 	}
 	return problems;
 }
-/** A node called like another node's second Service would silently take it over. */
+/** A node with the name of another node's second Service would silently take over that Service. */
 function objectNames(network, platform) {
 	const problems = [];
 	const owners = /* @__PURE__ */ new Map();
 	const inNamespace = (cluster, namespace, name) => `${cluster}/${namespace}/${name}`;
-	for (const node of network.nodes) owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), nodeId(node));
+	for (const node of network.nodes) owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), node);
 	for (const node of network.nodes) for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
 		const owner = owners.get(inNamespace(node.cluster.name, node.organization.namespace, service));
-		if (owner === void 0 || owner === nodeId(node)) continue;
-		problems.push(error("name-collision", `the Service ${service} of ${nodeId(node)} has the name of node ${owner}`, [...node.path, "name"], "rename one of the two"));
+		if (owner === void 0 || nodeId(owner) === nodeId(node)) continue;
+		problems.push(error("name-collision", `the Service ${service} of ${nodeId(node)} has the name of node ${nodeId(owner)}`, [...owner.path, "name"], "rename one of the two"));
 	}
 	return problems;
 }
 // src/network/rules/signers.ts
-/** Who signs for organizations: each key once, and for one organization. */
+/** Signers of organizations: each key once, and for one organization. */
 function signerProblems(network) {
 	const owners = /* @__PURE__ */ new Map();
 	return network.organizations.flatMap(({ name, signers, path }) => {
@@ -10721,17 +11167,17 @@ function signerProblems(network) {
 			return other === void 0 ? [] : [{
 				rule: "shared-signer",
 				severity: "warning",
-				message: `organizations ${other} and ${name} have the same signer: who has its key agrees for both`,
-				hint: "take a key for each organization, unless both are the same party",
+				message: `organizations ${other} and ${name} have the same signer: the owner of its key agrees for both`,
+				hint: "use a separate key for each organization, unless both are the same party",
 				path: place
 			}];
 		});
 	});
 }
 // src/network/rules/storage-classes.ts
-/** Volumes that a ledger can live on: of a class that exists, on a disk, in the zone of the pod, able to grow. */
-const storageClassProblems = (network) => network.clusters.flatMap(problemsOf);
-function problemsOf(cluster) {
+/** Storage classes for a ledger: existing, on a disk, in the zone of the pod, expandable. */
+const storageClassProblems = (network) => network.clusters.flatMap(problemsOf$1);
+function problemsOf$1(cluster) {
 	const { name, storageClass, createStorageClass, path } = cluster;
 	const { title, local, storage } = providers[cluster.provider];
 	const at = (field, severity, message, hint) => ({
@@ -10742,13 +11188,13 @@ function problemsOf(cluster) {
 		path: [...path, field]
 	});
 	const better = `use ${storage.recommended === void 0 ? "" : `storageClass: ${storage.recommended} or `}createStorageClass: true`;
-	if (createStorageClass && storage.created === void 0) return [at("createStorageClass", "error", `what volumes cluster ${name} can have is not known: ${title} is no cloud`, "name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable")];
-	if (createStorageClass && storageClass !== void 0 && storage.existing?.includes(storageClass) === true) return [at("storageClass", "error", `storage class ${storageClass} of cluster ${name} exists already: ${title} makes it, and Kubernetes refuses another`, "leave storageClass out, give it a name of your own, or remove createStorageClass")];
+	if (createStorageClass && storage.created === void 0) return [at("createStorageClass", "error", `the storage of cluster ${name} is unknown: ${title} is not a cloud`, "set storageClass to a class of the cluster: encrypted, WaitForFirstConsumer, expandable")];
+	if (createStorageClass && storageClass !== void 0 && storage.existing?.includes(storageClass) === true) return [at("storageClass", "error", `storage class ${storageClass} of cluster ${name} already exists: ${title} creates it, and Kubernetes refuses another`, "remove storageClass, choose your own name for it, or remove createStorageClass")];
 	if (createStorageClass || local) return [];
 	const owner = Object.values(providers).find(({ storage: others }) => others.names?.test(storageClass ?? "") === true);
-	if (owner !== void 0 && owner !== providers[cluster.provider] && storage.recommended !== void 0) return [at("storageClass", "warning", `storage class ${storageClass} of cluster ${name} is one of ${owner.title}, and this is ${title}`, better)];
+	if (owner !== void 0 && owner !== providers[cluster.provider] && storage.recommended !== void 0) return [at("storageClass", "warning", `storage class ${storageClass} of cluster ${name} is a class of ${owner.title}, not of ${title}`, better)];
 	if (storageClass === void 0) return storage.defaultServes ? [] : [{
-		...at("", "warning", `cluster ${name} may have no default storage class: with ${title} volumes would wait for ever`, better),
+		...at("", "warning", `cluster ${name} may have no default storage class: with ${title} volumes would never be provisioned`, better),
 		path
 	}];
 	const reason = storage.unsuitable[storageClass];
@@ -10800,7 +11246,7 @@ function mirrorProblems({ images: { registry }, clusters }) {
 	const read = readImageReference(`${registry}/${probeImage}`);
 	if (isImageReferenceProblem(read)) return problem("error", `nothing can be pulled from ${registry}: ${read.message}`, read.hint);
 	const host = read.registry?.replace(/:\d+$/, "");
-	if (host === void 0) return problem("error", `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`, `write its whole name, or docker.io/${registry} if that is meant`);
+	if (host === void 0) return problem("error", `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`, `write its whole name, or docker.io/${registry} if that is intended`);
 	const special = specialName(host);
 	if (special === void 0 || special.severity === "warning") return [];
 	return special.onMachine && clusters.every(({ provider }) => providers[provider].local) ? [] : problem("warning", `the registry ${host} ${special.reason}, and it is the machines that pull images`, "write a name that the DNS of the machines resolves, or have their runtime know this mirror");
@@ -10831,9 +11277,9 @@ function digestProblems(network, platform) {
 /** An image that is written with its tag, or with the registry that it has anyway. */
 const bare = (name, used) => used.find((image) => name.replace(/[:@][^/]*$/, "").endsWith(`/${image}`)) ?? name;
 // src/check/network-problems.ts
-/** Every rule that the definition alone decides, which `definition` is as it was written. Ports need the lock too: ambassador/ports.ts. */
+/** Every rule that needs the definition only; `definition` is unsorted, as written. Ports also need the lock: ambassador/ports.ts. */
 const networkProblems = (network, platform, definition) => [
-	...nameProblems(network, platform.definition),
+	...nameProblems$1(network, platform.definition),
 	...clusterProblems(network),
 	...addressProblems(network),
 	...recipientProblems(network, platform.definition, definition),
@@ -10855,7 +11301,7 @@ const networkProblems = (network, platform, definition) => [
 	...platform.definition.rules(network)
 ];
 // src/check/overrides/mounts.ts
-/** Problems without those about a missing file of a node whose override mounts something: it may be that file. */
+/** Removes problems about a missing file if an override of the node mounts something, which may be that file. */
 function withoutMounted(problems, network, overrides) {
 	if (!problems.some(({ rule }) => rule === "setting-file")) return [...problems];
 	const mounting = network.nodes.filter((node) => {
@@ -10865,7 +11311,7 @@ function withoutMounted(problems, network, overrides) {
 	return problems.filter(({ rule, path }) => rule !== "setting-file" || !mounting.some((node) => node.path.every((step, at) => step === path[at])));
 }
 // src/check/overrides/entries.ts
-/** Entries whose effect is wrong whatever is built: told at their own lines, and without kustomize. */
+/** Entries whose effect is always wrong: reported at their own lines, without kustomize. */
 const entryFindings = (kustomization, overrides) => [
 	...selectors(kustomization),
 	...renames(kustomization),
@@ -10875,13 +11321,13 @@ const entryFindings = (kustomization, overrides) => [
 	...finding,
 	place: isKey === true ? kustomization.source.atKey(path) : kustomization.source.at(path)
 }));
-/** The API server refuses another selector of a StatefulSet or a Deployment; one of a NetworkPolicy would miss pods of other roots. */
+/** The API server refuses a changed selector of a StatefulSet or Deployment; that of a NetworkPolicy would miss pods of other roots. */
 function* selectors({ source: { value } }) {
 	const finding = {
 		rule: "override-selectors",
 		severity: "warning"
 	};
-	const effect = "changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist";
+	const effect = "also changes selectors: Kubernetes refuses that for existing StatefulSets and Deployments";
 	if (at$1(value, "commonLabels") !== void 0) yield {
 		...finding,
 		message: `commonLabels ${effect}`,
@@ -10892,7 +11338,7 @@ function* selectors({ source: { value } }) {
 	for (const [index, entry] of listAt$1(value, "labels").entries()) if (at$1(entry, "includeSelectors") === true) yield {
 		...finding,
 		message: `includeSelectors: true ${effect}`,
-		hint: "leave includeSelectors out; includeTemplates: true gives pods the labels",
+		hint: "remove includeSelectors; includeTemplates: true adds the labels to pods",
 		path: [
 			"labels",
 			index,
@@ -10900,26 +11346,23 @@ function* selectors({ source: { value } }) {
 		]
 	};
 }
-/** A component renames all that the root has; other roots, routes and other nodes know it by its name. */
+/** A component renames all objects of the root, but other roots, routes and nodes refer to the old names. */
 function* renames({ source: { value } }) {
 	if (at$1(value, "kind") !== "Component") return;
 	for (const field of ["namePrefix", "nameSuffix"]) if (typeof at$1(value, field) === "string" && at$1(value, field) !== "") yield {
 		rule: "override-field",
 		severity: "error",
-		message: `${field} renames what routes and other nodes know by its name`,
-		hint: "rename only objects of the override itself, in their own files",
+		message: `${field} renames objects that routes and other nodes refer to`,
+		hint: "rename only objects that the override adds, in their own files",
 		path: [field],
 		isKey: true
 	};
 }
-/** A node has one key and one volume. */
 function* replicas$1({ source: { value }, part }) {
 	const [, , node] = part.split("/");
 	for (const [index, entry] of listAt$1(value, "replicas").entries()) if (node !== void 0 && at$1(entry, "name") === node && at$1(entry, "count") !== 1) yield {
-		rule: "node-replicas",
+		...otherPods("replicas", node, String(at$1(entry, "count"))),
 		severity: "error",
-		message: `replicas gives ${node} ${String(at$1(entry, "count"))} pods: a node is one pod, with one key and one volume`,
-		hint: "add a node with a name and a key of its own to the definition; to stop one, remove it there",
 		path: [
 			"replicas",
 			index,
@@ -10927,7 +11370,7 @@ function* replicas$1({ source: { value }, part }) {
 		]
 	};
 }
-/** What a generator makes a Secret of is in plain text in the repository. */
+/** The input of a secret generator is in plain text in the repository. */
 function* secrets({ source: { value }, folder }, overrides) {
 	for (const [index, entry] of listAt$1(value, "secretGenerator").entries()) for (const field of [
 		"literals",
@@ -10937,10 +11380,8 @@ function* secrets({ source: { value }, folder }, overrides) {
 	]) {
 		const given = at$1(entry, field);
 		if ((Array.isArray(given) ? given : [given]).filter((item) => typeof item === "string").some((item) => field === "literals" || isPlainFile(item, folder, overrides))) yield {
-			rule: "plain-secret",
+			...plainSecret(`secretGenerator makes a Secret from ${field}, in plain text in the repository`),
 			severity: "error",
-			message: `secretGenerator makes a Secret of ${field}, in plain text in the repository`,
-			hint: "remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)",
 			path: [
 				"secretGenerator",
 				index,
@@ -10950,13 +11391,13 @@ function* secrets({ source: { value }, folder }, overrides) {
 		};
 	}
 }
-/** A file with something in it; of what SOPS encrypted another rule tells. */
+/** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name, folder, overrides) {
 	const text = textOf$1(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
 	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
 }
 // src/check/overrides/fields.ts
-/** Fields that name no file. */
+/** Fields without file names. */
 const plain = [...[
 	"apiVersion",
 	"kind",
@@ -10984,7 +11425,7 @@ const lists = /* @__PURE__ */ new Map([
 	["crds", "file"],
 	["configurations", "file"]
 ]);
-const patch = [
+const patch$1 = [
 	"path",
 	"patch",
 	"target",
@@ -11000,10 +11441,10 @@ const generator = [
 	"env",
 	"options"
 ];
-/** Lists of mappings: the keys that they may have. */
+/** Lists of mappings, with their allowed keys. */
 const mappings = /* @__PURE__ */ new Map([
-	["patches", patch],
-	["patchesJson6902", patch],
+	["patches", patch$1],
+	["patchesJson6902", patch$1],
 	["replacements", [
 		"path",
 		"source",
@@ -11013,14 +11454,14 @@ const mappings = /* @__PURE__ */ new Map([
 	["configMapGenerator", generator],
 	["secretGenerator", [...generator, "type"]]
 ]);
-/** Keys in them that name files. */
+/** Their keys with file names. */
 const naming = /* @__PURE__ */ new Set([
 	"path",
 	"files",
 	"envs",
 	"env"
 ]);
-const plugIns = "runs plug-ins, which may start programs, fetch charts and read other files";
+const plugIns = "runs plug-ins, which can start programs, fetch charts and read other files";
 const charts = "fetches charts from elsewhere";
 const reasons = /* @__PURE__ */ new Map([
 	["generators", [plugIns, "use resources, configMapGenerator or secretGenerator"]],
@@ -11029,7 +11470,7 @@ const reasons = /* @__PURE__ */ new Map([
 	["helmCharts", [charts, "commit what `helm template` prints, and name it in resources"]],
 	["helmGlobals", [charts, "remove it"]],
 	["helmChartInflationGenerator", [charts, "commit what `helm template` prints, and name it in resources"]],
-	["openapi", ["changes what kustomize knows of kinds and of their namespaces", "use patches in the form of JSON 6902"]]
+	["openapi", ["changes which kinds and namespaces kustomize knows", "use patches in the form of JSON 6902"]]
 ]);
 const known = [
 	...plain,
@@ -11037,7 +11478,7 @@ const known = [
 	...mappings.keys(),
 	"patchesStrategicMerge"
 ];
-/** What a kustomization names, and what it has that an override may not have. */
+/** The file names in a kustomization, and its forbidden fields. */
 function fieldsOf$1(kustomization) {
 	const places = [];
 	const refused = [];
@@ -11052,7 +11493,7 @@ function fieldsOf$1(kustomization) {
 			name: value,
 			sought
 		});
-		else refuse(path, "the name of a file or folder has to be text", "write the path, from this folder");
+		else refuse(path, "the name of a file or folder must be text", "write the path, relative to this folder");
 	};
 	if (!isRecord(kustomization)) {
 		refuse([], "not a kustomization: it has no fields", "write a Kustomize Component");
@@ -11069,7 +11510,7 @@ function fieldsOf$1(kustomization) {
 			for (const [at, entry] of listOf$1(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
 		} else if (keys !== void 0) for (const [at, entry] of listOf$1(value).entries()) namesInEntry([field, at], entry, keys);
 		else if (!plain.includes(field)) {
-			const [what, hint] = reasons.get(field) ?? ["is not a field that an override may have", didYouMean(field, known)];
+			const [what, hint] = reasons.get(field) ?? ["is not allowed in an override", didYouMean(field, known)];
 			refuse([field], `${field} ${what}`, hint);
 		}
 	}
@@ -11078,8 +11519,8 @@ function fieldsOf$1(kustomization) {
 		refused
 	};
 	function namesInEntry(path, entry, keys) {
-		if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is no mapping`, "write its fields");
-		for (const [key, value] of Object.entries(entry)) if (!keys.includes(key)) refuse([...path, key], `${path[0]} has the field ${key}, which is not known`, didYouMean(key, [...keys]));
+		if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is not a mapping`, "write the fields of the entry");
+		for (const [key, value] of Object.entries(entry)) if (!keys.includes(key)) refuse([...path, key], `${path[0]} has the unknown field ${key}`, didYouMean(key, [...keys]));
 		else if (key === "files") for (const [at, name] of listOf$1(value).entries()) add([
 			...path,
 			key,
@@ -11093,19 +11534,19 @@ function fieldsOf$1(kustomization) {
 		else if (naming.has(key)) add([...path, key], value, "file");
 	}
 }
-/** kustomize takes null for an empty list, and refuses anything else that is no list. */
+/** kustomize reads null as an empty list, and refuses all other values that are not lists. */
 const listOf$1 = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
-/** A patch that is written in place has more than one line, or is a mapping in braces: no name of a file is like that. */
+/** An inline patch has several lines, or is a mapping in braces, unlike the name of a file. */
 const isInline = (entry) => typeof entry === "string" && (entry.trim().includes("\n") || entry.trimStart().startsWith("{"));
 /** `key=path`: the path. */
 const withoutKey = (name) => typeof name === "string" ? name.replace(/^[^=]*=/, "") : name;
 // src/check/overrides/walk.ts
 /**
-* Follows every kustomization of people's overrides before kustomize does: each reaches only files of its own folder, fetches
-* nothing and runs nothing. What cannot be read the same way by every reader of YAML is refused.
+* Checks every kustomization of overrides before kustomize reads it: it may use only files of its own folder, fetch
+* nothing and run nothing. YAML that parsers read differently is refused.
 */
 function overrideReachFindings(network, overrides) {
-	const parts = partsOf$1(network);
+	const parts = partsOf$2(network);
 	return [...parts].flatMap((part) => overrides.has(`overrides/${part}/kustomization.yaml`) ? walk(part, parts, overrides) : []);
 }
 function walk(part, parts, overrides) {
@@ -11138,24 +11579,24 @@ function walk(part, parts, overrides) {
 		const target = placeFrom(folder, name);
 		const problem = strangeness(name) ?? outside(target);
 		if (problem !== void 0) {
-			findings.push(reach(source, path, `${quoted(name)} ${problem}`, inside));
+			findings.push(reach(source, path, `${quoted$1(name)} ${problem}`, inside));
 			return;
 		}
 		if (kustomizationFiles.some((file) => overrides.has(`${target}/${file}`)) && sought !== "file") folders.add(target);
 		else if (!overrides.has(target) || sought === "folder") {
 			const missing = sought === "file" ? "file" : sought === "folder" ? "folder with a kustomization.yaml" : "file or folder";
-			findings.push(reach(source, path, `there is no ${missing} ${quoted(name)} in ${folder}`, absent));
+			findings.push(reach(source, path, `there is no ${missing} ${quoted$1(name)} in ${folder}`, absent));
 		}
 	}
-	/** Why a path is not of this override. */
+	/** Why a path does not belong to this override. */
 	function outside(target) {
-		if (target !== own && !target.startsWith(`${own}/`)) return `leads out of ${own}`;
+		if (target !== own && !target.startsWith(`${own}/`)) return `is outside of ${own}`;
 		const owner = partOf(`${target}/`, parts);
-		return owner === part ? void 0 : `is of the override of ${owner}`;
+		return owner === part ? void 0 : `belongs to the override of ${owner}`;
 	}
 }
-const inside = "an override reaches only files of its own folder, and nothing is fetched: copy what it needs into the folder, and name it by its path there";
-const absent = "correct the path, or add the file: nothing is fetched, and symbolic links are not followed";
+const inside = "copy the file into the folder of the override and use its path there: overrides cannot reach other files, and nothing is fetched";
+const absent = "correct the path, or add the file: Chancery fetches nothing and follows no symbolic links";
 const reach = (source, path, message, hint) => ({
 	rule: "override-reach",
 	severity: "error",
@@ -11163,16 +11604,16 @@ const reach = (source, path, message, hint) => ({
 	hint,
 	place: source.at(path)
 });
-/** As a person reads it, whatever is in it. */
-const quoted = (name) => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
-/** A kustomization, or why it is not read. */
+/** A readable form of any text. */
+const quoted$1 = (name) => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
+/** A kustomization, or the reason why it is refused. */
 function readKustomization(file, overrides) {
 	const content = overrides.get(file);
 	const refuse = (message, line = 1, column = 1) => ({
 		rule: "override-file",
 		severity: "error",
 		message,
-		hint: "write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated",
+		hint: "write plain YAML in UTF-8: one document, without tags, merge keys and duplicate keys",
 		place: {
 			file,
 			line,
@@ -11182,7 +11623,7 @@ function readKustomization(file, overrides) {
 	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
 	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
 	const text = textOf$1(overrides, file) ?? "";
-	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that readers of YAML take for different things`)];
+	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that YAML parsers read differently`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
 	return source.map(({ rule, message, place }) => ({
@@ -11191,7 +11632,7 @@ function readKustomization(file, overrides) {
 	}));
 }
 // src/check/secret-lines.ts
-/** Secrets that no value shows: in comments, or in a file that is no YAML. */
+/** Secrets outside of values: in comments, or in a file that is not YAML. */
 const lineFindings$1 = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
 	rule: "plain-secret",
 	severity: "error",
@@ -11203,13 +11644,13 @@ const lineFindings$1 = (file, text, part) => secretLines(text, part).map(({ line
 		column: 1
 	}
 }));
-/** A finding of the YAML reader, which may repeat a piece of the text. */
+/** A finding of the YAML parser, which may repeat a part of the text. */
 const withoutEcho = (finding) => secretIn(finding.message) === void 0 ? finding : {
 	...finding,
 	message: "not valid YAML"
 };
 // src/check/unusable.ts
-/** A file that cannot be read is found like anything else that is wrong with a repository. */
+/** Unreadable files are findings like other problems of a repository. */
 function unusableFinding(error) {
 	const { path: file, message, hint } = error;
 	if (!(error instanceof UnreadableText)) return {
@@ -11236,16 +11677,16 @@ function unusableFinding(error) {
 		}
 	};
 }
-/** What Chancery or kustomize reads as text, by its name. Others may hold what they like. */
+/** Files that Chancery or kustomize reads as text, by their names. Other files may have any content. */
 const isText = (path) => path.startsWith("material/") ? /\.(?:crt|pem|json|ya?ml)$/.test(path) : /\.ya?ml$/.test(path);
-/** Texts among the files of folders that are not in UTF-8. Kustomizations have a rule of their own: overrides/walk.ts. */
+/** Text files that are not UTF-8. overrides/walk.ts has a separate rule for kustomizations. */
 const encodingFindings = (files) => [...files].flatMap(([path, content]) => {
 	if (typeof content === "string" || !isText(path) || isKustomization(path)) return [];
 	const problem = encodingProblem(content);
 	return problem === void 0 ? [] : [unusableFinding(new UnreadableText(path, problem))];
 });
 // src/check/check.ts
-/** Applies every rule to a definition that could be read. */
+/** Applies every rule to a readable definition. */
 function check(draft, files, options) {
 	const { source, refused, possible } = draft;
 	const lock = readLock(files.lock);
@@ -11263,7 +11704,14 @@ function check(draft, files, options) {
 	const unseen = [...secrets, ...characters];
 	const known = "ports" in lock ? lock : emptyLock;
 	const materialFiles = new Map([...files.material, ...files.named]);
-	const judged = possible.map((network) => judge(network, refused, files, known, source.value));
+	const inputs = {
+		files,
+		materialFiles,
+		material: materialOf(materialFiles),
+		lock: known,
+		definition: source.value
+	};
+	const judged = possible.map((network) => judge(network, refused, inputs));
 	const problems = [...refused, ...agreed(judged)];
 	const plain = new Set(problems.flatMap(({ rule, file }) => rule === "plain-secret" && file !== void 0 ? [file] : []));
 	const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)));
@@ -11300,16 +11748,14 @@ function check(draft, files, options) {
 		}
 	};
 }
-/** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
-function judge({ network, platform, references, namedFiles, original, leftOut }, refused, files, lock, definition) {
-	const materialFiles = new Map([...files.material, ...files.named]);
-	const material = materialOf(materialFiles);
+/** The result of all rules, with the values that they compute: ports, requests, digests of the current material. */
+function judge({ network, platform, references, namedFiles, original, leftOut }, refused, { files, materialFiles, material, lock, definition }) {
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
 	const outside = outsideOf(platform, ports);
 	const requests = platform.material.requests(network, outside);
 	const requested = new Set(requests.flatMap(pathsOf$1));
 	const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path));
-	const digests = checkDigests(lock.material, new Map(recorded), digestOf$1);
+	const digests = checkDigests(lock.material, new Map(recorded), digestOf$2);
 	const ruled = [
 		...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
 		...namedFileProblems(namedFiles, files.named, files.unusable),
@@ -11334,25 +11780,25 @@ function judge({ network, platform, references, namedFiles, original, leftOut },
 		digests: digests.digests
 	};
 }
-/** What is wrong with overrides of a network. */
+/** Findings about the overrides of a network. */
 const overrides = (network, files) => [...overrideFindings(network, files.overrides.keys()), ...overrideReachFindings(network, files.overrides)];
-/** Findings that are in each of some lists. */
+/** Findings that all lists contain. */
 const common = ([first = [], ...others]) => first.filter((finding) => others.every((other) => other.some((one) => JSON.stringify(one) === JSON.stringify(finding))));
-/** What is mended now is no error. */
+/** Errors that the command fixes become warnings. */
 const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 	...problem,
 	severity: "warning"
 } : problem;
-/** Files that a request is about. */
+/** Files of a request. */
 const pathsOf$1 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
-/** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
+/** In a new repository without recipients no keys can be made: one finding reports this, instead of one for each cluster and more advice. */
 function withSetup(network, refused, problems) {
 	const setup = setupProblem(network);
 	if (setup === void 0) return problems;
 	const others = problems.filter(({ rule }) => rule !== "recipients" && rule !== "issuer-recipients");
 	return hasErrors([...refused, ...others]) ? [...others, setup] : [setup];
 }
-/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+/** Removes findings that only follow from an invalid value, or from nodes that were left out without a cluster: they would mislead. */
 function withoutConsequences(problems, refused, references) {
 	const follows = ({ path, file }) => file === void 0 && refused.some((other) => other.path.length > 0 && isWithin(path, other.path) || path.length > 1 && isWithin(other.path, path));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
@@ -11375,43 +11821,69 @@ function locate(problem, source) {
 	};
 }
 // src/network/schema.ts
-const exactRelease = ({ pattern, example }) => string().regex(pattern, `must be an exact release such as ${example}: never "latest"`);
-const exposeField = ({ title, exposable }) => (exposable === void 0 ? array(string()).refine(({ length }) => length === 0, `must be empty: ${title} has no HTTP endpoint`) : array(_enum(exposable))).default([]).describe("HTTP endpoints to serve at the Ambassador");
+const exactRelease = ({ pattern, example }) => string().regex(pattern, `must be an exact release such as ${example}`);
+const exposeField = ({ title, exposable }) => (exposable === void 0 ? array(string()).refine(({ length }) => length === 0, `must be empty: ${title} has no HTTP endpoint`) : array(_enum(exposable))).default([]).meta({
+	description: exposable === void 0 ? `Always empty: ${title} has no endpoint to expose.` : "Endpoints that the Ambassador serves to clients outside of the cluster.",
+	...exposable === void 0 ? {} : { examples: [[exposable[0]]] }
+});
+const roleField = ({ roles, rolesDescription }) => _enum(roles).meta({
+	description: `Role of the node. ${rolesDescription}`,
+	examples: [roles[0]]
+});
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
 const definitionSchema = (platform) => strictObject({
-	version: literal(1).describe("Version of this format"),
-	name: name$1.describe("Name of the network"),
-	platform: literal(platform.id).describe(platform.title),
-	platformVersion: exactRelease(platform.release).describe(`Exact release of the ledger software such as ${platform.release.example}, and tag of its image`),
+	version: literal(1).describe("Version of this format."),
+	name: name$1.meta({
+		description: "Name of the network. Every namespace begins with it.",
+		examples: ["supplychain"]
+	}),
+	platform: literal(platform.id).describe("Ledger software."),
+	platformVersion: exactRelease(platform.release).meta({
+		description: "Exact release of the ledger software, which is the tag of its image.",
+		examples: [platform.release.example]
+	}),
 	clusters: array(strictObject({
 		...clusterFields,
-		provider: _enum(providerIds)
-	})).min(1),
+		provider: _enum(providerIds).meta({
+			description: "Kind of cluster.",
+			examples: ["eks"]
+		})
+	})).min(1).describe("Kubernetes clusters of the network."),
 	organizations: array(strictObject({
 		...organizationFields,
 		...platform.fields.organization,
 		nodes: array(strictObject({
-			...nodeFields(exactRelease(platform.release)),
-			role: _enum(platform.roles),
+			...nodeFields(platform, exactRelease(platform.release)),
+			role: roleField(platform),
 			expose: exposeField(platform),
 			...platform.fields.node
-		})).min(1)
-	})).min(1),
+		})).min(1).describe("Nodes of the organization, in any of the clusters.")
+	})).min(1).describe("Organizations whose nodes this repository runs."),
 	external: array(strictObject({
-		organization: name$1,
+		organization: name$1.meta({
+			description: "Name of the party.",
+			examples: ["regulator"]
+		}),
 		...platform.fields.externalOrganization,
 		nodes: array(strictObject({
 			...externalNodeFields,
-			role: _enum(platform.roles),
+			role: roleField(platform),
 			...platform.fields.externalNode
-		})).min(1)
-	})).default([]).describe("Parties whose nodes are run by somebody else"),
+		})).min(1).describe("Nodes of the party.")
+	})).default([]).describe("Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them."),
 	images: images.prefault({}),
 	monitoring: monitoring$1.prefault({}),
-	labels: labels.default({}).describe("Labels for every object; not for pods, which would restart when one changes"),
-	acknowledge: array(string().regex(/^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/, "must be a line as plan prints it: storage-class-changed eu 5b1f0c7d9a3e8642")).default([]).describe("Risks that this change takes on purpose, as `plan` prints them, and warnings that are accepted for good; remove the line of a risk when its change is merged"),
+	labels: labels.default({}).meta({
+		description: "Labels of every object. Pods do not get them, because a changed label would restart them.",
+		kind: "mapping of text",
+		examples: [{ "example.com/team": "ledger" }]
+	}),
+	acknowledge: array(string().regex(/^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/, "must be a line that plan prints, such as storage-class-changed eu 5b1f0c7d9a3e8642")).default([]).meta({
+		description: "Acknowledged risks of this change, as `chancery plan` prints them, and warnings that are accepted for good. Remove the line of a risk after the merge.",
+		examples: [["node-moved carrier/rpc1 5b1f0c7d9a3e8642"]]
+	}),
 	...platform.fields.top
-}).describe(`A ${platform.title} network`);
+}).describe(`A ${platform.title} network.`);
 // src/network/definition.ts
 /** Applies the schema of the platform that the definition names, which is one of `platforms`. */
 function readDefinition(source, platforms) {
@@ -11466,7 +11938,7 @@ function readOn(platform, raw, source, platforms) {
 		}))
 	};
 }
-/** A key that is missing because it is mistyped is one mistake: the mistyped key is shown, with the hint that says which it is. */
+/** A missing key and its mistyped form are one mistake: only the mistyped key is reported, with the right one as hint. */
 const withoutMistyped = (problems) => problems.filter(({ rule, path }) => rule !== "missing-key" || !problems.some((other) => other.rule === "unknown-key" && other.path.length === path.length && isWithin(other.path, path.slice(0, -1)) && hintsFor(String(path.at(-1))).includes(other.hint ?? "")));
 const hintsFor = (key) => [didYouMean(key, [key]), gluedHint(key)];
 const schemas = /* @__PURE__ */ new Map();
@@ -11498,16 +11970,15 @@ function unknownPlatform(raw, file, platforms) {
 	return {
 		rule: "platform",
 		severity: "error",
-		message: `"${given}" is not a platform that Chancery knows`,
+		message: `unknown platform "${given}"`,
 		hint: didYouMean(given, ids),
 		path: ["platform"]
 	};
 }
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/network/resolve-cluster.ts
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = "ambassador-tls";
-/** Kubernetes hands out node ports of the lower part last, so that they can be chosen: KEP-3668. Three are for HTTP and TLS. */
+/** Kubernetes allocates node ports of the lower part last, so they can be chosen: KEP-3668. Three are for HTTP and TLS. */
 const defaultPorts = {
 	LoadBalancer: {
 		first: 15e3,
@@ -11584,7 +12055,7 @@ function issuerOf({ issuer, selfSigned }) {
 }
 // src/network/resolve.ts
 const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-/** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
+/** The network of a definition, and its references to missing names; nodes with such references are left out. */
 function resolve$1(definition, platform) {
 	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, ...top } = definition;
 	const problems = [];
@@ -11733,12 +12204,12 @@ const inspect = (options, files) => inspectFiles(options, files).catch((error) =
 	if (error instanceof UnusableFile) return { findings: [unusableFinding(error)] };
 	throw error;
 });
-/** Bytes of a name on the file systems that there are: NAME_MAX of <linux/limits.h>. */
+/** Longest name on common file systems, in bytes: NAME_MAX of <linux/limits.h>. */
 const longestName = 255;
 async function inspectFiles(options, files) {
 	if (options.network.split("/").some((name) => Buffer.byteLength(name) > longestName)) throw new OperatorError(`${brief(options.network)}: the path is too long`, "shorten the names of the file and its folders");
 	const definition = await files.read(options.network);
-	if (definition === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
+	if (definition === void 0) throw new OperatorError(`there is no ${options.network} here`, "run the command in the folder of your network, or name the file of the definition");
 	const source = readSource(options.network, definition);
 	if (!("value" in source)) return { findings: sortFindings([...withCharacters(options.network, definition, source.map(withoutEcho)), ...lineFindings$1(options.network, definition)]) };
 	const draft = draftOf(source);
@@ -11764,8 +12235,8 @@ async function inspectFiles(options, files) {
 /** Every file that a request makes. */
 const filesMadeBy = (request) => request.kind === "shared" ? [request.file] : [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]];
 /**
-* What others are made with comes first, to any depth: root, intermediate, node. Otherwise the order is kept. Needs that no request
-* makes are left to whoever makes the request. Throws an Error for requests that need each other, which is a fault of the platform.
+* Requests that others need come first, to any depth: root, intermediate, node. Otherwise the order is kept. Files that no request
+* makes are checked later, when the request is made. Throws an Error for requests that need each other, which is a bug of the platform.
 */
 function inOrderOfNeeds(requests) {
 	const makers = new Map(requests.flatMap((request) => filesMadeBy(request).map((path) => [path, request])));
@@ -11783,12 +12254,12 @@ function inOrderOfNeeds(requests) {
 	return [...ordered];
 }
 // src/material/stand-ins.ts
-/** When stand-ins were made, as far as their content shows: the same every time. */
+/** The fixed time in the content of stand-ins. */
 const standInTime = /* @__PURE__ */ new Date("2026-01-01T00:00:00Z");
 /**
-* Public halves for missing keys, so that everything can be rendered before keys exist. They are made from the label, so that
-* rendering twice gives the same bytes; nobody keeps their private halves, so never deploy them. What one is made with is replaced
-* by a throw-away too where it is sealed.
+* Public halves for missing keys, so that everything can be rendered before keys exist. They are derived from the label, so that
+* rendering twice returns the same bytes; their private halves are not kept, so never deploy them. Sealed inputs of a stand-in are replaced
+* by throw-away ones too.
 */
 function standIns(requests, files, random) {
 	const texts = /* @__PURE__ */ new Map();
@@ -11823,7 +12294,7 @@ const router = {
 	name: "router",
 	config: "router-routes"
 };
-/** As Envoy's own default, said: the load balancer's is as long or shorter. */
+/** Envoy's own default, explicit: the load balancer's is as long or shorter. */
 const idleTimeout = "3600s";
 const filter = (name, type, fields = {}) => ({
 	name: `envoy.filters.${name}`,
@@ -11832,8 +12303,8 @@ const filter = (name, type, fields = {}) => ({
 		...fields
 	}
 });
-/** Dots, as in names of routes: a node's organization and its own name stay apart. */
-const clusterOf = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
+/** Dots, as in names of routes, separate the organization from the node. */
+const clusterOf$1 = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
 /**
 * Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
 * key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
@@ -11862,11 +12333,11 @@ const listener = (routes) => ({
 	listener_filters_timeout: "10s",
 	per_connection_buffer_limit_bytes: 1048576,
 	filter_chains: routes.map((route) => ({
-		name: clusterOf(route),
+		name: clusterOf$1(route),
 		filter_chain_match: { server_names: [(serverNameOf(route.node, route.endpoint) ?? "").toLowerCase()] },
 		filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
-			stat_prefix: clusterOf(route),
-			cluster: clusterOf(route),
+			stat_prefix: clusterOf$1(route),
+			cluster: clusterOf$1(route),
 			idle_timeout: idleTimeout
 		})]
 	}))
@@ -11879,7 +12350,7 @@ function cluster$1(route) {
 	} };
 	return {
 		"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
-		name: clusterOf(route),
+		name: clusterOf$1(route),
 		type: "STRICT_DNS",
 		dns_lookup_family: "V4_PREFERRED",
 		connect_timeout: "5s",
@@ -11889,13 +12360,13 @@ function cluster$1(route) {
 			keepalive_probes: 4
 		} },
 		load_assignment: {
-			cluster_name: clusterOf(route),
+			cluster_name: clusterOf$1(route),
 			endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }]
 		}
 	};
 }
 // src/ambassador/tcp.ts
-/** `peer1.trade-north:7051`: the namespace is said, as Emissary would look in that of the route. */
+/** `peer1.trade-north:7051`: with the namespace, as Emissary would look in that of the route. */
 const backendOf = ({ node, endpoint }) => `${endpoint.service}.${node.organization.namespace}:${serviceAddress(node, endpoint).port}`;
 /**
 * TCPMappings without host: bytes pass as they are, so the ledger's own protocol and TLS stay whole. With a host Emissary would end
@@ -11960,8 +12431,8 @@ function hosts(make, { ambassador }, routes) {
 	return [...ambassador.existing ? [] : [otherwise(make)], ...[...exposed].flatMap(([node, own]) => [host(make, node, own[0]?.host ?? ""), ...own.map((route) => mapping(make, route))])];
 }
 /**
-* Takes every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive;
-* without any active one Emissary would make a Host of its own that serves every Mapping in clear text.
+* Matches every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive; without
+* an active Host, Emissary would make one that serves every Mapping in clear text.
 */
 const otherwise = (make) => make("Host", ["otherwise"], {
 	hostname: "*",
@@ -12026,7 +12497,7 @@ const requestLabels = ({ node }) => [{ remote_address: { key: "remote_address" }
 	key: "node",
 	value: `${node.organization.name}/${node.name}`
 } }];
-/** Who is asked about each request. They hold for the whole Emissary: nobody else's is given one. */
+/** External filters for each request. They apply to the whole Emissary, so an existing one gets none. */
 function filters(make, { ambassador }, routes) {
 	const { authentication, rateLimit } = ambassador;
 	if (httpRoutes(routes).length === 0) return [];
@@ -12046,8 +12517,8 @@ function filters(make, { ambassador }, routes) {
 }
 // src/ambassador/certificates.ts
 /**
-* What cert-manager is asked for: one certificate with the names of all exposed nodes of the cluster. Without a common name, which
-* has at most 64 characters: https://cert-manager.io/docs/usage/certificate/
+* The certificate that cert-manager issues: one with the names of all exposed nodes of the cluster. It has no common name, which
+* is limited to 64 characters: https://cert-manager.io/docs/usage/certificate/
 */
 function certificates$1({ ambassador }, routes) {
 	const { issuer, tlsSecret, cleartext } = ambassador;
@@ -12055,10 +12526,10 @@ function certificates$1({ ambassador }, routes) {
 	if (issuer === void 0 || cleartext || dnsNames.length === 0) return [];
 	const selfSigned = issuer.kind === "SelfSigned";
 	return [...selfSigned ? [{
-		...header$1("Issuer", issuer.name),
+		...header$2("Issuer", issuer.name),
 		spec: { selfSigned: {} }
 	}] : [], {
-		...header$1("Certificate", tlsSecret),
+		...header$2("Certificate", tlsSecret),
 		spec: {
 			secretName: tlsSecret,
 			dnsNames,
@@ -12076,7 +12547,7 @@ function certificates$1({ ambassador }, routes) {
 		}
 	}];
 }
-const header$1 = (kind, name) => ({
+const header$2 = (kind, name) => ({
 	apiVersion: "cert-manager.io/v1",
 	kind,
 	metadata: { name }
@@ -12108,8 +12579,8 @@ const policy = (name, podSelector, rules) => ({
 const pods$2 = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
 const members = (network) => ({ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } });
 /**
-* What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the ports of nodes that a route leads
-* to.
+* What the Ambassador's own pods may do besides their base: accept connections from outside, and dial the ports of nodes that have
+* a route.
 */
 function ambassadorPolicies(network, cluster, routes, open) {
 	const shared = routes.filter(({ kind }) => kind === "sni");
@@ -12152,7 +12623,7 @@ const tcp = (port) => ({
 	port,
 	protocol: "TCP"
 });
-/** Ports of the nodes' own that routes lead to. */
+/** Ports of the nodes that routes target. */
 const targets = (routes) => [...new Set(routes.map(({ endpoint }) => endpoint.port))].sort((a, b) => a - b).map(tcp);
 /**
 * From anywhere: who may connect is the load balancer's to say, which still sees the client's address. Without one, this policy
@@ -12162,7 +12633,7 @@ function sources({ name }, { ambassador: { publish, sourceRanges } }) {
 	if (publish === "LoadBalancer" || sourceRanges.length === 0) return {};
 	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] };
 }
-/** Services that are asked about HTTP requests. Their pods may listen on another port than the Service, so none is said. */
+/** Services that filter HTTP requests. Their pods may listen on another port than the Service, so the policy names none. */
 const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? "")?.[1] ?? []))].map((namespace) => ({ to: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } }] }));
 /**
 * Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose
@@ -12192,7 +12663,7 @@ function policiesForExisting(platform, nodes) {
 	}));
 }
 // src/ambassador/service.ts
-/** Exactly the ports that are used: one that nobody listens on fails the health check of a load balancer. */
+/** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
 function openPorts({ ambassador }, routes) {
 	const { http, https, passthrough } = entrancesOf(ambassador);
 	const hasHttp = httpRoutes(routes).length > 0;
@@ -12213,7 +12684,7 @@ function openPorts({ ambassador }, routes) {
 		...tcp
 	];
 }
-/** What the Service of the Ambassador has besides its base. */
+/** The fields of the Ambassador's Service besides its base. */
 function service(cluster, open) {
 	const { publish, sourceRanges, annotations } = cluster.ambassador;
 	const { annotations: given, ...spec } = publish === "LoadBalancer" ? loadBalancer(cluster, open) : { annotations: {} };
@@ -12305,7 +12776,7 @@ function ambassadorOverlay(network, cluster, routes) {
 		}
 	};
 }
-/** On every machine where clients dial machines; else as many pods as are wanted. */
+/** A pod on every machine where clients dial machines; otherwise the number of replicas that the definition sets. */
 const workload = ({ ambassador: { publish } }) => publish === "LoadBalancer" ? "Deployment" : "DaemonSet";
 function patches(cluster, routes, open) {
 	const { id, publish, cleartext } = cluster.ambassador;
@@ -12314,7 +12785,7 @@ function patches(cluster, routes, open) {
 		[`${workload(cluster).toLowerCase()}.yaml`]: [pods$1(cluster, open)],
 		"service.yaml": [service(cluster, open)],
 		"module.yaml": [{
-			...header("getambassador.io/v3alpha1", "Module"),
+			...header$1("getambassador.io/v3alpha1", "Module"),
 			spec: {
 				ambassador_id: [id],
 				...moduleConfig(cluster, terminatesTls)
@@ -12324,7 +12795,7 @@ function patches(cluster, routes, open) {
 		...publish === "hostPort" ? { "namespace.yaml": [withHostPorts()] } : {}
 	};
 }
-const header = (apiVersion, kind, name = "ambassador") => ({
+const header$1 = (apiVersion, kind, name = "ambassador") => ({
 	apiVersion,
 	kind,
 	metadata: { name }
@@ -12346,7 +12817,7 @@ function pods$1(cluster, open) {
 		...publish === "hostPort" ? { ports: hostPorts } : {}
 	};
 	return {
-		...header("apps/v1", workload(cluster)),
+		...header$1("apps/v1", workload(cluster)),
 		spec: {
 			...workload(cluster) === "Deployment" ? { replicas } : {},
 			template: { spec: { containers: [container] } }
@@ -12361,9 +12832,9 @@ function moduleConfig({ ambassador }, terminatesTls) {
 	};
 	return Object.keys(config).length === 0 ? {} : { config };
 }
-/** Ending TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
+/** Terminating TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
 const secretReader = () => ({
-	...header("rbac.authorization.k8s.io/v1", "Role"),
+	...header$1("rbac.authorization.k8s.io/v1", "Role"),
 	rules: [{
 		apiGroups: ["getambassador.io"],
 		resources: ["*"],
@@ -12374,7 +12845,7 @@ const secretReader = () => ({
 		verbs: ["list", "watch"]
 	}]
 });
-/** Ports of the machine are forbidden by every Pod Security Standard but the last; the others are still told as warnings. */
+/** Only the Pod Security Standard `privileged` allows host ports; violations of the others still appear as warnings. */
 const withHostPorts = () => ({
 	apiVersion: "v1",
 	kind: "Namespace",
@@ -12388,7 +12859,7 @@ function storageClasses({ createStorageClass, storageClass, provider }) {
 	const created = providers[provider].storage.created;
 	if (!createStorageClass || storageClass === void 0 || created === void 0) return [];
 	return [{
-		...header("storage.k8s.io/v1", "StorageClass", storageClass),
+		...header$1("storage.k8s.io/v1", "StorageClass", storageClass),
 		...created,
 		volumeBindingMode: "WaitForFirstConsumer",
 		allowVolumeExpansion: true,
@@ -12461,7 +12932,7 @@ function overlayFiles(overlay, folder, platform) {
 					...naming === "kept" ? kept : {}
 				} }
 			})),
-			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename$1(from, to))]
+			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to))]
 		},
 		bases
 	};
@@ -12469,7 +12940,7 @@ function overlayFiles(overlay, folder, platform) {
 /** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
 const kept = { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } };
 /** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
-const rename$1 = (from, to) => ({
+const rename = (from, to) => ({
 	target: { name: from },
 	patch: dumpYaml([{
 		op: "replace",
@@ -12504,7 +12975,7 @@ function basesInUse(bases, named) {
 const renderedFolder = "_rendered";
 /**
 * Files of a root. kustomize applies components before the patches of the kustomization that names them, so what is rendered would
-* win over people's overrides: where there are some, it is in a folder of its own, and they come on top.
+* win over people's overrides: where there are some, it is in a separate folder, and they come on top.
 */
 function rootFiles(own, files, options) {
 	const { folder, overrides, network } = options;
@@ -12541,7 +13012,7 @@ function rootKustomization(own, { network, namespace, images, labels = [] }) {
 				},
 				includeTemplates: true
 			},
-			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]
+			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$2(network.labels) }]
 		],
 		images,
 		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]]
@@ -12555,7 +13026,7 @@ const pullSecretPatch = (name) => ({
 		value: [{ name }]
 	}])
 });
-const sorted = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
+const sorted$2 = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
 /** Texts of base manifests, by name of the base. */
 const textOfBases = (bases, names) => [...bases].filter(([path]) => names.includes(path.split("/").slice(0, -1).join("/"))).flat();
 // src/render/organization.ts
@@ -12705,7 +13176,7 @@ const granted = (network, organization, folder) => ({
 				value: accountName(network, organization)
 			}])
 		},
-		rename$1("account", accountName(network, organization))
+		rename("account", accountName(network, organization))
 	]
 });
 /** Objects for the Prometheus operator, where the definition has some. */
@@ -12827,9 +13298,9 @@ const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain
 	cluster: name,
 	name: `*.${domain}`,
 	type: "A or CNAME",
-	target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? "; external-dns makes it" : ""}`
+	target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? "; external-dns creates it" : ""}`
 }]);
-/** The records with where they have to point, for clusters that were asked. */
+/** The records with their targets, for clusters that were asked. */
 const withAddresses = (records, found) => records.map((record) => {
 	const addresses = found.get(record.cluster) ?? [];
 	return addresses.length === 0 ? record : {
@@ -12892,7 +13363,7 @@ function forOwners(network, routesOf) {
 	if (theirs.length === 0) return [];
 	return [
 		"### Ports that the owner of an Emissary has to open\n",
-		"In its Service, and in whatever is before it: each leads to the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n",
+		"In its Service, and in whatever is before it: each targets the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n",
 		table([
 			"cluster",
 			"Service",
@@ -12929,61 +13400,213 @@ function certificates(network, routesOf) {
 		], rows)
 	];
 }
+// src/render/expiries.ts
+/** When the certificates of each organization expire: how many it has, and those that expire first. */
+function expiriesMarkdown(requests, material) {
+	const files = requests.flatMap((request) => [request.file, ...request.kind === "key" ? request.also ?? [] : []]);
+	const texts = [...new Set(files)].flatMap((file) => {
+		const text = material.standIns.has(file) ? void 0 : material.text(file);
+		return text === void 0 ? [] : [[file, text]];
+	});
+	const expiries = Object.entries(expiriesOf(new Map(texts))).map(([file, date]) => ({
+		file,
+		date
+	}));
+	if (expiries.length === 0) return [];
+	return [
+		"## Certificates\n",
+		"Renew those that expire: `chancery keys --renew expiring`. What expires within 30 days is a warning of `validate` and `verify`.\n",
+		table([
+			"organization",
+			"certificates",
+			"expires first",
+			"file"
+		], [...groupBy(expiries, ({ file }) => file.slice(16).split("/")[0] ?? "")].sort(([a], [b]) => a < b ? -1 : 1).map(([organization, own]) => {
+			const first = own.reduce((least, one) => one.date < least.date ? one : least);
+			return [
+				organization,
+				String(own.length),
+				first.date.slice(0, 10),
+				code(first.file)
+			];
+		}))
+	];
+}
+// src/render/runbook.ts
+/** Where the pods of the network are, and what to run when: with the names of this network. */
+function runbookMarkdown(network, platform) {
+	const [node] = network.nodes;
+	if (node === void 0) return [];
+	return [
+		"## Pods\n",
+		table([
+			"cluster",
+			"context",
+			"organization",
+			"namespace",
+			"pods"
+		], podRows(network)),
+		"## What to run when\n",
+		`Commands that name one node take ${nodeId(node)} as an example. A node belongs to its organization: the first table has who that is.\n`,
+		table(["question", "command"], steps(node, platform).map(([question, ...commands]) => [prose(question), commands.map(code).join("<br>")]))
+	];
+}
+const contextOf$2 = ({ name, context = name }) => context;
+function podRows(network) {
+	return network.clusters.flatMap((cluster) => {
+		const context = code(contextOf$2(cluster));
+		const { existing, namespace, service } = cluster.ambassador;
+		const ambassador = existing ? [] : [[
+			cluster.name,
+			context,
+			"",
+			code(namespace),
+			code(`${service}-…`)
+		]];
+		const organizations = network.organizations.flatMap((organization) => {
+			const nodes = nodesOf(network, cluster.name, organization.name);
+			const pods = nodes.map(({ name }) => code(`${name}-0`)).join(", ");
+			return nodes.length === 0 ? [] : [[
+				cluster.name,
+				context,
+				organization.name,
+				code(organization.namespace),
+				pods
+			]];
+		});
+		return [...ambassador, ...organizations];
+	});
+}
+function steps(node, { definition }) {
+	const { cluster, organization } = node;
+	const kubectl = (namespace, rest) => `kubectl --context=${contextOf$2(cluster)} --namespace=${namespace} ${rest}`;
+	return [
+		["Is the network healthy?", "chancery status"],
+		["Do names, routes and the ledger agree with the definition?", "chancery verify"],
+		[
+			"Why is a node not ready?",
+			`chancery logs ${nodeId(node)} --tail 100`,
+			kubectl(organization.namespace, `describe pod ${node.name}-0`)
+		],
+		[
+			"Does the Ambassador of a cluster run, and at which address?",
+			`chancery logs ambassador --cluster ${cluster.name} --tail 100`,
+			kubectl(cluster.ambassador.namespace, "get pods,services")
+		],
+		["Has Flux applied the last commit?", `flux --context=${contextOf$2(cluster)} get kustomizations`],
+		["What does a cluster lack before its first apply?", `chancery doctor --cluster ${cluster.name}`],
+		["What would `chancery apply` change in a cluster?", `chancery diff --cluster ${cluster.name}`],
+		["How is a cluster brought back to what Git has, without Flux?", `chancery apply --cluster ${cluster.name}`],
+		...definition.certificates === true ? [["How are expiring certificates renewed?", "chancery keys --renew expiring"]] : []
+	];
+}
 // src/render/topology.ts
 /** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
 const drawnNodes = 40;
+/** With more clusters, an edge for each pair would hide the picture: it says the ports at each cluster. */
+const clustersWithEdges = 3;
+/** Clusters beside each other where no edge orders them. */
+const columns = 2;
+/** A colour for each role, in the order of their names: white text can be read on all, and each on a white and on a black page. */
+const colours = [
+	"1a7f37",
+	"0969da",
+	"8250df",
+	"bc4c00",
+	"6e7781",
+	"bf3989",
+	"57606a",
+	"116329"
+];
+/** What the picture shows, in a sentence or two. */
+const topologyLegend = ({ clusters }) => {
+	if (clusters.length < 2) return "A colour is a role.";
+	return clusters.length <= clustersWithEdges ? "A colour is a role. Clusters reach each other through their Ambassadors: `6 + 2 ports` are those that the upper cluster opens to the lower one, and the lower one to the upper." : "A colour is a role. Each cluster reaches every other one through its Ambassador, at the ports in its title.";
+};
 /**
-* The topology as a Mermaid flowchart: clusters, their organizations and nodes, and the Ambassadors between them.
+* The topology as a Mermaid flowchart: clusters, with their organizations and nodes by role, and the ports between clusters.
 * https://mermaid.js.org/syntax/flowchart.html
 */
 function topology(network, routes) {
-	const lines = ["flowchart LR"];
+	const { clusters, external, nodes } = network;
+	const roles = [...new Set([...nodes, ...external].map(({ role }) => role))].sort();
+	const classOf = (role) => `r${roles.indexOf(role) % colours.length}`;
+	const ports = clusters.map(({ name }) => portsOf$1(name, routes));
+	const box = (id, text, role) => `${id}["${label(text)}"]:::${classOf(role)}`;
+	return [
+		"flowchart TB",
+		...clusters.flatMap((cluster, at) => clusterLines$1(network, at, titleOf(cluster, ports[at], clusters.length), box)),
+		...clusters.length <= clustersWithEdges ? pairs$1(ports) : rows(clusters.length),
+		...externalLines(network, box),
+		"  subgraph roles[\"roles\"]",
+		...roles.map((role, at) => `    l${at}${box("", role, role)}`),
+		"  end",
+		...roles.slice(0, colours.length).map((_role, at) => {
+			const colour = `#${colours[at]}`;
+			return `  classDef r${at} fill:${colour},stroke:${colour},color:#ffffff`;
+		}),
+		""
+	].join("\n");
+}
+function titleOf({ name, provider, domain, address = "" }, ports = 0, clusters) {
+	const title = `${name} (${provider}): ${domain ?? address}`;
+	return clusters <= clustersWithEdges ? title : `${title}, ${counted(ports, "port")}`;
+}
+function clusterLines$1(network, at, title, box) {
 	const single = network.nodes.length <= drawnNodes;
-	for (const [at, cluster] of network.clusters.entries()) {
-		lines.push(`  subgraph c${at}["${label(`${cluster.name} (${cluster.provider})`)}"]`);
-		lines.push(`    a${at}{{"${label(`Ambassador ${cluster.domain ?? cluster.address ?? ""}`)}"}}`);
-		for (const [index, organization] of network.organizations.entries()) {
-			const nodes = nodesOf(network, cluster.name, organization.name);
-			if (nodes.length === 0) continue;
-			const id = `c${at}o${index}`;
-			lines.push(`    subgraph ${id}["${label(organization.name)}"]`);
-			if (single) for (const [number, node] of nodes.entries()) lines.push(`      ${id}n${number}["${label(`${node.name}: ${node.role}`)}"]`);
-			else lines.push(`      ${id}n["${label(byRole(nodes.map((node) => node.role)))}"]`);
-			lines.push("    end", `    a${at} --> ${id}`);
-		}
-		lines.push("  end");
-	}
-	for (const from of network.clusters.keys()) for (const [to, target] of network.clusters.entries()) {
-		const own = routes.filter((route) => route.cluster === target.name && route.kind !== "http");
-		const ports = new Set(own.map(({ port }) => port)).size;
-		if (from !== to && ports > 0) lines.push(`  c${from} -->|"${counted(ports, "port", "ports")}"| a${to}`);
-	}
-	if (network.external.length > 0) {
-		lines.push("  subgraph external[\"run by others\"]");
-		for (const [at, node] of network.external.entries()) lines.push(`    e${at}["${label(`${node.organization}/${node.name}: ${node.role}`)}"]`);
-		lines.push("  end");
-		for (const at of network.clusters.keys()) lines.push(`  external --> a${at}`);
-	}
-	return `${lines.join("\n")}\n`;
+	const organizations = network.organizations.flatMap((organization, index) => {
+		const nodes = nodesOf(network, network.clusters[at]?.name ?? "", organization.name);
+		if (nodes.length === 0) return [];
+		const id = `c${at}o${index}`;
+		const boxes = single ? nodes.map((node, number) => box(`${id}n${number}`, node.name, node.role)) : [...groupBy(nodes, ({ role }) => role)].map(([role, own], number) => box(`${id}n${number}`, `${own.length} ${role}`, role));
+		return [
+			`    subgraph ${id}["${label(organization.name)}"]`,
+			...boxes.map((line) => `      ${line}`),
+			"    end"
+		];
+	});
+	return [
+		`  subgraph c${at}["${label(title)}"]`,
+		...organizations,
+		"  end"
+	];
+}
+/** Ports that the Ambassador of a cluster opens to others, without those that HTTP shares. */
+const portsOf$1 = (cluster, routes) => new Set(routes.filter((route) => route.cluster === cluster && route.kind !== "http").map(({ port }) => port)).size;
+/** An edge for each pair of clusters of which one can dial the other. */
+const pairs$1 = (ports) => ports.flatMap((upper, from) => ports.flatMap((lower, to) => {
+	if (to <= from || upper + lower === 0) return [];
+	if (lower === 0) return [`  c${to} -->|"${counted(upper, "port")}"| c${from}`];
+	if (upper === 0) return [`  c${from} -->|"${counted(lower, "port")}"| c${to}`];
+	return [`  c${from} <-->|"${label(`${upper} + ${lower} ports`)}"| c${to}`];
+}));
+/** Invisible edges, which put clusters below each other. */
+const rows = (clusters) => Array.from({ length: Math.max(0, clusters - columns) }, (_, at) => `  c${at} ~~~ c${at + columns}`);
+function externalLines({ external, clusters }, box) {
+	if (external.length === 0) return [];
+	return [
+		"  subgraph external[\"run by others\"]",
+		...external.map((node, at) => `    ${box(`e${at}`, `${node.organization}/${node.name}`, node.role)}`),
+		"  end",
+		...clusters.length <= clustersWithEdges ? clusters.map((_cluster, at) => `  external <--> c${at}`) : []
+	];
 }
 /** Mermaid ends a quoted text at a quote, and reads entities written with "#". */
-const label = (text) => text.replace(/[^A-Za-z0-9 .:/()_-]/g, (character) => `#${character.codePointAt(0)};`);
-function byRole(roles) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
-	return [...counts].map(([role, count]) => `${count} ${role}`).join(", ");
-}
+const label = (text) => text.replace(/[^A-Za-z0-9 .,:/()+_-]/g, (character) => `#${character.codePointAt(0)};`);
 // src/render/readme.ts
 /** `deploy/README.md`: the network for people. */
-function readme(network, platform, routes, standIns) {
+function readme$1({ network, platform, routes, material, requests }) {
 	return [
 		`# ${prose(network.name)}\n`,
 		`${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
-		...standIns ? ["**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n"] : [],
+		...material.standIns.size > 0 ? ["**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n"] : [],
 		"## Organizations\n",
 		organizations(network),
 		"## Topology\n",
+		`${topologyLegend(network)}\n`,
 		`\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
+		...(platform.rendering.sections?.(network) ?? []).flatMap(sectionMarkdown),
+		...expiriesMarkdown(requests, material),
 		"## Routes\n",
 		"How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n",
 		table([
@@ -13002,9 +13625,15 @@ function readme(network, platform, routes, standIns) {
 		...dns(network, routes),
 		...ambassadorsMarkdown(network, routes),
 		"## What the network can lose\n",
-		...toleranceMarkdown(platform.operation.tolerance(network))
+		...toleranceMarkdown(platform.operation.tolerance(network)),
+		...runbookMarkdown(network, platform)
 	].join("\n");
 }
+const sectionMarkdown = ({ title, introduction, columns, rows }) => [
+	`## ${prose(title)}\n`,
+	...introduction === void 0 ? [] : [`${prose(introduction)}\n`],
+	table(columns, rows.map((row) => row.map(prose)))
+];
 function organizations(network) {
 	const nodes = (name) => network.nodes.filter(({ organization }) => organization.name === name).map((node) => `${node.name} (${node.role}, ${node.cluster.name})`).join(", ");
 	return table([
@@ -13039,8 +13668,15 @@ function dns(network, routes) {
 function compile(input) {
 	const { network, platform, ports } = input;
 	const routes = routesOf(network, platform, ports);
+	const requests = platform.material.requests(network, outsideOf(platform, ports));
 	const parts = network.clusters.flatMap((cluster) => clusterParts(input, cluster, routes.filter((route) => route.cluster === cluster.name)));
-	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme(network, platform, routes, input.material.standIns.size > 0)]]);
+	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme$1({
+		network,
+		platform,
+		routes,
+		material: input.material,
+		requests
+	})]]);
 }
 function clusterParts(input, cluster, routes) {
 	const { network, platform } = input;
@@ -13111,13 +13747,13 @@ function viewOf$1({ network, platform, ports, material }, cluster) {
 	};
 }
 // src/commands/alone.ts
-/** Does work that changes files while no other run does. First it finishes what an interrupted run began, in the folder and in git. */
+/** Runs work that changes files, one run at a time. First it finishes an interrupted run, in the folder and in git. */
 const alone = ({ files, repository }, work) => files.alone(async () => {
 	await repository.takeUp();
 	return work();
 });
 // src/commands/describe.ts
-/** What every result says of a network, and where Ambassadors are that were asked. */
+/** The description of a network in every result, with the addresses of Ambassadors that were looked up. */
 function describe({ network, platform, lock }, results = []) {
 	const routes = routesOf(network, platform, lock.ports);
 	return {
@@ -13127,15 +13763,16 @@ function describe({ network, platform, lock }, results = []) {
 	};
 }
 // src/commands/shared-options.ts
-/** Options that several commands have: each is one object, so that it means the same everywhere. */
+/** Options of several commands: each is one object, so that it means the same everywhere. */
 const build = flag("Build every Kustomize root too, overrides included");
-const sarif = optionalText("FILE", "Write findings and risks to this file as SARIF");
+const sarif = optionalText("FILE", "File to write findings and risks to, as SARIF");
 const organization$1 = optionalText("NAME", "Make only the keys of this organization");
 const cluster = optionalText("NAME", "Only this cluster; all when empty");
-const context$1 = optionalText("NAME", "kubeconfig context of that cluster, in place of the one in the definition");
+const context$1 = optionalText("NAME", "kubeconfig context of that cluster; overrides the one in the definition");
+const dnsServer = textWithDefault("ADDRESS", "IP addresses of DNS servers, separated by commas; when empty, those of the machine", "");
 /** Of the action: who writes to GitHub. */
 const token = {
-	text: "Token for the API of GitHub",
+	text: "Token for GitHub's API",
 	where: "action",
 	automatic: true,
 	placeholder: "TOKEN",
@@ -13143,7 +13780,7 @@ const token = {
 	read: (given) => ({ value: given === `\${{ github.token }}` ? "" : given })
 };
 // src/commands/render.ts
-/** The folder that rendering owns: what is in it and was not rendered is removed. */
+/** The folder that rendering owns: other files in it are removed. */
 const rendered$1 = "deploy";
 /** Writes `deploy/` and the lock. */
 const render = (options, ports) => options.check ? rendering(options, ports) : alone(ports, () => rendering(options, ports));
@@ -13172,7 +13809,7 @@ async function rendering(options, ports) {
 		files
 	};
 	if (options.check && !isEmpty$1(changes)) {
-		ports.reporter.say(`${counted(files.length, "file is", "files are")} not what ${options.network} renders: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
+		ports.reporter.say(`${counted(files.length, "file is", "files are")} out of date: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
 		ports.reporter.say("run `chancery render` and commit the result");
 		return {
 			...result,
@@ -13188,15 +13825,17 @@ async function rendering(options, ports) {
 }
 /** The files of `deploy/` and the lock. */
 async function renderTree(checked, ports) {
-	const input = await renderInput(checked, ports);
-	const { lock, network, platform } = checked;
+	return treeOf(checked, await renderInput(checked, ports));
+}
+/** The same of what it is made from. */
+function treeOf({ lock, network, platform }, input) {
 	const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger;
 	return mergeTrees(compile(input), [[lockFile, dumpLock({
 		...lock,
 		ledger
 	})]]);
 }
-/** What compile needs, with stand-ins for the material that is missing. */
+/** The input of compile, with stand-ins for missing material. */
 async function renderInput(checked, { bases, repository }) {
 	const { network, platform, lock, materialFiles, requests, overrides } = checked;
 	const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom));
@@ -13212,13 +13851,13 @@ async function renderInput(checked, { bases, repository }) {
 }
 const renderCommand = command({
 	name: "render",
-	purpose: "Write deploy/: Kustomize overlays for each cluster, and what Flux needs",
+	purpose: "Write deploy/: Kustomize overlays for each cluster, and the objects for Flux",
 	options: {
 		build,
-		check: flag("Write nothing, and fail when something would be written"),
-		"stand-ins": flag("Replace keys that are missing by throw-away ones, to look at the result: never deploy it")
+		check: flag("Write nothing, and fail if a file would change"),
+		"stand-ins": flag("Replace missing keys by throw-away ones, to preview the result; never deploy it")
 	},
-	examples: [["chancery render", "write deploy/"], ["chancery render --check", "fail when deploy/ is not what the definition renders"]],
+	examples: [["chancery render", "write deploy/"], ["chancery render --check", "fail if deploy/ is out of date"]],
 	run: ({ network, build, check, "stand-ins": standIns }, ports) => render({
 		network,
 		build,
@@ -13228,8 +13867,8 @@ const renderCommand = command({
 });
 // src/commands/clusters/delivery.ts
 /**
-* What clusters should hold, from what is in the folder alone: keys must be there, ports recorded. Nothing is made and
-* nothing is written.
+* The desired objects of clusters, from the files of the folder alone: keys must exist and ports be recorded. Makes and writes
+* nothing.
 */
 async function deliveryOf(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
@@ -13262,18 +13901,18 @@ async function deliveryOf(options, ports) {
 		checked,
 		targets: clusters.map((cluster) => ({
 			cluster,
-			context: contextOf(cluster, options),
+			context: contextOf$1(cluster, options),
 			...objectsOf$1(roots.built, cluster)
 		})),
 		places: checked.network.clusters.map((cluster) => ({
 			name: cluster.name,
-			context: contextOf(cluster, options)
+			context: contextOf$1(cluster, options)
 		}))
 	};
 }
 function selected(clusters, { cluster, context }) {
 	if (cluster === void 0) {
-		if (context !== void 0 && clusters.length > 1) throw new OperatorError("one context cannot be that of every cluster", "say which cluster it is, with --cluster NAME");
+		if (context !== void 0 && clusters.length > 1) throw new OperatorError("--context is for one cluster, and the network has several", "name the cluster with --cluster NAME");
 		return clusters;
 	}
 	const names = clusters.map(({ name }) => name);
@@ -13281,9 +13920,9 @@ function selected(clusters, { cluster, context }) {
 	if (found.length === 0) throw new OperatorError(`there is no cluster "${cluster}"`, didYouMean(cluster, names));
 	return found;
 }
-/** The option, else the definition, else the cluster's own name: never the current context, which may be any cluster's. */
-const contextOf = (cluster, options) => (options.cluster === void 0 || options.cluster === cluster.name ? options.context : void 0) ?? cluster.context ?? cluster.name;
-/** Git should hold what is applied: its ports must be there, the rest is said. */
+/** The option, else the definition, else the name of the cluster: never the current context, which may be that of any cluster. */
+const contextOf$1 = (cluster, options) => (options.cluster === void 0 || options.cluster === cluster.name ? options.context : void 0) ?? cluster.context ?? cluster.name;
+/** Git should record the applied files: unrecorded ports are an error, other differences a warning. */
 async function differenceFindings(tree, { network }, { files, repository }) {
 	const { written, removed } = await changesTo(files, tree, [rendered$1]);
 	const place = {
@@ -13304,7 +13943,7 @@ async function differenceFindings(tree, { network }, { files, repository }) {
 			rule: "lock-outdated",
 			severity: "error",
 			message: `${lockFile} does not record all ports and keys of this definition`,
-			hint: "run `chancery render` and commit the result: what is applied must be found in Git afterwards",
+			hint: "run `chancery render` and commit the result: Git must record the applied files",
 			place: {
 				...place,
 				file: lockFile
@@ -13313,24 +13952,24 @@ async function differenceFindings(tree, { network }, { files, repository }) {
 		...other.length > 0 ? [{
 			rule: "deploy-outdated",
 			severity: "warning",
-			message: `${counted(other.length, "file")} in ${rendered$1}/ ${agreeing(other.length, "is", "are")} not what ${network} renders (${several(other)}); what it renders is applied`,
+			message: `${counted(other.length, "file")} in ${rendered$1}/ ${agreeing(other.length, "is", "are")} out of date (${several(other)}); the current rendering of ${network} is applied`,
 			hint: "run `chancery render` and commit the result",
 			place
 		}] : [],
 		...uncommitted.length > 0 ? [{
 			rule: "not-committed",
 			severity: "warning",
-			message: `what is applied is not in Git yet: ${uncommitted.slice(0, 3).join(", ")}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ""}`,
-			hint: "commit it, so that the next one who applies has the same",
+			message: `uncommitted changes are applied: ${uncommitted.slice(0, 3).join(", ")}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ""}`,
+			hint: "commit them, so that the next person who applies has the same files",
 			place
 		}] : []
 	];
 }
 // src/commands/apply.ts
-/** Applies what the definition renders to its clusters. */
+/** Renders the definition and applies the result to its clusters. */
 async function apply(options, ports) {
 	const { prune, dryRun, forceConflicts: force, allowOlder, timeout } = options;
-	const named = namesIn$1(options.pruneAlso);
+	const named = namesIn$2(options.pruneAlso);
 	const delivery = await deliveryOf(options, ports);
 	const { checked, findings } = delivery;
 	ports.reporter.findings(findings);
@@ -13387,32 +14026,34 @@ async function apply(options, ports) {
 		clusterResults: results
 	};
 }
-/** With these an Ambassador that has an address has it for good. */
+/** Outcomes after which the address of an Ambassador no longer changes. */
 const settled = /* @__PURE__ */ new Set(["applied", "unchanged"]);
-const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} has to lead there`}`;
+const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} must resolve to it`}`;
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
-const namesIn$1 = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
+const namesIn$2 = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
 const timeout = parsed("DURATION", "How long to wait until everything is ready", "10m", (text) => {
 	const value = durationOf(text);
 	return value === void 0 ? { allowed: "write a duration such as 90s, 10m or 1h30m" } : { value };
 });
+const prune = flag("Delete applied objects that are no longer in the definition, except those that guards keep");
+const forceConflicts = flag("Take over fields to which another manager gave another value");
 const applyCommand = command({
 	name: "apply",
 	purpose: "Apply what the definition renders to its clusters, wait until it is ready, and report the result",
 	options: {
 		cluster,
 		context: context$1,
-		"dry-run": flag("Show what would be done, as the API server sees it, and change nothing"),
-		prune: flag("Delete what was applied and has left the definition, with guards"),
-		"prune-also": textWithDefault("NAMES", "Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines", ""),
-		"force-conflicts": flag("Take over fields that others own, where they hold another value"),
-		"allow-older": flag("Apply this commit although the cluster has one that it does not contain"),
-		impersonate: flag("Apply what is of an organization as its own account, whose rights end at its namespace"),
+		"dry-run": flag("Show what would change, according to the API server, and change nothing"),
+		prune,
+		"prune-also": textWithDefault("NAMES", "Objects to delete although a guard keeps them, such as Secret trade-north/v1; separated by commas or lines", ""),
+		"force-conflicts": forceConflicts,
+		"allow-older": flag("Apply this commit even if it does not contain the commit in the cluster"),
+		impersonate: flag("Apply the objects of each organization as its own account, which has rights in its namespace only"),
 		timeout
 	},
-	examples: [["chancery apply --dry-run", "what would change in the clusters, as their API servers see it"], ["chancery apply --cluster eu --prune", "apply to one cluster, and delete what has left the definition"]],
+	examples: [["chancery apply --dry-run", "show what would change in the clusters"], ["chancery apply --cluster eu --prune", "apply to one cluster, and delete objects that are no longer in the definition"]],
 	run: ({ network, cluster, context, prune, impersonate, timeout, "dry-run": dryRun, "prune-also": pruneAlso, ...others }, ports) => {
-		const { "force-conflicts": forceConflicts, "allow-older": allowOlder } = others;
+		const { "force-conflicts": force, "allow-older": allowOlder } = others;
 		return apply({
 			network,
 			cluster,
@@ -13420,26 +14061,26 @@ const applyCommand = command({
 			dryRun,
 			prune,
 			pruneAlso,
-			forceConflicts,
+			forceConflicts: force,
 			allowOlder,
 			impersonate,
 			timeout
 		}, ports);
 	}
 });
-/** Writes to a pull request: only a workflow knows which. */
+/** Comments on a pull request, which only a workflow knows. */
 const commentCommand = command({
 	name: "comment",
 	purpose: "Comment on a pull request with the plan that another workflow made: for pull requests from forks",
 	where: "action",
 	options: {
-		plan: optionalText("FILE", "File of a plan, from the artifact of the run that made it"),
+		plan: optionalText("FILE", "Plan file, from the artifact of the run that made it"),
 		token
 	},
 	examples: []
 });
 // src/check/renewal-findings.ts
-/** Certificates that expire soon, or have. `now` is the clock's. */
+/** Certificates that expire soon, or have expired. */
 function expiryFindings({ network, platform, lock, materialFiles }, now) {
 	const renewable = new Map((platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) => certificates.map(({ file }) => [file, name])));
 	const lifetime = (file) => lifetimeOf(materialFiles.get(file));
@@ -13456,8 +14097,8 @@ function expiryFindings({ network, platform, lock, materialFiles }, now) {
 	}));
 }
 /**
-* What was to be renewed and was not: the network runs on, but somebody has to come back to it. An error where a person asks for just
-* that, and it cannot be done here.
+* Certificates that were not renewed: the network keeps running, but a person has to renew them later. An error if a person requested
+* exactly these certificates.
 */
 const leftFindings = (left, { source }, isAskedFor = false) => left.map(({ name, reason, hint, path, failed }) => ({
 	rule: "not-renewed",
@@ -13467,14 +14108,14 @@ const leftFindings = (left, { source }, isAskedFor = false) => left.map(({ name,
 	place: source.at(path)
 }));
 // src/commands/begun.ts
-/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
+/** A copy of the template has errors until somebody fills it in. Before the first key or rendering it is not a network yet. */
 async function hasBegun$1(files) {
 	if (await files.readBytes("network.lock.yaml") !== void 0) return true;
 	return (await Promise.all([files.list("material"), files.list("deploy")])).some((paths) => paths.length > 0);
 }
 /**
-* What a copy of the template as it is needs first, as a notice: its first push is no failure. Undefined where there is another error,
-* or where a network was made already.
+* The first step for an unchanged copy of the template, as a notice, so that its first push does not fail. Undefined if there is another
+* error, or if keys or files already exist.
 */
 async function firstSteps(findings, files) {
 	const isOther = ({ rule, severity }) => severity === "error" && rule !== "setup";
@@ -13484,8 +14125,20 @@ async function firstSteps(findings, files) {
 		severity: "notice"
 	} : finding);
 }
+// src/check/re-encryption-findings.ts
+/**
+* Sealed files that were not encrypted anew. Operators of other clusters have the keys of some, so one is an error only where none at
+* all could be opened.
+*/
+const leftFileFindings = (left, { source }, isNothingDone) => left.map(({ file, reason, hint, failed, path }) => ({
+	rule: "not-re-encrypted",
+	severity: isNothingDone && failed ? "error" : "warning",
+	message: `${file} keeps its recipients: ${reason}`,
+	hint,
+	place: source.at(path)
+}));
 // src/material/open.ts
-/** Entries of a sealed Secret, in memory. Throws an OperatorError, without anything secret, when no age key at hand opens it. */
+/** Entries of a sealed Secret, in memory. Throws an OperatorError without secrets when no available age key opens it. */
 async function openSealed(path, text, keyring) {
 	const { data, stringData } = await unseal(documentOf(path, text), keyring);
 	const entries = (value) => Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => [key, String(entry)]);
@@ -13498,12 +14151,12 @@ function documentOf(path, text) {
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
 	}
-	throw new OperatorError(`${path} is no sealed Secret`, "restore it from Git");
+	throw new OperatorError(`${path} is not a sealed Secret`, "restore it from Git");
 }
 // src/material/complete.ts
 /**
-* Makes the material that is missing, and only that: a request whose file is in place is left alone. Private halves
-* exist in memory until they are sealed, and nowhere else.
+* Makes missing material, and nothing else: requests with existing files are skipped. Private halves
+* exist in memory only until they are sealed.
 */
 async function completeMaterial(requests, files, options) {
 	const made = /* @__PURE__ */ new Map();
@@ -13551,11 +14204,11 @@ async function completeMaterial(requests, files, options) {
 		unopened
 	};
 }
-/** Opens what is not open yet. Throws an OperatorError where that does not work. */
+/** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
 		const text = textOf$1(files, path);
-		if (text === void 0) throw new OperatorError(`there is no ${path}`, "who keeps it issues the certificate, and commits it with its sealed key");
+		if (text === void 0) throw new OperatorError(`there is no ${path}`, "let its owner issue the certificate, and commit it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
 }
@@ -13566,7 +14219,7 @@ const makerOf = ({ random, now }, files, secrets) => ({
 	secret: (path) => secrets.get(path) ?? {},
 	standIn: false
 });
-/** What keeps one thing from being made keeps nothing else: it is a value. */
+/** A failure of one request does not stop the others: it is a value. */
 async function orProblem(attempt) {
 	try {
 		return await attempt();
@@ -13575,8 +14228,73 @@ async function orProblem(attempt) {
 		throw error;
 	}
 }
+// src/material/re-encryption.ts
+/**
+* Encrypts sealed files anew for the recipients that the definition names now: those that have others. Each gets a new data key. The
+* content is in memory only, and is checked against its MAC first.
+*/
+async function reEncrypt(requests, files, options) {
+	const made = /* @__PURE__ */ new Map();
+	const left = [];
+	for (const { request, sealed, document } of outdated$1(requests, files, options)) {
+		const { organization, path } = request;
+		if (options.except?.has(organization) === true) {
+			left.push({
+				file: sealed.path,
+				reason: `${organization} signs for its keys, so nobody encrypts them in its place`,
+				hint: `\`chancery keys --organization ${organization} --recipients\`, then \`chancery sign --organization ${organization}\``,
+				failed: false,
+				path
+			});
+			continue;
+		}
+		const text = await orProblem(() => encryptedAnew(document, sealed, options));
+		if (text instanceof OperatorError) left.push({
+			file: sealed.path,
+			reason: text.message,
+			hint: text.hint,
+			failed: true,
+			path
+		});
+		else made.set(sealed.path, text);
+	}
+	return {
+		made,
+		left
+	};
+}
+/** Sealed files that are encrypted for others than the definition says. */
+function outdated$1(requests, files, { organization }) {
+	const material = materialOf(files);
+	return requests.filter(isKey).flatMap((request) => {
+		const { sealed } = request;
+		if (sealed === void 0 || organization !== void 0 && request.organization !== organization) return [];
+		const document = sealedDocument(sealed.path, material);
+		if (!isRecord(document) || !isSealed(document)) return [];
+		const { missing, surplus } = recipientDifference(document, sealed);
+		return missing.length + surplus.length === 0 ? [] : [{
+			request,
+			sealed,
+			document
+		}];
+	});
+}
+async function encryptedAnew(document, { secret, namespace, recipients }, { random, now, keyring }) {
+	const { metadata, immutable, data, stringData } = await unseal(document, await keyring());
+	const labels = isRecord(metadata) ? metadata.labels : void 0;
+	const texts = Object.entries(isRecord(stringData) ? stringData : {});
+	return sealData({
+		metadata: {
+			name: secret,
+			namespace,
+			...isRecord(labels) ? { labels } : {}
+		},
+		...immutable === true ? { immutable } : {},
+		data: Object.fromEntries([...Object.entries(isRecord(data) ? data : {}).map(([key, value]) => [key, String(value)]), ...texts.map(([key, text]) => [key, Buffer.from(String(text)).toString("base64")])])
+	}, recipients, random, now());
+}
 // src/material/renewal.ts
-/** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
+/** Renews expiring certificates, the most urgent first, and never more than may restart at once. */
 async function renew(renewals, files, options) {
 	const made = /* @__PURE__ */ new Map();
 	const left = [];
@@ -13588,7 +14306,7 @@ async function renew(renewals, files, options) {
 			left.push({
 				name,
 				path,
-				reason: `${organization} signs for its certificates, so nobody issues them in its place`,
+				reason: `${organization} signs for its certificates, so only ${organization} can issue them`,
 				hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``
 			});
 			continue;
@@ -13599,7 +14317,7 @@ async function renew(renewals, files, options) {
 				name,
 				path,
 				reason: `no more than ${full.most} of the ${full.of} may restart at once`,
-				hint: "renew it when those that were renewed now are ready again"
+				hint: "renew it once the nodes renewed now are ready again"
 			});
 			continue;
 		}
@@ -13626,7 +14344,7 @@ async function renew(renewals, files, options) {
 		left
 	};
 }
-/** Of these texts, the certificates that have not expired. */
+/** The unexpired certificates of these texts. */
 const stillValid = (replaced, before, { now }) => [...certificatesIn(before ?? ""), ...certificatesIn(replaced ?? "")].filter((certificate) => (readCertificate(certificate)?.notAfter ?? 0) > now()).join("");
 function candidates(renewals, files, { wanted, organization, now }) {
 	const isWanted = ({ renewal, expires, lifetime }) => "within" in wanted ? expires <= now().getTime() + expirySpan(lifetime, wanted.within) : wanted.includes(renewal.name);
@@ -13636,7 +14354,7 @@ function candidates(renewals, files, { wanted, organization, now }) {
 		lifetime: Math.min(...renewal.certificates.map(({ file }) => lifetimeOf(files.get(file)) ?? 0))
 	})).filter(isWanted).toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1));
 }
-/** When the first of them expires; what cannot be read is urgent. */
+/** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
 const contentOf$1 = (files, path) => readCertificate(textOf$1(files, path) ?? "");
 async function issueAnew({ certificates, obstacle }, files, secrets, options) {
@@ -13644,7 +14362,7 @@ async function issueAnew({ certificates, obstacle }, files, secrets, options) {
 	const old = certificates.map(({ file, authority }) => {
 		const content = contentOf$1(files, file);
 		const issuer = contentOf$1(files, authority);
-		if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is no certificate of a P-256 key`, "let its authority issue it, and commit it");
+		if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is not a certificate of a P-256 key`, "let its authority issue it, and commit it");
 		if (issuer === void 0 || !content.isIssuedBy(issuer)) throw new OperatorError(`${file} was not issued by ${authority}`, "let its authority issue it, and commit it");
 		return content;
 	});
@@ -13655,7 +14373,7 @@ async function issueAnew({ certificates, obstacle }, files, secrets, options) {
 // src/commands/renewal.ts
 /** The word for all certificates that expire soon. Names of nodes have a slash. */
 const expiring = "expiring";
-const day = 864e5;
+const day$1 = 864e5;
 function readRenew(text) {
 	const names = text.split(/[\s,]+/).filter((name) => name !== "");
 	if (names.length === 0) return { value: void 0 };
@@ -13664,16 +14382,16 @@ function readRenew(text) {
 }
 function readWithin(text) {
 	const [, days] = /^(\d{1,4})d$/.exec(text) ?? [];
-	return days === void 0 ? { allowed: "write a number of days, such as 30d" } : { value: Number(days) * day };
+	return days === void 0 ? { allowed: "write a number of days, such as 30d" } : { value: Number(days) * day$1 };
 }
 /** Options of the commands that renew certificates. */
 const renewOptions = {
-	renew: parsed("NAMES", `Renew certificates: ${expiring}, or those of nodes such as carrier/peer1, whenever they expire`, "", readRenew),
+	renew: parsed("NAMES", `Renew certificates: ${expiring}, or names of nodes such as carrier/peer1 for theirs, whenever they expire`, "", readRenew),
 	within: parsed("DAYS", `How soon a certificate must expire to count as ${expiring}`, `30d`, readWithin)
 };
-/** What is to be renewed: undefined when nothing is. */
+/** The certificates to renew; undefined for none. */
 const wantedRenewals = ({ renew, within }) => renew === expiring ? { within } : renew;
-/** Throws an OperatorError for a name that has no certificate which could be renewed. */
+/** Throws an OperatorError for a name without a renewable certificate. */
 function checkRenewals({ network, platform }, wanted) {
 	if ("within" in wanted) return;
 	const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name);
@@ -13684,12 +14402,17 @@ function checkRenewals({ network, platform }, wanted) {
 }
 // src/commands/keys.ts
 /**
-* Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
-* where that is wanted.
+* Makes missing keys and a missing genesis, and nothing else: private halves leave memory encrypted only. Renews certificates
+* on request.
 */
 const keys = (options, ports) => alone(ports, () => keysAlone(options, ports));
 async function keysAlone(options, ports) {
-	const { findings: found, checked } = await inspect(options, ports.files);
+	const inspected = await inspect({
+		...options,
+		mends: options.recipients === true ? reEncryptionMends : []
+	}, ports.files);
+	const { checked } = inspected;
+	const found = inspected.findings.filter(({ rule }) => options.recipients !== true || !reEncryptionMends.includes(rule));
 	if (checked !== void 0) checkUsage(checked, options);
 	ports.reporter.findings(found);
 	if (checked === void 0) return {
@@ -13704,12 +14427,13 @@ async function keysAlone(options, ports) {
 	const changes = await changesTo(ports.files, new Map([
 		...completed.made,
 		...completed.renewed,
+		...completed.reEncrypted.made,
 		[lockFile, dumpLock(completed.checked.lock)]
 	]), []);
 	await ports.files.change(changes);
-	tell(completed, options, ports);
+	tell$2(completed, options, ports);
 	const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0;
-	const left = leftFindings(completed.left, checked, isAskedFor);
+	const left = [...leftFindings(completed.left, checked, isAskedFor), ...leftFileFindings(completed.reEncrypted.left, checked, completed.reEncrypted.made.size === 0)];
 	ports.reporter.findings(left);
 	return {
 		status: hasErrors(left) ? exitStatus.findings : exitStatus.done,
@@ -13719,14 +14443,16 @@ async function keysAlone(options, ports) {
 		files: [...changes.written.keys()]
 	};
 }
-/** Throws an OperatorError for options that name what the definition has not: a mistake of usage comes before all findings. */
+/** Rules about the recipients of sealed files. */
+const reEncryptionMends = ["sealed-recipients", "issuer-key-in-cluster"];
+/** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(checked, { organization, renew: wanted }) {
 	const organizations = checked.network.organizations.map(({ name }) => name);
 	if (organization !== void 0 && !organizations.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations));
 	if (wanted !== void 0) checkRenewals(checked, wanted);
 }
-/** The network with the material that could be made, not yet written. */
-async function withMaterial(checked, { organization, renew: wanted, forSigners = false }, { random, now, keyring }) {
+/** The network with the new material, not yet written. */
+async function withMaterial(checked, { organization, renew: wanted, recipients = false, forSigners = false }, { random, now, keyring }) {
 	const { network, platform, requests, materialFiles, lock } = checked;
 	checkUsage(checked, {
 		organization,
@@ -13751,15 +14477,18 @@ async function withMaterial(checked, { organization, renew: wanted, forSigners =
 		...common,
 		wanted
 	});
-	const files = new Map([
-		...materialFiles,
+	const reEncrypted = recipients ? await reEncrypt(requests, materialFiles, common) : nothingReEncrypted;
+	const changed = new Map([
 		...made,
-		...renewed
+		...renewed,
+		...reEncrypted.made
 	]);
-	const digests = Object.fromEntries([...made, ...renewed].map(([path, text]) => [path, digestOf$1(text)]));
+	const files = new Map([...materialFiles, ...changed]);
+	const digests = Object.fromEntries([...changed].map(([path, text]) => [path, digestOf$2(text)]));
 	return {
 		made,
 		renewed,
+		reEncrypted,
 		left,
 		unopened,
 		checked: {
@@ -13781,42 +14510,60 @@ const nothingRenewed = {
 	made: /* @__PURE__ */ new Map(),
 	left: []
 };
-function tell({ made, renewed, left, checked, unopened }, { renew: wanted }, { reporter }) {
-	if (checked.missing.length + made.size === 0) reporter.say("no key was missing: nothing was made");
+const nothingReEncrypted = {
+	made: /* @__PURE__ */ new Map(),
+	left: []
+};
+function tell$2({ made, renewed, reEncrypted, left, checked, unopened }, { renew: wanted, recipients = false }, { reporter }) {
+	if (checked.missing.length + made.size === 0) reporter.say("no key is missing: nothing was made");
 	for (const path of made.keys()) reporter.say(`made ${path}`);
 	for (const path of renewed.keys()) {
 		const until = checked.lock.certificates[path];
 		reporter.say(until === void 0 ? `wrote ${path}` : `renewed ${path}, until ${until}`);
 	}
 	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say("no certificate expires that soon: nothing was renewed");
-	for (const request of checked.missing) reporter.say(`still missing: ${open$2(request, unopened.get(request), checked)}`);
-	for (const name of signersOf([...made.keys(), ...renewed.keys()], checked)) reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``);
+	for (const path of reEncrypted.made.keys()) reporter.say(`encrypted ${path} anew for ${readers(path, checked)}`);
+	if (recipients && reEncrypted.made.size + reEncrypted.left.length === 0) reporter.say("every sealed file has the recipients that the definition names: nothing was encrypted anew");
+	for (const request of checked.missing) reporter.say(`still missing: ${open$1(request, unopened.get(request), checked)}`);
+	for (const name of signersOf([
+		...made.keys(),
+		...renewed.keys(),
+		...reEncrypted.made.keys()
+	], checked)) reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``);
 }
 /** Organizations with signers whose files are among these. */
-const signersOf = (paths, { network, requests }) => [...signingOrganizations(network)].filter((name) => requests.some((request) => isKey(request) && request.organization === name && paths.includes(request.file)));
-function open$2(request, problem, { network }) {
+const signersOf = (paths, { network, requests }) => [...signingOrganizations(network)].filter((name) => requests.some((request) => isKey(request) && request.organization === name && (paths.includes(request.file) || request.sealed !== void 0 && paths.includes(request.sealed.path))));
+/** The age recipients that a sealed file is for. */
+const readers = (path, { requests }) => requests.filter(isKey).flatMap(({ sealed }) => sealed?.path === path ? sealed.recipients : []).join(", ");
+function open$1(request, problem, { network }) {
 	if (!isKey(request)) return request.label;
 	const who = `organization ${request.organization}`;
-	if (problem === void 0 && (request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
-	if (problem === void 0) return `${titleOf(request)}: ${who} commits ${request.file}`;
-	return `${titleOf(request)}: ${who} makes it, as ${problem.message} (${problem.hint})`;
+	if (problem === void 0 && (request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf$1(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
+	if (problem === void 0) return `${titleOf$1(request)}: ${who} commits ${request.file}`;
+	return `${titleOf$1(request)}: ${who} makes it, because ${problem.message} (${problem.hint})`;
 }
 const keysCommand = command({
 	name: "keys",
-	purpose: "Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates",
+	purpose: "Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates",
 	options: {
 		organization: organization$1,
-		...renewOptions
+		...renewOptions,
+		recipients: flag("Re-encrypt sealed files whose recipients in the definition have changed", { where: "command line" })
 	},
-	examples: [["chancery keys --organization carrier", "make the keys of one organization"], ["chancery keys --renew expiring", "renew certificates that expire soon"]],
-	run: ({ network, organization, ...renewal }, ports) => keys({
+	examples: [
+		["chancery keys --organization carrier", "make the keys of one organization"],
+		["chancery keys --renew expiring", "renew certificates that expire soon"],
+		["chancery keys --recipients", "encrypt sealed files for the recipients that the definition names now"]
+	],
+	run: ({ network, organization, recipients, ...renewal }, ports) => keys({
 		network,
 		organization,
+		recipients,
 		renew: wantedRenewals(renewal)
 	}, ports)
 });
 // src/commands/proposed-keys.ts
-/** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
+/** An inspection that counts keys of an unmerged proposal as made, so that a node never gets a second key. */
 async function withProposedKeys(inspected, options, { repository, files }) {
 	const none = {
 		...inspected,
@@ -13843,7 +14590,7 @@ async function withProposedKeys(inspected, options, { repository, files }) {
 		proposed
 	};
 }
-/** All files of keys that are missing, where all are there. */
+/** The files of missing keys, if the proposal has all of them. */
 async function keysIn$1(proposal, { missing }) {
 	const found = await Promise.all(missing.filter(isKey).map(async (request) => {
 		const sealed = request.sealed === void 0 ? [] : [request.sealed.path];
@@ -13855,11 +14602,11 @@ async function keysIn$1(proposal, { missing }) {
 	return new Map(found.flat());
 }
 // src/commands/commit.ts
-/** Others who write to the branch are given way this often. */
+/** How often the work begins again because others wrote to the branch. */
 const attempts = 10;
 /**
-* Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
-* meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
+* Makes missing keys, renders, and commits the result: one commit, or none when nothing changed. If the branch moves
+* meanwhile, all of it is repeated on the new head: keys that were made for the old head are dropped.
 */
 const commit = (options, ports) => alone(ports, () => commitAlone(options, ports));
 async function commitAlone(options, ports) {
@@ -13890,7 +14637,7 @@ async function commitAlone(options, ports) {
 		head = tried.head;
 		await pause$4();
 	}
-	throw new OperatorError(`${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`, "run this again: nothing was changed");
+	throw new OperatorError(`${head.branch} moved ${attempts} times while the files were rendered`, "nothing was changed: run the command again");
 }
 async function commitTo(head, options, ports) {
 	const { repository, files, reporter } = ports;
@@ -13965,7 +14712,7 @@ async function commitTo(head, options, ports) {
 }
 function told(delivery, changes, size, { reporter }) {
 	const { pullRequest, notes } = delivery;
-	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${counted(changes.written.size, "file")} written, ${changes.removed.length} removed` : isEmpty$1(changes) || pullRequest === void 0 ? `nothing changed: ${counted(size, "file is", "files are")} up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
+	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${counted(changes.written.size, "file")} written, ${changes.removed.length} removed` : isEmpty$1(changes) || pullRequest === void 0 ? `nothing changed: ${counted(size, "file is", "files are")} up to date, no commit was made` : "nothing changed: the proposal is up to date, no commit was made");
 	if (pullRequest !== void 0) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`);
 	for (const note of notes) reporter.say(note);
 	const proposal = pullRequest === void 0 ? {} : { pullRequest };
@@ -13997,22 +14744,22 @@ function message(network, { written, removed }, { made, renewed }) {
 }
 const commitCommand = command({
 	name: "commit",
-	purpose: "Make missing keys, render, and commit the result to the branch that is checked out",
+	purpose: "Make missing keys, render, and commit the result to the current branch",
 	options: {
 		build,
 		organization: organization$1,
 		...renewOptions,
-		push: optionalText("REMOTE", "Remote to push the commit to; when empty, the commit stays in the work tree", { inputDefault: "origin" }),
-		deliver: choice("WAY", "How the commit gets to its branch; auto is api where GitHub gives a token, else git", [
+		push: optionalText("REMOTE", "Remote to push the commit to; when empty, the commit is not pushed", { inputDefault: "origin" }),
+		deliver: choice("WAY", "How to deliver the commit; auto means api where GitHub provides a token, else git", [
 			"auto",
 			"api",
 			"pull-request",
 			"git"
 		], { where: "action" }),
-		branch: optionalText("BRANCH", "Branch to read and to commit to; when empty, the one that is checked out", { where: "action" }),
+		branch: optionalText("BRANCH", "Branch to read and to commit to; when empty, the current branch", { where: "action" }),
 		token
 	},
-	examples: [["chancery commit", "commit what the definition renders"], ["chancery commit --push origin", "and push it"]],
+	examples: [["chancery commit", "make missing keys, render and commit"], ["chancery commit --push origin", "the same, and push"]],
 	run: ({ network, build, organization, push, ...values }, ports) => commit({
 		network,
 		build,
@@ -14021,6 +14768,4026 @@ const commitCommand = command({
 		renew: wantedRenewals(values)
 	}, ports)
 });
+// src/report/diff/object-difference.ts
+/** Every object that applying would create, change or delete, in the order of the plan. */
+const objectDifferences = (cluster, plan, prune) => [...changes(plan).map((step) => stepDifference(cluster, step)), ...(prune ? plan.orphans : []).filter(({ stays }) => stays === void 0).map(({ entry }) => ({
+	cluster,
+	object: nameOf$3(entry),
+	action: "delete",
+	diff: ""
+}))];
+function stepDifference(cluster, { object, action, differences, versions }) {
+	const name = nameOf$3(object);
+	const { before, after = object } = versions ?? {};
+	if (action === "create") return {
+		cluster,
+		object: name,
+		action,
+		diff: patch(name, void 0, after)
+	};
+	if (differences.length === 0 || before === void 0) return {
+		cluster,
+		object: name,
+		action: "own",
+		diff: ""
+	};
+	return {
+		cluster,
+		object: name,
+		action: "change",
+		diff: patch(name, before, after)
+	};
+}
+function patch(name, before, after) {
+	const [old, now] = shown$2(before ?? after, after);
+	return createTwoFilesPatch(before === void 0 ? "/dev/null" : `cluster/${name}`, `definition/${name}`, before === void 0 ? "" : dumpYaml(sorted$1(old)), dumpYaml(sorted$1(now)), void 0, void 0, {
+		context: 3,
+		headerOptions: FILE_HEADERS_ONLY
+	});
+}
+/** Servers and definitions write fields in different orders. */
+const sorted$1 = (fields) => Object.fromEntries(Object.entries(fields).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => [name, sortedValue(value)]));
+function sortedValue(value) {
+	if (Array.isArray(value)) return value.map(sortedValue);
+	return isRecord(value) ? sorted$1(value) : value;
+}
+/** The diffs of a cluster, coloured as diffs are. */
+function differenceLines(differences) {
+	const owned = differences.filter(({ action }) => action === "own");
+	return [...differences.flatMap(({ object, action, diff }) => {
+		if (action === "own") return [];
+		if (action === "delete") return [{
+			text: `- ${object}`,
+			tone: "bad"
+		}];
+		return diff.trimEnd().split("\n").map(diffLine);
+	}), ...owned.map(({ object }) => ({ text: `~ ${object}: Chancery becomes the owner of its fields` }))];
+}
+function diffLine(text) {
+	if (text.startsWith("--- ") || text.startsWith("+++ ")) return {
+		text,
+		tone: "heading"
+	};
+	if (text.startsWith("@@")) return {
+		text,
+		tone: "quiet"
+	};
+	if (text.startsWith("+")) return {
+		text,
+		tone: "good"
+	};
+	return text.startsWith("-") ? {
+		text,
+		tone: "bad"
+	} : { text };
+}
+// src/commands/diff.ts
+/** Shows what `apply` would change: the same dry run, with a unified diff of each object. */
+async function diff(options, ports) {
+	const { prune, forceConflicts: force } = options;
+	const { signal, now, reporter } = ports;
+	const delivery = await deliveryOf(options, ports);
+	const { checked, findings } = delivery;
+	reporter.findings(findings);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const found = /* @__PURE__ */ new Map();
+	const results = await atClusters(delivery, ports, {
+		doing: "Comparing",
+		withoutKeys: true,
+		impersonate: false
+	}, async ({ target, api, wanted, say, redact, leftOut }) => {
+		const applied = await applyCluster(api, wanted, {
+			force,
+			prune,
+			signal,
+			now,
+			named: /* @__PURE__ */ new Set(),
+			dryRun: true,
+			allowOlder: false,
+			timeout: 0
+		}, {
+			say,
+			planned: () => {}
+		});
+		const differences = objectDifferences(target.cluster.name, applied.plan, prune);
+		found.set(target.cluster.name, differences.map((one) => ({
+			...one,
+			diff: redact(one.diff)
+		})));
+		const text = {
+			context: target.context,
+			prune,
+			dryRun: true,
+			withoutSteps: true
+		};
+		const secrets = leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: this machine has no age key`];
+		return {
+			outcome: applied.outcome,
+			...countsOf(applied.plan),
+			plan: [],
+			lines: [
+				...planLines(applied.plan, text),
+				...secrets,
+				...resultLines(applied).slice(0, -1)
+			],
+			message: outcomeLine(applied)
+		};
+	});
+	for (const [name, differences] of found) for (const { text, tone } of differenceLines(differences)) reporter.say(`${results.length > 1 ? `${name}: ` : ""}${text}`, tone);
+	const differences = [...found.values()].flat();
+	return {
+		status: differences.length === 0 && results.every(({ outcome }) => outcome === "planned") ? exitStatus.done : exitStatus.cluster,
+		findings,
+		...describe(checked, results),
+		clusterResults: results,
+		differences
+	};
+}
+const diffCommand = command({
+	name: "diff",
+	purpose: "Show what apply would change in clusters: a unified diff of each object, by a dry run at the API server",
+	where: "command line",
+	options: {
+		cluster,
+		context: context$1,
+		prune,
+		"force-conflicts": forceConflicts
+	},
+	examples: [["chancery diff", "what apply would change, in all clusters"], ["chancery diff --cluster eu --prune", "in one cluster, with the objects that --prune would delete"]],
+	run: ({ network, cluster, context, prune, "force-conflicts": forceConflicts }, ports) => diff({
+		network,
+		cluster,
+		context,
+		prune,
+		forceConflicts
+	}, ports)
+});
+// src/report/doctor/doctor-check.ts
+const ok = (seen) => ({
+	result: "ok",
+	seen
+});
+const warning = (seen, hint) => ({
+	result: "warning",
+	seen,
+	hint
+});
+const failed = (seen, hint) => ({
+	result: "failed",
+	seen,
+	hint
+});
+const unknown$1 = (seen, hint) => ({
+	result: "unknown",
+	seen,
+	...hint === void 0 ? {} : { hint }
+});
+// src/report/doctor/text.ts
+const tones = {
+	ok: "good",
+	warning: "heading",
+	failed: "bad",
+	unknown: "quiet"
+};
+/** Checks of this machine first, then those of each cluster; what to do is below the line. */
+function doctorLines(checks) {
+	const width = Math.max(0, ...checks.map(({ name }) => name.length));
+	return [...[...groupBy(checks, ({ cluster }) => cluster)].flatMap(([cluster, own]) => [{
+		text: cluster === void 0 ? "this machine and the repository" : `cluster ${cluster}`,
+		tone: "heading"
+	}, ...own.flatMap(({ name, result, seen, hint }) => [{
+		text: `  ${result.padEnd(7)}  ${name.padEnd(width)}  ${seen}`,
+		tone: tones[result]
+	}, ...hint === void 0 ? [] : [{ text: `${" ".repeat(13 + width)}${hint}` }]])]), doctorVerdict(checks)];
+}
+function doctorVerdict(checks) {
+	const count = (result) => checks.filter((check) => check.result === result).length;
+	const parts = [
+		...count("failed") === 0 ? [] : [`${count("failed")} failed`],
+		...count("warning") === 0 ? [] : [counted(count("warning"), "warning")],
+		...count("unknown") === 0 ? [] : [`${count("unknown")} unknown`]
+	];
+	return {
+		text: `${counted(checks.length, "check")}${parts.length === 0 ? ", all ok" : `: ${parts.join(", ")}`}`,
+		tone: count("failed") > 0 ? "bad" : "good"
+	};
+}
+// src/report/status/next-step.ts
+const advices = {
+	ErrImagePull: "image",
+	ImagePullBackOff: "image",
+	ErrImageNeverPull: "image",
+	ImageInspectError: "image",
+	RegistryUnavailable: "image",
+	SignatureValidationFailed: "image",
+	InvalidImageName: "image",
+	CrashLoopBackOff: "crash",
+	CrashedBefore: "crash",
+	RunContainerError: "crash",
+	StartError: "crash",
+	PreCreateHookError: "crash",
+	PostStartHookError: "crash",
+	PodFailed: "crash",
+	SuccessfulDelete: "crash",
+	FailedBefore: "crash",
+	CreateContainerConfigError: "mount",
+	CreateContainerError: "mount",
+	FailedMount: "mount",
+	FailedMapVolume: "mount",
+	Unschedulable: "schedule",
+	FailedAttachVolume: "volume",
+	ProvisioningFailed: "volume",
+	FailedBinding: "volume",
+	FailedCreatePodSandBox: "sandbox",
+	SyncLoadBalancerFailed: "load balancer",
+	FailedBuildModel: "load balancer",
+	FailedDeployModel: "load balancer",
+	AllocationFailed: "load balancer",
+	FailedCreateByQuota: "quota",
+	FailedCreateByPodSecurity: "security",
+	FailedCreateByPolicy: "create",
+	FailedCreate: "create"
+};
+/** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
+function nextStep(trouble, where) {
+	const { object, pod, cause } = trouble;
+	const { namespace = "" } = object.metadata;
+	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
+	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
+	const describePod = pod === void 0 ? describeObject : kubectl(`describe pod ${pod}`);
+	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
+	switch (cause === void 0 ? void 0 : advices[cause]) {
+		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
+		case "crash": return `read why it ended: ${logs(" --previous")}`;
+		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
+		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
+		case "volume": return `check the storage class of the cluster (\`storageClass\`) and its quota; ${kubectl("get persistentvolumeclaims")}`;
+		case "sandbox": return `check the network plugin of the machine; ${describePod}`;
+		case "load balancer": return `check \`ambassador.loadBalancer\` and the quota of the cloud; ${describeObject}`;
+		case "quota": return `raise the quota of the namespace, or request less (\`resources\`); ${kubectl("describe resourcequota")}`;
+		case "security": return `check the Pod Security labels of the namespace; kubectl --context ${shellWord(where.context)} get namespace ${namespace} --show-labels`;
+		case "create": return `check admission policies and ServiceAccounts of the namespace; ${describeObject}`;
+		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
+	}
+}
+/** Names of contexts are free texts, such as `arn:aws:eks:…`. */
+const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+// src/commands/clusters/flux.ts
+const group = "kustomize.toolkit.fluxcd.io";
+/** What `render` writes. */
+const version$1 = "v1";
+/** Whether Flux runs in a cluster, in which version, and whether it delivers the network. */
+async function fluxCheck(api, { network, context }, signal) {
+	const answer = await api.request("GET", `/apis/${group}`, { signal });
+	if (answer.status === 404) return {
+		installed: false,
+		judgement: ok("not installed: `chancery apply` applies; docs/apply.md says how Flux would")
+	};
+	if (!isSuccess(answer)) return {
+		installed: true,
+		judgement: failed(messageOf(answer), "see whether the API server is well")
+	};
+	const served = listAt$1(answer.body, "versions").map((one) => textAt$1(one, "version"));
+	if (!served.includes(version$1)) return {
+		installed: true,
+		judgement: failed(`it serves ${group} ${served.join(", ")}, and not ${version$1}`, "upgrade Flux to 2.0 or newer")
+	};
+	return {
+		installed: true,
+		judgement: await deliveryCheck(api, {
+			network,
+			context
+		}, signal)
+	};
+}
+async function deliveryCheck(api, { network, context }, signal) {
+	const release = await controllerVersion(api, signal);
+	const found = await listObjects(api, `/apis/${group}/${version$1}/namespaces/${fluxNamespace}/kustomizations`, {
+		type: {
+			apiVersion: `${group}/${version$1}`,
+			kind: "Kustomization"
+		},
+		signal
+	});
+	if ("status" in found) return ok(`installed${release}; its Kustomizations cannot be listed: ${messageOf(found)}`);
+	const own = found.filter(({ metadata }) => metadata.name.startsWith(`${network}-`));
+	if (own.length === 0) return ok(`installed${release}; it does not deliver this network yet: docs/apply.md has the bootstrap`);
+	const open = own.filter((one) => statusOf(one).state !== "current");
+	const [first] = open;
+	if (first === void 0) return ok(`installed${release}; all ${counted(own.length, "Kustomization")} of this network are ready`);
+	return warning(`installed${release}; ${open.length} of ${counted(own.length, "Kustomization")} of this network are not ready: ${first.metadata.name}: ${statusOf(first).message}`, `kubectl --context ${shellWord(context)} -n ${fluxNamespace} describe kustomization ${first.metadata.name}`);
+}
+/** ` (kustomize-controller v1.7.3)`; empty where it is not in the usual place. */
+async function controllerVersion(api, signal) {
+	const name = "kustomize-controller";
+	const answer = await api.request("GET", `/apis/apps/v1/namespaces/${fluxNamespace}/deployments/${name}`, { signal });
+	if (!isSuccess(answer)) return "";
+	const [container] = listAt$1(answer.body, "spec", "template", "spec", "containers");
+	const image = readImageReference(textAt$1(container, "image"));
+	return "tag" in image && image.tag !== void 0 ? ` (${name} ${image.tag})` : "";
+}
+// src/ambassador/resolution.ts
+/** What others dial in a cluster, each once: names below its domain, or its one IP address. */
+const namesIn$1 = (cluster, routes) => [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort();
+/** A wildcard record has many names, and a DNS server little patience. */
+const atOnce = 16;
+/**
+* Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
+* none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
+*/
+async function resolutions(names, ambassador, lookup) {
+	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup(name);
+	const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat();
+	return pMap(names, async (name) => {
+		const found = await addressesOf(name).catch(problem);
+		if (typeof found === "string") return {
+			name,
+			addresses: [],
+			failure: found
+		};
+		if (found.length === 0) return {
+			name,
+			addresses: [],
+			failure: "does not resolve"
+		};
+		if (own.length === 0 || found.some((address) => own.includes(address))) return {
+			name,
+			addresses: found
+		};
+		const elsewhere = `${isIpAddress(name) ? "is the address that nodes dial" : `resolves to ${found.join(", ")}`}, but the Ambassador is at ${ambassador.join(", ")}`;
+		if (own.every(isPrivate) && !found.some(isPrivate)) return {
+			name,
+			addresses: found,
+			note: `${elsewhere}, which is private: a device in front must forward to it`
+		};
+		return {
+			name,
+			addresses: found,
+			failure: elsewhere
+		};
+	}, { concurrency: atOnce });
+}
+/** RFC 1918, RFC 6598 and RFC 4193. */
+const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
+function problem(error) {
+	if (error instanceof OperatorError) return error.message;
+	throw error;
+}
+const unknown = (error) => {
+	problem(error);
+	return [];
+};
+// src/cluster/access-review.ts
+/** `patch statefulsets.apps in trade-north` */
+const rightText = ({ verb, group, resource, namespace }) => `${verb} ${resource}${group === "" ? "" : `.${group}`}${namespace === void 0 ? "" : ` in ${namespace}`}`;
+/** What applying these objects needs; a kind that the server does not know yet comes from a CRD among them. */
+async function rightsToApply(objects, resources) {
+	const defined = new Map(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map((crd) => [`${at$1(crd, "spec", "group")}/${at$1(crd, "spec", "names", "kind")}`, String(at$1(crd, "spec", "names", "plural"))]));
+	const rights = /* @__PURE__ */ new Map();
+	for (const object of objects) {
+		const group = groupOf(object);
+		const resource = (await resources.of(object))?.plural ?? defined.get(`${group}/${object.kind}`);
+		if (resource === void 0) continue;
+		const { namespace } = object.metadata;
+		for (const verb of [
+			"get",
+			"create",
+			"patch"
+		]) {
+			const right = {
+				verb,
+				group,
+				resource,
+				...namespace === void 0 ? {} : { namespace }
+			};
+			rights.set(rightText(right), right);
+		}
+	}
+	const pods = {
+		verb: "list",
+		group: "",
+		resource: "pods"
+	};
+	return [...rights.values(), pods];
+}
+/**
+* The rights that the caller lacks. The server only answers; nothing is made:
+* https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access. Throws OperatorError when it does not answer.
+*/
+async function missingRights(api, rights, signal) {
+	const allowed = await pMap(rights, (resourceAttributes) => isAllowed(api, resourceAttributes, signal), { concurrency: 32 });
+	return rights.filter((_, index) => allowed[index] !== true);
+}
+async function isAllowed(api, resourceAttributes, signal) {
+	const body = {
+		apiVersion: "authorization.k8s.io/v1",
+		kind: "SelfSubjectAccessReview",
+		spec: { resourceAttributes }
+	};
+	const answer = await api.request("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", {
+		body,
+		signal
+	});
+	if (isSuccess(answer)) return at$1(answer.body, "status", "allowed") === true;
+	throw new OperatorError(`the API server does not say what this account may do: ${messageOf(answer)}`, "any account may ask for that (system:basic-user), unless somebody took the right away");
+}
+// src/commands/doctor/cluster.ts
+/** Versions whose server-side apply and Pod Security are what is rendered for. */
+const oldestMinor = 28;
+/** Seconds: a token or certificate is refused by a clock that is far off, long before people see it. */
+const clockWarning = 30;
+const clockFailure = 300;
+/** The version and the clock, which come with one answer. */
+async function serverChecks({ api, context, ports }) {
+	const asked = ports.now();
+	const answer = await api.request("GET", "/version", { signal: ports.signal });
+	const received = ports.now();
+	if (!isSuccess(answer)) throw new OperatorError(`the API server of the context ${context} answers: ${messageOf(answer)}`, "is the kubeconfig the right one?");
+	const version = String(at$1(answer.body, "gitVersion"));
+	const [, major = "0", minor = "0"] = /^v(\d+)\.(\d+)/.exec(version) ?? [];
+	return {
+		"API server": Number(major) < 1 || Number(major) === 1 && Number(minor) < oldestMinor ? warning(`Kubernetes ${version}`, `upgrade to 1.${oldestMinor} or newer`) : ok(`Kubernetes ${version}, context ${context}`),
+		clock: clockCheck(answer.date, (asked.getTime() + received.getTime()) / 2)
+	};
+}
+function clockCheck(server, here) {
+	if (server === void 0) return unknown$1("the API server does not tell its time");
+	const seconds = Math.round(Math.max(0, Math.abs(server.getTime() - here) - 1e3) / 1e3);
+	const seen = seconds === 0 ? "no difference to the API server" : `${seconds} s ${server.getTime() > here ? "behind" : "ahead of"} the API server`;
+	const hint = "synchronize the clocks of this machine and of the cluster (NTP)";
+	if (seconds > clockFailure) return failed(seen, hint);
+	return seconds > clockWarning ? warning(seen, hint) : ok(seen);
+}
+/** Asks the server for each right that `apply` needs. */
+async function rightsCheck({ api, objects, ports }, hasFlux) {
+	if (objects === void 0) return unknown$1("what would be applied cannot be rendered yet");
+	const rights = await rightsToApply(objects, resourcesOf(api));
+	const missing = await missingRights(api, rights, ports.signal);
+	if (missing.length === 0) return ok(`this account has all ${rights.length} rights to apply`);
+	const seen = `${missing.length} of ${rights.length} rights to apply are missing: ${several(missing.map(rightText), 3)}`;
+	const hint = "bind the ClusterRole of docs/apply.md#rights to this account";
+	return hasFlux ? warning(seen, `${hint}; Flux applies without them`) : failed(seen, hint);
+}
+/** Namespaces that exist already keep their labels until the first apply: another level may refuse pods. */
+async function podSecurityCheck({ api, objects }) {
+	if (objects === void 0) return unknown$1("what would be applied cannot be rendered yet");
+	const label = "pod-security.kubernetes.io/enforce";
+	const namespaces = objects.filter(({ kind }) => kind === "Namespace");
+	const levels = await Promise.all(namespaces.map(async ({ metadata }) => {
+		const live = await getObject(api, `/api/v1/namespaces/${metadata.name}`);
+		return {
+			name: metadata.name,
+			desired: metadata.labels?.[label],
+			live: live?.metadata.labels?.[label],
+			exists: live !== void 0
+		};
+	}));
+	const other = levels.filter(({ exists, desired, live }) => exists && desired !== void 0 && live !== desired);
+	if (other.length > 0) return warning(other.map(({ name, live = "no level", desired }) => `namespace ${name} enforces ${live} in place of ${desired}`).join(", "), "applying sets the label; see who set the other one");
+	const existing = levels.filter(({ exists }) => exists).length;
+	return ok(`${existing} of ${counted(levels.length, "namespace")} exist, none enforces another level`);
+}
+/** The load balancer of the Ambassador, and the names that must resolve to it. */
+async function entranceChecks(subject) {
+	const { api, cluster, routes, lookup } = subject;
+	const { ambassador } = cluster;
+	if (ambassador.publish !== "LoadBalancer") return {
+		"load balancer": ok(`none is needed: the Ambassador uses ${ambassador.publish}`),
+		DNS: unknown$1("ask `chancery verify` once the Ambassador runs")
+	};
+	const path = `/api/v1/namespaces/${ambassador.namespace}/services/${ambassador.service}`;
+	const addresses = addressesOf(await getObject(api, path));
+	if (addresses.length === 0) return {
+		"load balancer": await otherLoadBalancers(subject),
+		DNS: unknown$1("the Ambassador has no address yet")
+	};
+	const found = await resolutions(namesIn$1(cluster, routes), addresses, lookup);
+	const wrong = found.filter(({ failure }) => failure !== void 0);
+	const target = `${cluster.domain === void 0 ? cluster.address : `*.${cluster.domain}`} → ${addresses.join(", ")}`;
+	return {
+		"load balancer": ok(`the Ambassador has the address ${addresses.join(", ")}`),
+		DNS: wrong.length === 0 ? ok(`${counted(found.length, "name resolves", "names resolve")} to the Ambassador`) : warning(`${wrong.length} of ${found.length} names: ${wrong[0]?.name} ${wrong[0]?.failure}`, `create or correct the record ${target}`)
+	};
+}
+/** Whether anybody got an address: Kubernetes does not tell which load balancers it could make. */
+async function otherLoadBalancers({ api, objects, ports }) {
+	const service = objects?.find(({ kind, spec }) => kind === "Service" && at$1(spec, "type") === "LoadBalancer");
+	const className = at$1(service, "spec", "loadBalancerClass");
+	const services = await listObjects(api, "/api/v1/services", {
+		type: {
+			apiVersion: "v1",
+			kind: "Service"
+		},
+		signal: ports.signal
+	});
+	if ("status" in services) return unknown$1(`Services of the cluster cannot be listed: ${messageOf(services)}`);
+	const same = services.filter((one) => at$1(one, "spec", "type") === "LoadBalancer").filter((one) => className === void 0 || at$1(one, "spec", "loadBalancerClass") === className);
+	const which = className === void 0 ? "LoadBalancer Services" : `Services of the class ${className}`;
+	const served = same.filter((one) => addressesOf(one).length > 0);
+	if (served.length > 0) return ok(`${served.length} of ${counted(same.length, "other Service")} of the type LoadBalancer have an address`);
+	if (same.length > 0) return warning(`none of ${same.length} ${which} has an address`, "see whether its load balancer controller runs");
+	return unknown$1(`no ${which} in the cluster show whether a load balancer is available`, "docs/providers.md says what each provider needs");
+}
+// src/commands/doctor/machine.ts
+/** Programs of this machine, the repository, the definition, keys and what is rendered. */
+async function machineChecks(input, ports) {
+	const { inspection, delivery } = input;
+	const checked = inspection instanceof OperatorError ? void 0 : inspection.checked;
+	return [
+		...(await ports.programs()).map(({ name, seen, hint }) => {
+			return {
+				name,
+				...hint === void 0 ? ok(seen) : failed(seen, hint)
+			};
+		}),
+		{
+			name: "repository",
+			...await repositoryCheck(ports)
+		},
+		{
+			name: "definition",
+			...definitionCheck(inspection)
+		},
+		...checked === void 0 ? [] : [
+			{
+				name: "keys",
+				...keysCheck(checked)
+			},
+			{
+				name: "deploy/",
+				...renderedCheck(delivery)
+			},
+			{
+				name: "certificates",
+				...certificatesCheck(checked, ports.now())
+			}
+		]
+	];
+}
+async function repositoryCheck({ repository }) {
+	try {
+		const head = await repository.checkedOut();
+		return head === void 0 ? warning("no git repository with a commit", "run `git init` and commit: what is applied must be found in Git") : ok(`commit ${head.commit.slice(0, 12)}`);
+	} catch (error) {
+		return judgementOf(error);
+	}
+}
+/** What a person can set right is a result of the check; anything else is a bug. */
+function judgementOf(error) {
+	if (error instanceof OperatorError) return unknown$1(error.message, error.hint);
+	throw error;
+}
+function definitionCheck(inspection) {
+	if (inspection instanceof OperatorError) return failed(inspection.message, inspection.hint);
+	const { findings, checked } = inspection;
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const warnings = findings.filter(({ severity }) => severity === "warning");
+	const [first] = errors;
+	if (first !== void 0) return failed(`${counted(errors.length, "error")}: ${first.message}`, "`chancery validate` shows all of them");
+	if (checked === void 0) return failed("it cannot be read", "`chancery validate` shows why");
+	if (warnings.length > 0) return warning(counted(warnings.length, "warning"), "`chancery validate` shows them");
+	const { clusters, organizations, nodes } = checked.network;
+	return ok(`valid: ${counted(clusters.length, "cluster")}, ${counted(organizations.length, "organization")}, ${counted(nodes.length, "node")}`);
+}
+const keysCheck = ({ missing }) => missing.length === 0 ? ok("keys and certificates of the definition exist") : warning(`${counted(missing.length, "key or certificate does", "keys and certificates do")} not exist yet`, "run `chancery keys`, or merge: the workflow makes them");
+function renderedCheck(delivery) {
+	if (delivery instanceof OperatorError) return unknown$1(delivery.message, delivery.hint);
+	if (delivery === void 0) return unknown$1("the definition has errors");
+	const rules = [
+		"lock-outdated",
+		"deploy-outdated",
+		"not-committed",
+		"kustomize"
+	];
+	const [first] = delivery.findings.filter(({ rule }) => rules.includes(rule));
+	if (first !== void 0) return warning(first.message, first.hint ?? "run `chancery render` and commit the result");
+	return delivery.checked === void 0 ? unknown$1("it cannot be rendered before all keys exist") : ok("is what the definition renders");
+}
+function certificatesCheck(checked, now) {
+	const [first, ...others] = expiryFindings(checked, now);
+	if (first === void 0) return ok("none expires soon");
+	const more = others.length === 0 ? "" : ` and ${others.length} more`;
+	const hint = first.hint ?? "renew it";
+	return first.severity === "error" ? failed(`${first.message}${more}`, hint) : warning(`${first.message}${more}`, hint);
+}
+/** Who decrypts what in a cluster: the cluster itself, and organizations with recipients of their own there. */
+function holdersIn({ organizations, nodes }, cluster) {
+	const present = organizations.filter(({ name }) => nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === name));
+	return new Map([[`cluster ${cluster.name}`, cluster.recipients], ...present.filter((organization) => ownRecipients(organization, cluster.name).length > 0).map((organization) => [holderOf(organization, cluster), readersOf$1(organization, cluster)])]);
+}
+/** `apply` needs an age key of each holder. Recipients are public; identities are never shown. */
+function ageKeyCheck(network, cluster, keyring) {
+	if (keyring instanceof OperatorError) return failed(keyring.message, keyring.hint);
+	const own = keyring.identities.map(({ recipient }) => recipient);
+	const holders = [...holdersIn(network, cluster)];
+	const lacking = holders.filter(([, recipients]) => !recipients.some((recipient) => own.includes(recipient)));
+	if (lacking.length === 0) return ok(`this machine has the key of ${listed(holders.map(([holder]) => holder))}`);
+	const passedOver = keyring.passedOver.length === 0 ? "" : `; not usable: ${keyring.passedOver.join(", ")}`;
+	const seen = own.length === 0 ? "no age key is given" : `no key of ${listed(lacking.map(([holder]) => holder))}`;
+	const [, recipients = []] = lacking[0] ?? [];
+	return warning(`${seen}${passedOver}`, `\`chancery apply\` needs the key of ${recipients.join(" or ")} in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE; with Flux only the cluster needs it`);
+}
+// src/commands/doctor/storage.ts
+/** Whether the volumes of nodes will get a class: the one of the definition, or the default one of the cluster. */
+async function storageCheck(api, cluster, signal) {
+	const { storageClass: wanted, createStorageClass } = cluster;
+	const classes = await listObjects(api, "/apis/storage.k8s.io/v1/storageclasses", {
+		type: {
+			apiVersion: "storage.k8s.io/v1",
+			kind: "StorageClass"
+		},
+		signal
+	});
+	if ("status" in classes) return unknown$1(`storage classes cannot be listed: ${messageOf(classes)}`, "list storageclasses.storage.k8s.io, or ask the administrators of the cluster");
+	const names = classes.map(({ metadata }) => metadata.name);
+	if (wanted !== void 0) {
+		const found = classes.find(({ metadata }) => metadata.name === wanted);
+		if (found !== void 0) return judged$1(found, wanted);
+		if (createStorageClass) return ok(`${wanted} does not exist yet: applying makes it`);
+		return failed(`there is no storage class ${wanted}`, `${didYouMean(wanted, names)} (\`storageClass\`)`);
+	}
+	const [first] = classes.filter(({ metadata }) => metadata.annotations?.["storageclass.kubernetes.io/is-default-class"] === "true");
+	if (first !== void 0) return judged$1(first, `${first.metadata.name}, the default of the cluster`);
+	return failed("the cluster has no default storage class, and the definition names none", `name one (\`storageClass\`): ${names.length === 0 ? "the cluster has none" : `the cluster has ${names.join(", ")}`}`);
+}
+/** What a ledger needs to grow, and to get a volume where its pod runs. */
+function judged$1(found, title) {
+	const seen = `${title} (${String(at$1(found, "provisioner"))})`;
+	if (at$1(found, "allowVolumeExpansion") !== true) return warning(`${seen} does not allow volumes to grow`, "a ledger grows: use a class with allowVolumeExpansion, or size volumes for years");
+	return ok(seen);
+}
+// src/report/checks.ts
+/** All checks of a cluster. Checks that do not apply are left out. */
+const checksOf = (input) => [
+	...ofObjects(input.verified),
+	...ofNames(input),
+	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
+];
+/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
+function ofObjects({ plan, awaited, unready, addresses, addressless }) {
+	const wrong = changes(plan).length + plan.refused.length;
+	const all = plan.steps.length;
+	return [
+		{
+			name: "drift",
+			good: wrong === 0,
+			message: `${all - changes(plan).length} of ${all} objects match the definition`
+		},
+		{
+			name: "readiness",
+			good: unready.length === 0,
+			message: `${awaited - unready.length} of ${awaited} are ready`
+		},
+		{
+			name: "address",
+			good: addresses.length > 0 || addressless,
+			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
+		}
+	].map((check) => ({
+		...check,
+		lines: []
+	}));
+}
+/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
+function ofNames({ names: { found, matter } }) {
+	if (found.length === 0) return [];
+	const wrong = found.filter(({ failure }) => failure !== void 0);
+	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
+	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
+	return [{
+		name: "names",
+		good: !matter || wrong.length === 0,
+		message: lead,
+		lines: [...lines, lead]
+	}];
+}
+function ofProbe(cluster, { outcomes, problems }) {
+	const failed = outcomes.filter(({ failure }) => failure !== void 0);
+	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
+	if (outcomes.length + problems.length === 0) return [];
+	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
+	return [{
+		name: "reachability",
+		good: failed.length + problems.length === 0,
+		message: problems[0]?.message ?? found.at(-1) ?? "",
+		lines: [...told, ...found]
+	}];
+}
+/** `differs: the cluster does not match the definition: names, reachability` */
+function verdict(checks) {
+	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
+	return wrong.length === 0 ? "verified: the cluster matches the definition" : `differs: the cluster does not match the definition: ${wrong.join(", ")}`;
+}
+// src/commands/clusters/judged.ts
+/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
+const namesOf = async (cluster, { routes, verified, lookup }) => ({
+	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
+	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
+});
+/** The result of a cluster: every check of it, and all of them in lines after `text`. */
+function judged(looked, text) {
+	const checks = checksOf(looked);
+	const { verified, names, probed } = looked;
+	const wrong = checks.filter(({ good }) => !good);
+	return {
+		outcome: wrong.length === 0 ? "verified" : "differs",
+		...countsOf(verified.plan),
+		plan: [],
+		addresses: verified.addresses,
+		checks,
+		names: names.found,
+		...probed === void 0 ? {} : { reachability: probed.outcomes },
+		lines: [
+			...text,
+			...checks.flatMap(({ lines }) => lines),
+			verdict(checks)
+		],
+		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
+	};
+}
+// src/cluster/probe.ts
+/** Milliseconds between two looks. */
+const pause = 1e3;
+const rights = "a probe needs the rights that docs/verify.md lists";
+/**
+* Runs a Job that reads a ConfigMap, returns the output of its pod, and always removes both. Throws OperatorError when the server
+* refuses one of them, and when the pod does not end in time.
+*/
+async function runProbe(given, { configMap, job }, options) {
+	const { signal } = options;
+	const api = endingWith(given, signal);
+	try {
+		await make(api, configMap);
+		signal.throwIfAborted();
+		const uid = await make(api, job);
+		const { apiVersion, kind } = job;
+		const ownerReferences = [{
+			apiVersion,
+			kind,
+			name: job.metadata.name,
+			uid
+		}];
+		await make(api, {
+			...configMap,
+			metadata: {
+				...configMap.metadata,
+				ownerReferences
+			}
+		});
+		return await outputOf(api, job, options);
+	} finally {
+		await Promise.all([job, configMap].map((object) => remove(api, object)));
+	}
+}
+const pathOf$2 = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? "/apis/batch/v1" : "/api/v1"}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
+/** Returns the UID. */
+async function make(api, object) {
+	const answer = await serverSideApply(api, pathOf$2(object), object);
+	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
+	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
+}
+async function remove(api, object) {
+	await api.request("DELETE", pathOf$2(object), { body: {
+		apiVersion: "v1",
+		kind: "DeleteOptions",
+		propagationPolicy: "Background"
+	} }).catch(() => void 0);
+}
+async function outputOf(api, job, { timeout, signal }) {
+	const end = Date.now() + timeout;
+	const { namespace } = job.metadata;
+	const query = new URLSearchParams({ labelSelector: `batch.kubernetes.io/job-name=${job.metadata.name}` });
+	let state = "it has no pod";
+	do {
+		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
+		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, rights);
+		const [pod] = listAt$1(answer.body, "items");
+		const phase = textAt$1(pod, "status", "phase");
+		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt$1(pod, "metadata", "name"), String(namespace), signal);
+		if (pod !== void 0) state = stateOf$1(pod);
+		await setTimeout(pause, void 0, { signal });
+	} while (Date.now() < end);
+	const reason = await lastEvent(api, job, signal);
+	throw new OperatorError(`the probe in ${namespace} did not end in ${Math.round(timeout / 1e3)} s: ${state}${reason === void 0 ? "" : `: ${reason}`}`, "check that the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod");
+}
+/** `its pod is pending (ImagePullBackOff)` */
+function stateOf$1(pod) {
+	const [container] = listAt$1(pod, "status", "containerStatuses");
+	const waiting = textAt$1(container, "state", "waiting", "reason");
+	const phase = textAt$1(pod, "status", "phase").toLowerCase();
+	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
+}
+/** The last event of the Job, or of its pod, which has the Job's name as prefix. */
+async function lastEvent(api, job, signal) {
+	const { namespace, name } = job.metadata;
+	const events = await listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type: {
+			apiVersion: "v1",
+			kind: "Event"
+		},
+		signal
+	});
+	if ("status" in events) return void 0;
+	const timeOf = (event) => textAt$1(event, "lastTimestamp") || textAt$1(event, "eventTime") || textAt$1(event, "metadata", "creationTimestamp");
+	const own = events.filter((event) => textAt$1(event, "type") === "Warning").filter((event) => `${textAt$1(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
+	const message = textAt$1(own.at(-1), "message");
+	return message === "" ? void 0 : message;
+}
+async function logOf(api, pod, namespace, signal) {
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal });
+	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
+	throw new OperatorError(`the result of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, "a probe needs the right to read logs of pods (pods/log)");
+}
+// src/probe/objects.ts
+/** The ConfigMap and the Job of a probe. The caller removes both. */
+function probeObjects(input) {
+	const { plan, network, namespace, name, images, bases } = input;
+	const labels = {
+		"app.kubernetes.io/part-of": network,
+		"app.kubernetes.io/managed-by": "chancery",
+		"app.kubernetes.io/component": "probe"
+	};
+	const metadata = {
+		name,
+		namespace,
+		labels
+	};
+	const base = load(baseFile(bases, "job.yaml"));
+	const [container] = base.spec.template.spec.containers;
+	const pod = {
+		...base.spec.template.spec,
+		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
+		containers: [{
+			...container,
+			image: imageReference(images, container.image)
+		}],
+		volumes: [{
+			name: "probe",
+			configMap: { name }
+		}]
+	};
+	return {
+		configMap: {
+			apiVersion: "v1",
+			kind: "ConfigMap",
+			metadata,
+			data: filesOf$1(plan, baseFile(bases, "probe.sh"))
+		},
+		job: {
+			...base,
+			metadata,
+			spec: {
+				...base.spec,
+				activeDeadlineSeconds: patienceFor(plan) + 60,
+				template: {
+					metadata: { labels: {
+						...labels,
+						...plan.labels
+					} },
+					spec: pod
+				}
+			}
+		}
+	};
+}
+function baseFile(bases, name) {
+	const text = bases.get(`probe/${name}`);
+	if (text === void 0) throw new Error(`there is no base probe/${name}`);
+	return text;
+}
+/** The script, its targets a line each, and the authorities of those with TLS, each text once. */
+function filesOf$1(plan, script) {
+	const targets = distinct(plan.targets);
+	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
+	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
+	return {
+		"probe.sh": script,
+		targets: targets.map(({ host, port, authorities }, number) => authorities === void 0 ? `${number} tcp ${host} ${port}\n` : `${number} tls ${host} ${port} /etc/probe/${fileOf(authorities)}\n`).join(""),
+		...Object.fromEntries(texts.map((text) => [fileOf(text), text]))
+	};
+}
+// src/commands/clusters/probe.ts
+/** Tries the connections of a cluster's nodes, from a pod in the namespace of each organization. */
+async function probeCluster(api, checked, cluster, ports) {
+	const { network, platform } = checked;
+	const input = await renderInput(checked, ports);
+	const view = viewOf$1(input, cluster);
+	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
+		const nodes = nodesOf(network, cluster.name, organization);
+		if (nodes.length === 0) return [];
+		const plan = platform.operation.probe(nodes, view);
+		if (plan.targets.length === 0) return [];
+		return outcomesOf(plan, await runProbe(api, probeObjects({
+			plan,
+			network: network.name,
+			namespace,
+			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
+			images: network.images,
+			bases: input.bases
+		}), {
+			timeout: patienceFor(plan) * 1e3,
+			signal: ports.signal
+		}));
+	}));
+	ports.signal.throwIfAborted();
+	const reasons = ended.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
+	const bug = reasons.find((reason) => !(reason instanceof OperatorError));
+	if (bug !== void 0) throw bug;
+	return {
+		outcomes: ended.flatMap((one) => one.status === "fulfilled" ? one.value : []),
+		problems: reasons.filter((reason) => reason instanceof OperatorError)
+	};
+}
+// src/commands/verify.ts
+/**
+* Compares clusters with the definition: whether all objects exist, match, are ready and reachable. Changes nothing, except for the
+* temporary objects of a probe.
+*/
+async function verify$1(options, ports) {
+	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const delivery = await deliveryOf(options, ports);
+	const { checked } = delivery;
+	const expiring = checked === void 0 ? [] : expiryFindings(checked, ports.now());
+	const findings = sortFindings([...delivery.findings, ...expiring]);
+	ports.reporter.findings(findings);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const { network, platform, lock } = checked;
+	const routes = routesOf(network, platform, lock.ports);
+	const planOptions = {
+		force: true,
+		heedFlux: true,
+		readOnly: !options.rehearse,
+		named: /* @__PURE__ */ new Set(),
+		signal: ports.signal
+	};
+	const observed = [];
+	const results = await atClusters(delivery, ports, {
+		doing: "Looking at",
+		withoutKeys: true,
+		impersonate: false
+	}, async (visit) => {
+		const { cluster, context } = visit.target;
+		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
+		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
+		const text = verifiedLines(verified, {
+			context,
+			now: ports.now(),
+			leftOut: visit.leftOut
+		});
+		const names = await namesOf(cluster, {
+			routes,
+			verified,
+			lookup
+		});
+		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
+		return judged({
+			cluster: cluster.name,
+			verified,
+			names,
+			...probed === void 0 ? {} : { probed }
+		}, text);
+	});
+	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
+	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const unasked = platform.operation.health !== void 0 && observed.length === 0;
+	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "asking them needs the right pods/portforward";
+	const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger);
+	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
+	return {
+		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(checked, results),
+		clusterResults: results,
+		ledger
+	};
+}
+const listOf = (text) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+const verifyCommand = command({
+	name: "verify",
+	purpose: "Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes",
+	options: {
+		cluster,
+		context: context$1,
+		probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
+		rehearse: flag("Compare by a server-side dry run, which finds more than reading does and needs the rights to apply"),
+		"dns-server": dnsServer
+	},
+	examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "verify one cluster, and try every connection of its nodes"]],
+	run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
+		network,
+		cluster,
+		context,
+		probe,
+		rehearse,
+		dnsServer
+	}, ports)
+});
+// src/commands/doctor.ts
+/** Checks this machine, the repository and each cluster before the first apply. Changes nothing. */
+async function doctor(options, ports) {
+	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const inspection = await inspect(options, ports.files).catch(operators);
+	const { findings, checked } = inspection instanceof OperatorError ? nothing : inspection;
+	const delivery = checked === void 0 ? void 0 : await deliveryOf(options, ports).catch(operators);
+	const keyring = await ports.keyring().catch(operators);
+	const contexts = await ports.contexts().catch(operators);
+	const clusters = checked === void 0 ? [] : selected(checked.network.clusters, options);
+	const ofClusters = await ports.reporter.during("Looking at clusters", () => Promise.all(clusters.map((one) => checksOfCluster(one))));
+	const checks = [...await machineChecks({
+		inspection,
+		delivery
+	}, ports), ...ofClusters.flat()];
+	for (const { text, tone } of doctorLines(checks)) ports.reporter.say(text, tone);
+	const isFailed = checks.some(({ result }) => result === "failed");
+	return {
+		status: hasErrors(findings) ? exitStatus.findings : isFailed ? exitStatus.operator : exitStatus.done,
+		findings,
+		clusters: clusters.map(({ name }) => name),
+		doctor: checks
+	};
+	async function checksOfCluster(one) {
+		const named = (judgements) => Object.entries(judgements).map(([name, judgement]) => ({
+			cluster: one.name,
+			name,
+			...judgement
+		}));
+		if (checked === void 0) return [];
+		const ageKey = { "age key": ageKeyCheck(checked.network, one, keyring) };
+		const context = contextOf$1(one, options);
+		if (contexts instanceof OperatorError) return named({
+			context: failed(contexts.message, contexts.hint),
+			...ageKey
+		});
+		try {
+			const api = await connectTo({
+				cluster: one,
+				context
+			}, contexts, ports);
+			try {
+				const { network, platform, lock } = checked;
+				return named({
+					...await clusterJudgements({
+						api,
+						network,
+						cluster: one,
+						context,
+						ports,
+						lookup,
+						routes: delivered(delivery) === void 0 ? [] : routesOf(network, platform, lock.ports),
+						objects: delivered(delivery)?.targets.find((target) => target.cluster.name === one.name)?.objects
+					}),
+					...ageKey
+				});
+			} finally {
+				api.close();
+			}
+		} catch (error) {
+			if (!(error instanceof OperatorError)) throw error;
+			return named({
+				[contexts.includes(context) ? "API server" : "context"]: failed(error.message, error.hint),
+				...ageKey
+			});
+		}
+	}
+}
+/** Of a folder without a definition. */
+const nothing = { findings: [] };
+/** What could be built to apply; undefined where a finding or the machine is in the way. */
+const delivered = (delivery) => delivery instanceof OperatorError || delivery?.checked === void 0 ? void 0 : delivery;
+const operators = (error) => {
+	if (error instanceof OperatorError) return error;
+	throw error;
+};
+/** The API server first: nothing else can be asked when it does not answer. Throws its OperatorError. */
+async function clusterJudgements(subject) {
+	const { api, network, cluster, context, ports } = subject;
+	const server = await serverChecks(subject);
+	const flux = await fluxCheck(api, {
+		network: network.name,
+		context
+	}, ports.signal);
+	const orUnknown = (work) => work.catch(judgementOf);
+	const [rights, storage, security, entrance] = await Promise.all([
+		orUnknown(rightsCheck(subject, flux.installed)),
+		orUnknown(storageCheck(api, cluster, ports.signal)),
+		orUnknown(podSecurityCheck(subject)),
+		entranceChecks(subject).catch((error) => {
+			return {
+				"load balancer": judgementOf(error),
+				DNS: unknown$1("the address of the Ambassador is unknown")
+			};
+		})
+	]);
+	return {
+		...server,
+		rights,
+		Flux: flux.judgement,
+		"storage class": storage,
+		...entrance,
+		"Pod Security": security
+	};
+}
+const doctorCommand = command({
+	name: "doctor",
+	purpose: "Check this machine, the repository and each cluster before the first apply; change nothing",
+	where: "command line",
+	options: {
+		cluster,
+		context: context$1,
+		"dns-server": dnsServer
+	},
+	examples: [["chancery doctor", "everything that apply needs, with what to do"], ["chancery doctor --cluster eu -o json", "one cluster, for programs"]],
+	run: ({ network, cluster, context, "dns-server": dnsServer }, ports) => doctor({
+		network,
+		cluster,
+		context,
+		dnsServer
+	}, ports)
+});
+// src/report/descriptions.ts
+/** All of one description, for a terminal. */
+function descriptionText({ id, kind, title, why, cases, example, page }) {
+	return [
+		`${id} (${kind})`,
+		"",
+		title,
+		...why === void 0 ? [] : [why],
+		...cases.flatMap((one) => ["", ...caseLines(one)]),
+		...example === void 0 ? [] : [
+			"",
+			"example:",
+			...example.split("\n").map((line) => `    ${line}`)
+		],
+		"",
+		page
+	].join("\n");
+}
+function caseLines({ severity, platforms, finds, remedy }) {
+	return [`${severity}${platforms.length === 0 ? "" : ` (${platforms.join(", ")})`}${finds === void 0 ? "" : `: ${finds}`}`, `    ${remedy}`];
+}
+/** One line for each description. */
+function descriptionList(descriptions) {
+	const width = Math.max(...descriptions.map(({ id }) => id.length));
+	const lines = (kind) => descriptions.filter((one) => one.kind === kind).toSorted((a, b) => a.id < b.id ? -1 : 1).map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`);
+	return [
+		"Rules:",
+		...lines("rule"),
+		"",
+		"Risks:",
+		...lines("risk")
+	].join("\n");
+}
+// src/ambassador/rule-texts/exposure.ts
+/** Rules of what an Ambassador exposes, and to whom. */
+const exposureRules = {
+	"open-to-all": {
+		title: "The ports of a cluster are open to the whole internet.",
+		why: "Anyone who reaches a port of a ledger node may be able to read the ledger. Local clusters are not checked.",
+		cases: [{
+			severity: "warning",
+			remedy: "List the other clusters and the clients in `ambassador.sourceRanges`."
+		}],
+		example: "sourceRanges: [203.0.113.0/24]"
+	},
+	"expose-needs-domain": {
+		title: "A node is exposed in a cluster without a domain.",
+		why: "Clients select an exposed HTTP endpoint by its host name.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `domain` of the cluster, or remove `expose`."
+		}]
+	},
+	"ambassador-setting": {
+		title: "A setting of the Ambassador does not fit its provider or its other settings.",
+		cases: [
+			{
+				severity: "error",
+				finds: "Settings that exclude each other, or that the provider does not support.",
+				remedy: "Follow the message. See docs/providers.md."
+			},
+			{
+				severity: "warning",
+				finds: "`cleartext` in a cloud, with nodes exposed to the internet, and no annotation that terminates TLS at the load balancer.",
+				remedy: "Set `issuer` or `tlsSecret`."
+			},
+			{
+				severity: "warning",
+				finds: "`selfSigned` in a cluster that is not local: clients cannot verify the server.",
+				remedy: "Name an `issuer`."
+			},
+			{
+				severity: "warning",
+				finds: "One pod (`replicas: 1`) in a cluster that is not local: a restart closes all connections.",
+				remedy: "Set `replicas` to 2 or more."
+			}
+		]
+	},
+	"no-effect": {
+		title: "A field has no effect.",
+		why: "Its author expects something that does not happen.",
+		cases: [
+			{
+				severity: "warning",
+				finds: "An Ambassador field that its other settings disable: `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.",
+				remedy: "Remove the field."
+			},
+			{
+				severity: "warning",
+				finds: "An entry that is listed twice, a range without addresses, an origin beside `\"*\"`, `port` of a node without a port, or `issuerRecipients` without certificates.",
+				remedy: "Remove the entry."
+			},
+			{
+				severity: "notice",
+				finds: "A setting for exposed HTTP endpoints in a cluster without such endpoints.",
+				remedy: "Expose a node, or remove the setting."
+			}
+		]
+	},
+	"source-ranges": {
+		title: "`sourceRanges` are not enforced.",
+		why: "The address of the client does not arrive there.",
+		cases: [{
+			severity: "warning",
+			remedy: "Enforce the ranges in a firewall, or publish in another way."
+		}]
+	},
+	"emissary-version": {
+		title: "`ambassador.version` is a release of Emissary that is not supported.",
+		cases: [{
+			severity: "error",
+			remedy: "Leave the field out. With `existing`, ask the owner to upgrade Emissary."
+		}]
+	},
+	"body-limit": {
+		title: "A WebSocket or gRPC endpoint is exposed together with `bodyLimit`.",
+		why: "Envoy waits for the end of each request, so the endpoint would never answer.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove `bodyLimit`, or do not expose the endpoint."
+		}]
+	},
+	"unguarded-endpoint": {
+		title: "An exposed endpoint answers the whole internet without authentication.",
+		why: "Anyone can call the ledger.",
+		cases: [{
+			severity: "warning",
+			remedy: "Use the ledger's authentication, set `ambassador.authentication`, or narrow `ambassador.sourceRanges`."
+		}],
+		example: "authentication: { service: \"checker.security:8080\" }"
+	}
+};
+// src/ambassador/rule-texts/ports.ts
+/** Rules of the ports of an Ambassador. */
+const portRules = {
+	"port-pool": {
+		title: "A port is outside of the pool, or the pool is invalid or full.",
+		cases: [{
+			severity: "error",
+			finds: "The first port is higher than the last or below 1024, the pool is full, or a port in the definition or the lock is outside of the pool. With `NodePort`, the pool is outside of the node ports.",
+			remedy: "Widen `ambassador.ports`, or correct `port`."
+		}, {
+			severity: "warning",
+			finds: "More than nine tenths of the pool are in use.",
+			remedy: "Widen the pool, or let endpoints with TLS share one port (`passthrough: sni`)."
+		}]
+	},
+	"port-collision": {
+		title: "Two endpoints of a cluster have the same port.",
+		why: "Emissary would split the connections between them.",
+		cases: [{
+			severity: "error",
+			remedy: "Set another `port` for one of them."
+		}]
+	},
+	"port-reserved": {
+		title: "A port is reserved.",
+		cases: [
+			{
+				severity: "error",
+				finds: "Emissary needs the port itself. It would stop loading any configuration.",
+				remedy: "Choose another `port`, or leave it out."
+			},
+			{
+				severity: "error",
+				finds: "With `hostPort`: each machine already uses the port (10250, 10256).",
+				remedy: "Choose another `port`."
+			},
+			{
+				severity: "warning",
+				finds: "On K3s: Traefik uses the ports 80 and 443.",
+				remedy: "Start K3s with `--disable=traefik`, or publish with `NodePort`."
+			}
+		]
+	},
+	"port-limit": {
+		title: "A cluster needs more ports or rules than the provider's load balancer supports.",
+		cases: [
+			{
+				severity: "error",
+				finds: "More ports than the load balancer opens.",
+				remedy: "Let endpoints with TLS share one port (`passthrough: sni`), or spread the nodes over more clusters."
+			},
+			{
+				severity: "warning",
+				finds: "More rules than a security group holds: ports times `sourceRanges`. EKS allows 60, unless the quota was raised.",
+				remedy: "List fewer, wider ranges, or use your own security group or prefix list."
+			},
+			{
+				severity: "warning",
+				finds: "More than nine tenths of the limit.",
+				remedy: "Act before the limit is reached."
+			}
+		]
+	}
+};
+// src/ambassador/rule-texts/routes.ts
+/** Rules of routes as kustomize built them. */
+const routeRules = {
+	"route-collision": {
+		title: "Two routes have the same port, prefix, host or name.",
+		why: "Emissary would split the connections between them.",
+		cases: [{
+			severity: "error",
+			finds: "Two TCPMappings with one port, two Mappings with one prefix, two Hosts with one host name, or a Host, a TLSContext and a TCPMapping with one name.",
+			remedy: "Change one of the two."
+		}]
+	},
+	"route-freeze": {
+		title: "A route makes Emissary stop loading its configuration.",
+		cases: [{
+			severity: "error",
+			finds: "A TCPMapping on the port of an HTTP Listener or of Emissary itself, a Listener for UDP or HTTPSPROXY, or a second Module.",
+			remedy: "Use another port, or follow the hint."
+		}]
+	},
+	"route-dead": {
+		title: "Emissary ignores a route, or part of it.",
+		cases: [{
+			severity: "error",
+			finds: "A wrong identifier or namespace, a port that no Service exposes, a Service port without listener, a Mapping without Host, a Host without Listener, a missing Service, or PROXY on some ports only.",
+			remedy: "Add what is missing, or remove the route."
+		}, {
+			severity: "warning",
+			finds: "A field that Emissary ignores.",
+			remedy: "Remove the field."
+		}]
+	},
+	"route-terminates": {
+		title: "A TCPMapping has a `host`.",
+		why: "TLS then ends at the Ambassador instead of at the node.",
+		cases: [{
+			severity: "error",
+			finds: "The `host` has no certificate, or its TLSContext has no Secret: Emissary drops the route.",
+			remedy: "Remove `host`."
+		}, {
+			severity: "warning",
+			finds: "TLS ends at the Ambassador.",
+			remedy: "Remove `host`, unless this is intended."
+		}]
+	},
+	"route-text": {
+		title: "A text of a route contains `$NAME`, or the name of a port is too long.",
+		why: "Emissary replaces `$NAME` from its environment. Names of ports have at most 15 characters.",
+		cases: [{
+			severity: "error",
+			remedy: "Write the value, or shorten the name."
+		}]
+	}
+};
+// src/check/rule-texts.ts
+/** Rules of files around the definition. */
+const namedFileRules = {
+	"file-kind": {
+		title: "A file that Chancery reads is not a regular file.",
+		why: "Links can point outside of the repository, so Chancery does not follow them.",
+		cases: [{
+			severity: "error",
+			finds: "A symbolic link, a path through a link, a folder, a device, a pipe, or a file larger than 64 MiB.",
+			remedy: "Replace it with a regular file."
+		}, {
+			severity: "error",
+			finds: "In `plan`: links and other repositories in `deploy/`, `material/` and `overrides/`, or files that Git attributes change at checkout.",
+			remedy: "Replace it with a regular file, or remove the attribute."
+		}]
+	},
+	"named-file": {
+		title: "A file that the definition names is not in the repository.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the path, or commit the file."
+		}]
+	},
+	"named-file-size": {
+		title: "A binary file that the definition names is larger than 960 KiB.",
+		why: "Pods get the file from a ConfigMap, which holds 1 MiB with all its files.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove what pods do not need from the file."
+		}]
+	}
+};
+/** Rules of missing keys and of renewals. */
+const missingRules = {
+	"material-missing": {
+		title: "A key or the genesis does not exist yet.",
+		cases: [{
+			severity: "error",
+			finds: "The key is needed now, or belongs to an organization with signers: workflows generate no keys for it.",
+			remedy: "Run `chancery keys`, with `--organization` for an organization with signers. For an `existingSecret`, commit the public half of the key."
+		}, {
+			severity: "notice",
+			finds: "In `validate` and with `--stand-ins`: throw-away keys in memory replace the missing keys.",
+			remedy: "Nothing: `chancery commit` generates them."
+		}]
+	},
+	"not-re-encrypted": {
+		title: "A sealed file keeps its former recipients.",
+		cases: [{
+			severity: "warning",
+			finds: "No available age key decrypts the file, or its organization signs for its keys.",
+			remedy: "The holder of the age key in the message runs `chancery keys --recipients`."
+		}, {
+			severity: "error",
+			finds: "In `chancery keys --recipients`, if no file could be decrypted.",
+			remedy: "The holder of an age key in the messages runs the command."
+		}]
+	},
+	"not-renewed": {
+		title: "A certificate was not renewed.",
+		cases: [{
+			severity: "warning",
+			finds: "Too many orderers of a channel would restart at once, or no age key is available for the key of the authority.",
+			remedy: "Run the command again when the other orderers are ready, or let the organization's issuer run it."
+		}, {
+			severity: "error",
+			finds: "In `chancery keys --renew`, if you named the certificate, or if no certificate could be renewed.",
+			remedy: "The same."
+		}]
+	}
+};
+/** Rules of overrides, and of what kustomize builds. */
+const overrideRules = {
+	"override-unused": {
+		title: "An override has no effect.",
+		cases: [{
+			severity: "warning",
+			finds: "A folder in `overrides/` that no root includes: the cluster or part does not exist, or the folder has no `kustomization.yaml`.",
+			remedy: "Correct the name of the folder or of the file."
+		}, {
+			severity: "warning",
+			finds: "With `--build`: the target of a patch matches no object of the root, or an entry of `images` matches no container. kustomize does not report it.",
+			remedy: "Correct the name in the message."
+		}]
+	},
+	"override-reach": {
+		title: "An override refers to something outside of its own folder, or to a missing file.",
+		why: "Chancery fetches nothing and follows no links, so that a build depends on the repository alone.",
+		cases: [{
+			severity: "error",
+			finds: "A URL, a repository, an absolute path, `deploy/`, `material/`, or the folder of another part.",
+			remedy: "Copy the file into the folder of the override."
+		}]
+	},
+	"override-field": {
+		title: "A kustomization of an override has a field that is not allowed.",
+		cases: [{
+			severity: "error",
+			finds: "A field that runs plug-ins, fetches charts or changes what kustomize knows about kinds, an unknown field, or a name for all objects (`namePrefix`, `nameSuffix`).",
+			remedy: "Use the field in the hint."
+		}]
+	},
+	"override-file": {
+		title: "A kustomization of an override is not plain YAML.",
+		why: "Readers of YAML disagree about such files.",
+		cases: [{
+			severity: "error",
+			finds: "A merge key, a tag, a duplicate key, a second document, or an ambiguous character.",
+			remedy: "Write the values out."
+		}]
+	},
+	"override-ciphertext": {
+		title: "An override contains or builds a value that SOPS or age encrypted.",
+		why: "Nothing binds a ciphertext to its organization: Flux would decrypt a copy of it too.",
+		cases: [{
+			severity: "error",
+			remedy: "Create the Secret in the cluster, by hand or with External Secrets, and refer to it by name."
+		}]
+	},
+	"override-namespace": {
+		title: "An override builds an object for another namespace than that of its part.",
+		why: "Each part belongs to one organization. Reported by `--build`, `plan`, `apply` and `verify`.",
+		cases: [{
+			severity: "error",
+			remedy: "Move the object to the override of its part."
+		}]
+	},
+	"node-replicas": {
+		title: "An override changes the number of pods of a node.",
+		why: "Two pods would sign with one key.",
+		cases: [{
+			severity: "error",
+			finds: "`replicas` other than 1. With `--build` also a patch, or an autoscaler.",
+			remedy: "Add a node to the definition."
+		}]
+	},
+	"override-selectors": {
+		title: "An override adds labels to selectors.",
+		why: "Kubernetes never changes the selector of an existing StatefulSet or Deployment.",
+		cases: [{
+			severity: "warning",
+			finds: "`commonLabels`, or `includeSelectors: true`.",
+			remedy: "Use `labels` without `includeSelectors`."
+		}]
+	},
+	"override-volume": {
+		title: "An override makes a volume smaller than the definition does.",
+		why: "Kubernetes never shrinks a volume. Reported with `--build`.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `storage` of the node."
+		}]
+	},
+	"override-load-balancer": {
+		title: "An override changes the `loadBalancerClass` of a Service.",
+		why: "The class of an existing Service cannot change. Reported with `--build`.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `ambassador.loadBalancerClass` in the definition."
+		}]
+	},
+	kustomize: {
+		title: "kustomize cannot build a root.",
+		why: "Flux could not apply it either. Reported by `--build`, `apply` and `verify`.",
+		cases: [{
+			severity: "error",
+			remedy: "Check the override of this root. Without an override, report a bug of Chancery."
+		}]
+	}
+};
+// src/consent/rule-texts.ts
+/** Rules of signatures, for organizations with `signers`. */
+const consentRules = {
+	"signature-missing": {
+		title: "A change of what belongs to an organization, or of its signers, is not signed.",
+		why: "An organization with `signers` agrees to each change. The message lists old and new values.",
+		cases: [{
+			severity: "error",
+			remedy: "A signer of the organization runs `chancery sign`."
+		}]
+	},
+	"signature-invalid": {
+		title: "A signature is invalid.",
+		cases: [{
+			severity: "error",
+			finds: "A signature with another key, of another text, for another purpose or of an old statement, or a file that cannot be read.",
+			remedy: "A signer of the organization runs `chancery sign`."
+		}]
+	},
+	"signers-record": {
+		title: "The lock does not record these signers and this statement.",
+		why: "The lock holds the last statement that the organization signed.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the lock from Git, or sign."
+		}]
+	}
+};
+// src/material/rule-texts.ts
+/** Rules of keys, certificates and sealed files. */
+const materialRules = {
+	"material-half": {
+		title: "A public key has no private key for this cluster, or a private key has no public key.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the file from Git. After a move between clusters, encrypt the key for the new cluster."
+		}]
+	},
+	"certificate-expires": {
+		title: "A certificate expires within 30 days.",
+		why: "Nodes refuse connections with an expired certificate. `validate` and `verify` compare with the clock.",
+		cases: [{
+			severity: "warning",
+			remedy: "Run `chancery keys --renew expiring`. The issuer of a foreign certificate renews it for the same key."
+		}]
+	},
+	"certificate-expired": {
+		title: "A certificate has expired.",
+		why: "Other nodes refuse a node with an expired certificate.",
+		cases: [{
+			severity: "error",
+			finds: "A certificate of an organization in this repository.",
+			remedy: "Run `chancery keys --renew expiring` now."
+		}, {
+			severity: "warning",
+			finds: "A certificate that Chancery did not issue.",
+			remedy: "Ask its issuer for a new certificate for the same key, and commit it."
+		}]
+	},
+	"sealed-recipients": {
+		title: "A key is encrypted for other recipients than the definition lists.",
+		why: "Someone else can decrypt it, or a listed recipient cannot.",
+		cases: [{
+			severity: "warning",
+			finds: "Other age recipients, or an additional cloud or PGP key.",
+			remedy: "Run `chancery keys --recipients` with an age key that can decrypt the key."
+		}]
+	},
+	"sealed-secret": {
+		title: "The readable part of a sealed file was changed.",
+		why: "No checksum covers this part, and it decides where Flux puts the decrypted keys.",
+		cases: [{
+			severity: "error",
+			finds: "Another kind, name, namespace or type, an annotation, another field, or a rule of SOPS that leaves entries in plain text.",
+			remedy: "Restore the file from Git."
+		}]
+	}
+};
+// src/network/rules/texts/clusters.ts
+/** Rules of clusters: their addresses, contexts and storage classes. */
+const clusterRules = {
+	"cluster-address": {
+		title: "The domain or address of a cluster is missing, shared or wrong.",
+		why: "Other clusters and clients find a cluster by its domain or address.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A cluster has neither `domain` nor `address`, or both. Two clusters have the same one. The host of a node is below the domain of another cluster.",
+				remedy: "Set either `domain` or `address` for each cluster, with different values."
+			},
+			{
+				severity: "error",
+				finds: "`address` and `ambassador.addresses` differ.",
+				remedy: "Write the same address in both."
+			},
+			{
+				severity: "warning",
+				finds: "`address` on EKS without Elastic IPs: the load balancer gets another address.",
+				remedy: "List the allocations in `ambassador.addresses`."
+			},
+			{
+				severity: "warning",
+				finds: "The domain of a cluster is below the domain of another. Without a DNS record, its names resolve to the other cluster's Ambassador.",
+				remedy: "Choose a domain beside the other cluster's domain."
+			}
+		]
+	},
+	"unreachable-address": {
+		title: "Others cannot reach a domain, an address or the host of an external node.",
+		cases: [
+			{
+				severity: "error",
+				finds: "An unusable address: `0.0.0.0`, multicast, `cluster.local`, `.invalid`, or a domain that is the name of a single load balancer.",
+				remedy: "Write the name or address at which others reach it."
+			},
+			{
+				severity: "error",
+				finds: "An address of the caller itself (`127.0.0.1`, `.localhost`), or a host and port of this network.",
+				remedy: "Write the name or address at which others reach it."
+			},
+			{
+				severity: "warning",
+				finds: "A name that only some can resolve (`.local`), or an external host below a domain of this network.",
+				remedy: "Write another name, or make sure that its DNS record exists."
+			},
+			{
+				severity: "notice",
+				finds: "The same, in a network with one cluster on one machine.",
+				remedy: "Nothing, if nobody else needs to reach it."
+			}
+		]
+	},
+	"cluster-context": {
+		title: "Two clusters have the same `context`.",
+		why: "`chancery apply` would apply both clusters to one.",
+		cases: [{
+			severity: "warning",
+			remedy: "Name the kubeconfig context of each cluster."
+		}]
+	},
+	"storage-class": {
+		title: "A storage class does not suit a ledger, or cannot be created.",
+		cases: [
+			{
+				severity: "error",
+				finds: "`createStorageClass` on a provider whose volumes are unknown to Chancery.",
+				remedy: "Name an existing class in `storageClass`."
+			},
+			{
+				severity: "error",
+				finds: "`createStorageClass` with the name of a class that the provider creates itself.",
+				remedy: "Choose another name, or leave `storageClass` out."
+			},
+			{
+				severity: "warning",
+				finds: "A class of another cloud.",
+				remedy: "Use the class in the hint."
+			},
+			{
+				severity: "warning",
+				finds: "A class that does not serve a ledger, or no class on a provider without a default.",
+				remedy: "Use the class in the hint."
+			}
+		]
+	}
+};
+// src/network/rules/texts/file.ts
+/** Rules of the file itself, before its fields are read. */
+const fileRules = {
+	"file-encoding": {
+		title: "A text file contains bytes that are not UTF-8.",
+		why: "Chancery reads the definition, the lock, certificates, keys, overrides and named files as UTF-8.",
+		cases: [{
+			severity: "error",
+			remedy: "Save the file as UTF-8."
+		}]
+	},
+	"text-characters": {
+		title: "A key, a value or a comment contains an invisible or misleading character.",
+		why: "Texts become certificates, names, labels and pages. Reviewers must see what the texts say.",
+		cases: [{
+			severity: "error",
+			finds: "A control character, a direction mark, a zero-width character, or half of a character. In comments: control characters and direction marks.",
+			remedy: "Write the text again without the character. Joiners between letters that join, as in Persian, are accepted."
+		}]
+	},
+	"yaml-size": {
+		title: "The definition is larger than 1 MiB, or the lock is larger than 4 MiB.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove generated or binary content."
+		}]
+	},
+	"yaml-syntax": {
+		title: "The file is not valid YAML.",
+		cases: [{
+			severity: "error",
+			finds: "An unclosed quote or bracket (reported where it begins), a tab, a wrong indentation, or a key without its colon or the space after it.",
+			remedy: "Follow the hint."
+		}],
+		example: "domain: \"eu.example.com   # the closing quote is missing"
+	},
+	"yaml-empty": {
+		title: "The file is empty.",
+		cases: [{
+			severity: "error",
+			remedy: "Start from the template."
+		}]
+	},
+	"yaml-documents": {
+		title: "The file contains more than one YAML document.",
+		why: "One file is one network.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove everything after the second `---`."
+		}]
+	},
+	"yaml-duplicate-key": {
+		title: "A mapping contains the same key twice.",
+		why: "YAML readers disagree about which value counts.",
+		cases: [{
+			severity: "error",
+			remedy: "Keep one of the two keys."
+		}]
+	},
+	"yaml-key": {
+		title: "A key is a number, a list, a mapping or an alias.",
+		cases: [{
+			severity: "error",
+			remedy: "Put the key in quotes. Fill in templates such as `{{ name }}` first."
+		}]
+	},
+	"yaml-tag": {
+		title: "The file contains a YAML tag such as `!!binary`.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove the tag."
+		}]
+	},
+	"yaml-merge": {
+		title: "The file contains a merge key (`<<`).",
+		why: "YAML 1.2 has no merge keys, and readers treat them differently.",
+		cases: [{
+			severity: "error",
+			remedy: "Write the values out."
+		}]
+	},
+	"yaml-aliases": {
+		title: "The file contains too many aliases, or an alias of the value that contains it.",
+		why: "Aliases can expand to more data than memory can hold.",
+		cases: [{
+			severity: "error",
+			finds: "More than 100 aliases, aliases that expand to more than 200 000 values, or a circular alias.",
+			remedy: "Write the values out."
+		}]
+	}
+};
+// src/network/rules/texts/keys.ts
+/** Rules of recipients, of the lock, and of who signs. */
+const keyRules = {
+	setup: {
+		title: "The network is new: no cluster has recipients.",
+		why: "Keys are encrypted for recipients before they are committed.",
+		cases: [{
+			severity: "error",
+			remedy: "Create an age key for each cluster and list its public half in `recipients`. `commit` succeeds with a notice while nothing was generated or rendered."
+		}]
+	},
+	recipients: {
+		title: "A cluster has no recipients, and neither has an organization in it.",
+		why: "Nobody could decrypt the keys of that organization.",
+		cases: [{
+			severity: "error",
+			remedy: "Create an age key for this cluster and list its public half."
+		}]
+	},
+	"shared-recipient": {
+		title: "Two owners have the same age recipient.",
+		why: "The holder of the key can read the keys of both.",
+		cases: [
+			{
+				severity: "warning",
+				finds: "Two clusters share a recipient, or an organization's own recipient belongs to a cluster or to another organization too.",
+				remedy: "Create an age key for each cluster, and for each organization with its own recipients."
+			},
+			{
+				severity: "warning",
+				finds: "`issuerRecipients` contains a recipient of a cluster: anyone who runs the cluster can issue certificates of the organization. If all clusters are local, this is a notice.",
+				remedy: "Use a key that no cluster has."
+			},
+			{
+				severity: "notice",
+				finds: "`recoveryRecipients` contains a recipient of a cluster, or two organizations share a recovery or issuer recipient.",
+				remedy: "Use separate keys, unless both parties want to share one."
+			}
+		]
+	},
+	"well-known-key": {
+		title: "The private half of a key is public.",
+		why: "Keys from tests and development tools are known to everyone.",
+		cases: [{
+			severity: "error",
+			finds: "A recipient, a node key or an account key of Chancery's tests or of development tools.",
+			remedy: "Create your own key."
+		}]
+	},
+	lock: {
+		title: "`network.lock.yaml` is not valid.",
+		why: "The lock records ports and digests that must not change.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the lock from Git."
+		}]
+	},
+	"material-digest": {
+		title: "A file in `material/` differs from its record in the lock, or is missing.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the file from Git. If the change is intended, remove the line of the file from the lock."
+		}]
+	}
+};
+const signerRules = {
+	"duplicate-signer": {
+		title: "An organization lists the same signer twice.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove one of the two."
+		}]
+	},
+	"shared-signer": {
+		title: "Two organizations have the same signer.",
+		why: "One key could sign for both organizations.",
+		cases: [{
+			severity: "warning",
+			remedy: "Use a key for each, unless both are the same party."
+		}]
+	}
+};
+// src/network/rules/texts/names.ts
+/** Rules of names, references and labels. */
+const nameRules = {
+	reference: {
+		title: "A field names a cluster that does not exist.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the name, or add the cluster."
+		}]
+	},
+	"duplicate-name": {
+		title: "Two clusters, organizations, or nodes of one organization have the same name.",
+		cases: [{
+			severity: "error",
+			remedy: "Rename one of them."
+		}]
+	},
+	"duplicate-namespace": {
+		title: "Two organizations, or an organization and the Ambassador, have the same namespace.",
+		why: "Each organization needs its own namespace to be separate from the others.",
+		cases: [{
+			severity: "error",
+			remedy: "Set another `namespace` for the organization."
+		}]
+	},
+	"reserved-name": {
+		title: "A name is reserved.",
+		why: "Chancery, Kubernetes, Flux or the workflows of the template use the name for something else.",
+		cases: [
+			{
+				severity: "error",
+				finds: "An organization with the name `ambassador`, `crds` or `tenancy`.",
+				remedy: "Choose another name."
+			},
+			{
+				severity: "error",
+				finds: "A namespace of Kubernetes, Flux, the provider or another part of a cluster, such as `default`, `kube-…`, `flux-system`, `cert-manager` or `emissary`. The name of the network can cause it too.",
+				remedy: "Choose another namespace, or another name for the network."
+			},
+			{
+				severity: "error",
+				finds: "A node with the name `jobs`, or a cluster with the name `issuers`, `issuers-…` or `…-drift`.",
+				remedy: "Choose another name."
+			},
+			{
+				severity: "warning",
+				finds: "`ambassador.existing.namespace` is a namespace of Kubernetes or Flux.",
+				remedy: "Name the namespace in which Emissary runs."
+			}
+		]
+	},
+	"name-collision": {
+		title: "Two objects would have the same name.",
+		why: "One object would overwrite the other.",
+		cases: [{
+			severity: "error",
+			finds: "A node has the name of another node's second Service (`x` and `x-rpc`).",
+			remedy: "Rename one of the nodes."
+		}]
+	},
+	"name-length": {
+		title: "A name that is built from several names is too long.",
+		why: "Kubernetes, DNS and certificates limit the length of names.",
+		cases: [{
+			severity: "error",
+			finds: "More than 63 characters in a namespace or a Service, 52 in a StatefulSet, 253 in a host, 64 in the host of an exposed node with TLS.",
+			remedy: "Shorten the names that it is built from."
+		}]
+	},
+	"reserved-label": {
+		title: "A label or an annotation is managed by Chancery, Kubernetes, Flux or their tools.",
+		cases: [{
+			severity: "error",
+			finds: "A key in `labels`, `monitoring.labels` or `ambassador.annotations`.",
+			remedy: "Use a key with your own prefix, such as `example.com/team`."
+		}]
+	},
+	monitoring: {
+		title: "`monitoring.labels` is set without `podMonitor` or `alerts`.",
+		why: "Only PodMonitors and rules get these labels.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `podMonitor` or `alerts`, or remove the labels."
+		}]
+	},
+	"acknowledge-unused": {
+		title: "A line of `acknowledge` matches no risk and no warning.",
+		why: "A line that matches nothing looks like consent to something.",
+		cases: [{
+			severity: "warning",
+			finds: "The line begins with the name of no risk and no warning.",
+			remedy: "Use the line in the hint, or remove the line."
+		}, {
+			severity: "warning",
+			finds: "In `plan`: the line matches no risk of this change and no warning, was for another value, or was merged before.",
+			remedy: "Use the line in the hint, or remove the line."
+		}]
+	}
+};
+// src/network/rules/texts/nodes.ts
+/** Rules of nodes on every platform: volumes, resources, settings. */
+const nodeRules = {
+	storage: {
+		title: "The size of a volume is too small or too large.",
+		cases: [{
+			severity: "error",
+			finds: "A volume is smaller than `1Gi`. This includes the volume of a CouchDB.",
+			remedy: "Write the size with its unit."
+		}, {
+			severity: "warning",
+			finds: "A volume is larger than any disk of the provider.",
+			remedy: "Check the unit."
+		}],
+		example: "storage: 20   # 20 bytes; write 20Gi"
+	},
+	resources: {
+		title: "Memory or CPU of a container is impossible, or too small for its work.",
+		why: "Kubernetes kills a container without enough memory, and slows one down without enough CPU.",
+		cases: [
+			{
+				severity: "error",
+				finds: "Memory or CPU that no machine has, or with which the node does not start.",
+				remedy: "Write an amount with its unit."
+			},
+			{
+				severity: "error",
+				finds: "A request above its limit, defaults included. This covers CouchDB and chaincode servers too.",
+				remedy: "Raise the limit, or lower the request."
+			},
+			{
+				severity: "warning",
+				finds: "Memory or CPU with which the node fails under load. Local clusters are not checked for memory.",
+				remedy: "Follow the hint."
+			}
+		]
+	},
+	"unknown-setting": {
+		title: "`settings` contains an option that the node's release does not have.",
+		why: "The ledger refuses to start with an unknown option.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the name, or use a release that has the option."
+		}, {
+			severity: "warning",
+			finds: "The release is newer than all releases that Chancery knows.",
+			remedy: "Check that the release has the option."
+		}]
+	},
+	"setting-value": {
+		title: "The ledger refuses the value of an option.",
+		cases: [{
+			severity: "error",
+			finds: "A wrong type, a number out of range, an unknown choice, an unknown log level, or a value with several lines. Also an option that is set twice, under two of its names.",
+			remedy: "Follow the hint."
+		}]
+	},
+	"setting-file": {
+		title: "An option names a file that no volume of the pod contains.",
+		why: "The node would not find the file.",
+		cases: [{
+			severity: "error",
+			remedy: "Mount the file with an override of the node, or use a path below the data directory. A node with an override that mounts files is not checked."
+		}]
+	}
+};
+// src/network/rules/texts/shape.ts
+/** Rules of the shape of fields, and of secrets in plain text. */
+const shapeRules = {
+	platform: {
+		title: "The field `platform` is missing or names an unknown platform.",
+		why: "The platform decides which fields the definition can have.",
+		cases: [{
+			severity: "error",
+			remedy: "Use one of the platforms in the hint."
+		}]
+	},
+	"unknown-key": {
+		title: "The definition contains a key that does not exist here.",
+		cases: [{
+			severity: "error",
+			finds: "A misspelled key, a key at the wrong place, or a key of another platform.",
+			remedy: "Follow the hint: it names the closest key, or the place or platform of this key."
+		}],
+		example: "storageclass: gp3   # did you mean \"storageClass\"?"
+	},
+	"missing-key": {
+		title: "A required field is missing.",
+		cases: [{
+			severity: "error",
+			remedy: "Add the field."
+		}]
+	},
+	schema: {
+		title: "A value has the wrong type or form.",
+		cases: [{
+			severity: "error",
+			remedy: "Follow the message. Put hexadecimal values in quotes."
+		}],
+		example: "chainId: twelve   # must be a whole number"
+	},
+	"plain-secret": {
+		title: "A file contains a secret in plain text.",
+		why: "Everyone who can read the repository knows the secret, now and in its history.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A private key or a token in the definition, its comments, `overrides/`, `material/` or a named file. In the definition also a mnemonic phrase, or the value of a key such as `password`.",
+				remedy: "Remove the secret from the file and from the history of Git, and replace it: it is known now."
+			},
+			{
+				severity: "error",
+				finds: "A Kubernetes Secret in `overrides/` or `material/` without encryption, or an override that builds one.",
+				remedy: "The same. Seal the Secret, or create it in the cluster."
+			},
+			{
+				severity: "error",
+				finds: "A Java or PKCS#12 keystore with a key. A keystore that is encrypted as a whole is not searched.",
+				remedy: "Commit a keystore with certificates only."
+			}
+		]
+	}
+};
+// src/plan/texts/cluster-risks.ts
+/** Risks of the network, its clusters and its Ambassadors. */
+const clusterRisks$1 = {
+	"network-renamed": {
+		severities: ["danger"],
+		title: "Every object gets another name or label, and nodes start with empty volumes.",
+		remedy: "Keep the name."
+	},
+	"platform-changed": {
+		severities: ["danger"],
+		title: "The network becomes another ledger.",
+		remedy: "Write a new definition with another name."
+	},
+	"cluster-added": {
+		severities: ["caution"],
+		title: "Keys of the nodes in the new cluster are encrypted for its recipients.",
+		remedy: "Ask who runs the cluster."
+	},
+	"cluster-removed": {
+		severities: ["danger"],
+		title: "Nothing in the cluster is removed, and nobody maintains it any more.",
+		remedy: "Move or remove its nodes first. Then clean up by hand."
+	},
+	"provider-changed": {
+		severities: ["caution"],
+		title: "The load balancer gets other settings, and maybe another address.",
+		remedy: "Use another name for another cluster."
+	},
+	"context-changed": {
+		severities: ["danger"],
+		title: "`chancery apply` writes to another cluster, with decrypted keys.",
+		remedy: "Check that the context is the same cluster."
+	},
+	"storage-class-changed": {
+		severities: ["danger"],
+		title: "Kubernetes refuses another class for a volume. Without a class before, it may be the same class, and the change is a risk.",
+		remedy: "Keep the class."
+	},
+	"host-changed": {
+		severities: ["danger", "caution"],
+		title: "Nodes elsewhere dial the old name or address until they restart.",
+		caution: "No node is elsewhere.",
+		remedy: "Keep the old name or address alive until they have restarted."
+	},
+	"port-pool-changed": {
+		severities: ["caution"],
+		title: "New nodes get ports of the new range.",
+		remedy: "Open the firewalls first."
+	},
+	"ambassador-republished": {
+		severities: ["danger"],
+		title: "The Ambassador gets another load balancer or address.",
+		remedy: "Schedule an outage of the ledger."
+	},
+	"ambassador-alone": {
+		severities: ["caution"],
+		title: "One pod of the Ambassador is left. Each restart closes every connection through it.",
+		remedy: "Keep two pods."
+	},
+	"source-ranges-widened": {
+		severities: ["danger", "caution"],
+		title: "More addresses can connect, to every port.",
+		caution: "Not everybody can connect.",
+		remedy: "List only the other clusters and known clients."
+	},
+	"source-ranges-narrowed": {
+		severities: ["caution"],
+		title: "Some addresses can no longer connect.",
+		remedy: "Check that no peer is among them."
+	},
+	"endpoint-exposed": {
+		severities: ["danger", "caution"],
+		title: "Clients outside of the cluster can call the node without authentication.",
+		caution: "Not everybody can connect.",
+		remedy: "Add authentication in front of the node."
+	},
+	"endpoint-closed": {
+		severities: ["caution"],
+		title: "Clients outside of the cluster can no longer call the node.",
+		remedy: "Tell the clients."
+	},
+	"cleartext-enabled": {
+		severities: ["danger", "caution"],
+		title: "Exposed endpoints are served without TLS.",
+		caution: "The cluster is local.",
+		remedy: "Use a certificate."
+	},
+	"authentication-removed": {
+		severities: ["danger", "caution"],
+		title: "Clients are no longer authenticated: a field is removed, or a setting disables it.",
+		caution: "The cluster is local, or nobody outside reaches the node.",
+		remedy: "Restore the authentication."
+	},
+	"authentication-changed": {
+		severities: ["danger", "caution"],
+		title: "Another key, service or plug-in authenticates clients, or some calls are exempt.",
+		caution: "The cluster is local, or nobody outside reaches the node.",
+		remedy: "Ask who owns the key or service."
+	},
+	"guard-loosened": {
+		severities: ["danger", "caution"],
+		title: "Another protection is removed, weakened or replaced. `docs/plan.md` lists all protections.",
+		caution: "The node is not exposed.",
+		remedy: "Restore the protection."
+	}
+};
+// src/plan/texts/organization-risks.ts
+/** Risks of organizations, their nodes, images and external parties. */
+const organizationRisks$1 = {
+	"organization-in-cluster": {
+		severities: ["danger", "caution"],
+		title: "An organization enters a cluster. Its keys are encrypted for the recipients there, who can then act as the organization.",
+		caution: "The recipients could decrypt its keys before, or the organization is new.",
+		remedy: "Ask the organization, outside of the pull request."
+	},
+	"identity-issued": {
+		severities: ["danger", "caution"],
+		title: "The authorities of an organization sign new certificates: administrators, nodes, applications, or a copy of their own keys.",
+		caution: "Everyone who can decrypt the keys could decrypt keys of the organization before.",
+		remedy: "Ask the organization."
+	},
+	"organization-removed": {
+		severities: ["danger"],
+		title: "The nodes of the organization stop. Their volumes stay.",
+		remedy: "Remove one node after the other."
+	},
+	"namespace-changed": {
+		severities: ["danger"],
+		title: "Nodes start again with empty volumes. For a while, two nodes may run with one key.",
+		remedy: "Keep the namespace."
+	},
+	"node-removed": {
+		severities: ["caution"],
+		title: "The node stops. Its volume stays.",
+		remedy: "Delete the volume claim by hand when nobody needs it."
+	},
+	"node-moved": {
+		severities: ["danger"],
+		title: "The node starts in another cluster with an empty volume. For a while, two nodes may run with one key.",
+		remedy: "Add a new node there, then remove the old one."
+	},
+	"node-secret-changed": {
+		severities: ["caution"],
+		title: "The node reads its key from another Secret.",
+		remedy: "Create the Secret first, with the same key."
+	},
+	"storage-shrinks": {
+		severities: ["danger"],
+		title: "Kubernetes refuses a smaller volume, and with it the whole organization in that cluster. The subject of a CouchDB is `<organization>/<peer>/couchdb`.",
+		remedy: "Keep the size, or add a new node."
+	},
+	"peer-address-changed": {
+		severities: ["caution"],
+		title: "Our nodes dial an external node at its old address until they restart.",
+		remedy: "Restart them one after the other."
+	},
+	"port-changed": {
+		severities: ["danger", "caution"],
+		title: "The port of a node changes, by its definition or a lost lock. Nodes elsewhere dial the old port until they restart.",
+		caution: "No node is elsewhere.",
+		remedy: "Keep the port."
+	},
+	"recipient-added": {
+		severities: ["danger", "caution"],
+		title: "Someone can decrypt new keys: of a cluster, of an organization (recovery), or of its authorities (issuer), and so issue certificates.",
+		caution: "The recipient could decrypt them before.",
+		remedy: "Ask whose key it is, outside of the pull request. Only the organization encrypts keys of authorities again."
+	},
+	"recipient-removed": {
+		severities: ["caution"],
+		title: "The former recipient can still decrypt what is in the history of Git.",
+		remedy: "Run `chancery keys --recipients`. After a leak, replace the nodes; after a leak of an issuer, the authorities."
+	},
+	"signers-introduced": {
+		severities: ["danger"],
+		title: "From now on, every change of the organization needs a signature of these keys.",
+		remedy: "Compare the fingerprints through another channel."
+	},
+	"signers-changed": {
+		severities: ["caution"],
+		title: "Other people can sign for the organization. The former signers agreed.",
+		remedy: "Compare the fingerprints through another channel."
+	},
+	"signers-removed": {
+		severities: ["danger"],
+		title: "Anyone who can merge can change what belongs to the organization.",
+		remedy: "Keep the signers."
+	},
+	"image-downgraded": {
+		severities: ["danger"],
+		title: "An older release may not read the data. An older Ambassador lacks security fixes.",
+		remedy: "Use a newer release."
+	},
+	"image-major-upgraded": {
+		severities: ["caution"],
+		title: "Options and data formats may have changed.",
+		remedy: "Read the release notes."
+	},
+	"image-digest-changed": {
+		severities: ["danger", "caution"],
+		title: "Nobody can see which release a digest is.",
+		caution: "It is the first digest, the digest is removed, or the release changes too.",
+		remedy: "Look up the digest."
+	},
+	"image-digest-kept": {
+		severities: ["caution"],
+		title: "`platformVersion` changes, but the digest keeps the old image.",
+		remedy: "Change the digest too."
+	},
+	"image-registry-changed": {
+		severities: ["danger"],
+		title: "Images come from another registry. Anyone who can change an image there runs code as every node.",
+		remedy: "Ask who runs the registry, and copy the images there first."
+	},
+	"image-pull-secret-changed": {
+		severities: ["caution"],
+		title: "Images are pulled with another Secret.",
+		remedy: "Create the Secret in every namespace first."
+	},
+	"external-added": {
+		severities: ["caution"],
+		title: "Our nodes dial a foreign node and accept its connections.",
+		remedy: "Ask its owner for address and key."
+	},
+	"external-changed": {
+		severities: ["danger"],
+		title: "The ledger takes an external party for another one.",
+		remedy: "Ask the party."
+	},
+	"external-removed": {
+		severities: ["caution"],
+		title: "Our nodes no longer dial a foreign node.",
+		remedy: "Tell its owner."
+	}
+};
+// src/plan/texts/override-risks.ts
+/** Risks of what overrides do to the objects that kustomize builds. */
+const overrideRisks = {
+	"cluster-wide-object": {
+		severities: ["danger"],
+		title: "An object affects the whole cluster, or a Namespace admits other pods: a ClusterRoleBinding, a webhook, a CRD.",
+		remedy: "Leave it to the operators of the cluster."
+	},
+	"rights-granted": {
+		severities: ["danger", "caution"],
+		title: "A Role, a RoleBinding, a permanent token or a cloud identity grants rights.",
+		caution: "No wildcards, Secrets, pods, or subjects from elsewhere.",
+		remedy: "Grant one ServiceAccount only what it needs."
+	},
+	"delivery-object": {
+		severities: ["danger"],
+		title: "Flux, Argo CD or another controller applies what is not in this repository, or an annotation changes how an object is applied.",
+		remedy: "Commit the objects themselves, as they are rendered."
+	},
+	"custom-object": {
+		severities: ["danger", "caution"],
+		title: "An object has a kind that Chancery does not know.",
+		caution: "The kind is usual beside a network.",
+		remedy: "Read what its controller does."
+	},
+	"pod-security-lowered": {
+		severities: ["danger"],
+		title: "A pod does not meet the Pod Security Standard `restricted`.",
+		remedy: "Meet the standard."
+	},
+	"image-foreign": {
+		severities: ["danger", "caution"],
+		title: "A container runs an image that the definition does not name.",
+		caution: "The container is not one of a rendered pod.",
+		remedy: "Use `platformVersion` or `images`."
+	},
+	"container-changed": {
+		severities: ["danger", "caution"],
+		title: "Command, arguments, variables, files or names of a rendered container change.",
+		caution: "It reads no Secret.",
+		remedy: "Use `settings` of the definition."
+	},
+	"configuration-changed": {
+		severities: ["caution"],
+		title: "The content of a rendered ConfigMap changes.",
+		remedy: "Use `settings` of the definition."
+	},
+	"workload-added": {
+		severities: ["caution"],
+		title: "Pods beside the network, or a container in a rendered pod, are added.",
+		remedy: "Check what they do."
+	},
+	"secret-read": {
+		severities: ["danger"],
+		title: "A container reads a Secret for the first time, or sees files of the containers that do.",
+		remedy: "Let only the node read its key."
+	},
+	"volume-shared": {
+		severities: ["danger"],
+		title: "A container mounts the volume of a node.",
+		remedy: "Let only the node mount it."
+	},
+	"token-mounted": {
+		severities: ["danger", "caution"],
+		title: "A pod gets a token for the API server.",
+		caution: "It is the ServiceAccount `default`.",
+		remedy: "Set `automountServiceAccountToken: false`."
+	},
+	"reach-widened": {
+		severities: ["danger", "caution"],
+		title: "Network policies or labels allow more connections than before. All policies of the namespace are evaluated together.",
+		caution: "Known pods are dialled.",
+		remedy: "Allow only the pods and ports that need it."
+	},
+	"route-changed": {
+		severities: ["danger", "caution"],
+		title: "A route of the Ambassador is added or leads elsewhere, or its authentication changes.",
+		caution: "Only time limits or TLS versions change.",
+		remedy: "Use `expose`, `authentication` and `ambassador`."
+	},
+	"exposed-otherwise": {
+		severities: ["danger"],
+		title: "A load balancer, node port, Ingress or Gateway besides the Ambassador is added, or the Ambassador's own is opened to others.",
+		remedy: "Use `expose` and `ambassador`."
+	},
+	"service-redirected": {
+		severities: ["danger"],
+		title: "A Service targets other pods or another name.",
+		remedy: "Leave the Service as it is rendered."
+	},
+	"rendered-object-removed": {
+		severities: ["danger", "caution"],
+		title: "A rendered object is removed, or is deleted together with another.",
+		caution: "The object does not protect anything.",
+		remedy: "Leave the object in."
+	},
+	"immutable-field": {
+		severities: ["danger"],
+		title: "A field changes that Kubernetes refuses to change. The root is not applied any more.",
+		remedy: "Use `labels` with `includeSelectors: false`."
+	}
+};
+// src/plan/texts/repository-risks.ts
+/** Risks of files beside the definition. */
+const repositoryRisks = {
+	"flux-system-changed": {
+		severities: ["danger"],
+		title: "Files of `flux bootstrap` change: Flux's controllers, their sources, or their rights. The plan shows the difference.",
+		remedy: "Compare them with what `flux bootstrap` writes."
+	},
+	"workflow-changed": {
+		severities: ["danger"],
+		title: "A workflow, an action or a script in `.github` changes. It may push to the deployed branch.",
+		remedy: "Check triggers, permissions, environments and actions."
+	},
+	"owners-changed": {
+		severities: ["danger"],
+		title: "CODEOWNERS or branch rules change: other people approve changes of an organization.",
+		remedy: "Check that every organization still owns its part."
+	},
+	"delivery-changed": {
+		severities: ["danger"],
+		title: "A `.sourceignore` changes. Flux ignores the files that it lists.",
+		remedy: "Check that it lists no rendered file and no override."
+	},
+	"elsewhere-changed": {
+		severities: ["caution"],
+		title: "`deploy/` of another folder changes: files of another network, or of this one before a move.",
+		remedy: "Plan that folder too."
+	},
+	"repository-changed": {
+		severities: ["caution"],
+		title: "`.gitattributes`, `.sops.yaml`, `.gitmodules` or the settings of a bot change.",
+		remedy: "Check that nothing is hidden from reviews, and that every recipient is known."
+	},
+	"lock-changed": {
+		severities: ["danger", "caution"],
+		title: "The lock is removed, or lines differ from what the merge would write: ports, digests, requests to the ledger.",
+		caution: "Lines are added, or lines that only warn.",
+		remedy: "Undo the change. The merge writes the lock."
+	},
+	"sealed-changed": {
+		severities: ["danger", "caution"],
+		title: "A private key changes alone, or is added for an existing public key. Nobody sees whether they match.",
+		caution: "The key is only encrypted for other recipients.",
+		remedy: "Ask the organization to confirm it."
+	},
+	"public-changed": {
+		severities: ["danger", "caution"],
+		title: "A certificate or another public file changes: key, issuer, name or role; or it changes alone. A renewal for the same key by the same authority is no risk.",
+		caution: "Only hosts change.",
+		remedy: "Ask the organization to confirm it."
+	},
+	"authority-changed": {
+		severities: ["danger", "caution"],
+		title: "The certificate of an authority changes, or its file gets a second one.",
+		caution: "Only hosts change.",
+		remedy: "Ask the organization to confirm it."
+	},
+	"material-removed": {
+		severities: ["danger", "caution"],
+		title: "Keys or certificates are removed that the definition needs, or that everyone relies on.",
+		caution: "Their owner is removed too.",
+		remedy: "Restore them."
+	}
+};
+// src/plan/texts/rules.ts
+/** Rules that compare a change with what was there before. */
+const planRules = {
+	"acknowledge-spent": {
+		title: "A line of `acknowledge` belongs to a change that is merged.",
+		why: "A line counts only in the change that adds it.",
+		cases: [{
+			severity: "notice",
+			remedy: "Remove the line."
+		}]
+	},
+	"deploy-changed": {
+		title: "The change edits `deploy/`, and the result is not what its own sources render.",
+		why: "Flux would apply files that no definition describes. The merge writes `deploy/`.",
+		cases: [{
+			severity: "error",
+			finds: "A file in `deploy/` that is added, changed or removed by hand, or rendered with throw-away keys.",
+			remedy: "Undo the change in `deploy/`. Change `network.yaml` or `overrides/` instead."
+		}]
+	},
+	"deploy-stale": {
+		title: "Files in `deploy/` differ from what the previous definition renders.",
+		why: "The last definition is not rendered yet, or someone edited the files.",
+		cases: [{
+			severity: "warning",
+			remedy: "Check who wrote the files. The next deploy renders them again."
+		}]
+	}
+};
+// src/render/rule-texts.ts
+/** Rules of what is rendered. */
+const imageRules = { image: {
+	title: "The registry or the digest of an image is wrong.",
+	why: "Kubernetes could not pull the image.",
+	cases: [{
+		severity: "error",
+		finds: "`images.digests` names an image that the network does not use, or `images.registry` is invalid: a Docker Hub account, or an invalid port.",
+		remedy: "Correct the name."
+	}, {
+		severity: "warning",
+		finds: "`images.registry` has a name that machines cannot resolve, such as the name of a Service.",
+		remedy: "Use a name that the machines of the cluster resolve."
+	}]
+} };
+// src/commands/rule-texts.ts
+/** Rules that one command has. */
+const comparisonRules = {
+	"base-broken": {
+		title: "The previous definition had errors, so `plan` looked for no risks.",
+		cases: [{
+			severity: "warning",
+			remedy: "Compare with the last valid commit (`--base`), or review the change yourself."
+		}]
+	},
+	"kubernetes-refuses": {
+		title: "The API server would refuse the change.",
+		why: "Nothing else of the organization in that cluster would be applied either.",
+		cases: [{
+			severity: "error",
+			finds: "A smaller volume, another storage class, or another value of a field that cannot change.",
+			remedy: "Follow the hint. Most often you add a new node beside the old one."
+		}]
+	}
+};
+const applyRules = {
+	"lock-outdated": {
+		title: "The lock does not record all ports and keys.",
+		why: "`apply` and `verify` only use recorded ports and keys.",
+		cases: [{
+			severity: "error",
+			remedy: "Run `chancery render` or `chancery commit`."
+		}]
+	},
+	"deploy-outdated": {
+		title: "Files in `deploy/` differ from what the definition renders.",
+		why: "`apply` and `verify` use what the definition renders. The message names some of the files.",
+		cases: [{
+			severity: "warning",
+			remedy: "Run `chancery render` or `chancery commit`."
+		}]
+	},
+	"not-committed": {
+		title: "Files of the network have changes that are not committed.",
+		why: "`apply` would bring changes to a cluster that nobody can find in Git.",
+		cases: [{
+			severity: "warning",
+			remedy: "Commit the changes."
+		}]
+	}
+};
+// src/commands/explain/topics.ts
+const ofAll = ({ title, rules }) => ({
+	title,
+	platforms: [],
+	texts: rules
+});
+const general$1 = [
+	{
+		title: "The file",
+		rules: fileRules
+	},
+	{
+		title: "Shape",
+		rules: {
+			...shapeRules,
+			...namedFileRules
+		}
+	},
+	{
+		title: "Names and references",
+		rules: {
+			...nameRules,
+			...imageRules
+		}
+	},
+	{
+		title: "Clusters, routes and ports",
+		rules: {
+			...clusterRules,
+			...portRules,
+			...exposureRules
+		}
+	},
+	{
+		title: "Nodes",
+		rules: nodeRules
+	},
+	{
+		title: "Keys, material and the lock",
+		rules: {
+			...keyRules,
+			...materialRules,
+			...missingRules
+		}
+	},
+	{
+		title: "Signatures",
+		rules: {
+			...signerRules,
+			...consentRules
+		}
+	},
+	{
+		title: "Overrides",
+		rules: overrideRules
+	},
+	{
+		title: "Routes as they are built",
+		rules: routeRules
+	},
+	{
+		title: "What is compared",
+		rules: {
+			...planRules,
+			...comparisonRules
+		}
+	},
+	{
+		title: "What is applied",
+		rules: applyRules
+	}
+];
+/** One topic for ledgers that share it. */
+function ofPlatforms(topics) {
+	return [...groupBy(topics, ({ texts }) => texts).values()].map(([first, ...others]) => ({
+		...first,
+		platforms: [...first.platforms, ...others.flatMap((other) => other.platforms)]
+	}));
+}
+/** All rules, in the order of docs/rules.md. */
+const ruleTopics = [...general$1.map(ofAll), ...ofPlatforms(platforms.flatMap(({ definition, texts }) => texts.rules.map(({ title, rules }) => ({
+	title,
+	platforms: [definition.title],
+	texts: rules
+}))))];
+/** All risks, in the order of docs/plan.md. */
+const riskTopics = [
+	{
+		title: "Networks",
+		platforms: [],
+		texts: {
+			...clusterRisks$1,
+			...organizationRisks$1
+		}
+	},
+	{
+		title: "Repositories",
+		platforms: [],
+		texts: repositoryRisks
+	},
+	{
+		title: "Overrides",
+		platforms: [],
+		texts: overrideRisks
+	},
+	...ofPlatforms(platforms.map(({ definition, texts }) => ({
+		title: "Ledgers",
+		platforms: [definition.title],
+		texts: texts.risks
+	})))
+];
+// src/commands/explain/descriptions.ts
+function rules() {
+	const byName = /* @__PURE__ */ new Map();
+	for (const { platforms, texts } of ruleTopics) for (const [id, { cases, ...text }] of Object.entries(texts)) {
+		const before = byName.get(id);
+		const isTold = before === void 0 || before.title === text.title;
+		const own = cases.map((one) => ({
+			...isTold ? {} : { finds: text.title },
+			...one,
+			platforms
+		}));
+		byName.set(id, {
+			id,
+			kind: "rule",
+			...text,
+			...before,
+			cases: joined([...before?.cases ?? [], ...own]),
+			page: pageOfRule(id)
+		});
+	}
+	return [...byName.values()];
+}
+/** Cases that several ledgers have alike are one. */
+function joined(cases) {
+	return [...groupBy(cases, ({ platforms: _, ...one }) => JSON.stringify(one)).values()].map(([first, ...others]) => ({
+		...first,
+		platforms: [...first.platforms, ...others.flatMap(({ platforms }) => platforms)]
+	}));
+}
+const risks = () => riskTopics.flatMap(({ platforms, texts }) => Object.entries(texts).map(([id, { severities, title, caution, remedy }]) => ({
+	id,
+	kind: "risk",
+	title,
+	cases: severities.map((severity) => ({
+		severity,
+		platforms,
+		...severity === "caution" && caution !== void 0 ? { finds: caution } : {},
+		remedy
+	})),
+	page: pageOfRisk(id)
+})));
+/** Every rule and every risk. A rule and a risk can have the same name. */
+const descriptions = [...rules(), ...risks()];
+// src/commands/explain.ts
+const explainCommand = command({
+	name: "explain",
+	purpose: "Describe a rule or a risk: what it finds, why, and what to do; without a name, list all",
+	where: "command line",
+	parameters: ["[RULE]"],
+	words: [...new Set(descriptions.map(({ id }) => id))].sort(),
+	options: {},
+	examples: [["chancery explain", "list all rules and risks"], ["chancery explain port-collision", "describe one"]],
+	run: async (_values, { reporter }, [name]) => {
+		const described = name === void 0 ? descriptions : named$4(name);
+		const output = name === void 0 ? descriptionList(described) : described.map(descriptionText).join("\n\n");
+		reporter.say(output);
+		return {
+			status: exitStatus.done,
+			findings: [],
+			clusters: [],
+			descriptions: described
+		};
+	}
+});
+/** The rule and the risk of a name: both can have it. SARIF puts `risk-` before that of a risk. */
+function named$4(name) {
+	const found = descriptions.filter(({ id, kind }) => name === id || kind === "risk" && name === `risk-${id}`);
+	if (found.length > 0) return found;
+	const near = nearest(name, descriptions.map(({ id }) => id));
+	throw new OperatorError(`there is no rule or risk "${name}"`, near === void 0 ? "run `chancery explain` for a list of all" : `did you mean "${near}"?`);
+}
+// src/starter/facts.ts
+/** By name, as in a network that was read: files do not depend on an order. */
+const sorted = (items) => items.toSorted((a, b) => a.name < b.name ? -1 : 1);
+/** What files depend on, of a definition that exists. */
+const factsOf = ({ name, clusters, organizations }, platform) => ({
+	name,
+	platform,
+	clusters: sorted(clusters),
+	organizations: sorted(organizations)
+});
+/** The same, of a new one. */
+const factsOfAnswers = ({ name, platform, clusters, organizations }) => ({
+	name,
+	platform,
+	clusters: sorted(clusters),
+	organizations: sorted(organizations)
+});
+// src/starter/manifest.ts
+/** Where a repository keeps which version wrote its files, and what they were like: so an upgrade sees what people have changed. */
+const manifestFile = ".github/chancery.json";
+/** Digest of a text, in the form of https://www.w3.org/TR/SRI/. Pins of actions are not part of it. */
+const digestOf$1 = (text) => `sha256-${createHash("sha256").update(withoutPins(text)).digest("base64")}`;
+const digestsOf = (files) => Object.fromEntries([...files].map(([path, text]) => [path, digestOf$1(text)]));
+/** The manifest of a new repository, of its files that are the same everywhere. */
+const manifestOf = (version, common) => ({
+	version,
+	files: digestsOf(common)
+});
+const dumpManifest = ({ version, files, example }) => `${JSON.stringify({
+	version,
+	files,
+	...example === void 0 ? {} : { example }
+}, void 0, 2)}\n`;
+/** Undefined where a text is none: then nothing is known about the files. */
+function readManifest(text) {
+	try {
+		const value = JSON.parse(text ?? "");
+		return isManifest(value) ? value : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+const isManifest = (value) => typeof value === "object" && value !== null && "version" in value && typeof value.version === "string" && "files" in value && isDigests(value.files) && (!("example" in value) || isDigests(value.example));
+const isDigests = (value) => typeof value === "object" && value !== null && Object.values(value).every((digest) => typeof digest === "string");
+// src/network/json-schema.ts
+/** The schema of definitions on one platform, with what only tables of fields read: `kind` and `absent`. */
+function describedSchema(platform) {
+	const { $schema: _, ...own } = toJSONSchema(definitionSchema(platform), {
+		target: "draft-7",
+		io: "input",
+		override: ({ zodSchema, jsonSchema }) => Object.assign(jsonSchema, leftOut(zodSchema))
+	});
+	return own;
+}
+/** Examples and defaults of values that are transformed: zod leaves them out, and ours are as people write them. */
+function leftOut(schema) {
+	const { def } = schema._zod;
+	const examples = globalRegistry.get(schema)?.examples;
+	return {
+		...Array.isArray(examples) ? { examples } : {},
+		...def.type === "default" || def.type === "prefault" ? { default: def.defaultValue } : {}
+	};
+}
+/** The same for editors: they show descriptions and examples, and know neither `kind` nor `absent`. */
+function forEditors(schema) {
+	if (Array.isArray(schema)) return schema.map(forEditors);
+	if (typeof schema !== "object" || schema === null) return schema;
+	const { kind, absent, description, properties, default: standard, examples, ...rest } = schema;
+	const texts = [description, ...absent === void 0 ? [] : [`Default: ${absent}.`]].filter((text) => text !== void 0);
+	return {
+		...texts.length === 0 ? {} : { description: texts.join(" ") },
+		...standard === void 0 ? {} : { default: standard },
+		...examples === void 0 ? {} : { examples },
+		...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, forEditors(value)])),
+		...properties === void 0 ? {} : { properties: Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, forEditors(field)])) }
+	};
+}
+/**
+* JSON Schema (draft 7, which editors read) of every definition: what its platform says, so that an editor speaks of that one
+* alone, not of all of them.
+*/
+function jsonSchema(platforms) {
+	const unknown = {
+		type: "object",
+		properties: { platform: {
+			enum: platforms.map(({ id }) => id),
+			description: "Ledger software."
+		} },
+		required: ["platform"]
+	};
+	const body = platforms.reduceRight((otherwise, platform) => {
+		return {
+			if: {
+				properties: { platform: { const: platform.id } },
+				required: ["platform"]
+			},
+			then: forEditors(describedSchema(platform)),
+			else: otherwise
+		};
+	}, unknown);
+	return {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		$id: publishedAt("network.schema.json"),
+		title: "Chancery network definition",
+		...body
+	};
+}
+// src/starter/code-owners.ts
+/** CODEOWNERS as examples, in comments: teams with these names hardly exist. The last line that matches a file counts. */
+function codeOwners(organizations) {
+	const all = organizations.map((name) => `@${name}/ledger-operators`);
+	const each = (patterns, team) => organizations.flatMap((name) => patterns(name).map((pattern) => ({
+		pattern,
+		owners: [`@${name}/${team}`]
+	})));
+	const yours = (pattern, team) => ({
+		pattern,
+		owners: [`@your-company/${team}`]
+	});
+	const sections = [
+		["Everything else", [yours("*", "ledger-operators")]],
+		["The definition, and what was decided once: all parties look at it", [{
+			pattern: "/network.yaml",
+			owners: all
+		}, {
+			pattern: "/network.lock.yaml",
+			owners: all
+		}]],
+		["What clusters read. Chancery renders it; a change by hand, and Flux's own files, need those who run the clusters", [yours("/deploy/", "platform")]],
+		["Keys and first blocks: they decide who is who", [yours("/material/", "security"), ...each((name) => [
+			`/material/public/${name}/`,
+			`/material/sealed/*/${name}/`,
+			`/material/sealed/issuers/${name}/`
+		], "security")]],
+		["What an organization signed: each its own", each((name) => [`/material/signatures/${name}.*`], "security")],
+		["Overrides can change every object of their part, what a node may reach included", [yours("/overrides/", "platform"), ...each((name) => [`/overrides/*/${name}/`], "ledger-operators")]],
+		["A workflow can push to main, and deploy.yml makes keys. The last two decide what a review shows, in every folder", [
+			yours("/.github/", "security"),
+			yours("CODEOWNERS", "security"),
+			yours(".gitattributes", "security")
+		]]
+	];
+	const width = Math.max(...sections.flatMap(([, owns]) => owns.map((one) => one.pattern.length)));
+	return [
+		"# Who has to agree to a change: https://docs.github.com/articles/about-code-owners",
+		"# The last line that matches a file counts. These lines are examples: put in your own people or teams and remove the \"# \".",
+		"# They hold only where a rule for main asks for a review by code owners, dismisses approvals after another push, and lets nobody",
+		"# bypass it but the App whose token deploy.yml uses.",
+		...sections.flatMap(([title, owns]) => [
+			"",
+			`# ${title}`,
+			...owns.map((one) => `# ${one.pattern.padEnd(width)} ${one.owners.join(" ")}`)
+		]),
+		""
+	].join("\n");
+}
+// src/starter/readme.ts
+const marks = /^<!-- part: ([a-z-]+) -->\n/gm;
+/** README.md of a repository: the text that all share, with the parts and names of this one. */
+function readme({ name, platform, clusters, organizations }, { readme: text, parts }) {
+	const own = partsOf$1(parts.get(platform.definition.id) ?? "");
+	const whole = text.replace(marks, (_, part) => {
+		const found = own.get(part);
+		if (found === void 0) throw new Error(`the platform ${platform.definition.id} has no part ${part} of README.md`);
+		return found;
+	});
+	const names = {
+		network: name,
+		title: platform.definition.title,
+		cluster: clusters[0]?.name,
+		organization: organizations[0]?.name
+	};
+	return whole.replace(/\{\{([a-z]+)\}\}/g, (slot, key) => names[key] ?? slot);
+}
+/** What follows each mark, without the empty line before the next one. */
+function partsOf$1(text) {
+	const [, ...pieces] = text.split(marks);
+	const parts = /* @__PURE__ */ new Map();
+	for (let at = 0; at < pieces.length; at += 2) parts.set(pieces[at] ?? "", `${pieces[at + 1]?.trimEnd()}\n`);
+	return parts;
+}
+// src/starter/sops-rules.ts
+const header = `# For people who use sops by hand: whom it encrypts for, by path. These are public halves of age keys, never secret ones.
+# Chancery does not read this file: it takes recipients from network.yaml.
+`;
+/** .sops.yaml (https://getsops.io/docs/#using-sopsyaml-conf-to-select-kms-pgp-and-age-for-new-files): undefined where nobody can decrypt anything yet. */
+function sopsRules({ clusters, organizations }) {
+	const rules = [...clusters.map(({ name, recipients }) => rule(`^material/sealed/${name}/`, recipients)), ...organizations.map(({ name, issuerRecipients }) => rule(`^material/sealed/issuers/${name}/`, issuerRecipients))].flat();
+	return rules.length === 0 ? void 0 : `${header}${dumpYaml({ creation_rules: rules })}`;
+}
+const rule = (path, recipients) => recipients.length === 0 ? [] : [{
+	path_regex: path,
+	encrypted_regex: "^(data|stringData)$",
+	mac_only_encrypted: true,
+	age: recipients.join(",")
+}];
+// src/starter/repository.ts
+const schemaFile = "network.schema.json";
+const schemaText = () => `${JSON.stringify(jsonSchema(platforms.map(({ definition }) => definition)), null, 2)}\n`;
+/** Files that are the same in every repository: an upgrade brings newer ones. */
+const managedFiles = ({ common }) => mergeTrees(common, [[schemaFile, schemaText()]]);
+/** Files of a repository that belong to its people once they are written. */
+const ownFiles = (facts, starter) => {
+	const sops = sopsRules(facts);
+	return mergeTrees([
+		["README.md", readme(facts, starter)],
+		["CODEOWNERS", codeOwners(facts.organizations.map(({ name }) => name))],
+		...sops === void 0 ? [] : [[".sops.yaml", sops]]
+	]);
+};
+/** All files of a new repository but its definition. */
+function repositoryFiles(facts, starter, manifest) {
+	return mergeTrees(managedFiles(starter), ownFiles(facts, starter), [[manifestFile, dumpManifest(manifest)]]);
+}
+// src/commands/init/answers.ts
+const platformOf = (id) => {
+	const found = platforms.find(({ definition }) => definition.id === id);
+	if (found === void 0) throw new Error(`there is no platform ${id}`);
+	return found;
+};
+/** What flags mean together. Throws OperatorError for what does not fit. */
+function answersOf(flags) {
+	const platform = platformOf(flags.platform);
+	const clusterNames = unique("cluster", flags.cluster);
+	const organizationNames = unique("organization", flags.organization);
+	const onlyCluster = clusterNames.length === 1 ? clusterNames[0] : void 0;
+	for (const { name } of [...flags["source-ranges"], ...flags.recipient]) mustKnow("cluster", name, clusterNames);
+	for (const { name } of flags["issuer-recipient"]) mustKnow("organization", name, organizationNames);
+	for (const { name } of flags.nodes) mustKnow("role", name, platform.definition.roles);
+	if (platform.definition.certificates === void 0 && flags["issuer-recipient"].length > 0) throw new OperatorError(`${platform.definition.title} has no certificate authorities: --issuer-recipient has no use`, "leave --issuer-recipient out");
+	const clusters = flags.cluster.map(({ name, provider, place }) => ({
+		name,
+		provider,
+		place,
+		sourceRanges: of(flags["source-ranges"], name).flat(),
+		recipients: of(flags.recipient, name)
+	}));
+	const organizations = flags.organization.map(({ name, cluster = onlyCluster }) => {
+		if (cluster === void 0) throw new OperatorError(`organization ${name} has no cluster`, `name its home: --organization ${name}@${clusterNames[0]}`);
+		mustKnow("cluster", cluster, clusterNames);
+		return {
+			name,
+			cluster,
+			issuerRecipients: of(flags["issuer-recipient"], name)
+		};
+	});
+	const [firstCluster, ...otherClusters] = clusters;
+	const [firstOrganization, ...otherOrganizations] = organizations;
+	if (firstCluster === void 0 || firstOrganization === void 0) throw new Error("a flag is missing");
+	return {
+		name: flags.name,
+		platform,
+		clusters: [firstCluster, ...otherClusters],
+		organizations: [firstOrganization, ...otherOrganizations],
+		counts: new Map(flags.nodes.map(({ name, value }) => [name, value]))
+	};
+}
+const of = (flags, name) => flags.filter((flag) => flag.name === name).map(({ value }) => value);
+function unique(what, items) {
+	const names = items.map(({ name }) => name);
+	const twice = names.find((name, at) => names.indexOf(name) !== at);
+	if (twice !== void 0) throw new OperatorError(`${what} ${twice} is given twice`, `name each ${what} once`);
+	return names;
+}
+function mustKnow(what, name, known) {
+	if (!known.includes(name)) throw new OperatorError(`there is no ${what} "${name}"`, didYouMean(name, known));
+}
+// src/commands/init/flags.ts
+/** Why a text is not what a schema wants; undefined when it is. */
+function problemOf(schema, text) {
+	const { error } = schema.safeParse(text);
+	return error?.issues[0]?.message;
+}
+const isProvider = (text) => Object.hasOwn(providers, text);
+const providerOf$2 = (id) => providers[id];
+const nameProblem = (text) => problemOf(name$1, text);
+const placeProblem = (text) => problemOf(host$1, text);
+const recipientProblem = (text) => problemOf(ageRecipient, text);
+/** Ranges of addresses, with commas between. */
+const rangesOf = (text) => text.split(",").flatMap((range) => range.trim() === "" ? [] : [range.trim()]);
+const rangesProblem = (text) => rangesOf(text).map((range) => problemOf(cidr, range)).find((problem) => problem !== void 0);
+/** On one person's machine nobody else looks a name up: a domain that no one has, https://www.rfc-editor.org/rfc/rfc6761#section-6.2 */
+const usualPlace = (cluster, provider) => providerOf$2(provider).local ? `${cluster}.test` : void 0;
+/** `eu=eks:eu.example.com` */
+function clusterFlag(given) {
+	const form = "write NAME=PROVIDER:DOMAIN, such as eu=eks:eu.example.com, with an IP address in place of a domain where there is no DNS";
+	const [cluster = "", kind, ...rest] = given.split("=");
+	if (kind === void 0 || rest.length > 0) return { allowed: form };
+	const [provider = "", ...places] = kind.split(":");
+	const wrongName = nameProblem(cluster);
+	if (wrongName !== void 0) return { allowed: `the name of a cluster ${wrongName}` };
+	if (!isProvider(provider)) return { allowed: `unknown provider "${provider}": ${didYouMean(provider, providerIds)}` };
+	const place = places.length === 0 ? usualPlace(cluster, provider) : places.join(":");
+	if (place === void 0) return { allowed: `a cluster of ${providerOf$2(provider).title} needs a domain or an IP address: ${cluster}=${provider}:${cluster}.example.com` };
+	const wrongPlace = placeProblem(place);
+	return wrongPlace === void 0 ? { value: {
+		name: cluster,
+		provider,
+		place
+	} } : { allowed: `the place after "${provider}:" ${wrongPlace}` };
+}
+/** `manufacturer@eu` */
+function organizationFlag(given) {
+	const [organization = "", cluster, ...rest] = given.split("@");
+	const wrong = nameProblem(organization);
+	if (wrong !== void 0) return { allowed: `the name of an organization ${wrong}` };
+	return rest.length > 0 || cluster === "" ? { allowed: "write NAME@CLUSTER, such as manufacturer@eu" } : { value: {
+		name: organization,
+		cluster
+	} };
+}
+/** `eu=age1…` */
+const named$3 = (example, readValue) => (given) => {
+	const at = given.indexOf("=");
+	if (at < 1) return { allowed: `write ${example}` };
+	const reading = readValue(given.slice(at + 1));
+	return "value" in reading ? { value: {
+		name: given.slice(0, at),
+		value: reading.value
+	} } : reading;
+};
+const recipient = (text) => {
+	const wrong = recipientProblem(text);
+	return wrong === void 0 ? { value: text } : { allowed: `the recipient ${wrong}` };
+};
+const ranges$1 = (text) => {
+	const wrong = rangesProblem(text);
+	return wrong === void 0 ? { value: rangesOf(text) } : { allowed: `each range ${wrong}` };
+};
+const count$1 = (text) => /^(?:0|[1-9]\d{0,3})$/.test(text) ? { value: Number(text) } : { allowed: "write a number of nodes, such as rpc=3" };
+const ids = platforms.map(({ definition }) => definition.id);
+const platform = {
+	text: "The ledger",
+	placeholder: "PLATFORM",
+	choices: ids,
+	default: "",
+	read: (given) => given === "" || ids.includes(given) ? { value: given === "" ? void 0 : given } : { allowed: `unknown platform: ${didYouMean(given, ids)}` }
+};
+/** Options of `init`: what a terminal asks for is what they say. */
+const initOptions = {
+	name: {
+		...optionalText("NAME", "Name of the network"),
+		read: (given) => {
+			const wrong = given === "" ? void 0 : nameProblem(given);
+			return wrong === void 0 ? { value: given === "" ? void 0 : given } : { allowed: `the name of a network ${wrong}` };
+		}
+	},
+	platform,
+	cluster: repeated("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
+	organization: repeated("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
+	nodes: repeated("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$3("validator=4", count$1)),
+	"source-ranges": repeated("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$3("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
+	recipient: repeated("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$3("eu=age1…", recipient)),
+	"issuer-recipient": repeated("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$3("manufacturer=age1…", recipient)),
+	identities: flag("Make an age identity in .age/ for each cluster and issuer that has no recipient")
+};
+// src/commands/init/ask.ts
+const examples = {
+	name: "--name trade",
+	platform: `--platform ${platforms[0]?.definition.id}`,
+	cluster: "--cluster eu=eks:eu.example.com",
+	organization: "--organization manufacturer@eu"
+};
+const providerOf$1 = (id) => providers[id];
+/** Asks for what is missing, where there is somebody to ask. Throws OperatorError where there is nobody, or who stops answering. */
+async function completeFlags(flags, folder, questions) {
+	const { name, platform, cluster, organization } = flags;
+	if (name !== void 0 && platform !== void 0 && cluster.length > 0 && organization.length > 0) return {
+		...flags,
+		name,
+		platform
+	};
+	const asking = await questions();
+	if (asking === void 0) throw missing(flags);
+	const askedName = name ?? await nameOf(asking, "Name of the network", folder);
+	const askedPlatform = platform ?? await choosePlatform(asking);
+	const asked = cluster.length > 0 ? {
+		clusters: cluster,
+		ranges: []
+	} : await askClusters(asking);
+	const organizations = organization.length > 0 ? organization : await askOrganizations(asking, asked.clusters);
+	return {
+		...flags,
+		name: askedName,
+		platform: askedPlatform,
+		cluster: asked.clusters,
+		organization: organizations,
+		"source-ranges": [...flags["source-ranges"], ...asked.ranges],
+		identities: flags.identities || await wantsIdentities(flags, asking, askedPlatform, asked.clusters.length)
+	};
+}
+function missing({ name, platform, cluster, organization }) {
+	const absent = [
+		...name === void 0 ? ["name"] : [],
+		...platform === void 0 ? ["platform"] : [],
+		...cluster.length === 0 ? ["cluster"] : [],
+		...organization.length === 0 ? ["organization"] : []
+	];
+	return new OperatorError(`${listed(absent.map((flag) => `--${flag}`))} ${agreeing(absent.length, "is", "are")} missing, and there is no terminal to ask at`, `add ${absent.map((flag) => examples[flag]).join(" ")}`);
+}
+const nameOf = (asking, message, initial, taken = []) => asking.text({
+	message,
+	initial,
+	check: (text) => nameProblem(text) ?? (taken.includes(text) ? `${text} is there already` : void 0)
+});
+const choosePlatform = (asking) => asking.choose({
+	message: "Ledger",
+	choices: platforms.map(({ definition }) => ({
+		value: definition.id,
+		label: definition.title
+	}))
+});
+async function askClusters(asking) {
+	const clusters = [];
+	const ranges = [];
+	do {
+		const taken = clusters.map(({ name }) => name);
+		const name = await nameOf(asking, taken.length === 0 ? "Name of the first cluster" : "Name of the next cluster", taken.length === 0 ? "eu" : "", taken);
+		const provider = await asking.choose({
+			message: `Provider of ${name}`,
+			choices: providerIds.map((id) => ({
+				value: id,
+				label: providerOf$1(id).title
+			}))
+		});
+		const place = await asking.text({
+			message: `Domain or IP address of ${name}`,
+			initial: usualPlace(name, provider) ?? "",
+			check: placeProblem
+		});
+		clusters.push({
+			name,
+			provider,
+			place
+		});
+		if (providerOf$1(provider).sourceRanges) {
+			const text = await asking.text({
+				message: `IPv4 ranges that may connect to ${name}, with commas between (anyone when empty)`,
+				initial: "",
+				check: rangesProblem
+			});
+			if (rangesOf(text).length > 0) ranges.push({
+				name,
+				value: rangesOf(text)
+			});
+		}
+	} while (await asking.confirm("Another cluster?", false));
+	return {
+		clusters,
+		ranges
+	};
+}
+async function askOrganizations(asking, clusters) {
+	const organizations = [];
+	do {
+		const taken = organizations.map(({ name }) => name);
+		const name = await nameOf(asking, taken.length === 0 ? "Name of the first organization" : "Name of the next organization", "", taken);
+		const cluster = clusters.length === 1 ? clusters[0]?.name : await asking.choose({
+			message: `Home cluster of ${name}`,
+			choices: clusters.map((one) => ({
+				value: one.name,
+				label: one.name
+			}))
+		});
+		organizations.push({
+			name,
+			cluster
+		});
+	} while (await asking.confirm("Another organization?", false));
+	return organizations;
+}
+/** Whether identities are to be made for those that have no recipient. */
+async function wantsIdentities(flags, asking, platform, clusters) {
+	const lacking = new Set(flags.recipient.map(({ name }) => name)).size < clusters;
+	const issuers = platformOf(platform).definition.certificates === true && flags["issuer-recipient"].length === 0;
+	if (!lacking && !issuers) return false;
+	return asking.confirm(`Make age keys in .age/ for ${issuers ? "clusters and the issuers of organizations" : "each cluster"}? Git ignores them`, true);
+}
+// src/commands/init/changes.ts
+/** Files of the example that a template begins with, as they were written. None when a network was made of them. */
+async function untouchedExample(files, manifest) {
+	if (manifest?.example === void 0 || await hasBegun$1(files)) return /* @__PURE__ */ new Set();
+	const entries = await Promise.all(Object.entries(manifest.example).map(async ([path, digest]) => {
+		const bytes = await files.readBytes(path);
+		const content = bytes === void 0 ? void 0 : contentOf$2(bytes);
+		return typeof content === "string" && digestOf$1(content) === digest ? [path] : [];
+	}));
+	return new Set(entries.flat());
+}
+/** Nothing is overwritten but an example that nobody has touched. */
+async function initChanges(files, tree, example) {
+	const states = await Promise.all([...tree].map(async ([path, text]) => {
+		const bytes = await files.readBytes(path);
+		if (bytes === void 0) return {
+			path,
+			text,
+			state: "written"
+		};
+		if (sameContent$1(bytes, text)) return {
+			path,
+			text,
+			state: "unchanged"
+		};
+		return {
+			path,
+			text,
+			state: example.has(path) ? "written" : "kept"
+		};
+	}));
+	return {
+		written: new Map(states.filter(({ state }) => state === "written").map(({ path, text }) => [path, text])),
+		removed: [...example].filter((path) => !tree.has(path)),
+		kept: states.filter(({ state }) => state === "kept").map(({ path }) => path)
+	};
+}
+// src/starter/definition-text.ts
+const providerOf = (id) => providers[id];
+/** A new definition, with comments for people who have not seen one before. */
+function definitionText(answers, accepted) {
+	const { name, platform, organizations } = answers;
+	const { definition, starter } = platform;
+	const names = organizations.map((organization) => organization.name);
+	const before = starter.before?.(name, names) ?? [];
+	const after = starter.after?.(name, names) ?? [];
+	return `${[
+		[
+			"# yaml-language-server: $schema=./network.schema.json",
+			"#",
+			"# The whole network in one file. Change it on a branch: the pull request shows what is wrong, the merge deploys it.",
+			"# Editors that know YAML show every field with its meaning, from network.schema.json."
+		],
+		[
+			"version: 1",
+			`name: ${name} # part of every namespace: ${names.map((organization) => `${name}-${organization}`).join(", ")}`,
+			`platform: ${definition.id}`,
+			`platformVersion: ${definition.release.example} # an exact release, and the tag of the image`
+		],
+		before,
+		["clusters:", ...answers.clusters.flatMap(clusterLines)],
+		["organizations:", ...organizationLines(answers, starter)],
+		after,
+		acceptedLines(accepted)
+	].filter(({ length }) => length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function clusterLines({ name, provider, place, sourceRanges, recipients }, at) {
+	const { storage, sourceRanges: takesRanges } = providerOf(provider);
+	return [
+		`  - name: ${name}`,
+		`    provider: ${provider}${at === 0 ? ` # ${providerIds.join(" | ")}` : ""}`,
+		isAddress(place) ? `    address: ${place} # the IP address of this cluster's Ambassador` : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
+		...storage.defaultServes ? [] : ["    createStorageClass: true # encrypted, and it can grow"],
+		...sourceRanges.length > 0 ? [`    ambassador: {sourceRanges: [${sourceRanges.join(", ")}]} # who may connect`] : takesRanges ? ["    # ambassador: {sourceRanges: [203.0.113.0/24]} # who may connect: the other clusters, and clients"] : [],
+		recipients.length > 0 ? `    recipients: [${recipients.join(", ")}] # who can decrypt this cluster's keys` : "    # recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
+	];
+}
+function organizationLines({ platform, clusters, organizations, counts }, { roles }) {
+	const places = placesOf$1({
+		clusters,
+		organizations
+	});
+	const nodes = roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
+		...node,
+		role,
+		fields
+	})));
+	return organizations.flatMap(({ name, cluster, issuerRecipients }, at) => {
+		const numbers = /* @__PURE__ */ new Map();
+		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, cluster: place }) => {
+			const number = (numbers.get(role) ?? 0) + 1;
+			numbers.set(role, number);
+			const entries = {
+				name: `${role}${number}`,
+				role,
+				...fields,
+				...place === cluster ? {} : { cluster: place }
+			};
+			return `      - {${Object.entries(entries).map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
+		});
+		return [
+			`  - name: ${name}`,
+			`    cluster: ${cluster}${at === 0 ? " # its home; a node may name another cluster" : ""}`,
+			...platform.definition.certificates === void 0 ? [] : issuerRecipients.length > 0 ? [`    issuerRecipients: [${issuerRecipients.join(", ")}] # who can issue its certificates`] : ["    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"],
+			"    nodes:",
+			...nodeLines
+		];
+	});
+}
+/** Nodes stay in the home of their organization, unless a cluster would have none: then all clusters share those of each. */
+function placesOf$1({ clusters, organizations }) {
+	const homes = new Set(organizations.map(({ cluster }) => cluster));
+	const names = clusters.map(({ name }) => name);
+	const isShared = names.some((name) => !homes.has(name));
+	return organizations.map(({ name, cluster }) => {
+		const at = names.indexOf(cluster);
+		return {
+			name,
+			clusters: [cluster, ...isShared ? [...names.slice(at + 1), ...names.slice(0, at)] : []]
+		};
+	});
+}
+const acceptedLines = (accepted) => accepted.length === 0 ? [] : [
+	"# Warnings that hold for this network as it begins. A line accepts one warning: remove the line to see it again.",
+	"acknowledge:",
+	...accepted.flatMap(({ line, message }) => [`  # ${message}`, `  - ${line}`])
+];
+// src/material/identity-file.ts
+/** Makes an X25519 identity: https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. `name` is a label for randomness. */
+async function newIdentity(name, random, now) {
+	const secret = bech32.encodeFromBytes("age-secret-key-", random(`age identity ${name}`, 32)).toUpperCase();
+	const identity = await ageIdentity(secret);
+	if (identity === void 0) throw new Error("a new age identity cannot be read");
+	const { recipient } = identity;
+	return {
+		recipient,
+		text: `# created: ${now.toISOString().replace(/\.\d+Z$/, "Z")}\n# public key: ${recipient}\n${secret}\n`
+	};
+}
+/** The public half of the first identity of a file; undefined where it has none. */
+async function recipientOfFile(text) {
+	const line = text.split("\n").find((one) => one.trim().startsWith("AGE-SECRET-KEY-"));
+	return line === void 0 ? void 0 : (await ageIdentity(line.trim()))?.recipient;
+}
+// src/commands/init/identities.ts
+/** Git ignores the folder, whatever the repository's own .gitignore has. */
+const identityFolder = ".age";
+/** Who has no recipient yet. */
+function lackingRecipients({ platform, clusters, organizations }) {
+	return [...clusters.filter(({ recipients }) => recipients.length === 0).map(({ name }) => ({
+		kind: "cluster",
+		name
+	})), ...organizations.filter(({ issuerRecipients }) => platform.definition.certificates === true && issuerRecipients.length === 0).map(({ name }) => ({
+		kind: "organization",
+		name
+	}))];
+}
+/** No cluster can have a name that begins with `issuers-`. */
+const pathOf$1 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
+/** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
+async function identitiesFor(holders, { files, random, now }) {
+	return Promise.all(holders.map(async (holder) => {
+		const path = pathOf$1(holder);
+		const text = await files.read(path);
+		if (text === void 0) {
+			const made = await newIdentity(path, random, now());
+			return {
+				...holder,
+				path,
+				recipient: made.recipient,
+				made
+			};
+		}
+		const recipient = await recipientOfFile(text);
+		if (recipient === void 0) throw new OperatorError(`${path} has no age identity`, `move it away, or put the output of age-keygen there`);
+		return {
+			...holder,
+			path,
+			recipient
+		};
+	}));
+}
+/** Answers with these in the place of recipients that are missing. */
+function filledIn(answers, recipientsOf) {
+	const [cluster, ...clusters] = answers.clusters;
+	const [organization, ...organizations] = answers.organizations;
+	const ofCluster = (one) => ({
+		...one,
+		recipients: one.recipients.length > 0 ? one.recipients : recipientsOf("cluster", one.name)
+	});
+	const ofOrganization = (one) => ({
+		...one,
+		issuerRecipients: one.issuerRecipients.length > 0 ? one.issuerRecipients : recipientsOf("organization", one.name)
+	});
+	return {
+		...answers,
+		clusters: [ofCluster(cluster), ...clusters.map(ofCluster)],
+		organizations: [ofOrganization(organization), ...organizations.map(ofOrganization)]
+	};
+}
+/** Answers with the public halves of identities. */
+const withRecipients = (answers, identities) => filledIn(answers, (kind, name) => identities.filter((one) => one.kind === kind && one.name === name).map(({ recipient }) => recipient));
+/** Answers with the recipients of a definition that exists. */
+const withKnownRecipients = (answers, { clusters, organizations }) => filledIn(answers, (kind, name) => kind === "cluster" ? clusters.find((one) => one.name === name)?.recipients ?? [] : organizations.find((one) => one.name === name)?.issuerRecipients ?? []);
+/** Writes those that are new. */
+async function writeIdentities(identities, { writeSecret }) {
+	const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [{
+		path,
+		text: made.text
+	}]);
+	if (made.length > 0) await writeSecret(`${identityFolder}/.gitignore`, "*\n");
+	for (const { path, text } of made) await writeSecret(path, text);
+}
+// src/commands/init/definition.ts
+const definitionFile = "network.yaml";
+/** Writes a definition that accepts its own warnings: they belong to what was asked for, and stay visible in the file. */
+async function newDefinition(answers, ports) {
+	const standIns = await identitiesFor(lackingRecipients(factsOfAnswers(answers)), {
+		...ports,
+		files: only("", "")
+	});
+	const whole = withRecipients(answers, standIns);
+	const findingsOf = async (accepted) => (await inspect({ network: definitionFile }, only(definitionFile, definitionText(whole, accepted)))).findings;
+	const accepted = (await findingsOf([])).filter(({ severity }) => severity === "warning").map((finding) => ({
+		line: acknowledgement(acceptable(finding)),
+		message: finding.message
+	}));
+	return {
+		text: definitionText(answers, accepted),
+		accepted,
+		findings: await findingsOf(accepted)
+	};
+}
+/** A folder with one file. */
+const only = (path, text) => ({
+	read: async (wanted) => wanted === path ? text : void 0,
+	readBytes: async (wanted) => wanted === path ? Buffer.from(text) : void 0,
+	list: async () => []
+});
+// src/commands/init/steps.ts
+/** Where an age key belongs, in one line. It is never shown. */
+const placeOfKey = ({ kind, name, path }) => kind === "cluster" ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault` : `${path} belongs to the person of ${name} who issues certificates with \`chancery keys\`, and in the vault of ${name}`;
+/** The three steps that follow, each with its commands. */
+function nextSteps({ name, clusters }, { identities, lacking }) {
+	const keyFile = (cluster) => identities.find((one) => one.kind === "cluster" && one.name === cluster)?.path ?? `${cluster}.agekey`;
+	const secrets = clusters.flatMap(({ name: cluster }) => [`kubectl --context ${cluster} create namespace flux-system`, `kubectl --context ${cluster} --namespace flux-system create secret generic sops-age --from-file=age.agekey=${keyFile(cluster)}`]);
+	return [
+		"next:",
+		...lacking.length === 0 ? step(1, "put the age key of each cluster where its Flux finds it; keep a copy in your vault", secrets) : step(1, `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`, [...lacking.map((one) => `age-keygen -o ${one.kind === "cluster" ? one.name : `issuers-${one.name}`}.agekey`), "chancery validate"]),
+		...step(2, "commit and push: the workflow deploy makes keys, renders and commits", [`git add . && git commit --message "Start the network ${name}"`, `gh repo create ${name} --private --source=. --push`]),
+		...step(3, "let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do", clusters.map(({ name: cluster }) => `flux bootstrap github --context=${cluster} --owner=OWNER --repository=${name} --branch=main --path=deploy/flux/${cluster}`))
+	];
+}
+const step = (number, title, commands) => [`  ${number}. ${title}`, ...commands.map((line) => `       ${line}`)];
+// src/commands/init.ts
+/** Writes a repository for a network. What is there stays as it is. */
+async function init(values, ports) {
+	const { files } = ports;
+	if (values.network !== "network.yaml") throw new OperatorError(`init writes ${definitionFile}, the name that workflows expect: it cannot be ${values.network}`, "leave --network out; --directory names the folder");
+	const manifest = readManifest(await files.read(manifestFile));
+	const example = await untouchedExample(files, manifest);
+	const beginning = await begin(values, example.has("network.yaml") ? void 0 : await files.read(definitionFile), ports);
+	const { facts, definition, identities } = beginning;
+	if (definition !== void 0 && hasErrors(definition.findings)) {
+		ports.reporter.findings(definition.findings.filter(({ severity }) => severity === "error"));
+		ports.reporter.say("nothing was written: these answers make no valid definition");
+		return {
+			status: exitStatus.findings,
+			findings: definition.findings,
+			clusters: [],
+			changed: false,
+			files: []
+		};
+	}
+	const starter = await ports.starter();
+	const tree = mergeTrees(repositoryFiles(facts, starter, withoutExample(manifest) ?? manifestOf(version$3, starter.common)), definition === void 0 ? [] : [[definitionFile, definition.text]]);
+	return files.alone(async () => {
+		const isReplaced = example.has(definitionFile);
+		const changes = await initChanges(files, tree, isReplaced ? /* @__PURE__ */ new Set([...example, manifestFile]) : /* @__PURE__ */ new Set());
+		await writeIdentities(identities, ports);
+		await files.change(changes);
+		const repository = await ports.makeRepository();
+		const prefix = await ports.repository.prefix();
+		tell$1(beginning, {
+			...changes,
+			total: tree.size,
+			repository,
+			prefix
+		}, ports);
+		const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [path]);
+		const changed = [
+			...changes.written.keys(),
+			...changes.removed,
+			...made
+		];
+		return {
+			status: exitStatus.done,
+			findings: definition?.findings ?? [],
+			clusters: facts.clusters.map(({ name }) => name),
+			changed: changed.length > 0,
+			files: changed,
+			kept: changes.kept
+		};
+	});
+}
+/** The files of a template are as they were written; its example gives way to a network. */
+const withoutExample = (manifest) => manifest === void 0 ? void 0 : {
+	version: manifest.version,
+	files: manifest.files
+};
+async function begin(values, existing, ports) {
+	const isAnswered = [values.cluster, values.organization].some(({ length }) => length > 0) || values.name !== void 0;
+	const known = existing === void 0 ? void 0 : factsIn(existing);
+	if (known !== void 0 && !isAnswered) return {
+		facts: known,
+		identities: values.identities ? await identitiesFor(lackingRecipients(known), ports) : []
+	};
+	const flags = await completeFlags(values, ports.folder, ports.questions);
+	const given = answersOf(flags);
+	const answers = known === void 0 ? given : withKnownRecipients(given, known);
+	const lacking = lackingRecipients(known ?? factsOfAnswers(answers));
+	const identities = flags.identities ? await identitiesFor(lacking, ports) : [];
+	const whole = withRecipients(answers, identities);
+	return {
+		facts: known ?? factsOfAnswers(whole),
+		identities,
+		definition: await newDefinition(whole, ports)
+	};
+}
+function factsIn(text) {
+	const source = readSource(definitionFile, text);
+	const resolved = "value" in source ? draftOf(source).resolved : void 0;
+	if (resolved !== void 0) return factsOf(resolved.network, resolved.platform);
+	throw new OperatorError(`there is a ${definitionFile} here, and it is not valid`, "set right what `chancery validate` reports, then run `chancery init` again");
+}
+function tell$1({ facts, definition, identities }, { written, removed, kept, total, repository, prefix }, { reporter }) {
+	for (const path of written.keys()) reporter.say(`wrote ${path}`);
+	for (const path of removed) reporter.say(`removed ${path}, an example`);
+	for (const path of kept) reporter.say(`kept ${path}: it has other content than init would write`);
+	const unchanged = total - written.size - kept.length;
+	if (unchanged > 0) reporter.say(`${counted(unchanged, "file is", "files are")} unchanged`);
+	for (const { path, made, recipient } of identities) if (made !== void 0) reporter.say(`made ${path} for ${recipient}`);
+	for (const identity of identities) reporter.say(placeOfKey(identity));
+	if (kept.includes("network.yaml") || definition === void 0) for (const { kind, name, recipient } of identities) reporter.say(`${definitionFile} is yours: add ${kind === "cluster" ? "recipients" : "issuerRecipients"}: [${recipient}] to ${kind} ${name}`);
+	else if (definition.accepted.length > 0) reporter.say(`${definitionFile} accepts ${counted(definition.accepted.length, "warning")}: its last lines name them`);
+	if (repository === "made") reporter.say("made a git repository");
+	if (prefix !== "") reporter.say(`GitHub reads workflows at the top of a repository only: move ${prefix}.github there, and set the input directory`);
+	if (repository === "no git") reporter.say("git is missing: install it, then run `git init --initial-branch=main`");
+	for (const line of nextSteps(facts, {
+		identities,
+		lacking: lackingRecipients(facts).filter((one) => !identities.some(({ kind, name }) => kind === one.kind && name === one.name))
+	})) reporter.say(line);
+}
+const initCommand = command({
+	name: "init",
+	purpose: "Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing",
+	where: "command line",
+	parameters: [],
+	begins: true,
+	options: initOptions,
+	examples: [["chancery init", "answer questions in the folder of the new repository"], [`chancery init --name trade --platform ${platforms[0]?.definition.id} --cluster eu=eks:eu.example.com --organization manufacturer@eu --identities`, "the same without questions"]],
+	run: (values, ports) => init(values, ports)
+});
+// src/commands/logs/container.ts
+/** The container of a pod whose log to read: the first one, unless another is named. Throws OperatorError for an unknown name. */
+function containerOf(pod, wanted) {
+	const names = (field) => listAt$1(pod, "spec", field).map((container) => textAt$1(container, "name"));
+	const known = [
+		...names("containers"),
+		...names("initContainers"),
+		...names("ephemeralContainers")
+	];
+	if (wanted === void 0) return known[0] ?? "";
+	if (known.includes(wanted)) return wanted;
+	throw new OperatorError(`the pod ${pod.metadata.name} has no container "${wanted}"`, didYouMean(wanted, known));
+}
+// src/commands/logs/subject.ts
+const ambassador = "ambassador";
+const seeStatus = ({ name }) => `see why: chancery status --cluster ${name}`;
+/**
+* Finds a node by `organization/node` or by its name where only one has it, the Ambassador of a cluster, or a Job or chaincode server of an
+* organization. Throws OperatorError for anything else.
+*/
+function logSubject(network, name, clusterName) {
+	const selector = selectorOf(network.name);
+	if (name === ambassador) {
+		const cluster = clusterOf(network.clusters, clusterName, `the Ambassador`);
+		if (cluster.ambassador.existing) throw new OperatorError(`the Ambassador of cluster ${cluster.name} is not part of this network (ambassador.existing)`, `read its log with kubectl, in the namespace ${cluster.ambassador.namespace}`);
+		const { namespace } = cluster.ambassador;
+		return {
+			title: `the Ambassador of cluster ${cluster.name}`,
+			cluster,
+			namespace,
+			selector,
+			isMeant: () => true,
+			whenAbsent: seeStatus(cluster)
+		};
+	}
+	const nodes = network.nodes.filter((node) => nodeId(node) === name || node.name === name);
+	const [node, ...others] = nodes;
+	if (node !== void 0 && others.length > 0) throw new OperatorError(`${nodes.length} nodes have the name ${name}`, `write the organization too: ${nodes.map(nodeId).join(", ")}`);
+	if (node !== void 0) {
+		if (clusterName !== void 0 && clusterName !== node.cluster.name) throw new OperatorError(`${nodeId(node)} is not in cluster ${clusterName}`, `it is in cluster ${node.cluster.name}: leave --cluster out`);
+		return {
+			title: nodeId(node),
+			cluster: node.cluster,
+			namespace: node.organization.namespace,
+			selector,
+			isMeant: ({ metadata }) => metadata.name === `${node.name}-0`,
+			whenAbsent: seeStatus(node.cluster)
+		};
+	}
+	return workloadSubject(network, name, clusterName);
+}
+/** `carrier/join-trade-peer1`: whether there is such a Job or Deployment, only the cluster knows. */
+function workloadSubject(network, name, clusterName) {
+	const [organizationName = "", workload, ...rest] = name.split("/");
+	const organization = network.organizations.find((one) => one.name === organizationName);
+	if (organization === void 0 || workload === void 0 || workload === "" || rest.length > 0) {
+		const known = [...network.nodes.map(nodeId), ambassador];
+		throw new OperatorError(`there is no node "${name}"`, didYouMean(name, name.includes("/") ? known : namesIn(network)));
+	}
+	const own = network.nodes.filter((node) => node.organization.name === organization.name);
+	const near = nearest(workload, own.map((node) => node.name));
+	return {
+		title: name,
+		cluster: clusterOf(network.clusters.filter((cluster) => hasNodes(network, organization, cluster)), clusterName, name),
+		whenAbsent: near === void 0 ? "it is no node; pods of a Job are removed some time after it ended" : `did you mean "${organization.name}/${near}"? Pods of a Job are removed some time after it ended`,
+		namespace: organization.namespace,
+		selector: selectorOf(network.name),
+		isMeant: (pod) => isOf(pod, workload)
+	};
+}
+const namesIn = (network) => [.../* @__PURE__ */ new Set([
+	...network.nodes.map(({ name }) => name),
+	...network.nodes.map(nodeId),
+	ambassador
+])];
+const hasNodes = ({ nodes }, organization, cluster) => nodes.some((node) => node.organization.name === organization.name && node.cluster.name === cluster.name);
+/** The label that rendering puts on what belongs together, and the one that Kubernetes puts on pods of a Job. */
+function isOf({ metadata: { labels = {} } }, workload) {
+	const job = labels["batch.kubernetes.io/job-name"] ?? "";
+	return [
+		labels["app.kubernetes.io/instance"],
+		job,
+		job.replace(/-[0-9a-f]{10}$/, "")
+	].includes(workload);
+}
+function clusterOf(clusters, name, what) {
+	const names = clusters.map((cluster) => cluster.name);
+	const [only, ...others] = clusters;
+	if (name !== void 0) {
+		const found = clusters.find((cluster) => cluster.name === name);
+		if (found === void 0) throw new OperatorError(`${what} is not in a cluster "${name}"`, didYouMean(name, names));
+		return found;
+	}
+	if (only === void 0) throw new OperatorError(`${what} has no nodes in any cluster`, "it has no pods, and so no log");
+	if (others.length > 0) throw new OperatorError(`${what} is in ${clusters.length} clusters: ${listed(names)}`, "choose one with --cluster NAME");
+	return only;
+}
+// src/commands/logs.ts
+/** Writes the logs of a node, of an Ambassador or of a Job, line by line. */
+async function logs(name, options, ports) {
+	const { findings, checked } = await inspect(options, ports.files);
+	if (checked === void 0) {
+		ports.reporter.findings(findings);
+		return {
+			status: exitStatus.findings,
+			findings,
+			clusters: []
+		};
+	}
+	const subject = logSubject(checked.network, name, options.cluster);
+	const api = await connectTo({
+		cluster: subject.cluster,
+		context: contextOf$1(subject.cluster, options)
+	}, await ports.contexts(), ports);
+	const lines = [];
+	try {
+		const read = (await podsOf$2(api, subject, ports.signal)).map((pod) => ({
+			pod,
+			container: containerOf(pod, options.container)
+		}));
+		await Promise.all(read.map(async ({ pod, container }) => {
+			const prefix = read.length === 1 ? "" : `${pod.metadata.name}: `;
+			for await (const line of api.lines(pathOf(pod, container, options), ports.signal)) {
+				ports.reporter.say(`${prefix}${line}`);
+				if (!options.follow) lines.push(`${prefix}${line}\n`);
+			}
+		}));
+	} catch (error) {
+		if (!ports.signal.aborted) throw error;
+	} finally {
+		api.close();
+	}
+	return {
+		status: exitStatus.done,
+		findings,
+		clusters: [subject.cluster.name],
+		output: lines.join("")
+	};
+}
+async function podsOf$2(api, { title, cluster, namespace, selector, isMeant, whenAbsent }, signal) {
+	const found = await listObjects(api, `/api/v1/namespaces/${namespace}/pods`, {
+		type: {
+			apiVersion: "v1",
+			kind: "Pod"
+		},
+		selector,
+		signal
+	});
+	if ("status" in found) throw new OperatorError(`pods in ${namespace} cannot be listed: ${messageOf(found)}`, "docs/operate.md lists the rights that are needed");
+	const pods = found.filter(isMeant);
+	if (pods.length === 0) throw new OperatorError(`${title} has no pod in cluster ${cluster.name}`, whenAbsent);
+	return pods.toSorted((a, b) => a.metadata.name < b.metadata.name ? -1 : 1);
+}
+/** https://kubernetes.io/docs/reference/kubernetes-api/core/pod-v1/#get-read-log-of-the-specified-pod */
+function pathOf({ metadata }, container, options) {
+	const { follow, tail, since, previous } = options;
+	const query = new URLSearchParams({ container });
+	if (follow) query.set("follow", "true");
+	if (previous) query.set("previous", "true");
+	if (tail !== void 0) query.set("tailLines", String(tail));
+	if (since !== void 0) query.set("sinceSeconds", String(Math.max(1, Math.round(since / 1e3))));
+	return `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/log?${query}`;
+}
+const tail = parsed("LINES", "Only so many lines from the end; all when empty", "", (text) => {
+	if (text === "") return { value: void 0 };
+	return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { allowed: "write a number of lines such as 100" };
+});
+const since = parsed("DURATION", "Only lines that are not older; all when empty", "", (text) => {
+	if (text === "") return { value: void 0 };
+	const value = durationOf(text);
+	return value === void 0 ? { allowed: "write a duration such as 90s, 10m or 1h30m" } : { value };
+});
+const logsCommand = command({
+	name: "logs",
+	purpose: "Print the log of a node, of an Ambassador, or of a Job or chaincode server of an organization",
+	where: "command line",
+	parameters: ["NODE"],
+	options: {
+		cluster,
+		context: context$1,
+		follow: flag("Print new lines until Ctrl-C"),
+		tail,
+		since,
+		previous: flag("Print the log of the container that ran before the last restart"),
+		container: optionalText("NAME", "Container of the pod; the first when empty")
+	},
+	examples: [
+		["chancery logs carrier/validator1 --tail 100 --follow", "the last 100 lines of a node, and all that come"],
+		["chancery logs validator1 --previous", "why it crashed; the name suffices where only one node has it"],
+		["chancery logs ambassador --cluster eu --since 10m", "the Ambassador of one cluster, all its pods"],
+		["chancery logs carrier/vote", "a Job of an organization, by its name without the hash"]
+	],
+	run: (values, ports, [name = ""]) => logs(name, values, ports)
+});
+// src/plan/by-hand/clusters.ts
+/** Clusters in which the network has nodes. */
+const inhabited = (network) => network?.clusters.filter(({ name }) => network.nodes.some((node) => node.cluster.name === name)) ?? [];
+const contextOf = ({ context, name }) => context ?? name;
+const quoted = (names) => listed(names.map((name) => `\`${name}\``));
+/** Clusters that are new, and that nobody has bootstrapped. */
+function fluxTasks({ before, after, prefix, bootstrapped }) {
+	const known = new Set(inhabited(before?.network).map(({ name }) => name));
+	const clusters = inhabited(after.network).filter(({ name }) => !known.has(name) && !bootstrapped.has(name));
+	if (clusters.length === 0) return [];
+	return [{
+		text: `Bootstrap Flux in ${quoted(clusters.map(({ name }) => name))}, unless \`chancery apply\` deploys there`,
+		commands: first$1(clusters, (cluster) => `flux bootstrap github --context=${contextOf(cluster)} --owner=<owner> --repository=<repository> --branch=main --path=${prefix}deploy/flux/${cluster.name}`)
+	}];
+}
+/** The command for the first cluster, and for which others it is to be repeated. */
+function first$1(items, command) {
+	const [one, ...others] = items;
+	if (one === void 0) return [];
+	return [command(one), ...others.length === 0 ? [] : [`# the same for ${listed(others.map(({ name }) => name))}`]];
+}
+/** Secrets with age keys by cluster and name, and whose keys each has to have. */
+function ageKeys(network) {
+	const secrets = /* @__PURE__ */ new Map();
+	for (const cluster of network === void 0 ? [] : inhabited(network)) for (const organization of network?.organizations ?? []) {
+		if (network === void 0 || nodesOf(network, cluster.name, organization.name).length === 0) continue;
+		const name = ageKeySecret(network, organization, cluster);
+		secrets.set(`${cluster.name}/${name}`, {
+			cluster,
+			name,
+			recipients: recipientsIn(organization, cluster)
+		});
+	}
+	return secrets;
+}
+/** Secrets with age keys that are new, and those whose recipients are all others. */
+function ageKeyTasks({ before, after }) {
+	const old = ageKeys(before?.network);
+	const all = [...ageKeys(after.network)].map(([key, secret]) => ({
+		...secret,
+		was: old.get(key)?.recipients
+	}));
+	const fresh = all.filter(({ was }) => was === void 0);
+	const replaced = all.filter(({ was, recipients }) => was !== void 0 && !recipients.some((recipient) => was.includes(recipient)));
+	return [...[...groupBy(fresh, ({ name }) => name)].map(([name, secrets]) => ({
+		text: `Create the Secret \`${name}\` (namespace \`${fluxNamespace}\`) with the private age key in ${quoted(secrets.map(({ cluster }) => cluster.name))}`,
+		commands: first$1(secrets.map(({ cluster }) => cluster), (cluster) => `kubectl --context=${contextOf(cluster)} --namespace=${fluxNamespace} create secret generic ${name} --from-file=age.agekey=${cluster.name}.agekey`)
+	})), ...[...groupBy(replaced, ({ name }) => name)].map(([name, secrets]) => ({
+		text: `Add the new private age key to the Secret \`${name}\` in ${quoted(secrets.map(({ cluster }) => cluster.name))}: no former recipient can decrypt what is sealed from now on`,
+		commands: []
+	}))];
+}
+// src/plan/by-hand/reachability.ts
+const routes = (revision) => revision === void 0 ? [] : routesOf(revision.network, revision.platform, revision.ports);
+/** DNS records that nothing makes, and those that are obsolete. */
+function dnsTasks({ before, after }) {
+	const manual = (revision) => {
+		const clusters = new Set(revision?.network.clusters.filter(({ ambassador }) => !ambassador.externalDns).map(({ name }) => name));
+		return revision === void 0 ? [] : dnsRecords(revision.network, routes(revision)).filter(({ cluster }) => clusters.has(cluster));
+	};
+	const [old, now] = [manual(before), manual(after)];
+	const isIn = (list, { name, target }) => list.some((other) => other.name === name && other.target === target);
+	const names = new Set(now.map(({ name }) => name));
+	return [...now.filter((record) => !isIn(old, record)).map(({ name, type, target }) => ({
+		text: `Create the DNS record \`${name}\` (${type}) → ${target}`,
+		commands: []
+	})), ...old.filter(({ name }) => !names.has(name)).map(({ name }) => ({
+		text: `Delete the DNS record \`${name}\` once no running node uses it`,
+		commands: []
+	}))];
+}
+/** Where a certificate that a person provides has to be, and the names that it has to have. */
+function served(revision, { name }) {
+	const cluster = revision?.network.clusters.find((other) => other.name === name);
+	if (revision === void 0 || cluster === void 0) return void 0;
+	const { issuer, cleartext, tlsSecret, namespace } = cluster.ambassador;
+	if (issuer !== void 0 || cleartext) return void 0;
+	const own = httpRoutes(routes(revision)).filter((route) => route.cluster === name);
+	return own.length === 0 ? void 0 : {
+		tlsSecret,
+		namespace,
+		hosts: [...new Set(own.map(({ host }) => host))]
+	};
+}
+/** Certificates for what clients call by HTTPS. */
+function certificateTasks({ before, after }) {
+	return after.network.clusters.flatMap((cluster) => {
+		const [was, is] = [served(before, cluster), served(after, cluster)];
+		if (is === void 0) return [];
+		const where = `\`${is.tlsSecret}\` in namespace \`${is.namespace}\` of \`${cluster.name}\``;
+		const isNew = was === void 0 || was.tlsSecret !== is.tlsSecret || was.namespace !== is.namespace;
+		const fresh = is.hosts.filter((host) => isNew || !was.hosts.includes(host));
+		if (fresh.length === 0) return [];
+		const text = isNew ? `Create the TLS Secret ${where} with a certificate for ${quoted(fresh)}` : `Renew the certificate in ${where}: it also needs ${quoted(fresh)}`;
+		const command = `kubectl --context=${contextOf(cluster)} --namespace=${is.namespace} create secret tls ${is.tlsSecret} --cert=tls.crt --key=tls.key`;
+		return [{
+			text,
+			commands: isNew ? [command] : []
+		}];
+	});
+}
+/** Firewalls that other parties have to open, and addresses that they have to know. */
+function partyTasks({ before, after }) {
+	return [...egressTasks(before?.network, after.network), ...externalTasks(before?.network, after.network)];
+}
+/** A new cluster dials the others from addresses that nobody knows before it runs. */
+function egressTasks(before, after) {
+	const known = new Set(inhabited(before).map(({ name }) => name));
+	const clusters = inhabited(after);
+	const fresh = clusters.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+	const closed = clusters.filter(({ name, ambassador }) => ambassador.sourceRanges.length > 0 && fresh.some((other) => other !== name));
+	if (closed.length === 0) return [];
+	return [{
+		text: `Check that \`ambassador.sourceRanges\` of ${quoted(closed.map(({ name }) => name))} include the egress addresses of ${quoted(fresh)}`,
+		commands: []
+	}];
+}
+/** Parties outside are asked for what is new: to let clusters in, and to know new nodes. */
+function externalTasks(before, after) {
+	const pairs = (network) => inhabited(network).flatMap(({ name }) => (network?.external ?? []).map((node) => [
+		`${name} ${node.host}:${node.port}`,
+		node,
+		name
+	]));
+	const known = new Set(pairs(before).map(([key]) => key));
+	const fresh = pairs(after).filter(([key]) => !known.has(key));
+	return [...groupBy(fresh, ([, node]) => node.organization)].map(([organization, own]) => {
+		const clusters = [...new Set(own.map(([, , cluster]) => cluster))];
+		const nodes = [...new Set(own.map(([, { host, port }]) => `\`${isIpAddress(host) && host.includes(":") ? `[${host}]` : host}:${port}\``))];
+		return {
+			text: `Ask ${organization} to open ${several(nodes, 8)} to the egress addresses of ${listed(clusters.map((name) => `\`${name}\``))}`,
+			commands: []
+		};
+	});
+}
+// src/plan/by-hand/secrets.ts
+/** Secrets that pods need, and that no file makes, where they were not needed before. */
+const secretTasks = ({ before, after }) => [...tasksFor("image pull Secret", pullSecrets, before?.network, after.network), ...tasksFor("Secret", keySecrets, before?.network, after.network)];
+/** So many are named one by one. */
+const named$2 = 8;
+function tasksFor(what, secretsOf, before, after) {
+	const known = new Set(before === void 0 ? [] : secretsOf(before));
+	const missing = secretsOf(after).filter((secret) => !known.has(secret));
+	if (missing.length === 0) return [];
+	return [{
+		text: `Create ${counted(missing.length, what)}: ${several(missing, named$2)}`,
+		commands: []
+	}];
+}
+const place = (namespace, cluster) => `in namespace \`${namespace}\` of \`${cluster}\``;
+/** With them images are pulled: in each namespace of the network, for those that a person made. */
+function pullSecrets(network) {
+	const { pullSecret } = network.images;
+	if (pullSecret === void 0) return [];
+	return network.clusters.flatMap(({ name, ambassador }) => {
+		const namespaces = network.organizations.filter((one) => nodesOf(network, name, one.name).length > 0).map(({ namespace }) => namespace);
+		return [...ambassador.existing ? [] : [ambassador.namespace], ...namespaces].map((namespace) => `\`${pullSecret}\` ${place(namespace, name)}`);
+	});
+}
+/** Those that have the key of a node. */
+const keySecrets = ({ nodes }) => nodes.flatMap((node) => node.existingSecret === void 0 ? [] : [`\`${node.existingSecret}\` with the key of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`]);
+// src/plan/by-hand/index.ts
+/** What people have to do after the merge, in the order in which they do it: only what is new with the change. */
+const handTasks = (input) => [
+	...fluxTasks(input),
+	...ageKeyTasks(input),
+	...secretTasks(input),
+	...dnsTasks(input),
+	...certificateTasks(input),
+	...partyTasks(input),
+	...ledgerTasks(input)
+];
+/** What the platform asks for. */
+const ledgerTasks = ({ before, after }) => (after.platform.operation.tasks?.(formerState(before, after), stateOf(after)) ?? []).map((text) => ({
+	text,
+	commands: []
+}));
+/** Why Jobs come, as the platform explains it. */
+const jobReasons = (before, after) => after.platform.operation.jobReasons?.(formerState(before, after), stateOf(after)) ?? [];
+const stateOf = ({ network, platform, ports, material }) => ({
+	network,
+	material,
+	outside: outsideOf(platform, ports)
+});
+/** Another platform's network means nothing to this one. */
+const formerState = (before, after) => before === void 0 || before.platform.definition.id !== after.platform.definition.id ? void 0 : stateOf(before);
 // src/plan/plan.ts
 /** What is in one list and not in the other, by a text that tells items apart. */
 function listChange(before, after, key) {
@@ -14030,6 +18797,98 @@ function listChange(before, after, key) {
 		removed: before.filter((item) => !now.has(key(item)))
 	};
 }
+// src/plan/restarts.ts
+/** What restarts, in order: the Ambassador, then nodes as the platform rolls them out, then what waits for nothing. */
+function restartsOf(roots, rolloutOf) {
+	const restarting = roots.filter(({ changes }) => changes.some(({ restarts }) => restarts));
+	return [...new Set(restarting.map(({ cluster }) => cluster))].map((cluster) => {
+		const parts = restarting.filter((root) => root.cluster === cluster).map(({ part }) => part);
+		const order = [["ambassador"], ...rolloutOf(cluster)];
+		const known = new Set(order.flat());
+		return {
+			cluster,
+			steps: [...order, parts.filter((part) => !known.has(part))].map((step) => step.filter((part) => parts.includes(part))).filter((step) => step.length > 0)
+		};
+	});
+}
+// src/plan/tree/deploy.ts
+/** The folder of rendered files, of which Flux and people apply everything. */
+const folder = "deploy/";
+/** Flux's own objects, which `flux bootstrap` writes and nothing renders: `deploy/flux/eu/flux-system/gotk-sync.yaml`. */
+const fluxSystem = /^deploy\/flux\/([^/]+)\/flux-system\//;
+/** So many files are named one by one. */
+const named$1 = 20;
+/**
+* Files in `deploy/` that the sources do not explain: those that the change touches are errors, those that were there before
+* are one warning.
+*/
+function deployFindings(input) {
+	const { trees, was, is, network } = input;
+	const touched = [];
+	const stale = [];
+	for (const path of deployPaths(input)) {
+		const [before, after] = [trees.before.get(trees.prefix + path), trees.after.get(trees.prefix + path)];
+		const asRendered = isRendered(after, is, path);
+		if (isSameEntry(before, after)) {
+			if (!asRendered && !isRendered(after, was ?? /* @__PURE__ */ new Map(), path)) stale.push(path);
+		} else if (!asRendered) touched.push(unexplained(path, before, after, network));
+		else if (input.standIns && after !== void 0) touched.push(thrownAway(path));
+	}
+	return [...first(touched, network), ...stale.length === 0 ? [] : [outdated(stale, network)]];
+}
+/** Everything below `deploy/` that is there or should be, sorted, without what is Flux's own. */
+function deployPaths({ trees: { before, after, prefix }, was, is }) {
+	const committed = [...before.keys(), ...after.keys()].filter((path) => path.startsWith(prefix + folder)).map((path) => path.slice(prefix.length));
+	const rendered = [...is.keys(), ...was?.keys() ?? []].filter((path) => path.startsWith(folder));
+	return [.../* @__PURE__ */ new Set([...committed, ...rendered])].filter((path) => !fluxSystem.test(path)).sort();
+}
+/** Whether what is committed at a path, or nothing, is what is rendered there. */
+function isRendered(entry, tree, path) {
+	const content = tree.get(path);
+	if (entry === void 0 || content === void 0) return entry === void 0 && content === void 0;
+	return isFile$1(entry) && entry.object === objectName(content, entry.object);
+}
+const at = (file) => ({
+	file,
+	line: 1,
+	column: 1
+});
+const takeBack = "take this back: the merge writes deploy/; what clusters should get belongs into";
+function unexplained(path, before, after, network) {
+	return {
+		rule: "deploy-changed",
+		severity: "error",
+		message: after === void 0 ? `${path} is removed, and ${network} renders it` : `${path} is ${before === void 0 ? "added" : "changed"}, and is not what ${network} renders: clusters would get it unseen`,
+		hint: `${takeBack} ${network} or overrides/`,
+		place: at(path)
+	};
+}
+const thrownAway = (path) => ({
+	rule: "deploy-changed",
+	severity: "error",
+	message: `${path} is rendered with throw-away keys, whose private halves nobody has`,
+	hint: "take this back: the merge makes the keys that are missing, and renders again",
+	place: at(path)
+});
+/** A change of everything is not told file by file. */
+function first(findings, network) {
+	if (findings.length <= named$1) return findings;
+	const rest = findings.slice(named$1);
+	return [...findings.slice(0, named$1), {
+		rule: "deploy-changed",
+		severity: "error",
+		message: `${counted(rest.length, "more file is", "more files are")} changed in ${folder} that are not what ${network} renders, such as ${several(rest.map(({ place }) => place.file), 3)}`,
+		hint: `${takeBack} ${network} or overrides/`,
+		place: at(network)
+	}];
+}
+const outdated = (paths, network) => ({
+	rule: "deploy-stale",
+	severity: "warning",
+	message: `${several(paths, named$1)} in the base of this change: not what its ${network} renders`,
+	hint: "the next deploy writes what is rendered, and removes the rest; until then Flux applies these files. See who wrote them: git log -- deploy",
+	place: at(network)
+});
 // src/plan/risks/order.ts
 const weight = {
 	danger: 0,
@@ -14054,7 +18913,7 @@ function removedIssues(part) {
 			part,
 			object
 		}),
-		text: `is taken out of what is rendered (${nameOf$2(object)})`,
+		text: `is taken out of what is rendered (${nameOf$3(object)})`,
 		hint: "leave it in: other parts of the network count on it",
 		file: part.file
 	}));
@@ -14069,7 +18928,7 @@ const protecting = /* @__PURE__ */ new Set([
 ]);
 /** What is the same object when a generator gave it another hash. */
 const stemOf = (object) => {
-	const key = keyOf$3(object);
+	const key = keyOf$4(object);
 	return object.kind === "ConfigMap" || object.kind === "Secret" ? key.replace(/-[a-z0-9]{10}$/, "") : key;
 };
 function configurationIssues(part) {
@@ -14088,7 +18947,7 @@ function configurationIssues(part) {
 				object: own
 			}).replace(/-[a-z0-9]{10}$/, ""),
 			text: `has another ${listed(changed)} than what is rendered`,
-			hint: "use settings of the definition, which are checked; whoever writes a configuration decides what a node does",
+			hint: "use settings of the definition, which are checked; the author of a configuration decides what a node does",
 			file: part.file,
 			detail: changed.map((key) => [key, after[key]])
 		}];
@@ -14103,12 +18962,12 @@ function workloadIssues(part) {
 	const rendered = new Map(part.rendered.flatMap((object) => workloadsOf({
 		part,
 		object
-	})).map((one) => [`${keyOf$3(one.object)}${one.id}`, one]));
+	})).map((one) => [`${keyOf$4(one.object)}${one.id}`, one]));
 	return part.objects.flatMap((object) => workloadsOf({
 		part,
 		object
 	})).flatMap((workload) => {
-		const own = rendered.get(`${keyOf$3(workload.object)}${workload.id}`);
+		const own = rendered.get(`${keyOf$4(workload.object)}${workload.id}`);
 		return own === void 0 ? [added$3(workload)] : changed$1(own, workload);
 	});
 }
@@ -14137,7 +18996,7 @@ const probes = [
 	"readinessProbe",
 	"startupProbe"
 ];
-/** Fields of a pod that decide what its names lead to, and what is in its files. */
+/** Fields of a pod that decide how its names resolve, and what is in its files. */
 const surrounding = [
 	"volumes",
 	"hostAliases",
@@ -14168,7 +19027,7 @@ function changed$1(own, workload) {
 		return [issue("container-changed", `container ${name} has another ${listed(different)} than what is rendered`, "use settings of the definition where there are some: they are checked", different.map((field) => [field, stems(container[field])]), secretsRead(container, workload.spec).length > 0 ? "danger" : "caution")];
 	}), ...fields.length === 0 ? [] : [issue("container-changed", `its pod has another ${listed(fields)} than what is rendered`, "be sure that its files and names are still those of the network", fields.map((field) => [field, stems(workload.spec[field])]))]];
 }
-/** Names of generated ConfigMaps without their hash, which only follows their content: that is an issue of its own. */
+/** Names of generated ConfigMaps without their hash, which only follows their content: that is a separate issue. */
 function stems(value, field = "") {
 	if (Array.isArray(value)) return value.map((item) => stems(item));
 	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stems(inner, key)]));
@@ -14206,24 +19065,24 @@ function coversSelector(one, other) {
 	return requirementsOf(one).every((requirement) => asked.has(JSON.stringify(requirement)));
 }
 // src/plan/built/services.ts
-/** Services of a namespace that open a way in, or lead to other pods than without overrides. */
+/** Services of a namespace that open a way in, or target other pods than without overrides. */
 function serviceIssues(parts) {
-	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$3(object), object]));
+	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$4(object), object]));
 	const [now, plain] = [workloadsIn(parts, "objects"), workloadsIn(parts, "rendered")];
 	const labels = new Map(plain.map((workload) => [idOf$2(workload), workload.labels]));
 	const relabelled = now.filter((workload) => !equal(labels.get(idOf$2(workload)), workload.labels));
 	return placedIn(parts, "objects").filter(({ object }) => object.kind === "Service" && groupOf(object) === "").flatMap(({ part, object }) => {
-		const own = rendered.get(keyOf$3(object));
+		const own = rendered.get(keyOf$4(object));
 		if (own === void 0) return [...openings(part, object, void 0), ...aliases(part, object)];
 		const isChanged = !equal(own.spec, object.spec) || !equal(annotationsOf$2(own), annotationsOf$2(object));
 		return [...isChanged ? moves(part, object, own, now, plain) : joins(part, object, relabelled, plain), ...isChanged ? [...openings(part, object, own), ...turns(part, object, own)] : []];
 	});
 }
-/** Other pods that a Service leads to, by another selector. */
+/** Other pods that a Service targets, by another selector. */
 function moves(part, object, own, now, plain) {
 	const [before, after] = [servedBy(own, plain).map(idOf$2), servedBy(object, now).map(idOf$2)];
 	if (equal(before, after) && (after.length > 0 || equal(own.spec, object.spec))) return [];
-	const text = `leads to ${several(after) || "no pod that is known"} instead of ${several(before) || "none"}`;
+	const text = `targets ${several(after) || "no pod that is known"} instead of ${several(before) || "none"}`;
 	return [redirected(part, object, text)];
 }
 /** Pods that get into a Service by their labels, while it is as it is rendered. */
@@ -14236,10 +19095,10 @@ function joins(part, object, relabelled, plain) {
 	return [redirected({
 		...part,
 		file: first.part.file
-	}, object, `leads to ${several(joining.map(idOf$2))} too`)];
+	}, object, `targets ${several(joining.map(idOf$2))} too`)];
 }
 const idOf$2 = ({ part, id }) => `${part.part}:${id}`;
-/** Pods that a Service leads to; one without selector leads to none by itself. */
+/** Pods that a Service targets; one without selector targets none by itself. */
 function servedBy(service, workloads) {
 	const selector = at$1(service, "spec", "selector");
 	if (!isRecord(selector) || Object.keys(selector).length === 0) return [];
@@ -14272,7 +19131,7 @@ function turns(part, object, own) {
 }
 const aliases = (part, object) => {
 	const name = at$1(object, "spec", "externalName");
-	return name === void 0 ? [] : [redirected(part, object, `leads to ${String(name)}`)];
+	return name === void 0 ? [] : [redirected(part, object, `targets ${String(name)}`)];
 };
 const specOf = (object) => {
 	const spec = at$1(object, "spec");
@@ -14325,12 +19184,12 @@ const redirected = (part, object, text) => ({
 function entryIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$3(object));
+		const own = rendered.get(keyOf$4(object));
 		return [
 			...groupOf(object) === "getambassador.io" ? routeIssues(part, object, own) : [],
 			...annotated(part, object, own),
 			...opening$1.has(object.kind) && !equal(own?.spec, object.spec) ? [opened$2(part, object, "opens a way from outside that is not the Ambassador")] : [],
-			...directing.has(object.kind) && !equal(contentOf(own), contentOf(object)) ? [redirected(part, object, "says which pods a Service leads to")] : []
+			...directing.has(object.kind) && !equal(contentOf(own), contentOf(object)) ? [redirected(part, object, "selects the pods of a Service")] : []
 		];
 	});
 }
@@ -14352,7 +19211,7 @@ function routeIssues(part, object, own) {
 			part,
 			object
 		}),
-		text: own === void 0 ? `is added${object.kind.endsWith("Mapping") ? `, and leads to ${textAt(object, "spec", "service")}` : ""}` : `has another ${listed(fields)} than what is rendered`,
+		text: own === void 0 ? `is added${object.kind.endsWith("Mapping") ? `, and targets ${textAt(object, "spec", "service")}` : ""}` : `has another ${listed(fields)} than what is rendered`,
 		hint: "say who reaches a node with expose, authentication and ambassador of the definition: what a route does by itself, no rule looks at",
 		file: part.file,
 		detail: object.spec
@@ -14381,15 +19240,15 @@ function annotated(part, object, own) {
 const everywhere = ["0.0.0.0/0", "::/0"];
 /** Those of `ranges` that reach beyond all of `others` together. Ranges as in RFC 4632 and RFC 4291: `203.0.113.0/24`. */
 function beyond(ranges, others) {
-	const known = merged$1(others.map(interval));
+	const known = merged$1(others.map(interval$1));
 	return ranges.filter((range) => {
-		const { bits, first, last } = interval(range);
+		const { bits, first, last } = interval$1(range);
 		return !known.some((other) => other.bits === bits && other.first <= first && other.last >= last);
 	});
 }
 /** Whether these are all addresses of IPv4 or of IPv6. */
 const isEverybody$1 = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
-function interval(range) {
+function interval$1(range) {
 	const [address = "", prefix] = range.split("/");
 	const bits = isIPv6(address) ? 128 : 32;
 	const size = 1n << BigInt(bits - Number(prefix ?? bits));
@@ -14415,7 +19274,7 @@ function merged$1(intervals) {
 	return found;
 }
 const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
-/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+/** RFC 4291, 2.2: `::` represents as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
 function ipv6(address) {
 	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
 	const low = dotted === void 0 ? 0n : ipv4(dotted);
@@ -14630,7 +19489,7 @@ function guiseIssues(parts) {
 			severity: "danger",
 			subject: subjectOf$2(workload),
 			text: `has labels by which ${[...new Set(reached.map((pod) => pod.workload.id))].sort().join(", ")} lets it in`,
-			hint: "give it labels of its own: those of the network say which pods may ask for what",
+			hint: "give it its own labels: those of the network say which pods may ask for what",
 			file: workload.part.file,
 			detail: workload.labels
 		}];
@@ -14644,7 +19503,7 @@ const letsIn = ({ ingress }, labels) => ingress.some(({ peer }) => peer.kind ===
 function markIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$3(object));
+		const own = rendered.get(keyOf$4(object));
 		return [
 			...delivery(part, object, own),
 			...owners(part, object, own),
@@ -14943,7 +19802,7 @@ const rightsIssues = (objects) => objects.flatMap((placed) => {
 	});
 	switch (standingOf(object)) {
 		case "wide": return [issue("cluster-wide-object", "danger", wideText(object), "leave it to those who run the cluster: what an organization needs is in its namespace")];
-		case "delivers": return [issue("delivery-object", "danger", `lets a controller (${object.apiVersion}) apply what is not in this repository, with rights of its own`, "put the objects themselves into the override")];
+		case "delivers": return [issue("delivery-object", "danger", `lets a controller (${object.apiVersion}) apply what is not in this repository, with its own rights`, "put the objects themselves into the override")];
 		case "opens": return [issue("exposed-otherwise", "danger", "opens a way from outside that is not the Ambassador", "use expose of the definition: its rules, authentication and source ranges count there only")];
 		case "unknown": return [issue("custom-object", "danger", `is of ${object.apiVersion}: what it does is not known`, unknownHint)];
 		case "familiar": return [issue("custom-object", "caution", `is of ${object.apiVersion}, which another controller acts on`, unknownHint)];
@@ -15018,7 +19877,7 @@ function rbac(object, issue) {
 		];
 	});
 	const names = [...new Set(strong)];
-	return [issue("rights-granted", names.length > 0 ? "danger" : "caution", names.length > 0 ? `has rights that lead to others (${listed(names)})` : "has rights in the namespace", hint)];
+	return [issue("rights-granted", names.length > 0 ? "danger" : "caution", names.length > 0 ? `has rights that include others (${listed(names)})` : "has rights in the namespace", hint)];
 }
 /** To see them is not to change them. */
 const harmlessToRead = /* @__PURE__ */ new Set([...[
@@ -15045,7 +19904,7 @@ const grants = (object) => {
 function withoutMarks(object) {
 	const { metadata, ...fields } = object;
 	return [
-		keyOf$3(object),
+		keyOf$4(object),
 		fields,
 		object.kind === "Namespace" ? Object.entries(metadata.labels ?? {}).sort() : void 0
 	];
@@ -15075,11 +19934,11 @@ const fixed = /* @__PURE__ */ new Map([
 ]);
 /** Fields that an override would change although the cluster cannot: nothing of the root is applied any more. */
 function unchangeableIssues(before, after) {
-	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$3(object), object]));
+	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$4(object), object]));
 	return after.flatMap((part) => {
 		const rendered = renderedIn(part);
 		return part.objects.flatMap((object) => {
-			const [was, own] = [old.get(keyOf$3(object)), rendered.get(keyOf$3(object))];
+			const [was, own] = [old.get(keyOf$4(object)), rendered.get(keyOf$4(object))];
 			if (was === void 0) return [];
 			const fields = fieldsOf(object).filter((path) => (path !== loadBalancerClass || at$1(was, "spec", "type") === "LoadBalancer") && !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
 			if (fields.length === 0) return [];
@@ -15167,12 +20026,12 @@ const merged = (issues) => [...groupBy(issues, ({ id, subject }) => `${id} ${sub
 });
 // src/plan/objects.ts
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
-function rootChange({ cluster, part, before, after }) {
+function rootChange({ cluster, part, before, after, peersBefore, peersAfter }) {
 	const generations = generationsOf(before, after);
-	const old = new Map(before.map((object) => [keyOf$3(object), object]));
-	const now = new Map(after.map((object) => [keyOf$3(object), object]));
+	const old = new Map(before.map((object) => [keyOf$4(object), object]));
+	const now = new Map(after.map((object) => [keyOf$4(object), object]));
 	const changed = after.flatMap((object) => {
-		const former = old.get(keyOf$3(object)) ?? generations.former(object);
+		const former = old.get(keyOf$4(object)) ?? generations.former(object);
 		if (former === void 0) return [{
 			action: "create",
 			object: identity(object),
@@ -15182,20 +20041,23 @@ function rootChange({ cluster, part, before, after }) {
 		const differences = differencesOf(former, object).filter(({ field }) => field !== "metadata.name");
 		if (differences.length === 0) return [];
 		const own = differences.filter((difference) => !generations.follows(difference));
+		const restarts = differences.some(inTemplate);
+		const peers = own.every(inData) ? peerChange(peersBefore?.(former), peersAfter?.(object)) : void 0;
 		return [{
 			action: "change",
 			object: identity(object),
 			differences: own,
-			restarts: differences.some(inTemplate)
+			restarts,
+			...peers === void 0 ? {} : { peers }
 		}];
 	});
-	const gone = before.filter((object) => !now.has(keyOf$3(object)) && !generations.continues(object)).map((object) => ({
+	const gone = before.filter((object) => !now.has(keyOf$4(object)) && !generations.continues(object)).map((object) => ({
 		action: isKept(object) ? "stay" : "delete",
 		object: identity(object),
 		differences: [],
 		restarts: false
 	}));
-	const all = [...changed, ...gone].sort((a, b) => keyOf$3(a.object) < keyOf$3(b.object) ? -1 : 1);
+	const all = [...changed, ...gone].sort((a, b) => keyOf$4(a.object) < keyOf$4(b.object) ? -1 : 1);
 	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
 	return {
 		cluster,
@@ -15214,6 +20076,15 @@ const identity = ({ apiVersion, kind, metadata: { name, namespace } }) => ({
 });
 const inTemplate = ({ field }) => field.startsWith("spec.template.");
 const inLabels = ({ field }) => /^metadata\.(labels|annotations)\b/.test(field);
+const inData = ({ field }) => /^data\b/.test(field);
+function peerChange(before, after) {
+	if (before === void 0 || after === void 0) return void 0;
+	return {
+		added: [...after.keys()].filter((peer) => !before.has(peer)),
+		removed: [...before.keys()].filter((peer) => !after.has(peer)),
+		moved: [...after.keys()].filter((peer) => before.has(peer) && before.get(peer) !== after.get(peer))
+	};
+}
 /** The same difference in many objects is one line. */
 function folded(changes) {
 	const counts = /* @__PURE__ */ new Map();
@@ -15235,19 +20106,19 @@ function generationsOf(before, after) {
 		const found = generated.has(kind) ? stem(metadata.name) : void 0;
 		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
 	};
-	const present = new Set(after.map(keyOf$3));
-	const known = new Set(before.map(keyOf$3));
+	const present = new Set(after.map(keyOf$4));
+	const known = new Set(before.map(keyOf$4));
 	const gone = /* @__PURE__ */ new Map();
 	for (const object of before) {
 		const found = key(object);
-		if (found !== void 0 && !present.has(keyOf$3(object))) gone.set(found, object);
+		if (found !== void 0 && !present.has(keyOf$4(object))) gone.set(found, object);
 	}
-	const come = new Set(after.filter((object) => !known.has(keyOf$3(object))).flatMap((object) => key(object) ?? []));
+	const come = new Set(after.filter((object) => !known.has(keyOf$4(object))).flatMap((object) => key(object) ?? []));
 	const pairs = new Set([...come].filter((found) => gone.has(found)));
 	const isPaired = (object) => pairs.has(key(object) ?? "");
 	return {
 		former: (object) => isPaired(object) ? gone.get(key(object) ?? "") : void 0,
-		/** True for an old object that goes on under a new name. */
+		/** True for an old object with a new name. */
 		continues: isPaired,
 		/** True for a reference that follows the new name. */
 		follows: ({ before: old, after: now }) => {
@@ -15258,7 +20129,7 @@ function generationsOf(before, after) {
 }
 const unquoted = (text) => (text ?? "").replace(/^"(.*)"$/, "$1");
 // src/commands/plan/compare-roots.ts
-/** Builds what differs with kustomize, and compares the objects. */
+/** Builds the changed roots with kustomize, and compares their objects. */
 async function compareRoots(before, after, ports) {
 	const { network } = after;
 	const old = before?.whole ?? /* @__PURE__ */ new Map();
@@ -15273,11 +20144,16 @@ async function compareRoots(before, after, ports) {
 	const formerParts = before === void 0 ? [] : await partsOf(before, was, isJudged, ports);
 	const objects = (built, root) => readObjects(built.get(root) ?? "", root);
 	return {
-		roots: [...changed].map((root) => rootChange({
-			...placeOfRoot(root),
-			before: objects(was.built, root),
-			after: objects(is.built, root)
-		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
+		roots: [...changed].map((root) => {
+			const place = placeOfRoot(root);
+			return rootChange({
+				...place,
+				before: objects(was.built, root),
+				after: objects(is.built, root),
+				peersAfter: after.peersIn(place.cluster),
+				...before === void 0 ? {} : { peersBefore: before.peersIn(place.cluster) }
+			});
+		}).filter(({ changes, routine }) => changes.length + routine.length > 0),
 		overrideRisks: builtRisks(formerParts, parts),
 		broken: [
 			...brokenFindings(is.broken, after.overrides),
@@ -15288,8 +20164,8 @@ async function compareRoots(before, after, ports) {
 	};
 }
 /**
-* Roots that overrides are judged by: all of a namespace in which any root has an override, now or before, and any changes. Network
-* policies of one root are for the pods of all. None where nobody has an override, so that this costs nothing there.
+* Roots to build in order to judge overrides: all roots of a namespace in which one has an override, now or before, and one changes.
+* Network policies of one root select the pods of all. Without overrides there are none, so this costs nothing.
 */
 function judgedRoots(changed, before, after) {
 	const overridden = [before, after].flatMap((one) => one === void 0 ? [] : [...rootsWithOverrides(one.overrides)]);
@@ -15305,8 +20181,8 @@ async function partsOf({ network, whole, overrides }, { built }, isJudged, ports
 }
 // src/commands/plan/first-overrides.ts
 /**
-* Risks of overrides in the first plan of a network. There is nothing to compare what an override does with; but one that the base
-* has as it is now was looked at when it was merged, so that it is a caution: the example of the template, say.
+* Risks of overrides in the first plan of a network. The effect of an override has no base to compare with. An unchanged override was
+* reviewed when it was merged, so it is a caution: the example of the template, for instance.
 */
 async function firstOverrideRisks(risks, overrides, files) {
 	if (risks.length === 0) return [];
@@ -15322,31 +20198,41 @@ async function firstOverrideRisks(risks, overrides, files) {
 }
 const filesBelow = (folder, tree) => new Map([...tree].filter(([path]) => path.startsWith(`${folder}/`)));
 // src/commands/plan/former.ts
-/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+/** The network before the change. Everything is new if there was none, or if it cannot be rendered, which is a finding. */
 async function formerSubject({ network }, { commit, files }) {
-	if (await files.readBytes(network) === void 0) return { baseFindings: [] };
-	const { checked } = await inspect({ network }, files);
+	if (await files.readBytes(network) === void 0) return {
+		baseFindings: [],
+		known: []
+	};
+	const { checked, findings } = await inspect({ network }, files);
 	if (checked !== void 0) return {
 		former: checked,
-		baseFindings: []
+		baseFindings: [],
+		known: findings
 	};
-	if (!await hasBegun$1(files)) return { baseFindings: [] };
-	return { baseFindings: [{
-		rule: "base-broken",
-		severity: "warning",
-		message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
-		hint: "compare with the last commit that was valid, or look through the change yourself",
-		place: {
-			file: network,
-			line: 1,
-			column: 1
-		}
-	}] };
+	if (!await hasBegun$1(files)) return {
+		baseFindings: [],
+		known: []
+	};
+	return {
+		baseFindings: [{
+			rule: "base-broken",
+			severity: "warning",
+			message: `${network} had errors before this change (${commit.slice(0, 12)}): the effect of the change on the running network is unknown, and its risks were not checked`,
+			hint: "compare with the last valid commit, or review the change yourself",
+			place: {
+				file: network,
+				line: 1,
+				column: 1
+			}
+		}],
+		known: []
+	};
 }
 // src/consent/former.ts
 /**
-* What counts in a commit. Who signs is in three places, and one is enough, so that taking it out of another hides nothing: the lock,
-* the definition (undefined when it cannot be read), the statement.
+* The signed state in a commit. Signers are in three places, and any of them counts, so that removing them from one hides nothing: the lock,
+* the definition (undefined when unreadable), the statement.
 */
 function formerConsents(network, lock, files) {
 	const defined = new Map((network?.organizations ?? []).map(({ name, signers }) => [name, signers.map(withoutComment)]));
@@ -15377,7 +20263,7 @@ function formerConsent(name, lock, defined, files) {
 	};
 }
 // src/commands/plan/former-consents.ts
-/** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
+/** The signatures of organizations in a commit, even if the commit has errors: a definition with errors must not hide signers. */
 async function formerConsentsIn(network, files, former) {
 	if (former !== void 0) return formerConsents(former.network, former.lock, former.materialFiles);
 	const [definition, lockBytes, signatures] = await Promise.all([
@@ -15404,13 +20290,24 @@ function reachability({ network, platform, lock }) {
 }
 // src/commands/plan/rendition.ts
 async function renditionOf(checked, ports) {
-	const tree = await renderTree(checked, ports);
+	const input = await renderInput(checked, ports);
+	const tree = treeOf(checked, input);
 	const { network, overrides } = checked;
 	return {
 		network,
 		tree,
 		overrides,
-		whole: mergeTrees(tree, overrides)
+		whole: mergeTrees(tree, overrides),
+		peersIn: peersOfClusters(input)
+	};
+}
+function peersOfClusters(input) {
+	const { network, platform } = input;
+	const views = new Map(network.clusters.map((cluster) => [cluster.name, viewOf$1(input, cluster)]));
+	return (cluster) => (object) => {
+		const [view, data] = [views.get(cluster), at$1(object, "data")];
+		if (view === void 0 || object.kind !== "ConfigMap" || !isRecord(data)) return void 0;
+		return platform.rendering.peersIn?.(data, view);
 	};
 }
 // src/plan/acknowledged.ts
@@ -15430,7 +20327,7 @@ function lineFindings({ lines, former, placeOf, risks, findings }) {
 			rule: "acknowledge-unused",
 			severity: "warning",
 			message: `"${line}" was merged before this change, and does not count for it`,
-			hint: "remove the line in a change of its own, then add it in the change that takes the risk; or give the pull request the label",
+			hint: "remove the line in a separate change, then add it in the change that takes the risk; or give the pull request the label",
 			place
 		}];
 		return [isOld ? spent(line, place) : unused(line, place, known)];
@@ -15461,7 +20358,7 @@ function hintFor(line, known) {
 	const match = nearest(withoutDigest(line), names);
 	const suggestion = known.find((other) => withoutDigest(other) === match);
 	if (suggestion !== void 0) return `did you mean "${suggestion}"?`;
-	return known.length === 0 ? "remove the line: there is nothing to acknowledge" : `known here: ${several(known)}`;
+	return known.length === 0 ? "remove the line: there is nothing to acknowledge" : `known: ${several(known)}`;
 }
 // src/plan/risks/revision.ts
 /** All keys and all that nodes share, whether it has been made or not. */
@@ -15531,8 +20428,8 @@ function replicas({ was, is }) {
 		id: "ambassador-alone",
 		severity: "caution",
 		subject: is.name,
-		message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: whenever that one restarts, every link through it is cut`,
-		hint: "keep two: a ledger may stand still until its nodes have found each other again",
+		message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: each restart of that pod cuts every link through it`,
+		hint: "keep two: a ledger may stop until its nodes have reconnected",
 		path: [
 			...is.path,
 			"ambassador",
@@ -15566,7 +20463,7 @@ function published({ was, is }) {
 		severity: "danger",
 		subject: is.name,
 		message: `the Ambassador of ${is.name} is reached in another way (${changed.map(({ text }) => text).join("; ")}): its address may change, and until names and firewalls follow nobody reaches ${is.name}`,
-		hint: "do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first",
+		hint: "do it while the ledger may stop, or while the other clusters can do without this one; a Service whose class changes has to be deleted first",
 		path: [
 			...is.path,
 			"ambassador",
@@ -15697,13 +20594,13 @@ function riskOf(kind, risk, names, count, what) {
 		case "authentication-removed": return {
 			...risk,
 			id: "authentication-removed",
-			message: `clients of ${names} are no longer asked who they are as they were before: ${what}`,
+			message: `clients of ${names} are no longer authenticated as before: ${what}`,
 			hint: "put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended"
 		};
 		case "authentication-changed": return {
 			...risk,
 			id: "authentication-changed",
-			message: `somebody else decides who the clients of ${names} are: ${what}`,
+			message: `the clients of ${names} are authenticated by another authority: ${what}`,
 			hint: "ask the owner, outside of this pull request, whose key or service this is: it can let in anyone"
 		};
 		default: return {
@@ -15823,7 +20720,7 @@ function removed$5(before, { name }) {
 		id: "cluster-removed",
 		severity: "danger",
 		subject: name,
-		message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? "its Ambassador" : `${counted(nodes.length, "node")} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+		message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? "its Ambassador" : `${counted(nodes.length, "node")} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody manages it any more`,
 		content: nodes.map(nodeId).join(" "),
 		hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
 		path: ["clusters"]
@@ -15919,7 +20816,7 @@ function neighbour(before, after, organization, cluster) {
 		subject: `${organization}/${cluster}`,
 		message: `the new organization ${organization} enters cluster ${cluster}, in which ${several([...there])} ${there.size === 1 ? "runs" : "run"}: its pods run beside theirs`,
 		content: [...there].join(" "),
-		hint: `ask those who run ${cluster} whether it may`,
+		hint: `ask the operators of ${cluster} first`,
 		path: pathIn(after.network, organization, cluster)
 	}];
 }
@@ -15940,7 +20837,7 @@ const sourceRangeRisks = (before, after) => keptClusters(before, after).flatMap(
 });
 const ranges = ({ ambassador: { sourceRanges } }) => sourceRanges.length === 0 ? everywhere : sourceRanges;
 /** As people say it. */
-const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody$1(sourceRanges) ? "everybody" : sourceRanges.join(", ");
+const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody$1(sourceRanges) ? "everyone" : sourceRanges.join(", ");
 function widened({ was, is }) {
 	if (beyond(ranges(is), ranges(was)).length === 0) return [];
 	return [{
@@ -15962,7 +20859,7 @@ function narrowed({ was, is }) {
 		id: "source-ranges-narrowed",
 		severity: "caution",
 		subject: is.name,
-		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are shut out`,
+		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are refused`,
 		hint: "be sure that no other cluster and no external party connects from there",
 		path: [
 			...is.path,
@@ -15993,8 +20890,8 @@ function opened$1(route) {
 		id: "endpoint-exposed",
 		severity: toAll && asker === void 0 ? "danger" : "caution",
 		subject: endpointOf(route),
-		message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}: by ${whoMayConnect(cluster)}${asker === void 0 ? "" : `, whom ${asker} asks who they are`}`,
-		hint: asker === void 0 ? `nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of ${cluster.name}` : "be sure that clients outside are wanted there",
+		message: `${endpoint.name} of ${nodeId(node)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}, for ${whoMayConnect(cluster)}${asker === void 0 ? "" : `; ${asker} authenticates clients`}`,
+		hint: asker === void 0 ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}` : "check that clients outside should use it",
 		path: [...node.path, "expose"]
 	};
 }
@@ -16006,7 +20903,7 @@ function closed(route, { network }) {
 		id: "endpoint-closed",
 		severity: "caution",
 		subject: endpointOf(route),
-		message: `${route.endpoint.name} of ${nodeId(route.node)} can no longer be reached from outside at ${route.url}`,
+		message: `${route.endpoint.name} of ${nodeId(route.node)} is no longer reachable from outside at ${route.url}`,
 		hint: "tell the clients that use it",
 		path: is === void 0 ? ["organizations"] : [...is.path, "expose"]
 	};
@@ -16019,9 +20916,9 @@ function cleartext(before, after, routes) {
 			id: "cleartext-enabled",
 			severity: providers[is.provider].local ? "caution" : "danger",
 			subject: is.name,
-			message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+			message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): anyone on the path can read and change what clients send`,
 			content: served.map(endpointOf).join(" "),
-			hint: "leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own",
+			hint: "leave cleartext out, and provide a certificate; it is for clusters on your own machine",
 			path: [
 				...is.path,
 				"ambassador",
@@ -16080,13 +20977,13 @@ function clusterHost(before, after, { was, is }) {
 	const inside = nodes.filter(({ cluster }) => cluster.name === was.name).length;
 	if (hostOf(was) === hostOf(is) || inside === 0) return [];
 	const dialled = inside < nodes.length || before.network.external.length > 0;
-	const effect = dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere, so only clients notice";
+	const effect = dialled ? "nodes elsewhere dial the old one until they restart" : "no node runs elsewhere, so only clients notice";
 	return [{
 		id: "host-changed",
 		severity: dialled ? "danger" : "caution",
 		subject: is.name,
 		message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, "node")} changes, and ${effect}`,
-		hint: `let ${hostOf(was)} lead to the Ambassador as well until every node elsewhere has started again${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
+		hint: `let ${hostOf(was)} also resolve to the Ambassador until every node elsewhere has restarted${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
 		path: [...is.path, is.domain === void 0 ? "address" : "domain"]
 	}];
 }
@@ -16097,7 +20994,7 @@ function externalAddress({ was, is }) {
 		id: "peer-address-changed",
 		severity: "caution",
 		subject: externalId(is),
-		message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they start again`,
+		message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they restart`,
 		hint: "ask its owner to keep the old address until then, and restart our nodes one after the other",
 		path: [...is.path, was.host === is.host ? "port" : "host"]
 	}];
@@ -16140,7 +21037,7 @@ function version({ subject, path, was, is }, before, after) {
 		...risk,
 		id: "image-digest-kept",
 		severity: "caution",
-		message: `${subject === "platformVersion" ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+		message: `${subject === "platformVersion" ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image keeps running`,
 		hint: `change images.digests too: the digest decides, the version is only what people read`
 	}];
 	if (compareVersions(is, was) < 0) return [{
@@ -16217,7 +21114,7 @@ const emissary = (before, after) => keptClusters(before, after).flatMap(({ was, 
 		id: "image-downgraded",
 		severity: "danger",
 		subject: `${is.name}/ambassador`,
-		message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: repairs of its security are taken back`,
+		message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: its security fixes are lost`,
 		hint: `stay at ${old} or go forward`,
 		path: [
 			...is.path,
@@ -16267,7 +21164,7 @@ function renamed({ network: was }, { network: is }) {
 		id: "network-renamed",
 		severity: "danger",
 		subject: is.name,
-		message: `the network is called ${is.name} instead of ${was.name}: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over`,
+		message: `the network is called ${is.name} instead of ${was.name}: its objects are created under other names and labels, nodes with empty volumes, and what runs now stops or stays behind`,
 		hint: "keep the name: nobody outside of the clusters sees it",
 		path: ["name"]
 	}];
@@ -16279,7 +21176,7 @@ function anotherPlatform({ network: was }, { network: is }) {
 		severity: "danger",
 		subject: is.platform,
 		message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
-		hint: "give the new ledger a definition and a name of its own, and move over when it runs",
+		hint: "give the new ledger its own definition and name, and move over when it runs",
 		path: ["platform"]
 	}];
 }
@@ -16306,7 +21203,7 @@ function moved({ was, is }) {
 		severity: "danger",
 		subject: nodeId(is),
 		message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
-		hint: `add a node with a name of its own in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+		hint: `add a node with another name in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
 		path: [...is.path, "cluster"]
 	}];
 }
@@ -16350,7 +21247,7 @@ function namespaces(before, { was, is }) {
 		id: "namespace-changed",
 		severity: "danger",
 		subject: is.name,
-		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are made anew there with empty volumes, and for a while two may run with one key`,
+		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are created there with empty volumes, and for a while two may run with one key`,
 		content: nodes.map(nodeId).join(" "),
 		hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
 		path: [...is.path, "namespace"]
@@ -16361,7 +21258,7 @@ function namespaces(before, { was, is }) {
 * A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
 * revisions differ, the pod is replaced. What only overrides and base manifests change is not in it.
 */
-function podsOf(revision) {
+function podsOf$1(revision) {
 	const { network, platform } = revision;
 	const shared = [network.name, network.images.pullSecret];
 	const addresses = addressesOutside(revision);
@@ -16434,7 +21331,7 @@ function endpoints(before, after, { is }) {
 			id: "port-changed",
 			severity: dialled ? "danger" : "caution",
 			subject: key,
-			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere"}`,
+			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? "nodes elsewhere dial the old one until they restart" : "no node runs elsewhere"}`,
 			hint: is.port === void 0 ? `restore network.lock.yaml from Git: it says ${old}` : `remove \`port:\`, and ${old} stays; or have the new port opened and tell those who dial it`,
 			path: is.port === void 0 ? is.path : [...is.path, "port"]
 		}];
@@ -16509,8 +21406,8 @@ function added(holders, recipient, { network }) {
 	const confirm = `ask ${kind === "cluster" ? `those who run ${name}, and its organizations,` : organization} outside of this pull request whose key this is`;
 	const upToIt = `; whether keys that exist are encrypted for it is up to ${name} alone, who has them`;
 	const then = {
-		cluster: `: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`,
-		own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`sops rotate --in-place --add-age ${recipient}\``,
+		cluster: `: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
+		own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`chancery keys --recipients\``,
 		recovery: upToIt,
 		issuer: upToIt
 	}[kind];
@@ -16533,18 +21430,12 @@ function removed$1(holders, recipient) {
 		recovery: `organization ${name}`,
 		issuer: `the authorities of ${name}`
 	}[kind];
-	const files = {
-		cluster: `material/sealed/${name}/`,
-		own: `material/sealed/${place}/${organization}/`,
-		recovery: `material/sealed/*/${name}/`,
-		issuer: `material/sealed/*/${name}/`
-	}[kind];
 	return {
 		id: "recipient-removed",
 		severity: "caution",
 		subject: subjectOf$1(holders, recipient),
 		message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
-		hint: kind === "issuer" ? `if its holder is not trusted any more, ${name} needs new authorities: those of today can be used by anyone who had their keys` : `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+		hint: kind === "issuer" ? `if its holder is no longer trusted, ${name} needs new authorities: those of today can be used by anyone who had their keys` : "run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known",
 		path
 	};
 }
@@ -16599,7 +21490,7 @@ function shrinks({ was, is }) {
 		refused: true,
 		subject: nodeId(is),
 		message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
-		hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
+		hint: `keep ${was.storage}; for a smaller volume, add a node with another name and remove this one when that one has caught up`,
 		path: [...is.path, "storage"]
 	}];
 }
@@ -16615,13 +21506,13 @@ function classes(nodes) {
 			severity: "danger",
 			...was.cluster.storageClass === void 0 ? {} : { refused: true },
 			subject: name,
-			message: `the storage class of ${name} would change from ${named$1(was)} to ${named$1(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
-			hint: "keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/",
+			message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
+			hint: "keep the class; new nodes with another one need a separate cluster entry, or a patch in overrides/",
 			path: [...is.cluster.path, "storageClass"]
 		}];
 	});
 }
-const named$1 = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
+const named = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
 // src/plan/risks/index.ts
 const general = [
 	networkRisks,
@@ -16669,7 +21560,7 @@ const platformRevision = (revision) => ({
 	network: revision.network,
 	material: revision.material,
 	outside: outsideOf(revision.platform, revision.ports),
-	pods: podsOf(revision)
+	pods: podsOf$1(revision)
 });
 // src/commands/plan/risks.ts
 const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
@@ -16678,7 +21569,7 @@ const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
 	ports: lock.ports,
 	material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
 });
-/** What the change of the definition could do. `isBroken`: there was a network before, and it had errors. */
+/** Risks of the changed definition. `isBroken`: the network of the base had errors. */
 function definitionRisks(former, checked, isBroken) {
 	if (former === void 0) return {
 		risks: [],
@@ -16692,8 +21583,8 @@ function definitionRisks(former, checked, isBroken) {
 	};
 }
 /**
-* Risks with their places, unacknowledged ones first, dangers first. An acknowledgement counts in the change that adds it: one
-* that was merged says nothing of what comes after. `everything` is an acknowledgement of all of them, from outside the definition.
+* Risks with their places, unacknowledged ones first, dangers first. An acknowledgement is valid in the change that adds it, and no
+* longer after the merge. `everything` acknowledges all risks, from outside of the definition.
 */
 function planned(risks, former, checked, everything) {
 	const fresh = new Set(checked.network.acknowledge.filter((line) => !formerLines(former).includes(line)));
@@ -16709,8 +21600,8 @@ function planned(risks, former, checked, everything) {
 	}).sort((a, b) => weight(a) - weight(b));
 }
 /**
-* What Kubernetes is certain to refuse, as errors: no acknowledgement makes it pass. Where nothing runs yet, the cluster may have none of
-* it, and it is a risk like others.
+* Changes that Kubernetes certainly refuses, as errors: an acknowledgement would not help. If nothing runs yet, the objects may not
+* exist, and the change is a risk like others.
 */
 function refusals(risks, checked, unsearched) {
 	const isThere = unsearched === void 0 || unsearched === "platform-changed";
@@ -16726,7 +21617,7 @@ function refusals(risks, checked, unsearched) {
 		}))
 	};
 }
-/** Lines of `acknowledge:` that say nothing of this change. */
+/** Lines of `acknowledge:` that match nothing in this change. */
 const uselessLines = (risks, former, { network, source }, findings) => lineFindings({
 	lines: network.acknowledge,
 	former: formerLines(former),
@@ -16747,84 +21638,6 @@ function placeOf({ path, file, subject }, { source, overrides }) {
 	});
 }
 const formerLines = (former) => former?.network.acknowledge ?? [];
-// src/plan/tree/deploy.ts
-/** The folder of rendered files, of which Flux and people apply everything. */
-const folder = "deploy/";
-/** Flux's own objects, which `flux bootstrap` writes and nothing renders: `deploy/flux/eu/flux-system/gotk-sync.yaml`. */
-const fluxSystem = /^deploy\/flux\/([^/]+)\/flux-system\//;
-/** So many files are named one by one. */
-const named = 20;
-/**
-* Files in `deploy/` that the sources do not explain: those that the change touches are errors, those that were there before
-* are one warning.
-*/
-function deployFindings(input) {
-	const { trees, was, is, network } = input;
-	const touched = [];
-	const stale = [];
-	for (const path of deployPaths(input)) {
-		const [before, after] = [trees.before.get(trees.prefix + path), trees.after.get(trees.prefix + path)];
-		const asRendered = isRendered(after, is, path);
-		if (isSameEntry(before, after)) {
-			if (!asRendered && !isRendered(after, was ?? /* @__PURE__ */ new Map(), path)) stale.push(path);
-		} else if (!asRendered) touched.push(unexplained(path, before, after, network));
-		else if (input.standIns && after !== void 0) touched.push(thrownAway(path));
-	}
-	return [...first(touched, network), ...stale.length === 0 ? [] : [outdated(stale, network)]];
-}
-/** Everything below `deploy/` that is there or should be, sorted, without what is Flux's own. */
-function deployPaths({ trees: { before, after, prefix }, was, is }) {
-	const committed = [...before.keys(), ...after.keys()].filter((path) => path.startsWith(prefix + folder)).map((path) => path.slice(prefix.length));
-	const rendered = [...is.keys(), ...was?.keys() ?? []].filter((path) => path.startsWith(folder));
-	return [.../* @__PURE__ */ new Set([...committed, ...rendered])].filter((path) => !fluxSystem.test(path)).sort();
-}
-/** Whether what is committed at a path, or nothing, is what is rendered there. */
-function isRendered(entry, tree, path) {
-	const content = tree.get(path);
-	if (entry === void 0 || content === void 0) return entry === void 0 && content === void 0;
-	return isFile$1(entry) && entry.object === objectName(content, entry.object);
-}
-const at = (file) => ({
-	file,
-	line: 1,
-	column: 1
-});
-const takeBack = "take this back: the merge writes deploy/; what clusters should get belongs into";
-function unexplained(path, before, after, network) {
-	return {
-		rule: "deploy-changed",
-		severity: "error",
-		message: after === void 0 ? `${path} is removed, and ${network} renders it` : `${path} is ${before === void 0 ? "added" : "changed"}, and is not what ${network} renders: clusters would get it unseen`,
-		hint: `${takeBack} ${network} or overrides/`,
-		place: at(path)
-	};
-}
-const thrownAway = (path) => ({
-	rule: "deploy-changed",
-	severity: "error",
-	message: `${path} is rendered with throw-away keys, whose private halves nobody has`,
-	hint: "take this back: the merge makes the keys that are missing, and renders again",
-	place: at(path)
-});
-/** A change of everything is not told file by file. */
-function first(findings, network) {
-	if (findings.length <= named) return findings;
-	const rest = findings.slice(named);
-	return [...findings.slice(0, named), {
-		rule: "deploy-changed",
-		severity: "error",
-		message: `${counted(rest.length, "more file is", "more files are")} changed in ${folder} that are not what ${network} renders, such as ${several(rest.map(({ place }) => place.file), 3)}`,
-		hint: `${takeBack} ${network} or overrides/`,
-		place: at(network)
-	}];
-}
-const outdated = (paths, network) => ({
-	rule: "deploy-stale",
-	severity: "warning",
-	message: `${several(paths, named)} in the base of this change: not what its ${network} renders`,
-	hint: "the next deploy writes what is rendered, and removes the rest; until then Flux applies these files. See who wrote them: git log -- deploy",
-	place: at(network)
-});
 // src/plan/tree/flux.ts
 /** No organization is called so: its name has no capitals. */
 const fluxPart = "Flux";
@@ -16849,7 +21662,7 @@ const contentOfChange = (paths, before, after) => paths.map((path) => JSON.strin
 ])).join("\n");
 function digest$1(tree, path) {
 	const content = tree.get(path);
-	return content === void 0 ? null : digestOf$1(content);
+	return content === void 0 ? null : digestOf$2(content);
 }
 // src/plan/tree/subject.ts
 /** A path as the subject of a risk, by which people acknowledge it: one word, whatever is in it. */
@@ -16878,7 +21691,7 @@ const risk$3 = (cluster, paths, content) => ({
 	id: "flux-system-changed",
 	severity: "danger",
 	subject: subjectOf(cluster),
-	message: `${counted(paths.length, "file")} of Flux itself in cluster ${cluster} ${paths.length === 1 ? "changes" : "change"} (${several(paths.map((path) => path.slice(path.lastIndexOf("/flux-system/") + 13)))}): whoever writes them decides what the cluster runs, whatever the definition says`,
+	message: `${counted(paths.length, "file")} of Flux itself in cluster ${cluster} ${paths.length === 1 ? "changes" : "change"} (${several(paths.map((path) => path.slice(path.lastIndexOf("/flux-system/") + 13)))}): their author decides what the cluster runs, whatever the definition says`,
 	content,
 	hint: "compare them with what `flux bootstrap` of that release writes for this repository, branch and path",
 	path: [],
@@ -16908,9 +21721,9 @@ function documentsOf(content) {
 	}
 }
 /** Such as kustomization.yaml, which has no name. Of a field that may hold a secret only that it changes is shown. */
-const withoutSecrets = (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, open$1.has(name) ? value : digest(JSON.stringify(value) ?? "")]));
+const withoutSecrets = (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, open.has(name) ? value : digest(JSON.stringify(value) ?? "")]));
 /** Fields of kustomize whose values are names and patches. */
-const open$1 = /* @__PURE__ */ new Set([
+const open = /* @__PURE__ */ new Set([
 	"components",
 	"images",
 	"namePrefix",
@@ -16995,7 +21808,7 @@ function risk$2({ id, severity, what, because, hint }, paths, first, trees) {
 		severity,
 		subject: subjectOf(paths.length === 1 ? first : folderOf(paths)),
 		message: `${paths.length === 1 ? `a ${one}` : counted(paths.length, one, many)}: ${several(words)}; ${because}`,
-		content: contentOf$2(paths, trees),
+		content: contentOf$3(paths, trees),
 		hint,
 		path: [],
 		file: fromNetwork(first, trees.prefix)
@@ -17016,7 +21829,7 @@ const fromNetwork = (path, prefix) => path.startsWith(prefix) ? path.slice(prefi
 // src/plan/tree/irregular.ts
 const folders = /^(?:deploy|material|overrides)(?:\/|$)/;
 /**
-* What git has below the folders of a network that is no file, whoever put it there. Asked of git, since a work tree may have no links:
+* What git has below the folders of a network that is no file, independent of its author. Asked of git, since a work tree may have no links:
 * there they are files with a path in them.
 */
 const irregularFindings = ({ after, prefix }) => [...after].flatMap(([whole, entry]) => {
@@ -17027,7 +21840,7 @@ const irregularFindings = ({ after, prefix }) => [...after].flatMap(([whole, ent
 		rule: "file-kind",
 		severity: "error",
 		message: `${file} is ${entry.mode === "120000" ? "a symbolic link" : "another repository"}, not a file`,
-		hint: "remove it, or put the file itself in its place: what it leads to can change without a pull request",
+		hint: "remove it, or put the file itself in its place: its target can change without a pull request",
 		place: {
 			file,
 			line: 1,
@@ -17066,7 +21879,7 @@ function bothStates(base, now, { before, after, prefix }) {
 		const contents = await Promise.all(own.map((path) => files.readBytes(path)));
 		return new Map(own.flatMap((path, at) => {
 			const { [at]: bytes } = contents;
-			return bytes === void 0 ? [] : [[path, contentOf$3(bytes)]];
+			return bytes === void 0 ? [] : [[path, contentOf$2(bytes)]];
 		}));
 	};
 	return async (paths) => ({
@@ -17165,7 +21978,7 @@ function expectedLock({ network, platform }, before, merged, material) {
 	};
 }
 // src/commands/plan/lock.ts
-/** What a change does to the lock, where the merge would not. `changed` are paths of the whole network. */
+/** Changes of the lock that the merge would not make. `changed` are paths of the whole network. */
 async function lockRisksOf(changed, states, { checked, after: { tree } }) {
 	if (!changed.includes("network.lock.yaml")) return [];
 	const texts = await states([lockFile]);
@@ -17194,7 +22007,7 @@ function certificateChange(before, after, authorities) {
 	if (old === void 0) return void 0;
 	const now = read$1(after);
 	if (now === void 0 || count(before) !== count(after) || count(after) > 1) return "unreadable";
-	if (keyOf(old) === void 0 || keyOf(old) !== keyOf(now)) return "key";
+	if (keyOf$1(old) === void 0 || keyOf$1(old) !== keyOf$1(now)) return "key";
 	if (!sameIssuer(old, now, authorities)) return "issuer";
 	if (old.subject !== now.subject || rightsOf(old) !== rightsOf(now)) return "rights";
 	return old.subjectAltName === now.subjectAltName ? "renewed" : "names";
@@ -17209,7 +22022,7 @@ function read$1(pem) {
 		return;
 	}
 }
-function keyOf({ publicKey }) {
+function keyOf$1({ publicKey }) {
 	try {
 		return publicKey.export({
 			type: "spki",
@@ -17311,7 +22124,7 @@ function isOtherKey(file, input) {
 	const change = input.after.has(file) ? changeOf(file, input) : void 0;
 	return change === void 0 || change === "key" || change === "unreadable";
 }
-/** Undefined for what is no certificate. */
+/** Undefined for anything but a certificate. */
 const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$1(before, path) ?? "", textOf$1(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
 /** A public half, or a file that nobody asks for. */
 function publicChange(path, request, input) {
@@ -17437,7 +22250,7 @@ function risk([first, ...others], { before, after }) {
 	};
 }
 // src/commands/plan/material.ts
-/** What a change does to keys, certificates and records that were there. `changed` are paths of the whole network. */
+/** Changes of existing keys, certificates and records. `changed` are paths of the whole network. */
 async function materialRisksOf(changed, states, { base, former, checked, told }) {
 	const { before, after } = await states(changed.filter((path) => path.startsWith("material/")));
 	if (before.size + after.size === 0) return [];
@@ -17452,7 +22265,7 @@ async function materialRisksOf(changed, states, { base, former, checked, told })
 	});
 }
 // src/commands/plan/tree.ts
-/** Compares what git has before and after, and what Flux would read, with what the definitions render. */
+/** Compares the files in git before and after, and the files that Flux would read, with the rendered definitions. */
 async function treeChange(input, ports) {
 	const { base, checked, before, after } = input;
 	const trees = await base.trees();
@@ -17488,8 +22301,8 @@ async function treeChange(input, ports) {
 	};
 }
 // src/commands/plan.ts
-/** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
-async function plan(options, ports) {
+/** The effects of merging a change, from the files alone: without a cluster, key or token. Writes nothing. */
+async function plan$1(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
 	if (checked === void 0) {
 		ports.reporter.findings(found);
@@ -17500,7 +22313,7 @@ async function plan(options, ports) {
 		};
 	}
 	const base = await ports.baseOf(options.base);
-	const { former, baseFindings } = await formerSubject(options, base);
+	const { former, baseFindings, known } = await formerSubject(options, base);
 	const after = await renditionOf(checked, ports);
 	const before = former === void 0 ? void 0 : await renditionOf(former, ports);
 	const { roots: built, overrideRisks, broken } = await compareRoots(before, after, ports);
@@ -17546,9 +22359,17 @@ async function plan(options, ports) {
 		records: []
 	} : reachability(former);
 	const { network, platform } = checked;
+	const [was, is] = [former === void 0 ? void 0 : revisionOf(former), revisionOf(checked)];
 	const made = {
 		network: network.name,
 		...former === void 0 ? {} : { base: base.commit },
+		byHand: handTasks({
+			before: was,
+			after: is,
+			...await bootstrapped(base)
+		}),
+		restarts: restartsOf(roots, (cluster) => platform.operation.rollout(network.nodes.filter((node) => node.cluster.name === cluster)).map((group) => group.map(nodeId))),
+		jobReasons: former === void 0 ? [] : jobReasons(was, is),
 		roots,
 		risks,
 		...unsearched === void 0 ? {} : { unsearched },
@@ -17560,8 +22381,8 @@ async function plan(options, ports) {
 			after: platform.operation.tolerance(network)
 		},
 		madeOnMerge: checked.missing.map(({ label }) => label),
-		findings,
-		topology: topology(network, routesOf(network, platform, checked.lock.ports))
+		findings: withKnown(findings, known),
+		...pictures(former, checked)
 	};
 	ports.reporter.plan(made);
 	return {
@@ -17572,28 +22393,63 @@ async function plan(options, ports) {
 		plan: made
 	};
 }
-/** A definition that had errors hides every risk: anyone who lets risks stop the command has to look, or to say that it is meant. */
+/** Clusters whose Flux has been bootstrapped, as the repository shows. */
+async function bootstrapped(base) {
+	const { after, prefix } = await base.trees();
+	const paths = [...after.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+	return {
+		prefix,
+		bootstrapped: new Set(paths.flatMap((path) => fluxSystem.exec(path)?.[1] ?? []))
+	};
+}
+/** Findings with a mark at those that the network had before, wherever they were. */
+function withKnown(findings, known) {
+	const keyOf = ({ rule, severity, message }) => JSON.stringify([
+		rule,
+		severity,
+		message
+	]);
+	const old = new Set(sortFindings(known).map(keyOf));
+	return findings.map((finding) => old.has(keyOf(finding)) ? {
+		...finding,
+		known: true
+	} : finding);
+}
+function pictures(former, checked) {
+	const { network, platform, lock } = checked;
+	return {
+		topology: topology(network, routesOf(network, platform, lock.ports)),
+		topologyChanged: former === void 0 || placesIn(former.network) !== placesIn(network)
+	};
+}
+/** Who is where: a node more of an organization in its cluster makes no other picture. */
+function placesIn({ nodes, external }) {
+	const ours = nodes.map(({ cluster, organization }) => `${cluster.name} ${organization.name}`);
+	return [.../* @__PURE__ */ new Set([...ours, ...external.map(({ organization }) => organization)])].sort().join("\n");
+}
+/** A base with errors hides every risk, so it counts as a risk: a reviewer has to look, or to acknowledge it. */
 function stops(failOnRisk, risks, isHidden) {
 	if (failOnRisk === "never") return false;
 	return risks.filter((risk) => !risk.acknowledged && (failOnRisk === "any" || risk.severity === "danger")).length > 0 || isHidden;
 }
+const planOptions = {
+	base: optionalText("REFERENCE", "Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing"),
+	"fail-on-risk": choice("LIMIT", "Which risks fail the command unless they are acknowledged", [
+		"never",
+		"danger",
+		"any"
+	], { inputDefault: "danger" }),
+	acknowledged: flag("Treat all risks as acknowledged", { where: "command line" }),
+	comment: flag("Also comment on the pull request, if the token has the right to; for forks it has none", { where: "action" }),
+	sarif,
+	token
+};
 const planCommand = command({
 	name: "plan",
-	purpose: "Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing",
-	options: {
-		base: optionalText("REFERENCE", "Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit"),
-		"fail-on-risk": choice("LIMIT", "Which risks fail the command unless they are acknowledged", [
-			"never",
-			"danger",
-			"any"
-		], { inputDefault: "danger" }),
-		acknowledged: flag("Count all risks as acknowledged", { where: "command line" }),
-		comment: flag("Comment on the pull request too, where the token may: not for forks", { where: "action" }),
-		sarif,
-		token
-	},
-	examples: [["chancery plan --base main", "what merging this branch into main would do"], ["chancery plan --fail-on-risk danger", "fail while a danger is not acknowledged"]],
-	run: ({ network, base, "fail-on-risk": failOnRisk, acknowledged }, ports) => plan({
+	purpose: "Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing",
+	options: planOptions,
+	examples: [["chancery plan --base main", "show what merging this branch into main would do"], ["chancery plan --fail-on-risk danger", "fail if a danger is not acknowledged"]],
+	run: ({ network, base, "fail-on-risk": failOnRisk, acknowledged }, ports) => plan$1({
 		network,
 		base,
 		failOnRisk,
@@ -17601,15 +22457,15 @@ const planCommand = command({
 	}, ports)
 });
 // src/commands/platform-command.ts
-/** Options that a command takes when it says so. */
+/** Options that commands can select. */
 const extraOptions = {
-	key: optionalText("FILE", "Private key of an administrator of the organization (PEM), with --certificate; when empty, the organization's own is looked for"),
+	key: optionalText("FILE", "Private key of an administrator of the organization (PEM), with --certificate; when empty, the key in material/ is used"),
 	certificate: optionalText("FILE", "Certificate of --key (PEM)"),
 	channel: optionalText("NAME", "Channel of the chaincode; when empty, the only one that has it"),
-	yes: flag("Agree without being asked")
+	yes: flag("Do not ask for confirmation")
 };
-const organization = optionalText("NAME", "Name of the organization that does it", { required: true });
-/** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
+const organization = optionalText("NAME", "Name of the organization that acts", { required: true });
+/** Commands of platforms. They work on files alone, so they are for people, not for the action. */
 const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, extras = [], examples }) => command({
 	name,
 	purpose,
@@ -17632,9 +22488,9 @@ function unknownTo({ definition: { title }, commands = [] }, name) {
 	const names = commands.map((one) => one.name);
 	const owner = platforms.find((other) => other.commands?.some((one) => one.name === name));
 	if (owner === void 0) return new OperatorError(`${title} has no command "${name}"`, didYouMean(name, names));
-	return new OperatorError(`"${name}" is a command of ${owner.definition.title}, and this network is one of ${title}`, names.length === 0 ? `${title} has no commands of its own` : `its own commands: ${listed(names)}`);
+	return new OperatorError(`"${name}" is a command of ${owner.definition.title}, and the platform of this network is ${title}`, names.length === 0 ? `${title} adds no commands` : `commands of ${title}: ${listed(names)}`);
 }
-/** Runs a command of the definition's own platform, and writes the files that it gives. */
+/** Runs a command of the definition's platform, and writes the resulting files. */
 const platformCommand = (options, ports) => alone(ports, () => commandAlone(options, ports));
 async function commandAlone(options, ports) {
 	const { findings, checked } = await inspect({
@@ -17690,12 +22546,12 @@ async function commandAlone(options, ports) {
 		...output === void 0 ? {} : { output }
 	};
 }
-/** Words that others wrote are shown without what hides or moves text. */
+/** Texts of others are shown without characters that hide or move text. */
 async function agreement(lines, question, { yes }, { reporter, confirm }) {
 	for (const line of lines) reporter.say(line.startsWith("  ") ? `  ${visible(line.slice(2))}` : visible(line));
 	if (yes === true) return true;
 	const answer = await confirm(question);
-	if (answer === void 0) throw new OperatorError("there is no terminal to ask at", "read what is shown, and run it again with --yes");
+	if (answer === void 0) throw new OperatorError("confirmation needs a terminal", "read the text above, then run the command again with --yes");
 	return answer;
 }
 function organizationFor({ name, forOrganization }, { organization }, { network }) {
@@ -17710,8 +22566,440 @@ async function opened(path, { materialFiles }, keyring) {
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
+// src/report/page/ambassadors.ts
+/** Clusters with the Ambassador of each. */
+const pageClusters = (network, routes) => network.clusters.map((cluster) => {
+	const { name, provider, domain, address = "", context = name } = cluster;
+	return {
+		name,
+		provider: providers[provider].title,
+		entrance: domain ?? address,
+		context,
+		login: providers[provider].login(context),
+		ambassador: ambassadorOf(network, cluster, routes.filter((route) => route.cluster === name))
+	};
+});
+function ambassadorOf({ images }, cluster, routes) {
+	const { namespace, service, sourceRanges, existing, version = emissaryVersion } = cluster.ambassador;
+	const { tlsSecret, cleartext, issuer } = cluster.ambassador;
+	const names = [...new Set(httpRoutes(routes).map(({ host }) => host))];
+	return {
+		service: `${namespace}/${service}`,
+		reached: reached(cluster),
+		ports: openPorts(cluster, routes).map(({ name, port }) => ({
+			name,
+			port
+		})),
+		sourceRanges,
+		images: existing ? [] : [imageReference(images, `${emissaryImage}:${version}`)],
+		...names.length === 0 || cleartext ? {} : { certificate: {
+			secret: `${namespace}/${tlsSecret}`,
+			maker: issuer === void 0 ? "you" : `cert-manager (${issuer.kind} ${issuer.name})`,
+			names
+		} }
+	};
+}
+// src/report/page/dials.ts
+/** Who dials whom, from cluster to cluster: what the nodes of each have to reach, by the platform's own word. */
+function dialsOf(network, platform, viewOf) {
+	const clusterOf = new Map(network.nodes.map((node) => [nodeId(node), node.cluster.name]));
+	const from = /* @__PURE__ */ new Map();
+	return {
+		all: network.clusters.flatMap(({ name }) => {
+			const view = viewOf(name);
+			const targets = network.organizations.map((organization) => nodesOf(network, name, organization.name)).filter((nodes) => nodes.length > 0).flatMap((nodes) => platform.operation.probe(nodes, view).targets);
+			for (const { node } of targets) from.set(node, (from.get(node) ?? /* @__PURE__ */ new Set()).add(name));
+			return [...groupBy(targets, ({ node }) => clusterOf.get(node) ?? "")].filter(([to]) => to !== name).map(([to, some]) => {
+				return {
+					from: name,
+					to,
+					addresses: new Set(some.map(({ host, port }) => `${host}:${port}`)).size
+				};
+			}).sort((a, b) => a.to < b.to ? -1 : 1);
+		}),
+		from: new Map([...from].map(([node, clusters]) => [node, [...clusters]]))
+	};
+}
+// src/report/page/health.ts
+/** What `verify` found in the clusters. */
+const pageHealth = ({ clusterResults = [], ledger = [] }) => ({
+	clusters: clusterResults.map(({ cluster, outcome, checks = [], lines, message }) => ({
+		cluster,
+		good: goodOutcomes.has(outcome),
+		checks: checks.map(({ name, good, message: text }) => ({
+			name,
+			good,
+			message: text
+		})),
+		lines: lines.length === 0 ? [message] : lines
+	})),
+	ledger: ledger.map(({ good, message, hint = "" }) => ({
+		good,
+		message,
+		hint
+	}))
+});
+// src/report/page/keys.ts
+/** All keys and certificates: where their public halves are, who can decrypt the private ones, and when they expire. */
+function pageKeys(input) {
+	const nodes = new Set(input.network.nodes.map(nodeId));
+	const renewals = new Map((input.platform.material.renewals?.(input.network) ?? []).flatMap(({ name, certificates }) => certificates.map(({ file }) => [file, name])));
+	return input.requests.map((request) => pageKey(request, input, nodes, renewals));
+}
+function pageKey(request, { certificates, material }, nodes, renewals) {
+	const [first = ""] = request.label.split(" ");
+	const paths = request.kind === "key" ? filesOfKey(request) : [request.file];
+	return {
+		label: request.label,
+		organization: request.kind === "key" ? request.organization : "",
+		...nodes.has(first) ? { node: first } : {},
+		...request.kind === "key" && request.sealed !== void 0 ? { holder: request.sealed.holder } : {},
+		files: paths.map((path) => {
+			const expires = certificates[path];
+			const renewal = renewals.get(path);
+			return {
+				path,
+				...expires === void 0 ? {} : { expires },
+				...material.standIns.has(path) ? { missing: true } : {},
+				...renewal === void 0 ? {} : { renewal }
+			};
+		})
+	};
+}
+// src/report/page/losses.ts
+/** What stops with each thing that can be chosen, as the platform itself works it out. */
+function pageTolerance(network, { operation }) {
+	const { summary, consensus, faults, inside } = operation.tolerance(network);
+	const chosen = everyLoss(network).map((loss) => operation.faultOf(network, loss));
+	const zones = faults.filter(({ kind }) => kind === "zone");
+	return {
+		summary,
+		...consensus,
+		...inside === void 0 ? {} : { inside },
+		losses: [...chosen, ...zones].map(pageLoss)
+	};
+}
+function pageLoss(fault) {
+	const { stops = [], assumption, reach, ...rest } = fault;
+	const unreached = reachInWords({
+		...fault,
+		stops: [],
+		reach: {
+			...reach,
+			none: []
+		}
+	});
+	return {
+		kind: rest.kind,
+		name: rest.name,
+		survives: rest.survives,
+		pauses: rest.pauses,
+		lost: rest.lost,
+		margin: rest.margin,
+		consensus: consensusInWords(fault),
+		unreached: unreached === "–" ? "" : unreached,
+		none: reach.none,
+		stops,
+		...assumption === void 0 ? {} : { assumption }
+	};
+}
+// src/report/page/plan.ts
+const pagePlan = (plan) => ({
+	comparison: comparison$1(plan),
+	changes: changeLine(plan),
+	verdict: riskLine(plan),
+	byHand: plan.byHand.map(({ text, commands }) => ({
+		text,
+		commands
+	})),
+	risks: plan.risks.map(({ severity, id, message, hint, place, acknowledged }) => ({
+		severity,
+		id,
+		message,
+		hint,
+		place: placeText(place),
+		acknowledged
+	})),
+	parts: plan.roots.map((root) => {
+		const counts = countsOf$1([root]);
+		return {
+			cluster: root.cluster,
+			part: root.part,
+			counts: countsText(counts),
+			restarts: counts.restarts
+		};
+	}),
+	tolerance: plan.tolerance.before === void 0 ? [] : toleranceChanges(plan.tolerance.before, plan.tolerance.after).map(({ kind, name, verdict, before = "", after = "" }) => ({
+		verdict,
+		subject: kind === "network" ? "the network" : `${kinds$1[kind]} ${name}`,
+		before,
+		after
+	}))
+});
+const pageFinding = ({ severity, rule, message, hint = "", place }) => ({
+	severity,
+	rule,
+	message,
+	hint,
+	place: placeText(place)
+});
+const placeText = ({ file, line, column }) => `${file}:${line}:${column}`;
+// src/report/page/pods.ts
+/** What the pods of a network are made of: nodes that are alike share an entry. */
+function podsOf({ network, platform, bases, viewOf }) {
+	const indexes = /* @__PURE__ */ new Map();
+	const all = [];
+	const byNode = /* @__PURE__ */ new Map();
+	for (const node of network.nodes) {
+		const overlay = platform.rendering.node(node, viewOf(node.cluster.name));
+		const known = platform.rendering.images(network, node.platformVersion);
+		const used = [...imagesInBases(overlay, platform.definition.id, bases), ...imagesInObjects(overlay)];
+		const pod = {
+			images: [...new Set(used.map((image) => pinned(image, network.images, known)))].sort(),
+			restartedBy: filesOf(overlay, ({ naming }) => naming !== "plain"),
+			reread: filesOf(overlay, ({ naming }) => naming === "plain")
+		};
+		const key = JSON.stringify(pod);
+		const index = indexes.get(key) ?? all.push(pod) - 1;
+		indexes.set(key, index);
+		byNode.set(node, index);
+	}
+	return {
+		all,
+		indexOf: (node) => byNode.get(node) ?? 0
+	};
+}
+const filesOf = ({ configMaps }, wanted) => configMaps.filter(wanted).flatMap(({ files }) => files);
+/** Images of the base manifests of an overlay, and of the bases that these build on. */
+function imagesInBases({ bases: named }, platform, bases) {
+	const folders = new Set(named.map((base) => posix.join(platform, base)));
+	for (const folder of folders) {
+		const kustomization = bases.get(`${folder}/kustomization.yaml`) ?? "";
+		for (const [, base = ""] of kustomization.matchAll(/^- (\.\.\/[a-z0-9-]+)$/gm)) folders.add(posix.join(folder, base));
+	}
+	return [...bases].flatMap(([path, text]) => folders.has(posix.dirname(path)) ? [...text.matchAll(/^\s*(?:- )?image: (\S+)$/gm)].map(([, image = ""]) => image) : []);
+}
+const imagesInObjects = ({ patches, objects }) => [...Object.values(patches), ...Object.values(objects)].flatMap(imagesIn);
+/** Values of fields called `image`, wherever they are in some objects. */
+function imagesIn(value) {
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) => key === "image" && typeof inner === "string" ? [inner] : imagesIn(inner));
+}
+/** With the tag of the ledger's version, the mirror, and the digest of the definition. */
+function pinned(image, images, known) {
+	const tag = known.find(({ name }) => name === image)?.tag;
+	return imageReference(images, tag === void 0 ? image : `${image}:${tag}`);
+}
+// src/report/page/describe.ts
+/** A network as data of a page. */
+function pageData(input) {
+	const { network, platform, ports, plan, verified } = input;
+	const { definition } = platform;
+	const routes = routesOf(network, platform, ports);
+	const views = new Map(network.clusters.map((cluster) => [cluster.name, viewOf$1(input, cluster)]));
+	const viewIn = (cluster) => {
+		const view = views.get(cluster);
+		if (view === void 0) throw new Error(`there is no cluster ${cluster}`);
+		return view;
+	};
+	const pods = podsOf({
+		network,
+		platform,
+		bases: input.bases,
+		viewOf: viewIn
+	});
+	const dials = dialsOf(network, platform, viewIn);
+	const steps = stepsOf(network, platform);
+	const dialledFrom = (id) => dials.from.get(id) ?? [];
+	const outside = new Map(routes.map(({ node, endpoint, url }) => [`${nodeId(node)} ${endpoint.name}`, url]));
+	const describe = (node) => {
+		const id = nodeId(node);
+		return {
+			id,
+			name: node.name,
+			organization: node.organization.name,
+			cluster: node.cluster.name,
+			role: node.role,
+			version: node.platformVersion,
+			storage: node.storage,
+			endpoints: definition.endpoints(node).map((endpoint) => {
+				const { host, port } = serviceAddress(node, endpoint);
+				const url = outside.get(`${id} ${endpoint.name}`);
+				return {
+					name: endpoint.name,
+					protocol: endpoint.protocol,
+					inside: `${host}:${port}`,
+					...url === void 0 ? {} : { outside: url }
+				};
+			}),
+			dialledFrom: dialledFrom(id),
+			pod: pods.indexOf(node),
+			step: steps.get(node) ?? [1, 1]
+		};
+	};
+	return {
+		network: {
+			name: network.name,
+			platform: definition.title,
+			version: network.platformVersion
+		},
+		roles: definition.roles.map((name) => ({
+			name,
+			consensus: definition.consensusRoles.includes(name)
+		})),
+		clusters: pageClusters(network, routes),
+		organizations: network.organizations.map(({ name, legalName, namespace, cluster }) => {
+			return {
+				name,
+				legalName,
+				namespace,
+				cluster
+			};
+		}),
+		nodes: network.nodes.map(describe),
+		external: network.external.map((node) => ({
+			id: nodeId(node),
+			name: node.name,
+			organization: node.organization,
+			role: node.role,
+			address: `${node.host}:${node.port}`,
+			dialledFrom: dialledFrom(nodeId(node))
+		})),
+		pods: pods.all,
+		dials: dials.all,
+		routes: routes.map(({ cluster, node, endpoint, url }) => ({
+			cluster,
+			node: nodeId(node),
+			endpoint: endpoint.name,
+			address: url,
+			service: `${endpoint.service}.${node.organization.namespace}:${endpoint.port}`
+		})),
+		dnsRecords: dnsRecords(network, routes).map(({ cluster, name, type, target }) => ({
+			cluster,
+			name,
+			type,
+			target
+		})),
+		keys: pageKeys(input),
+		tolerance: pageTolerance(network, platform),
+		ledger: (platform.operation.parts?.(network) ?? []).map(pageTable),
+		findings: input.findings.map(pageFinding),
+		throwAway: input.missing.map(({ label }) => label),
+		...plan === void 0 ? {} : { plan: pagePlan(plan) },
+		...verified === void 0 ? {} : { health: pageHealth(verified) }
+	};
+}
+const pageTable = ({ name, columns, rows }) => ({
+	title: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+	columns: columns.map((column) => `${column.slice(0, 1).toUpperCase()}${column.slice(1)}`),
+	rows: rows.map((row) => columns.map((column) => String(row[column] ?? "")))
+});
+/** In which step of a roll-out each node restarts, of how many in its cluster. */
+function stepsOf({ nodes }, { operation }) {
+	return new Map([...groupBy(nodes, ({ cluster }) => cluster.name).values()].flatMap((own) => {
+		const groups = operation.rollout(own);
+		return groups.flatMap((group, at) => group.map((node) => [node, [at + 1, groups.length]]));
+	}));
+}
+// src/report/page/page.ts
+/** Where the data goes in the page that the build makes. */
+const dataPlace = "\"__CHANCERY_DATA__\"";
+const titlePlace = "__CHANCERY_TITLE__";
+/** The page of a network: one file that asks nobody for anything. `shell` is what the build makes: program, style and policy. */
+function reportPage(shell, data) {
+	const [before, after] = shell.split(dataPlace);
+	if (before === void 0 || after === void 0) throw new OperatorError("the page of this release is incomplete", "install Chancery again");
+	return `${before.replace(titlePlace, () => escaped(data.network.name))}${inert(data)}${after}`;
+}
+/** JSON that ends no element: what people wrote stays data, whatever it says. */
+const inert = (data) => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const escaped = (text) => text.replace(/[^\w .-]/g, (character) => `&#${character.codePointAt(0)};`);
+// src/commands/report.ts
+/** Writes the network as one page for a browser. Keys that are missing are replaced by throw-away ones, as for a plan. */
+async function report(options, ports) {
+	const common = {
+		network: options.network,
+		allowWellKnown: options.allowWellKnown === true
+	};
+	const { findings: found, checked } = await inspect(common, ports.files);
+	if (checked === void 0) {
+		ports.reporter.findings(found);
+		return {
+			status: exitStatus.findings,
+			findings: found,
+			clusters: []
+		};
+	}
+	const reporter = {
+		...ports.reporter,
+		findings: () => {},
+		plan: () => {}
+	};
+	const quiet = Object.create(ports, { reporter: { value: reporter } });
+	const planned = options.base === void 0 ? void 0 : await plan$1({
+		...common,
+		base: options.base,
+		failOnRisk: "never",
+		acknowledged: false
+	}, quiet);
+	const verified = options.verify ? await verify$1({
+		...common,
+		probe: false,
+		rehearse: false,
+		dnsServer: ""
+	}, quiet) : void 0;
+	const findings = sortFindings([...planned?.findings ?? [...found, ...missingFindings(checked, "notice")], ...verified?.findings ?? []]);
+	ports.reporter.findings(findings);
+	const { network, platform, lock, materialFiles, requests, missing } = checked;
+	const page = reportPage(await ports.pageShell(), pageData({
+		network,
+		platform,
+		ports: lock.ports,
+		material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom)),
+		requests,
+		missing,
+		certificates: lock.certificates,
+		bases: await ports.bases(),
+		findings,
+		...planned?.plan === void 0 ? {} : { plan: planned.plan },
+		...verified?.clusterResults === void 0 ? {} : { verified }
+	}));
+	await ports.writeFile(options.html, page);
+	ports.reporter.say(`${options.html}: ${counted(network.nodes.length, "node")}, ${Math.ceil(page.length / 1024)} KiB`);
+	return {
+		findings,
+		...describe(checked, verified?.clusterResults),
+		...verified?.clusterResults === void 0 ? {} : { clusterResults: verified.clusterResults },
+		...verified?.ledger === void 0 ? {} : { ledger: verified.ledger },
+		files: [options.html],
+		status: verified?.status ?? planned?.status ?? exitStatus.done
+	};
+}
+const reportCommand = command({
+	name: "report",
+	purpose: "Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose",
+	options: {
+		html: optionalText("FILE", "Write the page to this file", { required: true }),
+		base: planOptions.base,
+		verify: flag("Ask the clusters too: drift, readiness and the health of the ledger, as verify does")
+	},
+	examples: [
+		["chancery report --html report.html", "a page that needs neither keys nor clusters"],
+		["chancery report --html report.html --base main", "and what this branch changes"],
+		["chancery report --html report.html --verify", "and how the clusters are"]
+	],
+	run: async ({ network, html, base, verify }, ports) => {
+		if (html === void 0) throw new OperatorError("report has no file to write to", "set html: report.html");
+		return report({
+			network,
+			html,
+			base,
+			verify
+		}, ports);
+	}
+});
 // src/commands/sign.ts
-/** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
+/** Shows the changes that an organization agrees to, asks for confirmation, and writes its signature. */
 const sign = (options, ports) => alone(ports, () => signAlone(options, ports));
 async function signAlone(options, ports) {
 	const { reporter, files } = ports;
@@ -17761,7 +23049,7 @@ async function signAlone(options, ports) {
 		files: changed
 	};
 }
-/** What counts until this is merged. Where there is no commit to look at, the lock and the statement of the folder do. */
+/** The signed state before the merge. Without a commit it comes from the lock and the statement in the folder. */
 async function counting({ base, network }, { lock, materialFiles }, { baseOf }) {
 	if (base !== void 0) return formerConsentsIn(network, (await baseOf(base)).files);
 	for (const reference of usualBases) {
@@ -17772,7 +23060,7 @@ async function counting({ base, network }, { lock, materialFiles }, { baseOf }) 
 	}
 	return formerConsents(void 0, lock, materialFiles);
 }
-/** What changes are mostly for: git knows the default branch of a remote that was cloned as origin/HEAD. */
+/** The usual target of changes: in a clone, origin/HEAD is the default branch of the remote. */
 const usualBases = [
 	"origin/HEAD",
 	"origin/main",
@@ -17790,14 +23078,14 @@ function checkName(name, { network, lock }, former) {
 	}
 	throw new OperatorError(`organization ${name} has no signers`, `add \`signers:\` with the SSH public keys (Ed25519) of those who sign for ${name} to its entry in the definition`);
 }
-/** Shows what is signed, asks, and has it signed. */
+/** Shows the changes, asks for confirmation, and signs. */
 async function signatureFor({ statement, changes, isWritten }, missing, { organization, key, yes }, { reporter, confirm, sshSign }) {
 	const since = statement.follows === void 0 ? "for the first time" : "since its last statement";
 	reporter.say(`${organization} agrees to this ${since}:`);
 	for (const change of changes) reporter.say(`  ${visible(change)}`);
 	if (changes.length === 0) reporter.say(isWritten ? "  nothing else: a signature is missing" : "  nothing else");
 	const agreed = yes || await confirm(`Sign this for ${organization}?`);
-	if (agreed === void 0) throw new OperatorError("there is no terminal to ask at", "read what is signed, and say --yes");
+	if (agreed === void 0) throw new OperatorError("confirmation needs a terminal", "read the changes above, then run the command again with --yes");
 	if (!agreed) return "declined";
 	const signers = missing.flatMap((one) => one.signers);
 	const text = await sshSign({
@@ -17811,9 +23099,9 @@ async function signatureFor({ statement, changes, isWritten }, missing, { organi
 		file: fitting.file,
 		text
 	};
-	throw new OperatorError(`this is no signature of ${organization}: ${refusalOf(text, statement, signers)}`, "take the key of one of its signers: --key FILE");
+	throw new OperatorError(`invalid signature for ${organization}: ${refusalOf(text, statement, signers)}`, "use the key of one of its signers: --key FILE");
 }
-/** Writes what is not in the folder like this: its paths. Signatures of another statement go. */
+/** Writes the changed files and returns their paths. Removes signatures of other statements. */
 async function write({ statement, record, isWritten }, signature, { lock, materialFiles }, { organization }, { files }) {
 	const { [organization]: _, ...others } = lock.signers;
 	const signers = record === void 0 ? others : {
@@ -17845,9 +23133,9 @@ const signCommand = command({
 	where: "command line",
 	options: {
 		organization: optionalText("NAME", "Name of the organization that signs", { required: true }),
-		key: optionalText("FILE", "Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for"),
-		base: optionalText("REFERENCE", "Branch, tag or commit that this change is for; when empty, the default branch of the remote, main or master, else the last commit"),
-		yes: flag("Sign without asking")
+		key: optionalText("FILE", "SSH key to sign with, or its public half if an SSH agent holds it; when empty, the key of a signer in ~/.ssh or the agent"),
+		base: optionalText("REFERENCE", "Branch, tag or commit to merge the change into; when empty, the default branch of the remote, main or master, else the last commit"),
+		yes: flag("Do not ask for confirmation")
 	},
 	examples: [["chancery sign --organization carrier", "show what changes for carrier, ask, and sign"], ["chancery sign --organization carrier --key ~/.ssh/carrier --yes", "in a script"]],
 	run: ({ network, organization = "", key, base, yes }, ports) => sign({
@@ -17858,9 +23146,889 @@ const signCommand = command({
 		yes
 	}, ports)
 });
+// src/report/status/columns.ts
+/** Lines of a table, its heading first. A column without any cell is left out. */
+function columnsOf({ columns, rows }) {
+	const shown = columns.flatMap((_, at) => rows.some((row) => (row[at] ?? "") !== "") ? [at] : []);
+	const lines = [columns.map((column) => column.toUpperCase()), ...rows];
+	const widths = new Map(shown.map((at) => [at, Math.max(...lines.map((line) => (line[at] ?? "").length))]));
+	return lines.map((line) => shown.map((at) => (line[at] ?? "").padEnd(widths.get(at) ?? 0)).join("  ").trimEnd());
+}
+// src/report/status/text.ts
+/** Tables of clusters, nodes, ledger and routes, then what is wrong: the last lines are what a person sees. */
+const statusLines = (status) => [
+	...clusterTable(status),
+	...otherTables(status),
+	...findingLines(status)
+];
+/** The same for a screen that may be too small for all of it: what is wrong comes before the long tables. */
+const screenLines = (status) => [
+	...clusterTable(status),
+	...findingLines(status),
+	{ text: "" },
+	...otherTables(status)
+];
+const clusterTable = ({ clusters }) => block({
+	columns: clusterColumns,
+	rows: clusters.map(clusterCells),
+	bad: clusters.map(({ state }) => state !== "ok")
+});
+const otherTables = ({ nodes, tables, routes }) => [
+	...block({
+		columns: nodeColumns,
+		rows: nodes.map(nodeCells),
+		bad: nodes.map(({ ready }) => ready === false)
+	}),
+	...tables.flatMap(({ columns, rows }) => block({
+		columns,
+		rows: rows.map((row) => columns.map((column) => String(row[column] ?? ""))),
+		bad: []
+	})),
+	...block({
+		columns: routeColumns,
+		rows: routes.map(routeCells),
+		bad: routes.map(({ resolves }) => resolves === false)
+	})
+];
+const findingLines = ({ problems, notes }) => [
+	...notes.map((text) => ({
+		text,
+		tone: "quiet"
+	})),
+	...problems.flatMap(problemLines),
+	problems.length === 0 ? {
+		text: "no problems found",
+		tone: "good"
+	} : {
+		text: counted(problems.length, "problem"),
+		tone: "bad"
+	}
+];
+const problemLines = ({ cluster, message, hint }) => [{
+	text: `! ${cluster === void 0 ? "" : `${cluster}: `}${message}`,
+	tone: "bad"
+}, ...hint === void 0 ? [] : [{ text: `    ${hint}` }]];
+/** A table and an empty line; nothing for a table without rows. */
+function block(table) {
+	if (table.rows.length === 0) return [];
+	const [heading = "", ...rows] = columnsOf(table);
+	return [
+		{
+			text: heading,
+			tone: "heading"
+		},
+		...rows.map((text, at) => table.bad[at] === true ? {
+			text,
+			tone: "bad"
+		} : { text }),
+		{ text: "" }
+	];
+}
+const clusterColumns = [
+	"cluster",
+	"state",
+	"nodes",
+	"objects",
+	"Ambassador",
+	"Kubernetes",
+	"applied by"
+];
+function clusterCells(row) {
+	const { cluster, state, readyNodes, nodes, objects, objectsAsDefined, addresses, kubernetes, appliedBy } = row;
+	return [
+		cluster,
+		state,
+		state === "unreachable" ? "" : `${readyNodes}/${nodes}`,
+		objects === void 0 ? "" : `${objectsAsDefined}/${objects}`,
+		addresses?.join(", ") ?? "",
+		kubernetes ?? "",
+		appliedBy ?? ""
+	];
+}
+const nodeColumns = [
+	"node",
+	"cluster",
+	"role",
+	"ready",
+	"block",
+	"peers",
+	"restarts",
+	"version",
+	"certificate"
+];
+function nodeCells({ node, cluster, role, ready, restarts, peers, version, ...rest }) {
+	const { height, heights = {}, certificateDays: days } = rest;
+	const blocks = height === void 0 ? Object.entries(heights).map(([name, block]) => `${name} ${block}`).join(", ") : String(height);
+	return [
+		node,
+		cluster,
+		role,
+		ready === void 0 ? "unknown" : ready ? "yes" : "no",
+		blocks,
+		numberText(peers),
+		numberText(restarts),
+		version ?? "",
+		days === void 0 ? "" : days < 0 ? "expired" : `${days}d`
+	];
+}
+const routeColumns = [
+	"route",
+	"node",
+	"endpoint",
+	"DNS"
+];
+const routeCells = ({ url, node, endpoint, resolves, resolvesTo }) => [
+	url,
+	node,
+	endpoint,
+	resolves === void 0 ? "unknown" : resolves ? "ok" : resolvesTo.length === 0 ? "does not resolve" : `resolves to ${resolvesTo.join(", ")}`
+];
+const numberText = (number) => number === void 0 ? "" : String(number);
+// src/report/status/changes.ts
+/** What happened between two looks. Blocks and peers always change, so they do not count. */
+function statusChanges(before, after) {
+	const clusters = new Map(before.clusters.map((row) => [row.cluster, row.state]));
+	const nodes = new Map(before.nodes.map((row) => [row.node, row]));
+	const known = new Set(before.problems.map(keyOf));
+	const left = new Set(after.problems.map(keyOf));
+	return [
+		...after.clusters.flatMap(({ cluster, state }) => {
+			const old = clusters.get(cluster);
+			return old === state ? [] : [{
+				text: `${cluster}: ${old ?? "new"} → ${state}`,
+				tone: state === "ok" ? "good" : "bad"
+			}];
+		}),
+		...after.nodes.flatMap((row) => nodeChanges(nodes.get(row.node), row)),
+		...after.problems.filter((problem) => !known.has(keyOf(problem))).flatMap(problemLines),
+		...before.problems.filter((problem) => !left.has(keyOf(problem))).map(({ cluster, message }) => {
+			return {
+				text: `solved: ${cluster === void 0 ? "" : `${cluster}: `}${message}`,
+				tone: "good"
+			};
+		})
+	];
+}
+/** Numbers in a message grow while the problem stays the same: restarts, blocks, seconds. */
+const keyOf = ({ cluster, message }) => `${cluster ?? ""} ${message.replaceAll(/\d+/g, "0")}`;
+function nodeChanges(before, after) {
+	if (before === void 0) return [];
+	const readiness = ({ ready }) => ready === void 0 ? "unknown" : ready ? "ready" : "not ready";
+	const parts = [
+		...before.ready === after.ready ? [] : [`${readiness(before)} → ${readiness(after)}`],
+		...after.restarts === void 0 || (before.restarts ?? 0) >= after.restarts ? [] : [`restarts ${before.restarts ?? 0} → ${after.restarts}`],
+		...before.version === void 0 || after.version === void 0 || before.version === after.version ? [] : [`version ${before.version} → ${after.version}`]
+	];
+	if (parts.length === 0) return [];
+	return [{
+		text: `${after.node}: ${parts.join(", ")}`,
+		tone: after.ready === true ? "good" : "bad"
+	}];
+}
+// src/commands/status/ledger.ts
+/** What nodes answered last, and whether Deployments, StatefulSets and Jobs are ready. */
+const liveLedgerOf = ({ clusters }) => ({
+	nodes: [...clusters.values()].flatMap(({ answers }) => answers.at(-1)?.nodes ?? []),
+	workloads: [...clusters].flatMap(([cluster, { verified }]) => verified.states.map(({ object: { kind, metadata }, ready }) => {
+		return {
+			cluster,
+			kind,
+			namespace: metadata.namespace ?? "",
+			name: metadata.name,
+			ready
+		};
+	}))
+});
+/**
+* What is wrong with the ledger. `earlier` are answers of looks before this one, by cluster: whether a ledger moves shows only between
+* two that are far enough apart.
+*/
+function ledgerProblems({ network, platform, materialFiles }, look, earlier) {
+	const { health, status } = platform.operation;
+	return [...health === void 0 ? [] : health.judge(network, materialOf(materialFiles), observations(look, earlier, 3e3 * health.pace(network))), ...status?.problems?.(network, liveLedgerOf(look)) ?? []].filter(({ good }) => !good);
+}
+function observations({ clusters }, earlier, apart) {
+	return [...clusters].flatMap(([cluster, { answers }]) => {
+		const all = [...earlier.get(cluster) ?? [], ...answers];
+		const last = all.at(-1);
+		const first = all.findLast(({ time }) => last !== void 0 && last.time - time >= apart);
+		if (last === void 0 || first === void 0 || !isAnswered(last)) return [];
+		const before = new Map(first.nodes.map(({ node, replies }) => [nodeId(node), replies]));
+		const secondsBetween = Math.round((last.time - first.time) / 1e3);
+		return last.nodes.map(({ node, replies }) => {
+			return {
+				node,
+				first: before.get(nodeId(node)) ?? {},
+				second: replies,
+				secondsBetween
+			};
+		});
+	});
+}
+const isAnswered = ({ nodes }) => nodes.some(({ replies }) => Object.keys(replies).length > 0);
+// src/cluster/troubles.ts
+/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
+async function podsOfNetwork(api, network, signal) {
+	const found = await listObjects(api, "/api/v1/pods", {
+		type: {
+			apiVersion: "v1",
+			kind: "Pod"
+		},
+		selector: selectorOf(network),
+		signal
+	});
+	return "status" in found ? void 0 : found;
+}
+/**
+* Every object that exists and is not ready, with the reason that its pods and events show. What takes its own time counts only when it
+* failed.
+*/
+async function troublesIn(api, states, pods, signal) {
+	const open = states.flatMap(({ live, ready, awaited, message }) => ready || live === void 0 || !(awaited || statusOf(live).state === "failed") ? [] : [{
+		live,
+		message
+	}]);
+	const namespaces = [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))];
+	const type = {
+		apiVersion: "v1",
+		kind: "Event"
+	};
+	const events = (await pMap(namespaces, (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type,
+		signal
+	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
+	return open.map(({ live, message }) => troubleOf(live, message, {
+		pods,
+		events
+	}));
+}
+function troubleOf(object, message, related) {
+	const [trouble] = troublesOf(object, related, /* @__PURE__ */ new Date(0));
+	if (trouble === void 0) {
+		const [why] = explain(object, related);
+		const pod = podsOf$3(object, related.pods)[0]?.metadata.name;
+		return {
+			object,
+			message: `${nameOf$3(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
+			...pod === void 0 ? {} : { pod }
+		};
+	}
+	const { reason, cause, pod, container } = trouble;
+	return {
+		object,
+		message: `${nameOf$3(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
+		reason,
+		cause,
+		...pod === void 0 ? {} : { pod: pod.metadata.name },
+		...container === void 0 ? {} : { container }
+	};
+}
+// src/commands/status/look.ts
+/** Looks at every cluster, and reads only. No Secret is read, whatever keys the machine has. */
+async function look(delivery, ports, options) {
+	const clusters = /* @__PURE__ */ new Map();
+	const { reporter } = ports;
+	const quiet = {
+		...reporter,
+		say: () => {}
+	};
+	return {
+		results: await atClusters(delivery, {
+			...ports,
+			reporter: quiet,
+			keyring: async () => noKeys
+		}, {
+			doing: "Looking at",
+			withoutKeys: true,
+			impersonate: false
+		}, async (visit) => {
+			const found = await lookAt(visit, ports.signal, options);
+			clusters.set(visit.target.cluster.name, found);
+			return judged({
+				cluster: visit.target.cluster.name,
+				...found
+			}, []);
+		}),
+		clusters
+	};
+}
+async function lookAt({ target: { cluster, context }, api, wanted }, signal, options) {
+	const { checked, pause } = options;
+	const verified = await verifyCluster(api, wanted, {
+		force: true,
+		heedFlux: true,
+		readOnly: true,
+		named: /* @__PURE__ */ new Set(),
+		signal
+	});
+	const pods = await podsOfNetwork(api, wanted.network, signal);
+	const ask = async () => ({
+		time: Date.now(),
+		nodes: await askForStatus(api, checked, cluster.name, signal)
+	});
+	const [names, troubles, flux, first] = await Promise.all([
+		namesOf(cluster, {
+			...options,
+			verified
+		}),
+		troublesIn(api, verified.states, pods ?? [], signal),
+		fluxCheck(api, {
+			network: wanted.network,
+			context
+		}, signal),
+		ask()
+	]);
+	const answered = first.nodes.some(({ replies }) => Object.keys(replies).length > 0);
+	if (pause === 0 || !answered) return {
+		verified,
+		pods,
+		troubles,
+		flux,
+		names,
+		answers: [first]
+	};
+	await setTimeout(pause, void 0, { signal });
+	return {
+		verified,
+		pods,
+		troubles,
+		flux,
+		names,
+		answers: [first, await ask()]
+	};
+}
+// src/commands/status/status-input.ts
+/** Who applies to a cluster, as its objects show. */
+const appliedBy = ({ plan, applied }) => plan.steps.some(({ byFlux }) => byFlux) ? "Flux" : applied === "" ? "nobody" : "Chancery";
+// src/commands/status/problems.ts
+/** What is wrong, and what to do next: clusters first, then the ledger and certificates. */
+function problemsOf(input) {
+	const { checked, look, ledger, expiring } = input;
+	const clusters = new Map(checked.network.clusters.map((cluster) => [cluster.name, cluster]));
+	return [
+		...look.results.flatMap((result) => {
+			const found = look.clusters.get(result.cluster);
+			const cluster = clusters.get(result.cluster);
+			if (found === void 0 || cluster === void 0) return [unreachable(result)];
+			const place = {
+				cluster: result.cluster,
+				context: result.context
+			};
+			return [
+				...driftProblems(found, place),
+				...fluxProblems(found, place),
+				...found.troubles.map((trouble) => troubleProblem(trouble, input, place)),
+				...nameProblems(found, cluster)
+			];
+		}),
+		...ledger.map(({ message, hint }) => ({
+			message,
+			...hint === void 0 ? {} : { hint }
+		})),
+		...expiring.map(({ message, hint }) => ({
+			message,
+			...hint === void 0 ? {} : { hint }
+		}))
+	];
+}
+/** The message of a result begins with its outcome, and its hint is below. */
+function unreachable({ cluster, message, lines }) {
+	const hint = lines.slice(1).map((line) => line.trim()).join("; ");
+	return {
+		cluster,
+		message: message.replace(/^failed: /, ""),
+		...hint === "" ? {} : { hint }
+	};
+}
+function driftProblems({ verified }, { cluster, context }) {
+	const open = changes(verified.plan);
+	const names = (action) => open.filter((step) => step.action === action).map(({ object }) => nameOf$3(object));
+	const [missing, different] = [names("create"), names("change")];
+	const parts = [...missing.length === 0 ? [] : [`${counted(missing.length, "object")} ${agreeing(missing.length, "is", "are")} missing (${several(missing, 3)})`], ...different.length === 0 ? [] : [`${counted(different.length, "object")} ${agreeing(different.length, "differs", "differ")} from the definition (${several(different, 3)})`]];
+	const next = appliedBy(verified) === "Flux" ? `see whether Flux is ready: kubectl --context ${shellWord(context)} get kustomizations --all-namespaces` : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`;
+	return [...parts.length === 0 ? [] : [{
+		cluster,
+		message: parts.join(", "),
+		hint: `\`chancery verify --cluster ${cluster}\` shows the fields; ${next}`
+	}], ...verified.plan.refused.map(({ refusal: { message, hint } }) => ({
+		cluster,
+		message,
+		hint
+	}))];
+}
+/** A Kustomization that is not ready explains what is missing or different. */
+function fluxProblems({ flux }, { cluster }) {
+	if (flux.judgement.result === "ok") return [];
+	const { seen, hint } = flux.judgement;
+	return [{
+		cluster,
+		message: `Flux: ${seen}`,
+		...hint === void 0 ? {} : { hint }
+	}];
+}
+function troubleProblem(trouble, { checked }, place) {
+	return {
+		cluster: place.cluster,
+		message: trouble.message,
+		hint: nextStep(trouble, {
+			...place,
+			logName: logNameOf(trouble, checked.network)
+		})
+	};
+}
+/** What `chancery logs` calls the pods of an object: a node, the Ambassador, or another workload of an organization. */
+function logNameOf({ object: { kind, metadata } }, network) {
+	if (kind === "Service" || kind === "PersistentVolumeClaim") return void 0;
+	const node = network.nodes.find(({ name, organization }) => name === metadata.name && organization.namespace === metadata.namespace);
+	if (node !== void 0) return nodeId(node);
+	const organization = network.organizations.find(({ namespace }) => namespace === metadata.namespace);
+	return organization === void 0 ? void 0 : `${organization.name}/${metadata.name}`;
+}
+/** One problem for all names that fail in one way: mostly a wildcard record is missing. */
+function nameProblems({ names, verified }, { name: cluster, domain }) {
+	if (!names.matter) return [];
+	const failed = names.found.flatMap(({ name, failure }) => failure === void 0 ? [] : [{
+		name,
+		failure
+	}]);
+	const target = verified.addresses.join(", ");
+	const record = domain === void 0 ? "correct `address` of the cluster" : `create or correct the DNS record *.${domain}${target === "" ? "" : ` → ${target}`}`;
+	return [...groupBy(failed, ({ failure }) => failure)].map(([failure, group]) => ({
+		cluster,
+		message: `${several(group.map(({ name }) => name), 3)}: ${failure}`,
+		hint: record
+	}));
+}
+// src/commands/status/network-status.ts
+/** All that a look found, in rows. */
+function networkStatus(input) {
+	const { checked, routes, look, now } = input;
+	const { network, platform } = checked;
+	const nodes = network.nodes.map((node) => nodeRow(node, look.clusters.get(node.cluster.name), {
+		checked,
+		now
+	}));
+	const lookedAt = new Set(look.results.map(({ cluster }) => cluster));
+	const isLookedAt = ({ cluster }) => lookedAt.has(cluster);
+	return {
+		clusters: look.results.map((result) => clusterRow(result, look.clusters.get(result.cluster), nodes)),
+		nodes: nodes.filter(isLookedAt),
+		tables: platform.operation.status?.tables?.(network, liveLedgerOf(look)) ?? [],
+		routes: routes.filter(isLookedAt).map((route) => routeRow(route, look.clusters.get(route.cluster))),
+		problems: problemsOf(input),
+		notes: [...look.clusters].flatMap(([cluster, found]) => notesOf(cluster, found))
+	};
+}
+function clusterRow({ cluster, context, outcome }, found, nodes) {
+	const own = nodes.filter((row) => row.cluster === cluster);
+	const counts = {
+		nodes: own.length,
+		readyNodes: own.filter(({ ready }) => ready === true).length
+	};
+	if (found === void 0) return {
+		cluster,
+		context,
+		state: "unreachable",
+		...counts
+	};
+	const { plan, addresses } = found.verified;
+	return {
+		cluster,
+		context,
+		state: goodOutcomes.has(outcome) ? "ok" : "degraded",
+		...counts,
+		objects: plan.steps.length + plan.refused.length,
+		objectsAsDefined: plan.steps.length - changes(plan).length,
+		addresses,
+		kubernetes: plan.serverVersion,
+		appliedBy: appliedBy(found.verified)
+	};
+}
+function nodeRow(node, found, { checked, now }) {
+	const { platform, lock } = checked;
+	const days = certificateDays(node, lock.certificates, now);
+	const row = {
+		node: nodeId(node),
+		cluster: node.cluster.name,
+		role: node.role,
+		...days === void 0 ? {} : { certificateDays: days }
+	};
+	if (found === void 0) return row;
+	const state = found.verified.states.find(({ object: { kind, metadata } }) => {
+		return kind === "StatefulSet" && metadata.name === node.name && metadata.namespace === node.organization.namespace;
+	});
+	const pod = found.pods?.find(({ metadata }) => {
+		return metadata.name === `${node.name}-0` && metadata.namespace === node.organization.namespace;
+	});
+	const replies = found.answers.at(-1)?.nodes.find((one) => nodeId(one.node) === nodeId(node))?.replies;
+	return {
+		...row,
+		ready: state?.ready === true,
+		...replies === void 0 ? {} : platform.operation.status?.report(replies),
+		...pod === void 0 ? {} : podFields(pod)
+	};
+}
+function podFields(pod) {
+	const restarts = containersOf$1(pod).reduce((sum, container) => sum + container.restarts, 0);
+	const image = readImageReference(String(at$1(listAt$1(pod, "spec", "containers")[0], "image") ?? ""));
+	return {
+		restarts,
+		...isImageReferenceProblem(image) || image.tag === void 0 ? {} : { version: image.tag }
+	};
+}
+const day = 864e5;
+/** Whole days until the first certificate of a node expires; undefined for a node without certificates. */
+function certificateDays(node, certificates, now) {
+	const folder = `${publicPath(node.organization.name, node.name)}/`;
+	const ends = Object.entries(certificates).flatMap(([path, end]) => path.startsWith(folder) ? [Date.parse(end)] : []);
+	return ends.length === 0 ? void 0 : Math.floor((Math.min(...ends) - now.getTime()) / day);
+}
+function routeRow({ url, host, cluster, node, endpoint }, found) {
+	const resolution = found?.names.found.find(({ name }) => name === host);
+	const row = {
+		url,
+		cluster,
+		node: nodeId(node),
+		endpoint: endpoint.name,
+		resolvesTo: resolution?.addresses ?? []
+	};
+	return resolution === void 0 ? row : {
+		...row,
+		resolves: resolution.failure === void 0
+	};
+}
+function notesOf(cluster, { pods, answers }) {
+	return [...pods === void 0 ? [`${cluster}: pods cannot be listed, so restarts and versions are unknown`] : [], ...answers.some(isAnswered) ? [] : [`${cluster}: no node answered, so blocks and peers are unknown: that needs the right pods/portforward`]];
+}
+// src/commands/status/watch.ts
+/** Milliseconds between two looks. */
+const interval = 5e3;
+/** Looks once, and judges whether the ledger moves by this look and the answers of earlier ones. */
+async function see(delivery, ports, options, earlier = /* @__PURE__ */ new Map()) {
+	const found = await look(delivery, ports, options);
+	const { checked, routes } = options;
+	const now = ports.now();
+	return {
+		look: found,
+		status: networkStatus({
+			checked,
+			routes,
+			look: found,
+			ledger: ledgerProblems(checked, found, earlier),
+			expiring: expiryFindings(checked, now),
+			now
+		})
+	};
+}
+/** Looks until the process receives a signal: redraws a terminal, and writes what changed anywhere else. Resolves with the last look. */
+async function watchStatus(delivery, ports, options) {
+	const { reporter, signal } = ports;
+	const connections = keptConnections(ports);
+	const quiet = {
+		...reporter,
+		during: (_title, work) => work()
+	};
+	const watching = {
+		...ports,
+		reporter: quiet,
+		connect: connections.connect
+	};
+	const answers = /* @__PURE__ */ new Map();
+	try {
+		let last = await see(delivery, ports, options);
+		const linesOf = reporter.redraw === void 0 ? statusLines : screenLines;
+		show(reporter, linesOf(last.status), ports.now());
+		while (!signal.aborted) {
+			for (const [cluster, found] of last.look.clusters) answers.set(cluster, [...answers.get(cluster) ?? [], ...found.answers].slice(-60));
+			await setTimeout(interval, void 0, { signal }).catch(() => {});
+			if (signal.aborted) break;
+			const next = await see(delivery, watching, options, answers);
+			if (signal.aborted) break;
+			show(reporter, reporter.redraw === void 0 ? statusChanges(last.status, next.status) : linesOf(next.status), ports.now());
+			last = next;
+		}
+		return last;
+	} finally {
+		connections.close();
+	}
+}
+function show(reporter, lines, now) {
+	const time = `${now.toISOString().slice(0, 19)}Z`;
+	if (reporter.redraw !== void 0) {
+		reporter.redraw([{
+			text: time,
+			tone: "quiet"
+		}, ...lines]);
+		return;
+	}
+	if (lines.length === 0) return;
+	reporter.say(time, "quiet");
+	for (const { text, tone } of lines) reporter.say(text, tone);
+}
+/** Connections that stay open from look to look: a login may start a program each time. */
+function keptConnections({ connect }) {
+	const open = /* @__PURE__ */ new Map();
+	return {
+		connect: async (context) => {
+			const api = open.get(context) ?? await connect(context);
+			open.set(context, api);
+			return {
+				...api,
+				close: () => {}
+			};
+		},
+		close: () => {
+			for (const api of open.values()) api.close();
+		}
+	};
+}
+// src/commands/status.ts
+/** Shows what runs: clusters, nodes, parts of the ledger, routes, and what is wrong. Reads only. */
+async function status(options, ports) {
+	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const delivery = await deliveryOf(options, ports);
+	const { checked, findings } = delivery;
+	if (checked === void 0) {
+		ports.reporter.findings(findings);
+		return {
+			status: exitStatus.findings,
+			findings,
+			clusters: []
+		};
+	}
+	const { network, platform, lock } = checked;
+	const shared = {
+		checked,
+		routes: routesOf(network, platform, lock.ports),
+		lookup
+	};
+	const pause = 3e3 * (platform.operation.health?.pace(network) ?? 0);
+	const seen = options.watch ? await watchStatus(delivery, ports, {
+		...shared,
+		pause: 0
+	}) : await see(delivery, ports, {
+		...shared,
+		pause
+	});
+	if (!options.watch) for (const { text, tone } of statusLines(seen.status)) ports.reporter.say(text, tone);
+	const { results } = seen.look;
+	return {
+		status: seen.status.problems.length > 0 ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(checked, results),
+		clusterResults: results,
+		live: seen.status
+	};
+}
+const statusCommand = command({
+	name: "status",
+	purpose: "Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing",
+	where: "command line",
+	options: {
+		cluster,
+		context: context$1,
+		watch: flag("Look again every 5 seconds until Ctrl-C: a terminal is redrawn, anything else gets a line for each change"),
+		"dns-server": dnsServer
+	},
+	examples: [["chancery status", "all clusters once"], ["chancery status --cluster eu --watch", "one cluster, until Ctrl-C"]],
+	run: ({ network, cluster, context, watch, "dns-server": dnsServer }, ports) => status({
+		network,
+		cluster,
+		context,
+		watch,
+		dnsServer
+	}, ports)
+});
+// src/starter/upgrade.ts
+/** What brings a repository to a version. A file that nobody has touched is replaced; of a changed one, only pins move. */
+function upgradeOf(request) {
+	const { version, common, present, manifest, replaced } = request;
+	const recorded = manifest?.files ?? {};
+	const unknownPins = /* @__PURE__ */ new Set();
+	const wanted = pinsOf([...common.values()].join("\n"));
+	const written = /* @__PURE__ */ new Map();
+	const changedByPeople = [];
+	const removedByPeople = [];
+	for (const [path, text] of common) {
+		const here = present.get(path);
+		if (here === void 0) {
+			if (recorded[path] === void 0 || replaced.has(path)) written.set(path, text);
+			else removedByPeople.push(path);
+			continue;
+		}
+		const pins = movedPins(pinsOf(here), wanted, request.ownPin, unknownPins);
+		const latest = withPins(text, pins);
+		const digest = digestOf$1(here);
+		const isTheirs = digest !== recorded[path] && digest !== digestOf$1(text) && !replaced.has(path);
+		const next = isTheirs ? withPins(here, pins) : latest;
+		if (next !== here) written.set(path, next);
+		if (isTheirs && recorded[path] !== digestOf$1(text)) changedByPeople.push({
+			path,
+			text: latest
+		});
+	}
+	const gone = Object.keys(recorded).filter((path) => !common.has(path) && present.has(path));
+	const isUntouched = (path) => digestOf$1(present.get(path) ?? "") === recorded[path];
+	return {
+		written,
+		removed: gone.filter(isUntouched),
+		changedByPeople,
+		removedByPeople,
+		outdated: gone.filter((path) => !isUntouched(path)),
+		unknownPins: [...unknownPins],
+		manifest: {
+			...manifest,
+			version,
+			files: digestsOf(common)
+		}
+	};
+}
+/** Pins of a file as they should be: never older than they are. */
+function movedPins(present, wanted, ownPin, unknown) {
+	const moved = /* @__PURE__ */ new Map();
+	for (const [action, pin] of present) {
+		const latest = action === "chancery-dev/chancery" ? ownPin(pin) : wanted.get(action);
+		moved.set(action, latest !== void 0 && isOlder(pin, latest) ? latest : pin);
+		if (latest === void 0 && action === "chancery-dev/chancery") unknown.add(`${action}@${pin.reference}${pin.comment}`);
+	}
+	return moved;
+}
+/** `https://…/v1.2.3/network.schema.json`, behind the words by which editors find a schema. */
+const pinnedSchema = /^(#\s*yaml-language-server:\s*\$schema=https:\/\/\S*\bchancery\b\S*?\/v?)\d+\.\d+\.\d+(\/\S*)$/m;
+/** A definition that takes the schema of this version, where it takes that of one version. */
+const withSchemaOf = (version, definition) => definition.replace(pinnedSchema, (_, before, after) => `${before}${version}${after}`);
+// src/commands/upgrade.ts
+/** Brings the files that `init` wrote to the version that runs: shows what would change, asks, and writes. */
+const upgrade = (options, ports) => options.check ? upgrading(options, ports) : ports.files.alone(() => upgrading(options, ports));
+async function upgrading(options, ports) {
+	const { reporter, files } = ports;
+	const planned = await plan(options, ports);
+	const { written, removed, before, changedByPeople } = planned;
+	const paths = [...written.keys(), ...removed];
+	const patches = [...[...written].map(([path, text]) => patchOf(path, before.get(path), text)), ...removed.map((path) => patchOf(path, before.get(path), void 0))];
+	for (const patch of patches) reporter.say(patch);
+	tell(planned, ports);
+	const result = {
+		findings: [],
+		clusters: [],
+		files: paths,
+		kept: changedByPeople.map(({ path }) => path),
+		output: patches.join("\n")
+	};
+	if (paths.length === 0) {
+		reporter.say(`the files of this repository are those of Chancery ${version$3}`);
+		return {
+			...result,
+			status: exitStatus.done,
+			changed: false
+		};
+	}
+	if (options.check) {
+		reporter.say(`${counted(paths.length, "file is", "files are")} not of Chancery ${version$3}: run \`chancery upgrade\``);
+		return {
+			...result,
+			status: exitStatus.findings,
+			changed: true
+		};
+	}
+	const agreed = options.yes || await ports.confirm(`Write ${counted(paths.length, "file")}?`);
+	if (agreed === void 0) throw new OperatorError("there is no terminal to ask at", "read what changes, and add --yes; --check only shows it");
+	if (!agreed) {
+		reporter.say("nothing was written");
+		return {
+			...result,
+			status: exitStatus.findings,
+			changed: false,
+			files: []
+		};
+	}
+	await files.change({
+		written,
+		removed
+	});
+	reporter.say(`${counted(paths.length, "file")} written: commit them on a branch, and open a pull request`);
+	return {
+		...result,
+		status: exitStatus.done,
+		changed: true
+	};
+}
+async function plan({ network, replace }, ports) {
+	const { files } = ports;
+	if (await ports.repository.prefix() !== "") throw new OperatorError("this folder is not the top of its repository: workflows are there", "run `chancery upgrade --directory FOLDER` with the top of the repository");
+	const { common } = await ports.starter();
+	const manifest = readManifest(await files.read(manifestFile));
+	const unknown = replace.find((path) => !common.has(path));
+	if (unknown !== void 0) throw new OperatorError(`${unknown} is not a file that init writes for everybody`, `these are: ${[...common.keys()].join(", ")}`);
+	const paths = /* @__PURE__ */ new Set([
+		...common.keys(),
+		...Object.keys(manifest?.files ?? {}),
+		manifestFile,
+		schemaFile,
+		network
+	]);
+	const texts = await Promise.all([...paths].map(async (path) => [path, await files.read(path)]));
+	const before = mergeTrees(texts.flatMap(([path, text]) => text === void 0 ? [] : [[path, text]]));
+	const commit = await commitOfRelease(before, ports);
+	const planned = upgradeOf({
+		version: version$3,
+		common,
+		present: before,
+		manifest,
+		replaced: new Set(replace),
+		ownPin: (present) => ownPinOf(present, version$3, commit)
+	});
+	const differing = [
+		[manifestFile, dumpManifest(planned.manifest)],
+		[schemaFile, schemaText()],
+		...before.get(network) === void 0 ? [] : [[network, withSchemaOf(version$3, before.get(network) ?? "")]]
+	].filter(([path, text]) => before.get(path) !== text);
+	return {
+		...planned,
+		written: mergeTrees(planned.written, differing),
+		before
+	};
+}
+/** Asked only where a workflow has a commit with the version behind it. */
+async function commitOfRelease(present, { commitOfRelease: ask }) {
+	return [...present.values()].flatMap((text) => pinsOf(text).get("chancery-dev/chancery") ?? []).some((pin) => needsCommit(pin, version$3)) ? ask(version$3) : void 0;
+}
+/** More lines are nobody's to read: those of a schema. */
+const mostLines = 300;
+function patchOf(path, before, after) {
+	const [old, now] = [before === void 0 ? "/dev/null" : `a/${path}`, after === void 0 ? "/dev/null" : `b/${path}`];
+	const lines = createTwoFilesPatch(old, now, before ?? "", after ?? "", void 0, void 0, { context: 2 }).split("\n").filter((line) => !/^=+$/.test(line));
+	return lines.length <= mostLines ? lines.join("\n").trimEnd() : `--- ${old}\n+++ ${now}\n(${counted(lines.length, "line")} of differences)`;
+}
+function tell({ changedByPeople, removedByPeople, outdated, unknownPins, before }, { reporter }) {
+	for (const { path, text } of changedByPeople) {
+		reporter.say(`${path} keeps your changes. Chancery ${version$3} has this text; --replace ${path} takes it:`);
+		reporter.say(patchOf(path, before.get(path), text));
+	}
+	for (const path of removedByPeople) reporter.say(`${path} was removed here, and stays so; --replace ${path} writes it again`);
+	for (const path of outdated) reporter.say(`${path} has your changes, and Chancery ${version$3} has no such file: remove it if nothing needs it`);
+	for (const pin of unknownPins) reporter.say(`${pin} stays: the commit of v${version$3} is not known. \`git ls-remote https://github.com/${ownAction} v${version$3}\` prints it; write "# v${version$3}" behind it`);
+}
+const upgradeCommand = command({
+	name: "upgrade",
+	purpose: "Bring workflows, schema and pins of a repository to the version that runs; shows the changes first",
+	where: "command line",
+	options: {
+		check: flag("Write nothing, and fail when something would be written"),
+		yes: flag("Write without asking"),
+		replace: repeated("PATH", "Take the new text of a file although it was changed here", (path) => ({ value: path }))
+	},
+	examples: [["chancery upgrade --check", "show what would change"], ["chancery upgrade --replace .github/workflows/deploy.yml", "give up own changes of one file"]],
+	run: ({ network, check, yes, replace }, ports) => upgrade({
+		network,
+		check,
+		yes,
+		replace
+	}, ports)
+});
 // src/commands/validate.ts
 /**
-* Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
+* Checks the definition and all its files, and renders it in memory. Missing keys are replaced by throw-away ones, so that a
 * pull request needs no secret. Writes nothing.
 */
 async function validate(options, ports) {
@@ -17880,7 +24048,7 @@ async function validate(options, ports) {
 	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
 	if (checked !== void 0 && tree !== void 0 && status === exitStatus.done) {
 		const { nodes, organizations, clusters } = checked.network;
-		ports.reporter.say(`${options.network} is valid: ${counted(nodes.length, "node")} of ${counted(organizations.length, "organization")} in ${counted(clusters.length, "cluster")}, ${counted(tree.size, "file")} to render`);
+		ports.reporter.say(`${options.network} is valid: ${counted(nodes.length, "node")} of ${counted(organizations.length, "organization")} in ${counted(clusters.length, "cluster")}`);
 	}
 	return {
 		status,
@@ -17888,453 +24056,38 @@ async function validate(options, ports) {
 		...checked === void 0 ? { clusters: [] } : describe(checked)
 	};
 }
-const validateCommand = command({
-	name: "validate",
-	purpose: "Check the definition and what belongs to it; write nothing",
-	options: {
-		build,
-		sarif
-	},
-	examples: [["chancery validate", "check network.yaml of this folder"], ["chancery validate networks/trade/network.yaml --build", "check another one, and build it with kustomize"]],
-	run: ({ network, build }, ports) => validate({
-		network,
-		build
-	}, ports)
-});
-// src/ambassador/resolution.ts
-/** What others dial in a cluster, each once: names below its domain, or its one IP address. */
-const namesIn = (cluster, routes) => [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort();
-/** A wildcard record has many names, and a DNS server little patience. */
-const atOnce = 16;
-/**
-* Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
-* none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
-*/
-async function resolutions(names, ambassador, lookup) {
-	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup(name);
-	const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat();
-	return pMap(names, async (name) => {
-		const found = await addressesOf(name).catch(problem);
-		if (typeof found === "string") return {
-			name,
-			addresses: [],
-			failure: found
-		};
-		if (found.length === 0) return {
-			name,
-			addresses: [],
-			failure: "does not resolve"
-		};
-		if (own.length === 0 || found.some((address) => own.includes(address))) return {
-			name,
-			addresses: found
-		};
-		const elsewhere = `${isIpAddress(name) ? "is where nodes are reached" : `leads to ${found.join(", ")}`}, and the Ambassador is at ${ambassador.join(", ")}`;
-		if (own.every(isPrivate) && !found.some(isPrivate)) return {
-			name,
-			addresses: found,
-			note: `${elsewhere}, which is private: something in front has to lead there`
-		};
-		return {
-			name,
-			addresses: found,
-			failure: elsewhere
-		};
-	}, { concurrency: atOnce });
-}
-/** RFC 1918, RFC 6598 and RFC 4193. */
-const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
-function problem(error) {
-	if (error instanceof OperatorError) return error.message;
-	throw error;
-}
-const unknown = (error) => {
-	problem(error);
-	return [];
-};
-// src/report/checks.ts
-/** All that is known of a cluster, as checks. One that does not apply is left out. */
-const checksOf = (input) => [
-	...ofObjects(input.verified),
-	...ofNames(input),
-	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
-];
-/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
-function ofObjects({ plan, awaited, unready, addresses, addressless }) {
-	const wrong = changes(plan).length + plan.refused.length;
-	const all = plan.steps.length;
-	return [
-		{
-			name: "drift",
-			good: wrong === 0,
-			message: `${all - changes(plan).length} of ${all} objects are as defined`
-		},
-		{
-			name: "readiness",
-			good: unready.length === 0,
-			message: `${awaited - unready.length} of ${awaited} are ready`
-		},
-		{
-			name: "address",
-			good: addresses.length > 0 || addressless,
-			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
-		}
-	].map((check) => ({
-		...check,
-		lines: []
-	}));
-}
-/** A name that is wrong for everybody fails; one that only other networks resolve, or nobody has to, is said. */
-function ofNames({ names: { found, matter } }) {
-	if (found.length === 0) return [];
-	const wrong = found.filter(({ failure }) => failure !== void 0);
-	const lead = `${found.length - wrong.length} of ${found.length} names lead to the Ambassador`;
-	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
-	return [{
-		name: "names",
-		good: !matter || wrong.length === 0,
-		message: lead,
-		lines: [...lines, lead]
-	}];
-}
-function ofProbe(cluster, { outcomes, problems }) {
-	const failed = outcomes.filter(({ failure }) => failure !== void 0);
-	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
-	if (outcomes.length + problems.length === 0) return [];
-	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
-	return [{
-		name: "reachability",
-		good: failed.length + problems.length === 0,
-		message: problems[0]?.message ?? found.at(-1) ?? "",
-		lines: [...told, ...found]
-	}];
-}
-/** `differs: the cluster is not as defined: names, reachability` */
-function verdict(checks) {
-	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
-	return wrong.length === 0 ? "verified: the cluster is as defined" : `differs: the cluster is not as defined: ${wrong.join(", ")}`;
-}
-// src/cluster/probe.ts
-/** Milliseconds between two looks. */
-const pause = 1e3;
-const rights = "whoever probes needs the rights that docs/verify.md lists";
-/**
-* Runs a Job that reads a ConfigMap, gives what its pod wrote, and removes both whatever happens. Throws OperatorError when the
-* server refuses one of them, and when the pod does not end in time.
-*/
-async function runProbe(given, { configMap, job }, options) {
-	const { signal } = options;
-	const api = endingWith(given, signal);
-	try {
-		await make(api, configMap);
-		signal.throwIfAborted();
-		const uid = await make(api, job);
-		const { apiVersion, kind } = job;
-		const ownerReferences = [{
-			apiVersion,
-			kind,
-			name: job.metadata.name,
-			uid
-		}];
-		await make(api, {
-			...configMap,
-			metadata: {
-				...configMap.metadata,
-				ownerReferences
-			}
-		});
-		return await outputOf(api, job, options);
-	} finally {
-		await Promise.all([job, configMap].map((object) => remove(api, object)));
-	}
-}
-const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? "/apis/batch/v1" : "/api/v1"}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
-/** Gives the UID. */
-async function make(api, object) {
-	const answer = await serverSideApply(api, pathOf(object), object);
-	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$2(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
-}
-async function remove(api, object) {
-	await api.request("DELETE", pathOf(object), { body: {
-		apiVersion: "v1",
-		kind: "DeleteOptions",
-		propagationPolicy: "Background"
-	} }).catch(() => void 0);
-}
-async function outputOf(api, job, { timeout, signal }) {
-	const end = Date.now() + timeout;
-	const { namespace } = job.metadata;
-	const query = new URLSearchParams({ labelSelector: `batch.kubernetes.io/job-name=${job.metadata.name}` });
-	let state = "it has no pod";
-	do {
-		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
-		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be found: ${messageOf(answer)}`, rights);
-		const [pod] = listAt$1(answer.body, "items");
-		const phase = textAt$1(pod, "status", "phase");
-		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt$1(pod, "metadata", "name"), String(namespace), signal);
-		if (pod !== void 0) state = stateOf(pod);
-		await setTimeout(pause, void 0, { signal });
-	} while (Date.now() < end);
-	const reason = await lastEvent(api, job, signal);
-	throw new OperatorError(`the probe in ${namespace} did not end in ${Math.round(timeout / 1e3)} s: ${state}${reason === void 0 ? "" : `: ${reason}`}`, "see whether the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod");
-}
-/** `its pod is pending (ImagePullBackOff)` */
-function stateOf(pod) {
-	const [container] = listAt$1(pod, "status", "containerStatuses");
-	const waiting = textAt$1(container, "state", "waiting", "reason");
-	const phase = textAt$1(pod, "status", "phase").toLowerCase();
-	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
-}
-/** What Kubernetes last said of the Job, or of its pod, which is called after it. */
-async function lastEvent(api, job, signal) {
-	const { namespace, name } = job.metadata;
-	const events = await listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
-		type: {
-			apiVersion: "v1",
-			kind: "Event"
-		},
-		signal
-	});
-	if ("status" in events) return void 0;
-	const timeOf = (event) => textAt$1(event, "lastTimestamp") || textAt$1(event, "eventTime") || textAt$1(event, "metadata", "creationTimestamp");
-	const own = events.filter((event) => textAt$1(event, "type") === "Warning").filter((event) => `${textAt$1(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
-	const message = textAt$1(own.at(-1), "message");
-	return message === "" ? void 0 : message;
-}
-async function logOf(api, pod, namespace, signal) {
-	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal });
-	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
-	throw new OperatorError(`what the probe found in ${namespace} cannot be read: ${messageOf(answer)}`, "whoever probes needs the right to read logs of pods (pods/log)");
-}
-// src/probe/objects.ts
-/** The ConfigMap and the Job of a probe, for whoever makes them to remove. */
-function probeObjects(input) {
-	const { plan, network, namespace, name, images, bases } = input;
-	const labels = {
-		"app.kubernetes.io/part-of": network,
-		"app.kubernetes.io/managed-by": "chancery",
-		"app.kubernetes.io/component": "probe"
-	};
-	const metadata = {
-		name,
-		namespace,
-		labels
-	};
-	const base = load(baseFile(bases, "job.yaml"));
-	const [container] = base.spec.template.spec.containers;
-	const pod = {
-		...base.spec.template.spec,
-		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
-		containers: [{
-			...container,
-			image: imageReference(images, container.image)
-		}],
-		volumes: [{
-			name: "probe",
-			configMap: { name }
-		}]
-	};
-	return {
-		configMap: {
-			apiVersion: "v1",
-			kind: "ConfigMap",
-			metadata,
-			data: filesOf(plan, baseFile(bases, "probe.sh"))
-		},
-		job: {
-			...base,
-			metadata,
-			spec: {
-				...base.spec,
-				activeDeadlineSeconds: patienceFor(plan) + 60,
-				template: {
-					metadata: { labels: {
-						...labels,
-						...plan.labels
-					} },
-					spec: pod
-				}
-			}
-		}
-	};
-}
-function baseFile(bases, name) {
-	const text = bases.get(`probe/${name}`);
-	if (text === void 0) throw new Error(`there is no base probe/${name}`);
-	return text;
-}
-/** The script, its targets a line each, and the authorities of those with TLS, each text once. */
-function filesOf(plan, script) {
-	const targets = distinct(plan.targets);
-	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
-	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
-	return {
-		"probe.sh": script,
-		targets: targets.map(({ host, port, authorities }, number) => authorities === void 0 ? `${number} tcp ${host} ${port}\n` : `${number} tls ${host} ${port} /etc/probe/${fileOf(authorities)}\n`).join(""),
-		...Object.fromEntries(texts.map((text) => [fileOf(text), text]))
-	};
-}
-// src/commands/clusters/probe.ts
-/** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
-async function probeCluster(api, checked, cluster, ports) {
-	const { network, platform } = checked;
-	const input = await renderInput(checked, ports);
-	const view = viewOf$1(input, cluster);
-	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
-		const nodes = nodesOf(network, cluster.name, organization);
-		if (nodes.length === 0) return [];
-		const plan = platform.operation.probe(nodes, view);
-		if (plan.targets.length === 0) return [];
-		return outcomesOf(plan, await runProbe(api, probeObjects({
-			plan,
-			network: network.name,
-			namespace,
-			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
-			images: network.images,
-			bases: input.bases
-		}), {
-			timeout: patienceFor(plan) * 1e3,
-			signal: ports.signal
-		}));
-	}));
-	ports.signal.throwIfAborted();
-	const reasons = ended.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
-	const bug = reasons.find((reason) => !(reason instanceof OperatorError));
-	if (bug !== void 0) throw bug;
-	return {
-		outcomes: ended.flatMap((one) => one.status === "fulfilled" ? one.value : []),
-		problems: reasons.filter((reason) => reason instanceof OperatorError)
-	};
-}
-// src/commands/verify.ts
-/**
-* Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing, but for
-* what a probe makes and removes.
-*/
-async function verify$1(options, ports) {
-	const lookup = ports.lookupAt(listOf(options.dnsServer));
-	const delivery = await deliveryOf(options, ports);
-	const { checked } = delivery;
-	const expiring = checked === void 0 ? [] : expiryFindings(checked, ports.now());
-	const findings = sortFindings([...delivery.findings, ...expiring]);
-	ports.reporter.findings(findings);
-	if (checked === void 0) return {
-		status: exitStatus.findings,
-		findings,
-		clusters: []
-	};
-	const { network, platform, lock } = checked;
-	const routes = routesOf(network, platform, lock.ports);
-	const planOptions = {
-		force: true,
-		heedFlux: true,
-		readOnly: !options.rehearse,
-		named: /* @__PURE__ */ new Set(),
-		signal: ports.signal
-	};
-	const observed = [];
-	const results = await atClusters(delivery, ports, {
-		doing: "Looking at",
-		withoutKeys: true,
-		impersonate: false
-	}, async (visit) => {
-		const { cluster, context } = visit.target;
-		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
-		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
-		const text = verifiedLines(verified, {
-			context,
-			now: ports.now(),
-			leftOut: visit.leftOut
-		});
-		const names = await namesOf(cluster, {
-			routes,
-			verified,
-			lookup
-		});
-		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
-		return judged(visit, {
-			verified,
-			text,
-			names,
-			...probed === void 0 ? {} : { probed }
-		});
-	});
-	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
-	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
-	const unasked = platform.operation.health !== void 0 && observed.length === 0;
-	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "that takes pods/portforward";
-	const lines = unasked ? [`no node could be asked how it is: ${why}`] : verdictLines(ledger);
-	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
-	return {
-		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
-		findings,
-		...describe(checked, results),
-		clusterResults: results,
-		ledger
-	};
-}
-const listOf = (text) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
-/** Names of an internal load balancer, or of a person's machine, may be known to others only. */
-const namesOf = async (cluster, { routes, verified, lookup }) => ({
-	found: await resolutions(namesIn(cluster, routes), verified.addresses, lookup),
-	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
-});
-/** The result of a cluster: every check of it, and all of them in lines. */
-function judged({ target: { cluster } }, { text, ...looked }) {
-	const checks = checksOf({
-		cluster: cluster.name,
-		...looked
-	});
-	const { verified, names, probed } = looked;
-	const wrong = checks.filter(({ good }) => !good);
-	return {
-		outcome: wrong.length === 0 ? "verified" : "differs",
-		...countsOf(verified.plan),
-		plan: [],
-		addresses: verified.addresses,
-		checks,
-		names: names.found,
-		...probed === void 0 ? {} : { reachability: probed.outcomes },
-		lines: [
-			...text,
-			...checks.flatMap(({ lines }) => lines),
-			verdict(checks)
-		],
-		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
-	};
-}
 // src/commands/table.ts
 /** Every command, in the order in which help and the README show them. */
 const commands = [
-	validateCommand,
+	initCommand,
+	upgradeCommand,
+	command({
+		name: "validate",
+		purpose: "Check the definition and all its files; write nothing",
+		options: {
+			build,
+			sarif
+		},
+		examples: [["chancery validate", "check network.yaml of this folder"], ["chancery validate networks/trade/network.yaml --build", "check another network, and build it with kustomize"]],
+		run: ({ network, build }, ports) => validate({
+			network,
+			build
+		}, ports)
+	}),
 	planCommand,
 	commentCommand,
 	keysCommand,
 	signCommand,
 	renderCommand,
 	commitCommand,
+	doctorCommand,
+	diffCommand,
 	applyCommand,
-	command({
-		name: "verify",
-		purpose: "Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom",
-		options: {
-			cluster,
-			context: context$1,
-			probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
-			rehearse: flag("Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply"),
-			"dns-server": textWithDefault("ADDRESS", "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas", "")
-		},
-		examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "and try what the nodes of one cluster have to reach"]],
-		run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
-			network,
-			cluster,
-			context,
-			probe,
-			rehearse,
-			dnsServer
-		}, ports)
-	}),
+	verifyCommand,
+	statusCommand,
+	reportCommand,
+	logsCommand,
+	explainCommand,
 	...commandsOfPlatforms
 ];
-export { readOptions as A, publicResult as C, choice as D, operatorText as E, definitionOptions as O, goodOutcomes as S, operatorErrorOf as T, sarifText as _, commentCommand as a, readPlan as b, findingText as c, resultSummary as d, commentBudget as f, riskLine as g, planText as h, commitCommand as i, optionText as k, terminalReporter as l, limited as m, plan as n, command as o, planMarkdown as p, planCommand as r, writeReport as s, commands as t, countFindings as u, planFileText as v, bugReport as w, findingJson as x, planJson as y };
+export { bugReport as C, definitionOptions as D, choice as E, optionText as O, publicResult as S, operatorText as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, readOptions as k, countFindings as l, planText as m, plan$1 as n, command as o, limited as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorErrorOf as w, goodOutcomes as x, readPlan as y };

@@ -7,13 +7,13 @@ const counted = (count, one, many = `${one}s`) => `${count} ${agreeing(count, on
 const listed = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 /** The first of many: `a, b, c, d, e and 7 more`. */
 const several = (items, most = 5) => items.length <= most ? listed(items) : `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
-/** At most so many characters, cut at a whole one. */
+/** At most this many characters, cut between two characters. */
 const cut = (text, characters) => text.length <= characters ? text : `${text.slice(0, characters).toWellFormed().replace(/\uFFFD$/, "")}…`;
-/** Paths, keys and policies of several organizations are shorter. */
+/** Longer than paths, keys and policies of several organizations. */
 const longestValue = 200;
-/** As much as a person reads of one message. */
+/** The most that a person reads of one message. */
 const longestMessage = 2e3;
-/** A message in which long values are cut: of a word and of a text in quotes the beginning is left, of all of it both ends. */
+/** A message with long values truncated: words and quoted texts keep their beginning, the whole message keeps both ends. */
 function brief(message) {
 	if (message.length <= longestValue) return message;
 	const text = message.split(/(\s+)/).map((word) => word.length <= longestValue ? word : beginning(word)).join("").replace(/"([^"]*)"/g, (quoted, inner) => inner.length <= longestValue ? quoted : `"${beginning(inner)}"`);

@@ -1,16 +1,16 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { a as dump, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
-import { a as listed, n as brief, o as several, r as counted$1, t as agreeing } from "./shared-words.js";
-import { r as systemRefusal } from "./shared-system-error.js";
-import { U as toBytes, V as textOf$4, h as beforeEnd, m as run, v as unlessEnding, w as makeFolder } from "./shared-git-trouble.js";
+import { a as listed, i as cut$1, n as brief, o as several, r as counted$1, t as agreeing } from "./shared-words.js";
+import { r as systemRefusal, t as codeOf$1 } from "./shared-system-error.js";
+import { C as regularFiles, M as explaining, O as replaceFile, S as pMap, U as toBytes, V as textOf$4, l as run, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createCipheriv, createHash, createPrivateKey, randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { basename, dirname, join, posix } from "node:path";
+import { lstat, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -1020,7 +1020,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time(args) {
+function time$1(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime$1(args) {
@@ -1368,7 +1368,7 @@ var Doc = class {
 	}
 };
 // node_modules/zod/v4/core/versions.js
-const version$2 = {
+const version$3 = {
 	major: 4,
 	minor: 6,
 	patch: 7
@@ -1379,7 +1379,7 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 	inst ?? (inst = {});
 	inst._zod.def = def;
 	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version$2;
+	inst._zod.version = version$3;
 	const defChecks = inst._zod.def.checks;
 	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
 	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
@@ -1677,7 +1677,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
+	def.pattern ?? (def.pattern = time$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -4253,8 +4253,32 @@ const numberProcessor = (schema, ctx, _json, params) => {
 const booleanProcessor = (_schema, _ctx, json, _params) => {
 	json.type = "boolean";
 };
+const bigintProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+};
+const symbolProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
+};
+const nullProcessor = (_schema, ctx, json, _params) => {
+	if (ctx.target === "openapi-3.0") {
+		json.type = "string";
+		json.nullable = true;
+		json.enum = [null];
+	} else json.type = "null";
+};
+const undefinedProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
+};
+const voidProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
+};
 const neverProcessor = (_schema, _ctx, json, _params) => {
 	json.not = {};
+};
+const anyProcessor = (_schema, _ctx, _json, _params) => {};
+const unknownProcessor = (_schema, _ctx, _json, _params) => {};
+const dateProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
 };
 const enumProcessor = (schema, _ctx, json, _params) => {
 	const def = schema._zod.def;
@@ -4293,11 +4317,46 @@ const literalProcessor = (schema, ctx, json, params) => {
 		json.enum = vals;
 	}
 };
+const nanProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
+};
+const templateLiteralProcessor = (schema, _ctx, json, _params) => {
+	const _json = json;
+	const pattern = schema._zod.pattern;
+	if (!pattern) throw new Error("Pattern not found in template literal");
+	_json.type = "string";
+	_json.pattern = pattern.source;
+};
+const fileProcessor = (schema, _ctx, json, _params) => {
+	const _json = json;
+	_json.type = "string";
+	_json.format = "binary";
+	_json.contentEncoding = "binary";
+	const { minimum, maximum, mime } = aggregateChecks(schema);
+	if (minimum !== void 0) _json.minLength = minimum;
+	if (maximum !== void 0) _json.maxLength = maximum;
+	if (!mime) return;
+	if (mime.length === 0) _json.not = {};
+	else if (mime.length === 1) _json.contentMediaType = mime[0];
+	else _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
+};
+const successProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
+};
 const customProcessor = (schema, ctx, json, params) => {
 	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
 };
+const functionProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
+};
 const transformProcessor = (schema, ctx, json, params) => {
 	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const mapProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
+};
+const setProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
 };
 const arrayProcessor = (schema, ctx, _json, params) => {
 	const json = _json;
@@ -4382,6 +4441,58 @@ const intersectionProcessor = (schema, ctx, json, params) => {
 	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
 	json.allOf = allOf;
 	ctx.intersections.push(allOf);
+};
+const tupleProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	json.type = "array";
+	const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
+	const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
+	const prefixItems = def.items.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			prefixPath,
+			i
+		]
+	}));
+	const rest = def.rest ? processSchema(def.rest, ctx, {
+		...params,
+		path: [
+			...params.path,
+			restPath,
+			...ctx.target === "openapi-3.0" ? [def.items.length] : []
+		]
+	}) : null;
+	let minItems = def.items.length;
+	while (minItems > 0) {
+		const item = def.items[minItems - 1];
+		if (!(ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional")) break;
+		minItems--;
+	}
+	const maxItems = def.items.length;
+	const isClosed = !def.rest;
+	if (ctx.target === "draft-2020-12") {
+		json.prefixItems = prefixItems;
+		if (isClosed) json.items = false;
+		else if (rest) json.items = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else if (ctx.target === "openapi-3.0") {
+		json.items = { anyOf: prefixItems };
+		if (rest) json.items.anyOf.push(rest);
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else {
+		json.items = prefixItems;
+		if (isClosed) json.additionalItems = false;
+		else if (rest) json.additionalItems = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	}
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
 };
 /** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
 * numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
@@ -4560,12 +4671,99 @@ const readonlyProcessor = (schema, ctx, json, params) => {
 	seen.ref = def.innerType;
 	json.readOnly = true;
 };
+const promiseProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
 const optionalProcessor = (schema, ctx, _json, params) => {
 	const def = schema._zod.def;
 	processSchema(def.innerType, ctx, params);
 	const seen = ctx.seen.get(schema);
 	seen.ref = def.innerType;
 };
+const lazyProcessor = (schema, ctx, _json, params) => {
+	const innerType = schema._zod.innerType;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
+const allProcessors = {
+	string: stringProcessor,
+	number: numberProcessor,
+	boolean: booleanProcessor,
+	bigint: bigintProcessor,
+	symbol: symbolProcessor,
+	null: nullProcessor,
+	undefined: undefinedProcessor,
+	void: voidProcessor,
+	never: neverProcessor,
+	any: anyProcessor,
+	unknown: unknownProcessor,
+	date: dateProcessor,
+	enum: enumProcessor,
+	literal: literalProcessor,
+	nan: nanProcessor,
+	template_literal: templateLiteralProcessor,
+	file: fileProcessor,
+	success: successProcessor,
+	custom: customProcessor,
+	function: functionProcessor,
+	transform: transformProcessor,
+	map: mapProcessor,
+	set: setProcessor,
+	array: arrayProcessor,
+	object: objectProcessor,
+	union: unionProcessor,
+	intersection: intersectionProcessor,
+	tuple: tupleProcessor,
+	record: recordProcessor,
+	nullable: nullableProcessor,
+	nonoptional: nonoptionalProcessor,
+	default: defaultProcessor,
+	prefault: prefaultProcessor,
+	catch: catchProcessor,
+	pipe: pipeProcessor,
+	readonly: readonlyProcessor,
+	promise: promiseProcessor,
+	optional: optionalProcessor,
+	lazy: lazyProcessor
+};
+function toJSONSchema(input, params) {
+	if ("_idmap" in input) {
+		const registry = input;
+		const ctx = initializeContext({
+			...params,
+			processors: allProcessors
+		});
+		const defs = {};
+		for (const entry of registry._idmap.entries()) {
+			const [_, schema] = entry;
+			processSchema(schema, ctx);
+		}
+		const schemas = {};
+		ctx.external = {
+			registry,
+			uri: params?.uri,
+			defs
+		};
+		for (const entry of registry._idmap.entries()) {
+			const [key, schema] = entry;
+			extractDefs(ctx, schema);
+			assignProp(schemas, key, finalize(ctx, schema));
+		}
+		if (Object.keys(defs).length > 0) schemas.__shared = { [ctx.target === "draft-2020-12" ? "$defs" : "definitions"]: defs };
+		return { schemas };
+	}
+	const ctx = initializeContext({
+		...params,
+		processors: allProcessors
+	});
+	processSchema(input, ctx);
+	extractDefs(ctx, input);
+	return finalize(ctx, input);
+}
 // node_modules/zod/v4/classic/errors.js
 const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 function _lazyMethod(proto, key, make) {
@@ -5531,7 +5729,7 @@ function groupBy(items, keyOf) {
 }
 // src/yaml.ts
 /**
-* The only place where YAML is written. Words that YAML 1.1 readers (kubectl among them) take for something else are quoted:
+* The only place that writes YAML. Words that YAML 1.1 parsers (kubectl among them) would misread are quoted:
 * js-yaml's own schema for dumping does that. Keys stay in the order given; long lines are not folded.
 */
 const dumpYaml = (value) => dump(value, {
@@ -5541,168 +5739,17 @@ const dumpYaml = (value) => dump(value, {
 });
 /** Several documents in one file. */
 const dumpDocuments = (values) => values.map(dumpYaml).join("---\n");
-// node_modules/p-map/index.js
-function pMap(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, false);
-}
-async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal } = {}, isSettled) {
-	return new Promise((resolve_, reject_) => {
-		validateOptions(iterable, mapper, concurrency);
-		const result = [];
-		const errors = [];
-		let skippedCount = 0;
-		let isResolved = false;
-		let isIterableDone = false;
-		const pendingIndexes = /* @__PURE__ */ new Set();
-		let doneIndex = Number.POSITIVE_INFINITY;
-		let currentIndex = 0;
-		const iterator = getIterator(iterable);
-		const signalListener = () => {
-			reject(signal.reason);
-		};
-		const cleanup = () => {
-			signal?.removeEventListener("abort", signalListener);
-		};
-		const resolve = (value) => {
-			resolve_(value);
-			cleanup();
-		};
-		const reject = (reason) => {
-			if (isResolved) return;
-			isResolved = true;
-			reject_(reason);
-			cleanup();
-			if (!isIterableDone) closeIterator(iterator);
-		};
-		if (signal) {
-			if (signal.aborted) {
-				reject(signal.reason);
-				return;
-			}
-			signal.addEventListener("abort", signalListener, { once: true });
-		}
-		const pull = createPuller(iterator);
-		const settleIfFinished = () => {
-			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) return;
-			for (const index of pendingIndexes) if (index < doneIndex) return;
-			if (!stopOnError) {
-				const collectedErrors = [];
-				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) if (index in errors) collectedErrors.push(errors[index]);
-				if (collectedErrors.length > 0) {
-					reject(new AggregateError(collectedErrors));
-					return;
-				}
-			}
-			isResolved = true;
-			if (!isIterableDone) closeIterator(iterator);
-			const lastIndex = Math.min(doneIndex, result.length);
-			if (lastIndex === result.length && skippedCount === 0) {
-				resolve(result);
-				return;
-			}
-			resolve(result.slice(0, lastIndex).filter((value) => value !== pMapSkip));
-		};
-		const next = async () => {
-			if (isResolved || currentIndex >= doneIndex) return;
-			const index = currentIndex++;
-			pendingIndexes.add(index);
-			let nextItem;
-			try {
-				nextItem = await pull();
-			} catch (error) {
-				pendingIndexes.delete(index);
-				if (index < doneIndex) throw error;
-				settleIfFinished();
-				return;
-			}
-			if (nextItem.done) {
-				pendingIndexes.delete(index);
-				doneIndex = Math.min(doneIndex, index);
-				isIterableDone = true;
-				settleIfFinished();
-				return;
-			}
-			(async () => {
-				try {
-					const element = await nextItem.value;
-					if (isResolved || index >= doneIndex) return;
-					const value = await mapper(element, index);
-					if (index >= doneIndex) return;
-					if (value === pMapStop) {
-						doneIndex = index;
-						return;
-					}
-					if (value === pMapSkip) skippedCount++;
-					result[index] = isSettled && value !== pMapSkip ? {
-						status: "fulfilled",
-						value
-					} : value;
-				} catch (error) {
-					if (index >= doneIndex) return;
-					if (isSettled) result[index] = {
-						status: "rejected",
-						reason: error
-					};
-					else if (stopOnError) {
-						reject(error);
-						return;
-					} else errors[index] = error;
-				} finally {
-					pendingIndexes.delete(index);
-					settleIfFinished();
-				}
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-				}
-			})().then(() => new Promise(() => {})).then(resolve_);
-		};
-		(async () => {
-			for (let index = 0; index < concurrency; index++) {
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-					break;
-				}
-				if (isResolved || currentIndex >= doneIndex) break;
-			}
-		})();
-	});
-}
-const pMapSkip = Symbol("skip");
-const pMapStop = Symbol("stop");
-function validateOptions(iterable, mapper, concurrency) {
-	if (iterable?.[Symbol.iterator] === void 0 && iterable?.[Symbol.asyncIterator] === void 0) throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
-	if (typeof mapper !== "function") throw new TypeError("Mapper function is required");
-	if (!isLimit(concurrency, 1)) throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
-}
-function isLimit(value, minimum) {
-	return Number.isSafeInteger(value) && value >= minimum || value === Number.POSITIVE_INFINITY;
-}
-function getIterator(iterable) {
-	return iterable[Symbol.asyncIterator] === void 0 ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
-}
-async function closeIterator(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {}
-}
-function createPuller(iterator) {
-	let isSourceDone = false;
-	const markDone = (item) => {
-		if (item?.done) isSourceDone = true;
-	};
-	return () => {
-		if (isSourceDone) return { done: true };
-		const result = iterator.next();
-		markDone(result);
-		if (typeof result?.then !== "function") return result;
-		const promise = Promise.resolve(result);
-		promise.then(markDone, () => {});
-		return promise;
-	};
+// src/repository/report-file.ts
+/**
+* Writes a file that a person named, anywhere on the machine; `file` is its absolute path. A link or device is never replaced: as root that
+* would remove /dev/stdout for the whole machine.
+*/
+async function writeReport(file, text) {
+	if ((await lstat(file).catch((error) => {
+		if (codeOf$1(error) === "ENOENT" || codeOf$1(error) === "ENOTDIR") return void 0;
+		throw error;
+	}))?.isFile() === false) throw new OperatorError(`${file} is not a regular file`, "name a file: Chancery writes to no links, folders or devices");
+	await explaining(file, () => regularFiles(dirname(file)).withinNew(".", (folder) => replaceFile(join(folder, basename(file)), text)));
 }
 // node_modules/@noble/hashes/utils.js
 /**
@@ -16876,23 +16923,34 @@ function isCryptoKey(key) {
 	return typeof CryptoKey !== "undefined" && key instanceof CryptoKey;
 }
 // src/material/sops.ts
-/** Version of the format that is written, as real sops writes it. */
-const version$1 = "3.13.3";
+/** Version of the written format. */
+const version$2 = "3.13.3";
 /** sops begins the hash with this when only encrypted values are covered (`mac_only_encrypted`): sops.go, MACOnlyEncryptedInitialization */
 const onlyEncrypted = Buffer.from("8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69", "hex");
+/** A Secret, encrypted for age recipients: see `sealData`. */
+const seal = ({ name, namespace, labels, entries }, recipients, random, now) => {
+	const data = Object.entries(entries).map(([key, text]) => [key, Buffer.from(text).toString("base64")]);
+	return sealData({
+		metadata: {
+			name,
+			namespace,
+			labels
+		},
+		data: Object.fromEntries(data)
+	}, recipients, random, now);
+};
 /**
 * The Secret as a SOPS document for age recipients, as `sops --encrypt --encrypted-regex '^(data|stringData)$'
 * --mac-only-encrypted` would write it: https://github.com/getsops/sops#encryption-protocol. Labels and namespace stay readable.
 */
-async function seal(secret, recipients, random, now) {
-	const label = `${secret.namespace}/${secret.name}`;
+async function sealData({ metadata, immutable, data: plain }, recipients, random, now) {
+	const label = `${metadata.namespace}/${metadata.name}`;
 	const dataKey = random(`sops data key ${label}`, 32);
 	const encrypt = (text, path) => encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32));
 	const mac = createHash("sha512").update(onlyEncrypted);
 	const data = {};
-	const sorted = Object.entries(secret.entries).sort(([a], [b]) => a < b ? -1 : 1);
-	for (const [key, text] of Object.entries(Object.fromEntries(sorted))) {
-		const value = Buffer.from(text).toString("base64");
+	const sorted = Object.entries(plain).sort(([a], [b]) => a < b ? -1 : 1);
+	for (const [key, value] of Object.entries(Object.fromEntries(sorted))) {
 		mac.update(value);
 		data[key] = value === "" ? "" : encrypt(value, `data:${key}:`);
 	}
@@ -16900,12 +16958,9 @@ async function seal(secret, recipients, random, now) {
 	return dumpYaml({
 		apiVersion: "v1",
 		kind: "Secret",
-		metadata: {
-			name: secret.name,
-			namespace: secret.namespace,
-			labels: secret.labels
-		},
+		metadata,
 		type: "Opaque",
+		...immutable === true ? { immutable } : {},
 		data,
 		sops: {
 			age: await Promise.all(recipients.map(async (recipient) => ({
@@ -16916,7 +16971,7 @@ async function seal(secret, recipients, random, now) {
 			mac: encrypt(mac.digest("hex").toUpperCase(), lastModified),
 			encrypted_regex: "^(data|stringData)$",
 			mac_only_encrypted: true,
-			version: version$1
+			version: version$2
 		}
 	});
 }
@@ -16932,7 +16987,7 @@ async function wrap(dataKey, recipient) {
 	encrypter.addRecipient(recipient);
 	return encode(await encrypter.encrypt(dataKey));
 }
-/** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library quote what they read. */
+/** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library would quote the key. */
 async function ageIdentity(text) {
 	const decrypter = new Decrypter();
 	try {
@@ -16965,20 +17020,20 @@ function isSealed(document) {
 	return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every((value) => typeof value === "string" && (value === "" || /^ENC\[AES256_GCM,data:.+,iv:.+,tag:.+,type:\w+\]$/.test(value)));
 }
 // src/material/identities.ts
-/** Nobody's: enough where nothing sealed has to be opened. */
+/** An empty keyring, for work without sealed material. */
 const noKeys = {
 	identities: [],
 	passedOver: []
 };
-const hint = "give lines that begin with AGE-SECRET-KEY-, as age-keygen writes them; lines that begin with # are left out. SOPS_AGE_KEY holds such lines, SOPS_AGE_KEY_FILE the path of a file with them";
-/** What sops takes keys from and this does not: it starts no command, and age-encryption knows no SSH keys. */
+const hint = "write lines that begin with AGE-SECRET-KEY-, as age-keygen prints them; lines that begin with # are ignored. Set SOPS_AGE_KEY to such lines, or SOPS_AGE_KEY_FILE to the path of a file with them";
+/** Sources of sops that are not supported: Chancery starts no command, and age-encryption has no SSH keys. */
 const unused = {
-	SOPS_AGE_KEY_CMD: "no command is started",
-	SOPS_AGE_SSH_PRIVATE_KEY_FILE: "SSH keys cannot be used",
-	SOPS_AGE_SSH_PRIVATE_KEY_CMD: "SSH keys cannot be used"
+	SOPS_AGE_KEY_CMD: "Chancery starts no command",
+	SOPS_AGE_SSH_PRIVATE_KEY_FILE: "SSH keys are not supported",
+	SOPS_AGE_SSH_PRIVATE_KEY_CMD: "SSH keys are not supported"
 };
 /**
-* All age keys from where sops takes them: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file, all of them
+* All age keys from the sources of sops: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file,
 * together (https://github.com/getsops/sops, age/keysource.go, loadIdentities). An empty variable counts as none, as an
 * absent secret of a workflow is one. Throws an OperatorError, which never repeats what it read, for what is no age key.
 */
@@ -16996,7 +17051,7 @@ async function readIdentities({ environment, platform, readFile }) {
 		passedOver: [...keyrings.flatMap(({ passedOver }) => passedOver), ...set.map(([variable, reason]) => `${variable} (${reason})`)]
 	};
 }
-/** Where sops looks when nothing says otherwise: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
+/** The default folder of sops: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
 function defaultFile(environment, platform) {
 	const { XDG_CONFIG_HOME: configuration = "", HOME: home = "", AppData: roaming = "" } = environment;
 	const below = (folder, ...names) => folder === "" ? void 0 : join(folder, ...names, "sops", "age", "keys.txt");
@@ -17016,9 +17071,9 @@ async function read$3(path, place, readFile) {
 		throw new OperatorError(`${place} cannot be read: ${error.code ?? "unknown error"}`, hint);
 	}
 }
-/** Reads identities, one or more a line. `place` is for messages: where the text comes from. */
+/** Reads identities, one or more on each line. `place` names the source in messages. */
 async function parseIdentities(text, place) {
-	if (/^\s*(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE)/.test(text)) throw new OperatorError(`${place} is encrypted with a passphrase, which nobody can be asked for here`, "decrypt it with `age --decrypt` first");
+	if (/^\s*(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE)/.test(text)) throw new OperatorError(`${place} is encrypted with a passphrase, which Chancery cannot ask for`, "decrypt it with `age --decrypt` first");
 	const words = text.split("\n").flatMap((line, index) => /^\s*#/.test(line) ? [] : line.split(/\s+/).filter((word) => word !== "").map((word) => ({
 		word,
 		where: `line ${index + 1} of ${place}`
@@ -17029,15 +17084,15 @@ async function parseIdentities(text, place) {
 		passedOver: found.filter((one) => typeof one === "string")
 	};
 }
-/** The identity, or why it is passed over. */
+/** The identity, or the reason why it is skipped. */
 async function identityOf$1(word, where) {
 	const plugin = /^AGE-PLUGIN-([A-Z0-9-]{1,32}?)-1/.exec(word)?.[1];
-	if (plugin !== void 0) return `${where} (age-plugin-${plugin.toLowerCase()} cannot be used)`;
+	if (plugin !== void 0) return `${where} (age-plugin-${plugin.toLowerCase()} is not supported)`;
 	const identity = await ageIdentity(word);
 	if (identity !== void 0) return identity;
 	if (/^AGE-SECRET-KEY-/i.test(word)) throw new OperatorError(`${where} is a damaged age key: a character is wrong or missing`, hint);
 	if (word.startsWith("age1")) throw new OperatorError(`${where} is the public half of an age key`, hint);
-	throw new OperatorError(`${where} is no age key`, hint);
+	throw new OperatorError(`${where} is not an age key`, hint);
 }
 // src/providers/provider.ts
 const octet$1 = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -17061,7 +17116,7 @@ const aks = {
 		...className === void 0 ? {} : { loadBalancerClass: className },
 		externalTrafficPolicy: "Local"
 	}),
-	addressProblem: ({ addresses }) => addresses.length <= 1 && addresses.every(isAddress) ? void 0 : "is one IPv4 address, which exists in the resource group of the machines",
+	addressProblem: ({ addresses }) => addresses.length <= 1 && addresses.every(isAddress) ? void 0 : "must be one IPv4 address, which exists in the resource group of the machines",
 	takesAddress: true,
 	internal: true,
 	pools: false,
@@ -17070,7 +17125,7 @@ const aks = {
 	portLimit: 300,
 	annotations: /^service\.beta\.kubernetes\.io\/azure-/,
 	idleTimeout: 3600,
-	hairpin: "kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
+	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
 	storage: {
 		recommended: "managed-csi-premium",
 		defaultServes: true,
@@ -17084,10 +17139,10 @@ const aks = {
 			"managed-premium"
 		],
 		unsuitable: {
-			"azurefile-csi": "is a file share: databases of ledgers need a disk",
-			"azurefile-csi-premium": "is a file share: databases of ledgers need a disk",
-			azurefile: "is a file share: databases of ledgers need a disk",
-			"azurefile-premium": "is a file share: databases of ledgers need a disk"
+			"azurefile-csi": "is a file share: ledger databases need a disk",
+			"azurefile-csi-premium": "is a file share: ledger databases need a disk",
+			azurefile: "is a file share: ledger databases need a disk",
+			"azurefile-premium": "is a file share: ledger databases need a disk"
 		},
 		created: {
 			provisioner: "disk.csi.azure.com",
@@ -17114,8 +17169,8 @@ const eks = {
 	local: false,
 	service: service$1,
 	addressProblem: ({ visibility, addresses }) => {
-		if (visibility === "internal") return addresses.every(isAddress) ? void 0 : "of an internal load balancer are IPv4 addresses, one a subnet";
-		return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id)) ? void 0 : "are allocations of Elastic IPs (eipalloc-…), one a subnet";
+		if (visibility === "internal") return addresses.every(isAddress) ? void 0 : "must be IPv4 addresses, one for each subnet (internal load balancer)";
+		return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id)) ? void 0 : "must be allocations of Elastic IPs (eipalloc-…), one for each subnet";
 	},
 	takesAddress: false,
 	internal: true,
@@ -17130,14 +17185,14 @@ const eks = {
 	annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
 	classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
 	idleTimeout,
-	hairpin: "leaves the cluster through the NAT gateway and comes back with its address, which source ranges have to contain; an internal load balancer drops it when it leads back to the same machine",
+	hairpin: "the connection returns through the NAT gateway, whose address source ranges must include; an internal load balancer drops a connection back to the same machine",
 	storage: {
 		recommended: "gp3",
 		defaultServes: false,
 		largest: "64Ti",
 		existing: ["gp2"],
 		names: /^(?:gp[23]|io[12])$/,
-		unsuitable: { gp2: "is not encrypted unless the account says so, and cannot grow" },
+		unsuitable: { gp2: "is unencrypted unless the account enforces encryption, and cannot grow" },
 		created: {
 			provisioner: "ebs.csi.aws.com",
 			parameters: {
@@ -17174,7 +17229,7 @@ const gke = {
 	title: "Google Kubernetes Engine",
 	local: false,
 	service,
-	addressProblem: ({ addresses }) => addresses.length <= 1 || addresses.every((name) => !isAddress(name)) ? void 0 : "are one IPv4 address, or names of reserved ones",
+	addressProblem: ({ addresses }) => addresses.length <= 1 || addresses.every((name) => !isAddress(name)) ? void 0 : "must be one IPv4 address, or names of reserved addresses",
 	takesAddress: true,
 	internal: true,
 	pools: false,
@@ -17183,7 +17238,7 @@ const gke = {
 	annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
 	classes: /^networking\.gke\.io\//,
 	idleTimeout: 600,
-	hairpin: "the machine takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
+	hairpin: "the machine handles the connection inside the cluster; source ranges must include the range of the pods",
 	storage: {
 		recommended: "premium-rwo",
 		defaultServes: true,
@@ -17194,7 +17249,7 @@ const gke = {
 			"standard-rwo",
 			"premium-rwo"
 		],
-		unsuitable: { standard: "makes a volume before it is known in which zone the pod runs, on a slow disk" },
+		unsuitable: { standard: "creates the volume before the pod has a zone, on a slow disk" },
 		created: {
 			provisioner: "pd.csi.storage.gke.io",
 			parameters: { type: "pd-balanced" }
@@ -17217,7 +17272,7 @@ function service({ visibility, className, addresses }) {
 	};
 }
 // src/providers/kubernetes.ts
-/** Any cluster that nobody manages for you; something such as MetalLB gives the Service its address. */
+/** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
 const kubernetes = {
 	id: "kubernetes",
 	title: "Kubernetes",
@@ -17231,20 +17286,20 @@ const kubernetes = {
 		...addresses.length === 1 && pool === void 0 && addresses[0] !== void 0 ? { loadBalancerIP: addresses[0] } : {},
 		externalTrafficPolicy: "Local"
 	}),
-	addressProblem: ({ addresses }) => addresses.every(isAddress) ? void 0 : "are IPv4 addresses",
+	addressProblem: ({ addresses }) => addresses.every(isAddress) ? void 0 : "must be IPv4 addresses",
 	takesAddress: true,
 	internal: false,
 	pools: true,
 	sourceRanges: true,
 	proxyProtocol: true,
 	annotations: /^metallb\.(?:io|universe\.tf)\//,
-	hairpin: "kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
+	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
 	storage: {
 		defaultServes: true,
 		unsuitable: {}
 	},
-	login: (context) => `have your kubeconfig hold a context called ${context}`,
-	addressHint: "the external IP of the Service, as MetalLB or your own load balancer gives it"
+	login: (context) => `add a context called ${context} to your kubeconfig`,
+	addressHint: "the external IP of the Service, assigned by MetalLB or your own load balancer"
 };
 // src/providers/local.ts
 /** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
@@ -17256,7 +17311,7 @@ const local = ({ storageClass: [name, reason], ...own }) => ({
 		...className === void 0 ? {} : { loadBalancerClass: className },
 		externalTrafficPolicy: "Cluster"
 	}),
-	addressProblem: () => "are not what it can be asked for",
+	addressProblem: () => "cannot be chosen",
 	takesAddress: false,
 	internal: false,
 	pools: false,
@@ -17278,38 +17333,38 @@ const providers = {
 	kind: local({
 		id: "kind",
 		title: "kind",
-		addressHint: "the external IP that cloud-provider-kind gives the Service",
-		hairpin: "works: kube-proxy takes it without leaving the cluster",
-		storageClass: ["standard", "cannot grow, and ends with the cluster"],
+		addressHint: "the external IP of the Service, assigned by cloud-provider-kind",
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
+		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
 		login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, "")} (its context is kind-NAME)`
 	}),
 	minikube: local({
 		id: "minikube",
 		title: "minikube",
 		addressHint: "the external IP of the Service while `minikube tunnel` runs",
-		hairpin: "works: kube-proxy takes it without leaving the cluster",
-		storageClass: ["standard", "cannot grow, and ends with the cluster"],
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
+		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
 		login: (context) => `minikube update-context --profile ${context}`
 	}),
 	k3s: local({
 		id: "k3s",
 		title: "K3s",
 		addressHint: "the IP of any node: ServiceLB opens the ports on all of them",
-		hairpin: "works: kube-proxy takes it without leaving the cluster",
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
 		storageClass: ["local-path", "cannot grow, and stays on the machine where the pod first ran"],
-		login: (context) => `copy /etc/rancher/k3s/k3s.yaml of the server, and call its context ${context}`
+		login: (context) => `copy /etc/rancher/k3s/k3s.yaml from the server, and rename its context to ${context}`
 	})
 };
 const providerIds = Object.keys(providers);
 // src/network/readers.ts
-/** Recipients that an organization has to itself in a cluster; none where it shares those of the cluster. */
+/** An organization's own recipients in a cluster; none if it uses those of the cluster. */
 const ownRecipients = ({ recipients }, cluster) => Object.hasOwn(recipients, cluster) ? recipients[cluster] ?? [] : [];
-/** Who decrypts in a cluster what is sealed for an organization: its own recipients, or else those of the cluster. */
+/** The recipients for an organization's sealed material in a cluster: its own, or else those of the cluster. */
 function recipientsIn(organization, cluster) {
 	const own = ownRecipients(organization, cluster.name);
 	return own.length > 0 ? own : cluster.recipients;
 }
-/** All who can decrypt it, each once. */
+/** All recipients that can decrypt it, without duplicates. */
 const readersOf$1 = (organization, cluster) => [.../* @__PURE__ */ new Set([...recipientsIn(organization, cluster), ...organization.recoveryRecipients])];
 /** The same for messages: `cluster eu`, `organization carrier in cluster eu`. */
 const holderOf = (organization, cluster) => `${ownRecipients(organization, cluster.name).length > 0 ? `organization ${organization.name} in ` : ""}cluster ${cluster.name}`;
@@ -17335,7 +17390,7 @@ const isKeyNext = (open) => {
 	const parent = open.at(-1);
 	return parent?.kind === "mapping" && parent.key === void 0;
 };
-/** Where a value at an offset starts; a negative offset is that of a value without text. */
+/** The start of a value; a negative offset is that of a value without text. */
 function startOf(offset, open) {
 	const parent = open.at(-1);
 	const keyStart = parent?.key?.start ?? (offset < 0 ? parent?.spot.start ?? 0 : offset);
@@ -17354,7 +17409,7 @@ function place$3(spot, tree) {
 function placeInMapping(spot, parent, report) {
 	const { key } = parent;
 	if (key === void 0) {
-		report("yaml-key", spot.start, "a key must be text: this is a list, a mapping or an alias", "a template such as {{ name }} has to be filled in first; anything else goes in quotes");
+		report("yaml-key", spot.start, "a key must be text, not a list, a mapping or an alias", "fill in a template such as {{ name }} first; put any other text in quotes");
 		parent.key = {
 			name: "",
 			start: spot.start
@@ -17362,11 +17417,11 @@ function placeInMapping(spot, parent, report) {
 		return;
 	}
 	delete parent.key;
-	if (parent.spot.children.has(key.name)) report("yaml-duplicate-key", key.start, `"${key.name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
+	if (parent.spot.children.has(key.name)) report("yaml-duplicate-key", key.start, `duplicate key "${key.name}"`, "keep one of the two");
 	else parent.spot.children.set(key.name, spot);
 }
 // src/network/positions.ts
-/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
+/** People write the definition: a file that exceeds these limits is an accident or an attack. The lock is generated, and has 300 bytes for each node. */
 const limits$1 = {
 	bytes: 1048576,
 	lockBytes: 4194304,
@@ -17374,7 +17429,7 @@ const limits$1 = {
 	aliases: 100,
 	values: 2e5
 };
-/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
+/** Builds the tree of places, and reports errors that js-yaml would accept, or would report only the first of. */
 function index(text, events, report) {
 	const progress = {
 		text,
@@ -17398,7 +17453,7 @@ function index(text, events, report) {
 }
 function reportTag(event, { text, report }) {
 	if (!("tagStart" in event) || event.tagStart < 0) return;
-	report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
+	report("yaml-tag", event.tagStart, `unsupported YAML tag ${text.slice(event.tagStart, event.tagEnd)}`, "remove it: a definition is plain YAML");
 }
 function read$2(event, progress) {
 	if (event.type === EVENT_ID.DOCUMENT) readDocument(event, progress);
@@ -17414,9 +17469,9 @@ function readDocument({ explicitStart }, progress) {
 	if (progress.documents !== 2) return;
 	const { text, last } = progress;
 	const mark = [...text.matchAll(explicitStart ? /^---(?=\s|$)/gm : /^\.\.\.(?=\s|$)/gm)].find(({ index }) => index >= last && (last > 0 || index > 0));
-	progress.report("yaml-documents", mark?.index ?? text.length, "more than one document in this file", `remove everything from this "${explicitStart ? "---" : "..."}" on: a file is one network`);
+	progress.report("yaml-documents", mark?.index ?? text.length, "more than one document in this file", `remove everything from this "${explicitStart ? "---" : "..."}" on: a file defines one network`);
 }
-/** Where the text of an event ends, as far as it has any. */
+/** The end of an event's text, if it has any. */
 const endOf = (event) => "valueEnd" in event ? event.valueEnd : "start" in event ? event.start : "anchorEnd" in event ? event.anchorEnd : 0;
 function readKey(event, { text, report, open }) {
 	const parent = open.at(-1);
@@ -17426,9 +17481,9 @@ function readKey(event, { text, report, open }) {
 		start
 	};
 	if (parent !== void 0) parent.key = key;
-	if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name} is a number`, "put it in quotes");
-	if (event.style === SCALAR_STYLE.PLAIN && nothing.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name === "" ? "this one is empty" : `${key.name} is nothing`}`, "write the key before the \":\", in quotes where YAML takes it for something else");
-	if (key.name === "<<") report("yaml-merge", key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
+	if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name)) report("yaml-key", key.start, `a key must be text, and ${key.name} is a number`, "put it in quotes");
+	if (event.style === SCALAR_STYLE.PLAIN && nothing.test(key.name)) report("yaml-key", key.start, `a key must be text, and ${key.name === "" ? "this one is empty" : `${key.name} is null`}`, "write the key before the \":\", in quotes if YAML reads it as another type");
+	if (key.name === "<<") report("yaml-merge", key.start, "merge keys (\"<<\") are not supported", "write the values out: merge keys are not part of YAML 1.2");
 }
 function readScalar(event, progress) {
 	const isPlain = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0;
@@ -17451,7 +17506,7 @@ function readAlias(event, progress) {
 	};
 	progress.aliases += 1;
 	if (progress.aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
-	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
+	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to a value that contains it", "remove the alias: it never ends");
 	place$3(spot, progress);
 }
 function openCollection(kind, event, progress) {
@@ -17479,9 +17534,9 @@ function closeCollection(progress) {
 function remember(event, spot, { text, anchors }) {
 	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
 }
-/** What YAML's core schema reads as a number: two such keys may be the same one. */
+/** Numbers in YAML's core schema: two such keys may be equal. */
 const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
-/** What YAML's core schema reads as null. */
+/** Null in YAML's core schema. */
 const nothing = /^(?:~|null|Null|NULL)?$/;
 /** Offset of a scalar, its opening quote included. */
 function scalarStart(event) {
@@ -17493,25 +17548,25 @@ const said = (offset, message, hint) => [{
 	message,
 	hint
 }];
-/** A key or an item that lacks its space or its colon: often the line before the one where the reader stopped. Values are not repeated: they may be secrets. */
+/** A key or item without its space or colon, often on the line before the one where the parser stopped. Values are not repeated: they may be secrets. */
 function line({ text, offset, line: here }) {
 	const before = lineBefore(text, here);
 	const lines = before === void 0 ? [here] : [before, here];
 	for (const { text: written, content } of lines) {
 		const entry = written.trim().replace(/^(?:- +)+/, "");
 		const at = content + written.trim().length - entry.length;
-		if (/^-[A-Za-z{[]/.test(entry)) return said(content, "a space is missing after \"-\"", "put one there: only \"- \" begins an item of a list");
+		if (/^-[A-Za-z{[]/.test(entry)) return said(content, "a space is missing after \"-\"", "write \"- \": a list item begins with \"-\" and a space");
 		const [, key = "", sign = ""] = /^([A-Za-z][\w-]*)( *[:=])\s*\S/.exec(entry) ?? [];
 		if (sign === ":" && !/^[\w-]+:\s/.test(entry)) return said(at, `a space is missing after "${key}:"`, `write "${key}: …"`);
-		if (sign.endsWith("=")) return said(at, `"${key}" is followed by "=" in place of ":"`, `write "${key}: …"`);
+		if (sign.endsWith("=")) return said(at, `"${key}" is followed by "=" instead of ":"`, `write "${key}: …"`);
 	}
 	const [, value = ""] = /^(?:- +)*[\w.-]+:\s+(.*)$/.exec(here.text.trim()) ?? [];
 	const at = here.start + here.text.lastIndexOf(value);
-	if (value !== "" && offset > at && /:\s/.test(value)) return said(at, "a text with a colon and a space in it", "put it in quotes; a mapping begins on a line of its own");
+	if (value !== "" && offset > at && /:\s/.test(value)) return said(at, "a text that contains a colon and a space", "put it in quotes, or begin the mapping on its own line");
 	const wordless = lines.find((one) => /^[^:]*$/.test(one.text) && !/^\s*(?:- |$)/.test(one.text));
-	return wordless === void 0 ? [] : said(wordless.content, "this line is neither a key with a value nor an item of a list", "write \"key: value\" or \"- item\"; a text of several lines is indented deeper than its key");
+	return wordless === void 0 ? [] : said(wordless.content, "this line is neither a key with a value nor an item of a list", "write \"key: value\" or \"- item\"; indent a text of several lines deeper than its key");
 }
-/** A line that is not indented as the lines around it. */
+/** A line with another indentation than the lines around it. */
 function indentation({ text, reason, offset, line: here }) {
 	if (!/bad indentation|end of the stream|block mapping entry/.test(reason)) return [];
 	const before = lineBefore(text, here);
@@ -17523,11 +17578,11 @@ function indentation({ text, reason, offset, line: here }) {
 	const parent = parentOf(text, before);
 	if (is > was && !wasItem && parent !== void 0 && /^\s*(?:- +)?(?:clusters|organizations|nodes|external|channels|chaincodes|transitions|accounts):\s*(?:#|$)/.test(parent.text)) return said(before.content, `an item of ${/\w+/.exec(parent.text)?.[0]} without "- "`, `put "- " before its first key, and indent its other keys by ${was + 2} spaces`);
 	const isFirstColon = text.slice(here.content, offset).search(/:\s/) < 0;
-	if (is > was && isFirstColon && /:\s+[^\s#|>&]/.test(before.text)) return said(here.content, "this line is indented deeper than the one above it, which has its value already", `indent it like the line above${/^\s*- /.test(before.text) ? `, by ${was} spaces` : ""}`);
-	if (offset === here.content && is < was) return said(here.content, "this line is indented like none above it that it could belong to", `indent it like the keys that it belongs to: the line above has ${was} spaces`);
+	if (is > was && isFirstColon && /:\s+[^\s#|>&]/.test(before.text)) return said(here.content, "this line is indented deeper than the line above, which already has a value", `indent it like the line above${/^\s*- /.test(before.text) ? `, by ${was} spaces` : ""}`);
+	if (offset === here.content && is < was) return said(here.content, "the indentation of this line matches no line above", `indent it like the other keys of its mapping: the line above has ${was} spaces`);
 	return [];
 }
-/** Column at which the keys of a line begin, behind "- ". */
+/** Column of the first key of a line, after "- ". */
 const columnOf = ({ text }) => /^\s*(?:- +)*/.exec(text)?.[0].length ?? 0;
 const indentOf = ({ start, content }) => content - start;
 /** The nearest line above that is indented less. */
@@ -17544,7 +17599,7 @@ function lineAt(text, offset) {
 		content: start + Math.max(0, line.search(/\S|$/))
 	};
 }
-/** The nearest line above that has more than a comment. */
+/** The nearest line above with more than a comment. */
 function lineBefore(text, { start }) {
 	for (let at = start - 1; at >= 0;) {
 		const line = lineAt(text, at);
@@ -17553,7 +17608,7 @@ function lineBefore(text, { start }) {
 	}
 }
 // src/network/yaml-open.ts
-/** Reads a text as far as quotes, brackets, comments and block scalars go: enough to say which of them is open where a reader stopped. */
+/** Reads the quotes, brackets, comments and block scalars of a text, to tell which are open where the parser stopped. */
 function openBefore(text, end) {
 	const scan = {
 		text,
@@ -17574,7 +17629,7 @@ function openBefore(text, end) {
 		...scan.longQuote === void 0 ? {} : { longQuote: scan.longQuote }
 	};
 }
-/** Reads one thing. Gives the offset of a quote that is not closed before the end. */
+/** Reads one construct. Returns the offset of a quote that is not closed before the end. */
 function step(scan) {
 	const { text, at, isStart, brackets } = scan;
 	const character = text[at] ?? "";
@@ -17617,7 +17672,7 @@ function readQuoted(quote, scan) {
 	}
 	return start;
 }
-/** Lines of a literal or folded text: those that are indented deeper than the key, or the item, that has it. */
+/** Lines of a literal or folded text, which are indented deeper than its key or item. */
 function skipBlock(scan) {
 	const { text } = scan;
 	const line = text.slice(text.lastIndexOf("\n", scan.at - 1) + 1, scan.at);
@@ -17635,7 +17690,7 @@ const lineEnd = (text, at) => {
 	return end < 0 ? text.length : end;
 };
 // src/network/yaml-syntax.ts
-/** Says what a person did wrong, and where, of the place and the reason that js-yaml stopped at. */
+/** Turns an error of js-yaml into the mistake of the person, with its place. */
 function explainSyntax(text, reason, offset) {
 	const stop = {
 		text,
@@ -17654,48 +17709,48 @@ function explainSyntax(text, reason, offset) {
 	return {
 		offset,
 		message: `not valid YAML: ${reason}`,
-		hint: "check the indentation and the quotes at this place and on the line above it"
+		hint: "check the indentation and the quotes here and on the line above"
 	};
 }
 function conflict({ text }) {
 	const mark = /^(?:<{7}|>{7}) /m.exec(text);
-	return mark === null ? [] : said(mark.index, "a merge conflict of Git that is not resolved", "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>");
+	return mark === null ? [] : said(mark.index, "an unresolved Git merge conflict", "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>");
 }
-/** What the reader says itself, in other words. */
+/** Messages of js-yaml, reworded. */
 function token({ text, reason, offset }) {
-	if (reason.startsWith("tab characters")) return said(offset, "a tab in the indentation: YAML takes spaces only", "put spaces in its place");
-	if (reason.startsWith("nesting exceeded")) return said(offset, `lists and mappings are nested deeper than ${/\d+/.exec(reason)?.[0]}`, "a definition has no such depth: check the brackets");
-	if (reason.startsWith("unidentified alias") || reason.startsWith("name of an alias")) return said(text[offset - 1] === "*" ? offset - 1 : offset, "a \"*\" without quotes begins an alias, and there is no anchor for this one", "write the value out; a text that begins with \"*\" needs quotes");
-	if (reason.startsWith("unknown escape")) return said(offset - 1, `"\\${text[offset] ?? ""}" is no escape sequence of a text in double quotes`, "write \"\\\\\" for a backslash, or put the text in single quotes");
-	if (reason.startsWith("directives end mark") || reason.includes("directive")) return said(/^%/m.exec(text)?.index ?? offset, "a line that begins with \"%\" is a directive of YAML", "remove it: a definition needs none");
+	if (reason.startsWith("tab characters")) return said(offset, "a tab in the indentation: YAML allows spaces only", "replace it by spaces");
+	if (reason.startsWith("nesting exceeded")) return said(offset, `lists and mappings are nested deeper than ${/\d+/.exec(reason)?.[0]}`, "check the brackets: no definition needs such depth");
+	if (reason.startsWith("unidentified alias") || reason.startsWith("name of an alias")) return said(text[offset - 1] === "*" ? offset - 1 : offset, "\"*\" without quotes begins an alias, and this one has no anchor", "write the value out, or put a text that begins with \"*\" in quotes");
+	if (reason.startsWith("unknown escape")) return said(offset - 1, `"\\${text[offset] ?? ""}" is not an escape sequence`, "write \"\\\\\" for a backslash, or put the text in single quotes");
+	if (reason.startsWith("directives end mark") || reason.includes("directive")) return said(/^%/m.exec(text)?.index ?? offset, "a line that begins with \"%\" is a directive of YAML", "remove it: a definition needs no directives");
 	return [];
 }
-/** A quote or a bracket that is open where the reader stopped. */
+/** A quote or bracket that is open where the parser stopped. */
 function unclosed({ text, reason, offset }) {
 	const { quote, brackets, longQuote } = openBefore(text, offset);
 	const begun = quote ?? (longQuote !== void 0 && isBetween$1(text, longQuote.end, offset) ? longQuote.start : void 0);
-	if (begun !== void 0) return said(begun, "the quote is never closed", `add ${text[begun]} where the text ends: what follows was read as part of it`);
+	if (begun !== void 0) return said(begun, "the quote is never closed", `add ${text[begun]} where the text ends: the text after it was read as part of it`);
 	const bracket = brackets.at(-1);
 	if (bracket === void 0) return [];
 	const character = text[offset] ?? "";
 	const kind = text[bracket] === "[" ? "bracket" : "brace";
 	const other = kind === "bracket" ? "]" : "}";
-	if (!text.slice(bracket, offset).includes("\n") && character === ",") return said(offset, "a comma too many", "remove it: there is nothing between it and what is before");
+	if (!text.slice(bracket, offset).includes("\n") && character === ",") return said(offset, "a comma too many", "remove it: no value precedes it");
 	if (/[\]}]/.test(character) && character !== other) return said(bracket, `the ${kind} "${text[bracket]}" is not closed before the "${character}"`, `add "${other}" where the ${kind === "bracket" ? "list" : "mapping"} ends`);
 	if (isClosed$2(text, bracket)) {
 		if (reason.startsWith("missed comma")) return character === ":" ? said(wordStart(text, offset), "a comma is missing before this key", "put a comma between the entries") : said(offset, "a comma is missing", "put a comma between the entries");
-		if (reason.startsWith("deficient")) return said(lineAt(text, offset).content, `this line is within the ${kind} "${text[bracket]}" above it, but indented too little`, "indent it deeper than the key that it belongs to");
+		if (reason.startsWith("deficient")) return said(lineAt(text, offset).content, `this line is inside the ${kind} "${text[bracket]}" above, but indented too little`, "indent it deeper than its key");
 		return [];
 	}
 	return said(bracket, `the ${kind} "${text[bracket]}" is never closed`, `add "${other}" where the ${kind === "bracket" ? "list" : "mapping"} ends`);
 }
 const isBetween$1 = (text, start, end) => end >= start && text.slice(start, end).trim() === "";
 const isClosed$2 = (text, bracket) => !openBefore(text, text.length).brackets.includes(bracket);
-/** A character that cannot be where it is. */
+/** A character at an invalid place. */
 function stray({ text, offset, line }) {
 	const character = text[offset] ?? "";
 	const before = text.slice(line.content, offset);
-	if (/[\]},]/.test(character) && /[\]}"'\w]\s*$/.test(before)) return said(offset, character === "," ? "a comma too many" : `a "${character}" that closes nothing`, "remove it, or put the text that it belongs to in quotes");
+	if (/[\]},]/.test(character) && /[\]}"'\w]\s*$/.test(before)) return said(offset, character === "," ? "a comma too many" : `"${character}" closes nothing`, "remove it, or put the whole text in quotes");
 	if (/[@`%]/.test(character) && /(?:^|[:-])\s*$/.test(before)) return said(offset, `a text cannot begin with "${character}"`, "put it in quotes");
 	if (/["']\s*$/.test(before) && !/^\s*#/.test(text.slice(offset))) return said(offset, "text after a closing quote", `put the whole text in quotes; a quote within it is written twice in single quotes, and \\" in double quotes`);
 	return [];
@@ -17710,7 +17765,7 @@ function wordStart(text, offset) {
 // src/network/source.ts
 /**
 * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
-* Gives the source, or every finding that the reader can tell apart.
+* Returns the source, or all findings of the reader.
 */
 function readSource(file, given, mostBytes = limits$1.bytes) {
 	const text = given.replace(/^\uFEFF/, "");
@@ -17719,7 +17774,7 @@ function readSource(file, given, mostBytes = limits$1.bytes) {
 		rule: "yaml-size",
 		severity: "error",
 		message: `${file} has ${bytes} bytes; at most ${mostBytes} are read`,
-		hint: "a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here",
+		hint: "a definition of 1 000 nodes has about 100 KiB: remove generated or binary content",
 		place: {
 			file,
 			line: 1,
@@ -17795,11 +17850,11 @@ function position(starts, offset) {
 	};
 }
 // src/material/material.ts
-/** What a message calls it. */
+/** Its name in messages. */
 const titleOf = (request) => request.kind === "shared" || request.signedOnly === true ? request.label : `the key of ${request.label}`;
-/** Every file with a public half; the sealed one where there is none. */
+/** All files with a public half; the sealed file if there is none. */
 const filesOfKey = ({ file, also = [] }) => [file, ...also];
-/** Some of its files are not there. */
+/** Whether some of its files are missing. */
 const isOpen = (request, files) => (request.kind === "key" ? filesOfKey(request) : [request.file]).some((path) => !files.has(path));
 const publicPath = (...names) => `material/public/${names.join("/")}`;
 const sealedPath = (...names) => `material/sealed/${names.join("/")}`;
@@ -17807,29 +17862,29 @@ const isKey = (request) => request.kind === "key";
 // src/network/network.ts
 const isOurs = (node) => typeof node.organization !== "string";
 const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
-/** Names of the organizations that sign what is their own. */
+/** Names of the organizations with signers. */
 const signingOrganizations = ({ organizations }) => new Set(organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name));
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 const nodeId = (node) => `${organizationOf(node)}/${node.name}`;
-/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
+/** Cached nodes by cluster and organization: a network never changes, and large ones have thousands of such pairs. */
 const placesByNetwork = /* @__PURE__ */ new WeakMap();
-/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
+/** Nodes of one organization in one cluster, which share one Kustomize root. */
 function nodesOf(network, cluster, organization) {
 	const places = placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`);
 	placesByNetwork.set(network, places);
 	return places.get(`${cluster}/${organization}`) ?? [];
 }
 // src/network/schema-walk.ts
-/** Reads a schema without a value: what it knows at a path. */
+/** Reads a schema without a value, at a path. */
 /** The keys that the schema knows at `path`. */
 const keysAt = (schema, path) => Object.keys(mappingIn(schemaAt(schema, path))?.shape ?? {});
-/** The mapping that a value may be, also where it may be text instead. */
+/** The mapping that a value may be, even if it may also be text. */
 function mappingIn(schema) {
 	const definition = unwrapped$1(schema);
 	return definition?.type === "union" ? (definition.options ?? []).map(mappingIn).find((one) => one?.shape) : definition;
 }
-/** What a field is for, as editors show it. */
-const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
+/** What a field is for: the first sentence of what editors show, without its full stop. */
+const descriptionAt = (schema, path) => schemaAt(schema, path)?.description?.split(/\.(?:\s|$)/)[0];
 function schemaAt(schema, path) {
 	let current = schema;
 	for (const step of path) {
@@ -17899,7 +17954,7 @@ function leven(first, second, options) {
 	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
 }
 // src/network/suggestion.ts
-/** Words for the same thing that are not spelt alike. */
+/** Synonyms with different spelling. */
 const synonyms = {
 	amazon: "eks",
 	aws: "eks",
@@ -17909,9 +17964,9 @@ const synonyms = {
 	google: "gke",
 	k8s: "kubernetes"
 };
-/** Nobody has a longer word in mind, and comparing takes as long as both words together. */
+/** Known words are shorter, and comparing takes time for long words. */
 const longest$2 = 200;
-/** The known word that `word` was probably meant to be; undefined when none is near. */
+/** The known word closest to `word`; undefined when none is near. */
 function nearest(word, known) {
 	if (word.length > longest$2) return void 0;
 	const synonym = synonyms[word.toLowerCase()];
@@ -17927,20 +17982,20 @@ function nearest(word, known) {
 	}
 	return best;
 }
-/** Edits that lead from one word to the other; two neighbouring letters that changed places are one. */
+/** Number of edits between two words; swapping two neighbouring letters counts as one. */
 function distanceOf(word, candidate) {
 	const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
 	const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
 	return at >= 0 && swapped === candidate ? 1 : leven(word, candidate);
 }
-/** "did you mean …?", or the list of what is known. */
+/** "did you mean …?", or the list of known words. */
 function didYouMean(word, known) {
-	if (known.length === 0) return "there is none here";
+	if (known.length === 0) return "none exists";
 	const match = nearest(word, known);
-	return match === void 0 ? `known here: ${known.join(", ")}` : `did you mean "${match}"?`;
+	return match === void 0 ? `known: ${known.join(", ")}` : `did you mean "${match}"?`;
 }
 // src/network/unknown-key.ts
-/** What to do about a key that the schema does not know at `path`. */
+/** A hint for a key that the schema does not have at `path`. */
 function unknownKeyHint(key, path, schema, own, others) {
 	const known = keysAt(schema, path);
 	const glued = /^([A-Za-z]\w*)\s*[: =]/.exec(key)?.[1];
@@ -17950,22 +18005,22 @@ function unknownKeyHint(key, path, schema, own, others) {
 	const here = placeOf(path);
 	const ofOthers = (isRight) => {
 		const ids = others.filter(({ schema: other }) => isRight(placesOf(other, key))).map(({ platform }) => platform);
-		return own === void 0 || ids.length === 0 ? void 0 : `"${key}" is a key of ${listed(ids)}; this network's platform is ${own}`;
+		return own === void 0 || ids.length === 0 ? void 0 : `"${key}" is a field of ${listed(ids)}, and the platform of this network is ${own}`;
 	};
 	const atOthers = ofOthers((places) => places.includes(here));
 	if (atOthers !== void 0) return atOthers;
 	const places = placesOf(schema, key);
-	if (places.length > 0 && places.length <= 3) return `it belongs ${places.map((place) => place === "" ? "at the top of the file" : `under ${place}`).join(" or ")}`;
+	if (places.length > 0 && places.length <= 3) return `move it ${places.map((place) => place === "" ? "to the top of the file" : `under ${place}`).join(" or ")}`;
 	return (nearest(key, known) === void 0 && places.length === 0 ? ofOthers((list) => list.length > 0) : void 0) ?? didYouMean(key, known);
 }
 /** For a key and its value without a colon and a space between them. */
 const gluedHint = (key) => `write "${key}: …", with a colon and a space`;
 /** `storage_class` and `storage-class` are `storageClass`. */
 const plain$1 = (key) => key.replace(/[-_ ]/g, "").toLowerCase();
-/** `organizations[].nodes[]`: what a path is in every definition. */
+/** `organizations[].nodes[]`: a path without indexes. */
 const placeOf = (path) => path.reduce((place, step) => typeof step === "number" ? `${place}[]` : below$1(place, step), "");
 const below$1 = (place, key) => place === "" ? key : `${place}.${key}`;
-/** Where a schema has a key. A schema is walked once, whatever number of keys is unknown. */
+/** The places of a key in a schema. A schema is walked once, for any number of unknown keys. */
 function placesOf(schema, key) {
 	const known = places.get(schema) ?? groupBy(keysIn(schema, ""), ([own]) => own);
 	places.set(schema, known);
@@ -17983,9 +18038,9 @@ function keysIn(schema, place) {
 	return [...fields.map(([own]) => [own, place]), ...fields.flatMap(([own, field]) => keysIn(field, below$1(place, own)))];
 }
 // src/network/messages.ts
-/** To compare so many keys with those that are known takes seconds, and nobody misspells a thousand. */
+/** Comparing more keys with the known ones takes seconds, and nobody misspells a thousand keys. */
 const mostHints = 1e3;
-/** Says what the schema refused in the words of the definition, with the way out as hint. */
+/** Describes an error of the schema in terms of the definition, with a hint. */
 function explain(issue, source, schema, platform, others = []) {
 	const path = issue.path;
 	const what = path.length === 0 ? source.file : label$1(path, source.value);
@@ -17997,7 +18052,7 @@ function explain(issue, source, schema, platform, others = []) {
 		path
 	});
 	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, issue.keys.length > mostHints ? "remove these keys: this is no place for data" : unknownKeyHint(key, path, schema, platform, others)),
+		...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, issue.keys.length > mostHints ? "remove these keys: a definition is not for data" : unknownKeyHint(key, path, schema, platform, others)),
 		rule: "unknown-key",
 		path: [...path, key],
 		atKey: true
@@ -18012,7 +18067,7 @@ function explain(issue, source, schema, platform, others = []) {
 	}
 	const number = typeof issue.input === "number" ? source.written(path) : void 0;
 	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf$3(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
 		case "invalid_value": {
 			const values = issue.values.map(String);
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
@@ -18021,7 +18076,7 @@ function explain(issue, source, schema, platform, others = []) {
 			return [error(`${what}: ${shown$3(issue.input)} is not one of ${values.join(", ")}`, hint)];
 		}
 		case "too_small":
-		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount$2(issue.input)}`, quotes())];
+		case "too_big": return [error(`${what} must be ${expected(issue)}, got ${number ?? amount$2(issue.input)}`, quotes())];
 		case "invalid_union": {
 			const branch = meantBranch(issue);
 			if (branch !== void 0) return branch.flatMap((inner) => explain({
@@ -18029,15 +18084,15 @@ function explain(issue, source, schema, platform, others = []) {
 				path: [...issue.path, ...inner.path]
 			}, source, schema, platform, others));
 			const specific = issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom");
-			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown$3(issue.input)}`, (specific === void 0 ? void 0 : hintOf(specific)) ?? quotes())];
+			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, got ${number ?? shown$3(issue.input)}`, (specific === void 0 ? void 0 : hintOf(specific)) ?? quotes())];
 		}
 		case "invalid_key": return [{
 			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
 			atKey: true
 		}];
-		default: return [error(`${what} ${issue.message}, this is ${shown$3(issue.input)}`, hintOf(issue) ?? quotes())];
+		default: return [error(`${what} ${issue.message}, got ${shown$3(issue.input)}`, hintOf(issue) ?? quotes())];
 	}
-	/** Numbers and words that YAML takes for something else than text need quotes, or a unit, or are no such text at all. */
+	/** A hint for numbers and words that YAML does not read as text: they need quotes, or a unit, or are invalid. */
 	function quotes() {
 		const field = schemaAt(schema, path);
 		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(field)) return void 0;
@@ -18045,11 +18100,11 @@ function explain(issue, source, schema, platform, others = []) {
 		const about = descriptionAt(schema, path);
 		const refused = refusalOf$2(field, text);
 		if (refused !== void 0) return unitsOf$1(field, text) ?? refused.replace(/^must be /, "write ");
-		if (text.startsWith("0x")) return "put it in quotes: YAML reads 0x… without quotes as a number";
+		if (text.startsWith("0x")) return "put it in quotes: without them YAML reads 0x… as a number";
 		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
 	}
 }
-/** Units that numbers in texts may lack, of times and of sizes. */
+/** Units of times and sizes that may be missing after a number. */
 const units$2 = [
 	"ms",
 	"s",
@@ -18058,23 +18113,23 @@ const units$2 = [
 	"Mi",
 	"Gi"
 ];
-/** Texts of a field that needs a unit; undefined when it takes any letters, or none of these. */
+/** The units that a field accepts; undefined if it accepts any letters, or none of these. */
 function unitsOf$1(field, number) {
 	const right = units$2.map((unit) => `${number}${unit}`).filter((text) => refusalOf$2(field, text) === void 0);
 	return right.length === 0 || refusalOf$2(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
 }
-/** What a rule of a field about its text says of one; undefined when it takes it. */
+/** The message of a field's rule about a text; undefined if the text is valid. */
 function refusalOf$2(field, text) {
 	const parsed = field.safeParse(text);
 	if (parsed.success) return void 0;
 	return parsed.error.issues.find(({ code }) => code === "invalid_format" || code === "custom")?.message;
 }
-/** What to write instead, where the rule of a field says so. */
+/** The hint of a field's rule, if it has one. */
 const hintOf = (issue) => {
 	const hint = issue.code === "custom" ? issue.params?.hint : void 0;
 	return typeof hint === "string" ? hint : void 0;
 };
-/** Whether a text could be right here. */
+/** Whether a text could be valid here. */
 function takesText(schema) {
 	const definition = unwrapped$1(schema);
 	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
@@ -18109,7 +18164,7 @@ function expected(issue) {
 	switch (issue.code) {
 		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
 		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
-		case "too_small": return issue.origin === "array" ? `a list with at least ${counted$1(Number(issue.minimum), "item")}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
+		case "too_small": return issue.origin === "array" ? `a list with at least ${counted$1(Number(issue.minimum), "item")}` : issue.origin === "string" ? `at least ${counted$1(Number(issue.minimum), "character")}` : `at least ${issue.minimum}`;
 		case "too_big":
 			if (issue.origin === "array") return `a list with at most ${issue.maximum} items`;
 			return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
@@ -18117,7 +18172,7 @@ function expected(issue) {
 		default: return issue.message;
 	}
 }
-/** Where a field may be text or a mapping and is a mapping: what is wrong in it. */
+/** For a field that may be text or a mapping, and is a mapping: the errors inside it. */
 function meantBranch({ input, errors }) {
 	if (typeof input !== "object" || input === null || Array.isArray(input)) return void 0;
 	const [branch, ...others] = errors.filter((issues) => issues.every(({ code, path }) => code !== "invalid_type" || path.length > 0));
@@ -18125,14 +18180,14 @@ function meantBranch({ input, errors }) {
 }
 const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
 function kindOf$3(value) {
-	if (value === null) return "empty";
+	if (value === null) return "an empty value";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object") return "a mapping";
 	if (typeof value === "string") return `the text ${shown$3(value)}`;
 	return shown$3(value);
 }
 const amount$2 = (value) => Array.isArray(value) ? value.length === 0 ? "an empty list" : `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$3(value);
-/** A value as it may be repeated in a message: short, on one line. */
+/** A value for a message: short, on one line. */
 function shown$3(value) {
 	if (typeof value === "object") return kindOf$3(value);
 	const text = String(value);
@@ -18140,22 +18195,22 @@ function shown$3(value) {
 	return typeof value === "string" ? JSON.stringify(cut) : cut;
 }
 // src/network/host-hint.ts
-/** What to write in place of a text that is no name or address, of the kind that `isRight` knows. */
+/** A hint for a text that is not a name or address of the kind that `isRight` accepts. */
 function hostHint(text, isRight) {
-	if (text.length > 253) return `it has ${text.length} characters: at most 253 are possible`;
+	if (text.length > 253) return `it has ${text.length} characters, more than 253`;
 	const [, name = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?([^/:]*)/i.exec(text.trim()) ?? [];
-	if (/^\[?[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*\]?$/i.test(text)) return "IPv6 is not supported here: write an IPv4 address or a DNS name";
+	if (/^\[?[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*\]?$/i.test(text)) return "IPv6 is not supported: write an IPv4 address or a DNS name";
 	const plain = name.replace(/^\*\.|\.$/g, "").toLowerCase();
 	const candidate = /[^\0-\x7f]/.test(plain) ? asciiOf(plain) : plain;
 	if (candidate !== text && isRight(candidate)) return `did you mean "${candidate}"?`;
-	if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(candidate) && !isRight("eu.example.com")) return "write the address itself: a DNS name belongs in another field";
-	if (isIP(text) === 4) return "an IP address is not a name: a cluster has the field \"address\" for it";
+	if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(candidate) && !isRight("eu.example.com")) return "write an IPv4 address: a DNS name belongs in another field";
+	if (isIP(text) === 4) return "use the field \"address\" of the cluster for an IP address";
 	if (/^[0-9.]+$/.test(text)) return "an IPv4 address has four numbers from 0 to 255, without leading zeros";
-	if (!text.includes(".")) return "write the whole name: one label alone is known in one network only";
-	if (text.includes("_")) return "the name of a host has no \"_\"";
-	return "a label has 1 to 63 letters, digits and \"-\", begins and ends with a letter or digit; the last is no number";
+	if (!text.includes(".")) return "write the full name: a single label resolves in one network only";
+	if (text.includes("_")) return "remove \"_\": host names cannot have it";
+	return "a label has 1 to 63 letters, digits and \"-\", begins and ends with a letter or digit; the last label is not a number";
 }
-/** A name as DNS has it: `münchen.example.com` is `xn--mnchen-3ya.example.com`. */
+/** A name in DNS form: `münchen.example.com` is `xn--mnchen-3ya.example.com`. */
 const asciiOf = (name) => {
 	const url = `http://${name}/`;
 	return URL.canParse(url) ? new URL(url).hostname : name;
@@ -18180,9 +18235,9 @@ const factors = {
 	Pi: 2 ** 50,
 	Ei: 2 ** 60
 };
-/** A quantity such as `500m`, `1.5`, `20Gi` or `1e11`, as the API server reads it; below zero none is of use here. */
+/** A quantity such as `500m`, `1.5`, `20Gi` or `1e11`, as the API server reads it, but not negative. */
 const quantityPattern = /^\+?(\d+\.?\d*|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|[eE]([-+]?\d{1,3}))?$/;
-/** The value of a quantity in its base unit (bytes, or CPUs); undefined for what is no quantity. */
+/** The value of a quantity in its base unit (bytes, or CPUs); undefined for an invalid quantity. */
 function quantityValue(quantity) {
 	const match = quantityPattern.exec(quantity);
 	if (match === null) return void 0;
@@ -18190,38 +18245,38 @@ function quantityValue(quantity) {
 	const factor = exponent === void 0 ? factors[suffix] : 10 ** Number(exponent);
 	return factor === void 0 ? void 0 : Number(number) * factor;
 }
-/** What to write in place of what is no quantity: `20Gi` for `20 GB`. */
+/** A hint for an invalid quantity: `20Gi` for `20 GB`. */
 function quantityHint(text) {
-	if (/^\s*-/.test(text)) return "write an amount above zero";
+	if (/^\s*-/.test(text)) return "write a positive amount";
 	const [, number, letter] = /^\s*(\d+(?:\.\d+)?)\s*([kmgtpe])(?:i|b|ib)?\s*$/i.exec(text) ?? [];
 	return number === void 0 || letter === void 0 ? "write a number with its unit: Mi and Gi for memory and volumes, m for thousandths of a processor" : `did you mean "${number}${letter.toUpperCase()}i"?`;
 }
 // src/network/range.ts
-/** Why a text is no range of IPv4 addresses, and what to write instead; undefined when it is one. */
+/** Why a text is not a range of IPv4 addresses, with a hint; undefined when it is one. */
 function rangeProblem(text, isAddress) {
 	const message = "must be an IPv4 range such as 203.0.113.0/24";
 	const [address = "", bits, ...rest] = text.split("/");
 	if (text.includes(":")) return {
 		message,
-		hint: "IPv6 is not supported here: write the IPv4 ranges"
+		hint: "IPv6 is not supported: write the IPv4 ranges"
 	};
 	if (!isAddress(address)) return {
 		message,
-		hint: "write four numbers from 0 to 255, a \"/\" and how many bits are fixed"
+		hint: "write four numbers from 0 to 255, \"/\" and the length of the prefix"
 	};
 	if (bits === void 0) return {
 		message,
-		hint: `write ${address}/32 for that one address`
+		hint: `write ${address}/32 for a single address`
 	};
 	if (rest.length > 0 || !/^(?:3[0-2]|[12]?\d)$/.test(bits)) return {
 		message,
-		hint: "write how many bits are fixed after the \"/\": 24 for 256 addresses, 32 for one"
+		hint: "write the length of the prefix after \"/\": 24 for 256 addresses, 32 for one"
 	};
 	const network = networkOf(address, Number(bits));
 	if (network === address) return void 0;
 	return {
-		message: "must be a network: its address has bits set beyond the prefix",
-		hint: `write ${network}/${bits}, or ${address}/32 for the one address`
+		message: "must be the address of a network: it has bits set beyond the prefix",
+		hint: `write ${network}/${bits}, or ${address}/32 for a single address`
 	};
 }
 /** The first address of a range. */
@@ -18231,7 +18286,7 @@ function networkOf(address, bits) {
 	}).join(".");
 }
 // src/network/ssh-wire.ts
-/** Bytes that are not what they should be. */
+/** Invalid bytes. */
 var MalformedSsh = class extends Error {};
 /** Strings and numbers as SSH writes them: RFC 4251, section 5. */
 const sshString = (content) => {
@@ -18243,7 +18298,7 @@ const sshUint32 = (value) => {
 	bytes.writeUInt32BE(value);
 	return bytes;
 };
-/** Reads such bytes from the front. Methods throw MalformedSsh where they end too early. */
+/** Reads such bytes from the front. Methods throw MalformedSsh if the bytes end too early. */
 var SshReader = class {
 	#bytes;
 	#at = 0;
@@ -18266,7 +18321,7 @@ var SshReader = class {
 	text() {
 		return this.string().toString("latin1");
 	}
-	/** Nothing may follow. */
+	/** Throws MalformedSsh if bytes are left. */
 	end() {
 		if (this.#at !== this.#bytes.length) throw new MalformedSsh("something follows its end");
 	}
@@ -18274,8 +18329,8 @@ var SshReader = class {
 // src/network/ssh-public-key.ts
 /** Ed25519 (RFC 8709), and the same in a security key (PROTOCOL.u2f of OpenSSH). */
 const types$1 = ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"];
-const make = "make one with `ssh-keygen -t ed25519`, and give the one line of its .pub file";
-/** Reads `ssh-ed25519 AAAA… comment`, the line of a .pub file. Gives what is wrong with it where it is none. */
+const make = "make one with `ssh-keygen -t ed25519`, and write the line of its .pub file";
+/** Reads `ssh-ed25519 AAAA… comment`, the line of a .pub file. Returns an error message for an invalid line. */
 function readSshPublicKey(text) {
 	const [type = "", base64 = "", ...comment] = text.trim().split(/[ \t]+/);
 	if (/[\r\n]/.test(text.trim()) || comment.join("").includes("ssh-ed25519")) return `must be one key: ${make}`;
@@ -18289,11 +18344,11 @@ function readSshPublicKey(text) {
 			blob
 		};
 	} catch (error) {
-		if (error instanceof MalformedSsh) return `is not a whole ${type} key: a character is missing or mistyped`;
+		if (error instanceof MalformedSsh) return `is not a complete ${type} key: a character is missing or mistyped`;
 		throw error;
 	}
 }
-/** A key as signatures have it. Throws MalformedSsh. */
+/** A key from a signature. Throws MalformedSsh. */
 function readSshBlob(blob) {
 	const type = new SshReader(blob).text();
 	const known = types$1.find((candidate) => candidate === type);
@@ -18316,14 +18371,14 @@ function readBlob(blob, type) {
 		application
 	};
 }
-/** `ssh-ed25519 AAAA…`, without the comment: two keys are the same when this is. */
+/** `ssh-ed25519 AAAA…`, without the comment: equal for equal keys. */
 function withoutComment(text) {
 	const key = readSshPublicKey(text);
 	return typeof key === "string" ? text.trim() : `${key.type} ${key.blob.toString("base64")}`;
 }
 /** `SHA256:…`, as ssh-keygen -l shows it. */
 const fingerprintOf = ({ blob }) => `SHA256:${createHash("sha256").update(blob).digest("base64").replace(/=+$/, "")}`;
-/** `SHA256:… (alice@carrier.example)`: the comment is what people wrote beside the key. */
+/** `SHA256:… (alice@carrier.example)`, with the comment of the key. */
 function signerName(signer) {
 	const key = readSshPublicKey(signer);
 	const comment = signer.trim().split(/[ \t]+/).slice(2).join(" ");
@@ -18331,12 +18386,12 @@ function signerName(signer) {
 }
 // src/network/primitives.ts
 /** Texts and numbers that fields are made of. */
-const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
+const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63").meta({ kind: "name" });
 /** Name of an object of a kind that allows dots: a Secret, a StorageClass. A DNS-1123 subdomain. */
-const objectName = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
+const objectName = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253).meta({ kind: "name" });
 /** Key of a label or an annotation: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 const qualifiedName = /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-/** A value that a text cannot have, with what to write instead. */
+/** An invalid text, with a hint. */
 const refused$3 = (message, hint, input) => ({
 	code: "custom",
 	message,
@@ -18345,13 +18400,13 @@ const refused$3 = (message, hint, input) => ({
 });
 const quantity = union([string(), number$1()]).transform(String).superRefine((text, context) => {
 	if (quantityValue(text) === void 0) context.addIssue(refused$3("must be a quantity such as 20Gi, 512Mi or 500m", quantityHint(text), text));
-});
+}).meta({ kind: "quantity" });
 const hostLabel$1 = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`);
-/** An address of a load balancer, or a name with a letter that a cloud has for one. */
+/** An address of a load balancer, or the cloud's name for one, which has a letter. */
 const addressOrName = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`);
-/** At least two labels, the last of them not a number: browsers and resolvers read such a name as an IP address. */
+/** At least two labels. The last must not be a number: browsers and resolvers would read the name as an IP address. */
 const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel$1}\\.)+(?=.*[a-z])${hostLabel$1}$`);
 const isDnsName = (text) => dnsForm.test(text);
 const isIpv4 = (text) => ipv4Form.test(text);
@@ -18359,15 +18414,27 @@ const place$2 = (isRight, message) => string().superRefine((text, context) => {
 	if (!isRight(text)) context.addIssue(refused$3(message, hostHint(text, isRight), text));
 });
 /** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. The pattern is for editors. */
-const dnsName = place$2(isDnsName, "must be a DNS name such as eu.example.com: lower case, no scheme, no port").meta({ pattern: dnsForm.source });
-const ipv4 = place$2(isIpv4, "must be an IPv4 address such as 203.0.113.7: no scheme, no port").meta({ pattern: ipv4Form.source });
-/** What others dial: a DNS name or an IPv4 address. */
-const host = place$2((text) => isDnsName(text) || isIpv4(text), "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port").meta({ pattern: `${dnsForm.source}|${ipv4Form.source}` });
+const dnsName = place$2(isDnsName, "must be a DNS name such as eu.example.com: lower case, no scheme, no port").meta({
+	pattern: dnsForm.source,
+	kind: "DNS name"
+});
+const ipv4 = place$2(isIpv4, "must be an IPv4 address such as 203.0.113.7: no scheme, no port").meta({
+	pattern: ipv4Form.source,
+	kind: "IPv4 address"
+});
+/** A host that others connect to: a DNS name or an IPv4 address. */
+const host = place$2((text) => isDnsName(text) || isIpv4(text), "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port").meta({
+	pattern: `${dnsForm.source}|${ipv4Form.source}`,
+	kind: "DNS name or IPv4 address"
+});
 /** A range of addresses. */
 const cidr = string().superRefine((text, context) => {
 	const problem = rangeProblem(text, isIpv4);
 	if (problem !== void 0) context.addIssue(refused$3(problem.message, problem.hint, text));
-}).meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$` });
+}).meta({
+	pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`,
+	kind: "range"
+});
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 const port = int().min(1024).max(65535);
 /** `15000-15049`, as numbers. */
@@ -18377,15 +18444,30 @@ const portRange = string().regex(/^\d{1,5}-\d{1,5}$/, "must be a range of ports 
 		first,
 		last
 	};
-});
-/** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
-const ageRecipient = string().refine(isAgeRecipient, "must be an age recipient (\"age1…\", as age-keygen prints it): a character is missing or mistyped");
+}).meta({ kind: "range of ports" });
+/**
+* An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. Bech32 may be all capitals, but age
+* and SOPS refuse that, and recipients are compared as texts: one key would pass for two.
+*/
+const ageRecipient = string().superRefine((text, context) => {
+	if (!isAgeRecipient(text)) context.addIssue({
+		code: "custom",
+		message: "must be an age recipient (\"age1…\", as age-keygen prints it): a character is missing or mistyped",
+		input: text
+	});
+	else if (text !== text.toLowerCase()) context.addIssue({
+		code: "custom",
+		message: "must be an age recipient in small letters (\"age1…\", as age-keygen prints it)",
+		input: text,
+		params: { hint: `write ${text.toLowerCase()}` }
+	});
+}).meta({ kind: "age recipient" });
 function isAgeRecipient(text) {
 	const decoded = bech32.decodeUnsafe(text, 128);
 	return decoded !== void 0 && decoded.prefix === "age" && bech32.fromWordsUnsafe(decoded.words)?.length === 32;
 }
 /** A release of Emissary. */
-const release$2 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0: never \"latest\"");
+const release$2 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0").meta({ kind: "release" });
 /** The line of a .pub file of SSH, Ed25519 only. */
 const sshPublicKey = string().superRefine((text, context) => {
 	const key = readSshPublicKey(text);
@@ -18394,7 +18476,7 @@ const sshPublicKey = string().superRefine((text, context) => {
 		message: key,
 		input: text
 	});
-});
+}).meta({ kind: "SSH public key" });
 // src/network/lock.ts
 const lockFile = "network.lock.yaml";
 const emptyLock = {
@@ -18417,12 +18499,12 @@ const schema = strictObject({
 	})).default({})
 });
 const heading = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
-const restore$1 = "restore it from Git: without it ports would move and keys would seem to be missing";
-/** Reads the lock; the empty one when there is none yet. */
+const restore$1 = "restore it from Git: without it, ports would change and keys would be reported as missing";
+/** Reads the lock; an empty lock if there is none yet. */
 function readLock(text) {
 	if (text === void 0) return emptyLock;
 	const source = readSource(lockFile, text, limits$1.lockBytes);
-	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
+	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("an unresolved Git merge conflict") ? finding : {
 		...finding,
 		hint: restore$1
 	});
@@ -18446,7 +18528,7 @@ function readLock(text) {
 const later = {
 	rule: "lock",
 	severity: "error",
-	message: "this lock was written by a later release of Chancery",
+	message: "a later release of Chancery wrote this lock",
 	hint: "use that release or a newer one"
 };
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
@@ -18464,8 +18546,8 @@ function dumpLock({ ports, material, certificates, ledger, signers }) {
 }
 const sorted$2 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
 /**
-* Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
-* the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
+* Digests of the material files, with problems where they differ from the recorded ones: a changed or missing file. `digest` returns
+* the digest of a file. An unrecorded file is accepted: another person committed it.
 */
 function checkDigests(locked, files, digest) {
 	const digests = Object.fromEntries([...files].map(([path, content]) => [path, digest(content)]));
@@ -18475,8 +18557,8 @@ function checkDigests(locked, files, digest) {
 		return [{
 			rule: "material-digest",
 			severity: "error",
-			message: found === void 0 ? `${path} is recorded in ${lockFile} but is not there` : `${path} is not what ${lockFile} recorded`,
-			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
+			message: found === void 0 ? `${path} is recorded in ${lockFile}, but the file is missing` : `${path} differs from its digest in ${lockFile}`,
+			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to abandon the key, also remove its line from the lock` : `restore it from Git (git checkout -- ${path}): keys and genesis never change; to change the recipients of a sealed key, run \`chancery keys --recipients\``,
 			path: [],
 			file: path
 		}];
@@ -18489,15 +18571,19 @@ function checkDigests(locked, files, digest) {
 		problems
 	};
 }
+// src/network/mapping.ts
+/** A mapping or a list, as read from YAML. */
+const isContainer = (value) => typeof value === "object" && value !== null;
+const isMapping = (value) => isContainer(value) && !Array.isArray(value);
 // src/network/given.ts
 /**
-* A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
-* default says nothing else of a definition that does not name it. `schema` is what the value was read with.
+* A value without fields that equal their default. A later release that adds a field with a default then returns the same for a
+* definition without that field. `schema` is the schema that the value was read with.
 */
 function beyondDefaults(schema, value) {
 	const shape = unwrapped(schema);
 	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => beyondDefaults(shape.element, item));
-	if (shape instanceof ZodObject && isMapping$1(value)) return fieldsBeyondDefaults(shape.shape, value);
+	if (shape instanceof ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value);
 	return value;
 }
 /** The same for the fields of a mapping. */
@@ -18516,17 +18602,16 @@ function unwrapped(schema) {
 	if (schema instanceof ZodOptional || schema instanceof ZodDefault || schema instanceof ZodPrefault) return unwrapped(schema.unwrap());
 	return schema;
 }
-const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-// src/network/ambassador-shape.ts
-/** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
+// src/network/http-shape.ts
+/** How the Ambassador serves exposed HTTP endpoints. */
 const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/;
-/** `service.namespace:port`, the port one that exists. */
+/** `service.namespace:port`, with a valid port. */
 const isService = (text) => Number(serviceForm.exec(text)?.[3] ?? 65536) <= 65535;
 const serviceAddress$1 = string().superRefine((text, context) => {
 	if (isService(text)) return;
 	context.addIssue({
 		code: "custom",
-		message: "must be a Service with its namespace and port, such as checker.security:8080",
+		message: "must be a Service with namespace and port, such as checker.security:8080",
 		input: text,
 		params: { hint: serviceHint(text) }
 	});
@@ -18536,168 +18621,302 @@ function serviceHint(text) {
 	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) return "use a port from 1 to 65535";
 	const short = text.replace(/^[a-z]+:\/\//i, "").replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, "").toLowerCase();
 	if (isService(short)) return `did you mean "${short}"?`;
-	return isService(`${short}:80`) ? `write its port too: ${short}:8080` : "write its name, a \".\", its namespace, \":\" and its port";
+	return isService(`${short}:80`) ? `add the port: ${short}:8080` : "write NAME.NAMESPACE:PORT";
 }
-const existing = strictObject({
-	namespace: name.describe("Namespace of it: the routes are put there"),
-	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").describe("Its AMBASSADOR_ID"),
-	service: name.default("emissary").describe("Its Service, whose owner has to list the ports")
-}).describe("An Emissary that runs already: only routes are rendered");
 const issuer = strictObject({
-	name: objectName,
-	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer")
-}).describe("Issuer of cert-manager that makes the certificate of exposed HTTP endpoints");
+	name: objectName.meta({
+		description: "Name of the issuer.",
+		examples: ["letsencrypt"]
+	}),
+	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer").meta({
+		description: "Kind of the issuer. An `Issuer` must be in the namespace of the Ambassador.",
+		examples: ["Issuer"]
+	})
+}).meta({
+	description: "cert-manager issuer of the certificate in `tlsSecret`.",
+	examples: [{ name: "letsencrypt" }]
+});
 const authentication = strictObject({
-	service: serviceAddress$1.describe("Service that decides about each request"),
-	protocol: _enum(["http", "grpc"]).default("http").describe("As Envoy's external authorization speaks it"),
-	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).describe("Request headers that it sees besides Authorization, Cookie and those of the client address")
-}).describe("An AuthService: every request to an exposed HTTP endpoint is asked about first");
-const ambassador$1 = strictObject({
-	version: release$2.optional().describe("Release of Emissary; 4.1.0 when absent"),
-	existing: existing.optional(),
-	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
+	service: serviceAddress$1.meta({
+		description: "Service that allows or refuses each request: service, namespace and port.",
+		examples: ["checker.security:8080"]
+	}),
+	protocol: _enum(["http", "grpc"]).default("http").meta({
+		description: "Protocol of Envoy's external authorization.",
+		examples: ["grpc"]
+	}),
+	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).meta({
+		description: "Request headers that the service receives besides the usual ones.",
+		examples: [["x-api-key"]]
+	})
+}).meta({
+	description: "Authentication of clients (AuthService): the service checks every request to an exposed HTTP endpoint.",
+	examples: [{ service: "checker.security:8080" }]
+});
+const httpFields = {
+	tlsSecret: objectName.optional().meta({
+		description: "TLS Secret of exposed HTTP endpoints, in the namespace of the Ambassador. You create it, unless there is an issuer.",
+		absent: "`ambassador-tls`; `<network>-tls` with `existing`",
+		examples: ["wildcard-tls"]
+	}),
+	issuer: issuer.optional(),
+	selfSigned: boolean().default(false).meta({
+		description: "Let cert-manager issue a self-signed certificate. For local clusters; `issuer` takes precedence.",
+		examples: [true]
+	}),
+	cleartext: boolean().default(false).meta({
+		description: "Serve exposed HTTP endpoints on port 80, without TLS. For local clusters.",
+		examples: [true]
+	}),
+	authentication: authentication.optional(),
+	rateLimit: strictObject({ service: serviceAddress$1.meta({
+		description: "Service with Envoy's rate limit protocol: service, namespace and port.",
+		examples: ["limiter.security:8081"]
+	}) }).optional().meta({
+		description: "Rate limit (RateLimitService): the service counts requests to exposed HTTP endpoints by client address and node.",
+		examples: [{ service: "limiter.security:8081" }]
+	}),
+	bodyLimit: int().min(1024).max(1073741824).optional().meta({
+		description: "Largest request to an exposed HTTP endpoint, in bytes. It excludes WebSocket and gRPC endpoints.",
+		absent: "unlimited",
+		examples: [1048576]
+	})
+};
+// src/network/ambassador-shape.ts
+/** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
+const existing = strictObject({
+	namespace: name.meta({
+		description: "Its namespace. The routes are rendered into it.",
+		examples: ["emissary"]
+	}),
+	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").meta({
+		description: "Its `AMBASSADOR_ID`.",
+		examples: ["shared"]
+	}),
+	service: name.default("emissary").meta({
+		description: "Its Service. The owner of the Service opens the ports.",
+		examples: ["ingress"]
+	})
+}).meta({
+	description: "An Emissary that runs already. Only routes are rendered for it.",
+	examples: [{ namespace: "emissary" }]
+});
+/** How the Ambassador is reached from outside. */
+const publication = {
 	publish: _enum([
 		"LoadBalancer",
 		"NodePort",
 		"hostPort"
-	]).default("LoadBalancer").describe("How it is reached from outside; with NodePort and hostPort it runs on every machine"),
-	visibility: _enum(["public", "internal"]).default("public").describe("Who can reach its load balancer at all"),
-	loadBalancerClass: string().regex(qualifiedName, "must be a load balancer class such as service.k8s.aws/nlb").optional().describe("In place of the provider's own"),
-	addresses: array$1(string().regex(addressOrName, "must be an IPv4 address, or the name that the cloud has for one")).min(1).optional().describe("Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one"),
-	addressPool: objectName.optional().describe("Pool of MetalLB that the address is taken from"),
-	annotations: record$1(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string()).default({}).describe("More annotations of its Service"),
-	externalDns: boolean().default(false).describe("Let external-dns, which runs in the cluster, make its DNS record: *.<domain>"),
-	ports: portRange.optional().describe("The only TCP ports that may be opened, such as 15000-15049"),
-	sourceRanges: array$1(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
-	proxyProtocol: boolean().default(false).describe("The load balancer says with the PROXY protocol who the client is"),
-	passthrough: _enum(["port", "sni"]).default("port").describe("Endpoints with TLS of their own: a port each, or one port for all, told apart by the name in it (SNI)"),
-	passthroughPort: union([literal(443), literal(8443)]).optional().describe("The one port of passthrough: sni; 443 when absent"),
-	tlsSecret: objectName.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
-	issuer: issuer.optional(),
-	selfSigned: boolean().default(false).describe("Let cert-manager sign that certificate with itself: for local clusters"),
-	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters"),
-	authentication: authentication.optional(),
-	rateLimit: strictObject({ service: serviceAddress$1.describe("Service that counts requests, with the protocol of Envoy") }).optional().describe("A RateLimitService: every request to an exposed HTTP endpoint is counted by client address and node"),
-	bodyLimit: int().min(1024).max(1073741824).optional().describe("Most bytes of a request to an exposed HTTP endpoint; unlimited when absent")
-}).describe("The Emissary-ingress of the cluster");
-// src/network/countries.ts
-/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not one of them, and what certificate authorities write for Kosovo. */
-const codes = new Set(`
-  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
-  BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
-  DE DJ DK DM DO DZ
-  EC EE EG EH ER ES ET
-  FI FJ FK FM FO FR
-  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
-  HK HM HN HR HT HU
-  ID IE IL IM IN IO IQ IR IS IT
-  JE JM JO JP
-  KE KG KH KI KM KN KP KR KW KY KZ
-  LA LB LC LI LK LR LS LT LU LV LY
-  MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
-  NA NC NE NF NG NI NL NO NP NR NU NZ
-  OM
-  PA PE PF PG PH PK PL PM PN PR PS PT PW PY
-  QA
-  RE RO RS RU RW
-  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
-  TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
-  UA UG UM US UY UZ
-  VA VC VE VG VI VN VU
-  WF WS
-  YE YT
-  ZA ZM ZW
-  XK
-`.trim().split(/\s+/));
-/** Codes that people write for a country that has another one. */
-const usual$1 = {
-	UK: "GB",
-	EL: "GR",
-	EN: "GB",
-	SU: "RU",
-	TP: "TL",
-	ZR: "CD",
-	YU: "RS"
+	]).default("LoadBalancer").meta({
+		description: "How the Ambassador is reached from outside. With `NodePort` and `hostPort` it runs on every machine.",
+		examples: ["hostPort"]
+	}),
+	visibility: _enum(["public", "internal"]).default("public").meta({
+		description: "Whether the load balancer is reachable from the internet, or only from its own network.",
+		examples: ["internal"]
+	}),
+	loadBalancerClass: string().regex(qualifiedName, "must be a load balancer class such as service.k8s.aws/nlb").optional().meta({
+		description: "Load balancer class of the Service. It cannot be changed later.",
+		absent: "the provider's",
+		examples: ["networking.gke.io/l4-regional-external"]
+	}),
+	addresses: array$1(string().regex(addressOrName, "must be an IPv4 address, or the name of one in the cloud")).min(1).optional().meta({
+		description: "Fixed addresses of the load balancer: IPv4 addresses, Elastic IP allocations, or names of addresses in the cloud.",
+		examples: [["eipalloc-0a1b2c3d4e5f60718"]]
+	}),
+	addressPool: objectName.optional().meta({
+		description: "MetalLB pool of the address.",
+		examples: ["ledgers"]
+	}),
+	annotations: record$1(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string()).default({}).meta({
+		description: "Annotations of the Service. They take precedence over those of the provider.",
+		examples: [{ "example.com/team": "ledger" }]
+	}),
+	externalDns: boolean().default(false).meta({
+		description: "Let external-dns, which you run in the cluster, create the DNS record `*.<domain>`.",
+		examples: [true]
+	}),
+	ports: portRange.optional().meta({
+		description: "Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes.",
+		absent: "`15000-15999`; `30000-30079` with `NodePort`",
+		examples: ["15000-15049"]
+	}),
+	sourceRanges: array$1(cidr).min(1).optional().meta({
+		description: "IPv4 ranges that may connect from outside, to every port including 80 and 443. List the other clusters and the clients.",
+		absent: "everybody",
+		examples: [["203.0.113.0/24"]]
+	}),
+	proxyProtocol: boolean().default(false).meta({
+		description: "Whether the load balancer sends the client address with the PROXY protocol, on every port. Connections without it are closed.",
+		examples: [true]
+	}),
+	passthrough: _enum(["port", "sni"]).default("port").meta({
+		description: "Ports of endpoints with their own TLS: one for each (`port`), or one for all, selected by server name (`sni`). A port in the lock stays: choose before the ledger begins.",
+		examples: ["sni"]
+	}),
+	passthroughPort: union([literal(443), literal(8443)]).optional().meta({
+		description: "The shared port of `passthrough: sni`. With 443, exposed HTTP endpoints are at 8443.",
+		kind: "`443` or `8443`",
+		absent: "`443`",
+		examples: [8443]
+	})
 };
-/** Why a text is no country of a certificate; undefined when it is one. */
-function countryProblem(text) {
-	if (!/^[A-Z]{2}$/.test(text)) return "must be two capital letters (ISO 3166)";
-	if (codes.has(text)) return void 0;
-	const other = usual$1[text];
-	return `must be a country of ISO 3166${other === void 0 ? "" : `, where it is ${other}`}`;
-}
+const ambassador$1 = strictObject({
+	version: release$2.optional().meta({
+		description: "Release of Emissary: 4.1 or newer; 3.9 or newer with `existing`.",
+		absent: "`4.1.0`"
+	}),
+	existing: existing.optional(),
+	replicas: int().min(1).max(20).default(2).meta({
+		description: "Pods of the Ambassador. With one pod, every restart closes all connections. `NodePort` and `hostPort` ignore it.",
+		examples: [3]
+	}),
+	...publication,
+	...httpFields
+}).describe("The Emissary-ingress of the cluster.");
 // src/network/shapes.ts
-/** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
-const resourceAmounts$1 = strictObject({
-	cpu: quantity.optional(),
-	memory: quantity.optional()
+/** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
+const cpu = quantity.optional().meta({
+	description: "Processors.",
+	examples: ["500m"]
+});
+const memory$1 = quantity.optional().meta({
+	description: "Memory.",
+	examples: ["4Gi"]
 });
 const resources$1 = strictObject({
-	requests: resourceAmounts$1.optional(),
-	limits: resourceAmounts$1.optional()
-}).describe("Requests and limits of the node process, as in a Kubernetes container");
-/** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
-const labels = record$1(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
-const images = strictObject({
-	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
-	pullSecret: objectName.optional().describe("Name of an existing image pull Secret in every namespace"),
-	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
-}).describe("Where images come from");
-const monitoring = strictObject({
-	podMonitor: boolean().default(false).describe("A PodMonitor for the nodes of each organization"),
-	dashboard: boolean().default(false).describe("A dashboard as a ConfigMap for Grafana, one in each cluster"),
-	alerts: boolean().default(false).describe("A PrometheusRule with alerts, one in each cluster"),
-	labels: labels.default({}).describe("Labels by which your Prometheus finds PodMonitors and rules")
-}).describe("Objects for the Prometheus operator and for Grafana");
-/** Fields that a node of every platform has. `release` is how its ledger writes one. */
-const nodeFields$4 = (release) => ({
-	name,
-	cluster: name.optional().describe("Cluster of this node; the cluster of its organization when absent"),
-	platformVersion: release.optional().describe("Exact release of this node, to upgrade it before others; that of the network when absent"),
-	storage: quantity.optional().describe("Size of the volume"),
-	resources: resources$1.optional(),
-	port: port.optional().describe("Pins the port at the Ambassador"),
-	existingSecret: objectName.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
+	requests: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Reserved for the container."),
+	limits: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.")
+}).meta({
+	description: "Requests and limits of the container. Values that you leave out keep their defaults.",
+	kind: "resources",
+	examples: [{
+		requests: { memory: "4Gi" },
+		limits: { memory: "8Gi" }
+	}]
 });
-/** Fields that an external node, run by somebody else, has on every platform. */
+/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
+const amountsInWords = (settings) => Object.entries(settings).map(([kind, amounts]) => {
+	return `${kind}: ${Object.entries(amounts).map(([what, amount]) => `${amount} ${what === "cpu" ? "CPU" : what}`).join(", ")}`;
+}).join("; ");
+/** Labels that people may add, except those that Chancery and Kubernetes set. */
+const labels = record$1(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const images = strictObject({
+	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().meta({
+		description: "Mirror that all images come from. `ghcr.io/a/b` becomes `<registry>/a/b`.",
+		kind: "registry and path",
+		examples: ["registry.example.com/mirror"]
+	}),
+	pullSecret: objectName.optional().meta({
+		description: "Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.",
+		examples: ["registry-login"]
+	}),
+	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
+		description: "Digest of each image, by the name of the image: `{curlimages/curl: \"sha256:…\"}`. The digest replaces the tag.",
+		kind: "mapping of digests"
+	})
+}).describe("Registry, pull Secret and digests of images.");
+const monitoring = strictObject({
+	podMonitor: boolean().default(false).meta({
+		description: "Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.",
+		examples: [true]
+	}),
+	dashboard: boolean().default(false).meta({
+		description: "Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: \"1\"`.",
+		examples: [true]
+	}),
+	alerts: boolean().default(false).meta({
+		description: "Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.",
+		examples: [true]
+	}),
+	labels: labels.default({}).meta({
+		description: "Labels by which your Prometheus selects PodMonitors and rules.",
+		examples: [{ release: "prometheus" }]
+	})
+}).describe("Objects for Prometheus and Grafana.");
+/** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
+const nodeFields$4 = ({ defaultStorage, defaultResources }, release) => ({
+	name: name.meta({
+		description: "Name of the node and of its objects. It is unique in the organization and has at most 52 characters.",
+		examples: ["validator1"]
+	}),
+	cluster: name.optional().meta({
+		description: "Cluster that runs this node.",
+		absent: "the cluster of its organization",
+		examples: ["us"]
+	}),
+	platformVersion: release.optional().meta({
+		description: "Exact release of this node, to upgrade it before the others.",
+		absent: "the release of the network"
+	}),
+	storage: quantity.optional().meta({
+		description: "Size of the volume, at least `1Gi`. It can grow if the storage class allows it; it can never shrink.",
+		absent: `\`${defaultStorage}\``,
+		examples: ["100Gi"]
+	}),
+	resources: resources$1.optional().meta({ absent: amountsInWords(defaultResources) }),
+	port: port.optional().meta({
+		description: "Fixed port of the node at its cluster's Ambassador.",
+		absent: "the lowest free port of the pool",
+		examples: [15042]
+	}),
+	existingSecret: objectName.optional().meta({
+		description: "Existing Secret with the private key of the node. You commit the public half to `material/public`.",
+		examples: ["vaulted-key"]
+	})
+});
+/** Of `settings`, which every platform reads in its own way. */
+const settingsDescription = "Options of the ledger software itself. Options that Chancery sets are refused.";
+/** Fields of external nodes on every platform. */
 const externalNodeFields$2 = {
-	name,
-	host: host.describe("DNS name or IP address that others dial"),
-	port: int().min(1).max(65535)
-};
-/** A part of a certificate's subject: on one line, as those who compare certificates read it. */
-const legalName = string().min(1).max(64).regex(/^[^\t\n\r]*$/, "must be text on one line, without tabs");
-const organizationFields$1 = {
-	name,
-	cluster: name.describe("Home cluster"),
-	namespace: name.optional().describe("Namespace; <network>-<organization> when absent"),
-	subject: strictObject({
-		country: string().superRefine((text, context) => {
-			const message = countryProblem(text);
-			if (message !== void 0) context.addIssue({
-				code: "custom",
-				message,
-				input: text
-			});
-		}).meta({ pattern: "^[A-Z]{2}$" }).optional(),
-		locality: legalName.optional(),
-		organization: legalName.optional()
-	}).optional().describe("Legal name, for certificates and for people"),
-	recipients: record$1(name, array$1(ageRecipient).min(1)).default({}).describe("Recipients of its own, by cluster: what is sealed for it there is not for the cluster's recipients"),
-	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization"),
-	issuerRecipients: array$1(ageRecipient).default([]).describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates"),
-	signers: array$1(sshPublicKey).default([]).describe("SSH public keys (Ed25519), the lines of .pub files: what belongs to the organization then changes only with a signature of one of them")
+	name: name.meta({
+		description: "Name of the node.",
+		examples: ["validator1"]
+	}),
+	host: host.meta({
+		description: "DNS name or IPv4 address that our nodes dial.",
+		examples: ["ledger.example.org"]
+	}),
+	port: int().min(1).max(65535).meta({
+		description: "Port that our nodes dial.",
+		examples: [30303]
+	})
 };
 const clusterFields = {
-	name,
-	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
-	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
+	name: name.meta({
+		description: "Name of the cluster and of its folders in `deploy/`. `issuers` is reserved.",
+		examples: ["eu"]
+	}),
+	domain: dnsName.optional().meta({
+		description: "DNS domain. Every name below it must resolve to this cluster's Ambassador. A cluster has either `domain` or `address`.",
+		examples: ["eu.example.com"]
+	}),
+	address: ipv4.optional().meta({
+		description: "IPv4 address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.",
+		examples: ["203.0.113.7"]
+	}),
 	ambassador: ambassador$1.prefault({}),
-	storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
-	createStorageClass: boolean().default(false).describe("Render that storage class: encrypted, expandable, made where the pod is, kept when released"),
-	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
-	context: string().regex(/^\S(.*\S)?$/, "must be the name of a context, without spaces around it").optional().describe("kubeconfig context, for direct apply")
+	storageClass: objectName.optional().meta({
+		description: "Storage class of all volumes. It cannot be changed for volumes that exist.",
+		absent: "the cluster's default class",
+		examples: ["gp3"]
+	}),
+	createStorageClass: boolean().default(false).meta({
+		description: "Render the storage class: encrypted, expandable, provisioned in the zone of the pod, retained when released. Its name is `storageClass` or `<network>-ledger`. Only for `eks`, `aks` and `gke`.",
+		examples: [true]
+	}),
+	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material: the public half of its age key. Required unless each organization there has its own."),
+	context: string().regex(/^\S(.*\S)?$/, "must be the name of a context, without spaces around it").optional().meta({
+		description: "kubeconfig context for direct apply. Nothing is rendered from it.",
+		absent: "the name of the cluster",
+		examples: ["eu-prod"]
+	})
 };
 // src/network/finding.ts
 /** Order of the file, for items of lists. */
@@ -18730,7 +18949,7 @@ function sortFindings(findings) {
 const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
 // src/render/tree.ts
 const compare = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
-/** One tree in the order of paths. A path that stands twice is a bug: two parts would overwrite each other. */
+/** One tree in the order of paths. A path that is a duplicate is a bug: two parts would overwrite each other. */
 function mergeTrees(...trees) {
 	const merged = /* @__PURE__ */ new Map();
 	for (const tree of trees) for (const [path, content] of tree) {
@@ -18742,9 +18961,9 @@ function mergeTrees(...trees) {
 /** The same tree below a folder. */
 const below = (folder, tree) => [...tree].map(([path, content]) => [`${folder}/${path}`, content]);
 // src/network/address.ts
-/** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
+/** The name or IP address of a node outside its cluster: one wildcard DNS record for each cluster is enough. */
 const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
-/** The Service of an endpoint, for everybody in the same cluster. */
+/** The Service of an endpoint, for clients in the same cluster. */
 const serviceAddress = (node, endpoint) => ({
 	host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
 	port: endpoint.port
@@ -27165,7 +27384,7 @@ const extension$1 = (extnID, critical, value) => new import_cjs$1.Extension({
 	critical,
 	extnValue: new import_cjs.OctetString(import_cjs.AsnConvert.serialize(value))
 });
-/** A copy as the library wants it. */
+/** A copy for the library. */
 const buffer = (bytes) => new Uint8Array(bytes).buffer;
 // src/material/x509/key.ts
 function newKeyPair(random, label) {
@@ -27175,7 +27394,7 @@ function newKeyPair(random, label) {
 		publicKey: p256.getPublicKey(privateKey, false)
 	};
 }
-/** What stands before and between the two halves in PKCS #8 (RFC 5958, RFC 5915): always the same for P-256. */
+/** The constant bytes before and between the two halves in PKCS #8 for P-256 (RFC 5958, RFC 5915). */
 const pkcs8 = {
 	head: Buffer.from("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420", "hex"),
 	middle: Buffer.from("a144034200", "hex")
@@ -27187,7 +27406,7 @@ const privateKeyPem = ({ privateKey, publicKey }) => toPem("PRIVATE KEY", Buffer
 	pkcs8.middle,
 	publicKey
 ]));
-/** Reads what privateKeyPem writes; undefined for anything else. Never repeat the text in a message. */
+/** Reads the format of privateKeyPem; undefined for anything else. Never repeat the text in a message. */
 function readPrivateKeyPem(pem) {
 	const der = fromPem("PRIVATE KEY", pem);
 	if (der === void 0 || !der.subarray(0, pkcs8.head.length).equals(pkcs8.head)) return void 0;
@@ -27200,17 +27419,17 @@ function readPrivateKeyPem(pem) {
 }
 /** RFC 7468: 64 characters a line. */
 const toPem = (label, der) => `-----BEGIN ${label}-----\n${Buffer.from(der).toString("base64").replaceAll(/(.{1,64})/g, "$1\n")}-----END ${label}-----\n`;
-/** The first block of that kind; undefined when there is none. */
+/** The first block with this label; undefined when there is none. */
 function fromPem(label, text) {
 	const [, body] = new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]+)-----END ${label}-----`).exec(text) ?? [];
 	return body === void 0 ? void 0 : Buffer.from(body, "base64");
 }
 // src/material/x509/read.ts
-/** The certificates of a PEM text, each on its own: of several, such as an old and a new root, many programs read the first alone. */
+/** The certificates of a PEM text. Many programs read only the first of several, such as an old and a new root. */
 const certificatesIn = (pem) => {
 	return (pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).map((certificate) => `${certificate}\n`);
 };
-/** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
+/** Reads the first certificate of a PEM text; undefined when there is none, or it is invalid. */
 function readCertificate(pem) {
 	const der = fromPem("CERTIFICATE", pem);
 	if (der === void 0) return void 0;
@@ -27263,7 +27482,7 @@ function isSigned$1(data, signature, publicKey) {
 	}
 }
 // src/network/rules/amounts.ts
-/** Resources and volumes that are possible, but not what a ledger can work with, or not what any machine has. */
+/** Resources and volumes that are valid, but too small for a ledger, or larger than any machine. */
 const amountProblems = (network, platform) => network.nodes.flatMap((node) => [...resourceAmounts(nodeId(node), node.resources, [...node.path, "resources"], {
 	provider: node.cluster.provider,
 	need: platform.memory?.(node.role)
@@ -27301,7 +27520,7 @@ const mostProcessors = {
 	any: 896,
 	likely: 100
 };
-/** Thousandths: less is the weight of no process at all, and with a limit of less a start takes minutes. */
+/** Thousandths: with less weight a process hardly runs, and with a lower limit a start takes minutes. */
 const leastProcessors = {
 	requests: .01,
 	limits: .1
@@ -27309,34 +27528,34 @@ const leastProcessors = {
 function processors(what, which, text, local, path) {
 	const value = quantityValue(text) ?? 0;
 	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} cpu, which is ${value} processors`;
-	const hint = "give processors, 0.5 or 2, or thousandths of one with \"m\", 500m";
-	if (value > mostProcessors.any) return [problem$4("error", `${message}: no machine has as many`, hint, path)];
-	if (value >= mostProcessors.likely) return [problem$4("warning", `${message}: hardly a machine has as many`, hint, path)];
+	const hint = "write a number of processors such as 0.5 or 2, or thousandths such as 500m";
+	if (value > mostProcessors.any) return [problem$4("error", `${message}: no machine has that many`, hint, path)];
+	if (value >= mostProcessors.likely) return [problem$4("warning", `${message}: few machines have that many`, hint, path)];
 	if (value >= leastProcessors[which] || value === 0) return [];
 	if (local && value >= leastProcessors.requests) return [];
-	return [problem$4("warning", `${message}: ${which === "limits" ? "a ledger hardly starts with it" : "beside other pods it hardly runs with what is reserved"}`, hint, path)];
+	return [problem$4("warning", `${message}: ${which === "limits" ? "a ledger hardly starts with it" : "beside other pods it hardly runs with this reservation"}`, hint, path)];
 }
-/** The largest machine that a cloud has: 32 TiB. From 4 TiB on it is another unit that is meant. */
+/** The largest machine of a cloud has 32 TiB. From 4 TiB on, another unit was probably intended. */
 const mostMemory = {
 	any: 32 * 2 ** 40,
 	likely: 4 * 2 ** 40
 };
-/** Below this it is the unit that is missing, which is reported as such. */
+/** Below this the unit is missing, which another rule reports. */
 const mebibyte$3 = 2 ** 20;
 function memory(what, which, text, { local, need, limited }, path) {
 	const value = quantityValue(text) ?? 0;
 	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} memory`;
-	if (value > mostMemory.any) return [problem$4("error", `${message}: no machine has as much`, "give an amount such as 4Gi", path)];
-	if (value >= mostMemory.likely) return [problem$4("warning", `${message}: hardly a machine has as much`, "give an amount such as 4Gi", path)];
+	if (value > mostMemory.any) return [problem$4("error", `${message}: no machine has that much`, "write an amount such as 4Gi", path)];
+	if (value >= mostMemory.likely) return [problem$4("warning", `${message}: few machines have that much`, "write an amount such as 4Gi", path)];
 	if (need === void 0 || value < mebibyte$3) return [];
 	const below = (amount) => value < (quantityValue(amount) ?? 0);
-	if (which === "limits" && below(need.starts)) return [problem$4("error", `${message}: with less than ${need.starts} it is killed at its start, or soon after`, `give it at least ${need.serves}, or leave it out: ${need.reason}`, path)];
+	if (which === "limits" && below(need.starts)) return [problem$4("error", `${message}: with less than ${need.starts} the node is killed at its start, or soon after`, `set at least ${need.serves}, or remove it: ${need.reason}`, path)];
 	if (local) return [];
-	if (which === "limits" && below(need.serves)) return [problem$4("warning", `${message}: with less than ${need.serves} it is killed when it has more to do`, `give it at least ${need.serves}: ${need.reason}`, path)];
-	if (which === "requests" && below(need.starts) && !limited) return [problem$4("warning", `${message}, and uses ${need.starts} at least: on a full machine it is the first to be killed`, `request at least ${need.starts}: ${need.reason}`, path)];
+	if (which === "limits" && below(need.serves)) return [problem$4("warning", `${message}: with less than ${need.serves} the node is killed under load`, `set at least ${need.serves}: ${need.reason}`, path)];
+	if (which === "requests" && below(need.starts) && !limited) return [problem$4("warning", `${message}, and needs at least ${need.starts}: on a full machine it is killed first`, `request at least ${need.starts}: ${need.reason}`, path)];
 	return [];
 }
-/** A volume that no disk of the provider is as large as; other storage may be. */
+/** A volume larger than any disk of the provider; other storage may be larger. */
 function volumeAmount(what, size, provider, path) {
 	const { title, storage } = providers[provider];
 	const most = storage.largest ?? "1Pi";
@@ -27344,14 +27563,14 @@ function volumeAmount(what, size, provider, path) {
 	return [{
 		rule: "storage",
 		severity: "warning",
-		message: `${what} has a volume of ${size}: ${storage.largest === void 0 ? "hardly a disk is as large" : `a disk of ${title} has at most ${most}`}`,
-		hint: "give a size such as 100Gi; a volume can grow later but never shrink",
+		message: `${what} has a volume of ${size}: ${storage.largest === void 0 ? "few disks are that large" : `a disk of ${title} has at most ${most}`}`,
+		hint: "write a size such as 100Gi; a volume can grow later but never shrink",
 		path
 	}];
 }
 // src/network/rules/sizes.ts
 const gibibyte = 2 ** 30;
-/** Volumes that can hold a ledger, and limits that are not below their requests. */
+/** Volumes that are too small for a ledger, and limits below their requests. */
 const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storageProblems$1(nodeId(node), node.storage, [...node.path, "storage"]), ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, "resources"])]);
 function storageProblems$1(what, size, path) {
 	if ((quantityValue(size) ?? 0) >= gibibyte) return [];
@@ -27359,11 +27578,11 @@ function storageProblems$1(what, size, path) {
 		rule: "storage",
 		severity: "error",
 		message: `${what} has a volume of ${size}: a ledger needs at least 1Gi`,
-		hint: "give the size with its unit, for example 20Gi; a volume can grow later but never shrink",
+		hint: "write the size with its unit, for example 20Gi; a volume can grow later but never shrink",
 		path
 	}];
 }
-/** What is not said is what the base manifest says. */
+/** Missing values are those of the base manifest. */
 function resourceProblems(what, own, defaults, path) {
 	return ["cpu", "memory"].flatMap((kind) => {
 		const request = own?.requests?.[kind] ?? defaults.requests?.[kind];
@@ -27397,7 +27616,7 @@ const bytes$1 = (what, memory, path) => ({
 	rule: "resources",
 	severity: "error",
 	message: `${what} has ${memory} of memory, which is ${quantityValue(memory)} bytes`,
-	hint: "give the amount with its unit, for example 512Mi: \"m\" is a thousandth",
+	hint: "write the amount with its unit, for example 512Mi: \"m\" is a thousandth",
 	path
 });
 // src/network/image-reference.ts
@@ -27413,7 +27632,7 @@ const hexadecimalDigits = {
 };
 const longestPath = 255;
 const example = "write a reference such as registry.example.com/team/assets:1.0.2";
-/** The parts of a reference, or why it has none. */
+/** The parts of a reference, or why it is invalid. */
 function readImageReference(text) {
 	const written = shapeProblem(text);
 	if (written !== void 0) return written;
@@ -27431,9 +27650,9 @@ function readImageReference(text) {
 	};
 }
 const isImageReferenceProblem = (read) => "message" in read;
-/** Whether a reference names the same content tomorrow: by its digest, or by a tag that people do not move. */
+/** Whether a reference always names the same content: by its digest, or by a tag that is usually not moved. */
 const isPinned = ({ tag, digest }) => digest !== void 0 || tag !== void 0 && tag !== "latest";
-/** What is before and after the character at a place; all of it when there is none. */
+/** The text before and after the character at an index; all of it without one. */
 const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 function shapeProblem(text) {
 	if (text === "") return {
@@ -27450,7 +27669,7 @@ function shapeProblem(text) {
 		hint: "remove the space"
 	};
 	if (/^[a-f0-9]{64}$/.test(text)) return {
-		message: "it is the ID of an image, which no registry knows",
+		message: "it is the ID of an image, which registries do not know",
 		hint: "name the image: NAME@sha256:DIGEST"
 	};
 }
@@ -27472,7 +27691,7 @@ function registryProblem(registry, path) {
 	};
 	const port = Number(found[1] ?? 443);
 	if (port < 1 || port > 65535) return {
-		message: `the port ${found[1]} of its registry does not exist`,
+		message: `the registry port ${found[1]} is out of range`,
 		hint: "use a port from 1 to 65535"
 	};
 }
@@ -27487,7 +27706,7 @@ function pathProblem(path) {
 		hint: `${example}: one "/" between two parts`
 	};
 	if (wrong !== void 0) return {
-		message: `"${wrong}" is not a part of the name of an image`,
+		message: `"${wrong}" is not valid in an image name`,
 		hint: "use lower-case letters and digits, with \".\", \"_\", \"__\" or \"-\" between them"
 	};
 }
@@ -27496,7 +27715,7 @@ function lengthProblem(registry, path) {
 	const longest = registry === void 0 && !path.includes("/") ? 247 : longestPath;
 	if (path.length <= longest) return void 0;
 	return {
-		message: `its name has ${path.length} characters, at most ${longest} are possible`,
+		message: `its name has ${path.length} characters, more than ${longest}`,
 		hint: example
 	};
 }
@@ -27507,7 +27726,7 @@ function tagProblem(tag) {
 		hint: "write the tag after \":\", or remove \":\""
 	};
 	if (tag.length > 128) return {
-		message: `its tag has ${tag.length} characters, at most 128 are possible`,
+		message: `its tag has ${tag.length} characters, more than 128`,
 		hint: "use a shorter tag"
 	};
 	return {
@@ -27519,17 +27738,17 @@ function digestProblem(digest) {
 	if (digest === void 0) return void 0;
 	const [algorithm = "", digits] = cut(digest, digest.indexOf(":"));
 	const length = Object.hasOwn(hexadecimalDigits, algorithm) ? hexadecimalDigits[algorithm] : void 0;
-	const hint = "write sha256: and the 64 hexadecimal digits that the registry gives";
+	const hint = "write sha256: and the 64 hexadecimal digits that the registry shows";
 	if (digits === void 0 || length === void 0) return {
 		message: `"${digest}" is not a digest`,
 		hint
 	};
 	if (!/^[0-9a-f]*$/.test(digits)) return {
-		message: `its digest has ${/^[0-9a-fA-F]*$/.test(digits) ? "capitals" : "other characters than hexadecimal digits"}`,
+		message: `its digest has ${/^[0-9a-fA-F]*$/.test(digits) ? "capitals" : "characters other than hexadecimal digits"}`,
 		hint
 	};
 	if (digits.length !== length) return {
-		message: `its digest has ${digits.length} hexadecimal digits, ${algorithm} has ${length}`,
+		message: `its digest has ${digits.length} hexadecimal digits instead of ${length} (${algorithm})`,
 		hint
 	};
 }
@@ -27900,15 +28119,15 @@ function readIdentity(value) {
 const genesisPath$1 = publicPath("genesis.json");
 const identityPath = (node) => publicPath(node.organization.name, `${node.name}.yaml`);
 const isValidator = ({ role }) => role === "validator";
-/** Whether the definition wants the chain to count a node as a validator. The role says what runs, whatever the chain counts. */
+/** Whether the definition wants a node to be a validator on the chain. The role decides how the node runs. */
 const isDesiredValidator = ({ role, own }) => isValidator({ role }) && own.validator !== false;
-/** Desired validators: ours, and those that somebody else runs. */
+/** Desired validators: ours and external ones. */
 const validatorsOf = (network) => [...network.nodes.filter(isDesiredValidator), ...network.external.filter(isDesiredValidator)];
 /** Node ID of an external node: its definition has it. */
 const externalNodeId = (node) => String(node.own.nodeId);
 /** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
 const identityOf = (node, material) => readIdentity(material.value(identityPath(node)));
-/** `carrier/validator1`: how people name a node, ours or not. */
+/** `carrier/validator1`: the name of a node for people, ours or external. */
 const nameOf$1 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
 /** The address of any node; undefined while its public half is missing or unreadable. */
 const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf(node, material)?.address;
@@ -27917,17 +28136,6 @@ const isExternal = (node) => typeof node.organization === "string";
 const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
 const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$1(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
-// src/platforms/evm/consent.ts
-/** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
-function agreements$1(network, { name }, { top = {} }) {
-	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
-	return {
-		...fieldsBeyondDefaults(top, network.top),
-		...votes ? { validators: validatorNames(network) } : {}
-	};
-}
-/** With the address where the definition has it: of a node that somebody else runs. */
-const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // node_modules/micro-eth-signer/utils.js
 /**
 * Asserts something is a string.
@@ -28270,7 +28478,7 @@ function readArtifact(value) {
 	};
 	if (/__\$|__[A-Za-z]/.test(text)) return {
 		problem: "has code with libraries that are not linked",
-		hint: "link it with the addresses of the libraries, which have to be accounts of the genesis too"
+		hint: "link it with the addresses of the libraries, which must be accounts of the genesis too"
 	};
 	const code = `0x${text.replace(/^0x/, "").toLowerCase()}`;
 	if (code === "0x") return {
@@ -28283,7 +28491,7 @@ function readArtifact(value) {
 	};
 	return { code };
 }
-/** Values that the constructor would put into the code (Solidity: immutable), as the compiler lists them. */
+/** Values that the constructor would set in the code (Solidity: immutable), as the compiler lists them. */
 function hasImmutables(value) {
 	const { deployedBytecode, evm, immutableReferences } = value ?? {};
 	return [
@@ -28323,7 +28531,7 @@ function allocation({ balance, code: given, artifact, storage, nonce }, material
 		...storage === void 0 ? {} : { storage: Object.fromEntries(Object.entries(storage).map((slot) => slot.map(storageWord)).sort(([a = ""], [b = ""]) => a < b ? -1 : 1)) }
 	};
 }
-/** Empty for a file that cannot be read: the rules say so. */
+/** Empty for an invalid file, which the rules report. */
 function codeOf(artifact, material) {
 	const read = readArtifact(material.value(artifact));
 	return "code" in read ? read.code : "0x";
@@ -28362,19 +28570,126 @@ function readGenesis(value) {
 		return;
 	}
 }
+// src/platforms/evm/votes.ts
+/**
+* The Job that makes this organization's validators in this cluster vote for the desired validators. None where these are those of
+* the first block and nobody has said anything about it. No organization votes for another: more than half of the validators
+* have to, so those who merge a definition agree by merging it.
+*/
+function voteJobs(nodes, view, client) {
+	const voters = nodes.filter(isValidator);
+	if (voters.length === 0 || !isAsked$1(view)) return [];
+	const desired = desiredValidatorsOf(view);
+	return [{
+		name: "vote",
+		bases: ["../evm/vote"],
+		configMaps: [],
+		files: {},
+		patches: { "job.yaml": [{
+			apiVersion: "batch/v1",
+			kind: "Job",
+			metadata: { name: "job" },
+			spec: { template: { spec: { containers: [{
+				name: "vote",
+				env: Object.entries({
+					WISH: desired,
+					NODES: voters.map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf$2(node, view)}`).join(" "),
+					GET_VALIDATORS: client.methods.validators,
+					PROPOSE: client.methods.propose,
+					DISCARD: client.methods.discard
+				}).map(([name, value]) => ({
+					name,
+					value
+				}))
+			}] } } }
+		}] },
+		objects: {},
+		sealed: {},
+		renames: {}
+	}];
+}
+const addressOf$2 = (node, { material }) => identityOf(node, material)?.address ?? "";
+/** Whether the definition changed the validators since the first block. */
+function isAsked$1({ network, material }) {
+	if (material.standIns.has(genesisPath$1)) return false;
+	const genesis = readGenesis(material.value(genesisPath$1))?.validators;
+	if (genesis === void 0) return false;
+	const all = everybody(network);
+	const said = all.some((node) => isValidator(node) && node.own.validator !== void 0);
+	const desired = all.filter(isDesiredValidator).map((node) => addressOfAny(node, material) ?? "");
+	return said || [...desired].sort().join() !== [...genesis].sort().join();
+}
+const everybody = (network) => [...network.nodes, ...network.external];
+/**
+* Addresses that the chain is to have as validators, and those that it is not to have; one that nobody names is left alone.
+* Never an address by itself: some readers of YAML would take it for a number.
+*/
+const desiredValidatorsOf = ({ network, material }) => everybody(network).filter(isValidator).flatMap((node) => {
+	const address = addressOfAny(node, material);
+	return address === void 0 ? [] : [`${isDesiredValidator(node) ? "in" : "out"}:${address}`];
+}).sort().join(" ");
+// src/platforms/evm/after-merge.ts
+/** Every node with the role of a validator, and whether the chain is to count it. */
+const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator).map((node) => [nameOf$1(node), isDesiredValidator(node)]));
+/** Validators by the requests of the change to the chain. */
+function asked(before, after) {
+	const [old, now] = [desiredIn(before?.network), desiredIn(after.network)];
+	const names = [...now.keys()];
+	return {
+		entering: names.filter((name) => now.get(name) === true && old.get(name) !== true),
+		leaving: names.filter((name) => now.get(name) === false && old.get(name) === true),
+		waiting: names.filter((name) => now.get(name) === false && !old.has(name))
+	};
+}
+const quoted$1 = (names) => several(names.map((name) => `\`${name}\``));
+/** What follows a vote, or comes before one: the chain decides, so the next step is a separate change. */
+function tasks$1(before, after) {
+	if (before === void 0) return [];
+	const { entering, leaving, waiting } = asked(before, after);
+	return [
+		...waiting.length === 0 ? [] : [`When ${quoted$1(waiting)} has the newest block (\`chancery verify\`), remove its \`validator: false\` in another pull request`],
+		...entering.length === 0 ? [] : [`Check that the chain counts ${quoted$1(entering)} as a validator (\`chancery verify\`)`],
+		...leaving.length === 0 ? [] : [`Keep ${quoted$1(leaving)} until the chain no longer counts it (\`chancery verify\`), then remove it`]
+	];
+}
+/** Why vote Jobs come. */
+function jobReasons$1(before, after) {
+	if (!isAsked$1(after)) return [];
+	const { entering, leaving, waiting } = asked(before, after);
+	return [
+		...entering.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(entering)} is to be voted in`],
+		...leaving.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(leaving)} is to be voted out`],
+		...waiting.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(waiting)} has \`validator: false\`: they keep it from being voted in`]
+	];
+}
+// src/platforms/evm/consent.ts
+/** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
+function agreements$1(network, { name }, { top = {} }) {
+	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
+	return {
+		...fieldsBeyondDefaults(top, network.top),
+		...votes ? { validators: validatorNames(network) } : {}
+	};
+}
+/** With the address of an external node, which the definition has. */
+const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // src/platforms/tolerance.ts
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
 * `kindOf` names nodes that are alike, and is undefined for nodes whose loss nobody here would notice.
 */
 function lossesOf(network, kindOf) {
-	const all = [...network.nodes, ...network.external];
-	const kinds = groupBy(all, (node) => kindOf(node) ?? "");
+	const kinds = groupBy(allNodes$1(network), (node) => kindOf(node) ?? "");
 	kinds.delete("");
-	const organizations = [.../* @__PURE__ */ new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])];
+	return [...[...kinds].sort(byName).map(([name, nodes]) => loss("node", name, nodes.slice(0, 1))), ...groupLosses(network)];
+}
+/** Everything that a person can choose: each node by its name, and what lossesOf has besides nodes. */
+const everyLoss = (network) => [...allNodes$1(network).map((node) => loss("node", nodeId(node), [node])), ...groupLosses(network)];
+const allNodes$1 = (network) => [...network.nodes, ...network.external];
+function groupLosses(network) {
+	const byOrganization = groupBy(allNodes$1(network), organizationOf);
 	return [
-		...[...kinds].sort(byName).map(([name, nodes]) => loss("node", name, nodes.slice(0, 1))),
-		...organizations.sort().map((name) => loss("organization", name, all.filter((node) => organizationOf(node) === name))),
+		...[.../* @__PURE__ */ new Set([...network.organizations.map(({ name }) => name), ...byOrganization.keys()])].sort().map((name) => loss("organization", name, byOrganization.get(name) ?? [])),
 		...network.clusters.map(({ name }) => loss("cluster", name, nodesIn(network, name), [name])),
 		...network.clusters.map(({ name }) => loss("ambassador", name, [], [name]))
 	];
@@ -28418,6 +28733,13 @@ function concentration(nodes, by) {
 	}
 	return counts;
 }
+/** `2 offline or 1 malicious validator`, of nodes that may be down and nodes that may lie. */
+function survivable(offline, malicious, what) {
+	if (offline === 0) return `no offline or malicious ${what}`;
+	if (malicious === 0) return `${offline} offline ${what}${offline === 1 ? "" : "s"}, and no malicious one`;
+	const plural = malicious === 1 ? "" : "s";
+	return offline === malicious ? `${offline} offline or malicious ${what}${plural}` : `${offline} offline or ${malicious} malicious ${what}${plural}`;
+}
 const zonesOfACluster = 3;
 /**
 * What goes with the worst zone of a cluster when an organization spreads its nodes evenly over all: its largest share.
@@ -28453,9 +28775,9 @@ const dials = (from, to) => isValidator(from) || isValidator(to) || sameCluster(
 const isClosed$1 = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
 /** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
 const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs(a) && !isOurs(b) || isOurs(a) && dials(a, b) && !isClosed$1(b, closed) || isOurs(b) && dials(b, a) && !isClosed$1(a, closed);
-/** In the moment in which they go down: at worst every connection of those clusters went through them. */
+/** At the moment of their failure: at worst every connection of those clusters went through them. */
 const linkAtOnce = (closed) => (a, b) => sameCluster(a, b) || !isClosed$1(a, closed) && !isClosed$1(b, closed);
-/** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
+/** Validators in the largest group of nodes that are connected with each other, directly or through others. */
 function largestGroup(nodes, link) {
 	let rest = nodes;
 	let largest = 0;
@@ -28474,16 +28796,16 @@ function largestGroup(nodes, link) {
 // src/platforms/evm/tolerance.ts
 /** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
 const quorum$1 = (validators) => Math.ceil(2 * validators / 3);
-/** Validators that may stop before the chain does. */
+/** The number of validators that may be offline. */
 const crashTolerance$1 = (validators) => validators - quorum$1(validators);
-/** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
+/** The number of validators that may be malicious: n ≥ 3f + 1. */
 const byzantineTolerance$1 = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
-/** By the definition alone: whom the chain counts as a validator is decided by votes. */
+/** By the definition alone: votes decide who is a validator on the chain. */
 function tolerance$1(network) {
 	const nodes = validatorsOf(network).length;
 	const [mayBeDown, mayLie] = [crashTolerance$1(nodes), byzantineTolerance$1(nodes)];
 	return {
-		summary: `${nodes} validators, ${quorum$1(nodes)} of them agree on a block: the chain goes on while at most ${mayBeDown} ${agreeing(mayBeDown, "is", "are")} down, and is safe while at most ${mayLie} of them ${agreeing(mayLie, "lies", "lie")}`,
+		summary: `With ${counted$1(nodes, "validator")} the network survives ${survivable(mayBeDown, mayLie, "validator")}; each block needs ${quorum$1(nodes)} of them`,
 		consensus: {
 			nodes,
 			mayBeDown,
@@ -28597,15 +28919,15 @@ const error$1 = (rule, message, hint, path) => ({
 	hint,
 	path
 });
-const newcomer = (node) => error$1("validator-new", `${nameOf$1(node)} is new and would be voted in at once: until it has caught up, the chain would count it as one that is down`, "begin with validator: false; when it follows the chain (chancery verify), a second change makes that true", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
-const left = (address, recorded) => error$1("validator-gone", `the validator ${recorded[address]?.node ?? address} is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down`, "put it back with validator: false, and remove it when the chain no longer has it (chancery verify)", ["organizations"]);
-const demoted = (node) => error$1("validator-gone", `${nameOf$1(node)} is a validator, and is to go on as ${node.role}: the chain would count it as one all the same`, "keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)", [...node.path, "role"]);
+const newcomer = (node) => error$1("validator-new", `${nameOf$1(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`, "begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
+const left = (address, recorded) => error$1("validator-gone", `the validator ${recorded[address]?.node ?? address} has left the definition without a vote to remove it: the chain counts it as offline`, "restore it with validator: false, and remove it when it is no longer a validator on the chain (chancery verify)", ["organizations"]);
+const demoted = (node) => error$1("validator-gone", `${nameOf$1(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`, "keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)", [...node.path, "role"]);
 /** As many as may fail, and one in a chain that tolerates none. */
 function many(nodes, validators) {
 	const most = Math.max(1, byzantineTolerance$1(validators));
 	const [, second] = nodes;
 	if (nodes.length <= most || second === void 0) return [];
-	return [error$1("validators-at-once", `${nodes.map(nameOf$1).join(", ")} change at once: with ${validators} validators at most ${most} may`, "take them one after the other, each when the chain has taken in the one before (chancery verify)", [...second.path, "validator"])];
+	return [error$1("validators-at-once", `${nodes.map(nameOf$1).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
 }
 // src/platforms/evm/node-answers.ts
 /** All in one request. */
@@ -28635,7 +28957,7 @@ const metricsQuestion = ({ ports }) => ({
 	path: "/metrics",
 	host: "localhost"
 });
-/** Undefined when the answers are not those of a node that works. */
+/** Undefined when the answers are not those of a working node. */
 function answersOf({ rpc, metrics }) {
 	if (metrics !== void 0) return fromMetrics(metrics.body);
 	if (rpc?.status !== 200) return void 0;
@@ -28654,6 +28976,13 @@ function answersOf({ rpc, metrics }) {
 		...chainId === void 0 ? {} : { chainId },
 		...typeof genesis === "string" ? { genesis } : {},
 		...Array.isArray(validators) ? { validators: validators.map((address) => String(address).toLowerCase()) } : {}
+	};
+}
+function reportOf$1(replies) {
+	const answers = answersOf(replies);
+	return answers === void 0 ? void 0 : {
+		height: answers.head,
+		peers: answers.peers
 	};
 }
 function resultsOf(body) {
@@ -28678,7 +29007,7 @@ function fromMetrics(body) {
 	};
 }
 // src/platforms/evm/health.ts
-/** How nodes are asked by JSON-RPC, in one request, and by metrics where JSON-RPC wants a token. */
+/** How to query nodes: by JSON-RPC, in one request, and by metrics where JSON-RPC needs a token. */
 const healthOf = (client, answers) => ({
 	questions: (node) => answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) },
 	head: (replies) => answersOf(replies)?.head,
@@ -28698,11 +29027,11 @@ function judge(network, material, observed, client) {
 	const head = Math.max(...answering.map(({ now }) => now?.head ?? 0));
 	const rises = answering.some(({ before, now }) => before !== void 0 && now !== void 0 && now.head > before.head);
 	return [
-		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad(`${id} does not answer`, "look at its pod and its log")),
+		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$1(`${id} does not answer`, "check its pod and its log")),
 		...sameChain(network, answering, client),
 		rises ? {
 			good: true,
-			message: `the chain goes on: block ${head}`
+			message: `the chain makes progress: block ${head}`
 		} : stalled(network, material, seen, {
 			chain: chain ?? [],
 			head,
@@ -28713,7 +29042,7 @@ function judge(network, material, observed, client) {
 		...chain === void 0 ? [] : validatorVerdicts(network, material, chain)
 	];
 }
-const bad = (message, hint) => ({
+const bad$1 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -28722,24 +29051,24 @@ function sameChain({ top }, seen, { title }) {
 	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
-		...wrong.map(({ id, now }) => bad(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: look at its ConfigMap`)),
-		...others.flat().map(({ id, now }) => bad(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume is that of another chain: give it a new one")),
+		...wrong.map(({ id, now }) => bad$1(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
+		...others.flat().map(({ id, now }) => bad$1(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
 		...most !== void 0 && others.length === 0 && wrong.length === 0 ? [{
 			good: true,
-			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, for all ${most.length} that say so`
+			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`
 		}] : []
 	];
 }
-/** A node may be on its way: ten blocks are what its readiness allows. */
-const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad(`${id} is at block ${now.head} and catches up`, "wait: until then it must not be voted in") : bad(`${id} stands still at block ${now?.head}`, "it has peers that do not give it blocks, or refuses those: look at its log"));
-/** Everybody is connected with every validator. */
+/** A node may lag behind by ten blocks, the limit of its readiness. */
+const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$1(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$1(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+/** Every node is connected with every validator. */
 function peers$2(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
 		const others = validatorsOf(network).filter((validator) => validator !== node).length;
 		return now !== void 0 && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : [];
 	});
 	if (lacking.length === 0) return [];
-	return [bad(`too few peers: ${lacking.join(", ")}`, "are the ports of the other clusters open both ways, and do the names of their Ambassadors resolve?")];
+	return [bad$1(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
 }
 /** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
 function stalled(network, material, seen, { chain, head, seconds }, { replacesValidators }) {
@@ -28761,7 +29090,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	];
 	const needed = quorum$1(chain.length);
 	const parts = [...down.length === 0 ? [] : [`down: ${down.join(", ")}`], ...unknown.length === 0 ? [] : [`not asked: ${unknown.join(", ")}`]];
-	return bad(`the chain stands still at block ${head}: no new one in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough run: the time of each round doubles, so it takes about as long as the outage did. Restarting all validators at once resets their rounds" : `bring back those that are down${replacesValidators ? ". When more than half are lost for good, a transition names those that are left (transitions[].validators)" : ""}`);
+	return bad$1(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
 }
 function validatorVerdicts(network, material, chain) {
 	const found = [...network.nodes, ...network.external].filter(isValidator).flatMap((node) => {
@@ -28773,14 +29102,14 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad(`${nameOf$1(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length)) : bad(`${nameOf$1(node)} is to be none, and is a validator still: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad(`${address} is a validator that the definition does not know`, "its owner has to be in the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$1(`${nameOf$1(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$1(`${nameOf$1(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$1(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
-		message: `the ${chain.length} validators of the chain are those of the definition`
+		message: `the ${chain.length} validators of the chain match the definition`
 	}];
 }
-const votes = (majority, validators) => `${majority} of ${validators} validators have to vote: those of organizations whose clusters have this definition do, by the Job vote`;
+const votes = (majority, validators) => `${majority} of ${validators} validators must vote: the Job vote does, for each organization whose clusters have this definition`;
 // src/platforms/evm/material.ts
 /** Name of the Secret that holds a node's key, and of the entry in it. */
 const keySecret = (node) => node.existingSecret ?? `${node.name}-keys`;
@@ -28831,8 +29160,8 @@ function identityRequest(node) {
 }
 // src/content-name.ts
 /**
-* A name that follows its content: the name and ten hexadecimal digits of the content's SHA-256. For objects that cannot be
-* changed, and for those that other roots refer to, where kustomize does not follow the hash that it would append itself.
+* A name derived from the content: the name and ten hexadecimal digits of the content's SHA-256. For immutable objects,
+* and for objects that other roots refer to, where kustomize does not follow the hash that it would append itself.
 */
 const contentName = (name, ...content) => `${name}-${createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10)}`;
 // src/platforms/evm/written.ts
@@ -28936,7 +29265,7 @@ const present$1 = ({ forks }, timeOf) => Object.fromEntries(forks.flatMap((fork)
 // src/platforms/evm/current-genesis.ts
 /**
 * The genesis file as nodes read it: the first block as it was written once, with the forks and transitions that the definition
-* has now. Without any that came later it is the very file, whoever wrote it.
+* has now. Without any that came later it is the very file, independent of its author.
 */
 function currentGenesis(network, material, client) {
 	const written = readGenesis(material.value(genesisPath$1))?.file;
@@ -28964,7 +29293,7 @@ function withTransitions(config, network, material, client) {
 	return client.transitionsConfig(all, config);
 }
 // src/platforms/monitoring.ts
-/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
+/** What somebody who watches the network asked for: per organization, but for values of the whole network in a cluster. */
 function watchingObjects(nodes, { network, cluster }, watched) {
 	const { monitoring } = network;
 	const here = network.nodes.filter((node) => node.cluster.name === cluster);
@@ -29102,14 +29431,14 @@ function panels$1({ metrics, title }, of, { network }) {
 			expressions: [metrics.age(of)],
 			legend: legend$1,
 			unit: "s",
-			description: "Where it grows on every node, the chain stands still"
+			description: "Where it grows on every node, the chain is stopped"
 		}],
 		{
 			title: "Seconds for a block",
 			expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
 			legend: legend$1,
 			unit: "s",
-			description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round that finds no agreement makes it longer${title === "Besu" ? "; Besu has no metric of rounds" : ""}`
+			description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round without agreement makes it longer${title === "Besu" ? "; Besu has no metric of rounds" : ""}`
 		},
 		{
 			title: "Peers",
@@ -29127,7 +29456,7 @@ function panels$1({ metrics, title }, of, { network }) {
 	];
 }
 const staleBlocks = 30;
-const farBehind$1 = 50;
+const farBehind$2 = 50;
 function alerts$1({ metrics }, of, { network }) {
 	const stale = Math.max(60, staleBlocks * network.top.genesis.blockPeriodSeconds);
 	const height = `${metrics.height}{${of}}`;
@@ -29141,10 +29470,10 @@ function alerts$1({ metrics }, of, { network }) {
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `scalar(max(${height})) - ${height} > ${farBehind$1}`,
+			expression: `scalar(max(${height})) - ${height} > ${farBehind$2}`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$2} blocks behind`
 		},
 		{
 			name: "LedgerNodeAlone",
@@ -29183,9 +29512,13 @@ const circlesByView = /* @__PURE__ */ new WeakMap();
 const peersOf$1 = (node, view, client) => peersOfAny([node], view, client).filter((peer) => peer.node !== node);
 /** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
 function peersOfAny(nodes, view, client) {
+	const circles = circlesIn(view, client);
+	return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers;
+}
+function circlesIn(view, client) {
 	const circles = circlesByView.get(view) ?? circlesOf(view, client);
 	circlesByView.set(view, circles);
-	return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers;
+	return circles;
 }
 function circlesOf(view, { enodeQuery }) {
 	const { nodes, external } = view.network;
@@ -29198,7 +29531,7 @@ function circlesOf(view, { enodeQuery }) {
 }
 function ourPeer(node, view, query) {
 	const identity = identityOf(node, view.material);
-	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material is completed before anything is rendered`);
+	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`);
 	return peer(node, identity.nodeId, view.addressOf(node, "p2p"), query);
 }
 const peer = (node, id, { host, port }, query) => ({
@@ -29212,11 +29545,18 @@ const peer = (node, id, { host, port }, query) => ({
 const staticNodes = (peers) => `${JSON.stringify(peers.map(({ enode }) => enode), null, 2)}\n`;
 /** Names to wait for before the node starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
 const peerNames = (peers) => [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join("");
+/** Peers in the files of a node, by `carrier/rpc1`, with how each is dialled. Undefined where the files are not exactly those of such peers. */
+function peersIn$1(data, view, client) {
+	const { "static-nodes.json": list, names, "permissioned-nodes.json": permitted = list, ...others } = data;
+	if (typeof list !== "string" || permitted !== list || Object.keys(others).length > 0) return void 0;
+	const peers = circlesIn(view, client).ofValidators.filter(({ enode }) => list.includes(`"${enode}"`));
+	return staticNodes(peers) === list && (names === void 0 || names === peerNames(peers)) ? new Map(peers.map(({ node, enode }) => [nodeId(node), enode])) : void 0;
+}
 const maxPeers = (node, client) => Number(node.own.settings[maxPeersKey(node, client)] ?? 100);
 /** The name under which the settings of a node have that number. */
 const maxPeersKey = (node, { maxPeersOptions }) => maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0];
 // src/platforms/evm/network-policy.ts
-/** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
+/** The base forbids everything. These policies allow what the organization's nodes need: peers here and elsewhere, and clients from outside. */
 function networkPolicies$1(nodes, view, client) {
 	return [
 		peers$1(nodes, view, client),
@@ -29255,7 +29595,7 @@ function peers$1(nodes, view, client) {
 		}, ...elsewhere(peersOfAny(nodes, view, client))]
 	});
 }
-/** Egress to peers outside the cluster: to their IP address where that is known, by port where only a name is. */
+/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
 function elsewhere(all) {
 	const byDestination = /* @__PURE__ */ new Map();
 	for (const { host, port } of all) {
@@ -29313,7 +29653,7 @@ const persistentVolumeClaim = (node) => ({
 	}
 });
 const genesisText = ({ network, material }, client) => currentGenesis(network, material, client);
-/** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
+/** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 const genesisName$1 = (view, client) => contentName("genesis", genesisText(view, client));
 /** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
 function organizationOverlay$1(nodes, view, client) {
@@ -29395,7 +29735,7 @@ function validatorChanges(before, after) {
 	};
 }
 const hasKey = ({ address }) => address !== void 0;
-/** Those that are down for good, while the chain goes on counting them. */
+/** Those that stop for good, while the chain still counts them. */
 const lostOf = ({ removed, rekeyed }) => [...removed, ...rekeyed];
 // src/platforms/evm/risks/genesis.ts
 /** Validators of the first block. */
@@ -29409,12 +29749,12 @@ function genesisRisks(before, after, client) {
 		id: "genesis-replaced",
 		severity: "danger",
 		subject: "genesis",
-		message: after.material.text(genesisPath$1) !== void 0 && !after.material.standIns.has(genesisPath$1) ? `${genesisPath$1} is another file: nodes refuse to start with the data that they have, or no longer agree with each other` : `${genesisPath$1} is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have`,
-		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own",
+		message: after.material.text(genesisPath$1) !== void 0 && !after.material.standIns.has(genesisPath$1) ? `${genesisPath$1} changed: nodes refuse to start with their data, or no longer agree with each other` : `${genesisPath$1} is missing: the merge makes a new one, for another chain, and nodes refuse to start with their data`,
+		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name",
 		path: ["genesis"]
 	}, ...fields$5(before, after, client)];
 }
-/** A first block that is made again from the same keys is the same one. */
+/** A first block made again from the same keys is identical. */
 const isSameChain = (before, after) => content(before) === content(after);
 const content = ({ material }) => JSON.stringify(material.value(genesisPath$1));
 function fields$5(was, is, client) {
@@ -29428,16 +29768,16 @@ function fields$5(was, is, client) {
 			id: "chain-id-changed",
 			severity: "danger",
 			subject,
-			message: `${subject} is ${now} instead of ${then}: it is another chain, on which no transaction that was signed so far is valid`,
-			hint: `put ${then} back: wallets, clients and contracts know it`,
+			message: `${subject} changes from ${then} to ${now}: this is another chain, on which no transaction signed so far is valid`,
+			hint: `restore ${then}: wallets, clients and contracts use it`,
 			path
 		}];
 		return [{
 			id: "genesis-field-changed",
 			severity: "danger",
 			subject,
-			message: field === "accounts" ? `${subject} has other content than before` : `${subject} is ${now} instead of ${then}`,
-			hint: "put the old value back: the first block of a chain that runs cannot change",
+			message: field === "accounts" ? `${subject} has other content than before` : `${subject} changes from ${then} to ${now}`,
+			hint: "restore the old value: the first block of a running chain cannot change",
 			path
 		}];
 	});
@@ -29465,7 +29805,7 @@ function flat({ network, material }, client) {
 	]);
 }
 // src/platforms/evm/risks/keys.ts
-/** Nodes that go on with another key, which for all others are other nodes; and keys that go on with another node. */
+/** Nodes that change their key, which makes them other nodes for their peers; and keys that move to another node. */
 const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
 	if (was.address === void 0) return [];
 	const is = after.get(was.id);
@@ -29474,13 +29814,13 @@ const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
 	return heir === void 0 ? [] : [inherited$2(was, heir)];
 });
 function changed$3(was, is) {
-	const how = is.address === void 0 ? `has no key any more, and gets a new one in place of ${was.address}` : `has the key ${is.address} instead of ${was.address}`;
+	const how = is.address === void 0 ? `has lost the key ${was.address}, and gets a new one` : `changes its key from ${was.address} to ${is.address}`;
 	return {
 		id: "node-key-changed",
 		severity: was.validates ? "danger" : "caution",
 		subject: was.id,
-		message: was.validates ? `the validator ${was.id} ${how}: with the new key it is none, and the chain counts the old one as down` : `${was.id} ${how}: nodes that run do not dial it until they start again`,
-		hint: was.validates ? "restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out" : "restore the key from Git, unless it is meant: others need its new enode URL",
+		message: was.validates ? `the validator ${was.id} ${how}: the new key is not a validator, and the chain counts the old one as offline` : `${was.id} ${how}: running nodes do not dial it until they restart`,
+		hint: was.validates ? "restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out" : "restore the key from Git, unless the change is intended: other parties need its new enode URL",
 		path: is.ours ? is.path : [...is.path, "nodeId"]
 	};
 }
@@ -29488,12 +29828,12 @@ const inherited$2 = (was, heir) => ({
 	id: "node-key-inherited",
 	severity: was.validates ? "danger" : "caution",
 	subject: heir.id,
-	message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? "it begins with an empty volume, and " : ""}for a while both may run with one key`,
-	hint: `be sure that ${was.id} has stopped before ${heir.id} starts: a key belongs to one node that runs`,
+	message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? "it begins with an empty volume, and " : ""}both may run with one key for a while`,
+	hint: `make sure that ${was.id} has stopped before ${heir.id} starts: only one running node may have a key`,
 	path: heir.path
 });
 // src/platforms/evm/risks/participants.ts
-/** Everybody by name. A key that is stood in for is none: nobody runs with it. */
+/** All nodes by name. A throw-away key does not count: no node runs with it. */
 function participantsOf({ network, material }) {
 	const ours = network.nodes.map((node) => ({
 		id: nodeId(node),
@@ -29515,7 +29855,7 @@ function participantsOf({ network, material }) {
 	return new Map([...ours, ...others].map((participant) => [participant.id, participant]));
 }
 // src/platforms/evm/risks/quorum.ts
-/** What is left of the chain's reserve of validators. `validatorsAfter` are those of the definition as it will be. */
+/** How many validators may still fail. `validatorsAfter`: the number of validators in the new definition. */
 function quorumRisks(changes, validatorsAfter) {
 	const total = changes.counted.length;
 	const spare = crashTolerance$1(total);
@@ -29528,12 +29868,12 @@ function quorumRisks(changes, validatorsAfter) {
 		id: "quorum-margin",
 		severity: later === 0 ? "danger" : "caution",
 		subject: "validators",
-		message: `${counted$1(total, "validator")} become ${validatorsAfter}: once that is voted, ${mayBeDown(later)}, before at most ${spare}`,
-		hint: "add a validator for each that goes, and have it voted in first",
+		message: `${counted$1(total, "validator")} become ${validatorsAfter}: after the votes ${mayBeDown(later)}, before at most ${spare}`,
+		hint: "add a validator for each one that leaves, and have it voted in first",
 		path: ["organizations"]
 	}];
 }
-const mayBeDown = (count) => count === 0 ? "none may be down" : `at most ${count} may be down`;
+const mayBeDown = (count) => count === 0 ? "none may fail" : `at most ${count} may fail`;
 function stops(changes) {
 	const total = changes.counted.length;
 	const lost = lostOf(changes);
@@ -29541,9 +29881,9 @@ function stops(changes) {
 		id: "quorum-lost",
 		severity: "danger",
 		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
 		content: lost.map(({ id }) => id).join(" "),
-		hint: "one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next",
+		hint: "remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next",
 		path: ["organizations"]
 	};
 }
@@ -29556,9 +29896,9 @@ function narrower(changes) {
 		id: "quorum-margin",
 		severity: left === 0 ? "danger" : "caution",
 		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
 		content: lost.map(({ id }) => id).join(" "),
-		hint: "first set validator: false: one that has been voted out is missed by nobody",
+		hint: "set validator: false first: a node that was voted out can leave without loss",
 		path: ["organizations"]
 	};
 }
@@ -29576,25 +29916,25 @@ function restartRisks(before, after, participants, changes) {
 	if (!many && (restarted.length === 1 || atOnce < 2 && atOnce < left)) return [];
 	const [first] = restarted;
 	const one = restarted.length === 1;
-	const order = atOnce > 1 ? `, one after the other in each of ${atOnce} clusters, which do not wait for each other` : one ? "" : ", one after the other";
+	const order = atOnce > 1 ? `, one after the other in each of ${atOnce} clusters, in parallel` : one ? "" : ", one after the other";
 	return [{
 		id: "validators-restart",
 		severity: many ? "danger" : "caution",
 		subject: "validators",
-		message: `${restarted.length} of ${counted$1(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may be down, so the chain may stand still meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may be down`}`,
+		message: `${restarted.length} of ${counted$1(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may fail, so the chain may stop meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may fail`}`,
 		content: restarted.map(({ id }) => id).join(" "),
-		hint: many ? "one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: one that is down already counts",
+		hint: many ? "restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts",
 		path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
 	}];
 }
-/** What restarts everybody stands at one place. */
+/** The field that restarts all nodes. */
 function causeOf(was, is) {
 	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
 	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
 }
 // src/platforms/evm/risks/transitions.ts
-const ahead = "be sure that the chain is well before it, and that every node runs with this, external ones too, before it comes: a node without it stops at that block, or follows another chain";
-/** Rules that change at a block or a time to come. What has come can only be told by the chain. */
+const ahead = "make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain";
+/** Rules that change at a future block or time. Only the chain knows which have begun. */
 const transitionRisks = (before, after, client) => [...forks$1(before, after, client), ...transitions(before.network.top.transitions, after.network.top.transitions)];
 function forks$1(before, after, client) {
 	const forksOf = ({ network, material }) => forksIn(network, material, client);
@@ -29612,7 +29952,7 @@ function forks$1(before, after, client) {
 			]
 		};
 		if (then === void 0 && now !== void 0) {
-			const message = `${subject} begins at ${when(fork, now)}: from then on other rules hold, and nothing takes that back`;
+			const message = `${subject} begins at ${when(fork, now)}: from then on other rules apply, which cannot be undone`;
 			return [{
 				...place,
 				id: "fork-scheduled",
@@ -29625,8 +29965,8 @@ function forks$1(before, after, client) {
 			...place,
 			id: "fork-moved",
 			severity: "danger",
-			message: `${subject} is ${now === void 0 ? "absent" : when(fork, now)} instead of ${when(fork, then ?? 0)}: nodes that have passed either refuse the blocks of the others`,
-			hint: "only while the chain has reached neither, and every node takes it up before"
+			message: `${subject} changes from ${when(fork, then ?? 0)} to ${now === void 0 ? "absent" : when(fork, now)}: nodes past either of them reject the blocks of the others`,
+			hint: "merge this only while the chain has reached neither, and update every node before"
 		}];
 	});
 }
@@ -29654,15 +29994,15 @@ function scheduled({ block, validators }, path) {
 		...place,
 		id: "validators-replaced",
 		severity: "danger",
-		message: `from block ${block} on the validators are ${several(validators)}, whoever they were before`,
+		message: `from block ${block} on the validators are ${several(validators)}, replacing all others`,
 		content: validators.join(" "),
-		hint: `that is for when more than half are lost. Every node has to run with this before block ${block}: one that does not goes on waiting for the others`
+		hint: `use this when more than half of the validators are lost. Every node must run with this before block ${block}: a node without it keeps waiting for the others`
 	};
 	return {
 		...place,
 		id: "transition-scheduled",
 		severity: "caution",
-		message: `from block ${block} on other rules hold`,
+		message: `from block ${block} on other rules apply`,
 		hint: ahead
 	};
 }
@@ -29670,15 +30010,15 @@ const changed$2 = (block, path, how) => ({
 	id: "transition-changed",
 	severity: "danger",
 	subject: `transition-${block}`,
-	message: `the transition at block ${block} ${how}: nodes that have passed it judge the blocks that there are by other rules`,
-	hint: "put it back, unless the chain has not reached it and every node takes this up before",
+	message: `the transition at block ${block} ${how}: nodes past it judge existing blocks by other rules`,
+	hint: "restore it, unless the chain has not reached it and every node is updated before",
 	path
 });
 const text$2 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
 // src/platforms/evm/risks/validators.ts
-/** Votes that take a validator in or out: more than half of the validators (with four, two were not enough, and three were). */
+/** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators) => Math.floor(validators / 2) + 1;
-const voteOut = "first set validator: false, and remove it when the chain no longer has it (chancery verify)";
+const voteOut = "first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)";
 /** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
 function validatorRisks(network, { before, after }, { counted, removed, demoted, added }, genesis) {
 	return [
@@ -29698,7 +30038,7 @@ const gone$1 = ({ id, ours }, network) => ({
 	id: "validator-removed",
 	severity: "danger",
 	subject: id,
-	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out`,
+	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out`,
 	hint: voteOut,
 	path: listOf$1(network, id, ours)
 });
@@ -29706,24 +30046,24 @@ const forgotten = ({ id, ours }, network) => ({
 	id: "validator-removed",
 	severity: "caution",
 	subject: id,
-	message: `${id} leaves the definition: it is a validator still unless it has been voted out`,
-	hint: "ask the chain before this is merged (chancery verify): it must not have it any more",
+	message: `${id} leaves the definition: it is still a validator unless it was voted out`,
+	hint: "check before the merge that it is no longer a validator on the chain (chancery verify)",
 	path: listOf$1(network, id, ours)
 });
 const notAnyMore = (id, path, validators) => ({
 	id: "validator-demoted",
 	severity: "caution",
 	subject: id,
-	message: `${id} is to be no validator any more: on the chain it stays one, and makes blocks, until ${majority(validators)} of the ${validators} validators have voted it out`,
-	hint: "merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)",
+	message: `${id} is to be voted out: it stays a validator until ${majority(validators)} of the ${validators} validators have voted`,
+	hint: "after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)",
 	path
 });
 const notYet$1 = ({ id, path }, validators) => ({
 	id: "validator-added",
 	severity: "caution",
 	subject: id,
-	message: `${id} is to be a validator: on the chain it is one when ${majority(validators)} of the ${validators} validators have voted it in`,
-	hint: "merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down",
+	message: `${id} is to be voted in: it becomes a validator when ${majority(validators)} of the ${validators} validators have voted`,
+	hint: "after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline",
 	path: [...path, "role"]
 });
 /** The list that a node was in, or the nearest one that is still there. */
@@ -29734,7 +30074,7 @@ function listOf$1(network, id, ours) {
 	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
 }
 // src/platforms/evm/risks/index.ts
-/** What a change does to a chain that has begun. Without a first block there is none, and all may change. */
+/** The effects of a change on a running chain. Without a first block there is no chain, and everything may change. */
 function risksOf(before, after, client) {
 	if (before.material.standIns.has(genesisPath$1) || before.material.text(genesisPath$1) === void 0) return [];
 	const participants = {
@@ -29751,7 +30091,7 @@ function risksOf(before, after, client) {
 	];
 }
 // src/platforms/evm/rollout.ts
-/** Those that make no blocks first, to see that they run; then one validator after the other. */
+/** Nodes that make no blocks first, as a test; then one validator after the other. */
 const rollout$1 = (nodes) => [nodes.filter((node) => !isValidator(node)), ...nodes.filter(isValidator).map((node) => [node])];
 // src/platforms/evm/well-known.ts
 /** Addresses whose private keys are published, in lower case, and where. */
@@ -29821,7 +30161,7 @@ const problem$3 = (severity, rule, message, path, hint) => ({
 	path: ["genesis", ...path]
 });
 // src/platforms/evm/rules/accounts.ts
-/** Accounts at genesis: each once, none of those of the EVM itself, none whose key is published. */
+/** Accounts at genesis: no duplicate, none of the EVM itself, none whose key is published. */
 function accountProblems({ accounts: list }, forks) {
 	const seen = /* @__PURE__ */ new Set();
 	let sum = 0n;
@@ -29837,13 +30177,13 @@ function accountProblems({ accounts: list }, forks) {
 		const overflows = sum < most$2 && sum + account.balance >= most$2;
 		sum += account.balance;
 		return [
-			...duplicate ? [problem$3("error", "account", `account ${account.address} stands twice`, path, "keep one of the two")] : [],
+			...duplicate ? [problem$3("error", "account", `account ${account.address} is a duplicate`, path, "keep one of the two")] : [],
 			...addressProblems(account, path, forks),
 			...overflows ? [problem$3("error", "account", `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`, [
 				"accounts",
 				index,
 				"balance"
-			], "give less: 10^18 wei are one ether")] : []
+			], "reduce the balance: 10^18 wei are one ether")] : []
 		];
 	});
 }
@@ -29855,7 +30195,7 @@ const systemContracts$1 = /* @__PURE__ */ new Map([
 	["0x00000961ef480eb55e80d19ad83579a64c007002", "EIP-7002"],
 	["0x0000bbddc7ce488642fb579f8b00f3a590007251", "EIP-7251"]
 ]);
-/** As whom the chain calls them. */
+/** The account as which the chain calls them. */
 const systemCaller = "0xfffffffffffffffffffffffffffffffffffffffe";
 function addressProblems(account, path, forks) {
 	const { address } = account;
@@ -29863,12 +30203,12 @@ function addressProblems(account, path, forks) {
 	const isContract = account.code !== void 0 || account.artifact !== void 0;
 	const error = (rule, message, hint) => [problem$3("error", rule, message, path, hint)];
 	if (BigInt(lower) < 256n) return error("account", `account ${address} is below 0x100`, "those addresses are precompiled contracts of the EVM");
-	if (BigInt(lower) === 256n && forks.osakaTime !== void 0) return error("account", `account ${address} is a precompiled contract from Osaka on (EIP-7951)`, "choose another address");
+	if (BigInt(lower) === 256n && forks.osakaTime !== void 0) return error("account", `account ${address} becomes a precompiled contract with Osaka (EIP-7951)`, "choose another address");
 	const standard = lower === systemCaller ? "EIP-4788" : systemContracts$1.get(lower);
-	if (standard !== void 0 && (lower === systemCaller || !isContract)) return error("account", `account ${address} belongs to the EVM itself (${standard}): nobody has a key of it`, lower === systemCaller ? "choose another address" : "give it the code of that contract, or choose another address");
+	if (standard !== void 0 && (lower === systemCaller || !isContract)) return error("account", `account ${address} belongs to the EVM itself (${standard}): it has no key`, lower === systemCaller ? "choose another address" : "set the code of that contract, or choose another address");
 	const owner = wellKnownAddresses.get(lower);
 	if (owner === void 0 || isContract) return [];
-	return error("well-known-key", `everybody has the private key of account ${address}: it is ${owner}`, "fund an account whose key only you have");
+	return error("well-known-key", `the private key of account ${address} is public: it is ${owner}`, "fund an account whose private key only you have");
 }
 /** Files that accounts name. */
 const artifactFiles = ({ accounts }) => accounts.flatMap(({ artifact }, at) => artifact === void 0 ? [] : [{
@@ -30028,7 +30368,7 @@ const addr$1 = /* @__PURE__ */ deepFreeze({
 */
 const addr = addr$1;
 // src/platforms/evm/rules/checksums.ts
-/** Addresses with small and capital letters have a checksum in them (EIP-55). Every field is looked at, whatever it is called. */
+/** Mixed case in an address is a checksum (EIP-55). Checks every field, independent of its name. */
 function checksumProblems({ top, nodes, external }) {
 	const of = (value, path) => addressesIn(value, path);
 	return [
@@ -30047,7 +30387,7 @@ const isMistyped = (address) => {
 	const digits = address.slice(2);
 	return digits !== digits.toLowerCase() && digits !== digits.toUpperCase() && !addr.isValid(address);
 };
-/** Fields whose values are no addresses, be they as long as one. */
+/** Fields whose values are not addresses, although they may be as long. */
 const data = /* @__PURE__ */ new Set(["code", "storage"]);
 function addressesIn(value, path) {
 	if (typeof value === "string") return /^0x[0-9a-fA-F]{40}$/.test(value) ? [[value, path]] : [];
@@ -30055,7 +30395,7 @@ function addressesIn(value, path) {
 	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn(item, [...path, name]));
 }
 // src/platforms/evm/rules/forks.ts
-/** Forks that come: in an order that nodes start with, and at a time that is one. */
+/** Future forks: in an order that nodes accept, and at a plausible time. */
 function forkProblems$1(network, material, client) {
 	const forks = forksIn(network, material, client);
 	const written = writtenForks(material, client);
@@ -30077,14 +30417,14 @@ function orderProblem(fork, forks, earlier, given, { title }) {
 	const [before] = earlier.slice(-1);
 	if (before === void 0) return void 0;
 	const [begins, previous] = [forks[fork] ?? 0, forks[before]];
-	if (previous === void 0) return wrong(fork, `${fork} needs ${before} before it`, `add ${before}: each fork builds on the one before`);
+	if (previous === void 0) return wrong(fork, `${fork} needs ${before}`, `add ${before}: each fork builds on the one before`);
 	if (begins >= previous) return void 0;
 	const kind = isTime(fork) ? "time" : "block";
 	if (given[fork] === void 0) {
 		if (previous < (forks[earlier.at(-2) ?? before] ?? 0)) return void 0;
-		return wrong(before, `${before} is ${previous}, and ${fork} is 0 unless it is given: ${title} does not start with a fork before the one that it builds on`, `give ${fork} too: a ${kind} after that`);
+		return wrong(before, `${before} is ${previous}, but ${fork} defaults to 0: ${title} does not start with a fork before its predecessor`, `set ${fork} too: a later ${kind}`);
 	}
-	return wrong(fork, `${fork} ${begins} is before ${before} ${previous}`, `forks follow each other: give it ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a ${kind} after that`}`);
+	return wrong(fork, `${fork} ${begins} is before ${before} ${previous}`, `set ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a later ${kind}`}`);
 }
 const isTime = (fork) => fork.endsWith("Time");
 /** In seconds since 1970. */
@@ -30114,22 +30454,22 @@ function timeProblems(fork, begins, begun) {
 	}];
 	if (!isTime(fork)) {
 		if (begins < noBlock) return [];
-		return found("error", "is no block that the chain will reach: it looks like a time", "give the number of a block");
+		return found("error", "is a block that the chain never reaches: it looks like a time", "set a block number");
 	}
 	if (begins === 0) return [];
-	if (begins >= times$1.milliseconds) return found("error", `is in milliseconds: in seconds it is the year ${yearOf(begins)}, and the fork never comes`, `write ${Math.floor(begins / 1e3)}: times of forks are seconds since 1970`);
+	if (begins >= times$1.milliseconds) return found("error", `looks like milliseconds: in seconds it is the year ${yearOf(begins)}`, `write ${Math.floor(begins / 1e3)}: times of forks are seconds since 1970`);
 	if (begun && begins < times$1.past) return [];
-	if (begins < times$1.first) return found("error", `is a time in ${yearOf(begins)}: the fork would hold from the first block on`, "give seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block");
-	if (begins < times$1.past) return found("notice", `is a time in ${yearOf(begins)}: the fork holds from the first block on`, "write 0");
+	if (begins < times$1.first) return found("error", `is a time in ${yearOf(begins)}: the fork would apply from the first block on`, "set seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block");
+	if (begins < times$1.past) return found("notice", `is a time in ${yearOf(begins)}: the fork applies from the first block on`, "write 0");
 	if (begins < times$1.far) return [];
-	return found("notice", `is in the year ${yearOf(begins)}`, "leave the fork out until it is to come");
+	return found("notice", `is in the year ${yearOf(begins)}`, "remove the fork until it is scheduled");
 }
 const yearOf = (seconds) => {
 	const date = /* @__PURE__ */ new Date(seconds * 1e3);
 	return Number.isNaN(date.valueOf()) ? 1970 + Math.floor(seconds / 31556952) : date.getUTCFullYear();
 };
 // src/platforms/evm/rules/code.ts
-/** Contracts at genesis: runtime code that is whole, and no larger than a contract may be. */
+/** Contracts at genesis: complete runtime code, within the size limit. */
 const codeProblems = (genesis, material) => genesis.accounts.flatMap((account, index) => {
 	const { artifact, code } = account;
 	if (artifact === void 0) return code === void 0 ? [] : runtimeProblems(account, code, [
@@ -30146,26 +30486,26 @@ const codeProblems = (genesis, material) => genesis.accounts.flatMap((account, i
 /** Runtime code from a file: it exists, of one contract, and whole. A file that does not exist is reported elsewhere. */
 function artifactProblems(account, artifact, path, genesis, material) {
 	const { address, code } = account;
-	if (code !== void 0) return [problem$3("error", "artifact", `account ${address} has code and artifact`, path, "keep one of the two")];
+	if (code !== void 0) return [problem$3("error", "artifact", `account ${address} has both code and artifact`, path, "keep one of the two")];
 	if (material.text(artifact) === void 0) return [];
 	const value = material.value(artifact);
 	const read = readArtifact(value);
 	if ("problem" in read) return [problem$3("error", "artifact", `${artifact} ${read.problem}`, path, read.hint)];
 	const wrong = runtimeProblems(account, read.code, path, genesis);
 	if (wrong.length > 0 || !hasImmutables(value)) return wrong;
-	return [problem$3("warning", "artifact", `the contract of ${artifact} has immutable values, which are zero: no constructor runs at genesis`, path, "make them storage variables, and give their values in storage; or deploy the contract with a transaction")];
+	return [problem$3("warning", "artifact", `the contract of ${artifact} has immutable values, which stay zero: no constructor runs at genesis`, path, "make them storage variables, and set their values in storage; or deploy the contract with a transaction")];
 }
 /** EIP-170 */
 const defaultLimit = 24576;
 function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultLimit }) {
 	const error = (message, hint) => [problem$3("error", "code", `the code of account ${address} ${message}`, path, hint)];
 	const bytes = (code.length - 2) / 2;
-	if (bytes === 0) return [problem$3("warning", "code", `the code of account ${address} is empty: it is no contract`, path, "give the runtime code of the contract, or remove it for an account of people")];
-	if (bytes > contractSizeLimit) return error(`has ${bytes} bytes: a contract may have ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? "EIP-170" : "contractSizeLimit"})`, "split the contract, or raise contractSizeLimit, which holds for every contract of the chain");
+	if (bytes === 0) return [problem$3("warning", "code", `the code of account ${address} is empty`, path, "set the runtime code of the contract, or remove code for an account of a person")];
+	if (bytes > contractSizeLimit) return error(`has ${bytes} bytes: a contract has at most ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? "EIP-170" : "contractSizeLimit"})`, "split the contract, or raise contractSizeLimit, which applies to every contract of the chain");
 	const digits = code.slice(2).toLowerCase();
-	if (digits.startsWith("ef") && !/^ef0100[0-9a-f]{40}$/.test(digits)) return error("begins with 0xEF, which no contract does (EIP-3541): every call of it fails", "compile it again");
+	if (digits.startsWith("ef") && !/^ef0100[0-9a-f]{40}$/.test(digits)) return error("begins with 0xEF, which contracts must not (EIP-3541): every call of it fails", "compile it again");
 	if (!isCreationCode(digits)) return [];
-	return error("is what deploys a contract, not the contract: no constructor runs at genesis, and every call would give the code", "give the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; what the constructor sets goes to storage");
+	return error("is deployment code, not runtime code: no constructor runs at genesis, and every call would return the code", "set the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; set values of the constructor in storage");
 }
 /**
 * What a compiler writes for a deployment ends by copying what follows it into memory, and returning it: CODECOPY (39) from the very
@@ -30174,35 +30514,35 @@ function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultL
 function isCreationCode(digits) {
 	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$1)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
 }
-/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what keeps execution from going on: as solc wrote it at all times. */
+/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what ends execution: as solc wrote it at all times. */
 const copies$1 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
 // src/platforms/evm/rules/long-times.ts
-/** From a quarter of an hour on it is milliseconds that somebody had in mind. */
+/** From a quarter of an hour on, the value is probably in milliseconds. */
 const long = 1e3;
-/** Seconds that look like milliseconds. `path` leads to what has the fields. */
+/** Seconds that look like milliseconds. `path` is the parent of the fields. */
 const longTimes = (times, path) => ["blockPeriodSeconds", "requestTimeoutSeconds"].flatMap((field) => {
 	const seconds = times[field];
 	if (seconds === void 0 || seconds < long) return [];
 	return [{
 		rule: "long-time",
 		severity: "warning",
-		message: `${field} is ${seconds}: ${field === "blockPeriodSeconds" ? "a block is due every" : "a validator that is down holds the chain up for"} ${Math.round(seconds / 60)} minutes`,
+		message: `${field} is ${seconds}: ${field === "blockPeriodSeconds" ? "a block is due every" : "an offline validator delays the chain for"} ${Math.round(seconds / 60)} minutes`,
 		hint: `write seconds: ${seconds} milliseconds are ${seconds / 1e3}`,
 		path: [...path, field]
 	}];
 });
 // src/platforms/evm/rules/storage.ts
-/** Storage of contracts at genesis: a slot may be written in more than one way, and has one value. */
+/** Storage of contracts at genesis: a slot has several spellings, and one value. */
 const storageProblems = ({ accounts }) => accounts.flatMap((account, index) => [...duplicates(account, index), ...unread(account, index)]);
 function unread({ address, code, artifact, storage = {} }, index) {
 	if ((code ?? artifact) !== void 0 || Object.keys(storage).length === 0) return [];
-	const message = `account ${address} has storage and no code: nothing reads it`;
+	const message = `storage of account ${address} has no effect: the account has no code`;
 	return [{
 		...problem$3("notice", "account", message, [
 			"accounts",
 			index,
 			"storage"
-		], "give the runtime code of the contract (code, artifact), or remove storage"),
+		], "set the runtime code of the contract (code, artifact), or remove storage"),
 		atKey: true
 	}];
 }
@@ -30212,7 +30552,7 @@ function duplicates({ address, storage = {} }, index) {
 		const other = seen.get(BigInt(slot));
 		seen.set(BigInt(slot), slot);
 		if (other === void 0) return [];
-		const message = `the storage slots ${other} and ${slot} of account ${address} are the same: which value counts is chance`;
+		const message = `the storage slots ${other} and ${slot} of account ${address} are the same, with two values`;
 		return [{
 			...problem$3("error", "account", message, [
 				"accounts",
@@ -30225,7 +30565,7 @@ function duplicates({ address, storage = {} }, index) {
 	});
 }
 // src/platforms/evm/rules/genesis.ts
-/** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
+/** Well-known chains: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains = /* @__PURE__ */ new Map([
 	[1, "Ethereum Mainnet"],
 	[10, "OP Mainnet"],
@@ -30240,7 +30580,7 @@ const publicChains = /* @__PURE__ */ new Map([
 	[560048, "Hoodi"],
 	[11155111, "Sepolia"]
 ]);
-/** Chain ids that tools use unless they are told otherwise. */
+/** Default chain ids of tools. */
 const defaultChains = /* @__PURE__ */ new Set([
 	1337,
 	31337,
@@ -30262,19 +30602,19 @@ const genesisProblems = (network, material, client) => {
 };
 function consensus$1({ consensus: given }, { title }) {
 	if (given === "qbft") return [];
-	const hint = given === "ibft2" ? `use qbft: ibft2 is only kept by ${title} for networks that exist` : `use qbft: no other consensus of ${title} is fit for a new permissioned network`;
+	const hint = given === "ibft2" ? `use qbft: ${title} keeps ibft2 for existing networks only` : `use qbft: no other consensus of ${title} suits a new permissioned network`;
 	return [problem$3("error", "consensus", `consensus "${given}" is not supported`, ["consensus"], hint)];
 }
 function chain({ chainId }) {
 	const name = publicChains.get(chainId);
 	if (name !== void 0) return [problem$3("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
 	if (!defaultChains.has(chainId)) return [];
-	return [problem$3("warning", "chain-id", `chainId ${chainId} is the default of development tools: many networks have it`, ["chainId"], "choose a number of your own, or transactions of another network could be replayed")];
+	return [problem$3("warning", "chain-id", `chainId ${chainId} is the default of development tools, and many networks use it`, ["chainId"], "choose a unique number, or transactions of another network could be replayed")];
 }
 function times(genesis) {
 	const timeout = requestTimeout(genesis);
 	if (timeout > genesis.blockPeriodSeconds) return longTimes(genesis, ["genesis"]);
-	return [problem$3("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "twice the block period is usual: a shorter round would end before its block is due")];
+	return [problem$3("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "set twice the block period: a shorter round would end before its block is due")];
 }
 /** A transfer takes 21000 gas, and each byte of a contract that is deployed 200. */
 function gas({ gasLimit }) {
@@ -30283,25 +30623,25 @@ function gas({ gasLimit }) {
 		rule: "gas-limit",
 		severity,
 		message: `gasLimit ${gasLimit} ${message}`,
-		hint: "leave it out: the default lets large contracts in",
+		hint: "remove it: the default allows large contracts",
 		path: ["genesis", "gasLimit"]
 	}];
 	if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong("error", "must be at least 5000 and below 2^63");
-	if (gasLimit < 21000n) return wrong("error", "is less than any transaction takes (21000)");
-	return wrong("warning", "is little: hardly a contract could be deployed");
+	if (gasLimit < 21000n) return wrong("error", "is less than the least gas of a transaction (21000)");
+	return wrong("warning", "is low: most contracts could not be deployed");
 }
-/** Each block has one vote, and more than half of the validators have to vote before the epoch ends. */
+/** Each block has one vote, and more than half of the validators must vote before the epoch ends. */
 function epoch(network) {
 	const { epochLength } = network.top.genesis;
 	const votes = Math.floor(validatorsOf(network).length / 2) + 1;
 	if (epochLength > votes) return [];
-	return [problem$3("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could come or go`, ["epochLength"], "leave it out: 30000 is usual")];
+	return [problem$3("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could be added or removed`, ["epochLength"], "remove it: the default is 30000")];
 }
-/** Whoever is named earns rewards, and fees where transactions have a price. A reward may come later. */
+/** The beneficiary earns rewards, and fees where transactions have a price. A reward may come later. */
 function rewards({ top: { genesis, transitions } }) {
 	if ([genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n) || genesis.freeGas === false) return [];
-	const message = "miningBeneficiary has nothing to earn: blockReward is 0";
-	const hint = "give a blockReward, or leave both out";
+	const message = "miningBeneficiary has no effect: blockReward is 0";
+	const hint = "set a blockReward, or remove miningBeneficiary";
 	return [{
 		path: ["genesis"],
 		...genesis
@@ -30317,13 +30657,13 @@ function rewards({ top: { genesis, transitions } }) {
 	}));
 }
 // src/platforms/evm/rules/genesis-size.ts
-/** What the values of a ConfigMap may have together: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
+/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
 const mebibyte$1 = 1048576;
-/** Nodes read the genesis from a ConfigMap. Once it is made nothing can make it smaller. */
+/** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
 function genesisSizeProblems(network, material, client) {
 	const bytes = Buffer.byteLength(textOf$3(network, material, client));
 	if (bytes <= mebibyte$1) return [];
-	return [problem$3("error", "config-map-size", `the genesis has ${bytes} bytes with its accounts; a ConfigMap, from which nodes read it, holds ${mebibyte$1}`, ["accounts"], "deploy some of the contracts with transactions, or give them less code and storage: once the genesis is made it cannot change")];
+	return [problem$3("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$1}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
 }
 /** Before it is made, as large as it will be: addresses of validators are all equally long. */
 function textOf$3(network, material, client) {
@@ -30332,7 +30672,7 @@ function textOf$3(network, material, client) {
 	return `${JSON.stringify(genesisFile(client, network.top.genesis, validators, material), null, 2)}\n`;
 }
 // src/platforms/evm/rules/genesis-fault.ts
-/** Consensus of another kind, by its name in `config`: a chain that begins with it alone cannot be joined. */
+/** Other kinds of consensus, by their key in `config`: a chain that begins with one alone cannot be joined. */
 const others = [
 	["ibft2", "IBFT 2.0"],
 	["ibft", "IBFT"],
@@ -30340,25 +30680,25 @@ const others = [
 	["clique", "Clique"],
 	["ethash", "proof of work"]
 ];
-/** Why a genesis file is none that nodes here could run with; undefined for one that is. */
+/** Why nodes could not run with a genesis file; undefined when they can. */
 function genesisFault(value, client) {
 	if (readGenesis(value) === void 0) return otherConsensus(value) ?? unreadable;
 	const { config } = value;
 	const contract = entryOf$1(config.qbft, "validatorContractAddress");
 	if (typeof contract === "string" && !/^0x0*$/.test(contract)) return {
 		message: `${genesisPath$1}: the validators of this chain are in the contract ${contract}`,
-		hint: "that is not supported: who validates is decided here by the first block, by votes and by transitions"
+		hint: "use a chain whose first block lists the validators: a validator contract is not supported"
 	};
 	const early = client.beforeQbft.find((name) => entryOf$1(config, name) !== void 0);
 	if (early === void 0) return void 0;
 	return {
-		message: `${genesisPath$1}: config has ${early} besides qbft, which ${client.title} takes first`,
-		hint: "that is not supported: QBFT has to hold from the first block"
+		message: `${genesisPath$1}: config has ${early} besides qbft, and ${client.title} prefers it`,
+		hint: "use a chain with QBFT from the first block: a migrated chain is not supported"
 	};
 }
 const unreadable = {
-	message: `${genesisPath$1} cannot be read`,
-	hint: "restore it from Git: it can never be made again"
+	message: `${genesisPath$1} is not a valid genesis file`,
+	hint: "restore it from Git: it cannot be made again"
 };
 function otherConsensus(value) {
 	const config = value?.config;
@@ -30367,27 +30707,27 @@ function otherConsensus(value) {
 	const other = of("qbft") === void 0 ? others.find(([name]) => of(name) !== void 0) : void 0;
 	if (other === void 0) return void 0;
 	return {
-		message: `${genesisPath$1} is of a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
-		hint: "a chain of IBFT can go on with QBFT from a block on (config.qbft.startBlock of Besu): join it after that"
+		message: `${genesisPath$1} belongs to a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
+		hint: "an IBFT chain can switch to QBFT at a block (config.qbft.startBlock of Besu): join it after that"
 	};
 }
 // src/platforms/evm/rules/history.ts
-const otherBlock = "the first block would be another one: nodes refuse to start with their data";
+const otherBlock = "the first block would change: nodes refuse to start with their data";
 const refused$2 = "nodes with the old and the new value refuse each other's blocks";
-/** What is baked into the first block, and what another value would do. */
+/** Fields of the first block, and the effect of another value. */
 const baked = (client) => ({
 	chainId: client.chainIdChanged,
-	blockPeriodSeconds: "nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come",
+	blockPeriodSeconds: "nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions",
 	requestTimeoutSeconds: "nodes with the old and the new value disagree on when a round ends",
 	epochLength: "nodes would count votes differently and the chain would split",
 	gasLimit: otherBlock,
 	freeGas: refused$2,
 	contractSizeLimit: refused$2,
-	blockReward: `${refused$2}; transitions change it at a block to come`,
+	blockReward: `${refused$2}; change it at a future block with transitions`,
 	miningBeneficiary: refused$2,
 	accounts: otherBlock
 });
-/** The definition still means the first block of a chain that exists, whoever wrote that. */
+/** The definition still matches the first block of an existing chain. */
 function historyProblems(network, material, client) {
 	if (material.text(genesisPath$1) === void 0 || material.standIns.has(genesisPath$1)) return [];
 	const value = material.value(genesisPath$1);
@@ -30410,7 +30750,7 @@ function historyProblems(network, material, client) {
 		return [changed$1([field], before[field].written, after[field].written, means)];
 	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
 }
-/** Fields of which the first block and the definition mean the same; none while there is no first block. */
+/** Fields with equal meaning in the first block and the definition; none without a first block. */
 function settledFields(network, material, client) {
 	const read = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1));
 	if (read === void 0) return /* @__PURE__ */ new Set();
@@ -30431,21 +30771,21 @@ function compared({ file, validators }, network, material, client) {
 	};
 }
 const fields$4 = (means) => Object.entries(means);
-/** A fork that was in force from the first block stays so; one that was to come may be moved while it has not come. */
+/** A fork that began with the first block stays so; one that was to come may be moved while it has not come. */
 function forkProblems(fork, before, after) {
 	if (before === after) return [];
 	const path = ["forks", fork];
-	if (before === 0 || hasLongCome(fork, after)) return [changed$1(path, before, after, "nodes would judge the blocks that there are by other rules")];
+	if (before === 0 || hasLongCome(fork, after)) return [changed$1(path, before, after, "nodes would judge existing blocks by other rules")];
 	if (before === void 0) return [];
 	return [{
 		rule: "fork-moved",
 		severity: "warning",
 		message: `genesis.forks.${fork} was ${shown$2(before)} when the chain began, now ${shown$2(after)}`,
-		hint: "that is possible while the chain has reached neither: afterwards nodes would refuse the blocks that there are",
+		hint: "change it only while the chain has reached neither: otherwise nodes would reject existing blocks",
 		path: ["genesis", ...path]
 	}];
 }
-/** A fork that is added later has to be ahead; there is no clock here, but no chain of ours is as old as this. */
+/** A fork that is added later must be in the future; there is no clock here, but no chain of ours is as old as this. */
 const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
 /** November 2023. */
 const oldest$1 = 17e8;
@@ -30453,7 +30793,7 @@ const changed$1 = (path, before, after, means) => ({
 	rule: "genesis-changed",
 	severity: "error",
 	message: shown$2(before) === shown$2(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$2(before)} when the chain began (${genesisPath$1}), now ${shown$2(after)}`,
-	hint: `${means}: put the old value back`,
+	hint: `${means}: restore the old value`,
 	path: ["genesis", ...path]
 });
 const shown$2 = (value) => {
@@ -30463,7 +30803,7 @@ const shown$2 = (value) => {
 	return `a list of ${counted$1(count, "account", "accounts")}`;
 };
 // src/platforms/evm/rules/identities.ts
-/** Public keys in `material/public`: readable, whole, each of one node, none of them published. */
+/** Public keys in `material/public`: valid, complete, unique, and none of them published. */
 function identityProblems(network, material) {
 	const problems = [];
 	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
@@ -30483,23 +30823,23 @@ function identityProblems(network, material) {
 			});
 		};
 		if (identity === void 0) {
-			error("not a public key of a node", "it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git");
+			error("not a public key of a node", "restore it from Git: it needs kind: evm-node, nodeId (128 hexadecimal digits) and address");
 			continue;
 		}
 		const address = addressOf$3(identity.nodeId);
-		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is no point of secp256k1", "restore the file from Git");
+		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is not a point of secp256k1", "restore the file from Git");
 		else if (identity.address !== address) error(`address ${identity.address} does not belong to its nodeId (should be ${address})`, "restore the file from Git");
 		const published = wellKnownAddresses.get(identity.address);
 		if (published !== void 0) problems.push({
 			rule: "well-known-key",
 			severity: "error",
-			message: `${file}: everybody has this key: it is ${published}`,
-			hint: "remove both halves of it and make a new key with `chancery keys`",
+			message: `${file}: the private key is public: it is ${published}`,
+			hint: "remove both halves of the key and make a new one with `chancery keys`",
 			path: [],
 			file
 		});
 		const other = owners.get(identity.nodeId);
-		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId: a key was copied`, "two live copies of one key break the consensus: make a new key for one of them");
+		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId`, "make a new key for one of them: two running copies of one key break consensus");
 		owners.set(identity.nodeId, nodeId(node));
 	}
 	return problems;
@@ -30514,8 +30854,8 @@ const copyProblems = (network, material) => network.nodes.filter(isValidator).fl
 	return [{
 		rule: "key-in-two-clusters",
 		severity: "error",
-		message: `${nodeId(node)} is to run in ${node.cluster.name}, and its key is in ${name}, where it may run still: a validator never runs twice`,
-		hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, then this one out. If it has run in ${name} and is gone for good, remove ${file} and its line in network.lock.yaml`,
+		message: `${nodeId(node)} moves to ${node.cluster.name}, but its key is in ${name}, where it may still run: a validator must never run twice`,
+		hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, and then this one out. If the node in ${name} is gone for good, remove ${file} and its line in network.lock.yaml`,
 		path: [...node.path, "cluster"]
 	}];
 }));
@@ -30527,8 +30867,8 @@ const fields$3 = [
 	"miningBeneficiary"
 ];
 /**
-* Transitions that repeat what is in force at their block. Who validates then is up to votes. A genesis file of others may have
-* transitions that the definition does not repeat: what is in force after one of those is not looked for.
+* Transitions that repeat the rules at their block. Who validates then is up to votes. A genesis file of others may have
+* transitions that the definition does not repeat: the rules after one of those are not checked.
 */
 function idleTransitionProblems(network, material, client) {
 	const { genesis, transitions } = network.top;
@@ -30556,8 +30896,8 @@ function idleTransitionProblems(network, material, client) {
 		return [{
 			rule: "transition",
 			severity: "warning",
-			message: `the transition at block ${transition.block} changes nothing: ${listed(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
-			hint: "give it another value, or remove the transition",
+			message: `the transition at block ${transition.block} has no effect: ${listed(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
+			hint: "set another value, or remove the transition",
 			path: [
 				"transitions",
 				at,
@@ -30569,7 +30909,7 @@ function idleTransitionProblems(network, material, client) {
 /** Addresses are the same in small and in capital letters. */
 const meaningOf = (values, field) => values[field]?.toString().toLowerCase();
 // src/platforms/evm/rules/nodes.ts
-/** Public keys of external nodes, and how many peers a node would have. */
+/** Public keys of external nodes, and the number of peers of a node. */
 function nodeProblems$1(network, client) {
 	return [
 		...externals(network),
@@ -30590,7 +30930,7 @@ function copies(network) {
 			rule: "node-id",
 			severity: "error",
 			message: `${other} and ${id} have the same nodeId`,
-			hint: "each node has a key of its own: ask the owner for the enode URL of the second one",
+			hint: "ask the owner for the enode URL of the second one: each node has its own key",
 			path: [...node.path, "nodeId"]
 		}];
 	});
@@ -30599,8 +30939,8 @@ function externals(network) {
 	return network.external.filter((node) => !isOnCurve(externalNodeId(node))).map((node) => ({
 		rule: "node-id",
 		severity: "error",
-		message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is no point of secp256k1`,
-		hint: "copy it again from the enode URL that its owner gave you",
+		message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is not a point of secp256k1`,
+		hint: "copy it again from the enode URL of its owner",
 		path: [...node.path, "nodeId"]
 	}));
 }
@@ -30611,14 +30951,14 @@ const numbers = (network, client) => network.nodes.filter((node) => {
 	rule: "max-peers",
 	severity: "error",
 	message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
-	hint: `${client.title} would not start: leave it out, and it is 100`,
+	hint: `${client.title} would not start: remove it for the default of 100`,
 	path: [
 		...node.path,
 		"settings",
 		maxPeersKey(node, client)
 	]
 }));
-/** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
+/** Every node connects to every validator: beyond max-peers, random connections are dropped. */
 function peers(network, client) {
 	const others = network.nodes.length + network.external.length - 1;
 	const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node, client) < others);
@@ -30628,7 +30968,7 @@ function peers(network, client) {
 		rule: "max-peers",
 		severity: "warning",
 		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
-		hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or give the network fewer nodes`,
+		hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or reduce the number of nodes`,
 		path: [...first.path, "name"]
 	}];
 }
@@ -30639,15 +30979,15 @@ function compareReleases$1(a, b) {
 	return a.split(".").map((part, at) => Number(part) - (others[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 // src/platforms/evm/rules/releases.ts
-/** What the genesis asks for is known to the release of every node. */
+/** The release of every node supports the features of the genesis. */
 function forkReleaseProblems(network, material, client) {
-	const asked = client.releaseFaults.filter((fault) => isAsked$1(fault, network, material, client));
+	const asked = client.releaseFaults.filter((fault) => isAsked(fault, network, material, client));
 	const faultsOf = (release) => lastOf(asked.filter(({ from, before }) => isBetween(release, from, before)));
 	const newer = (fault) => withoutFault(fault.before, asked);
 	const others = network.nodes.filter(({ platformVersion }) => platformVersion !== network.platformVersion);
 	return [...others.length > 0 && others.length === network.nodes.length ? [] : faultsOf(network.platformVersion).map((fault) => ofNetwork(fault, network, client, newer(fault))), ...others.flatMap((node) => faultsOf(node.platformVersion).map((fault) => ofNode$2(fault, node, client, newer(fault))))];
 }
-function isAsked$1({ asks: [field, fork], unless }, network, material, client) {
+function isAsked({ asks: [field, fork], unless }, network, material, client) {
 	const { genesis } = network.top;
 	const accounts = new Set(genesis.accounts.map(({ address }) => address.toLowerCase()));
 	if (unless?.every((address) => accounts.has(address.toLowerCase()))) return false;
@@ -30675,33 +31015,33 @@ const found$1 = (fault, message, newer, place) => ({
 	rule: "release-lacks",
 	severity: "error",
 	message: `genesis.${path$1(fault).join(".")}: ${message}`,
-	hint: `use ${newer} or newer: the nodes of a chain have to judge its blocks by the same rules`,
+	hint: `use ${newer} or newer: all nodes of a chain must judge its blocks by the same rules`,
 	path: place
 });
 // src/platforms/evm/rules/roles.ts
-/** Fields that mean nothing for a node, and things that two nodes cannot have together. */
+/** Fields without effect for a node, and values that two nodes cannot share. */
 const roleProblems = (network) => [
 	...voting(network),
 	...secrets(network),
 	...addresses$3(network)
 ];
-/** Who may validate is a question to validators only. */
+/** `validator` applies to nodes with the role validator only. */
 const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
 	rule: "role-field",
 	severity: "error",
-	message: `${nameOf$1(node)} is no validator, and has validator: it means nothing for the role ${node.role}`,
-	hint: "remove it, or give the node the role validator",
+	message: `validator of ${nameOf$1(node)} has no effect for the role ${node.role}`,
+	hint: "remove it, or set the role validator",
 	path: [...node.path, "validator"],
 	atKey: true
 }));
-/** Secrets are of one namespace in one cluster: there a name is one key. */
+/** A Secret belongs to one namespace in one cluster. */
 function secrets({ nodes, images }) {
 	const pulls = nodes.find((node) => node.existingSecret === void 0 && keySecret(node) === images.pullSecret);
 	const shared = pulls === void 0 ? [] : [{
 		rule: "node-secret",
 		severity: "error",
-		message: `the Secret ${images.pullSecret} has the key of ${nodeId(pulls)}: no image can be pulled with it`,
-		hint: "name the Secret that has the credentials of the registry",
+		message: `the Secret ${images.pullSecret} holds the key of ${nodeId(pulls)}, not registry credentials`,
+		hint: "use the Secret with the credentials of the registry",
 		path: ["images", "pullSecret"]
 	}];
 	const own = nodes.flatMap((node, at) => {
@@ -30713,10 +31053,10 @@ function secrets({ nodes, images }) {
 			hint,
 			path: [...node.path, "existingSecret"]
 		});
-		if (node.existingSecret === images.pullSecret) return [error(`the Secret ${node.existingSecret} of ${nodeId(node)} is the one that images are pulled with`, "name the Secret that has the key of this node")];
+		if (node.existingSecret === images.pullSecret) return [error(`the Secret ${node.existingSecret} of ${nodeId(node)} is the image pull secret`, "use the Secret with the key of this node")];
 		const other = nodes.find((one, index) => one !== node && one.cluster.name === node.cluster.name && one.organization.name === node.organization.name && keySecret(one) === node.existingSecret && (one.existingSecret === void 0 || index < at));
 		if (other === void 0) return [];
-		return [error(`${nodeId(other)} and ${nodeId(node)} have one Secret, ${node.existingSecret}: two nodes would run with one key`, "give each node a Secret of its own: two live copies of one key break the consensus")];
+		return [error(`${nodeId(other)} and ${nodeId(node)} share the Secret ${node.existingSecret}: two nodes would run with one key`, "use a separate Secret for each node: two running copies of one key break consensus")];
 	});
 	return [...shared, ...own];
 }
@@ -30730,14 +31070,14 @@ function addresses$3({ external }) {
 		return [{
 			rule: "external-address",
 			severity: "error",
-			message: `${owner} and ${nameOf$1(node)} are both at ${address}`,
-			hint: "ask their owners: each node has an address, or at least a port, of its own",
+			message: `${owner} and ${nameOf$1(node)} have the same address ${address}`,
+			hint: "ask their owners: each node needs its own address or port",
 			path: [...node.path, "port"]
 		}];
 	});
 }
 // src/platforms/evm/rules/transitions.ts
-/** Transitions: one a block, each changes something, rounds stay longer than blocks, validators are nodes that can be it. */
+/** Transitions: one for a block, each with an effect, rounds longer than blocks, and eligible validators. */
 function transitionProblems(network) {
 	const seen = /* @__PURE__ */ new Set();
 	const { genesis, transitions } = network.top;
@@ -30746,10 +31086,10 @@ function transitionProblems(network) {
 		const twice = seen.has(transition.block);
 		seen.add(transition.block);
 		return [
-			...twice ? [problem$2(`two transitions are at block ${transition.block}`, [...path, "block"], "put what changes there into one")] : [],
-			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$2(`the transition at block ${transition.block} changes nothing`, path, "say what changes there, or remove it")] : [],
+			...twice ? [problem$2(`two transitions are at block ${transition.block}`, [...path, "block"], "merge the two into one")] : [],
+			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$2(`the transition at block ${transition.block} has no effect`, path, "set a field that changes there, or remove it")] : [],
 			...longTimes(transition, path),
-			...validators(network, transition, path)
+			...validators$1(network, transition, path)
 		];
 	}), ...rounds(transitions, {
 		period: genesis.blockPeriodSeconds,
@@ -30777,10 +31117,10 @@ function rounds(transitions, start) {
 			"transitions",
 			at,
 			field
-		], "the time of a block must be less than that of a round (requestTimeoutSeconds): a shorter round would end before its block is due")];
+		], "set a block period below requestTimeoutSeconds: a shorter round would end before its block is due")];
 	});
 }
-function validators(network, { validators: names = [] }, path) {
+function validators$1(network, { validators: names = [] }, path) {
 	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$1(node), node]));
 	return names.flatMap((name, index) => {
 		const node = nodes.get(name);
@@ -30789,21 +31129,21 @@ function validators(network, { validators: names = [] }, path) {
 			"validators",
 			index
 		];
-		if (names.indexOf(name) < index) return [problem$2(`${name} stands twice`, place, "keep one of the two")];
+		if (names.indexOf(name) < index) return [problem$2(`${name} is a duplicate`, place, "keep one of the two")];
 		if (node === void 0) return [problem$2(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))];
 		if (isDesiredValidator(node)) return [];
-		return [problem$2(`${name} is to be a validator from a block on, and the definition does not wish it to be one`, place, "give it the role validator, without validator: false: else the others would vote it out again")];
+		return [problem$2(`${name} is to become a validator, but is not a validator in the definition`, place, "set the role validator, without validator: false: otherwise the others would vote it out again")];
 	});
 }
 // src/platforms/evm/rules/validators.ts
-/** How many validators there are, and how many go at once. */
+/** The number of validators, and how many leave in one step. */
 function validatorProblems(network) {
 	const total = validatorsOf(network).length;
 	if (total === 0) return [{
 		rule: "validators",
 		severity: "error",
-		message: "no node has the role validator: nobody could make a block",
-		hint: "give at least four nodes the role validator",
+		message: "no node has the role validator: the chain could make no block",
+		hint: "set the role validator for at least four nodes",
 		path: ["organizations"]
 	}];
 	return network.nodes.some(isDesiredValidator) ? [...size$1(total), ...concentrated$1(network, total)] : [];
@@ -30813,16 +31153,16 @@ function size$1(total) {
 	if (total < 4) return [{
 		rule: "validators",
 		severity: "warning",
-		message: `${counted$1(total, "validator tolerates", "validators tolerate")} no faulty one (n ≥ 3f + 1)`,
-		hint: "use 4 or more: with fewer, the loss of one stops the chain",
+		message: `${counted$1(total, "validator survives", "validators survive")} no malicious one (n ≥ 3f + 1)`,
+		hint: "use 4 or more: with fewer, one offline validator stops the chain",
 		path: ["organizations"]
 	}];
 	if ((total - 1) % 3 === 0) return [];
 	return [{
 		rule: "validators",
 		severity: "notice",
-		message: `${total} validators tolerate ${f} faulty ${agreeing(f, "one", "ones")}, as ${3 * f + 1} would; ${crashTolerance$1(total)} may be down`,
-		hint: `the next step is ${3 * f + 4} validators, which tolerate ${f + 1}`,
+		message: `with ${total} validators the network survives ${crashTolerance$1(total)} offline or ${f} malicious ${agreeing(f, "validator", "validators")}; ${3 * f + 1} validators survive ${f} of either`,
+		hint: `${3 * f + 4} validators survive ${f + 1} of either`,
 		path: ["organizations"]
 	}];
 }
@@ -30833,8 +31173,8 @@ function concentrated$1(network, total) {
 	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
 		rule: "concentration",
 		severity: "warning",
-		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "if it is down" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
-		hint: by === "cluster" && network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one" : `leave at most ${spare} of the validators with one ${by}`,
+		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "without it" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
+		hint: by === "cluster" && network.clusters.length < 3 ? "use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster" : `place at most ${spare} of the validators with one ${by}`,
 		path: by === "cluster" ? pathOf(network.clusters, name) : pathOf([...network.organizations, ...parties$1(network)], name)
 	})));
 }
@@ -30844,7 +31184,7 @@ const parties$1 = (network) => network.external.map(({ organization, path }) => 
 }));
 const pathOf = (items, name) => items.find((item) => item.name === name)?.path ?? [];
 // src/platforms/evm/rules/written-transitions.ts
-/** Transitions that a genesis file of others has already: the definition may repeat them, and not say something else. */
+/** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
 function writtenTransitionProblems(network, material, client) {
 	const config = readGenesis(material.value(genesisPath$1))?.file.config;
 	if (config === void 0) return [];
@@ -30856,8 +31196,8 @@ function writtenTransitionProblems(network, material, client) {
 		return [{
 			rule: "genesis-changed",
 			severity: "error",
-			message: `the transition at block ${transition.block} is another one in ${genesisPath$1}`,
-			hint: "leave it out, and that of the file stays: nodes that have passed it judge blocks by it",
+			message: `the transition at block ${transition.block} differs from the one in ${genesisPath$1}`,
+			hint: "remove it to keep the one of the file: nodes past it judge blocks by it",
 			path: [
 				"transitions",
 				at,
@@ -30881,7 +31221,7 @@ const familyProblems = (network, client) => [
 	...nodeProblems$1(network, client),
 	...roleProblems(network)
 ];
-/** What is in `material/public` fits the definition, and the definition still fits the first block. */
+/** The content of `material/public` matches the definition, and the definition still matches the first block. */
 const familyMaterialProblems = (network, material, client) => [
 	...identityProblems(network, material),
 	...copyProblems(network, material),
@@ -30893,79 +31233,505 @@ const familyMaterialProblems = (network, material, client) => [
 	...writtenTransitionProblems(network, material, client),
 	...idleTransitionProblems(network, material, client)
 ];
-/** What a chain began with cannot be corrected, so advice would lead nowhere. That a key is published is worth knowing all the same. */
+/** The first block of a chain cannot be corrected, so advice would not help. A published key is still worth a notice. */
 const unsettled = (problems, settled) => problems.flatMap((problem) => {
 	if (!settled.has(String(problem.path[1]))) return [problem];
 	if (problem.rule !== "well-known-key") return [];
 	return [{
 		...problem,
 		severity: "notice",
-		hint: "the chain began with it: let no contract give this account rights"
+		hint: "the chain began with it: grant this account no rights in contracts"
 	}];
 });
-// src/platforms/evm/votes.ts
-/**
-* The Job that makes this organization's validators in this cluster vote for the desired validators. None where these are those of
-* the first block and nobody has said anything about it. No organization votes for another: more than half of the validators
-* have to, so those who merge a definition agree by merging it.
-*/
-function voteJobs(nodes, view, client) {
-	const voters = nodes.filter(isValidator);
-	if (voters.length === 0 || !isAsked(view)) return [];
-	const desired = desiredValidatorsOf(view);
-	return [{
-		name: "vote",
-		bases: ["../evm/vote"],
-		configMaps: [],
-		files: {},
-		patches: { "job.yaml": [{
-			apiVersion: "batch/v1",
-			kind: "Job",
-			metadata: { name: "job" },
-			spec: { template: { spec: { containers: [{
-				name: "vote",
-				env: Object.entries({
-					WISH: desired,
-					NODES: voters.map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf$2(node, view)}`).join(" "),
-					GET_VALIDATORS: client.methods.validators,
-					PROPOSE: client.methods.propose,
-					DISCARD: client.methods.discard
-				}).map(([name, value]) => ({
-					name,
-					value
-				}))
-			}] } } }
-		}] },
-		objects: {},
-		sealed: {},
-		renames: {}
-	}];
+// src/platforms/starter.ts
+/** Spreads nodes over organizations in turn, and those of each organization over its clusters in turn. */
+function spread(total, organizations) {
+	return organizations.flatMap(({ name, clusters }, at) => {
+		const own = Math.ceil((total - at) / organizations.length);
+		return Array.from({ length: Math.max(0, own) }, (_, index) => ({
+			organization: name,
+			cluster: clusters[index % clusters.length] ?? clusters[0]
+		}));
+	});
 }
-const addressOf$2 = (node, { material }) => identityOf(node, material)?.address ?? "";
-/** Whether anything was said about validators since the first block. */
-function isAsked({ network, material }) {
-	if (material.standIns.has(genesisPath$1)) return false;
-	const genesis = readGenesis(material.value(genesisPath$1))?.validators;
-	if (genesis === void 0) return false;
-	const all = everybody(network);
-	const said = all.some((node) => isValidator(node) && node.own.validator !== void 0);
-	const desired = all.filter(isDesiredValidator).map((node) => addressOfAny(node, material) ?? "");
-	return said || [...desired].sort().join() !== [...genesis].sort().join();
-}
-const everybody = (network) => [...network.nodes, ...network.external];
 /**
-* Addresses that the chain is to have as validators, and those that it is not to have; one that nobody names is left alone.
-* Never an address by itself: some readers of YAML would take it for a number.
+* The smallest number of nodes, of some candidates in order, with which as few clusters and organizations as possible are too large:
+* hold more than may be down.
 */
-const desiredValidatorsOf = ({ network, material }) => everybody(network).filter(isValidator).flatMap((node) => {
-	const address = addressOfAny(node, material);
-	return address === void 0 ? [] : [`${isDesiredValidator(node) ? "in" : "out"}:${address}`];
-}).sort().join(" ");
+function leastConcentrated(candidates, organizations, { by, mayBeDown }) {
+	const tooLarge = (total) => {
+		const nodes = spread(total, organizations);
+		return by.flatMap((kind) => [...groupBy(nodes, (node) => node[kind]).values()]).filter(({ length }) => length > mayBeDown(total)).length;
+	};
+	return candidates.reduce((best, total) => tooLarge(total) < tooLarge(best) ? total : best, candidates[0]);
+}
+// src/platforms/evm/starter.ts
+/** A new network: as many validators as it takes, and a node for the clients of each organization. */
+const starter$1 = {
+	roles: [{
+		role: "validator",
+		total: validators,
+		fields: { storage: "50Gi" }
+	}, {
+		role: "rpc",
+		total: ({ length }) => length,
+		fields: { storage: "100Gi" }
+	}],
+	before: (name, organizations) => [
+		"# The first block. It is written once, when all validators have keys. Most of it can never change.",
+		"genesis:",
+		`  chainId: ${chainId([name, ...organizations])} # identifies the chain: no other chain may have it`,
+		"  blockPeriodSeconds: 2",
+		"  accounts: [] # - {address: \"0x…\", balance: \"1000000000000000000\"}: addresses only, never keys"
+	]
+};
+/** Four survive the loss of one; more only where fewer would be too many in one place. */
+function validators(organizations) {
+	const least = Math.max(4, organizations.length);
+	return leastConcentrated([
+		least,
+		least + 1,
+		least + 2,
+		least + 3,
+		least + 4,
+		least + 5
+	], organizations, {
+		by: ["cluster", "organization"],
+		mayBeDown: crashTolerance$1
+	});
+}
+/** A number of ten digits that other networks hardly have: the same for the same names. */
+const chainId = (names) => 1e9 + createHash("sha256").update(names.join(" ")).digest().readUInt32BE() % 1e9;
+// src/platforms/evm/texts/genesis-rules.ts
+/** Rules of the first block, of forks and of transitions. */
+const genesisRules = {
+	consensus: {
+		title: "The consensus protocol is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "Another protocol than `qbft`.",
+			remedy: "Use `qbft`."
+		}]
+	},
+	"chain-id": {
+		title: "The `chainId` is already in use elsewhere.",
+		why: "Transactions of one chain could be replayed on the other.",
+		cases: [{
+			severity: "error",
+			finds: "The number of a public chain.",
+			remedy: "Choose your own number."
+		}, {
+			severity: "warning",
+			finds: "A default of development tools.",
+			remedy: "Choose your own number."
+		}]
+	},
+	"request-timeout": {
+		title: "`requestTimeoutSeconds` is not more than the block period.",
+		why: "Every round would time out.",
+		cases: [{
+			severity: "error",
+			remedy: "Use twice the block period."
+		}]
+	},
+	"gas-limit": {
+		title: "`gasLimit` is too low or too high.",
+		cases: [{
+			severity: "error",
+			finds: "Less than a transaction needs (21000), or 2^63 or more.",
+			remedy: "Leave the field out."
+		}, {
+			severity: "warning",
+			finds: "Less than 1000000: almost no contract could be deployed.",
+			remedy: "Leave the field out."
+		}]
+	},
+	"epoch-length": {
+		title: "An epoch ends before more than half of the validators can vote.",
+		why: "Pending votes are dropped at the end of an epoch.",
+		cases: [{
+			severity: "warning",
+			remedy: "Leave `epochLength` out."
+		}]
+	},
+	"long-time": {
+		title: "The time of a block or a round is 1000 seconds or more.",
+		why: "The value looks like milliseconds. Transitions are checked too.",
+		cases: [{
+			severity: "warning",
+			remedy: "Write seconds."
+		}]
+	},
+	"fork-order": {
+		title: "A fork starts before the fork that precedes it, or that fork is missing.",
+		why: "Besu compares blocks with times too: with `londonBlock: 5` and `shanghaiTime: 0` it does not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Use the same or a later start, and add the missing fork."
+		}]
+	},
+	"fork-time": {
+		title: "The start of a fork has the wrong unit, or looks wrong.",
+		cases: [{
+			severity: "error",
+			finds: "A time in milliseconds, a block instead of a time, or a time instead of a block.",
+			remedy: "Write seconds since 1970 for `…Time`, and a block number for `…Block`."
+		}, {
+			severity: "notice",
+			finds: "A time before 2023, which holds from the first block on, or a time after 2100.",
+			remedy: "Write 0, or leave the fork out."
+		}]
+	},
+	checksum: {
+		title: "The checksum of an address is wrong (EIP-55).",
+		why: "A character of the address may be mistyped.",
+		cases: [{
+			severity: "error",
+			remedy: "Copy the address again, or write it in lower case."
+		}]
+	},
+	account: {
+		title: "An account at genesis is invalid.",
+		cases: [{
+			severity: "error",
+			finds: "An account that is listed twice, an address that belongs to the EVM (a precompiled contract, or a system contract of a fork without its code), a storage slot with two spellings, or balances of 2^256 or more in total.",
+			remedy: "Follow the message."
+		}, {
+			severity: "notice",
+			finds: "An account with storage and without code: only code can read storage.",
+			remedy: "Add the code."
+		}]
+	},
+	"well-known-key": {
+		title: "The private half of a key is public.",
+		cases: [{
+			severity: "notice",
+			finds: "The chain began with an account whose key is public.",
+			remedy: "Grant the account no rights."
+		}]
+	},
+	code: {
+		title: "The code of a contract at genesis is empty or invalid.",
+		cases: [{
+			severity: "warning",
+			finds: "Empty code (`0x`).",
+			remedy: "Write the runtime code, or leave `code` out."
+		}, {
+			severity: "error",
+			finds: "Code larger than `contractSizeLimit` (24576 bytes by default), code that begins with 0xEF, or deployment code.",
+			remedy: "Write the runtime code, or split the contract."
+		}]
+	},
+	artifact: {
+		title: "The `artifact` of a contract is invalid or incomplete.",
+		cases: [{
+			severity: "error",
+			finds: "A file that is not a compiler output with runtime code, or an account with `artifact` and `code`.",
+			remedy: "Name the file of the contract, with its libraries linked."
+		}, {
+			severity: "warning",
+			finds: "A contract with immutable values. No constructor runs at genesis, so they are zero.",
+			remedy: "Use storage, or deploy the contract with a transaction."
+		}]
+	},
+	genesis: {
+		title: "`material/public/genesis.json` is invalid, or of a chain that cannot be joined.",
+		why: "The genesis can never be generated again.",
+		cases: [{
+			severity: "error",
+			finds: "A damaged file, another consensus protocol, or validators that a contract selects.",
+			remedy: "Restore the file from Git."
+		}]
+	},
+	"genesis-changed": {
+		title: "A field of `genesis`, or a past transition, differs from the first block.",
+		why: "Nodes would not agree about the chain. Other spellings of the same value are accepted.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the old value."
+		}]
+	},
+	"fork-moved": {
+		title: "A fork has another start than when the chain began.",
+		why: "Nodes with different starts disagree about blocks.",
+		cases: [{
+			severity: "warning",
+			remedy: "Move a fork only before the chain reaches either start, and on every node."
+		}]
+	},
+	transition: {
+		title: "A transition is invalid or has no effect.",
+		cases: [{
+			severity: "error",
+			finds: "Two transitions at one block, a transition without a change, blocks that take as long as a round, or invalid or duplicate validators.",
+			remedy: "Follow the message."
+		}, {
+			severity: "warning",
+			finds: "The transition repeats the current value of the genesis or of an earlier transition.",
+			remedy: "Use another value, or remove it."
+		}]
+	}
+};
+// src/platforms/evm/texts/node-rules.ts
+/** Rules of validators and other nodes. */
+const nodeRules = {
+	validators: {
+		title: "The network has no validator, fewer than four, or an unhelpful number of them.",
+		why: "A chain of 3f + 1 validators tolerates f that fail or are malicious.",
+		cases: [
+			{
+				severity: "error",
+				finds: "No validator.",
+				remedy: "Set the role `validator` for at least four nodes."
+			},
+			{
+				severity: "warning",
+				finds: "Fewer than four validators: the chain stops if one fails.",
+				remedy: "Use four or more."
+			},
+			{
+				severity: "notice",
+				finds: "More validators than a lower step of 3f + 1 needs, without tolerating one more malicious validator.",
+				remedy: "Nothing, or grow to the next step."
+			}
+		]
+	},
+	concentration: {
+		title: "One cluster or organization has so many consensus nodes that the ledger depends on it.",
+		cases: [{
+			severity: "warning",
+			finds: "The chain stops without one cluster or organization.",
+			remedy: "Spread the validators. With fewer than three clusters this is unavoidable."
+		}]
+	},
+	"max-peers": {
+		title: "A validator would have more peers than its `max-peers`.",
+		why: "The validator refuses further peers, which may be validators.",
+		cases: [{
+			severity: "warning",
+			remedy: "Raise `max-peers` in `settings` of the node."
+		}]
+	},
+	"validator-exposed": {
+		title: "A validator has `expose`.",
+		why: "Clients of a validator can slow it down, and its API can vote.",
+		cases: [{
+			severity: "error",
+			remedy: "Add an `rpc` node for clients."
+		}]
+	},
+	"dangerous-api": {
+		title: "An exposed node offers an API with which clients can vote or change the node.",
+		cases: [{
+			severity: "error",
+			remedy: "Limit the APIs to `ETH`, `NET` and `WEB3`, or do not expose the node."
+		}]
+	},
+	"owned-setting": {
+		title: "`settings` contains an option that Chancery or a field sets.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove the option. The hint names the field that sets it."
+		}]
+	},
+	"refused-setting": {
+		title: "`settings` contains an option that cannot work here.",
+		cases: [{
+			severity: "error",
+			finds: "An option that the ledger refuses together with the others, such as limits of another kind of transaction pool.",
+			remedy: "Remove the option."
+		}]
+	},
+	"release-lacks": {
+		title: "A release of the ledger does not support a fork or a field of the genesis.",
+		why: "The node ignores the field, follows a draft of it, or does not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Use the release in the hint, for the network and for each node."
+		}]
+	},
+	"role-field": {
+		title: "A field is set on a node whose role has no use for it.",
+		cases: [{
+			severity: "error",
+			finds: "`validator` of a node, own or external, without the role `validator`.",
+			remedy: "Remove the field."
+		}]
+	},
+	"node-secret": {
+		title: "Two nodes, or a node and the registry, use the same Secret.",
+		why: "Two nodes with one key would be the same node for the network.",
+		cases: [{
+			severity: "error",
+			finds: "The same `existingSecret` twice in a cluster, the Secret of another node, or the pull Secret.",
+			remedy: "Use a separate Secret for each node and for the registry."
+		}]
+	},
+	"external-address": {
+		title: "Two external nodes have the same host and port.",
+		cases: [{
+			severity: "error",
+			remedy: "Ask their owners for the right addresses."
+		}]
+	},
+	"node-id": {
+		title: "The `nodeId` of an external node is not a public key.",
+		cases: [{
+			severity: "error",
+			remedy: "Copy it again from the enode URL of the node."
+		}]
+	},
+	"config-map-size": {
+		title: "A file is too large for a ConfigMap (1 MiB).",
+		cases: [{
+			severity: "error",
+			finds: "The genesis is too large. Once it is written, nothing can correct it.",
+			remedy: "Deploy contracts with transactions instead of at genesis."
+		}]
+	},
+	identity: {
+		title: "A public key is invalid, does not match its address, or belongs to two nodes.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the file from Git. Generate a new key for a copied one."
+		}]
+	},
+	"validator-new": {
+		title: "A change adds a validator directly to a running chain.",
+		why: "The chain would count the validator before it has caught up, and could stop.",
+		cases: [{
+			severity: "error",
+			remedy: "Start with `validator: false`. Set it to true in a second change."
+		}]
+	},
+	"validator-gone": {
+		title: "A change removes a validator, or its role, before the chain has voted it out.",
+		why: "The chain still counts the validator, as one that is down.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `validator: false` first. Remove the node after the vote."
+		}]
+	},
+	"key-in-two-clusters": {
+		title: "A validator moved to another cluster than its sealed key.",
+		why: "The validator may run in both clusters with one key.",
+		cases: [{
+			severity: "error",
+			remedy: "Add a new validator, then remove the old one."
+		}]
+	},
+	"validators-at-once": {
+		title: "One change adds or removes more validators than may fail.",
+		cases: [{
+			severity: "error",
+			remedy: "Add or remove validators one after the other."
+		}]
+	}
+};
+// src/platforms/evm/texts/risks.ts
+/** Risks of validators, keys and the first block. */
+const evmRisks = {
+	"quorum-lost": {
+		severities: ["danger"],
+		title: "More validators leave than the chain can lose. The chain stops, and nobody can be voted out any more.",
+		remedy: "Remove one at a time: vote, wait, merge."
+	},
+	"quorum-margin": {
+		severities: ["danger", "caution"],
+		title: "The chain can lose fewer of the remaining validators.",
+		caution: "The chain can still lose at least one.",
+		remedy: "Vote first, and add a validator for each that leaves."
+	},
+	"validators-restart": {
+		severities: ["danger", "caution"],
+		title: "One commit restarts several validators. Clusters do not wait for each other.",
+		caution: "Too few are down at once to stop the chain.",
+		remedy: "Change one cluster after the other: `platformVersion` or `settings` of a node, `apply --cluster`, or suspended Flux Kustomizations."
+	},
+	"validator-removed": {
+		severities: ["danger", "caution"],
+		title: "A validator leaves the definition.",
+		caution: "It was to be voted out already.",
+		remedy: "Set `validator: false` first, and check that the chain has voted it out."
+	},
+	"validator-demoted": {
+		severities: ["caution"],
+		title: "A validator will be voted out (`validator: false`). It creates blocks until then.",
+		remedy: "Keep the node running until the vote."
+	},
+	"validator-added": {
+		severities: ["caution"],
+		title: "A node will be a validator after a vote.",
+		remedy: "Let the node catch up first."
+	},
+	"node-key-changed": {
+		severities: ["danger", "caution"],
+		title: "A node gets another key. Other nodes take it for another node.",
+		caution: "It is not a validator.",
+		remedy: "Restore the key, or add a new node."
+	},
+	"node-key-inherited": {
+		severities: ["danger", "caution"],
+		title: "A node gets the key of a removed node. For a while, both may run.",
+		caution: "It is not a validator.",
+		remedy: "Stop the old node first."
+	},
+	"chain-id-changed": {
+		severities: ["danger"],
+		title: "The network becomes another chain, on which no old transaction is valid.",
+		remedy: "Restore the chain ID."
+	},
+	"genesis-field-changed": {
+		severities: ["danger"],
+		title: "The first block would change.",
+		remedy: "Restore the field."
+	},
+	"fork-scheduled": {
+		severities: ["caution"],
+		title: "A fork changes the rules from a block or time on.",
+		remedy: "Upgrade every node first, external ones included."
+	},
+	"fork-moved": {
+		severities: ["danger"],
+		title: "A fork is moved or removed. Nodes that have passed it refuse the blocks of the others.",
+		remedy: "Move a fork only before the chain reaches either start."
+	},
+	"transition-scheduled": {
+		severities: ["caution"],
+		title: "The rules change at a block.",
+		remedy: "Update every node first."
+	},
+	"transition-changed": {
+		severities: ["danger"],
+		title: "A transition is changed or removed.",
+		remedy: "Restore it, unless the chain has not reached it."
+	},
+	"validators-replaced": {
+		severities: ["danger"],
+		title: "A transition replaces all validators, without a vote.",
+		remedy: "Use it only if more than half of the validators are lost."
+	},
+	"genesis-replaced": {
+		severities: ["danger"],
+		title: "The genesis file is removed or replaced. Nodes refuse to start with their data.",
+		remedy: "Restore the file."
+	}
+};
+// src/platforms/evm/texts/index.ts
+/** Rules that all ledgers of this family have. */
+const familyRules = [{
+	title: "Validators and nodes",
+	rules: nodeRules
+}, {
+	title: "Genesis",
+	rules: genesisRules
+}];
 // src/platforms/evm/platform.ts
 /** A ledger of the family: QBFT consensus, JSON-RPC, votes on validators. */
 function evmPlatform(own) {
 	const { client, title, image, release, fields } = own;
 	const isGuarded = (node, protocol) => own.isGuarded?.(node, protocol) ?? false;
+	const health = healthOf(client, (node) => !isGuarded(node, "http"));
 	return {
 		definition: {
 			id: client.id,
@@ -30976,6 +31742,7 @@ function evmPlatform(own) {
 				"rpc",
 				"archive"
 			],
+			rolesDescription: "A `validator` creates blocks. An `rpc` node follows the chain and answers clients. An `archive` node also keeps the state of every block.",
 			consensusRoles: ["validator"],
 			exposable: ["rpc", "ws"],
 			fields,
@@ -31006,17 +31773,33 @@ function evmPlatform(own) {
 			}, { name: "curlimages/curl" }],
 			node: (node, view) => own.node(node, view),
 			organization: (nodes, view) => organizationOverlay$1(nodes, view, client),
+			peersIn: (data, view) => peersIn$1(data, view, client),
 			jobs: (nodes, view) => voteJobs(nodes, view, client)
 		},
 		operation: {
 			rollout: rollout$1,
 			probe: (nodes, view) => probePlan$1(nodes, view, client),
-			health: healthOf(client, (node) => !isGuarded(node, "http")),
+			health,
+			status: {
+				questions: health.questions,
+				report: reportOf$1
+			},
 			tolerance: tolerance$1,
+			faultOf: faultOf$2,
 			guards: (node, network, material) => own.guards(node, network, material),
-			risks: (before, after) => risksOf(before, after, client)
+			risks: (before, after) => risksOf(before, after, client),
+			tasks: tasks$1,
+			jobReasons: jobReasons$1
 		},
-		consent: { agreements: (network, organization) => agreements$1(network, organization, fields) }
+		starter: starter$1,
+		consent: { agreements: (network, organization) => agreements$1(network, organization, fields) },
+		texts: {
+			rules: [...familyRules, {
+				title: "Releases and options",
+				rules: own.ruleTexts
+			}],
+			risks: evmRisks
+		}
 	};
 }
 // src/platforms/besu/release-faults.ts
@@ -31055,7 +31838,7 @@ const client$1 = {
 			asks: ["contractSizeLimit"],
 			from: "24.7.0",
 			before: "24.9.1",
-			does: "ignores it without a word, and keeps 24576 bytes (besu#7557)"
+			does: "ignores it silently, and keeps 24576 bytes (besu#7557)"
 		},
 		{
 			asks: fork("shanghaiTime"),
@@ -31084,7 +31867,7 @@ const client$1 = {
 		{
 			asks: fork("osakaTime"),
 			before: "24.10.0",
-			does: "does not know it, and ignores it without a word"
+			does: "does not know it, and ignores it silently"
 		},
 		{
 			asks: fork("osakaTime"),
@@ -31104,7 +31887,7 @@ const client$1 = {
 		requestTimeoutSeconds: 1
 	},
 	contractSizeLimit: (config) => entryOf$1(config, "contractSizeLimit"),
-	chainIdChanged: "Besu starts with it without a word, and every transaction signed so far becomes invalid",
+	chainIdChanged: "Besu starts with it silently, and every transaction signed so far becomes invalid",
 	config: config$1,
 	storageWord: (word) => word,
 	transition: transition$3,
@@ -31396,12 +32179,12 @@ function presenceOf(option, release, { options }) {
 	if (known.until !== void 0 && compareReleases(release, known.until) >= 0) return "no-longer";
 	return "known";
 }
-/** The name that settings of an option are kept under, whatever name they have. */
+/** The canonical name of an option. */
 function canonical(option, { options }) {
 	const found = Object.hasOwn(options, option) ? options[option] : void 0;
 	return found !== void 0 && "as" in found ? found.as : option;
 }
-/** `26.8.0` before `26.10.0`: the order of two releases, as a sort takes it. */
+/** Compares two releases for sorting: `26.8.0` before `26.10.0`. */
 function compareReleases(a, b) {
 	const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number));
 	return [
@@ -31410,21 +32193,21 @@ function compareReleases(a, b) {
 		2
 	].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
-/** Whether a release is of a later series (`26.8`) than the newest one of the table: it may have options that no one here knows. */
+/** Whether a release is of a later series (`26.8`) than the newest one in the table, and so may have unknown options. */
 function isLater$1(release, { releases }) {
 	const series = (one) => one.split(".").slice(0, 2).join(".");
 	return compareReleases(series(release), series(releases.at(-1) ?? "")) > 0;
 }
 // src/network/options/value.ts
-/** What a release of a ledger would refuse about the value of an option. */
+/** Errors that a release of a ledger would report for the value of an option. */
 function valueFaults(value, option, reading) {
 	if (option.list === true) return listFaults(value, option, reading);
 	if (typeof value !== "object") return faultsOf(value, option, reading);
 	const [only] = value;
 	if (value.length === 1 && only !== void 0 && option.kind !== "boolean") return faultsOf(only, option, reading);
 	return [{
-		what: `must be ${formOf(option)}, this is a list`,
-		hint: "give one value, without brackets"
+		what: `must be ${formOf(option)}, got a list`,
+		hint: "write one value, without brackets"
 	}];
 }
 function listFaults(value, option, reading) {
@@ -31433,8 +32216,8 @@ function listFaults(value, option, reading) {
 		item: at
 	})));
 	if (typeof value === "boolean") return [{
-		what: `must be a list, this is ${value}`,
-		hint: `give a list of values, each ${formOf(option)}`
+		what: `must be a list, got ${value}`,
+		hint: `write a list of values, each ${formOf(option)}`
 	}];
 	return itemsOf(value).flatMap((item) => faultsOf(typeof value === "number" ? value : item, option, reading));
 }
@@ -31442,7 +32225,7 @@ function listFaults(value, option, reading) {
 const itemsOf = (value) => (typeof value === "object" ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 function faultsOf(value, option, reading) {
 	const fault = (hint) => [{
-		what: `must be ${formOf(option)}, this is ${shown$1(value)}`,
+		what: `must be ${formOf(option)}, got ${shown$1(value)}`,
 		hint
 	}];
 	switch (option.kind) {
@@ -31459,19 +32242,19 @@ function faultsOf(value, option, reading) {
 const words$1 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 function booleanFault(value, { syntax }, fault) {
 	if (typeof value === "boolean" || syntax === "words" && words$1.test(String(value))) return [];
-	return fault(/^(true|false)$/i.test(String(value)) ? "leave out the quotes" : "write true or false");
+	return fault(/^(true|false)$/i.test(String(value)) ? "remove the quotes" : "write true or false");
 }
 function integerFault(value, { min = -Infinity, max = Infinity }, { syntax }, fault) {
-	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return fault("put it in quotes: YAML readers do not keep such a number exactly");
+	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return fault("put it in quotes: YAML readers round such a number");
 	if (typeof value === "boolean" || !(syntax === "typed" ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/).test(String(value))) return fault("write digits only");
 	const text = String(value);
 	const amount = text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.replace("+", ""));
-	return amount < min || amount > max ? fault("choose a number in that range") : [];
+	return amount < min || amount > max ? fault("write a number in that range") : [];
 }
 function numberFault(value, { min = -Infinity, max = Infinity, above = -Infinity }, fault) {
 	const amount = typeof value === "boolean" || value === "" ? NaN : Number(value);
 	if (!Number.isFinite(amount)) return fault("write a number");
-	return amount < min || amount > max || amount <= above ? fault("choose a number in that range") : [];
+	return amount < min || amount > max || amount <= above ? fault("write a number in that range") : [];
 }
 function choiceFaults(value, option, { release }, fault) {
 	const { values = [], formerValues = {}, laterValues = {} } = option;
@@ -31485,7 +32268,7 @@ function choiceFaults(value, option, { release }, fault) {
 		hint: `use one of ${some(own)}`
 	}];
 	if (later !== void 0 && compareReleases(release, later[1]) < 0) return [{
-		what: `is ${shown$1(value)}, which ${later[1]} brings`,
+		what: `is ${shown$1(value)}, which needs release ${later[1]}`,
 		hint: `use one of ${some(own)}`
 	}];
 	if (own.some(same)) return [];
@@ -31493,7 +32276,7 @@ function choiceFaults(value, option, { release }, fault) {
 	return fault(near === void 0 ? `use one of ${some(own)}` : `did you mean "${near}"?`);
 }
 const isLater = (value, later, release) => compareReleases(release, later[value] ?? "0") < 0;
-/** Enough of a long list to see what is in it. */
+/** The beginning of a long list. */
 const some = (values) => values.length <= 20 ? values.join(", ") : `${values.slice(0, 12).join(", ")} … (${values.length} in all)`;
 const units$1 = {
 	k: 1024,
@@ -31503,15 +32286,15 @@ const units$1 = {
 /** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
 function sizeFault(value, { max = Infinity }, fault) {
 	const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? [];
-	if (amount === void 0) return fault("write whole bytes, or a unit as in 10 MB");
-	return Number(amount) * (units$1[unit?.toLowerCase() ?? ""] ?? 1) > max ? fault("choose a smaller one") : [];
+	if (amount === void 0) return fault("write a whole number of bytes, or a size such as 10 MB");
+	return Number(amount) * (units$1[unit?.toLowerCase() ?? ""] ?? 1) > max ? fault("write a smaller size") : [];
 }
 /** Go's time.ParseDuration; a number alone would be nanoseconds. */
 function durationFault(value, fault) {
 	const text = String(value);
 	if (/^[+-]?0$/.test(text)) return [];
-	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write it with its unit as Go does, such as 500ms, 10s or 1h30m");
-	return secondsOf(text) > 2 ** 63 / 1e9 ? fault("Go keeps at most some 292 years: 2562047h") : [];
+	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write a duration with its unit, such as 500ms, 10s or 1h30m");
+	return secondsOf(text) > 2 ** 63 / 1e9 ? fault("write at most 2562047h") : [];
 }
 const seconds$1 = {
 	ns: 1e-9,
@@ -31534,18 +32317,18 @@ function formOf({ kind, min, max, above, form }) {
 		case "number": return `a number${above === void 0 ? rangeOf(min, max) : ` above ${above}${max === void 0 ? "" : `, at most ${max}`}`}`;
 		case "duration": return "a duration";
 		case "size": return "a size";
-		case "choice": return "one of the values it has";
+		case "choice": return "one of its values";
 		default: return form ?? (kind === "path" ? "a path" : "text");
 	}
 }
-/** Limits of the machine, as those of 32 bits, say nothing to people. */
+/** Technical limits, such as those of 32 bits, are not shown. */
 const isOwnLimit = (limit) => limit !== void 0 && Math.abs(limit) < 2 ** 31 - 1;
 function rangeOf(min, max) {
 	if (isOwnLimit(min) && isOwnLimit(max)) return ` from ${min} to ${max}`;
 	if (isOwnLimit(min)) return `, at least ${min}`;
 	return isOwnLimit(max) ? `, at most ${max}` : "";
 }
-const shown$1 = (value) => typeof value === "string" ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value) : String(value);
+const shown$1 = (value) => typeof value === "string" ? JSON.stringify(cut$1(value, 60)) : String(value);
 // src/platforms/besu/options.ts
 /** Options of Besu's configuration file, by release. A test holds that the file has this form. */
 const table$4 = {
@@ -33790,7 +34573,7 @@ const apis$1 = {
 };
 /**
 * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
-* pods (addresses) comes in the environment, and the list of peers is a file of its own that does not restart anything.
+* pods (addresses) comes in the environment, and the list of peers is a separate file that does not restart anything.
 */
 const besuToml = (node, network) => stringify(besuOptions(node, network));
 /** Options as they are in effect: settings come last. */
@@ -34105,6 +34888,92 @@ function statefulSet$2(node, peers, view) {
 		} } }
 	};
 }
+// src/platforms/besu/rule-texts.ts
+/** Rules that only Besu has. */
+const besuRules = {
+	"block-reward": {
+		title: "`miningBeneficiary` is set, but no block has a reward.",
+		cases: [{
+			severity: "warning",
+			finds: "With `freeGas`, and no `blockReward` in the genesis or in a transition.",
+			remedy: "Set both fields or neither."
+		}]
+	},
+	"free-gas": {
+		title: "The gas price of a node contradicts `freeGas`.",
+		cases: [{
+			severity: "error",
+			finds: "A node sets a gas price, and `freeGas` is true.",
+			remedy: "Remove one of the two."
+		}, {
+			severity: "warning",
+			finds: "A node sets `min-gas-price: 0` without `freeGas`.",
+			remedy: "Set `freeGas` before the chain begins, or remove the setting."
+		}]
+	},
+	"unknown-api": {
+		title: "`rpc-http-api` or `rpc-ws-api` names an API that Besu does not have.",
+		why: "Besu would not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the name."
+		}]
+	},
+	"ignored-setting": {
+		title: "The ledger ignores an option because of other options.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove the option, or add the options that it needs."
+		}]
+	},
+	release: {
+		title: "The release of the ledger is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "A `platformVersion`, of the network or of a node, older than 24.5.0.",
+			remedy: "Use a newer release."
+		}]
+	},
+	"validator-clients": {
+		title: "A validator has `authentication` or `cors`.",
+		why: "Validators serve no clients.",
+		cases: [{
+			severity: "error",
+			remedy: "Move the fields to a node with clients."
+		}]
+	},
+	"cors-origin": {
+		title: "An origin in `cors` is one that no browser sends.",
+		why: "Besu compares origins literally.",
+		cases: [{
+			severity: "error",
+			finds: "Capital letters in the host, the default port of the scheme, a path, or `*` in a part of a name.",
+			remedy: "Write the origin in the hint."
+		}]
+	},
+	"cors-open": {
+		title: "Every web page can call an exposed node.",
+		cases: [{
+			severity: "warning",
+			finds: "`cors: [\"*\"]` on a node without `authentication`.",
+			remedy: "Name the origins, or set `authentication`."
+		}]
+	},
+	"token-key": {
+		title: "`authentication.publicKey` is not a public key in PEM, or does not fit `algorithm`.",
+		cases: [{
+			severity: "error",
+			remedy: "Run `openssl pkey -in tokens.key -pubout`."
+		}]
+	},
+	"allowed-accounts": {
+		title: "`allowedAccounts` lists an account twice, or is empty.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove the duplicate. Leave an empty list out."
+		}]
+	}
+};
 // src/platforms/besu/rules/allowed.ts
 /** Accounts whose transactions are taken: each once, and not none at all. */
 function allowedProblems({ top, nodes }) {
@@ -34174,7 +35043,7 @@ function tokenProblems(network, material) {
 		const kind = kindOf$1(text);
 		const needs = authentication.algorithm.startsWith("RS") ? "RSA" : curves[authentication.algorithm];
 		if (kind === needs) return [];
-		return [problem(`${authentication.algorithm} needs a key of ${needs}, this is one of ${kind ?? "another kind"}`, "take the algorithm that belongs to the key")];
+		return [problem(`${authentication.algorithm} needs a key of ${needs}, not of ${kind ?? "another kind"}`, "take the algorithm that belongs to the key")];
 	});
 }
 const curves = {
@@ -34257,7 +35126,7 @@ function release$1(version, path) {
 	}];
 }
 // src/network/options/rules.ts
-/** Settings that the release of a node does not know, or whose value it refuses. `isJudged` names those whose values other rules look at. */
+/** Settings that the release of a node does not have, or whose value it refuses. `isJudged` excludes those whose values other rules check. */
 const optionProblems$1 = (given, table, isJudged = () => false) => Object.entries(given.settings).flatMap(([option, value]) => {
 	if (isJudged(option)) return twice$1(option, given, table);
 	const unknown = presenceProblem(option, given, table);
@@ -34287,12 +35156,12 @@ function presenceProblem(option, given, table) {
 		hint: "remove it"
 	};
 	const near = nearest(option, Object.keys(table.options).filter((name) => presenceOf(name, release, table) === "known"));
-	const hint = near === void 0 ? `correct it, or remove it: see the options of ${title}` : `did you mean "${near}"?`;
+	const hint = near === void 0 ? `correct or remove it: see the options of ${title}` : `did you mean "${near}"?`;
 	if (isLater$1(release, table)) return {
 		...at,
 		severity: "warning",
-		message: `${id} sets ${option}, which ${title} does not have in ${table.releases.at(-1)}, the newest release known here`,
-		hint: near === void 0 ? `see whether ${release} has it: otherwise ${consequence}` : hint
+		message: `${id} sets ${option}, which ${title} ${table.releases.at(-1)}, the newest release known, does not have`,
+		hint: near === void 0 ? `check that ${release} has it: otherwise ${consequence}` : hint
 	};
 	return {
 		...at,
@@ -34301,7 +35170,7 @@ function presenceProblem(option, given, table) {
 		hint
 	};
 }
-/** An option by two of its names: the ledger takes one of them, and says nothing. */
+/** An option under two of its names: the ledger silently uses one of them. */
 function twice$1(option, { id, path, settings }, table) {
 	const name = canonical(option, table);
 	const first = Object.keys(settings).find((other) => canonical(other, table) === name);
@@ -34309,7 +35178,7 @@ function twice$1(option, { id, path, settings }, table) {
 	return [{
 		rule: "setting-value",
 		severity: "error",
-		message: `${id} sets ${first} and ${option}, which are one option`,
+		message: `${id} sets ${first} and ${option}, two names of one option`,
 		hint: "remove one of the two",
 		path: [...path, option],
 		atKey: true
@@ -34336,13 +35205,13 @@ function valueProblems$1(option, value, given, table) {
 	return [{
 		rule: "setting-file",
 		severity: "error",
-		message: `${option} of ${id} is ${missing}, which no volume of its pod brings`,
+		message: `${option} of ${id} is ${missing}, which is in no volume of its pod`,
 		hint: `mount it with an override (${override}), or use a path below ${folders[0]}`,
 		path: [...path, option]
 	}];
 }
 // src/platforms/evm/rules/settings.ts
-/** Settings that follow from the definition, and who owns them, or that are refused. Both answer undefined for any other option. */
+/** Settings that the definition determines, with their field, and refused settings. Both return undefined for any other option. */
 const optionProblems = (node, ownerOf, refusalOf) => Object.keys(node.own.settings).flatMap((option) => {
 	const place = {
 		severity: "error",
@@ -34373,21 +35242,21 @@ const optionProblems = (node, ownerOf, refusalOf) => Object.keys(node.own.settin
 		hint: refusal.hint
 	}];
 });
-/** A validator that is exposed; or a node that exposes what nobody outside may call. `harmless` are APIs as the client writes them. */
+/** An exposed validator; or a node that exposes dangerous APIs. `harmless` are APIs as the client writes them. */
 function exposureProblems(node, served, harmless) {
 	if (node.expose.length === 0) return [];
 	if (isValidator(node)) return [{
 		rule: "validator-exposed",
 		severity: "error",
 		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
-		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
+		hint: "add a node with the role rpc for clients: anyone who reaches a validator can vote and can overload it",
 		path: [...node.path, "expose"]
 	}];
 	return served.filter(({ endpoint, dangerous }) => node.expose.includes(endpoint) && dangerous.length > 0).map(({ option, dangerous }) => ({
 		rule: "dangerous-api",
 		severity: "error",
-		message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anybody could vote, or change the node`,
-		hint: `leave ${harmless}, or add those to a node that is not exposed`,
+		message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anyone could vote, or change the node`,
+		hint: `keep ${harmless}, or move the others to a node that is not exposed`,
 		path: [
 			...node.path,
 			"settings",
@@ -34445,7 +35314,7 @@ const ignoredProblems = (node, network) => {
 		return [{
 			rule: "ignored-setting",
 			severity: "warning",
-			message: `${option} of ${nodeId(node)} changes nothing: ${row.why}`,
+			message: `${option} of ${nodeId(node)} has no effect: ${row.why}`,
 			hint: row.hint,
 			path: [
 				...node.path,
@@ -34707,60 +35576,154 @@ const namedFiles = (network) => network.nodes.flatMap(({ own, path }) => own.aut
 		"publicKey"
 	]
 }]);
-// src/platforms/evm/schema.ts
-/** What definitions of all ledgers of this family have. Checks that need more than one field are rules (see rules/). */
-const address = string().regex(/^0x[0-9a-fA-F]{40}$/, "must be an address in quotes: \"0x\" and 40 hexadecimal digits");
-const hexData = string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be hexadecimal data in quotes: \"0x\" and an even number of digits");
+// src/platforms/evm/values.ts
+/** Texts and numbers that fields of this family are made of. */
+const address = string().regex(/^0x[0-9a-fA-F]{40}$/, "must be an address in quotes: \"0x\" and 40 hexadecimal digits").meta({ kind: "address" });
+const hexData = string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be hexadecimal data in quotes: \"0x\" and an even number of digits").meta({ kind: "hexadecimal text" });
 const word = string().regex(/^0x[0-9a-fA-F]{1,64}$/, "must be a 32-byte value in quotes: \"0x\" and at most 64 hexadecimal digits");
 /** Wei are larger than the numbers that YAML readers keep exactly: text, or a number below 2^53. */
-const wei = union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must be an amount in wei, in quotes: digits, or \"0x\" and hexadecimal digits")]).transform((amount) => BigInt(amount)).refine((amount) => amount < 2n ** 256n, "must be below 2^256 wei");
+const wei = union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must be an amount in wei, in quotes: digits, or \"0x\" and hexadecimal digits")]).transform((amount) => BigInt(amount)).refine((amount) => amount < 2n ** 256n, "must be below 2^256 wei").meta({ kind: "wei" });
 /** A file of the repository: relative to the definition, and not above it. */
-const repositoryPath = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as contracts/Registry.json: relative, without \"..\"");
-const account = strictObject({
-	address,
-	balance: wei.prefault("0").describe("In wei"),
-	code: hexData.optional().describe("Runtime code of a contract that is there from the first block"),
-	artifact: repositoryPath.optional().describe("File in the repository with the runtime code, in place of code: what a compiler writes (deployedBytecode)"),
-	storage: record$1(word, word).optional().describe("Storage slots of that contract"),
-	nonce: int().min(0).optional()
-}).describe("An account at genesis: its address only, never its key");
-/** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
-const begins = int().min(0).optional();
-/** 0 for a chain that is to begin. One that began without it does not get it by default. */
-const firstFork = begins.meta({ default: 0 });
-const forks = strictObject({
-	berlinBlock: firstFork,
-	londonBlock: firstFork,
-	shanghaiTime: firstFork,
-	cancunTime: begins,
-	pragueTime: begins,
-	osakaTime: begins
-}).describe("When the rules of each Ethereum fork begin");
+const repositoryPath = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as contracts/Registry.json: relative, without \"..\"").meta({ kind: "path" });
 /** Clients keep seconds in 32 bits. */
-const seconds = int().min(1).max(2147483647);
+const seconds = int().min(1).max(2147483647).meta({ kind: "seconds" });
+// src/platforms/evm/schema.ts
+/** What definitions of all ledgers of this family have. Checks that need more than one field are rules (see rules/). */
+const account = strictObject({
+	address: address.meta({
+		description: "Address of the account, never its key. The checksum of mixed case is checked (EIP-55).",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
+	balance: wei.prefault("0").meta({
+		description: "Balance in wei.",
+		examples: ["1000000000000000000"]
+	}),
+	code: hexData.optional().meta({
+		description: "Runtime code of a contract that exists from the first block.",
+		examples: ["0x6080604052"]
+	}),
+	artifact: repositoryPath.optional().meta({
+		description: "File in the repository with the runtime code (`deployedBytecode`), instead of `code`. Hardhat, Foundry, Truffle and solc write it.",
+		examples: ["contracts/Registry.json"]
+	}),
+	storage: record$1(word, word).optional().meta({
+		description: "Storage slots of the contract.",
+		kind: "mapping of 32-byte values",
+		examples: [{ "0x0": "0x1" }]
+	}),
+	nonce: int().min(0).optional().meta({
+		description: "Nonce of the account.",
+		examples: [1]
+	})
+}).describe("An account at genesis.");
+/** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
+const block$1 = int().min(0).meta({ kind: "block number" });
+const time = int().min(0).meta({ kind: "seconds since 1970" });
+/** 0 for a chain that is to begin. One that began without it does not get it by default. */
+const fromTheStart = {
+	default: 0,
+	examples: [0]
+};
+const berlinBlock = block$1.optional().meta({
+	description: "First block of the Berlin fork.",
+	...fromTheStart
+});
+const forks = strictObject({
+	berlinBlock,
+	londonBlock: block$1.optional().meta({
+		description: "First block of the London fork.",
+		...fromTheStart
+	}),
+	shanghaiTime: time.optional().meta({
+		description: "Start of the Shanghai fork.",
+		...fromTheStart
+	}),
+	cancunTime: time.optional().meta({
+		description: "Start of the Cancun fork.",
+		examples: [0]
+	}),
+	pragueTime: time.optional().meta({
+		description: "Start of the Prague fork.",
+		examples: [0]
+	}),
+	osakaTime: time.optional().meta({
+		description: "Start of the Osaka fork.",
+		examples: [0]
+	})
+}).describe("Start of each fork. A chain that runs keeps the forks it began with; a later fork can be added.");
+/** Size of contract code; a ledger narrows it. */
+const contractSize = int().min(24576).max(2147483647);
 /** Fields of a genesis that all ledgers of this family have. */
 const genesisFields = {
-	chainId: int().min(1).describe("Identifies the chain in every transaction: never change it, never share it"),
-	consensus: string().default("qbft").meta({ enum: ["qbft"] }).describe("Only qbft is supported"),
-	blockPeriodSeconds: seconds.default(2),
-	requestTimeoutSeconds: seconds.optional().describe("Time of the first round; twice the block period when absent"),
-	epochLength: int().min(1).default(3e4).describe("Blocks after which pending votes are dropped"),
-	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).describe("Gas of a block"),
-	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis")
+	chainId: int().min(1).meta({
+		description: "Chain ID, which identifies the chain in every transaction. Choose a number that no other chain has.",
+		examples: [20261123]
+	}),
+	consensus: string().default("qbft").meta({
+		enum: ["qbft"],
+		description: "Consensus protocol. Only `qbft` is supported.",
+		examples: ["qbft"]
+	}),
+	blockPeriodSeconds: seconds.default(2).meta({
+		description: "Time between blocks.",
+		examples: [5]
+	}),
+	requestTimeoutSeconds: seconds.optional().meta({
+		description: "Time of the first round of consensus. It must be more than the block period.",
+		absent: "twice the block period",
+		examples: [10]
+	}),
+	epochLength: int().min(1).default(3e4).meta({
+		description: "Number of blocks after which pending votes are dropped.",
+		kind: "blocks",
+		examples: [3e4]
+	}),
+	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).meta({
+		description: "Gas limit of a block.",
+		kind: "number or hexadecimal text",
+		examples: [3e7]
+	}),
+	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis.")
 };
-const firstBlock = "The first block. It is written once; most of it can never change";
+const firstBlock = "The first block, in `material/public/genesis.json`. Once written, almost nothing of it can change.";
+const contractSizeDescription = "Largest code of a contract, in bytes.";
 const genesis$1 = strictObject({
 	...genesisFields,
-	freeGas: boolean().default(true).describe("Transactions with a gas price of zero are taken"),
-	contractSizeLimit: int().min(24576).max(2147483647).optional().describe("Bytes of a contract; 24576 when absent"),
-	blockReward: wei.optional().describe("What a block earns, in wei; nothing when absent"),
-	miningBeneficiary: address.optional().describe("Who earns it; the validator that proposed the block when absent"),
+	freeGas: boolean().default(true).meta({
+		description: "Accept transactions with a gas price of zero. It needs the London fork.",
+		examples: [false]
+	}),
+	contractSizeLimit: contractSize.optional().meta({
+		description: contractSizeDescription,
+		absent: "`24576`",
+		examples: [65536]
+	}),
+	blockReward: wei.optional().meta({
+		description: "Reward of a block, in wei.",
+		absent: "nothing",
+		examples: ["2000000000000000000"]
+	}),
+	miningBeneficiary: address.optional().meta({
+		description: "Account that receives the block reward.",
+		absent: "the validator that proposed the block",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
 	forks: forks.prefault({})
 }).describe(firstBlock);
 const transitionFields = {
-	block: int().min(1).describe("The first block that it holds for: well ahead of the head of the chain"),
-	blockPeriodSeconds: seconds.optional()
+	block: int().min(1).meta({
+		description: "First block with the new rules. Choose one well ahead of the head of the chain.",
+		kind: "block number",
+		examples: [12e4]
+	}),
+	blockPeriodSeconds: seconds.optional().meta({
+		description: "Time between blocks. It must be less than the time of a round.",
+		absent: "unchanged",
+		examples: [5]
+	})
 };
+const transitionDescription = "New rules from a block on.";
+const transitionsDescription = "Changes of the rules at a later block, while the chain runs. Transitions of the past stay in the list.";
 const setting$1 = union([
 	string(),
 	number$1(),
@@ -34768,22 +35731,49 @@ const setting$1 = union([
 	array$1(union([string(), number$1()]))
 ]);
 /** The ledger software's own options, by names of its own form. */
-const settingsOf$1 = (name, rule, described) => record$1(string().regex(name, rule), setting$1).default({}).describe(described);
-const validator = boolean().optional().describe("For nodes with the role validator, on a chain that has begun: whether the chain is to count it as one; true when absent. The validators vote until it does");
+const settingsOf$1 = (name, rule, described, example) => record$1(string().regex(name, rule), setting$1).default({}).meta({
+	description: described,
+	examples: [example]
+});
+const validator = boolean().optional().meta({
+	description: "For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.",
+	absent: "`true`",
+	examples: [false]
+});
 const nodeFields$3 = { validator };
 const externalNodeFields$1 = {
-	nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").describe("Public key, as in the enode URL"),
+	nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").meta({
+		description: "Public key of the node, as in its enode URL.",
+		kind: "128 hexadecimal digits"
+	}),
 	validator
 };
 // src/platforms/besu/schema.ts
 /** Besu's own part of a definition, beside what the whole family has. */
 const transition$2 = strictObject({
 	...transitionFields,
-	blockReward: wei.optional().describe("What a block earns, in wei"),
-	miningBeneficiary: address.optional().describe("Who earns it"),
-	validators: array$1(string().regex(/^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/, "must be a node, as its organization and name: carrier/validator1")).min(1).optional().describe("Who the validators are from then on, without any vote: for when more than half of them are lost")
-});
-const allowedAccounts = array$1(address).optional().describe("Accounts whose transactions are taken; everybody when absent");
+	blockReward: wei.optional().meta({
+		description: "Reward of a block, in wei.",
+		absent: "unchanged",
+		examples: ["0"]
+	}),
+	miningBeneficiary: address.optional().meta({
+		description: "Account that receives the block reward.",
+		absent: "unchanged",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
+	validators: array$1(string().regex(/^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/, "must be a node, as its organization and name: carrier/validator1")).min(1).optional().meta({
+		description: "Validators from that block on, without a vote. Only for a chain that has lost more than half of its validators.",
+		kind: "list of nodes",
+		absent: "by votes",
+		examples: [["carrier/validator1"]]
+	})
+}).describe(transitionDescription);
+const allowedAccounts = array$1(address).optional();
+const anyAccount = {
+	absent: "all accounts",
+	examples: [["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]]
+};
 // src/platforms/besu/index.ts
 /** Hyperledger Besu with QBFT consensus. */
 const besu = evmPlatform({
@@ -34797,25 +35787,44 @@ const besu = evmPlatform({
 	fields: {
 		node: {
 			...nodeFields$3,
-			settings: settingsOf$1(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'", "Besu's own options, as in its configuration file"),
+			settings: settingsOf$1(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'", `${settingsDescription} Names are those of Besu's configuration file.`, { "max-peers": 200 }),
 			authentication: strictObject({
-				publicKey: repositoryPath.describe("File in the repository with the public key (PEM) that tokens are checked with"),
+				publicKey: repositoryPath.meta({
+					description: "File in the repository with the public key (PEM) of the tokens.",
+					examples: ["tokens/carrier.pem"]
+				}),
 				algorithm: _enum([
 					"RS256",
 					"RS384",
 					"RS512",
 					"ES256",
 					"ES384"
-				]).default("ES256")
-			}).optional().describe("Clients of JSON-RPC need a token (JWT)"),
-			cors: array$1(string().regex(/^(\*|https?:\/\/[^/\s]+)$/, "must be an origin such as https://app.example.com, or \"*\"")).default([]).describe("Web pages that may call JSON-RPC, by their origin"),
-			allowedAccounts: allowedAccounts.describe("Accounts whose transactions this node takes, besides those of the network")
+				]).default("ES256").meta({
+					description: "Signature algorithm of the tokens.",
+					examples: ["RS256"]
+				})
+			}).optional().meta({
+				description: "Require a token (JWT) from clients of JSON-RPC and WebSocket. Not for validators.",
+				examples: [{ publicKey: "tokens/carrier.pem" }]
+			}),
+			cors: array$1(string().regex(/^(\*|https?:\/\/[^/\s]+)$/, "must be an origin such as https://app.example.com, or \"*\"")).default([]).meta({
+				description: "Origins of web pages that may call JSON-RPC. Not for validators.",
+				kind: "list of origins",
+				examples: [["https://app.example.com"]]
+			}),
+			allowedAccounts: allowedAccounts.meta({
+				description: "Accounts whose transactions this node accepts, in addition to those of the network.",
+				...anyAccount
+			})
 		},
 		externalNode: externalNodeFields$1,
 		top: {
 			genesis: genesis$1,
-			transitions: array$1(transition$2).default([]).describe("Changes of the rules at blocks that are to come. Those that have come stay here"),
-			allowedAccounts: allowedAccounts.describe("Accounts whose transactions every node takes; everybody when absent")
+			transitions: array$1(transition$2).default([]).describe(transitionsDescription),
+			allowedAccounts: allowedAccounts.meta({
+				description: "Accounts whose transactions every node accepts.",
+				...anyAccount
+			})
 		}
 	},
 	memory: {
@@ -34823,6 +35832,7 @@ const besu = evmPlatform({
 		serves: "1Gi",
 		reason: "besides its heap Java takes some 300Mi, and RocksDB its caches"
 	},
+	ruleTexts: besuRules,
 	rules: besuProblems,
 	materialRules: tokenProblems,
 	files: namedFiles,
@@ -34830,6 +35840,88 @@ const besu = evmPlatform({
 	guards: nodeGuards$2,
 	isGuarded: ({ own }) => own.authentication !== void 0
 });
+// src/platforms/fabric/network.ts
+const isOrderer = ({ role }) => role === "orderer";
+const isPeer = ({ role }) => role === "peer";
+const isAuthority = ({ role }) => role === "ca";
+/** `trade-north` is TradeNorthMSP. */
+const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
+const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
+/** Names of the applications that get a client certificate. */
+const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
+/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
+function administratorDays({ own }) {
+	const { validity } = own.administrators ?? {};
+	return validity === void 0 ? void 0 : Number.parseInt(validity, 10);
+}
+/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
+const administersItself = ({ own }) => (own.administrators ?? {}).keys === "elsewhere";
+/** All parties, ours and external ones, by name. */
+function partiesOf(network) {
+	const ours = network.organizations.map((organization) => {
+		return {
+			name: organization.name,
+			mspId: mspIdOf(organization),
+			organization
+		};
+	});
+	const external = network.externalParties.map((party) => ({
+		name: party.name,
+		mspId: mspIdOf(party),
+		organization: void 0
+	}));
+	return new Map([...external, ...ours].map((party) => [party.name, party]));
+}
+const allNodes = (network) => [...network.nodes, ...network.external];
+const memberName = (member) => typeof member === "string" ? member : member.organization;
+/** Members of a channel by name. Unknown names are members without peers: rules report them. */
+function membersOf$1(network, channel) {
+	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf);
+	return channel.members.map((member) => {
+		const all = peers.get(memberName(member)) ?? [];
+		const wanted = typeof member === "string" ? void 0 : member.peers;
+		return {
+			name: memberName(member),
+			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
+		};
+	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
+function consentersOf(network, { orderers }) {
+	const all = allNodes(network).filter(isOrderer);
+	const wanted = (node) => {
+		return orderers === void 0 || orderers.includes(organizationOf(node)) || orderers.includes(nodeId(node));
+	};
+	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
+}
+/** Peers by which other organizations find a member: those that say so, or else its first. */
+function anchorsOf({ peers }) {
+	const named = peers.filter(({ own }) => own.anchor === true);
+	if (named.length > 0) return named;
+	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
+}
+/** Channels that a node takes part in, as a peer or as an orderer. */
+const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf$1(network, channel).some(({ peers }) => peers.includes(node)));
+/** Chaincodes of a channel, in the order of their names. */
+const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
+/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
+function runnersOf(network, chaincode) {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	if (channel === void 0) return [];
+	return membersOf$1(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
+}
+const capabilitiesOf = ({ capabilities, consensus }) => ({
+	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
+	orderer: capabilities.orderer ?? "V2_0",
+	application: capabilities.application ?? "V2_5"
+});
+/** Release as three numbers, to compare. */
+const releaseOf = (version) => version.split(".").map(Number);
+const isAtLeast = (version, least) => {
+	const given = releaseOf(version);
+	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
+};
 // src/platforms/fabric/places.ts
 /** Where Fabric's material is kept, and what its Secrets are called. */
 /** Authorities of an organization: for identities, for TLS, and for administrators of orderers, whom the TLS one must not make. */
@@ -34846,7 +35938,7 @@ const sealedAuthorityPath = ({ name }, authority) => sealedPath(issuersFolder, n
 const authorityKeyEntry = "authority.key";
 /** Of a node, ours or external. */
 const certificatePath = (party, node, certificate) => publicPath(party, node, `${certificate}.crt`);
-/** Certificates of an identity that were renewed and have not expired: whoever has its key can still use them. */
+/** Certificates of an identity that were renewed and have not expired: the holder of the key can still use them. */
 const earlierPath = (party, identity) => publicPath(party, identity, "earlier.pem");
 /** Entries of the Secret of every identity. */
 const keyEntries = {
@@ -35020,7 +36112,7 @@ const headerTypes = {
 const timestamp = 1767225600;
 /**
 * The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
-* which are no chance here: whoever makes it gets the same bytes.
+* which are no chance here: every run makes the same bytes.
 */
 function genesisBlock(channel, config) {
 	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
@@ -35173,7 +36265,7 @@ const quantities = [
 	"ALL",
 	"MAJORITY"
 ];
-/** Who may change what stands below. */
+/** Who may change what is below. */
 const admins = "Admins";
 const configPolicy = (rule) => ({
 	version: 0,
@@ -35338,88 +36430,6 @@ const applicationGroup = ({ applicationOrganizations, capabilities: wanted, poli
 });
 /** peer.ACLs */
 const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes(1, policy))])));
-// src/platforms/fabric/network.ts
-const isOrderer = ({ role }) => role === "orderer";
-const isPeer = ({ role }) => role === "peer";
-const isAuthority = ({ role }) => role === "ca";
-/** `trade-north` is TradeNorthMSP. */
-const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
-const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
-/** Names of the applications that get a client certificate. */
-const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
-/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
-function administratorDays({ own }) {
-	const { validity } = own.administrators ?? {};
-	return validity === void 0 ? void 0 : Number.parseInt(validity, 10);
-}
-/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
-const administersItself = ({ own }) => (own.administrators ?? {}).keys === "elsewhere";
-/** All parties, ours and external ones, by name. */
-function partiesOf(network) {
-	const ours = network.organizations.map((organization) => {
-		return {
-			name: organization.name,
-			mspId: mspIdOf(organization),
-			organization
-		};
-	});
-	const external = network.externalParties.map((party) => ({
-		name: party.name,
-		mspId: mspIdOf(party),
-		organization: void 0
-	}));
-	return new Map([...external, ...ours].map((party) => [party.name, party]));
-}
-const allNodes = (network) => [...network.nodes, ...network.external];
-const memberName = (member) => typeof member === "string" ? member : member.organization;
-/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
-function membersOf$1(network, channel) {
-	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf);
-	return channel.members.map((member) => {
-		const all = peers.get(memberName(member)) ?? [];
-		const wanted = typeof member === "string" ? void 0 : member.peers;
-		return {
-			name: memberName(member),
-			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
-		};
-	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
-function consentersOf(network, { orderers }) {
-	const all = allNodes(network).filter(isOrderer);
-	const wanted = (node) => {
-		return orderers === void 0 || orderers.includes(organizationOf(node)) || orderers.includes(nodeId(node));
-	};
-	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
-}
-/** Peers by which other organizations find a member: those that say so, or else its first. */
-function anchorsOf({ peers }) {
-	const named = peers.filter(({ own }) => own.anchor === true);
-	if (named.length > 0) return named;
-	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
-}
-/** Channels that a node takes part in, as a peer or as an orderer. */
-const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf$1(network, channel).some(({ peers }) => peers.includes(node)));
-/** Chaincodes of a channel, in the order of their names. */
-const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
-/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
-function runnersOf(network, chaincode) {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
-	return membersOf$1(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
-}
-const capabilitiesOf = ({ capabilities, consensus }) => ({
-	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
-	orderer: capabilities.orderer ?? "V2_0",
-	application: capabilities.application ?? "V2_5"
-});
-/** Release as three numbers, to compare. */
-const releaseOf = (version) => version.split(".").map(Number);
-const isAtLeast = (version, least) => {
-	const given = releaseOf(version);
-	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
-};
 // src/platforms/fabric/policy/parse.ts
 /** As policyparser.go has it. */
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
@@ -35452,7 +36462,7 @@ function parseSignatureRule(text) {
 		const rule = reader.rule();
 		reader.end();
 		if (rule.kind === "principal") return {
-			message: "a principal alone is no policy: write OR(…) around it",
+			message: "a principal alone is not a policy: write OR(…) around it",
 			column: 1
 		};
 		return rule;
@@ -35604,8 +36614,8 @@ function nameOf(name) {
 // src/material/x509/revocation-list.ts
 const label = "X509 CRL";
 /**
-* A certificate revocation list (RFC 5280, 5) as PEM. It is good for as long as its authority: to tell others of a new
-* list may take signatures of many.
+* A certificate revocation list (RFC 5280, 5) as PEM. It is valid as long as its authority, because publishing a new
+* list may need many signatures.
 */
 function issueRevocationList({ serialNumbers, now }, { key, certificate }) {
 	const signature = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
@@ -35644,9 +36654,9 @@ function integer(serial) {
 	const bytes = Buffer.from(serial.length % 2 === 0 ? serial : `0${serial}`, "hex");
 	return buffer(((bytes[0] ?? 0) & 128) === 0 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]));
 }
-/** A serial number as it is compared: lower-case hexadecimal digits without zeros before them; openssl writes colons between. */
+/** A serial number for comparison: lower-case hexadecimal digits without leading zeros and without openssl's colons. */
 const serialText = (serial) => serial.toLowerCase().replaceAll(":", "").replace(/^0+(?=.)/, "");
-/** Reads the first list of a PEM text; undefined when there is none, or it cannot be read. */
+/** Reads the first list of a PEM text; undefined when there is none, or it is invalid. */
 function readRevocationList(pem) {
 	const der = fromPem(label, pem);
 	if (der === void 0) return void 0;
@@ -35745,7 +36755,7 @@ function issuerOf(organization, authority, { material, secret, standIn }) {
 	const key = readPrivateKeyPem(secret(sealed)["authority.key"] ?? "");
 	if (key === void 0) throw new OperatorError(`${sealed} has no key of P-256 in its entry ${authorityKeyEntry}`, "restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`");
 	const certificate = readCertificate(material.text(file) ?? "");
-	if (certificate === void 0) throw new OperatorError(`${file} is no certificate`, "restore it from Git");
+	if (certificate === void 0) throw new OperatorError(`${file} is not a certificate`, "restore it from Git");
 	if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey)) throw new OperatorError(`${sealed} is not the key of ${file}`, "restore both from Git");
 	return {
 		key,
@@ -35877,7 +36887,7 @@ const policiesOf = ({ policies }) => ({
 	endorsement: ruleOf$1(policies.endorsement, implicit$1("MAJORITY", "Endorsement")),
 	lifecycleEndorsement: ruleOf$1(policies.lifecycleEndorsement, implicit$1("MAJORITY", "Endorsement"))
 });
-/** A rule that cannot be read is a finding of its own; the default stands in for it. */
+/** A rule that cannot be read is a separate finding; the default replaces it. */
 function ruleOf$1(text, otherwise) {
 	const rule = text === void 0 ? otherwise : parseRule(text);
 	return isProblem(rule) ? otherwise : rule;
@@ -36009,7 +37019,7 @@ const longest$1 = 52;
 * the channel uses the one before until it has agreed on the next.
 */
 const serverName = (chaincode) => `chaincode-${labelOf(chaincode).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`.slice(0, longest$1).replace(/-+$/, "");
-/** What an organization's peers install. All organizations have the same, but with TLS, where each has a root of its own. */
+/** What an organization's peers install. All organizations have the same, but with TLS, where each has a separate root. */
 const packageFor = (chaincode, organization, material) => packageOf(labelOf(chaincode), {
 	address: `${serverName(chaincode)}:${chaincode.port}`,
 	...chaincode.tls ? { rootCertificate: authorityCertificate(organization.name, "tlsca", material) } : {}
@@ -36085,170 +37095,40 @@ function approvedImage(chaincode, label, organization, { network, material }) {
 	if (isApproved(chaincode, organization, network, material)) return chaincode.image;
 	return (approvalsOf$1(organization.name, material) ?? []).filter((one) => one.channel === chaincode.channel && one.name === chaincode.name && one.label === label && isConsistent(one)).at(-1)?.image || void 0;
 }
-// src/platforms/fabric/commands/approve.ts
-/** Records that an organization agrees to a chaincode as it is defined. */
-const chaincodeApprove = {
-	name: "chaincode approve",
-	purpose: "Show what a definition of a chaincode changes, ask, and record that an organization approves it",
-	examples: [["chancery chaincode approve assets --organization carrier", "show, ask and approve for carrier"]],
-	parameters: ["CHAINCODE"],
-	forOrganization: true,
-	extras: ["channel", "yes"],
-	run: approve
-};
-async function approve(input) {
-	const { network, material, organization: name } = input;
-	const organization = network.organizations.find((candidate) => candidate.name === name);
-	if (organization === void 0) throw new Error(`${name} was checked before`);
-	if (!isExplicit(organization)) throw new OperatorError(`the Jobs of ${name} approve every chaincode of its channels`, `write \`approvals: explicit\` at ${name} in the definition: then they approve only what ${name} approved here`);
-	const chaincode = chaincodeFor(input);
-	const known = approvalsOf$1(name, material);
-	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
-	const definition = definitionFor(chaincode, organization, network, material);
-	const digest = digestOf$1(definition);
-	if (known.some((one) => one.digest === digest)) return {
-		files: /* @__PURE__ */ new Map(),
-		lines: [`${name} has approved this already: nothing was written`]
-	};
-	const of = (one) => one.channel === chaincode.channel && one.name === chaincode.name;
-	const last = known.filter(of).at(-1);
-	const title = `chaincode ${chaincode.name} of channel ${chaincode.channel}, ${last === void 0 ? "for the first time" : `since ${name} approved sequence ${last.sequence}`}:`;
-	const { digest: _, ...before } = last ?? { digest: "" };
-	const changes = definitionChanges(last === void 0 ? void 0 : before, definition).map((line) => `  ${line}`);
-	if (!await input.agree([title, ...changes], `Approve this for ${name}?`)) return {
-		files: /* @__PURE__ */ new Map(),
-		lines: ["nothing was approved"],
-		declined: true
-	};
-	const path = approvalsPath(name);
-	return {
-		files: /* @__PURE__ */ new Map([[path, dumpYaml({ approvals: [...known, {
-			...definition,
-			digest
-		}] })]]),
-		lines: [`wrote ${path}: Jobs approve it for ${name} when this is merged`]
-	};
-}
-function chaincodeFor({ network, given, channel, organization }) {
-	const [name = ""] = given;
-	const isMember = ({ channel: of }) => network.top.channels.some((one) => one.name === of && membersOf$1(network, one).some((member) => member.name === organization));
-	const own = network.top.chaincodes.filter(isMember);
-	const found = own.filter((one) => one.name === name && (channel === void 0 || one.channel === channel));
-	const [chaincode, ...more] = found;
-	if (chaincode === void 0) throw new OperatorError(`no channel of ${organization} has a chaincode "${name}"${channel === void 0 ? "" : ` in "${channel}"`}`, didYouMean(name, [...new Set(own.map((one) => one.name))]));
-	if (more.length > 0) throw new OperatorError(`chaincode ${name} is in ${listed(found.map((one) => one.channel))}`, "say in which channel: --channel NAME");
-	return chaincode;
-}
-// src/platforms/fabric/config.ts
-/** Where the base manifests have things; base/orderer, base/peer and base/certificate-authority say the same. */
-const ports$1 = {
-	orderer: 7050,
-	peer: 7051,
-	administration: 7053,
-	ca: 7054,
-	operations: 9443
-};
-/** A file of variables, a line each: what is not in the base manifests. A change of it restarts the node. */
-function environmentOf(node, view) {
-	const variables = {
-		...defaultsOf(node, view),
-		...node.own.settings
-	};
-	return Object.entries(variables).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${value}\n`).join("");
-}
-function defaultsOf(node, view) {
-	if (isOrderer(node)) return {
-		FABRIC_LOGGING_SPEC: "info",
-		ORDERER_GENERAL_LOCALMSPID: mspIdOf(node.organization)
-	};
-	if (isPeer(node)) return peerVariables(node, view);
-	return {};
-}
-/** Every peer fetches blocks from the orderers by itself: none depends on another of its organization for them. */
-function peerVariables(node, view) {
-	const siblings = peersOf(view.network, node);
-	return {
-		FABRIC_LOGGING_SPEC: "info",
-		CORE_PEER_ID: `${node.name}.${node.organization.name}`,
-		CORE_PEER_NETWORKID: view.network.name,
-		CORE_PEER_LOCALMSPID: mspIdOf(node.organization),
-		CORE_PEER_ADDRESS: addressText$1(view.addressOf(node, "grpc")),
-		CORE_PEER_GOSSIP_BOOTSTRAP: addressText$1(gossipAddress(siblings[0] ?? node, siblings, view)),
-		CORE_PEER_GOSSIP_ENDPOINT: addressText$1(gossipAddress(node, siblings, view)),
-		CORE_PEER_GOSSIP_EXTERNALENDPOINT: addressText$1(view.outside(node, "grpc")),
-		CORE_PEER_GOSSIP_ORGLEADER: "true",
-		CORE_PEER_GOSSIP_USELEADERELECTION: "false",
-		CORE_PEER_GOSSIP_STATE_ENABLED: "false",
-		CORE_PEER_DELIVERYCLIENT_BLOCKGOSSIPENABLED: "false",
-		CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG: JSON.stringify({
-			org: node.organization.name,
-			peername: node.name,
-			namespace: node.organization.namespace
-		})
-	};
-}
-const peersOf = ({ nodes }, { organization }) => nodes.filter((node) => isPeer(node) && node.organization.name === organization.name);
-/**
-* The address of a peer for those of its own organization, which tell it each other: so it has to be one that all of them can
-* use. All begin with the first peer, so that one more does not restart the others.
-*/
-const gossipAddress = (peer, siblings, view) => siblings.every(({ cluster }) => cluster.name === peer.cluster.name) ? view.addressOf(peer, "grpc") : view.outside(peer, "grpc");
-const addressText$1 = ({ host, port }) => `${host}:${port}`;
-// src/platforms/fabric/commands/connection-profile.ts
-/** What an application has to know to be a client of an organization's peers. There is nothing secret in it. */
-const connectionProfile = {
-	name: "connection-profile",
-	purpose: "Print an organization's connection profile for applications: peers, TLS roots, MSP ID, as JSON",
-	examples: [["chancery connection-profile carrier > carrier.json", "write the profile to a file"]],
-	parameters: ["ORGANIZATION"],
-	forOrganization: false,
-	run: async (input) => profileOf(input)
-};
-/** The common connection profile of Fabric's client libraries: gateway clients take endpoint, TLS root and MSP ID out of it. */
-function profileOf({ network, material, outside, given }) {
-	const [name = ""] = given;
-	const organization = network.organizations.find((candidate) => candidate.name === name);
-	if (organization === void 0) throw new OperatorError(`there is no organization "${name}"`, didYouMean(name, network.organizations.map((candidate) => candidate.name)));
-	const own = network.nodes.filter((node) => node.organization === organization);
-	const peers = own.filter(isPeer);
-	if (peers.length === 0) throw new OperatorError(`${name} has no peer that a client could connect to`, "name an organization with peers");
-	const authorities = own.filter((node) => isAuthority(node) && node.expose.includes("ca"));
-	const tlsCACerts = { pem: authorityCertificate(name, "tlsca", material) };
-	const names = (nodes) => nodes.map((node) => `${node.name}.${name}`);
-	const profile = {
-		name: `${network.name}-${name}`,
-		version: "1.0.0",
-		client: {
-			organization: name,
-			connection: { timeout: { peer: { endorser: "300" } } }
-		},
-		organizations: { [name]: {
-			mspid: mspIdOf(organization),
-			peers: names(peers),
-			certificateAuthorities: names(authorities)
-		} },
-		peers: Object.fromEntries(peers.map((peer) => {
-			const address = outside(peer, "grpc");
-			return [`${peer.name}.${name}`, {
-				url: `grpcs://${addressText$1(address)}`,
-				tlsCACerts,
-				grpcOptions: {
-					"ssl-target-name-override": address.host,
-					hostnameOverride: address.host
-				}
-			}];
-		})),
-		certificateAuthorities: Object.fromEntries(authorities.map((node) => [`${node.name}.${name}`, {
-			url: `https://${addressText$1(outside(node, "ca"))}`,
-			caName: "ca",
-			tlsCACerts: { pem: [tlsCACerts.pem] }
-		}]))
-	};
-	return {
-		files: /* @__PURE__ */ new Map(),
-		lines: [],
-		output: JSON.stringify(profile, null, 2)
-	};
+// src/platforms/fabric/rules/problem.ts
+const error = (rule, message, hint, path) => ({
+	rule,
+	severity: "error",
+	message,
+	hint,
+	path
+});
+const warning = (rule, message, hint, path) => ({
+	...error(rule, message, hint, path),
+	severity: "warning"
+});
+const notice = (rule, message, hint, path) => ({
+	...error(rule, message, hint, path),
+	severity: "notice"
+});
+/** In another file than the definition. */
+const inFile = (rule, file, message, hint) => ({
+	...error(rule, message, hint, []),
+	file
+});
+// src/platforms/fabric/rules/approvals.ts
+/** Approvals of chaincodes: readable, of what their words say, and there. */
+const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	const members = channel === void 0 ? [] : membersOf$1(network, channel).map(({ name }) => name);
+	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
+})];
+function fileProblems(organization, material) {
+	const file = approvalsPath(organization);
+	const hint = `restore it from Git; ${organization} approves with \`chancery chaincode approve\``;
+	const approvals = approvalsOf$1(organization, material);
+	if (approvals === void 0) return [inFile("chaincode-approval", file, `${file} is not a list of approvals of chaincodes`, hint)];
+	return approvals.filter((approval) => !isConsistent(approval)).map(({ name, channel, sequence }) => inFile("chaincode-approval", file, `${file} has an approval of sequence ${sequence} of chaincode ${name} of channel ${channel} whose digest does not match`, hint));
 }
 // src/platforms/fabric/channel/consenters.ts
 const ordererValue = (channel, name) => channel.groups.get("Orderer")?.values.get(name)?.value ?? Buffer.alloc(0);
@@ -36290,7 +37170,7 @@ const addressOf = (fields, first) => ({
 	host: fields.text(first),
 	port: fields.number(first + 1)
 });
-const addressText = ({ host, port }) => `${host}:${port}`;
+const addressText$1 = ({ host, port }) => `${host}:${port}`;
 const kinds = [
 	"added",
 	"replaced",
@@ -36333,7 +37213,7 @@ function consenterChanges(before, after) {
 }
 /** `orderer4.example.com:15004 becomes a consenter` */
 function describeConsenterChange({ kind, before, after }) {
-	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText(consenter));
+	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText$1(consenter));
 	switch (kind) {
 		case "added": return `${now} becomes a consenter`;
 		case "removed": return `${old} is no longer a consenter`;
@@ -36341,112 +37221,135 @@ function describeConsenterChange({ kind, before, after }) {
 		case "replaced": return `consenter ${now} has another certificate`;
 	}
 }
-const isSameAddress = (one, other) => addressText(one) === addressText(other);
+const isSameAddress = (one, other) => addressText$1(one) === addressText$1(other);
 /** Only SmartBFT knows identities. */
 const isOtherIdentity = (old, now) => old.identity !== "" && old.identity !== now.identity;
-// src/platforms/fabric/channel/consenter-text.ts
-/** What becomes of the consenters of a channel, in words; all that differs in one is told. */
-function consenterText(before, after) {
-	const changes = consenterChanges(consentersIn(before), consentersIn(after));
-	const told = new Set(changes.flatMap(({ before: old, after: now }) => [old, now].flatMap((one) => one ?? [])).map(addressText));
-	const [old, now] = [entriesOf$2(before), entriesOf$2(after)];
-	const others = [...now].filter(([address, trace]) => {
-		const was = old.get(address);
-		return was !== void 0 && was !== trace && !told.has(address);
-	});
-	return [...changes.map(describeConsenterChange), ...others.map(([address]) => `consenter ${address} has another number, client certificate or organization`)];
-}
-/** All of each consenter as a text, by address. */
-const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consenter, encoded }) => {
-	const fields = readMessage(encoded);
-	return [addressText(consenter), fields.present.map((field) => `${field}=${fields.trace(field)}`).join("&")];
-}));
-// src/platforms/fabric/channel/fingerprint.ts
-/** How other tools show a certificate, too: the SHA-256 of its DER form. Shortened. */
-const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
-const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
-// src/platforms/fabric/channel/policy-reader.ts
-const tooDeep = `a policy is nested more than 32 levels deep`;
-/** msp.MSPPrincipal.Classification */
-const classification = {
-	role: 0,
-	identity: 2
-};
-const types = {
-	signature: 1,
-	implicitMeta: 3
-};
+// src/platforms/fabric/channel/next-config.ts
 /**
-* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
-* identities, say. Throws MalformedMessage.
+* The configuration that the next update should produce, on the way to what is wanted. It changes one consenter at most, those
+* that come before those that go. Consenters keep their place and, for SmartBFT, their number; and their certificate when the
+* wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
+* of the same key have in common.
 */
-function decodeRule(policy) {
-	const fields = readMessage(policy);
-	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === types.implicitMeta) {
-		const quantity = quantities[value.number(2)];
-		return quantity && {
-			kind: "implicit",
-			quantity,
-			policy: value.text(1)
-		};
-	}
-	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
-}
-/** Of a common.SignaturePolicyEnvelope. */
-function signatureRule(envelope) {
-	const principals = envelope.all(3).map(readPrincipal);
-	const rule = (encoded, level) => {
-		if (level > 32) throw new MalformedMessage(tooDeep);
-		const fields = readMessage(encoded);
-		const gate = fields.bytes(2);
-		if (gate === void 0) return principals[fields.number(1)];
-		const inner = readMessage(gate);
-		const rules = inner.all(2).map((each) => rule(each, level + 1));
-		return rules.every((each) => each !== void 0) ? {
-			kind: "gate",
-			count: inner.number(1),
-			rules
-		} : void 0;
-	};
-	const encoded = envelope.bytes(2);
-	return encoded && rule(encoded, 1);
-}
-/** Of a msp.MSPPrincipal. */
-function readPrincipal(encoded) {
-	const fields = readMessage(encoded);
-	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === classification.identity) return {
-		kind: "principal",
-		mspId: principal.text(1),
-		role: "member",
-		certificate: principal.text(2)
-	};
-	if (fields.number(1) !== classification.role) return void 0;
-	const role = roles[principal.number(2)];
-	return role && {
-		kind: "principal",
-		mspId: principal.text(1),
-		role
+function nextConfig(current, wanted, publicKeyOf = keyOf$2) {
+	const known = consentersIn(current);
+	const all = keepKnown(known, wanted.consenters, publicKeyOf);
+	const [change, ...later] = consenterChanges(known, all);
+	const consenters = change === void 0 || later.length === 0 ? all : withChange(known, change);
+	const config = desiredConfig({
+		...wanted,
+		consenters
+	});
+	return {
+		config: later.length === 0 ? config : withOrdererOrganizations(config, current),
+		later: later.map(describeConsenterChange)
 	};
 }
-// src/platforms/fabric/channel/policy-text.ts
-/** A policy of a configuration in words. What words do not tell apart has a digest with them. */
-function policyText$1(policy, channel) {
-	if (policy === void 0) return "none";
-	const rule = decodeRule(policy.policy);
-	if (rule === void 0) return `a policy of a kind that is not read here (${shortDigest(policy.policy)})`;
-	if (principalsOf(rule).some(({ certificate }) => certificate !== void 0)) return certificatesText(rule, policy, channel);
-	const text = ruleText(rule);
-	return encodeRule(rule).equals(policy.policy) ? text : `${text} (${shortDigest(policy.policy)})`;
+/** The public key of a certificate; the certificate itself when it is of a kind of key that is not read. */
+function keyOf$2(certificate) {
+	const key = readCertificate(certificate)?.publicKey ?? /* @__PURE__ */ new Uint8Array();
+	return key.length === 0 ? certificate : Buffer.from(key).toString("hex");
 }
-/** BlockValidation of SmartBFT: so many of its consenters. Any other certificates are named. */
-function certificatesText(rule, { policy }, channel) {
-	const consenters = consensusOf(channel) === "BFT" ? consentersIn(channel) : [];
-	const quorum = quorumOf("bft", consenters.length);
-	if (identitiesPolicy(quorum, consenters).policy.equals(policy)) return `signatures of ${quorum} of ${consenters.length} certificates`;
-	const named = principalsOf(rule).map(({ mspId, role, certificate }) => certificate === void 0 ? `'${mspId}.${role}'` : `${fingerprint(certificate)} of ${mspId}`);
-	return `signatures of ${rule.kind === "gate" ? rule.count : 1} of the certificates ${named.join(", ")} (${shortDigest(policy)})`;
+/** Wanted consenters: known ones first, in the order in which they are known. */
+function keepKnown(known, wanted, publicKeyOf) {
+	const keep = (old, certificate) => old !== "" && publicKeyOf(old) === publicKeyOf(certificate) ? old : certificate;
+	const isSameKey = (old, now) => publicKeyOf(old.tlsCertificate) === publicKeyOf(now.tlsCertificate);
+	const left = new Set(wanted);
+	const kept = known.flatMap((old) => {
+		const candidates = [...left];
+		const now = candidates.find((each) => isSameKey(old, each)) ?? candidates.find((each) => addressText$1(each) === addressText$1(old));
+		if (now === void 0) return [];
+		left.delete(now);
+		const tlsCertificate = keep(old.tlsCertificate, now.tlsCertificate);
+		const identity = keep(old.identity, now.identity);
+		return [{
+			...now,
+			tlsCertificate,
+			identity,
+			...old.number === void 0 ? {} : { number: old.number }
+		}];
+	});
+	const highest = Math.max(0, ...known.map(({ number = 0 }) => number));
+	return [...kept, ...[...left].map((consenter, at) => ({
+		...consenter,
+		number: highest + 1 + at
+	}))];
+}
+/** The known ones with one change. Raft's known ones lack what only SmartBFT writes. */
+const withChange = (known, { before, after }) => {
+	const becomes = after === void 0 ? [] : [after];
+	return before === void 0 ? [...known, ...becomes] : known.flatMap((consenter) => consenter === before ? becomes : [consenter]);
+};
+/** Organizations whose orderers are still consenters stay until those are gone: their certificates are checked. */
+function withOrdererOrganizations(config, current) {
+	const orderer = config.groups.get("Orderer");
+	const old = current.groups.get("Orderer");
+	if (orderer === void 0 || old === void 0) return config;
+	const groups = new Map([...old.groups, ...orderer.groups]);
+	return {
+		...config,
+		groups: new Map([...config.groups, ["Orderer", {
+			...orderer,
+			groups
+		}]])
+	};
+}
+// src/platforms/fabric/channel/signature.ts
+/**
+* Signs an update (common.ConfigUpdate). ECDSA over SHA-256 with a low S, without which Fabric refuses it
+* (bccsp/utils/ecdsa.go). The nonce follows from update and signer: it only keeps signatures apart.
+*/
+function signUpdate(update, { mspId, certificate, privateKey }) {
+	const nonce = createHash("sha256").update(update).update(mspId).digest().subarray(0, 24);
+	const creator = concat(bytes(1, mspId), bytes(2, certificate));
+	const header = concat(bytes(1, creator), bytes(2, nonce));
+	const signature = p256.sign(concat(header, update), privateKey, {
+		lowS: true,
+		format: "der"
+	});
+	return concat(bytes(1, header), bytes(2, signature));
+}
+/** Who signed, and with which certificate; whether that is a certificate of the MSP is for the caller to find out. Throws MalformedMessage. */
+function readSignature(signature) {
+	const { bytes: part } = readMessage(signature);
+	const header = part(1) ?? Buffer.alloc(0);
+	const creator = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0));
+	const value = part(2) ?? Buffer.alloc(0);
+	return {
+		mspId: creator.text(1),
+		certificate: creator.text(2),
+		verify: (update, publicKey) => {
+			try {
+				return p256.verify(value, concat(header, update), publicKey, {
+					lowS: true,
+					format: "der"
+				});
+			} catch {
+				return false;
+			}
+		}
+	};
+}
+/**
+* Why Fabric would not count a signature as that of an administrator of an MSP; undefined when it would. `channel` is the
+* configuration that the update changes: its authorities count, not those of today. Dates are not looked at: Fabric does not
+* either (msp/mspimplvalidate.go). Throws MalformedMessage.
+*/
+function signatureProblem(channel, update, signature, mspId) {
+	const signed = readSignature(signature);
+	if (signed.mspId !== mspId) return `it is of ${signed.mspId || "nobody"}, not of ${mspId}`;
+	const certificate = readCertificate(signed.certificate);
+	if (certificate === void 0) return "its certificate cannot be read";
+	if (!authoritiesIn(channel, mspId).map(readCertificate).some((authority) => authority !== void 0 && certificate.isIssuedBy(authority))) return `its certificate is of no authority of ${mspId} that the channel knows`;
+	if (!certificate.units.includes("admin")) return `its certificate is not an administrator's: its OU is ${certificate.units.join(", ") || "empty"}, not admin`;
+	if (certificate.publicKey.length === 0) return "its key is not of P-256, the one kind that can be checked here";
+	return signed.verify(update, certificate.publicKey) ? void 0 : "it is a signature of another update";
+}
+/** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */
+function updateEnvelope(channel, update, signatures) {
+	const configUpdateEnvelope = concat(bytes(1, update), repeated(2, signatures));
+	const channelHeader = concat(number(1, headerTypes.configUpdate), bytes(4, channel));
+	return bytes(1, concat(message(1, bytes(1, channelHeader)), bytes(2, configUpdateEnvelope)));
 }
 // src/platforms/fabric/channel/update.ts
 /**
@@ -36628,6 +37531,110 @@ function applyGroup(current, write) {
 		modPolicy: isChanged ? write.modPolicy : current.modPolicy
 	};
 }
+// src/platforms/fabric/channel/consenter-text.ts
+/** What becomes of the consenters of a channel, in words; all that differs in one is told. */
+function consenterText(before, after) {
+	const changes = consenterChanges(consentersIn(before), consentersIn(after));
+	const told = new Set(changes.flatMap(({ before: old, after: now }) => [old, now].flatMap((one) => one ?? [])).map(addressText$1));
+	const [old, now] = [entriesOf$2(before), entriesOf$2(after)];
+	const others = [...now].filter(([address, trace]) => {
+		const was = old.get(address);
+		return was !== void 0 && was !== trace && !told.has(address);
+	});
+	return [...changes.map(describeConsenterChange), ...others.map(([address]) => `consenter ${address} has another number, client certificate or organization`)];
+}
+/** All of each consenter as a text, by address. */
+const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consenter, encoded }) => {
+	const fields = readMessage(encoded);
+	return [addressText$1(consenter), fields.present.map((field) => `${field}=${fields.trace(field)}`).join("&")];
+}));
+// src/platforms/fabric/channel/fingerprint.ts
+/** How other tools show a certificate, too: the SHA-256 of its DER form. Shortened. */
+const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
+const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
+// src/platforms/fabric/channel/policy-reader.ts
+const tooDeep = `a policy is nested more than 32 levels deep`;
+/** msp.MSPPrincipal.Classification */
+const classification = {
+	role: 0,
+	identity: 2
+};
+const types = {
+	signature: 1,
+	implicitMeta: 3
+};
+/**
+* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
+* identities, say. Throws MalformedMessage.
+*/
+function decodeRule(policy) {
+	const fields = readMessage(policy);
+	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === types.implicitMeta) {
+		const quantity = quantities[value.number(2)];
+		return quantity && {
+			kind: "implicit",
+			quantity,
+			policy: value.text(1)
+		};
+	}
+	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
+}
+/** Of a common.SignaturePolicyEnvelope. */
+function signatureRule(envelope) {
+	const principals = envelope.all(3).map(readPrincipal);
+	const rule = (encoded, level) => {
+		if (level > 32) throw new MalformedMessage(tooDeep);
+		const fields = readMessage(encoded);
+		const gate = fields.bytes(2);
+		if (gate === void 0) return principals[fields.number(1)];
+		const inner = readMessage(gate);
+		const rules = inner.all(2).map((each) => rule(each, level + 1));
+		return rules.every((each) => each !== void 0) ? {
+			kind: "gate",
+			count: inner.number(1),
+			rules
+		} : void 0;
+	};
+	const encoded = envelope.bytes(2);
+	return encoded && rule(encoded, 1);
+}
+/** Of a msp.MSPPrincipal. */
+function readPrincipal(encoded) {
+	const fields = readMessage(encoded);
+	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === classification.identity) return {
+		kind: "principal",
+		mspId: principal.text(1),
+		role: "member",
+		certificate: principal.text(2)
+	};
+	if (fields.number(1) !== classification.role) return void 0;
+	const role = roles[principal.number(2)];
+	return role && {
+		kind: "principal",
+		mspId: principal.text(1),
+		role
+	};
+}
+// src/platforms/fabric/channel/policy-text.ts
+/** A policy of a configuration in words. What words do not tell apart has a digest with them. */
+function policyText$1(policy, channel) {
+	if (policy === void 0) return "none";
+	const rule = decodeRule(policy.policy);
+	if (rule === void 0) return `a policy of a kind that is not read here (${shortDigest(policy.policy)})`;
+	if (principalsOf(rule).some(({ certificate }) => certificate !== void 0)) return certificatesText(rule, policy, channel);
+	const text = ruleText(rule);
+	return encodeRule(rule).equals(policy.policy) ? text : `${text} (${shortDigest(policy.policy)})`;
+}
+/** BlockValidation of SmartBFT: so many of its consenters. Any other certificates are named. */
+function certificatesText(rule, { policy }, channel) {
+	const consenters = consensusOf(channel) === "BFT" ? consentersIn(channel) : [];
+	const quorum = quorumOf("bft", consenters.length);
+	if (identitiesPolicy(quorum, consenters).policy.equals(policy)) return `signatures of ${quorum} of ${consenters.length} certificates`;
+	const named = principalsOf(rule).map(({ mspId, role, certificate }) => certificate === void 0 ? `'${mspId}.${role}'` : `${fingerprint(certificate)} of ${mspId}`);
+	return `signatures of ${rule.kind === "gate" ? rule.count : 1} of the certificates ${named.join(", ")} (${shortDigest(policy)})`;
+}
 // src/platforms/fabric/channel/acls.ts
 const writers = "/Channel/Application/Writers";
 const readers$1 = "/Channel/Application/Readers";
@@ -36676,7 +37683,7 @@ function single(data, ...fields) {
 	for (const field of fields) if (message.count(field) > 1) throw new MalformedMessage(`field ${field} of a value is there more than once`);
 	return message;
 }
-/** Fields that differ and have no words of their own. */
+/** Fields that differ and have no separate words. */
 function unnamed(owner, before, after, named) {
 	return [.../* @__PURE__ */ new Set([...before.present, ...after.present])].sort((a, b) => a - b).filter((field) => !named.includes(field) && before.trace(field) !== after.trace(field)).map((field) => `${owner}: field ${field} is changed`);
 }
@@ -37203,6 +38210,146 @@ function wellFormed(path, read) {
 		throw error;
 	}
 }
+// src/platforms/fabric/updates/words.ts
+const wordsOf = (channel, entry) => isImport(entry) ? importWords(channel, entry) : updateWords(channel, entry);
+const updateWords = (channel, { number, words, approvals }) => ({
+	channel,
+	number,
+	changes: words,
+	signatures: approvals.map(({ group, needed, mspIds }) => ({
+		group,
+		needed,
+		of: mspIds
+	}))
+});
+const importWords = (channel, { number, block, words }) => ({
+	channel,
+	number,
+	blockNumber: block.number,
+	sequence: block.state.sequence,
+	changes: words
+});
+/** Fields of a file of a record that differ from what its bytes say; those that are missing or nobody wrote, too. */
+function wrongWords(channel, entry, value) {
+	const written = typeof value === "object" && value !== null ? { ...value } : {};
+	const given = Object.fromEntries(Object.entries(written));
+	const right = wordsOf(channel, entry);
+	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
+		field,
+		says: textOf$1(given[field]),
+		bytes: textOf$1(right[field])
+	}));
+}
+const textOf$1 = (value) => {
+	if (value === void 0) return "nothing";
+	if (typeof value === "string" || typeof value === "number") return String(value);
+	if (!Array.isArray(value)) return JSON.stringify(value);
+	if (value.length === 0) return "nothing";
+	return value.map((item) => typeof item === "string" ? item : partsOf(item)).join("; ");
+};
+/** `group Application, needed 2, of AMSP and BMSP`: of those who have to sign. */
+const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
+// src/platforms/fabric/commands/channel.ts
+/** A channel of the definition by its name, with all that Git has of it. */
+function channelNamed(name, network, material) {
+	const { channels } = network.top;
+	const channel = channels.find((candidate) => candidate.name === name);
+	if (channel === void 0) throw new OperatorError(`there is no channel "${name}"`, didYouMean(name, channels.map((candidate) => candidate.name)));
+	const genesis = genesisBlockOf(channel, material);
+	if (genesis === void 0) throw new OperatorError(`the channel "${name}" has no first block yet`, "run `chancery keys`: it makes the first block from the definition, without an update");
+	try {
+		return {
+			channel,
+			record: recordOf(name, genesis, material)
+		};
+	} catch (error) {
+		if (error instanceof BrokenRecord) throw new OperatorError(`${error.file}: ${error.message}`, "restore it from Git");
+		throw error;
+	}
+}
+// src/platforms/fabric/commands/update.ts
+/** Makes the update that leads from the recorded configuration of a channel to its definition. */
+const channelUpdate = {
+	name: "channel update",
+	purpose: "Write the next update of a channel to material/, from what is recorded to what is defined; unsigned",
+	examples: [["chancery channel update trade", "write the update of the channel trade"]],
+	parameters: ["CHANNEL"],
+	forOrganization: false,
+	mends: ["channel-update-words"],
+	run: async (input) => update$1(input)
+};
+function update$1({ network, material, outside, given: [name = ""] }) {
+	const { channel, record } = channelNamed(name, network, material);
+	const [list] = missingLists(network, channel, material);
+	if (list !== void 0) throw new OperatorError(`${list} is missing: the update would omit the revoked certificates`, "run `chancery keys` first, with the age key of the issuer");
+	const last = record.updates.at(-1);
+	const open = last === void 0 || last.missing.length === 0 ? void 0 : last;
+	const number = open?.number ?? record.next;
+	const current = (open?.before ?? record.state).channel;
+	const corrected = correctedWords(name, record, material);
+	const correctedLines = [...corrected.keys()].map((path) => `corrected the words of ${path}: its bytes are as they were`);
+	const { config, later } = nextConfig(current, channelInput(network, channel, material, outside));
+	const sets = updateSets(current, config);
+	if (sets === void 0) return {
+		files: new Map([...corrected, ...open === void 0 ? [] : withdrawn(name, open)]),
+		lines: [
+			...correctedLines,
+			`the channel ${name} matches the definition`,
+			...open === void 0 ? [] : [`update ${number} is withdrawn`]
+		]
+	};
+	const bytes = encodeUpdate(name, sets);
+	const words = describeUpdate(current, sets);
+	const approvals = approvalsFor(current, changesOf(current, sets));
+	const file = {
+		...updateWords(name, {
+			number,
+			words,
+			approvals
+		}),
+		update: bytes.toString("base64")
+	};
+	const lines = [
+		...words,
+		...approvals.map(askFor),
+		...later.map((what) => `for an update after this one: ${what}`)
+	];
+	if (open?.update.equals(bytes)) return {
+		files: corrected,
+		lines: [
+			`update ${number} is this already`,
+			...correctedLines,
+			...lines
+		]
+	};
+	return {
+		files: new Map([
+			...corrected,
+			...open === void 0 ? [] : withdrawn(name, open),
+			[updatePath(name, number), dumpYaml(file)]
+		]),
+		lines: [
+			...correctedLines,
+			`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`,
+			...lines
+		]
+	};
+}
+/** Records that say something else than their bytes, with what those say. */
+const correctedWords = (channel, { entries }, material) => new Map(entries.flatMap((entry) => {
+	const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number);
+	const value = material.value(path);
+	if (wrongWords(channel, entry, value).length === 0) return [];
+	const kept = isImport(entry) ? "block" : "update";
+	const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept);
+	return [[path, dumpYaml({
+		...wordsOf(channel, entry),
+		...Object.fromEntries(bytes)
+	})]];
+}));
+const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
+/** Who has to sign. */
+const askFor = ({ needed, mspIds }) => mspIds.length === 1 ? `${mspIds[0]} must sign` : `${needed} of ${mspIds.join(", ")} must sign`;
 // src/platforms/fabric/channel/block-signatures.ts
 const policy$1 = "/Channel/Orderer/BlockValidation";
 /**
@@ -37216,8 +38363,8 @@ function blockSignatureProblem(trusted, { number, signed }) {
 	if (isMet(condition, [...signers.values()])) return void 0;
 	const refused = read.filter((one) => typeof one === "string");
 	return [
-		`block ${number} does not have the signatures of orderers that BlockValidation of the last trusted configuration asks for`,
-		`${signers.size} of ${signed.signatures.length} count`,
+		`block ${number} lacks signatures of orderers that BlockValidation of the last trusted configuration requires`,
+		`${signers.size} of ${signed.signatures.length} are valid`,
 		...refused
 	].join("; ");
 }
@@ -37284,62 +38431,271 @@ function importProblem({ block: known, states }, block) {
 	if (block.number === known.number + 1 && block.previousHash !== known.hash) return `it does not follow block ${known.number}: it names ${block.previousHash || "no block"} as the one before it, whose hash is ${known.hash}`;
 	return blockSignatureProblem((states.filter(({ sequence }) => sequence < block.state.sequence).at(-1) ?? known.state).channel, block);
 }
-// src/platforms/fabric/updates/words.ts
-const wordsOf = (channel, entry) => isImport(entry) ? importWords(channel, entry) : updateWords(channel, entry);
-const updateWords = (channel, { number, words, approvals }) => ({
-	channel,
-	number,
-	changes: words,
-	signatures: approvals.map(({ group, needed, mspIds }) => ({
-		group,
-		needed,
-		of: mspIds
-	}))
+// src/platforms/fabric/rules/records.ts
+/** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
+const recordProblems = ({ name }, { entries }, material) => entries.flatMap((entry) => {
+	const file = isImport(entry) ? importPath(name, entry.number) : updatePath(name, entry.number);
+	return [...isImport(entry) ? untrusted(name, entry, file) : [], ...words(name, entry, file, wrongWords(name, entry, material.value(file)))];
 });
-const importWords = (channel, { number, block, words }) => ({
-	channel,
-	number,
-	blockNumber: block.number,
-	sequence: block.state.sequence,
-	changes: words
-});
-/** Fields of a file of a record that differ from what its bytes say; those that are missing or nobody wrote, too. */
-function wrongWords(channel, entry, value) {
-	const written = typeof value === "object" && value !== null ? { ...value } : {};
-	const given = Object.fromEntries(Object.entries(written));
-	const right = wordsOf(channel, entry);
-	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
-		field,
-		says: textOf$1(given[field]),
-		bytes: textOf$1(right[field])
-	}));
+function untrusted(channel, { trusted, block }, file) {
+	const problem = importProblem(trusted, block);
+	return problem === void 0 ? [] : [inFile("channel-import", file, `${file} cannot be trusted: ${problem}`, `fetch the block again from an orderer that you trust, remove ${file}, and run \`chancery channel import ${channel} FILE\`; where several configurations are missing, import them in their order`)];
 }
-const textOf$1 = (value) => {
-	if (value === void 0) return "nothing";
-	if (typeof value === "string" || typeof value === "number") return String(value);
-	if (!Array.isArray(value)) return JSON.stringify(value);
-	if (value.length === 0) return "nothing";
-	return value.map((item) => typeof item === "string" ? item : partsOf(item)).join("; ");
-};
-/** `group Application, needed 2, of AMSP and BMSP`: of those who have to sign. */
-const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
-// src/platforms/fabric/commands/channel.ts
-/** A channel of the definition by its name, with all that Git has of it. */
-function channelNamed(name, network, material) {
-	const { channels } = network.top;
-	const channel = channels.find((candidate) => candidate.name === name);
-	if (channel === void 0) throw new OperatorError(`there is no channel "${name}"`, didYouMean(name, channels.map((candidate) => candidate.name)));
+function words(channel, entry, file, wrong) {
+	if (wrong.length === 0) return [];
+	const differences = wrong.map(({ field, says, bytes }) => `${field} is "${says}" in words and "${bytes}" in bytes`);
+	return [inFile("channel-update-words", file, `${file} does not match its bytes: ${differences.join("; ")}`, isImport(entry) ? `remove it, and import the block again: \`chancery channel import ${channel} FILE\`` : `do not sign it; \`chancery channel update ${channel}\` writes what the bytes say`)];
+}
+// src/platforms/fabric/rules/updates.ts
+/** Updates of channels: readable, rightly signed, and leading to what is defined. */
+const updateProblems = (network, material, outside) => network.top.channels.flatMap((channel, at) => {
+	const record = recordFor(channel, material);
+	if (record === void 0) return [];
+	if ("rule" in record) return [record];
+	return [
+		...recordProblems(channel, record, material),
+		...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
+		...due(channel, record, at, {
+			network,
+			material,
+			outside
+		})
+	];
+});
+function recordFor(channel, material) {
 	const genesis = genesisBlockOf(channel, material);
-	if (genesis === void 0) throw new OperatorError(`the channel "${name}" has no first block yet`, "run `chancery keys`: it is made of the definition as it is, and needs no update");
+	if (genesis === void 0) return void 0;
 	try {
-		return {
-			channel,
-			record: recordOf(name, genesis, material)
-		};
+		return recordOf(channel.name, genesis, material);
 	} catch (error) {
-		if (error instanceof BrokenRecord) throw new OperatorError(`${error.file}: ${error.message}`, "restore it from Git");
+		if (!(error instanceof BrokenRecord)) throw error;
+		return inFile("channel-update", error.file, `${error.file} is not an update of a channel: ${error.message}`, restore);
+	}
+}
+const restore = "restore it from Git, or remove it and run `chancery channel update` again";
+const signatureProblems = ({ name }, { number, update, before, signatures }) => [...signatures].flatMap(([mspId, signature]) => {
+	const problem = readableProblem(() => signatureProblem(before.channel, update, signature, mspId));
+	const file = signaturePath(name, number, mspId);
+	return problem === void 0 ? [] : [inFile("channel-signature", file, `the signature of ${mspId} on update ${number} of channel ${name} is invalid: ${problem}`, `remove ${file}, and sign again: \`chancery channel sign ${name}\``)];
+});
+const readableProblem = (find) => {
+	try {
+		return find();
+	} catch (error) {
+		if (error instanceof MalformedMessage) return "it is not a signature";
 		throw error;
 	}
+};
+const waiting = ({ name }, { number, missing }, at) => missing.map((approval) => notice("channel-update-open", `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`, `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`, ["channels", at]));
+/** The definition says something else than all updates together: nothing of it happens by itself. */
+function due(channel, { state }, at, surroundings) {
+	const { network, material, outside } = surroundings;
+	if (missingLists(network, channel, material).length > 0) return [];
+	const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside));
+	const sets = updateSets(state.channel, config);
+	if (sets === void 0) return [];
+	return [notice("channel-update-due", `the definition of channel ${channel.name} has changed: ${describeUpdate(state.channel, sets).join("; ")}`, `write an update, which members sign: \`chancery channel update ${channel.name}\``, ["channels", at])];
+}
+// src/platforms/fabric/after-merge.ts
+/** What only members of a channel can do: updates, signatures and approvals. */
+function tasks(before, after) {
+	const known = new Set(before === void 0 ? [] : openIn(before));
+	return openIn(after).filter((task) => !known.has(task));
+}
+function openIn({ network, material, outside }) {
+	const updates = updateProblems(network, material, outside).flatMap(({ rule, message, path }) => {
+		const [, at] = path ?? [];
+		const channel = typeof at === "number" ? network.top.channels[at]?.name : void 0;
+		if (rule === "channel-update-due" && channel !== void 0) return [`Propose the update of channel \`${channel}\` (\`chancery channel update ${channel}\`), and have its members sign it`];
+		return rule === "channel-update-open" ? [`Sign: ${message}`] : [];
+	});
+	const approvals = approvalProblems(network, material).flatMap(({ rule, hint }) => rule === "chaincode-approval-open" && hint !== void 0 ? [`Approve: ${hint}`] : []);
+	return [...updates, ...approvals];
+}
+/** Why Jobs come: nodes join channels, and chaincodes are approved anew. */
+function jobReasons(before, after) {
+	if (before === void 0) return [];
+	const joined = (network) => network.nodes.flatMap((node) => channelsOf(network, node).map(({ name }) => [name, node]));
+	const known = new Set(joined(before.network).map(([channel, node]) => `${channel} ${nodeId(node)}`));
+	const fresh = joined(after.network).filter(([channel, node]) => !known.has(`${channel} ${nodeId(node)}`));
+	return [...after.network.top.channels.flatMap(({ name }) => {
+		const nodes = fresh.filter(([channel]) => channel === name).map(([, node]) => `\`${nodeId(node)}\``);
+		return nodes.length === 0 ? [] : [`Jobs join ${several(nodes)} to channel \`${name}\``];
+	}), ...after.network.top.chaincodes.flatMap((chaincode) => chaincodeReason(chaincode, before.network, after.network))];
+}
+function chaincodeReason(chaincode, before, after) {
+	const { name, channel } = chaincode;
+	const was = before.top.chaincodes.find((other) => other.name === name && other.channel === channel);
+	const members = (network) => network.top.channels.filter((other) => other.name === channel).flatMap((other) => membersOf$1(network, other).map((member) => member.name)).join();
+	const what = `Jobs approve and commit chaincode \`${name}\` of channel \`${channel}\``;
+	if (was === void 0) return [what];
+	if (JSON.stringify(was) !== JSON.stringify(chaincode)) return [`${what} because its definition changes`];
+	return members(before) === members(after) ? [] : [`${what} because the members of the channel change`];
+}
+// src/platforms/fabric/commands/approve.ts
+/** Records that an organization agrees to a chaincode as it is defined. */
+const chaincodeApprove = {
+	name: "chaincode approve",
+	purpose: "Show what a definition of a chaincode changes, ask, and record that an organization approves it",
+	examples: [["chancery chaincode approve assets --organization carrier", "show, ask and approve for carrier"]],
+	parameters: ["CHAINCODE"],
+	forOrganization: true,
+	extras: ["channel", "yes"],
+	run: approve
+};
+async function approve(input) {
+	const { network, material, organization: name } = input;
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	if (organization === void 0) throw new Error(`${name} was checked before`);
+	if (!isExplicit(organization)) throw new OperatorError(`the Jobs of ${name} approve every chaincode of its channels`, `set \`approvals: explicit\` for ${name} in the definition: its Jobs then approve only chaincodes that ${name} approved here`);
+	const chaincode = chaincodeFor(input);
+	const known = approvalsOf$1(name, material);
+	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
+	const definition = definitionFor(chaincode, organization, network, material);
+	const digest = digestOf$1(definition);
+	if (known.some((one) => one.digest === digest)) return {
+		files: /* @__PURE__ */ new Map(),
+		lines: [`${name} has approved this already: nothing was written`]
+	};
+	const of = (one) => one.channel === chaincode.channel && one.name === chaincode.name;
+	const last = known.filter(of).at(-1);
+	const title = `chaincode ${chaincode.name} of channel ${chaincode.channel}, ${last === void 0 ? "for the first time" : `since ${name} approved sequence ${last.sequence}`}:`;
+	const { digest: _, ...before } = last ?? { digest: "" };
+	const changes = definitionChanges(last === void 0 ? void 0 : before, definition).map((line) => `  ${line}`);
+	if (!await input.agree([title, ...changes], `Approve this for ${name}?`)) return {
+		files: /* @__PURE__ */ new Map(),
+		lines: ["nothing was approved"],
+		declined: true
+	};
+	const path = approvalsPath(name);
+	return {
+		files: /* @__PURE__ */ new Map([[path, dumpYaml({ approvals: [...known, {
+			...definition,
+			digest
+		}] })]]),
+		lines: [`wrote ${path}: Jobs approve it for ${name} when this is merged`]
+	};
+}
+function chaincodeFor({ network, given, channel, organization }) {
+	const [name = ""] = given;
+	const isMember = ({ channel: of }) => network.top.channels.some((one) => one.name === of && membersOf$1(network, one).some((member) => member.name === organization));
+	const own = network.top.chaincodes.filter(isMember);
+	const found = own.filter((one) => one.name === name && (channel === void 0 || one.channel === channel));
+	const [chaincode, ...more] = found;
+	if (chaincode === void 0) throw new OperatorError(`no channel of ${organization} has a chaincode "${name}"${channel === void 0 ? "" : ` in "${channel}"`}`, didYouMean(name, [...new Set(own.map((one) => one.name))]));
+	if (more.length > 0) throw new OperatorError(`chaincode ${name} is in ${listed(found.map((one) => one.channel))}`, "select the channel: --channel NAME");
+	return chaincode;
+}
+// src/platforms/fabric/config.ts
+/** Where the base manifests have things; base/orderer, base/peer and base/certificate-authority say the same. */
+const ports$1 = {
+	orderer: 7050,
+	peer: 7051,
+	administration: 7053,
+	ca: 7054,
+	operations: 9443
+};
+/** A file of variables, a line each: what is not in the base manifests. A change of it restarts the node. */
+function environmentOf(node, view) {
+	const variables = {
+		...defaultsOf(node, view),
+		...node.own.settings
+	};
+	return Object.entries(variables).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${value}\n`).join("");
+}
+function defaultsOf(node, view) {
+	if (isOrderer(node)) return {
+		FABRIC_LOGGING_SPEC: "info",
+		ORDERER_GENERAL_LOCALMSPID: mspIdOf(node.organization)
+	};
+	if (isPeer(node)) return peerVariables(node, view);
+	return {};
+}
+/** Every peer fetches blocks from the orderers by itself: none depends on another of its organization for them. */
+function peerVariables(node, view) {
+	const siblings = peersOf(view.network, node);
+	return {
+		FABRIC_LOGGING_SPEC: "info",
+		CORE_PEER_ID: `${node.name}.${node.organization.name}`,
+		CORE_PEER_NETWORKID: view.network.name,
+		CORE_PEER_LOCALMSPID: mspIdOf(node.organization),
+		CORE_PEER_ADDRESS: addressText(view.addressOf(node, "grpc")),
+		CORE_PEER_GOSSIP_BOOTSTRAP: addressText(gossipAddress(siblings[0] ?? node, siblings, view)),
+		CORE_PEER_GOSSIP_ENDPOINT: addressText(gossipAddress(node, siblings, view)),
+		CORE_PEER_GOSSIP_EXTERNALENDPOINT: addressText(view.outside(node, "grpc")),
+		CORE_PEER_GOSSIP_ORGLEADER: "true",
+		CORE_PEER_GOSSIP_USELEADERELECTION: "false",
+		CORE_PEER_GOSSIP_STATE_ENABLED: "false",
+		CORE_PEER_DELIVERYCLIENT_BLOCKGOSSIPENABLED: "false",
+		CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG: JSON.stringify({
+			org: node.organization.name,
+			peername: node.name,
+			namespace: node.organization.namespace
+		})
+	};
+}
+const peersOf = ({ nodes }, { organization }) => nodes.filter((node) => isPeer(node) && node.organization.name === organization.name);
+/**
+* The address of a peer for those of its own organization, which tell it each other: so it has to be one that all of them can
+* use. All begin with the first peer, so that one more does not restart the others.
+*/
+const gossipAddress = (peer, siblings, view) => siblings.every(({ cluster }) => cluster.name === peer.cluster.name) ? view.addressOf(peer, "grpc") : view.outside(peer, "grpc");
+const addressText = ({ host, port }) => `${host}:${port}`;
+// src/platforms/fabric/commands/connection-profile.ts
+/** What an application has to know to be a client of an organization's peers. There is nothing secret in it. */
+const connectionProfile = {
+	name: "connection-profile",
+	purpose: "Print an organization's connection profile for applications: peers, TLS roots, MSP ID, as JSON",
+	examples: [["chancery connection-profile carrier > carrier.json", "write the profile to a file"]],
+	parameters: ["ORGANIZATION"],
+	forOrganization: false,
+	run: async (input) => profileOf(input)
+};
+/** The common connection profile of Fabric's client libraries: gateway clients take endpoint, TLS root and MSP ID out of it. */
+function profileOf({ network, material, outside, given }) {
+	const [name = ""] = given;
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	if (organization === void 0) throw new OperatorError(`there is no organization "${name}"`, didYouMean(name, network.organizations.map((candidate) => candidate.name)));
+	const own = network.nodes.filter((node) => node.organization === organization);
+	const peers = own.filter(isPeer);
+	if (peers.length === 0) throw new OperatorError(`${name} has no peer that a client could connect to`, "name an organization with peers");
+	const authorities = own.filter((node) => isAuthority(node) && node.expose.includes("ca"));
+	const tlsCACerts = { pem: authorityCertificate(name, "tlsca", material) };
+	const names = (nodes) => nodes.map((node) => `${node.name}.${name}`);
+	const profile = {
+		name: `${network.name}-${name}`,
+		version: "1.0.0",
+		client: {
+			organization: name,
+			connection: { timeout: { peer: { endorser: "300" } } }
+		},
+		organizations: { [name]: {
+			mspid: mspIdOf(organization),
+			peers: names(peers),
+			certificateAuthorities: names(authorities)
+		} },
+		peers: Object.fromEntries(peers.map((peer) => {
+			const address = outside(peer, "grpc");
+			return [`${peer.name}.${name}`, {
+				url: `grpcs://${addressText(address)}`,
+				tlsCACerts,
+				grpcOptions: {
+					"ssl-target-name-override": address.host,
+					hostnameOverride: address.host
+				}
+			}];
+		})),
+		certificateAuthorities: Object.fromEntries(authorities.map((node) => [`${node.name}.${name}`, {
+			url: `https://${addressText(outside(node, "ca"))}`,
+			caName: "ca",
+			tlsCACerts: { pem: [tlsCACerts.pem] }
+		}]))
+	};
+	return {
+		files: /* @__PURE__ */ new Map(),
+		lines: [],
+		output: JSON.stringify(profile, null, 2)
+	};
 }
 // src/platforms/fabric/commands/import.ts
 /** Records a configuration that a channel got without Chancery, so that later updates begin there. */
@@ -37356,14 +38712,14 @@ async function importBlock(input) {
 	const { record } = channelNamed(name, input.network, input.material);
 	const content = Buffer.from(await input.read(path));
 	const block = readBlock(path, content);
-	if (block.channel !== name) throw new OperatorError(`${path} is a block of the channel "${block.channel}"`, `the channel "${name}" was asked for`);
+	if (block.channel !== name) throw new OperatorError(`${path} is a block of the channel "${block.channel}"`, `pass a block of the channel "${name}"`);
 	if (encodeGroup(block.state.channel).equals(encodeGroup(record.state.channel))) return {
 		files: /* @__PURE__ */ new Map(),
 		lines: [`what is recorded of the channel ${name} is what the block says`]
 	};
 	const words = describeConfigChange(record.state.channel, block.state.channel);
 	const problem = importProblem(record.trusted, block);
-	if (problem !== void 0) throw new OperatorError(`${path} cannot be believed: ${problem}`, "fetch it from an orderer that you trust; where several configurations are missing, import them in their order");
+	if (problem !== void 0) throw new OperatorError(`${path} cannot be trusted: ${problem}`, "fetch it from an orderer that you trust; import several missing configurations in their order");
 	const file = importPath(name, record.next);
 	const text = importWords(name, {
 		number: record.next,
@@ -37378,8 +38734,8 @@ async function importBlock(input) {
 		lines: [
 			`wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
 			...words,
-			"the block follows what is recorded, and has the signatures of its orderers",
-			`\`chancery channel update ${name}\` leads from there to what is defined`
+			"the block follows the recorded configuration, and has the signatures of its orderers",
+			`\`chancery channel update ${name}\` writes the update from this configuration to the definition`
 		]
 	};
 }
@@ -37388,65 +38744,8 @@ function readBlock(path, content) {
 		return readConfigBlock(content);
 	} catch (error) {
 		if (!(error instanceof MalformedMessage)) throw error;
-		throw new OperatorError(`${path} is no configuration block: ${error.message}`, "fetch one with `peer channel fetch config FILE --channelID CHANNEL --orderer HOST:PORT --tls --cafile FILE`");
+		throw new OperatorError(`${path} is not a configuration block: ${error.message}`, "fetch one with `peer channel fetch config FILE --channelID CHANNEL --orderer HOST:PORT --tls --cafile FILE`");
 	}
-}
-// src/platforms/fabric/channel/signature.ts
-/**
-* Signs an update (common.ConfigUpdate). ECDSA over SHA-256 with a low S, without which Fabric refuses it
-* (bccsp/utils/ecdsa.go). The nonce follows from update and signer: it only keeps signatures apart.
-*/
-function signUpdate(update, { mspId, certificate, privateKey }) {
-	const nonce = createHash("sha256").update(update).update(mspId).digest().subarray(0, 24);
-	const creator = concat(bytes(1, mspId), bytes(2, certificate));
-	const header = concat(bytes(1, creator), bytes(2, nonce));
-	const signature = p256.sign(concat(header, update), privateKey, {
-		lowS: true,
-		format: "der"
-	});
-	return concat(bytes(1, header), bytes(2, signature));
-}
-/** Who signed, and with which certificate; whether that is a certificate of the MSP is for the caller to find out. Throws MalformedMessage. */
-function readSignature(signature) {
-	const { bytes: part } = readMessage(signature);
-	const header = part(1) ?? Buffer.alloc(0);
-	const creator = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0));
-	const value = part(2) ?? Buffer.alloc(0);
-	return {
-		mspId: creator.text(1),
-		certificate: creator.text(2),
-		verify: (update, publicKey) => {
-			try {
-				return p256.verify(value, concat(header, update), publicKey, {
-					lowS: true,
-					format: "der"
-				});
-			} catch {
-				return false;
-			}
-		}
-	};
-}
-/**
-* Why Fabric would not count a signature as that of an administrator of an MSP; undefined when it would. `channel` is the
-* configuration that the update changes: its authorities count, not those of today. Dates are not looked at: Fabric does not
-* either (msp/mspimplvalidate.go). Throws MalformedMessage.
-*/
-function signatureProblem(channel, update, signature, mspId) {
-	const signed = readSignature(signature);
-	if (signed.mspId !== mspId) return `it is of ${signed.mspId || "nobody"}, not of ${mspId}`;
-	const certificate = readCertificate(signed.certificate);
-	if (certificate === void 0) return "its certificate cannot be read";
-	if (!authoritiesIn(channel, mspId).map(readCertificate).some((authority) => authority !== void 0 && certificate.isIssuedBy(authority))) return `its certificate is of no authority of ${mspId} that the channel knows`;
-	if (!certificate.units.includes("admin")) return `its certificate is not an administrator's: its OU is ${certificate.units.join(", ") || "empty"}, not admin`;
-	if (certificate.publicKey.length === 0) return "its key is not of P-256, the one kind that can be checked here";
-	return signed.verify(update, certificate.publicKey) ? void 0 : "it does not verify: it is of another update";
-}
-/** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */
-function updateEnvelope(channel, update, signatures) {
-	const configUpdateEnvelope = concat(bytes(1, update), repeated(2, signatures));
-	const channelHeader = concat(number(1, headerTypes.configUpdate), bytes(4, channel));
-	return bytes(1, concat(message(1, bytes(1, channelHeader)), bytes(2, configUpdateEnvelope)));
 }
 // src/platforms/fabric/policy/threshold.ts
 /** Undefined when a condition is more than that: an organization that counts twice, or gates in gates. */
@@ -37587,7 +38886,7 @@ function inGroup(group, path, channels) {
 		...inner
 	];
 }
-/** What only follows from policies below is said of those. */
+/** What only follows from policies below is reported for those. */
 function ownPolicies({ before, after }, path) {
 	const isSameMembership = [...before.groups.keys()].sort().join("\n") === [...after.groups.keys()].sort().join("\n");
 	return [...after.policies].flatMap(([name, policy]) => {
@@ -37675,7 +38974,7 @@ function hasJob(network, channel, update) {
 async function administratorKey(organization, input) {
 	const { key, certificate } = input;
 	if (key !== void 0 && certificate !== void 0) return givenKey(key, certificate, input);
-	if (key !== void 0 || certificate !== void 0) throw new OperatorError(key === void 0 ? "--certificate needs --key" : "--key needs --certificate", "give the files of both: the private key and the certificate of an administrator, as PEM");
+	if (key !== void 0 || certificate !== void 0) throw new OperatorError(key === void 0 ? "--certificate needs --key" : "--key needs --certificate", "set both: the files with the private key and the certificate of an administrator, as PEM");
 	const tried = [];
 	for (const { path, take } of [...clusterAttempts(organization, input), issuerAttempt(organization, input)]) {
 		const found = await take().catch((error) => {
@@ -37685,14 +38984,14 @@ async function administratorKey(organization, input) {
 		if (typeof found !== "string") return found;
 		tried.push(`${path} (${found})`);
 	}
-	throw new OperatorError(`no key at hand signs for ${organization.name}: ${tried.join("; ")}`, "give the private key and certificate of an administrator (--key, --certificate), or have the age key of the organization's recovery, of its issuers or of one of its clusters in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE");
+	throw new OperatorError(`no available key can sign for ${organization.name}: ${tried.join("; ")}`, "pass the private key and certificate of an administrator (--key, --certificate), or set SOPS_AGE_KEY or SOPS_AGE_KEY_FILE to the age key of the organization's recovery, of its issuers or of one of its clusters");
 }
 async function givenKey(keyFile, certificateFile, { read }) {
 	const privateKey = privateKeyOf(keyFile, Buffer.from(await read(keyFile)).toString());
 	const [certificate = ""] = certificatesIn(Buffer.from(await read(certificateFile)).toString());
 	const content = readCertificate(certificate);
-	if (content === void 0) throw new OperatorError(`${certificateFile} is no certificate`, "give one as PEM: -----BEGIN CERTIFICATE-----");
-	if (!Buffer.from(p256.getPublicKey(privateKey, false)).equals(content.publicKey)) throw new OperatorError(`${certificateFile} is not the certificate of ${keyFile}`, "give the two that belong together");
+	if (content === void 0) throw new OperatorError(`${certificateFile} is not a certificate`, "give one as PEM: -----BEGIN CERTIFICATE-----");
+	if (!Buffer.from(p256.getPublicKey(privateKey, false)).equals(content.publicKey)) throw new OperatorError(`${certificateFile} is not the certificate of ${keyFile}`, "pass a matching key and certificate");
 	return {
 		certificate,
 		privateKey,
@@ -37701,14 +39000,14 @@ async function givenKey(keyFile, certificateFile, { read }) {
 }
 /** As OpenSSL and fabric-ca write keys of P-256: PKCS #8 or SEC 1. What was read is never repeated. */
 function privateKeyOf(file, pem) {
-	const hint = "give a key of P-256 as PEM, not encrypted: `openssl ec -in FILE` decrypts one";
+	const hint = "pass an unencrypted P-256 key as PEM: `openssl ec -in FILE` decrypts one";
 	try {
 		const { crv, d } = createPrivateKey(pem).export({ format: "jwk" });
 		if (crv === "P-256" && d !== void 0) return Buffer.from(d, "base64url");
 	} catch {
-		throw new OperatorError(`${file} is no private key that can be read`, hint);
+		throw new OperatorError(`${file} is not a readable private key`, hint);
 	}
-	throw new OperatorError(`${file} has another kind of key than P-256`, hint);
+	throw new OperatorError(`${file} is not a P-256 key`, hint);
 }
 function clusterAttempts(organization, { network, material, open }) {
 	if (administersItself(organization)) return [];
@@ -37760,165 +39059,12 @@ async function issuedKey(path, organization, { material, open, random, now }) {
 		source: `a certificate for an hour, issued with ${path}`
 	};
 }
-// src/platforms/fabric/channel/next-config.ts
-/**
-* The configuration that the next update should lead to, on the way to what is wanted. It changes one consenter at most, those
-* that come before those that go. Consenters keep their place and, for SmartBFT, their number; and their certificate when the
-* wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
-* of the same key have in common.
-*/
-function nextConfig(current, wanted, publicKeyOf = keyOf$2) {
-	const known = consentersIn(current);
-	const all = keepKnown(known, wanted.consenters, publicKeyOf);
-	const [change, ...later] = consenterChanges(known, all);
-	const consenters = change === void 0 || later.length === 0 ? all : withChange(known, change);
-	const config = desiredConfig({
-		...wanted,
-		consenters
-	});
-	return {
-		config: later.length === 0 ? config : withOrdererOrganizations(config, current),
-		later: later.map(describeConsenterChange)
-	};
-}
-/** The public key of a certificate; the certificate itself when it is of a kind of key that is not read. */
-function keyOf$2(certificate) {
-	const key = readCertificate(certificate)?.publicKey ?? /* @__PURE__ */ new Uint8Array();
-	return key.length === 0 ? certificate : Buffer.from(key).toString("hex");
-}
-/** Wanted consenters: known ones first, in the order in which they are known. */
-function keepKnown(known, wanted, publicKeyOf) {
-	const keep = (old, certificate) => old !== "" && publicKeyOf(old) === publicKeyOf(certificate) ? old : certificate;
-	const isSameKey = (old, now) => publicKeyOf(old.tlsCertificate) === publicKeyOf(now.tlsCertificate);
-	const left = new Set(wanted);
-	const kept = known.flatMap((old) => {
-		const candidates = [...left];
-		const now = candidates.find((each) => isSameKey(old, each)) ?? candidates.find((each) => addressText(each) === addressText(old));
-		if (now === void 0) return [];
-		left.delete(now);
-		const tlsCertificate = keep(old.tlsCertificate, now.tlsCertificate);
-		const identity = keep(old.identity, now.identity);
-		return [{
-			...now,
-			tlsCertificate,
-			identity,
-			...old.number === void 0 ? {} : { number: old.number }
-		}];
-	});
-	const highest = Math.max(0, ...known.map(({ number = 0 }) => number));
-	return [...kept, ...[...left].map((consenter, at) => ({
-		...consenter,
-		number: highest + 1 + at
-	}))];
-}
-/** The known ones with one change. Raft's known ones lack what only SmartBFT writes. */
-const withChange = (known, { before, after }) => {
-	const becomes = after === void 0 ? [] : [after];
-	return before === void 0 ? [...known, ...becomes] : known.flatMap((consenter) => consenter === before ? becomes : [consenter]);
-};
-/** Organizations whose orderers are still consenters stay until those are gone: their certificates are checked. */
-function withOrdererOrganizations(config, current) {
-	const orderer = config.groups.get("Orderer");
-	const old = current.groups.get("Orderer");
-	if (orderer === void 0 || old === void 0) return config;
-	const groups = new Map([...old.groups, ...orderer.groups]);
-	return {
-		...config,
-		groups: new Map([...config.groups, ["Orderer", {
-			...orderer,
-			groups
-		}]])
-	};
-}
-// src/platforms/fabric/commands/update.ts
-/** Makes the update that leads from the recorded configuration of a channel to its definition. */
-const channelUpdate = {
-	name: "channel update",
-	purpose: "Write the next update of a channel to material/, from what is recorded to what is defined; unsigned",
-	examples: [["chancery channel update trade", "write the update of the channel trade"]],
-	parameters: ["CHANNEL"],
-	forOrganization: false,
-	mends: ["channel-update-words"],
-	run: async (input) => update$1(input)
-};
-function update$1({ network, material, outside, given: [name = ""] }) {
-	const { channel, record } = channelNamed(name, network, material);
-	const [list] = missingLists(network, channel, material);
-	if (list !== void 0) throw new OperatorError(`there is no ${list}: the update would leave out what is revoked`, "run `chancery keys` first, with the age key of the issuer");
-	const last = record.updates.at(-1);
-	const open = last === void 0 || last.missing.length === 0 ? void 0 : last;
-	const number = open?.number ?? record.next;
-	const current = (open?.before ?? record.state).channel;
-	const corrected = correctedWords(name, record, material);
-	const correctedLines = [...corrected.keys()].map((path) => `corrected the words of ${path}: its bytes are as they were`);
-	const { config, later } = nextConfig(current, channelInput(network, channel, material, outside));
-	const sets = updateSets(current, config);
-	if (sets === void 0) return {
-		files: new Map([...corrected, ...open === void 0 ? [] : withdrawn(name, open)]),
-		lines: [
-			...correctedLines,
-			`the channel ${name} is as it is defined`,
-			...open === void 0 ? [] : [`update ${number} is withdrawn`]
-		]
-	};
-	const bytes = encodeUpdate(name, sets);
-	const words = describeUpdate(current, sets);
-	const approvals = approvalsFor(current, changesOf(current, sets));
-	const file = {
-		...updateWords(name, {
-			number,
-			words,
-			approvals
-		}),
-		update: bytes.toString("base64")
-	};
-	const lines = [
-		...words,
-		...approvals.map(askFor),
-		...later.map((what) => `for an update after this one: ${what}`)
-	];
-	if (open?.update.equals(bytes)) return {
-		files: corrected,
-		lines: [
-			`update ${number} is this already`,
-			...correctedLines,
-			...lines
-		]
-	};
-	return {
-		files: new Map([
-			...corrected,
-			...open === void 0 ? [] : withdrawn(name, open),
-			[updatePath(name, number), dumpYaml(file)]
-		]),
-		lines: [
-			...correctedLines,
-			`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`,
-			...lines
-		]
-	};
-}
-/** Records that say something else than their bytes, with what those say. */
-const correctedWords = (channel, { entries }, material) => new Map(entries.flatMap((entry) => {
-	const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number);
-	const value = material.value(path);
-	if (wrongWords(channel, entry, value).length === 0) return [];
-	const kept = isImport(entry) ? "block" : "update";
-	const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept);
-	return [[path, dumpYaml({
-		...wordsOf(channel, entry),
-		...Object.fromEntries(bytes)
-	})]];
-}));
-const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
-/** Who has to sign. */
-const askFor = ({ needed, mspIds }) => mspIds.length === 1 ? `${mspIds[0]} has to sign` : `${needed} of ${mspIds.join(", ")} have to sign`;
 // src/platforms/fabric/commands/sign.ts
 /** Adds one organization's signature to each update of a channel that needs it, after it showed what the bytes change. */
 const channelSign = {
 	name: "channel sign",
 	purpose: "Show what a channel's open updates change, ask, and sign them as an administrator of an organization",
-	examples: [["chancery channel sign trade --organization carrier", "show, ask and sign for the organization carrier"], ["chancery channel sign trade --organization carrier --key admin.key --certificate admin.crt", "with a key that is in no cluster"]],
+	examples: [["chancery channel sign trade --organization carrier", "show, ask and sign for the organization carrier"], ["chancery channel sign trade --organization carrier --key admin.key --certificate admin.crt", "with a key that no cluster has"]],
 	parameters: ["CHANNEL"],
 	forOrganization: true,
 	extras: [
@@ -37949,7 +39095,7 @@ async function sign(input) {
 			...key
 		});
 		const problem = signatureProblem(update.before.channel, update.update, signature, mspId);
-		if (problem !== void 0) throw new OperatorError(`the channel would not count this signature of ${mspId}: ${problem}`, `take the key of an administrator of ${name} (its certificate has OU=admin) by an authority that the channel knows`);
+		if (problem !== void 0) throw new OperatorError(`the channel would ignore this signature of ${mspId}: ${problem}`, `use the key of an administrator of ${name} (its certificate has OU=admin), issued by an authority of the channel`);
 		const file = {
 			channel: channel.name,
 			number: update.number,
@@ -37970,7 +39116,7 @@ async function sign(input) {
 /** Open updates that this MSP can help with, and has not. */
 function updatesFor(channel, updates, mspId) {
 	const open = updates.filter((update) => update.missing.length > 0);
-	if (open.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for signatures`, `\`chancery channel update ${channel}\` writes one when the definition has changed`);
+	if (open.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for signatures`, `\`chancery channel update ${channel}\` writes one after a change of the definition`);
 	const mine = open.filter(({ approvals, signatures }) => approvals.some(({ mspIds }) => mspIds.includes(mspId)) && !signatures.has(mspId));
 	if (mine.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for the signature of ${mspId}`, open.flatMap(({ missing }) => missing.map(askFor)).join("; "));
 	return mine;
@@ -37989,11 +39135,137 @@ function stillMissing({ approvals, signatures }, mspId, isSubmitted) {
 	const signers = /* @__PURE__ */ new Set([...signatures.keys(), mspId]);
 	const missing = missingApprovals(approvals, signers);
 	const count = `${signers.size} ${signers.size === 1 ? "signature" : "signatures"} (${[...signers].sort().join(", ")})`;
-	return missing.length === 0 ? [`it has all that it needs, with ${count}: ${isSubmitted ? "a Job submits it when this is merged" : "no Job submits it, a member does with `peer channel update`"}`] : missing.map((approval) => {
+	return missing.length === 0 ? [`it is complete with ${count}: ${isSubmitted ? "a Job submits it after the merge" : "a member must submit it with `peer channel update`, as no Job does"}`] : missing.map((approval) => {
 		const left = approval.mspIds.filter((one) => !signers.has(one));
 		return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? "" : `, and ${left.join(", ")} did not yet`}`;
 	});
 }
+// src/platforms/fabric/default-resources.ts
+/** Resources in the base manifests of what is no node: a node's own are merged with them. */
+const couchdbResources = {
+	requests: {
+		cpu: "100m",
+		memory: "512Mi"
+	},
+	limits: { memory: "2Gi" }
+};
+const chaincodeResources = {
+	requests: {
+		cpu: "50m",
+		memory: "64Mi"
+	},
+	limits: { memory: "512Mi" }
+};
+// src/platforms/fabric/chaincode-schema.ts
+/** A chaincode in a definition. Checks that need more than one field are rules (see rules/). */
+const rule$1 = string().min(1).meta({ kind: "policy" });
+const collection = strictObject({
+	name: string().meta({
+		description: "Name of the collection: letters, digits, `-` and `_`.",
+		examples: ["prices"]
+	}),
+	policy: rule$1.meta({
+		description: "Organizations that have the data: an `OR` of members.",
+		examples: ["OR('AlphaMSP.member', 'BetaMSP.member')"]
+	}),
+	requiredPeerCount: int().default(1).meta({
+		description: "Other peers that must have the data before a transaction is endorsed. With 0, the loss of one peer can lose the data.",
+		examples: [1]
+	}),
+	maxPeerCount: int().default(2).meta({
+		description: "Most other peers that the endorser sends the data to.",
+		examples: [3]
+	}),
+	blockToLive: int().default(0).meta({
+		description: "Blocks after which the data is purged; 0 for never.",
+		examples: [1e4]
+	}),
+	memberOnlyRead: boolean().default(true).meta({
+		description: "Only clients of members can read the data.",
+		examples: [false]
+	}),
+	memberOnlyWrite: boolean().default(true).meta({
+		description: "Only clients of members can write the data.",
+		examples: [false]
+	}),
+	endorsementPolicy: rule$1.optional().meta({
+		description: "Who must endorse a write to the collection.",
+		absent: "the chaincode's policy",
+		examples: ["OR('AlphaMSP.peer')"]
+	})
+}).describe("A collection of private data.");
+const chaincode = strictObject({
+	name: string().meta({
+		description: "Name of the chaincode, unique in its channel: letters and digits, with single `-` or `_` between them.",
+		examples: ["assets"]
+	}),
+	channel: string().meta({
+		description: "Channel of the chaincode.",
+		examples: ["trade"]
+	}),
+	image: string().min(1).optional().meta({
+		description: "Image of the chaincode server, with a tag or a digest.",
+		kind: "image",
+		absent: "required",
+		examples: ["registry.example.com/assets:1.0.0"]
+	}),
+	version: string().meta({
+		description: "Release of the chaincode, for people.",
+		examples: ["1.0"]
+	}),
+	sequence: int().min(1).meta({
+		description: "Number of the definition in the channel. Add one with each change of `version`, `endorsementPolicy`, `collections`, `initRequired`, `label`, `indexes`, `tls` or `port`.",
+		examples: [2]
+	}),
+	label: string().optional().meta({
+		description: "Label of the package. Chaincodes with the same label share a server.",
+		absent: "`<name>_<version>`",
+		examples: ["assets_1.0"]
+	}),
+	endorsementPolicy: rule$1.optional().meta({
+		description: "Who must endorse a transaction: a rule, or the path of a policy of the channel.",
+		absent: "the channel's `endorsement`",
+		examples: ["AND('AlphaMSP.peer', 'BetaMSP.peer')"]
+	}),
+	collections: array$1(collection).default([]).describe("Collections of private data."),
+	initRequired: boolean().default(false).meta({
+		description: "Whether an application must call the init function before any other. No Job calls it.",
+		examples: [true]
+	}),
+	organizations: array$1(name).min(1).optional().meta({
+		description: "Organizations that run the chaincode. The other members only approve it.",
+		absent: "all members with peers in this repository",
+		examples: [["alpha"]]
+	}),
+	committer: name.optional().meta({
+		description: "Organization that commits the definition when enough members have approved it.",
+		absent: "the first member",
+		examples: ["beta"]
+	}),
+	replicas: int().min(1).max(20).default(1).meta({
+		description: "Pods of the server, for each organization and cluster.",
+		examples: [2]
+	}),
+	port: int().min(1024).max(65535).default(9999).meta({
+		description: "Port of the server.",
+		examples: [9999]
+	}),
+	tls: boolean().default(false).meta({
+		description: "TLS between peer and chaincode, with a certificate of the organization.",
+		examples: [true]
+	}),
+	resources: resources$1.optional().meta({ absent: amountsInWords(chaincodeResources) }),
+	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).meta({
+		description: "CouchDB indexes, by the names of their files without `.json`.",
+		kind: "mapping of indexes",
+		examples: [{ byOwner: {
+			index: { fields: ["owner"] },
+			ddoc: "byOwner",
+			name: "byOwner",
+			type: "json"
+		} }]
+	})
+}).describe("A chaincode, which runs as a separate service.");
 // src/platforms/fabric/go-duration.ts
 /** Nanoseconds of each unit: time.ParseDuration of Go. */
 const units = {
@@ -38014,6 +39286,200 @@ const goDuration = new RegExp(`^(?:${amount}${unit})+$`);
 const longestDuration = 2 ** 63;
 /** Nanoseconds of a duration whose shape is checked, as Go counts them: what is less than one is none. */
 const nanosecondsOf = (duration) => [...duration.matchAll(new RegExp(`(${amount})(${unit})`, "g"))].reduce((sum, [, number, name = ""]) => sum + Math.floor(Number(number) * (units[name] ?? 0)), 0);
+// src/platforms/fabric/channel-schema.ts
+/** A channel in a definition. Checks that need more than one field are rules (see rules/). */
+/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
+const duration = string().regex(goDuration, {
+	error: "must be a duration as Go writes it, such as 2s or 500ms",
+	abort: true
+}).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more").meta({ kind: "duration" });
+/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
+const longestInteger = 2 ** 32 - 1;
+const count = int().min(1).max(longestInteger);
+const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
+const member = union([name, strictObject({
+	organization: name.meta({
+		description: "The member.",
+		examples: ["alpha"]
+	}),
+	peers: array$1(name).min(1).optional().meta({
+		description: "Its peers in the channel.",
+		absent: "all of its peers",
+		examples: [["peer1"]]
+	})
+}).describe("A member with some of its peers.")]);
+const batch = strictObject({
+	timeout: duration.default("2s").meta({
+		description: "Longest wait for more transactions before a block is cut.",
+		examples: ["500ms"]
+	}),
+	maxMessageCount: int().max(longestInteger).default(500).meta({
+		description: "Most transactions in a block.",
+		examples: [100]
+	}),
+	absoluteMaxBytes: int().max(longestInteger).default(10485760).meta({
+		description: "Largest block, at most 49 MB.",
+		kind: "bytes",
+		examples: [10485760]
+	}),
+	preferredMaxBytes: int().max(longestInteger).default(2097152).meta({
+		description: "Preferred size of a block. Only a single larger transaction exceeds it.",
+		kind: "bytes",
+		examples: [2097152]
+	})
+}).describe("Limits at which an orderer cuts a block.");
+const raft = strictObject({
+	tickInterval: duration.default("500ms").meta({
+		description: "Length of a tick.",
+		examples: ["500ms"]
+	}),
+	electionTick: count.default(10).meta({
+		description: "Ticks without a leader before an election. More than `heartbeatTick`.",
+		examples: [10]
+	}),
+	heartbeatTick: count.default(1).meta({
+		description: "Ticks between two heartbeats of the leader.",
+		examples: [1]
+	}),
+	maxInflightBlocks: count.default(5).meta({
+		description: "Most blocks that are on their way to other orderers at once.",
+		examples: [5]
+	}),
+	snapshotIntervalSize: count.default(16777216).meta({
+		description: "Size of blocks between two snapshots.",
+		kind: "bytes",
+		examples: [16777216]
+	})
+}).describe("Options of Raft (`etcdraft`).");
+const bft = strictObject({
+	incomingMessageBufferSize: int().min(1).default(200).meta({
+		description: "Most messages that wait for processing.",
+		examples: [200]
+	}),
+	requestBatchMaxInterval: duration.default("200ms").meta({
+		description: "Leader's longest wait for more transactions.",
+		examples: ["200ms"]
+	}),
+	requestForwardTimeout: duration.default("5s").meta({
+		description: "Time after which a transaction is sent to the leader again. At most `requestComplainTimeout`.",
+		examples: ["5s"]
+	}),
+	requestComplainTimeout: duration.default("20s").meta({
+		description: "Time after which an orderer complains about the leader. At most `requestAutoRemoveTimeout`.",
+		examples: ["20s"]
+	}),
+	requestAutoRemoveTimeout: duration.default("3m0s").meta({
+		description: "Time after which a transaction is dropped.",
+		examples: ["3m0s"]
+	}),
+	requestPoolSize: int().min(1).default(1e5).meta({
+		description: "Most transactions that wait.",
+		examples: [1e5]
+	}),
+	viewChangeResendInterval: duration.default("5s").meta({
+		description: "Interval at which a complaint is repeated. At most `viewChangeTimeout`.",
+		examples: ["5s"]
+	}),
+	viewChangeTimeout: duration.default("20s").meta({
+		description: "Longest time of a change of the leader.",
+		examples: ["20s"]
+	}),
+	leaderHeartbeatTimeout: duration.default("1m0s").meta({
+		description: "Longest time without a heartbeat of the leader.",
+		examples: ["1m0s"]
+	}),
+	leaderHeartbeatCount: int().min(1).default(10).meta({
+		description: "Heartbeats within `leaderHeartbeatTimeout`.",
+		examples: [10]
+	}),
+	collectTimeout: duration.default("1s").meta({
+		description: "Time in which a restarted orderer collects the state of the others.",
+		examples: ["1s"]
+	})
+}).describe("Options of SmartBFT (`bft`).");
+const rule = string().min(1).meta({ kind: "policy" });
+const policies = strictObject({
+	readers: rule.optional().meta({
+		description: "Who can read.",
+		absent: "`ANY Readers`",
+		examples: ["ANY Readers"]
+	}),
+	writers: rule.optional().meta({
+		description: "Who can send transactions.",
+		absent: "`ANY Writers`",
+		examples: ["ANY Writers"]
+	}),
+	admins: rule.optional().meta({
+		description: "Who can change the channel.",
+		absent: "`MAJORITY Admins`",
+		examples: ["ALL Admins"]
+	}),
+	endorsement: rule.optional().meta({
+		description: "Who endorses transactions of chaincodes without their own policy.",
+		absent: "`MAJORITY Endorsement`",
+		examples: ["ANY Endorsement"]
+	}),
+	lifecycleEndorsement: rule.optional().meta({
+		description: "Who approves definitions of chaincodes.",
+		absent: "`MAJORITY Endorsement`",
+		examples: ["OR('AlphaMSP.admin', 'BetaMSP.admin')"]
+	})
+}).describe("Policies of the application: `ANY`, `ALL` or `MAJORITY` of a policy of the members, or a rule such as `OR('AlphaMSP.admin', 'BetaMSP.admin')`.");
+const capability = string();
+const channel = strictObject({
+	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249").meta({
+		description: "Name of the channel: lower-case letters, digits, `.` and `-`, at most 249. Names of Kubernetes objects contain it unchanged if it has at most 40 characters and no dots.",
+		examples: ["trade"]
+	}),
+	members: array$1(member).min(1).meta({
+		description: "Organizations whose peers have the channel. A mapping names some of the peers of a member.",
+		kind: "list of names or mappings",
+		examples: [["alpha", {
+			organization: "beta",
+			peers: ["peer1"]
+		}]]
+	}),
+	orderers: array$1(reference).min(1).optional().meta({
+		description: "Orderers of the channel: organizations, or single nodes.",
+		kind: "list of names",
+		absent: "all orderers of the network",
+		examples: [["alpha", "beta/orderer1"]]
+	}),
+	consensus: string().default("etcdraft").meta({
+		enum: ["etcdraft", "bft"],
+		description: "Consensus of the orderers. Raft (`etcdraft`) tolerates crashes: 2 of 5 orderers. SmartBFT (`bft`) tolerates malicious orderers too: 1 of 4, 2 of 7. SmartBFT needs Fabric 3.",
+		examples: ["bft"]
+	}),
+	raft: raft.prefault({}),
+	bft: bft.prefault({}),
+	batch: batch.prefault({}),
+	capabilities: strictObject({
+		channel: capability.optional().meta({
+			description: "`V3_0` needs Fabric 3 on every node of the channel.",
+			kind: "`V2_0` or `V3_0`",
+			absent: "`V2_0`; `V3_0` with `bft`",
+			examples: ["V3_0"]
+		}),
+		orderer: capability.optional().meta({
+			description: "Capability of the orderers.",
+			kind: "`V2_0`",
+			absent: "`V2_0`",
+			examples: ["V2_0"]
+		}),
+		application: capability.optional().meta({
+			description: "Capability of the peers.",
+			kind: "`V2_0` or `V2_5`",
+			absent: "`V2_5`",
+			examples: ["V2_5"]
+		})
+	}).prefault({}).describe("Features that every node of the channel must support."),
+	policies: policies.prefault({}),
+	acls: record$1(string().min(1), string().min(1)).default({}).meta({
+		description: "Policy of each resource, by its path.",
+		kind: "mapping of paths",
+		examples: [{ "event/Block": "/Channel/Application/Writers" }]
+	})
+}).describe("A channel: a ledger with its members.");
 // src/platforms/fabric/schema.ts
 /** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
 const setting = union([
@@ -38022,109 +39488,34 @@ const setting = union([
 	boolean()
 ]);
 const nodeFields$1 = {
-	stateDatabase: _enum(["goleveldb", "couchdb"]).default("goleveldb").describe("Where a peer keeps the state: in itself, or in a CouchDB beside it, which can be queried by content"),
+	stateDatabase: _enum(["goleveldb", "couchdb"]).default("goleveldb").meta({
+		description: "State database of a peer: inside the peer, or a CouchDB in the same pod, which can be queried by content. It cannot change later.",
+		examples: ["couchdb"]
+	}),
 	couchdb: strictObject({
-		storage: quantity.default("20Gi").describe("Size of its volume"),
-		resources: resources$1.optional()
-	}).optional().describe("The CouchDB of a peer with that state database"),
-	anchor: boolean().optional().describe("Whether other organizations find this peer first; the first peer of each organization when none says"),
-	settings: record$1(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).describe("Fabric's own options, as variables of its environment")
+		storage: quantity.default("20Gi").meta({
+			description: "Size of its volume, at least `1Gi`.",
+			examples: ["50Gi"]
+		}),
+		resources: resources$1.optional().meta({ absent: amountsInWords(couchdbResources) })
+	}).optional().describe("Volume and resources of the CouchDB, for a peer that has one."),
+	anchor: boolean().optional().meta({
+		description: "Whether the peer is an anchor peer: peers of other organizations contact it first.",
+		absent: "true for the first peer of an organization without anchors",
+		examples: [true]
+	}),
+	settings: record$1(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).meta({
+		description: `${settingsDescription} They are environment variables: \`CORE_…\` of a peer, \`ORDERER_…\` of an orderer, \`FABRIC_CA_SERVER_…\` of a CA, \`FABRIC_LOGGING_SPEC\`, \`FABRIC_LOGGING_FORMAT\`.`,
+		examples: [{ FABRIC_LOGGING_SPEC: "debug" }]
+	})
 };
-const externalNodeFields = { anchor: boolean().default(true).describe("Whether this peer is an anchor of its organization") };
-/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
-const duration = string().regex(goDuration, {
-	error: "must be a duration as Go writes it, such as 2s or 500ms",
-	abort: true
-}).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more");
-/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
-const longestInteger = 2 ** 32 - 1;
-const count = int().min(1).max(longestInteger);
-const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
-const member = union([name, strictObject({
-	organization: name,
-	peers: array$1(name).min(1).optional().describe("Its peers in the channel; all of them when absent")
-}).describe("A member with some of its peers")]);
-const batch = strictObject({
-	timeout: duration.default("2s").describe("How long an orderer waits for more transactions before it cuts a block"),
-	maxMessageCount: int().max(longestInteger).default(500).describe("Transactions in a block at most"),
-	absoluteMaxBytes: int().max(longestInteger).default(10485760).describe("Bytes of a block at most"),
-	preferredMaxBytes: int().max(longestInteger).default(2097152).describe("Bytes of a block, unless one transaction is larger")
-}).describe("When a block is cut");
-const raft = strictObject({
-	tickInterval: duration.default("500ms"),
-	electionTick: count.default(10).describe("Ticks without a leader until one is elected"),
-	heartbeatTick: count.default(1).describe("Ticks between two signs of life of the leader"),
-	maxInflightBlocks: count.default(5),
-	snapshotIntervalSize: count.default(16777216).describe("Bytes of blocks between two snapshots")
-}).describe("Options of Raft");
-const bft = strictObject({
-	incomingMessageBufferSize: int().min(1).default(200),
-	requestBatchMaxInterval: duration.default("200ms"),
-	requestForwardTimeout: duration.default("5s"),
-	requestComplainTimeout: duration.default("20s"),
-	requestAutoRemoveTimeout: duration.default("3m0s"),
-	requestPoolSize: int().min(1).default(1e5),
-	viewChangeResendInterval: duration.default("5s"),
-	viewChangeTimeout: duration.default("20s"),
-	leaderHeartbeatTimeout: duration.default("1m0s"),
-	leaderHeartbeatCount: int().min(1).default(10),
-	collectTimeout: duration.default("1s")
-}).describe("Options of SmartBFT");
-const rule = string().min(1);
-const policies = strictObject({
-	readers: rule.optional(),
-	writers: rule.optional(),
-	admins: rule.optional(),
-	endorsement: rule.optional(),
-	lifecycleEndorsement: rule.optional()
-}).describe("Policies of the application: \"MAJORITY Admins\", or a rule such as OR('AMSP.peer', 'BMSP.peer'). ANY Readers, ANY Writers, MAJORITY Admins, MAJORITY Endorsement when absent");
-const channel = strictObject({
-	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249"),
-	members: array$1(member).min(1).describe("Organizations whose peers have the channel"),
-	orderers: array$1(reference).min(1).optional().describe("Orderers that agree on its blocks, by organization or one by one; all of the network when absent"),
-	consensus: string().default("etcdraft").meta({ enum: ["etcdraft", "bft"] }).describe("etcdraft or bft"),
-	raft: raft.prefault({}),
-	bft: bft.prefault({}),
-	batch: batch.prefault({}),
-	capabilities: strictObject({
-		channel: string().optional(),
-		orderer: string().optional(),
-		application: string().optional()
-	}).prefault({}).describe("What all nodes must be able to do: V2_0 (V3_0 with bft), V2_0 and V2_5 when absent"),
-	policies: policies.prefault({}),
-	acls: record$1(string().min(1), string().min(1)).default({}).describe("Policy for each resource: {event/Block: /Channel/Application/Readers}")
-}).describe("A ledger of its own, and who has it");
-const collection = strictObject({
-	name: string(),
-	policy: rule.describe("Who has the data: an OR of members, OR('AMSP.member', 'BMSP.member')"),
-	requiredPeerCount: int().default(1).describe("Peers that must have it before the transaction is endorsed"),
-	maxPeerCount: int().default(2).describe("Peers that the endorser gives it to"),
-	blockToLive: int().default(0).describe("Blocks after which it is purged; 0 for never"),
-	memberOnlyRead: boolean().default(true),
-	memberOnlyWrite: boolean().default(true),
-	endorsementPolicy: rule.optional().describe("In place of the chaincode's own")
-}).describe("Private data");
-const chaincode = strictObject({
-	name: string(),
-	channel: string().describe("Channel that it is committed to"),
-	image: string().min(1).optional().describe("Image of the chaincode server, with tag or digest: registry.example.com/assets:1.0.2"),
-	version: string().describe("What people call this release: 1.0"),
-	sequence: int().min(1).describe("Counts definitions of the chaincode in the channel: one more with each change"),
-	label: string().optional().describe("Label of the package; <name>_<version> when absent"),
-	endorsementPolicy: rule.optional().describe("Who must endorse: a rule, or a policy of the channel; its Endorsement policy when absent"),
-	collections: array$1(collection).default([]),
-	initRequired: boolean().default(false).describe("Whether a call of its init must come first"),
-	organizations: array$1(name).min(1).optional().describe("Organizations that run it; all members with peers of ours when absent. The others approve it only"),
-	committer: name.optional().describe("Organization that commits when enough have approved; the first member when absent"),
-	replicas: int().min(1).max(20).default(1),
-	port: int().min(1024).max(65535).default(9999).describe("Port of the chaincode server"),
-	tls: boolean().default(false).describe("TLS between peer and chaincode, with a certificate of the organization"),
-	resources: resources$1.optional(),
-	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).describe("CouchDB indexes: {byOwner: {index: {fields: [owner]}, ddoc: byOwner, name: byOwner, type: json}}")
-}).describe("A chaincode that runs as a service of its own");
+const externalNodeFields = { anchor: boolean().default(true).meta({
+	description: "Whether the peer is an anchor peer of its organization.",
+	examples: [false]
+}) };
 const topFields$1 = {
-	channels: array$1(channel).max(250).default([]).describe("Ledgers, each with its members"),
-	chaincodes: array$1(chaincode).max(500).default([]).describe("Smart contracts, each in one channel")
+	channels: array$1(channel).max(250).default([]).describe("Channels: ledgers, each with its members."),
+	chaincodes: array$1(chaincode).max(500).default([]).describe("Chaincodes (smart contracts), each in one channel.")
 };
 // src/platforms/fabric/consent.ts
 /** Channels that an organization takes part in, and chaincodes that its administrators approve in them. */
@@ -38549,7 +39940,7 @@ const place = (node, secret, suffix) => ({
 // src/platforms/fabric/material.ts
 /**
 * Authorities of each organization, certificates of its nodes and of those who act for it, and the first block of each channel
-* as soon as all that stands in it is there.
+* as soon as all of its content exists.
 */
 const materialRequests = (network, outside) => [...keyRequests(network), ...genesisRequests(network, outside)];
 const keyRequests = (network) => [
@@ -38705,7 +40096,7 @@ const collectionsConfig = (collections) => collections.length === 0 ? void 0 : `
 	...collection,
 	...endorsementPolicy === void 0 ? {} : { endorsementPolicy: endorsement$1(endorsementPolicy) }
 })), null, 2)}\n`;
-/** A rule of its own, or a policy of the channel by its path: /Channel/Application/Endorsement. */
+/** A separate rule, or a policy of the channel by its path: /Channel/Application/Endorsement. */
 const endorsement$1 = (policy) => isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy };
 // src/platforms/fabric/jobs/name.ts
 /** What a Job's name may have before its hash. */
@@ -38897,7 +40288,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 	});
 	const data = collectionsConfig(chaincode.collections);
 	const root = (party) => authorityCertificate(party, "tlsca", material);
-	const dial = (node) => addressText$1("cluster" in node ? view.addressOf(node, "grpc") : node);
+	const dial = (node) => addressText("cluster" in node ? view.addressOf(node, "grpc") : node);
 	return {
 		name: jobName("chaincode", channel.name, chaincode.name),
 		base: "chaincode-lifecycle",
@@ -38939,7 +40330,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 		]
 	};
 }
-/** A rule of its own, or a policy of the channel by its name. */
+/** A separate rule, or a policy of the channel by its name. */
 function endorsement({ endorsementPolicy: policy }) {
 	if (policy === void 0) return {};
 	return isProblem(parseSignatureRule(policy)) ? { CHANNEL_CONFIG_POLICY: policy } : { SIGNATURE_POLICY: policy };
@@ -38977,7 +40368,7 @@ function ordererJoin(node, channel, view, genesis) {
 		base: "orderer-join",
 		env: {
 			CHANNEL: channel.name,
-			ADMINISTRATION: `https://${addressText$1(view.addressOf(node, "administration"))}`
+			ADMINISTRATION: `https://${addressText(view.addressOf(node, "administration"))}`
 		},
 		files: {
 			[files.tlsCertificate]: agentCertificate(organization.name, agent, "tls", view.material),
@@ -38997,7 +40388,7 @@ function peerJoin(node, channel, view, genesis) {
 		env: {
 			...env,
 			CHANNEL: channel.name,
-			CORE_PEER_ADDRESS: addressText$1(view.addressOf(node, "grpc"))
+			CORE_PEER_ADDRESS: addressText(view.addressOf(node, "grpc"))
 		},
 		files: own,
 		volumes: (configMap) => [genesis, ...volumes(configMap)]
@@ -39031,7 +40422,7 @@ function updateJob(submission, nodes, view) {
 	if (organization === void 0) throw new Error("only organizations with peers submit updates");
 	const { env, files, volumes } = asAdministrator(organization, view);
 	const orderers = consentersOf(view.network, channel);
-	const dial = (node) => addressText$1("cluster" in node ? view.addressOf(node, "grpc") : node);
+	const dial = (node) => addressText("cluster" in node ? view.addressOf(node, "grpc") : node);
 	const roots = [...new Set(orderers.map(organizationOf))].map((party) => authorityCertificate(party, "tlsca", view.material));
 	return {
 		name: jobName("update", channel.name, String(update.number)),
@@ -39081,14 +40472,14 @@ const panels = (of) => [
 		expressions: [`max by (channel, validation_code) (sum by (pod, channel, validation_code) (rate(ledger_transaction_count{${of}}[5m])))`],
 		legend: "{{channel}} {{validation_code}}",
 		unit: "none",
-		description: "As a peer counts them, by whether they are valid and why not"
+		description: "Counted by a peer, by validation code"
 	},
 	{
-		title: "What orderers answer to transactions",
+		title: "Answers of orderers to transactions",
 		expressions: [`sum by (channel, status) (rate(broadcast_processed_count{${of}}[5m]))`],
 		legend: "{{channel}} {{status}}",
 		unit: "none",
-		description: "SERVICE_UNAVAILABLE: there is no leader"
+		description: "SERVICE_UNAVAILABLE: the channel has no leader"
 	},
 	{
 		title: "Proposals that failed",
@@ -39120,7 +40511,7 @@ const panels = (of) => [
 		unit: "bytes"
 	}
 ];
-const farBehind = 50;
+const farBehind$1 = 50;
 function alerts(of, network) {
 	const height = `ledger_blockchain_height{${of}}`;
 	const shared = network.top.channels.filter((channel) => membersOf$1(network, channel).flatMap(({ peers }) => peers).length > 1);
@@ -39130,21 +40521,21 @@ function alerts(of, network) {
 			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SERVICE_UNAVAILABLE"}[5m])) > 0`,
 			lasting: "2m",
 			severity: "critical",
-			summary: `${network.name}: orderers of channel {{ $labels.channel }} refuse transactions: it has no leader`
+			summary: `${network.name}: orderers of channel {{ $labels.channel }} refuse transactions: the channel has no leader`
 		},
 		{
 			name: "LedgerStandsStill",
 			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SUCCESS"}[5m])) > 0 and on (channel) max by (channel) (delta(${height}[5m])) <= 0`,
 			lasting: "5m",
 			severity: "critical",
-			summary: `${network.name}: orderers take transactions of channel {{ $labels.channel }}, and it has no new block`
+			summary: `${network.name}: orderers accept transactions of channel {{ $labels.channel }}, but it has no new block`
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind}`,
+			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind$1}`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind in channel {{ $labels.channel }}`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind in channel {{ $labels.channel }}`
 		},
 		...shared.length === 0 ? [] : [{
 			name: "LedgerNodeAlone",
@@ -39275,7 +40666,7 @@ function organizationOverlay(nodes, view) {
 		renames: {}
 	};
 }
-/** Keys of those who act for the organization in this cluster: Jobs mount them, and applications of its own. */
+/** Keys of those who act for the organization in this cluster: Jobs mount them, and its own applications. */
 function sealedOf$1(nodes, { cluster }) {
 	const organization = nodes[0]?.organization;
 	if (organization === void 0) return {};
@@ -39291,23 +40682,58 @@ const jobOverlays = (nodes, view) => [...nodes.some(({ organization }) => admini
 // src/platforms/fabric/organization-schema.ts
 /** Fabric's own part of an organization. Checks that need more than one field are rules (see rules/). */
 /** fabric: msp/mspimplsetup.go and common/channelconfig take any text; path and policy names take no others than these. */
-const mspId = string().regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, "must be an MSP ID: letters, digits, \".\" and \"-\", at most 249");
-/** Certificates that count no more. */
+const mspId = string().regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, "must be an MSP ID: letters, digits, \".\" and \"-\", at most 249").meta({ kind: "MSP ID" });
+/** Certificates that are revoked. */
 const revocation = strictObject({
-	identity: string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop").optional().describe("Whose they are: all in material/public, those that were renewed too"),
-	serial: string().regex(/^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/, "must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it").optional().describe("Serial number of any other")
-});
+	identity: string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop").optional().meta({
+		description: "Identity: a node, `administrators/<cluster>` or `clients/<name>`. All its certificates in `material/public` are revoked, renewed ones included.",
+		examples: ["clients/shop"]
+	}),
+	serial: string().regex(/^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/, "must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it").optional().meta({
+		description: "Serial number of any other certificate, as `openssl x509 -noout -serial` prints it. Write it in quotes.",
+		kind: "hexadecimal text",
+		examples: ["4A0B6D0E5C"]
+	})
+}).describe("A revoked identity or certificate.");
 const organizationFields = {
-	mspId: mspId.optional().describe("Name of the organization in channels; its name with \"MSP\" appended when absent: ManufacturerMSP"),
-	clients: array$1(name).default([]).describe("Applications that get a client certificate of this organization, sealed for its home cluster"),
-	approvals: _enum(["automatic", "explicit"]).default("automatic").describe("Which chaincodes its Jobs approve: all of its channels, or those that it approved with `chancery chaincode approve`"),
+	mspId: mspId.optional().meta({
+		description: "Name of the organization in channels and policies: letters, digits, `.` and `-`. It never changes.",
+		absent: "its name: `trade-north` becomes `TradeNorthMSP`",
+		examples: ["AlphaMSP"]
+	}),
+	clients: array$1(name).default([]).meta({
+		description: "Applications that get a client certificate of the organization. Their keys are sealed for its home cluster.",
+		examples: [["shop"]]
+	}),
+	approvals: _enum(["automatic", "explicit"]).default("automatic").meta({
+		description: "Chaincodes that the Jobs of the organization approve: all in its channels, or only those approved with `chancery chaincode approve`.",
+		examples: ["explicit"]
+	}),
 	administrators: strictObject({
-		validity: string().regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, "must be a number of days from 1d to 365d").optional().describe("How long certificates of its administrators are valid; 365d when absent"),
-		keys: _enum(["clusters", "elsewhere"]).optional().describe("Where keys of its administrators are: sealed for its clusters, whose Jobs act with them (when absent), or elsewhere: the organization acts itself")
-	}).optional().describe("Certificates of its administrators, and of those who administer its orderers"),
-	revoked: array$1(revocation).default([]).describe("Certificates of identities that count no more: {identity: clients/shop}, or {serial: 4A…} of any other")
+		validity: string().regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, "must be a number of days from 1d to 365d").optional().meta({
+			description: "Validity of the certificates of its administrators, also of those that administer its orderers. From `1d` to `365d`.",
+			kind: "days",
+			absent: "`365d`",
+			examples: ["14d"]
+		}),
+		keys: _enum(["clusters", "elsewhere"]).optional().meta({
+			description: "Location of the keys of its administrators: sealed for its clusters, whose Jobs act for it, or `elsewhere`. Then no cluster has such a key, and the organization acts itself.",
+			absent: "`clusters`",
+			examples: ["elsewhere"]
+		})
+	}).optional().meta({
+		description: "Certificates and keys of its administrators.",
+		examples: [{ validity: "14d" }]
+	}),
+	revoked: array$1(revocation).default([]).meta({
+		description: "Revoked certificates. An entry has `identity`, `serial` or both.",
+		examples: [[{ identity: "clients/shop" }]]
+	})
 };
-const externalOrganizationFields = { mspId: mspId.describe("Name of the organization in channels") };
+const externalOrganizationFields = { mspId: mspId.meta({
+	description: "Name of the organization in channels and policies.",
+	examples: ["RegulatorMSP"]
+}) };
 // src/platforms/fabric/authority-config.ts
 /** Issued certificates are valid for a year; those that issue have 15, as the authorities themselves. */
 const usualExpiry = "8760h";
@@ -39534,10 +40960,76 @@ const claim = (name, { cluster }, storage) => ({
 		resources: { requests: { storage } }
 	}
 });
+// src/platforms/fabric/parts.ts
+/** Channels and chaincodes as they are defined: who has each, and who decides. */
+function parts(network) {
+	const { channels } = network.top;
+	if (channels.length === 0) return [];
+	const chaincodes = channels.flatMap((channel) => chaincodesOf(network, channel).map((one) => [one, channel]));
+	return [
+		{
+			name: "channels",
+			columns: [
+				"channel",
+				"consensus",
+				"orderers",
+				"members and their peers",
+				"policies"
+			],
+			rows: channels.map((channel) => channelRow$1(network, channel))
+		},
+		...chaincodes.length === 0 ? [] : [{
+			name: "chaincodes",
+			columns: [
+				"chaincode",
+				"channel",
+				"version",
+				"sequence",
+				"endorsement",
+				"run by",
+				"collections"
+			],
+			rows: chaincodes.map(([chaincode, channel]) => chaincodeRow(network, chaincode, channel))
+		}],
+		{
+			name: "parties",
+			columns: [
+				"organization",
+				"MSP ID",
+				"run by"
+			],
+			rows: [...partiesOf(network).values()].map(({ name, mspId, organization }) => ({
+				organization: name,
+				"MSP ID": mspId,
+				"run by": organization === void 0 ? "others" : "this definition"
+			}))
+		}
+	];
+}
+function channelRow$1(network, channel) {
+	const { endorsement = "MAJORITY Endorsement", admins = "MAJORITY Admins" } = channel.policies;
+	return {
+		channel: channel.name,
+		consensus: channel.consensus,
+		orderers: consentersOf(network, channel).map(nodeId).join(", "),
+		"members and their peers": membersOf$1(network, channel).map(({ name, peers }) => peers.length === 0 ? name : `${name}: ${peers.map(shortName).join(", ")}`).join("; "),
+		policies: `Endorsement: ${endorsement}; Admins: ${admins}`
+	};
+}
+const shortName = (peer) => isOurs(peer) ? peer.name : `${peer.name} (external)`;
+const chaincodeRow = (network, chaincode, channel) => ({
+	chaincode: labelOf(chaincode),
+	channel: channel.name,
+	version: chaincode.version,
+	sequence: chaincode.sequence,
+	endorsement: chaincode.endorsementPolicy ?? "that of the channel",
+	"run by": runnersOf(network, chaincode).join(", "),
+	collections: chaincode.collections.map(({ name }) => name).join(", ") || "–"
+});
 // src/platforms/fabric/probe.ts
 /**
-* All peers and orderers, as channels name them: at the Ambassador, be it that of their own cluster, so that a load balancer
-* which does not lead back into its cluster is found. What peers may dial, a pod with their labels may.
+* All peers and orderers, as channels name them: at the Ambassador, also that of their own cluster, so that a load balancer
+* without hairpin is found. What peers may dial, a pod with their labels may.
 */
 const probePlan = (nodes, { network, material, outside }) => ({
 	labels: {
@@ -39596,12 +41088,12 @@ function nodeRenewal(network, node) {
 				most: Math.max(1, tolerated)
 			};
 		}),
-		...isBft && !isAtLeast(node.platformVersion, comparesKeys) ? { obstacle: `orderers of a BFT channel take a renewed certificate from Fabric ${comparesKeys.join(".")} on, and ${nodeId(node)} is ${node.platformVersion}: upgrade it first` } : {},
+		...isBft && !isAtLeast(node.platformVersion, comparesKeys) ? { obstacle: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join(".")}, but ${nodeId(node)} runs ${node.platformVersion}: upgrade it first` } : {},
 		...revokedIdentities(node.organization).has(node.name) ? revoked$1 : {},
 		path: node.path
 	};
 }
-const revoked$1 = { obstacle: "it is revoked: a new certificate for its key would not be" };
+const revoked$1 = { obstacle: "it is revoked: a new certificate for its key would not be revoked" };
 const renewable = (file, leaf, identity) => ({
 	file,
 	authority: authorityPath(leaf.organization.name, leaf.authority),
@@ -39619,15 +41111,15 @@ const administratorRisks = (before, after) => after.network.organizations.flatMa
 		id: "administrators-elsewhere",
 		severity: "caution",
 		subject: name,
-		message: `no Job joins nodes, approves chaincodes or submits updates for ${name} from now on: it does so itself. The keys of administrators that its clusters had count until they are revoked`,
+		message: `Jobs no longer join nodes, approve chaincodes or submit updates for ${name}: ${name} does that itself. The administrator keys of its clusters stay valid until they are revoked`,
 		hint: "revoke them in this change, `revoked: [{identity: administrators/<cluster>}]`, and replace adminca where it has orderers; then remove their files and the lines of those in network.lock.yaml. The history of Git keeps the sealed keys",
 		path
 	}] : [{
 		id: "administrators-in-clusters",
 		severity: "danger",
 		subject: name,
-		message: `clusters get keys of administrators of ${name}, and Jobs join its nodes, approve chaincodes and submit updates with them: what is merged decides, and no longer ${name} itself`,
-		hint: `be sure that ${name} wants it; with \`approvals: explicit\` it still approves chaincodes itself`,
+		message: `clusters get administrator keys of ${name}, and Jobs join its nodes, approve chaincodes and submit updates with them: the merge decides for ${name}`,
+		hint: `ask ${name} to confirm; with \`approvals: explicit\` it still approves chaincodes itself`,
 		path
 	}];
 });
@@ -39643,15 +41135,15 @@ const approvalRisks = (before, after) => after.network.organizations.flatMap((or
 		id: "approvals-automatic",
 		severity: "danger",
 		subject: name,
-		message: `${administersItself(organization) ? `the image of every chaincode of its channels runs for ${name}` : `Jobs approve every chaincode of its channels for ${name}`} from now on, and not only what it approved itself`,
-		hint: `be sure that ${name} wants it`,
+		message: `${administersItself(organization) ? `the image of every chaincode of its channels runs for ${name}` : `Jobs approve every chaincode of its channels for ${name}`} from now on, also without its approval`,
+		hint: `ask ${name} to confirm`,
 		path
 	}], ...given.map(({ channel, name: chaincode, sequence, image }) => ({
 		id: "chaincode-approved",
 		severity: "caution",
 		subject: `${name}/${channel}/${chaincode}`,
 		message: `${name} approves sequence ${sequence} of chaincode ${chaincode} of channel ${channel}${image === "" ? "" : `, image ${image}`}`,
-		hint: `be sure that ${name} wrote it`,
+		hint: `ask ${name} to confirm that it wrote this`,
 		path
 	}))];
 });
@@ -39665,8 +41157,8 @@ function authorityRisks(before, after) {
 		id: "authority-in-cluster",
 		severity: "danger",
 		subject: nodeId(node),
-		message: `${nodeId(node)} takes the keys of the authorities of ${node.organization.name} to cluster ${node.cluster.name}: anyone who can decrypt there can issue certificates for the organization, of administrators too`,
-		hint: `be sure that ${node.organization.name} wants it; \`chancery keys\` issues certificates without a CA in a cluster`,
+		message: `${nodeId(node)} brings the keys of the authorities of ${node.organization.name} to cluster ${node.cluster.name}: anyone who can decrypt there can issue certificates for the organization, also of administrators`,
+		hint: `ask ${node.organization.name} to confirm; \`chancery keys\` issues certificates without a CA in a cluster`,
 		path: node.path
 	}));
 }
@@ -39684,11 +41176,11 @@ function consentTo(network, chaincode) {
 	const names = automatic(network, chaincode);
 	if (names.length === 0) return {
 		severity: "caution",
-		hint: "each organization that runs it has to approve it: `chancery chaincode approve`"
+		hint: "each organization that runs it must approve it: `chancery chaincode approve`"
 	};
 	return {
 		severity: names.length > 1 ? "danger" : "caution",
-		hint: `be sure that ${listed(names)} ${names.length > 1 ? "want" : "wants"} it: the merge decides for ${counted$1(names.length, "organization")}. With \`approvals: explicit\` an organization approves itself`
+		hint: `ask ${listed(names)} to confirm: the merge decides for ${counted$1(names.length, "organization")}. With \`approvals: explicit\` an organization approves itself`
 	};
 }
 // src/platforms/fabric/risks/kept-channels.ts
@@ -39717,7 +41209,7 @@ const removed$1 = ({ name, channel }) => [{
 	id: "chaincode-removed",
 	severity: "caution",
 	subject: `${channel}/${name}`,
-	message: `chaincode ${name} leaves the definition: its servers stop, and channel ${channel} goes on with a chaincode that nobody can call`,
+	message: `chaincode ${name} leaves the definition: its servers stop, and channel ${channel} keeps a chaincode that nobody can call`,
 	hint: "stop its applications first",
 	path: ["chaincodes"]
 }];
@@ -39746,22 +41238,22 @@ function sequence(was, is, path, { network }) {
 		hint,
 		path: [...path, "sequence"]
 	}];
-	if (is.sequence < was.sequence) return risk("chaincode-sequence", `the sequence of chaincode ${is.name} goes from ${was.sequence} back to ${is.sequence}: channels only count on`, `use ${was.sequence + 1} for a new definition, even for one that was there before`);
-	if (is.sequence > was.sequence + 1) return risk("chaincode-sequence", `the sequence of chaincode ${is.name} goes from ${was.sequence} to ${is.sequence}: the channel takes no other than ${was.sequence + 1}`, `use ${was.sequence + 1}`);
-	if (changed.length > 0 && is.sequence === was.sequence) return risk("chaincode-sequence", `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the definition that is committed stays in force`, `use ${was.sequence + 1}`);
+	if (is.sequence < was.sequence) return risk("chaincode-sequence", `the sequence of chaincode ${is.name} falls from ${was.sequence} to ${is.sequence}: a channel only accepts the next sequence`, `use ${was.sequence + 1}, also to return to an earlier definition`);
+	if (is.sequence > was.sequence + 1) return risk("chaincode-sequence", `the sequence of chaincode ${is.name} rises from ${was.sequence} to ${is.sequence}: the channel accepts only ${was.sequence + 1}`, `use ${was.sequence + 1}`);
+	if (changed.length > 0 && is.sequence === was.sequence) return risk("chaincode-sequence", `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the committed definition stays active`, `use ${was.sequence + 1}`);
 	if (was.image !== is.image && is.sequence === was.sequence) return [{
 		id: "chaincode-image-changed",
 		severity: consentTo(network, is).severity,
 		subject: `${is.channel}/${is.name}`,
-		message: `chaincode ${is.name} is ${is.image} instead of ${was.image}, under the same definition: members that run another image may endorse other results, and such transactions are not valid`,
-		hint: "let all members change at once, or raise version and sequence",
+		message: `the image of chaincode ${is.name} changes from ${was.image} to ${is.image}, under the same definition: members with another image may endorse other results, and such transactions are invalid`,
+		hint: "change the image for all members at once, or raise version and sequence",
 		path: [...path, "image"]
 	}];
 	return [];
 }
 // src/platforms/fabric/risks/updates.ts
 const update = (channel) => `\`chancery channel update ${channel.name}\``;
-/** What a channel that runs only takes up by an update of its configuration: until then it goes on as it was. */
+/** What a channel that runs only takes up by an update of its configuration: until then it stays unchanged. */
 const updateRisks = (before, after, kept) => [
 	...moved(before, after, kept),
 	...joining(before, after, kept),
@@ -39784,8 +41276,8 @@ function moved(before, after, { was, is, path }) {
 			id: "channel-address-changed",
 			severity: isConsenter ? "danger" : "caution",
 			subject: `${was.name}/${id}`,
-			message: isConsenter ? `${id} is reached at ${to} instead of ${from}, which stands in channel ${was.name}: the other orderers, and peers, dial the old address until an update says otherwise` : `${id} is reached at ${to} instead of ${from}, which stands in channel ${was.name}: other organizations look for it at the old address until an update says otherwise`,
-			hint: `keep the old address alive until the update is in force (${update(was)})`,
+			message: isConsenter ? `the address of ${id} changes from ${from} to ${to}: orderers and peers of channel ${was.name} dial the old address until an update of the channel` : `the address of ${id} changes from ${from} to ${to}: other organizations of channel ${was.name} dial the old address until an update of the channel`,
+			hint: `keep the old address until the update is active (${update(was)})`,
 			path
 		}];
 	});
@@ -39799,9 +41291,9 @@ function joining(before, after, { was, is, path }) {
 	const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
-		...members.length === 0 ? [] : [joins$1("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
-		...leaving.length === 0 ? [] : [joins$1("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, "it counts", "they count")}`, `keep ${agreeing(leaving.length, "it", "them")} running until then; an update takes out one (${update(was)}, and again for the next)`, [...path, "orderers"])],
-		...orderers.length === 0 ? [] : [joins$1("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, "it follows", "they follow")} and ${agreeing(orderers.length, "does", "do")} not count`, `let ${agreeing(orderers.length, "it", "them")} catch up first; an update takes in one (${update(was)}, and again for the next)`, [...path, "orderers"])]
+		...members.length === 0 ? [] : [joins$1("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities become larger, endorsement included`, `it becomes a member by an update that a majority of the present members signs (${update(was)})`, [...path, "members"])],
+		...leaving.length === 0 ? [] : [joins$1("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to stop ordering channel ${was.name}: ${agreeing(leaving.length, "it counts", "they count")} until an update of the channel`, `keep ${agreeing(leaving.length, "it", "them")} running until then; each update removes one (${update(was)}, then again for the next)`, [...path, "orderers"])],
+		...orderers.length === 0 ? [] : [joins$1("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update of the channel ${agreeing(orderers.length, "it follows", "they follow")} without a vote`, `let ${agreeing(orderers.length, "it", "them")} catch up first; each update adds one (${update(was)}, then again for the next)`, [...path, "orderers"])]
 	];
 }
 const joins$1 = (id, { name }, who, message, hint, path) => ({
@@ -39825,14 +41317,14 @@ function settings({ was, is, path }) {
 		id: "channel-changed",
 		severity: "caution",
 		subject: was.name,
-		message: `${listed(changed)} of channel ${was.name} ${agreeing(changed.length, "is", "are")} not what ${agreeing(changed.length, "it was", "they were")}: the channel goes on as before until an update is in force`,
-		hint: `make it with ${update(was)}, and have it signed`,
+		message: `${listed(changed)} of channel ${was.name} ${agreeing(changed.length, "changes", "change")}: the channel keeps the old ${agreeing(changed.length, "value", "values")} until an update`,
+		hint: `write the update with ${update(was)}, and have it signed`,
 		path
 	}];
 }
 // src/platforms/fabric/risks/channels.ts
 /** Channels that go, members that leave, capabilities that rise, and what can never change. */
-const channelRisks = (before, after) => [...removed(before, after), ...keptChannels(before, after).flatMap((channel) => [
+const channelRisks$1 = (before, after) => [...removed(before, after), ...keptChannels(before, after).flatMap((channel) => [
 	...consensus(channel),
 	...capabilities$1(channel),
 	...leaving(before, after, channel),
@@ -39843,8 +41335,8 @@ const removed = (before, after) => before.network.top.channels.filter((channel) 
 	id: "channel-removed",
 	severity: "caution",
 	subject: name,
-	message: `channel ${name} leaves the definition: its peers and orderers keep it, and go on with it`,
-	hint: "stop its applications first; to be rid of its data, let the orderers leave it (osnadmin channel remove) and unjoin the peers (peer node unjoin)",
+	message: `channel ${name} leaves the definition: its peers and orderers keep it, and continue to run it`,
+	hint: "stop its applications first; to delete its data, remove it from the orderers (osnadmin channel remove) and from the peers (peer node unjoin)",
 	path: ["channels"]
 }));
 function consensus({ was, is, path }) {
@@ -39853,8 +41345,8 @@ function consensus({ was, is, path }) {
 		id: "consensus-changed",
 		severity: "danger",
 		subject: was.name,
-		message: `the consensus of channel ${was.name} is ${is.consensus} instead of ${was.consensus}: no edit changes a channel that runs`,
-		hint: "leave it as it is, and make a new channel; Fabric has a migration with downtime, in maintenance mode, which is not automated here",
+		message: `the consensus of channel ${was.name} changes from ${was.consensus} to ${is.consensus}: the consensus of a running channel cannot be edited`,
+		hint: "keep it, and make a new channel; the migration of Fabric needs downtime in maintenance mode, and is not automated here",
 		path: [...path, "consensus"]
 	}];
 }
@@ -39872,8 +41364,8 @@ function capabilities$1({ was, is, path }) {
 			id: rises ? "capability-raised" : "capability-lowered",
 			severity: "danger",
 			subject: was.name,
-			message: rises ? `the ${group} capability of channel ${was.name} rises from ${old[group]} to ${now[group]}: nodes that do not know it stop at that block, and there is no way back` : `the ${group} capability of channel ${was.name} falls from ${old[group]} to ${now[group]}: blocks that were made with it stay`,
-			hint: rises ? "upgrade all nodes of all members first, external ones too" : "leave it as it is: capabilities never go back",
+			message: rises ? `the ${group} capability of channel ${was.name} rises from ${old[group]} to ${now[group]}: nodes without support for it stop at that block, and it cannot be lowered again` : `the ${group} capability of channel ${was.name} falls from ${old[group]} to ${now[group]}: existing blocks keep it`,
+			hint: rises ? "upgrade all nodes of all members first, external ones too" : "keep it: a capability cannot be lowered",
 			path: [...path, "capabilities"]
 		};
 	});
@@ -39889,13 +41381,13 @@ function leaving(before, after, { was, is, path }) {
 		id: "member-leaves",
 		severity: away.length === 0 ? "caution" : "danger",
 		subject: was.name,
-		message: away.length === 0 ? `${common}: majorities of the rest are smaller, endorsement included` : `${common} and ${away.length === gone.length ? "" : `${several(away)} `}the definition: the channel goes on counting ${agreeing(away.length, "a member", "members")} whose nodes are gone, for majorities too`,
+		message: away.length === 0 ? `${common}: majorities of the others become smaller, endorsement included` : `${common} and ${away.length === gone.length ? "" : `${several(away)} `}the definition: the channel still counts ${agreeing(away.length, "a member", "members")} without nodes, for majorities too`,
 		content: gone.join(" "),
-		hint: `the update that takes ${agreeing(gone.length, "it", "them")} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, "the organization and its nodes", "the organizations and their nodes")} until it is in force`,
+		hint: `the update that takes ${agreeing(gone.length, "it", "them")} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, "the organization and its nodes", "the organizations and their nodes")} until it is active`,
 		path: [...path, "members"]
 	}];
 }
-/** Who goes on under another name is somebody else for a channel. */
+/** A member with another name is another member for a channel. */
 function mspIds$1(before, after, { was, is, path }) {
 	const [old, now] = [partiesOf(before.network), partiesOf(after.network)];
 	const members = new Set(membersOf$1(after.network, is).map(({ name }) => name));
@@ -39906,8 +41398,8 @@ function mspIds$1(before, after, { was, is, path }) {
 			id: "msp-id-changed",
 			severity: "danger",
 			subject: `${was.name}/${name}`,
-			message: `${name} is ${to} instead of ${from}: channel ${was.name} does not know it under that name, and its nodes start with it at once`,
-			hint: `put ${from} back; an organization never changes its MSP ID`,
+			message: `${name} changes from ${from} to ${to}: channel ${was.name} does not know the new name, which its nodes use at once`,
+			hint: `restore ${from}: an organization cannot change its MSP ID`,
 			path: [...path, "members"]
 		}];
 	});
@@ -39926,7 +41418,7 @@ function collectionRisks({ was, is, path }) {
 			id: `${is.channel}/${is.name}/${old.name}`,
 			path: [...path, "collections"]
 		};
-		if (found === void 0) return [risk$1("collection-changed", "danger", place, `collection ${old.name} of chaincode ${is.name} leaves the definition: Fabric refuses a definition without a collection that exists`, "put it back")];
+		if (found === void 0) return [risk$1("collection-changed", "danger", place, `collection ${old.name} of chaincode ${is.name} leaves the definition: Fabric refuses a definition without an existing collection`, "restore it")];
 		const own = {
 			...place,
 			path: [...place.path, found.at]
@@ -39953,10 +41445,10 @@ function widened(chaincode, was, is, place) {
 	const [old, now] = [membersOf(was.policy), membersOf(is.policy)];
 	const added = now.filter((member) => !old.includes(member) && !old.includes(member.replace(/\.\w+$/, ".member")));
 	const off = ["memberOnlyRead", "memberOnlyWrite"].filter((field) => was[field] && !is[field]);
-	const words = [...added.length === 0 ? [] : [`${listed(added)} ${agreeing(added.length, "gets", "get")} the private data (${was.policy} → ${is.policy})`], ...off.map((field) => field === "memberOnlyRead" ? "clients of other organizations can ask members for the private data (memberOnlyRead: true → false)" : "clients of other organizations can write private data (memberOnlyWrite: true → false)")];
-	return words.length === 0 ? [] : [risk$1("collection-widened", "danger", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}`, "be sure that all who have data in it want that: what somebody has once cannot be taken back; or make another collection")];
+	const words = [...added.length === 0 ? [] : [`${listed(added)} ${agreeing(added.length, "gets", "get")} the private data (${was.policy} → ${is.policy})`], ...off.map((field) => field === "memberOnlyRead" ? "clients of other organizations can read private data from members (memberOnlyRead: true → false)" : "clients of other organizations can write private data (memberOnlyWrite: true → false)")];
+	return words.length === 0 ? [] : [risk$1("collection-widened", "danger", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}`, "ask all owners of its data to confirm, as shared data cannot be withdrawn; or make another collection")];
 }
-/** What is no rule is an error of its own. */
+/** An invalid rule is a separate error. */
 const membersOf = (policy) => {
 	const rule = parseRule(policy);
 	return isProblem(rule) ? [] : [...new Set(principalsOf(rule).map(({ mspId, role }) => `${mspId}.${role}`))];
@@ -39976,7 +41468,7 @@ function changed(chaincode, was, is, place) {
 	if (words.length === 0) return [];
 	const isPurged = was.blockToLive !== is.blockToLive;
 	const isLost = is.requiredPeerCount < was.requiredPeerCount || is.maxPeerCount < was.maxPeerCount;
-	return [risk$1("collection-changed", isPurged || isLost ? "danger" : "caution", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}${isPurged ? ". Fabric refuses another blockToLive for a collection that exists" : ""}${isLost ? ". Fewer peers have the data when a transaction is valid: more of it is lost with one" : ""}`, isPurged ? "put the old blockToLive back; another one needs another collection" : "be sure that its members want it")];
+	return [risk$1("collection-changed", isPurged || isLost ? "danger" : "caution", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}${isPurged ? ". Fabric refuses another blockToLive for an existing collection" : ""}${isLost ? ". Fewer peers hold the data of a valid transaction: the loss of one peer loses more data" : ""}`, isPurged ? "restore the old blockToLive; another value needs another collection" : "ask its members to confirm")];
 }
 // src/platforms/fabric/risks/definitions.ts
 /** Channels and chaincodes that organizations of a network that runs get: their nodes join, their Jobs approve. */
@@ -39993,7 +41485,7 @@ const channels = (before, after) => after.network.top.channels.flatMap((channel,
 		severity: "caution",
 		subject: channel.name,
 		message: `channel ${channel.name} is new: Jobs join the peers of ${listed(members)} and the orderers of ${listed(ordering)} to it`,
-		hint: "be sure that each of them wants to be in it: its first block is made by the merge, and is not signed",
+		hint: "ask each of them to confirm: the merge makes its first block, which nobody signs",
 		path: ["channels", at]
 	}];
 });
@@ -40011,12 +41503,12 @@ const chaincodes = (before, after) => after.network.top.chaincodes.flatMap((chai
 	}];
 });
 const policyText = ({ endorsementPolicy }) => endorsementPolicy ?? "the channel's Endorsement policy";
-/** Nobody approves what has no sequence of its own. */
+/** Nobody approves what has no own sequence. */
 const notYet = {
 	severity: "caution",
-	hint: "be sure that each organization of the channel wants it: it counts from the next sequence on"
+	hint: "ask each organization of the channel to confirm: the change applies from the next sequence on"
 };
-/** What becomes of the definition of a chaincode, old and new. Collections have risks of their own. */
+/** What becomes of the definition of a chaincode, old and new. Collections have separate risks. */
 function changedRisks(before, after, { was, is, path }) {
 	const organizations = [runnersOf(before.network, was), runnersOf(after.network, is)].map((names) => listed(names));
 	const changed = [
@@ -40114,12 +41606,12 @@ function weakened({ what, subject, path }, before, after) {
 		id: "endorsement-weakened",
 		severity: "danger",
 		subject,
-		message: `${what} can be endorsed by some who could not before: ${weakeningText(weaker)} (${change}). What they endorse is valid for all`,
-		hint: "be sure that every member of the channel wants it",
+		message: `others can now endorse ${what}: ${weakeningText(weaker)} (${change}). Their endorsements are valid for all`,
+		hint: "ask every member of the channel to confirm",
 		path
 	}];
 }
-/** What cannot be read is an error of its own. */
+/** What cannot be read is a separate error. */
 function conditionFor([text, channel]) {
 	if (text.startsWith("/")) return conditionAt(channel, text);
 	const rule = parseSignatureRule(text);
@@ -40160,7 +41652,7 @@ function stateDatabase(was, is) {
 		id: "state-database-changed",
 		severity: "danger",
 		subject: nodeId(is),
-		message: `the state database of ${nodeId(is)} is ${is.own.stateDatabase} instead of ${was.own.stateDatabase}: the peer refuses to start with the data it has`,
+		message: `the state database of ${nodeId(is)} changes from ${was.own.stateDatabase} to ${is.own.stateDatabase}: the peer refuses to start with its data`,
 		hint: "add a new peer with the other database, let it catch up, and remove this one",
 		path: [...is.path, "stateDatabase"]
 	}];
@@ -40173,8 +41665,8 @@ function couchdbVolume(was, is) {
 		severity: "danger",
 		refused: true,
 		subject: `${nodeId(is)}/couchdb`,
-		message: `the volume of the CouchDB of ${nodeId(is)} shrinks from ${old} to ${now}: Kubernetes refuses that, and with it every change of the node`,
-		hint: `put ${old} back; to use a smaller volume, add a new peer and remove this one`,
+		message: `the volume of the CouchDB of ${nodeId(is)} shrinks from ${old} to ${now}: Kubernetes refuses that, and every other change of the node with it`,
+		hint: `restore ${old}; to use a smaller volume, add a new peer and remove this one`,
 		path: [...is.path, "couchdb"]
 	}];
 }
@@ -40195,8 +41687,8 @@ function rekeyed(before, after) {
 			id: "consenter-rekeyed",
 			severity: "danger",
 			subject: id,
-			message: `${id} gets another key: ${agreeing(names.length, "channel", "channels")} ${listed(names)} ${agreeing(names.length, "knows", "know")} it by the old one, and it takes no part any more`,
-			hint: "restore its certificates and its key from Git; to replace a key, add another orderer and take this one out of the channel",
+			message: `${id} gets another key: ${agreeing(names.length, "channel", "channels")} ${listed(names)} ${agreeing(names.length, "knows", "know")} only the old key, so the orderer no longer takes part`,
+			hint: "restore its certificates and its key from Git; to replace a key, add another orderer and remove this one from the channel",
 			path
 		}];
 	});
@@ -40214,8 +41706,8 @@ const authorities$1 = (before, after) => after.network.organizations.flatMap(({ 
 	id: "authority-replaced",
 	severity: "danger",
 	subject: name,
-	message: `${file} is another certificate: channels check the certificates of ${name} against the old one, and refuse new ones`,
-	hint: "restore it from Git; to replace an authority, channels get both certificates first, then all certificates are issued anew, then the old one goes",
+	message: `${file} changed: channels verify the certificates of ${name} against the old authority, and refuse new ones`,
+	hint: "restore it from Git; to replace an authority, add both certificates to the channels first, then issue all certificates anew, then remove the old one",
 	path
 })));
 // src/platforms/fabric/risks/orderers.ts
@@ -40233,9 +41725,9 @@ function lost(before, after, { was, path }) {
 		id: remaining < quorum ? "channel-quorum-lost" : "consenter-removed",
 		severity: "danger",
 		subject: was.name,
-		message: remaining < quorum ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, "is", "are")} left and ${quorum} have to agree, so no transaction is ordered any more` : `channel ${was.name} goes on counting ${names} as ${agreeing(gone.length, "an orderer", "orderers")}: ${remaining} of ${total} ${agreeing(remaining, "is", "are")} left, and ${quorum} have to agree`,
+		message: remaining < quorum ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, "is", "are")} left, but ${quorum} must agree, so the channel orders no transaction` : `channel ${was.name} still counts ${names} as ${agreeing(gone.length, "an orderer", "orderers")}: ${remaining} of ${total} ${agreeing(remaining, "is", "are")} left, and ${quorum} must agree`,
 		content: gone.map(nodeId).join(" "),
-		hint: `keep the ${agreeing(gone.length, "node", "nodes")} and take ${agreeing(gone.length, "it", "them")} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, "node", "nodes")} when the update is in force`,
+		hint: `keep the ${agreeing(gone.length, "node", "nodes")} and take ${agreeing(gone.length, "it", "them")} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, "node", "nodes")} when the update is active`,
 		path: [...path, "orderers"]
 	}];
 }
@@ -40255,18 +41747,18 @@ function restarted(before, after, { was, path }) {
 		id: "consenters-restart",
 		severity: "caution",
 		subject: was.name,
-		message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? "none" : `at most ${spare - atOnce}`} of the others may be down`,
+		message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? "none" : `at most ${spare - atOnce}`} of the others may fail`,
 		content: ours.map(nodeId).join(" "),
-		hint: was.consensus === "bft" ? "merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)" : "merge it while all orderers are well",
+		hint: was.consensus === "bft" ? "merge this while all orderers are well. SmartBFT needs up to a minute for a new leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)" : "merge this while all orderers are well",
 		path
 	}];
 	return [{
 		id: "consenters-restart",
 		severity: "danger",
 		subject: was.name,
-		message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? "None" : `At most ${spare}`} of ${consenters.length} may be down, so transactions wait until enough are back`,
+		message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? "None" : `At most ${spare}`} of ${consenters.length} may fail, so transactions wait until enough orderers run again`,
 		content: ours.map(nodeId).join(" "),
-		hint: atOnce === 1 ? "tell those who use the channel; with three orderers or more it would go on" : "change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes",
+		hint: atOnce === 1 ? "inform the users of the channel; with three orderers or more it would continue" : "change the orderers of one cluster in each commit; test a release with `platformVersion` of single nodes",
 		path
 	}];
 }
@@ -40283,11 +41775,13 @@ function risk(id, { was, path }, weaker) {
 		id,
 		severity: "danger",
 		subject: was.name,
-		message: `channel ${was.name} is to ask less: ${agreeing(weaker.length, "this", "each of these")} can be satisfied by some who cannot today: ${weaker.map(weakerPolicyText).join("; ")}`,
-		hint: `be sure that every member wants it; the channel takes it up by an update that they sign (\`chancery channel update ${was.name}\`)`,
+		message: `policies of channel ${was.name} become weaker: ${byWhom(weaker)}`,
+		hint: `ask every member to confirm; the change needs an update that members sign (\`chancery channel update ${was.name}\`)`,
 		path
 	}];
 }
+/** Policies that the same can satisfy are named together. */
+const byWhom = (weaker) => [...groupBy(weaker, ({ who }) => weakeningText(who))].map(([who, same]) => `${listed(same.map(({ what }) => what))}: ${who}`).join("; ");
 // src/platforms/fabric/risks/records.ts
 /** What Git gets or loses of the configurations of channels: updates, signatures, configurations from elsewhere. */
 const recordRisks = (before, after) => keptChannels(before, after).flatMap((kept) => {
@@ -40317,14 +41811,14 @@ function appeared(kept, was, is, revision) {
 	const after = isImport(is) ? is.block.state : is.after;
 	const changes = is.words.join("; ") || "nothing";
 	const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText);
-	const words = weaker.length === 0 ? changes : `${changes}. Some can satisfy what they cannot today: ${weaker.join("; ")}`;
+	const words = weaker.length === 0 ? changes : `${changes}. Policies become weaker: ${weaker.join("; ")}`;
 	const replaced = was === void 0 ? "" : `, in place of another ${isImport(was) ? "configuration" : "update"} of that number`;
 	if (isImport(is)) return [{
 		...common,
 		id: "channel-imported",
 		severity: "danger",
-		message: `block ${is.block.number} of channel ${kept.was.name} counts as its configuration from now on${replaced}, with what members did not sign here: ${words}`,
-		hint: "ask the members whether they know it; later updates begin there"
+		message: `block ${is.block.number} of channel ${kept.was.name} becomes its recorded configuration${replaced}, with changes that members did not sign here: ${words}`,
+		hint: "ask the members to confirm; later updates start from it"
 	}];
 	const isDanger = weaker.length > 0 || was !== void 0 && isClosed(was);
 	return [{
@@ -40332,12 +41826,12 @@ function appeared(kept, was, is, revision) {
 		id: "channel-update-recorded",
 		severity: isDanger ? "danger" : "caution",
 		message: `update ${is.number} of channel ${kept.was.name} is new${replaced}: ${words}. ${signedText(is)}`,
-		hint: isClosed(is) ? submission(kept, is, revision) : "the merge does not submit it before it has the signatures that it needs"
+		hint: isClosed(is) ? submission(kept, is, revision) : "a Job submits it only when it has all signatures"
 	}];
 }
 const bytesOf = (entry) => isImport(entry) ? entry.block.signed.header : entry.update;
 const signedText = ({ signatures: given }) => given.size === 0 ? "Nobody has signed it" : `Signed by ${listed([...given.keys()])}`;
-const submission = ({ is: channel }, update, { network }) => hasJob(network, channel, update) ? "the merge submits it: it has the signatures that it needs" : "a member can submit it (`peer channel update`), and no Job does: it has the signatures that it needs";
+const submission = ({ is: channel }, update, { network }) => hasJob(network, channel, update) ? "it has all signatures: a Job submits it after the merge" : "it has all signatures: a member must submit it (`peer channel update`), as no Job does";
 function signatures(kept, was, is, revision) {
 	const [added, removed] = [[...is.signatures.keys()].filter((mspId) => !was.signatures.has(mspId)), [...was.signatures.keys()].filter((mspId) => !is.signatures.has(mspId))];
 	if (added.length + removed.length === 0) return [];
@@ -40348,17 +41842,17 @@ function signatures(kept, was, is, revision) {
 		severity: "caution",
 		subject: subjectOf(kept, is),
 		message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join("; ")}`,
-		hint: isClosed(is) ? submission(kept, is, revision) : "it still needs others",
+		hint: isClosed(is) ? submission(kept, is, revision) : "it needs further signatures",
 		path: kept.path
 	}];
 }
-/** What was in force counts for all that comes later. */
+/** An active update counts for all that comes later. */
 const gone = (kept, entry) => ({
 	id: "channel-record-removed",
 	severity: isClosed(entry) ? "danger" : "caution",
 	subject: subjectOf(kept, entry),
-	message: isClosed(entry) ? `${isImport(entry) ? "the imported configuration" : "update"} ${entry.number} of channel ${kept.was.name} is no longer recorded, and the channel has it: the next update would not fit` : `update ${entry.number} of channel ${kept.was.name}, which waits for signatures, is withdrawn`,
-	hint: isClosed(entry) ? "restore its folder from Git" : "nothing, when its members know",
+	message: isClosed(entry) ? `${isImport(entry) ? "the imported configuration" : "update"} ${entry.number} of channel ${kept.was.name} is no longer recorded, but the channel has it: the next update would not match` : `update ${entry.number} of channel ${kept.was.name}, which waits for signatures, is withdrawn`,
+	hint: isClosed(entry) ? "restore its folder from Git" : "tell its members",
 	path: kept.path
 });
 // src/platforms/fabric/risks/revocations.ts
@@ -40376,8 +41870,8 @@ function revoked(organization, serials, revision) {
 		id: "identity-revoked",
 		severity: running.length === 0 ? "caution" : "danger",
 		subject: organization.name,
-		message: running.length === 0 ? `${organization.name} revokes ${namesOf$1(organization, serials, revision)}: who has ${agreeing(serials.length, "its key", "their keys")} can do nothing more in its name, once the nodes have restarted and each channel has the list` : `${organization.name} revokes ${namesOf$1(organization, serials, revision)}, and ${listed(running.map(nodeId))} ${agreeing(running.length, "runs", "run")} with it: every node that has the list refuses ${agreeing(running.length, "it", "them")}, as an orderer and as an endorser`,
-		hint: running.length === 0 ? "make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop" : "add another node first, and take this one out of the channels (`orderers`, `members`)",
+		message: running.length === 0 ? `${organization.name} revokes ${namesOf$1(organization, serials, revision)}: ${agreeing(serials.length, "its key loses", "their keys lose")} all rights, once the nodes have restarted and each channel has the list` : `${organization.name} revokes ${namesOf$1(organization, serials, revision)}, and ${listed(running.map(nodeId))} ${agreeing(running.length, "runs", "run")} with it: every node that has the list refuses ${agreeing(running.length, "it", "them")}, as an orderer and as an endorser`,
+		hint: running.length === 0 ? "make an update of each of its channels after the merge (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop" : "add another node first, and remove this one from the channels (`orderers`, `members`)",
 		content: serials.join(" "),
 		path: [...organization.path, "revoked"]
 	};
@@ -40386,8 +41880,8 @@ const restored = (organization, serials, before) => ({
 	id: "revocation-removed",
 	severity: "danger",
 	subject: organization.name,
-	message: `${namesOf$1(organization, serials, before)} ${agreeing(serials.length, "is", "are")} revoked no more: who has the ${agreeing(serials.length, "key", "keys")} acts for ${organization.name} again`,
-	hint: `put ${agreeing(serials.length, "it", "them")} back into \`revoked\`, by serial number where the certificate is gone (${serials.join(", ")})`,
+	message: `${namesOf$1(organization, serials, before)} ${agreeing(serials.length, "is", "are")} no longer revoked: the ${agreeing(serials.length, "key", "keys")} can act for ${organization.name} again`,
+	hint: `restore ${agreeing(serials.length, "it", "them")} in \`revoked\`, by serial number where the certificate is gone (${serials.join(", ")})`,
 	content: serials.join(" "),
 	path: organization.path
 });
@@ -40404,7 +41898,7 @@ function namesOf$1(organization, serials, { network, material }) {
 /** What a change does to channels that run, to their orderers, peers and chaincodes. */
 const fabricRisks = (before, after) => [
 	...ordererRisks(before, after),
-	...channelRisks(before, after),
+	...channelRisks$1(before, after),
 	...nodeRisks(before, after),
 	...chaincodeRisks(before, after),
 	...policyRisks(before, after),
@@ -40422,7 +41916,7 @@ const fabricRisks = (before, after) => [
 ];
 // src/platforms/fabric/rollout.ts
 /**
-* CAs first, which nothing depends on. Then one orderer after the other, whoever's it is: a channel loses at most one of this
+* CAs first, which nothing depends on. Then one orderer after the other, independent of its owner: a channel loses at most one of this
 * cluster. Then peers, of each organization one at a time and of all organizations at once: an organization with two peers
 * always has one that endorses, and what endorsements need of several organizations is not held up by one.
 * Orderers come before peers as Fabric advises for upgrades: a peer of a new release may ask for what an old orderer has not.
@@ -40436,37 +41930,16 @@ function rollout(nodes) {
 		...Array.from({ length: rounds }, (_, round) => byOrganization.flatMap((peers) => peers[round] ?? []))
 	].filter((group) => group.length > 0);
 }
-// src/platforms/fabric/rules/problem.ts
-const error = (rule, message, hint, path) => ({
-	rule,
-	severity: "error",
-	message,
-	hint,
-	path
-});
-const warning = (rule, message, hint, path) => ({
-	...error(rule, message, hint, path),
-	severity: "warning"
-});
-const notice = (rule, message, hint, path) => ({
-	...error(rule, message, hint, path),
-	severity: "notice"
-});
-/** In another file than the definition. */
-const inFile = (rule, file, message, hint) => ({
-	...error(rule, message, hint, []),
-	file
-});
 // src/platforms/fabric/rules/administrators.ts
 /** Fields of organizations without effect, and channels in which no Job acts. */
 const administratorProblems = (network) => [...network.organizations.flatMap((organization) => [...unusedValidity(organization), ...homelessClients(network, organization)]), ...channelsWithoutJobs(network)];
-const unusedValidity = (organization) => administersItself(organization) && administratorDays(organization) !== void 0 ? [error("role-field", `${organization.name} has administrators.validity, and no certificate of its administrators is made: their keys are elsewhere`, "remove it: whoever issues them decides how long they are valid", [
+const unusedValidity = (organization) => administersItself(organization) && administratorDays(organization) !== void 0 ? [error("role-field", `administrators.validity of ${organization.name} has no effect: the keys of its administrators are elsewhere`, "remove it: the issuer of their certificates decides on the validity", [
 	...organization.path,
 	"administrators",
 	"validity"
 ])] : [];
 /** Keys of clients are sealed for the home cluster, in the namespace that the organization's nodes have there. */
-const homelessClients = ({ nodes }, organization) => clientsOf(organization).length === 0 || nodes.some((node) => node.organization.name === organization.name && node.cluster.name === organization.cluster) ? [] : [warning("client-without-home", `${organization.name} has clients, and no node in its home cluster ${organization.cluster}: their Secrets would not be there`, "give it a home cluster in which it has nodes", [...organization.path, "cluster"])];
+const homelessClients = ({ nodes }, organization) => clientsOf(organization).length === 0 || nodes.some((node) => node.organization.name === organization.name && node.cluster.name === organization.cluster) ? [] : [warning("client-without-home", `${organization.name} has clients but no node in its home cluster ${organization.cluster}: their Secrets would be missing`, "set a home cluster where it has nodes", [...organization.path, "cluster"])];
 /** Channels in which no Job acts for anybody. */
 function channelsWithoutJobs(network) {
 	const parties = partiesOf(network);
@@ -40477,20 +41950,6 @@ function channelsWithoutJobs(network) {
 		return [notice("channel-without-jobs", `no Job commits chaincodes of channel ${channel.name} or submits its updates: ${listed(names)} ${agreeing(names.length, "has the keys of its", "have the keys of their")} administrators elsewhere`, "one of them runs `peer lifecycle chaincode commit` and `peer channel update` itself: docs/platforms/fabric.md has the commands", ["channels", at])];
 	});
 }
-// src/platforms/fabric/rules/approvals.ts
-/** Approvals of chaincodes: readable, of what their words say, and there. */
-const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	const members = channel === void 0 ? [] : membersOf$1(network, channel).map(({ name }) => name);
-	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved chaincode ${chaincode.name} of channel ${chaincode.channel} as it is defined (sequence ${chaincode.sequence}): its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
-})];
-function fileProblems(organization, material) {
-	const file = approvalsPath(organization);
-	const hint = `restore it from Git; ${organization} approves with \`chancery chaincode approve\``;
-	const approvals = approvalsOf$1(organization, material);
-	if (approvals === void 0) return [inFile("chaincode-approval", file, `${file} is no list of approvals of chaincodes`, hint)];
-	return approvals.filter((approval) => !isConsistent(approval)).map(({ name, channel, sequence }) => inFile("chaincode-approval", file, `${file} has an approval of sequence ${sequence} of chaincode ${name} of channel ${channel} whose digest is not that of its words`, hint));
-}
 // src/platforms/fabric/rules/leaf-checks.ts
 /** The text of a file that somebody made; a stand-in is none. */
 const present = (material, path) => material.standIns.has(path) ? void 0 : material.text(path);
@@ -40499,7 +41958,7 @@ function leafFileProblems(leaf, material) {
 	const text = present(material, leaf.file);
 	if (text === void 0) return [];
 	const content = readCertificate(text);
-	if (content === void 0) return [inFile("certificate", leaf.file, `${leaf.file} is no certificate`, "commit it as PEM: -----BEGIN CERTIFICATE-----")];
+	if (content === void 0) return [inFile("certificate", leaf.file, `${leaf.file} is not a certificate`, "commit it as PEM: -----BEGIN CERTIFICATE-----")];
 	return [
 		...issued(leaf, text, content, material),
 		...ofAuthority(leaf, content),
@@ -40519,7 +41978,7 @@ function issued(leaf, text, content, material) {
 	if (issuer === void 0) return [inFile("certificate", file, `${file} was not issued by ${path}`, isExternal ? "ask its owner for both" : "restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`")];
 	const end = readCertificate(issuer)?.notAfter.getTime() ?? Number.POSITIVE_INFINITY;
 	if (isExternal || content.notAfter.getTime() <= end + oneDay) return [];
-	return [inFile("certificate", file, `${file} is valid until ${day(content.notAfter)}, and ${path}, which issued it, until ${day(new Date(end))} only`, `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``)];
+	return [inFile("certificate", file, `${file} is valid until ${day(content.notAfter)}, but its issuer ${path} only until ${day(new Date(end))}`, `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``)];
 }
 const oneDay = 864e5;
 const day = (date) => date.toISOString().slice(0, 10);
@@ -40531,30 +41990,30 @@ function isIssuedBy(text, authority) {
 /** Fabric takes no identity that could issue others (msp/mspimpl.go, getCertificationChainForBCCSPIdentity), and every key here signs. */
 function ofAuthority(leaf, { isMarkedAuthority, maySign }) {
 	const { file } = leaf;
-	if (isMarkedAuthority) return [inFile("certificate", file, `${file} is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity`, again(leaf))];
-	return maySign ? [] : [inFile("certificate", file, `${file} has a key usage without digitalSignature, and its key has to sign`, again(leaf))];
+	if (isMarkedAuthority) return [inFile("certificate", file, `${file} is a certificate of an authority (CA:TRUE): its key can issue others, and Fabric accepts it for no identity`, again(leaf))];
+	return maySign ? [] : [inFile("certificate", file, `${file} has a key usage without digitalSignature, but its key must sign`, again(leaf))];
 }
 /** It was issued before the definition said for how long: until it is renewed, a stolen key is good for so much longer. */
 function lifetime({ file, owner, days }, { notBefore, notAfter }) {
 	const given = Math.round((notAfter.getTime() - notBefore.getTime()) / oneDay);
 	if (days === void 0 || given <= days) return [];
 	return [{
-		...inFile("certificate", file, `${file} is valid for ${given} days, and administrators.validity is ${days}d`, `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`),
+		...inFile("certificate", file, `${file} is valid for ${given} days, but administrators.validity is ${days}d`, `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`),
 		severity: "warning"
 	}];
 }
 function role({ file, role: wanted }, { units }) {
 	if (wanted === void 0 || units.includes(wanted.unit)) return [];
-	return [inFile("certificate", file, `${file} has the role (OU) ${units.join(", ") || "none"}, and ${wanted.whose}`, `issue it with OU=${wanted.unit}: Fabric tells roles by it`)];
+	return [inFile("certificate", file, `${file} has the role (OU) ${units.join(", ") || "none"}, but ${wanted.whose}`, `issue it with OU=${wanted.unit}, from which Fabric reads roles`)];
 }
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
 function names({ file, owner, isExternal, names: wanted }, content) {
 	const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)));
 	if (missing.length === 0) return [];
-	const message = `${file} lacks ${agreeing(missing.length, "the name", "the names")} ${missing.join(", ")}, by which others dial ${owner}`;
+	const message = `${file} lacks ${agreeing(missing.length, "the name", "the names")} ${missing.join(", ")}, which others use to dial ${owner}`;
 	return isExternal ? [inFile("certificate", file, message, "ask its owner for a certificate with it")] : [inFile("certificate-names", file, message, `renew it: \`chancery keys --renew ${owner}\``)];
 }
-/** RFC 6125, 6.4.3: a star stands for one label. */
+/** RFC 6125, 6.4.3: a star matches one label. */
 const covers = (pattern, name) => pattern === name || pattern.startsWith("*.") && !isIpAddress(name) && name.slice(name.indexOf(".")) === pattern.slice(1);
 /** Fabric signs with ECDSA; Ed25519 came with the channel capability V3_0 (common/channelconfig). */
 function kindOfKey({ file, channels }, text) {
@@ -40562,7 +42021,7 @@ function kindOfKey({ file, channels }, text) {
 	if (kind === "ec") return [];
 	const old = channels.find((channel) => capabilitiesOf(channel).channel !== "V3_0");
 	if (kind === "ed25519" && old === void 0) return [];
-	return [inFile("certificate", file, kind === "ed25519" ? `${file} has an Ed25519 key, and channel ${old?.name} has not the capability V3_0 that it needs` : `${file} has a key of ${kind}, which Fabric does not sign with`, "use a key of P-256")];
+	return [inFile("certificate", file, kind === "ed25519" ? `${file} has an Ed25519 key, but channel ${old?.name} lacks the capability V3_0 for it` : `${file} has a ${kind} key, which Fabric does not support`, "use a key of P-256")];
 }
 // src/platforms/fabric/rules/blocks.ts
 /** What a ConfigMap can hold: https://kubernetes.io/docs/concepts/configuration/configmap/ */
@@ -40573,9 +42032,9 @@ const blockProblems = (network, material) => network.top.channels.flatMap(({ nam
 	if (present(material, file) === void 0) return [];
 	const block = readBlockFile(material.value(file));
 	const what = block === void 0 ? void 0 : channelOf(block);
-	if (block === void 0 || what === void 0) return [inFile("channel-block", file, `${file} is not the first block of a channel, or was changed: its digest does not fit`, "restore it from Git: it can never be made again")];
+	if (block === void 0 || what === void 0) return [inFile("channel-block", file, `${file} is not the first block of a channel, or was changed: its digest does not match`, "restore it from Git: it cannot be made again")];
 	if (what !== name) return [inFile("channel-block", file, `${file} is the first block of ${what}, not of ${name}`, "restore it from Git")];
-	return tooLarge(block.length) ? [inFile("config-map-size", file, `the first block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte}`, "Jobs could not join nodes to it: begin with fewer organizations, and let the others join later")] : [];
+	return tooLarge(block.length) ? [inFile("config-map-size", file, `the first block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte}`, "begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap")] : [];
 });
 function channelOf(block) {
 	try {
@@ -40588,7 +42047,7 @@ function channelOf(block) {
 /** A package holds little besides the indexes. */
 const packageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => {
 	const { length } = packageOf(labelOf(chaincode), { address: "" }, chaincode.indexes).archive;
-	return tooLarge(length) ? [error("config-map-size", `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte}`, "give it fewer or shorter indexes", [
+	return tooLarge(length) ? [error("config-map-size", `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte}`, "reduce its indexes", [
 		"chaincodes",
 		at,
 		"indexes"
@@ -40666,7 +42125,7 @@ function sharedKeys(leaves, material) {
 		if (key === "" || leaf.isExternal && leaf.mayShare) return [];
 		if (other === void 0) owners.set(key, leaf);
 		if (other === void 0 || other.owner === leaf.owner) return [];
-		return [inFile("certificate", leaf.file, `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`, leaf.isExternal ? "let its owner commit its own: each node has a key of its own" : "restore both from Git; each has a key of its own")];
+		return [inFile("certificate", leaf.file, `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one identity`, leaf.isExternal ? "ask its owner for another one: each node needs its own key" : "restore both from Git: each has its own key")];
 	});
 }
 // src/platforms/fabric/rules/certificates.ts
@@ -40688,7 +42147,7 @@ function sharedAuthorities(network, material) {
 		const other = owners.get(key);
 		if (key === "") return [];
 		if (other === void 0) owners.set(key, file);
-		return other === void 0 ? [] : [inFile("certificate", file, `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`, "let each organization have an identity authority of its own")];
+		return other === void 0 ? [] : [inFile("certificate", file, `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`, "use a separate identity authority for each organization")];
 	});
 }
 /** A key of an authority that a cluster could decrypt is no longer only the issuers'; a cluster with a CA server has its own copy. */
@@ -40706,7 +42165,7 @@ function issuers(network, organization, material) {
 			cluster
 		}));
 	});
-	return [...wanted.length === 0 && toBeMade ? [error("issuer-recipients", `nobody could decrypt the keys of the certificate authorities of ${name}`, "make an age key that no cluster has with `age-keygen`, and write its public half as issuerRecipients: whoever has the other half issues certificates", path)] : [], ...sealed.map(({ file, cluster }) => inFile("issuer-recipients", file, `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`, "encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable"))];
+	return [...wanted.length === 0 && toBeMade ? [error("issuer-recipients", `nobody could decrypt the keys of the certificate authorities of ${name}`, "make an age key outside the clusters with `age-keygen`, and set its public half as issuerRecipients: the holder of the private half issues certificates", path)] : [], ...sealed.map(({ file, cluster }) => inFile("issuer-key-in-cluster", file, `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`, "run `chancery keys --recipients` with the age key of the issuers, and replace the authority when you can: the history of Git keeps the old file"))];
 }
 /** Whose keys are in a cluster: its own, and those that organizations have to themselves there. */
 const readersIn = ({ organizations }, { name, recipients }) => [...recipients, ...organizations.flatMap((organization) => ownRecipients(organization, name))];
@@ -40721,7 +42180,7 @@ function authorityProblems(party, path, material) {
 		}];
 	});
 	const [first, second] = ["ca", "tlsca"].map((name) => found.find(({ authority }) => authority === name)?.text);
-	return [...found.filter(({ text }) => !isOfAuthorities(text)).map(({ file }) => inFile("certificate", file, `${file} is no certificate of an authority (basicConstraints, keyCertSign, subject key identifier)`, "commit the certificate of the authority itself, as PEM")), ...first !== void 0 && first === second ? [warning("certificate", `the identity authority and the TLS authority of ${party} are the same`, "Fabric keeps them apart: make two", path)] : []];
+	return [...found.filter(({ text }) => !isOfAuthorities(text)).map(({ file }) => inFile("certificate", file, `${file} is not a certificate of an authority (basicConstraints, keyCertSign, subject key identifier)`, "commit the certificate of the authority itself, as PEM")), ...first !== void 0 && first === second ? [warning("certificate", `the identity authority and the TLS authority of ${party} are the same`, "make two: Fabric needs separate authorities", path)] : []];
 }
 /** A file has both certificates while an authority is replaced. */
 function isOfAuthorities(text) {
@@ -40735,7 +42194,7 @@ function externalFiles(network, material) {
 	return [...new Set(network.top.channels.filter((channel) => [...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
 		const place = external.get(path.split("/")[2] ?? "");
 		if (place === void 0 || material.text(path) !== void 0) return [];
-		return [error("external-certificate", `there is no ${path}: a channel with an external organization is made of its certificates`, "let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from", place)];
+		return [error("external-certificate", `${path} is missing: a channel with an external organization needs its certificates`, "ask that organization to commit it as PEM in a pull request, where reviewers see its origin", place)];
 	});
 }
 // src/platforms/fabric/rules/chaincode-images.ts
@@ -40745,28 +42204,22 @@ const chaincodeImageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, a
 	at,
 	"initRequired"
 ]), ...imageProblems(chaincode, ["chaincodes", at])]);
-const initProblems = ({ name, initRequired }, path) => initRequired ? [warning("chaincode-init", `chaincode ${name} needs a call of its init before any other, which no Job makes`, "call it once by an application, or let the chaincode do without (initRequired: false)", path)] : [];
+const initProblems = ({ name, initRequired }, path) => initRequired ? [warning("chaincode-init", `chaincode ${name} needs a call of its init first, which no Job makes`, "call it once from an application, or set initRequired: false", path)] : [];
 function imageProblems({ name, image, organizations }, path) {
 	if (image === void 0) return [error("chaincode-image", `chaincode ${name} has no image`, `name the image of its server${organizations === void 0 ? "" : " that these organizations run"}`, path)];
 	const read = readImageReference(image);
 	const own = [...path, "image"];
 	if (isImageReferenceProblem(read)) return [error("chaincode-image", `the image "${image}" of chaincode ${name} cannot be pulled: ${read.message}`, read.hint, own)];
 	if (isPinned(read)) return [];
-	return [warning("chaincode-image", `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`, "pin a version or a digest", own)];
+	return [warning("chaincode-image", `the image ${image} of chaincode ${name} has no fixed tag: its content may change`, "pin a version or a digest", own)];
 }
 // src/platforms/fabric/rules/chaincodes.ts
 /** Chaincodes and their collections: names as Fabric restricts them, servers, sizes, indexes. Policies are in policies.ts. */
-const chaincodeProblems = (network) => [
+const chaincodeProblems$1 = (network) => [
 	...chaincodeNames(network),
 	...collectionNames(network),
 	...servers(network),
-	...network.top.chaincodes.flatMap((chaincode, at) => [...resourceProblems(`chaincode ${chaincode.name}`, settingsOf(chaincode), {
-		requests: {
-			cpu: "50m",
-			memory: "64Mi"
-		},
-		limits: { memory: "512Mi" }
-	}, [
+	...network.top.chaincodes.flatMap((chaincode, at) => [...resourceProblems(`chaincode ${chaincode.name}`, settingsOf(chaincode), chaincodeResources, [
 		"chaincodes",
 		at,
 		"resources"
@@ -40815,12 +42268,12 @@ function chaincodeNames({ top }) {
 		const twice = seen.has(key);
 		seen.add(key);
 		return [
-			...patterns.chaincode.test(name) ? [] : [error("chaincode-name", `"${name}" is no name of a chaincode`, "use letters and digits, with single \"-\" or \"_\" between them", path("name"))],
-			...reserved.has(name) ? [error("chaincode-name", `the chaincode name ${name} is reserved for one of Fabric's own`, "choose another", path("name"))] : [],
-			...twice ? [error("duplicate-chaincode", `chaincode ${name} stands twice on channel ${channel}`, "remove one of the two", path("name"))] : [],
-			...patterns.version.test(version) ? [] : [error("chaincode-version", `"${version}" is no version of a chaincode`, "use letters, digits, \"_\", \".\", \"+\" and \"-\"", path("version"))],
-			...patterns.label.test(labelOf(chaincode)) ? [] : [error("chaincode-label", `"${labelOf(chaincode)}" is no label of a package`, "use letters, digits, \"_\", \".\", \"+\" and \"-\", beginning with a letter or digit", path(chaincode.label === void 0 ? "version" : "label"))],
-			...labelOf(chaincode).length <= longestLabel ? [] : [error("chaincode-label", `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, at most ${longestLabel} are possible`, "give it a shorter label", path(chaincode.label === void 0 ? "version" : "label"))]
+			...patterns.chaincode.test(name) ? [] : [error("chaincode-name", `"${name}" is not a valid name of a chaincode`, "use letters and digits, with single \"-\" or \"_\" between them", path("name"))],
+			...reserved.has(name) ? [error("chaincode-name", `the chaincode name ${name} is reserved by Fabric`, "choose another", path("name"))] : [],
+			...twice ? [error("duplicate-chaincode", `chaincode ${name} is a duplicate on channel ${channel}`, "remove one of the two", path("name"))] : [],
+			...patterns.version.test(version) ? [] : [error("chaincode-version", `"${version}" is not a valid version of a chaincode`, "use letters, digits, \"_\", \".\", \"+\" and \"-\"", path("version"))],
+			...patterns.label.test(labelOf(chaincode)) ? [] : [error("chaincode-label", `"${labelOf(chaincode)}" is not a valid label of a package`, "use letters, digits, \"_\", \".\", \"+\" and \"-\", beginning with a letter or digit", path(chaincode.label === void 0 ? "version" : "label"))],
+			...labelOf(chaincode).length <= longestLabel ? [] : [error("chaincode-label", `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, more than ${longestLabel}`, "shorten the label", path(chaincode.label === void 0 ? "version" : "label"))]
 		];
 	});
 }
@@ -40843,7 +42296,7 @@ function servers({ top }) {
 		].filter((field) => JSON.stringify(owner[field]) !== JSON.stringify(chaincode[field]));
 		if (differs.length === 0 && labelOf(owner) === labelOf(chaincode)) return [];
 		const what = labelOf(owner) === labelOf(chaincode) ? listed(differs) : "the label";
-		return [error("chaincode-server", `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share a server, as both would be called ${serverName(chaincode)} in Kubernetes, but they differ in ${what}`, "give one of them another version or label", [
+		return [error("chaincode-server", `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share the server ${serverName(chaincode)} in Kubernetes, but they differ in ${what}`, "set another version or label for one of them", [
 			"chaincodes",
 			at,
 			chaincode.label === void 0 ? "version" : "label"
@@ -40862,8 +42315,8 @@ const collectionNames = ({ top }) => top.chaincodes.flatMap(({ name: chaincode, 
 		];
 		const twice = seen.has(name);
 		seen.add(name);
-		if (!patterns.collection.test(name)) return [error("collection-name", `"${name}" is no name of a collection`, "use letters, digits, \"-\" and \"_\", not beginning with \"_\"", path)];
-		return twice ? [error("duplicate-collection", `collection ${name} stands twice in chaincode ${chaincode}`, "give each its own name", path)] : [];
+		if (!patterns.collection.test(name)) return [error("collection-name", `"${name}" is not a valid name of a collection`, "use letters, digits, \"-\" and \"_\", not beginning with \"_\"", path)];
+		return twice ? [error("duplicate-collection", `collection ${name} is a duplicate in chaincode ${chaincode}`, "rename one of them", path)] : [];
 	});
 });
 // src/platforms/fabric/rules/ordering.ts
@@ -40881,7 +42334,7 @@ function unusedOptions(channel, path) {
 	const given = beyondDefaults(schema, channel[field]);
 	if (typeof given !== "object" || given === null || Object.keys(given).length === 0) return [];
 	return [{
-		...error("consensus", `channel ${channel.name} has options of ${field === "raft" ? "Raft" : "SmartBFT"}, and its consensus is ${channel.consensus}`, field === "raft" ? "remove them: those of bft are in `bft`" : "remove them, or set `consensus: bft`", [...path, field]),
+		...error("consensus", `channel ${channel.name} has options of ${field === "raft" ? "Raft" : "SmartBFT"}, but its consensus is ${channel.consensus}`, field === "raft" ? "remove them: those of bft are in `bft`" : "remove them, or set `consensus: bft`", [...path, field]),
 		atKey: true
 	}];
 }
@@ -40903,7 +42356,7 @@ function batchProblems({ name, batch }, path) {
 			"batch",
 			"preferredMaxBytes"
 		])] : [],
-		...batch.absoluteMaxBytes > largestBlock ? [warning("batch", `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the 100 MB that gRPC carries`, "keep large data outside of the ledger", [
+		...batch.absoluteMaxBytes > largestBlock ? [warning("batch", `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the gRPC limit of 100 MB`, "keep large data outside of the ledger", [
 			...path,
 			"batch",
 			"absoluteMaxBytes"
@@ -40918,9 +42371,9 @@ function batchProblems({ name, batch }, path) {
 /** orderer/consensus/etcdraft/util.go, VerifyConfigMetadata */
 function raftProblems({ name, raft }, path) {
 	return [
-		...raft.electionTick <= raft.heartbeatTick ? [error("raft", `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`, "ten times is usual", [...path, "electionTick"])] : [],
+		...raft.electionTick <= raft.heartbeatTick ? [error("raft", `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`, "set ten times heartbeatTick", [...path, "electionTick"])] : [],
 		...nanosecondsOf(raft.tickInterval) > 0 ? [] : [error("raft", `channel ${name}: raft.tickInterval must be longer than 0`, "leave it out: it is 500ms", [...path, "tickInterval"])],
-		...raft.snapshotIntervalSize < smallestSnapshotInterval ? [warning("raft", `channel ${name}: raft.snapshotIntervalSize ${raft.snapshotIntervalSize} is in bytes: orderers would save a snapshot after every block`, "leave it out: it is 16777216, 16 MiB", [...path, "snapshotIntervalSize"])] : []
+		...raft.snapshotIntervalSize < smallestSnapshotInterval ? [warning("raft", `channel ${name}: raft.snapshotIntervalSize ${raft.snapshotIntervalSize} is in bytes: orderers would save a snapshot after every block`, "remove it for the default of 16777216, 16 MiB", [...path, "snapshotIntervalSize"])] : []
 	];
 }
 /** Pairs of which the second may not be shorter: SmartBFT, pkg/types/config.go, Validate. */
@@ -40940,19 +42393,19 @@ const positive = [
 	"collectTimeout"
 ];
 const bftProblems = ({ name, bft, batch }, path) => [
-	...batch.maxMessageCount > batch.absoluteMaxBytes && batch.absoluteMaxBytes > 0 ? [error("batch", `channel ${name}: batch.maxMessageCount ${batch.maxMessageCount} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}, which bft refuses`, "a transaction has a kilobyte or more: lower the one or raise the other", [
+	...batch.maxMessageCount > batch.absoluteMaxBytes && batch.absoluteMaxBytes > 0 ? [error("batch", `channel ${name}: batch.maxMessageCount ${batch.maxMessageCount} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}, which bft refuses`, "lower maxMessageCount or raise absoluteMaxBytes: a transaction has a kilobyte or more", [
 		...path.slice(0, -1),
 		"batch",
 		"maxMessageCount"
 	])] : [],
 	...positive.filter((field) => nanosecondsOf(bft[field]) === 0).map((field) => error("bft", `channel ${name}: bft.${field} must be longer than 0`, "leave it out for the default", [...path, field])),
-	...ordered.filter(([shorter, longer]) => nanosecondsOf(bft[shorter]) > nanosecondsOf(bft[longer])).map(([shorter, longer]) => error("bft", `channel ${name}: bft.${shorter} ${bft[shorter]} is longer than ${longer} ${bft[longer]}`, "orderers would refuse the channel: shorten the one or lengthen the other", [...path, shorter]))
+	...ordered.filter(([shorter, longer]) => nanosecondsOf(bft[shorter]) > nanosecondsOf(bft[longer])).map(([shorter, longer]) => error("bft", `channel ${name}: bft.${shorter} ${bft[shorter]} is longer than ${longer} ${bft[longer]}`, "change one of them: orderers would refuse the channel", [...path, shorter]))
 ];
 // src/platforms/fabric/rules/named.ts
-/** A name that leads nowhere. */
+/** An unknown name. */
 const unknownReference = (what, name, known, path) => error("channel-reference", `${what} "${name}"`, didYouMean(name, known), path);
 /** Names that a list has twice. */
-const twice = (names, path, what) => names.flatMap((name, at) => names.indexOf(name) === at ? [] : [error("channel-reference", `${name} stands twice among ${what}`, "remove one of the two", [...path, at])]);
+const twice = (names, path, what) => names.flatMap((name, at) => names.indexOf(name) === at ? [] : [error("channel-reference", `${name} is a duplicate among ${what}`, "remove one of the two", [...path, at])]);
 // src/platforms/fabric/rules/chaincode-references.ts
 /** Channels and organizations that chaincodes name. */
 function chaincodeReferenceProblems(network) {
@@ -40975,22 +42428,22 @@ function chaincodeReferenceProblems(network) {
 	});
 }
 /** What runs in clusters of others is theirs. */
-const external = (network, chaincode, name, path) => network.externalParties.some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: it runs and approves its chaincode by itself", path)] : [];
+const external = (network, chaincode, name, path) => network.externalParties.some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: an external organization runs and approves its chaincode itself", path)] : [];
 /** A committer acts by a Job of ours. */
 function jobless(network, chaincode, name, path) {
 	const isExternal = network.externalParties.some((party) => party.name === name);
 	const organization = network.organizations.find((one) => one.name === name);
 	if (!isExternal && (organization === void 0 || !administersItself(organization))) return [];
-	return [warning("chaincode-organization", `${name} is to commit chaincode ${chaincode}, but ${isExternal ? "is an external organization" : "has the keys of its administrators elsewhere"}: no Job here does it`, "name a member with Jobs, or leave it out: the first that can commits", path)];
+	return [warning("chaincode-organization", `${name} is to commit chaincode ${chaincode}, but ${isExternal ? "is an external organization" : "has the keys of its administrators elsewhere"}: no Job here does it`, "set a member with Jobs, or remove it: the first member with Jobs commits", path)];
 }
 // src/platforms/fabric/rules/references.ts
-/** Names that lead nowhere, and parties without what a channel needs of them. */
+/** Unknown names, and parties without what a channel needs. */
 const referenceProblems = (network) => [
 	...network.top.channels.flatMap((channel, at) => [...members(network, channel, [
 		"channels",
 		at,
 		"members"
-	]), ...orderers(network, channel, ["channels", at])]),
+	]), ...orderers$1(network, channel, ["channels", at])]),
 	...chaincodeReferenceProblems(network),
 	...idle(network)
 ];
@@ -41005,7 +42458,7 @@ function members(network, channel, path) {
 			"organization"
 		];
 		if (!parties.includes(organization)) return [unknownReference(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
-		if (seen.has(organization)) return [error("channel-reference", `${organization} stands twice among the members of ${channel.name}`, "remove one of the two", own)];
+		if (seen.has(organization)) return [error("channel-reference", `${organization} is a duplicate among the members of ${channel.name}`, "remove one of the two", own)];
 		seen.add(organization);
 		const peers = [...network.nodes, ...network.external].filter((node) => isPeer(node) && organizationOf(node) === organization);
 		if (peers.length === 0) return [error("member-without-peer", `${organization} is a member of channel ${channel.name}, but has no peer`, "give it a node with the role peer, or take it out of the channel", own)];
@@ -41030,7 +42483,7 @@ function anchors(network, channel, organization, path) {
 	if (member === void 0 || member.peers.length === 0 || anchorsOf(member).length > 0) return [];
 	return [warning("no-anchor", `${organization} has no anchor peer in channel ${channel.name}: other organizations cannot reach its gossip`, "remove `anchor: false` from one of its peers in the channel", path)];
 }
-function orderers(network, channel, path) {
+function orderers$1(network, channel, path) {
 	const known = knownOrderers(network);
 	const given = channel.orderers ?? [];
 	const unknowns = given.flatMap((name, at) => known.includes(name) ? [] : [unknownReference(`channel ${channel.name} has the unknown orderer`, name, known, [
@@ -41039,13 +42492,13 @@ function orderers(network, channel, path) {
 		at
 	])]);
 	const isWithOrganization = (name) => name.includes("/") && given.includes(name.slice(0, name.indexOf("/")));
-	const repeated = given.flatMap((name, at) => given.indexOf(name) === at && !isWithOrganization(name) ? [] : [error("channel-reference", `${name} stands twice among the orderers of ${channel.name}${given.indexOf(name) === at ? ", once with its organization" : ""}`, "remove one of the two", [
+	const repeated = given.flatMap((name, at) => given.indexOf(name) === at && !isWithOrganization(name) ? [] : [error("channel-reference", `${name} is a duplicate among the orderers of ${channel.name}${given.indexOf(name) === at ? ", once with its organization" : ""}`, "remove one of the two", [
 		...path,
 		"orderers",
 		at
 	])]);
 	if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...repeated];
-	return [error("no-orderer", `nobody orders the transactions of channel ${channel.name}: the network has no orderer`, "give nodes the role orderer: three or five of them, or four for bft", path)];
+	return [error("no-orderer", `channel ${channel.name} has no orderer`, "add nodes with the role orderer: three or five, or four for bft", path)];
 }
 /** Whether a channel names somebody or an orderer that there is not. */
 function hasUnknown(network, channel) {
@@ -41086,20 +42539,20 @@ const consensusProblems = (network) => network.top.channels.flatMap((channel, at
 function consensusKind({ name, consensus }, path) {
 	if (consensus === "etcdraft" || consensus === "bft") return [];
 	const gone = ["solo", "kafka"].includes(consensus);
-	return [error("consensus", gone ? `channel ${name}: ${consensus} was removed in Fabric 3.0` : `channel ${name}: "${consensus}" is no consensus`, "use etcdraft or bft", path)];
+	return [error("consensus", gone ? `channel ${name}: ${consensus} was removed in Fabric 3.0` : `channel ${name}: unknown consensus "${consensus}"`, "use etcdraft or bft", path)];
 }
 function size(network, channel, path) {
 	const { name, consensus } = channel;
 	const total = consentersOf(network, channel).length;
 	if (total === 0) return [];
 	if (consensus === "bft") {
-		if (total < 4) return [error("consenters", `channel ${name}: bft needs at least 4 orderers (3f + 1), and has ${total}`, "add orderers, or use etcdraft", path)];
+		if (total < 4) return [error("consenters", `channel ${name} has ${total} orderers: bft needs at least 4 (3f + 1)`, "add orderers, or use etcdraft", path)];
 		const f = byzantineTolerance(consensus, total);
-		return (total - 1) % 3 === 0 ? [] : [notice("consenters", `channel ${name}: ${total} orderers tolerate ${f} faulty, as ${3 * f + 1} would`, `the next step is ${3 * f + 4} orderers`, path)];
+		return (total - 1) % 3 === 0 ? [] : [notice("consenters", `channel ${name}: ${total} orderers survive ${f} malicious, as ${3 * f + 1} would`, `${3 * f + 4} orderers survive ${f + 1}`, path)];
 	}
-	if (total === 1) return [warning("consenters", `channel ${name} has one orderer: when it is down, so is the channel`, "use three, or five to survive two", path)];
+	if (total === 1) return [warning("consenters", `channel ${name} has one orderer: without it the channel stops`, "use three, or five to survive the loss of two", path)];
 	if (total % 2 === 1) return [];
-	return [warning("consenters", `channel ${name} has ${total} orderers: Raft with an even number tolerates no more failures than with ${total - 1}`, `use ${total - 1} or ${total + 1}`, path)];
+	return [warning("consenters", `channel ${name} has ${total} orderers: with Raft they survive no more failures than ${total - 1} would`, `use ${total - 1} or ${total + 1}`, path)];
 }
 /** A cluster or organization whose loss stops the channel. */
 function concentrated(network, channel, path) {
@@ -41110,7 +42563,7 @@ function concentrated(network, channel, path) {
 	const organizations = concentration(consenters, "organization");
 	const [only] = organizations.keys();
 	const alone = organizations.size === 1 ? [...network.organizations, ...network.externalParties].find(({ name }) => name === only) : void 0;
-	return [...[...concentration(consenters, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: if it is down the channel stops (${quorumOf(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: spread the orderers over three" : `leave at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "let other organizations have orderers, too", path)]];
+	return [...[...concentration(consenters, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: without it the channel stops (${quorumOf(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "use three clusters, with a third of the orderers in each" : `place at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "add orderers of other organizations", path)]];
 }
 // src/platforms/fabric/rules/departed.ts
 /** Who is in a channel that runs cannot leave the definition: no update could be made without its certificates and nodes. */
@@ -41119,10 +42572,10 @@ const departedProblems = (network, material) => {
 	return network.top.channels.flatMap((channel, at) => {
 		const gone = mspIdsIn(channel, material).filter((mspId) => !known.has(mspId));
 		if (gone.length === 0) return [];
-		return [error("departed-member", `${listed(gone)} ${agreeing(gone.length, "is", "are")} in channel ${channel.name}, and no organization of the definition has ${agreeing(gone.length, "this MSP ID", "these MSP IDs")}`, `put it back, and take it out of the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`, ["channels", at])];
+		return [error("departed-member", `${listed(gone)} ${agreeing(gone.length, "is", "are")} in channel ${channel.name}, but no organization of the definition has ${agreeing(gone.length, "this MSP ID", "these MSP IDs")}`, `restore it, and remove it from the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`, ["channels", at])];
 	});
 };
-/** Of the configuration that the updates with all signatures lead to. */
+/** Of the configuration that the updates with all signatures produce. */
 function mspIdsIn(channel, material) {
 	const genesis = genesisBlockOf(channel, material);
 	if (genesis === void 0) return [];
@@ -41192,7 +42645,6 @@ const unknownKeys = (what, mapping, known, path) => Object.keys(mapping).filter(
 	...problem(`${what} has the unknown key "${key}"`, didYouMean(key, known), [...path, key]),
 	atKey: true
 }));
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/platforms/fabric/rules/names.ts
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
 const nameProblems = (network) => [
@@ -41209,8 +42661,8 @@ function parties({ organizations, externalParties }) {
 	const seen = /* @__PURE__ */ new Set();
 	return externalParties.toSorted((a, b) => Number(a.path[1]) - Number(b.path[1])).flatMap(({ name, path }) => {
 		const problem = (message, hint) => [error("duplicate-party", message, hint, [...path, "organization"])];
-		if (taken.has(name)) return problem(`${name} is the name of an external organization and of one of ours`, "an organization is one of the two: give the other one a name of its own");
-		if (seen.has(name)) return problem(`external organization ${name} stands twice`, "put its nodes into one list");
+		if (taken.has(name)) return problem(`${name} is the name of an external organization and of one of ours`, "rename one of them: an organization is either external or ours");
+		if (seen.has(name)) return problem(`external organization ${name} is a duplicate`, "put its nodes into one list");
 		seen.add(name);
 		return [];
 	});
@@ -41223,7 +42675,7 @@ const reservedParties = ({ organizations, externalParties }) => [...organization
 })), ...externalParties.map(({ name, path }) => ({
 	name,
 	path: [...path, "organization"]
-}))].filter(({ name }) => name === reservedParty).map(({ name, path }) => error("reserved-name", `an organization cannot be called "${name}"`, "the folder of channels in material/public has this name: choose another", path));
+}))].filter(({ name }) => name === reservedParty).map(({ name, path }) => error("reserved-name", `an organization cannot be called "${name}"`, "choose another name: the folder of channels in material/public has this one", path));
 function mspIds(network) {
 	const owners = /* @__PURE__ */ new Map();
 	const places = Object.fromEntries([...network.organizations, ...network.externalParties].map(({ name, path }) => [name, path]));
@@ -41233,8 +42685,8 @@ function mspIds(network) {
 		owners.set(mspId.toLowerCase(), owner ?? party);
 		const path = [...places[name] ?? [], "mspId"];
 		if (owner === void 0) return [];
-		if (owner.mspId !== mspId) return [warning("msp-id", `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in capitals only: people and file systems take them for one`, "give one of them an mspId that reads differently", path)];
-		return [error("msp-id", `the MSP ID ${mspId} is used by ${owner.name} and ${name}: it must be unique in the network`, "give one of them an mspId of its own", path)];
+		if (owner.mspId !== mspId) return [warning("msp-id", `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in case only: people and file systems confuse them`, "set an mspId for one of them that reads differently", path)];
+		return [error("msp-id", `the MSP ID ${mspId} is used by ${owner.name} and ${name}: it must be unique in the network`, "set another mspId for one of them", path)];
 	});
 }
 /** X.509 allows 64 characters: RFC 5280, ub-common-name. */
@@ -41247,9 +42699,9 @@ function commonNames(network) {
 	}))), ...network.organizations.flatMap((organization) => agentsOf(network, organization).flatMap(agentLeaves).map(({ leaf }) => ({
 		text: leaf.subject.commonName,
 		path: organization.path
-	})))].filter(({ text }) => text.length > longestCommonName).map(({ text, path }) => error("common-name", `the common name ${text} has ${text.length} characters; X.509 allows ${longestCommonName}`, "shorten the names that it is made of", [...path, "name"]));
+	})))].filter(({ text }) => text.length > longestCommonName).map(({ text, path }) => error("common-name", `the common name ${text} has ${text.length} characters; X.509 allows ${longestCommonName}`, "shorten the names in it", [...path, "name"]));
 }
-const clientNames = ({ organizations }) => organizations.flatMap((organization) => clientsOf(organization).filter((client, at, all) => all.indexOf(client) !== at).map((client) => error("duplicate-client", `client ${client} of ${organization.name} stands twice`, "remove one of the two", [...organization.path, "clients"])));
+const clientNames = ({ organizations }) => organizations.flatMap((organization) => clientsOf(organization).filter((client, at, all) => all.indexOf(client) !== at).map((client) => error("duplicate-client", `client ${client} of ${organization.name} is a duplicate`, "remove one of the two", [...organization.path, "clients"])));
 const longestChannel = 40;
 /** Channel names with dots are no names of Kubernetes. */
 const slugOf = (channel) => channel.replaceAll(/[^a-z0-9]+/g, "-").slice(0, longestChannel);
@@ -41262,14 +42714,14 @@ function channelNames({ top }) {
 			at,
 			"name"
 		];
-		if (names.has(name)) return [error("duplicate-channel", `channel ${name} stands twice`, "give each its own name", path)];
+		if (names.has(name)) return [error("duplicate-channel", `channel ${name} is a duplicate`, "give each its own name", path)];
 		names.add(name);
 		const slug = slugOf(name);
 		const other = slugs.get(slug);
 		slugs.set(slug, name);
-		if (other !== void 0) return [error("channel-name", `channels ${other} and ${name} would both be called ${slug} in Kubernetes`, `let them differ in more than dots, and in their first ${longestChannel} characters`, path)];
+		if (other !== void 0) return [error("channel-name", `channels ${other} and ${name} would both have the name ${slug} in Kubernetes`, `choose names that differ in more than dots, and in their first ${longestChannel} characters`, path)];
 		if (slug === name) return [];
-		return [warning("channel-name", `channel ${name} has more than ${longestChannel} characters, or dots: objects in Kubernetes get ${slug} in their names`, "a shorter name without dots is easier to find again; it cannot be changed later", path)];
+		return [warning("channel-name", `channel ${name} has more than ${longestChannel} characters, or dots: objects in Kubernetes get ${slug} in their names`, "choose a shorter name without dots, as it cannot change later", path)];
 	});
 }
 // src/platforms/fabric/options.ts
@@ -41881,8 +43333,8 @@ const owned = {
 		[/^CORE_LEDGER_STATE_STATEDATABASE$/, "it follows from stateDatabase"],
 		[/^CORE_LEDGER_STATE_COUCHDBCONFIG_(COUCHDBADDRESS|USERNAME|PASSWORD)$/, "it follows from stateDatabase"],
 		[/^CORE_LEDGER_SNAPSHOTS_ROOTDIR$/, needed$1],
-		[/^CORE_VM_/, "chaincodes run as services of their own"],
-		[/^CORE_CHAINCODE_EXTERNALBUILDERS/, "chaincodes run as services of their own"],
+		[/^CORE_VM_/, "chaincodes run as separate services"],
+		[/^CORE_CHAINCODE_EXTERNALBUILDERS/, "chaincodes run as separate services"],
 		[/^CORE_OPERATIONS_/, needed$1],
 		[/^CORE_METRICS_PROVIDER$/, needed$1]
 	],
@@ -41930,7 +43382,7 @@ function twoLeaders(node) {
 	const { settings } = node.own;
 	const election = settings.CORE_PEER_GOSSIP_USELEADERELECTION;
 	if (!isPeer(node) || !isTrue(election) || !isTrue(settings.CORE_PEER_GOSSIP_ORGLEADER ?? true)) return [];
-	return [error("refused-setting", `${nodeId(node)} elects a leader and is one: Fabric does not start with both`, "remove it, or add `CORE_PEER_GOSSIP_ORGLEADER: false`", [
+	return [error("refused-setting", `${nodeId(node)} both elects a leader and is one: Fabric does not start`, "remove it, or add `CORE_PEER_GOSSIP_ORGLEADER: false`", [
 		...node.path,
 		"settings",
 		"CORE_PEER_GOSSIP_USELEADERELECTION"
@@ -41965,7 +43417,7 @@ const rows = [
 const ignored = (node) => Object.keys(node.own.settings).flatMap((variable) => {
 	const row = rows.find(({ pattern, isIgnored }) => pattern.test(variable) && isIgnored(node));
 	if (row === void 0) return [];
-	const message = `${variable} of ${nodeId(node)} changes nothing: ${row.why}`;
+	const message = `${variable} of ${nodeId(node)} has no effect: ${row.why}`;
 	return [{
 		...warning("ignored-setting", message, row.hint, [
 			...node.path,
@@ -42003,13 +43455,13 @@ function loggingFault(spec) {
 		const level = second ?? first;
 		if (second === void 0 && level === "") continue;
 		if (!isLevel(level)) return {
-			what: `has the level "${level}", which Fabric does not know: it would not start`,
+			what: `has the unknown level "${level}": Fabric would not start`,
 			hint: hintFor(level)
 		};
 		if (second === void 0) continue;
 		const bad = first.split(",").find((name) => !logger.test(name));
 		if (bad !== void 0) return {
-			what: `has "${segment}", where "${bad}" is no name of a logger: Fabric would not start`,
+			what: `has "${segment}", where "${bad}" is not a valid logger name: Fabric would not start`,
 			hint: "write it as gossip,ledger=warning:info"
 		};
 	}
@@ -42039,7 +43491,7 @@ function namesProblem(node, variable) {
 	];
 	const prefix = prefixes[node.role] ?? "";
 	if (!variable.startsWith(prefix) && !loggingVariables.includes(variable)) return {
-		...error("setting", `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`, `use variables that begin with ${prefix}`, path),
+		...error("setting", `${variable} is not a variable of the role ${node.role} of ${nodeId(node)}`, `use variables that begin with ${prefix}`, path),
 		atKey: true
 	};
 	const reason = ownedBecause(node.role, variable);
@@ -42050,7 +43502,7 @@ function namesProblem(node, variable) {
 		atKey: true
 	};
 }
-/** Values become lines of a file: a second line would be a variable of its own, also one that settings may not have. */
+/** Values become lines of a file: a second line would be a separate variable, also one that settings may not have. */
 const textProblems = (node, settings) => Object.entries(settings).flatMap(([variable, value]) => {
 	const path = [
 		...node.path,
@@ -42070,7 +43522,7 @@ function valueProblems(node, settings, table) {
 		title: isAuthority(node) ? "fabric-ca" : "Fabric",
 		release: isAuthority(node) ? table.releases.at(-1) ?? "" : node.platformVersion,
 		syntax: "words",
-		consequence: "it changes nothing",
+		consequence: "it has no effect",
 		folders: [
 			"/data/",
 			"/tmp/",
@@ -42088,7 +43540,7 @@ function valueProblems(node, settings, table) {
 const nodeProblems = (network) => [
 	...network.nodes.flatMap((node) => [
 		...fields(node),
-		...version(node, network),
+		...version$1(node, network),
 		...couchdb(node),
 		...settingProblems$1(node),
 		...exposure(node)
@@ -42099,15 +43551,15 @@ const nodeProblems = (network) => [
 ];
 function fields(node) {
 	const { own, path, role } = node;
-	const only = (field) => error("role-field", `${nodeId(node)} is no peer, and has ${field}`, `remove it: it means nothing for the role ${role}`, [...path, field]);
+	const only = (field) => error("role-field", `${field} of ${nodeId(node)} has no effect: it is not a peer`, `remove it: the role ${role} does not use it`, [...path, field]);
 	return [
 		...own.stateDatabase === "couchdb" && !isPeer(node) ? [only("stateDatabase")] : [],
 		...own.anchor !== void 0 && !isPeer(node) ? [only("anchor")] : [],
 		...own.couchdb !== void 0 && own.stateDatabase !== "couchdb" ? [error("role-field", `${nodeId(node)} has couchdb, but its state database is goleveldb`, "add `stateDatabase: couchdb`, or remove couchdb", [...path, "couchdb"])] : []
 	];
 }
-/** fabric-ca has releases of its own; base/certificate-authority pins one. */
-const version = ({ role, platformVersion, path, name, organization }, network) => role === "ca" && platformVersion !== network.platformVersion ? [error("role-field", `${organization.name}/${name} is a CA, and has platformVersion`, "remove it: fabric-ca has releases of its own, and takes none from here", [...path, "platformVersion"])] : [];
+/** fabric-ca has separate releases; base/certificate-authority pins one. */
+const version$1 = ({ role, platformVersion, path, name, organization }, network) => role === "ca" && platformVersion !== network.platformVersion ? [error("role-field", `platformVersion of ${organization.name}/${name} has no effect: it is a CA`, "remove it: fabric-ca has separate releases, which the definition does not set", [...path, "platformVersion"])] : [];
 function couchdb(node) {
 	const { couchdb: own, stateDatabase } = node.own;
 	if (own === void 0 || stateDatabase !== "couchdb") return [];
@@ -42118,13 +43570,7 @@ function couchdb(node) {
 			"couchdb",
 			"storage"
 		]),
-		...resourceProblems(what, own.resources, {
-			requests: {
-				cpu: "100m",
-				memory: "512Mi"
-			},
-			limits: { memory: "2Gi" }
-		}, [
+		...resourceProblems(what, own.resources, couchdbResources, [
 			...node.path,
 			"couchdb",
 			"resources"
@@ -42157,11 +43603,11 @@ function addresses({ external }) {
 		return owner === void 0 ? [] : [error("external-address", `${owner} and ${id} are both at ${address}`, "ask their owners", [...path, "port"])];
 	});
 }
-const exposure = (node) => node.expose.length === 0 || isAuthority(node) ? [] : [error("exposure", `${nodeId(node)} exposes ${node.expose.join(", ")}, which only a node with the role ca serves`, "remove it: peers and orderers are reached by their own ports anyway", [...node.path, "expose"])];
+const exposure = (node) => node.expose.length === 0 || isAuthority(node) ? [] : [error("exposure", `${nodeId(node)} exposes ${node.expose.join(", ")}, which only a node with the role ca serves`, "remove it: peers and orderers have their own ports", [...node.path, "expose"])];
 /** Two CA servers of one organization would not know of each other's certificates. */
 const authorities = (network) => network.organizations.flatMap(({ name }) => {
 	const own = network.nodes.filter((node) => isAuthority(node) && node.organization.name === name);
-	return own.slice(1).map((node) => warning("certificate-authority", `organization ${name} has ${own.length} CA servers, each with a database of its own`, "one is enough: it is not needed for nodes to run", node.path));
+	return own.slice(1).map((node) => warning("certificate-authority", `organization ${name} has ${own.length} CA servers, each with its own database`, "use one: nodes run without it", node.path));
 });
 // src/platforms/fabric/rules/object-names.ts
 /** Names that follow from others, `<node>-couchdb`, and that somebody else has: one object or key would stand for two. */
@@ -42196,7 +43642,7 @@ function objectNameProblems(network) {
 function collision(owners) {
 	const [first, second] = owners.toSorted((a, b) => Number(a.isWritten) - Number(b.isWritten));
 	if (first === void 0 || second === void 0) throw new Error("a collision is of two");
-	return error("name-collision", `the ${second.kind} ${second.name} would be that of ${first.owner} and of ${second.owner}`, "rename one of the two", second.path);
+	return error("name-collision", `${first.owner} and ${second.owner} would share the ${second.kind} ${second.name}`, "rename one of the two", second.path);
 }
 function ofNode(node) {
 	const id = nodeId(node);
@@ -42433,7 +43879,7 @@ function aclProblems(network, channel, path) {
 	const paths = pathsOf(network, channel);
 	return Object.entries(channel.acls).flatMap(([resource, policy]) => [
 		...resources.includes(resource) ? [] : [{
-			...error("acl", `channel ${channel.name} guards nothing called "${resource}"`, didYouMean(resource, resources), [...path, resource]),
+			...error("acl", `channel ${channel.name} has no resource "${resource}"`, didYouMean(resource, resources), [...path, resource]),
 			atKey: true
 		}],
 		...paths.includes(policy) ? [] : [error("acl", `channel ${channel.name} has no policy ${policy}`, didYouMean(policy, paths), [...path, resource])],
@@ -42450,8 +43896,8 @@ function unreachable(network, channel, policy, path) {
 		role
 	}])));
 	if (roles.includes("client") || roles.includes("admin")) return [];
-	if (roles.length > 0) return [warning("acl", `only nodes fulfil ${policy}: no client could use ${String(path.at(-1))}`, "name a policy that clients fulfil, such as /Channel/Application/Writers", path)];
-	return [error("acl", `no single signature fulfils ${policy}, and a request has only one: nobody could use ${String(path.at(-1))}`, "name a policy that one signature fulfils, such as /Channel/Application/Writers or one of an organization", path)];
+	if (roles.length > 0) return [warning("acl", `only nodes satisfy ${policy}: no client could use ${String(path.at(-1))}`, "use a policy that clients satisfy, such as /Channel/Application/Writers", path)];
+	return [error("acl", `no single signature satisfies ${policy}, but a request has only one: nobody could use ${String(path.at(-1))}`, "use a policy that one signature satisfies, such as /Channel/Application/Writers or one of an organization", path)];
 }
 /** Writers and readers that the definition gives are looked at where they are. */
 const isGiven = ({ policies }, policy) => policy === "/Channel/Application/Writers" && policies.writers !== void 0 || policy === "/Channel/Application/Readers" && policies.readers !== void 0;
@@ -42478,16 +43924,16 @@ function endorsersOf(network, channel, chaincode) {
 	return counted(network, membersOf$1(network, channel).filter(({ name }) => runners.has(name) || isExternal(name)), peersIn);
 }
 // src/platforms/fabric/rules/policy-text.ts
-/** The rule that a text is, and what is wrong with it whoever it is for. `known` are the MSP IDs of the network. */
+/** The rule that a text is, and what is wrong with it independent of its use. `known` are the MSP IDs of the network. */
 function read$1(text, known, path) {
 	const rule = parseRule(text);
-	if (isProblem(rule)) return { problems: [error("policy", `the policy "${text}" cannot be read: ${rule.message}, at character ${rule.column}`, "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement", path)] };
+	if (isProblem(rule)) return { problems: [error("policy", `the policy "${text}" is invalid: ${rule.message}, at character ${rule.column}`, "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement", path)] };
 	return {
 		rule,
 		problems: [
 			...mspIdsOf(rule).filter((mspId) => !known.includes(mspId)).map((mspId) => error("policy", `the policy "${text}" names the unknown MSP ${mspId}`, didYouMean(mspId, known), path)),
-			...impossibleGates(rule).map(({ count, rules }) => error("policy", `the policy "${text}" wants ${count} of only ${rules.length}`, "ask for fewer, or name more", path)),
-			...emptyGates(rule).map((gate) => error("policy", `the policy "${text}" asks for nobody: everybody fulfils ${ruleText(gate)}`, "ask for 1 at least", path))
+			...impossibleGates(rule).map(({ count, rules }) => error("policy", `the policy "${text}" requires ${count} of only ${rules.length}`, "require fewer, or list more", path)),
+			...emptyGates(rule).map((gate) => error("policy", `the policy "${text}" requires no signature: everyone satisfies ${ruleText(gate)}`, "require at least 1", path))
 		]
 	};
 }
@@ -42521,8 +43967,8 @@ function submittingProblems(network, channel, policy) {
 		mspId,
 		role
 	}])));
-	if (roles.length === 0) return [error("policy", `no single signature fulfils the policy "${text}", and ${name === "writers" ? "a transaction has only that of its creator" : "a request for blocks or events has only one"}`, `let one of them be enough: OR(…) in place of AND(…), or ANY ${name === "writers" ? "Writers" : "Readers"}`, path)];
-	return [...name === "writers" && !roles.includes("client") && !roles.includes("admin") ? [warning("policy", `only nodes fulfil the policy "${text}": no client could submit a transaction`, "name clients, 'AlphaMSP.client', or use ANY Writers", path)] : [], ...name === "writers" ? jobs(network, channel, policy) : fetching(network, channel, policy)];
+	if (roles.length === 0) return [error("policy", `no single signature satisfies the policy "${text}", but ${name === "writers" ? "a transaction has only that of its creator" : "a request for blocks or events has only one"}`, `use OR(…) instead of AND(…), or ANY ${name === "writers" ? "Writers" : "Readers"}`, path)];
+	return [...name === "writers" && !roles.includes("client") && !roles.includes("admin") ? [warning("policy", `only nodes satisfy the policy "${text}": no client could submit a transaction`, "use clients, 'AlphaMSP.client', or ANY Writers", path)] : [], ...name === "writers" ? jobs(network, channel, policy) : fetching(network, channel, policy)];
 }
 /** Peers fetch blocks from orderers, which look at /Channel/Readers: those of the application, or of the ordering organizations. */
 function fetching(network, channel, { text, path }) {
@@ -42532,7 +43978,7 @@ function fetching(network, channel, { text, path }) {
 		role: "peer"
 	}]));
 	if (shut.length === 0) return [];
-	return [error("policy", `peers of ${several(shut)} do not fulfil the policy "${text}": orderers would give them no blocks`, `add '${shut[0]}.peer', or use ANY Readers`, path)];
+	return [error("policy", `peers of ${several(shut)} do not satisfy the policy "${text}": orderers would send them no blocks`, `add '${shut[0]}.peer', or use ANY Readers`, path)];
 }
 /** Jobs approve and commit chaincodes as administrators. Without one that may write no chaincode is ever committed. */
 function jobs(network, channel, { text, condition, path }) {
@@ -42547,7 +43993,7 @@ function jobs(network, channel, { text, condition, path }) {
 		role: "admin"
 	}]));
 	if (shut.length === 0) return [];
-	const message = `administrators of ${several(shut)} do not fulfil the policy "${text}": ${agreeing(shut.length, "its Jobs", "their Jobs")} could not approve a chaincode`;
+	const message = `administrators of ${several(shut)} do not satisfy the policy "${text}": ${agreeing(shut.length, "its Jobs", "their Jobs")} could not approve a chaincode`;
 	const hint = `add '${shut[0]}.admin', or use ANY Writers`;
 	return [shut.length === acting.length ? error("policy", message, hint, path) : warning("policy", message, hint, path)];
 }
@@ -42582,13 +44028,13 @@ const ofOrganizations = [
 	"Readers",
 	"Writers"
 ];
-const implicitProblems = (text, policy, path) => ofOrganizations.includes(policy) ? [] : [error("policy", `the policy "${text}" asks for ${policy}, which organizations do not have`, didYouMean(policy, ofOrganizations), path)];
+const implicitProblems = (text, policy, path) => ofOrganizations.includes(policy) ? [] : [error("policy", `the policy "${text}" uses ${policy}, which organizations do not have`, didYouMean(policy, ofOrganizations), path)];
 /** Those who are named and take no part sign nothing; it is an error where nothing is left without them. */
 function outsiders(rule, text, { name }, present, path) {
 	const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId));
 	if (absent.length === 0) return [];
 	const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${agreeing(absent.length, "organization", "organizations")}`;
-	return canBeMet(rule, ({ mspId }) => present.includes(mspId)) ? [warning("policy", message, "remove it, unless it is to join later", path)] : [error("policy", `${message}: nobody can fulfil it`, `it has ${listed(present)}`, path)];
+	return canBeMet(rule, ({ mspId }) => present.includes(mspId)) ? [warning("policy", message, "remove it, unless it is to join later", path)] : [error("policy", `${message}: nobody can satisfy it`, `it has ${listed(present)}`, path)];
 }
 function satisfied(network, channel, policy) {
 	const { name, text, present, path } = policy;
@@ -42619,23 +44065,23 @@ const capitalized = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 /** Of an update of a channel, `chancery channel sign` keeps one signature of each organization, by an administrator. */
 function administering(condition, { text, present, path }) {
 	const administrators = (mspId, role) => role === "admin" && present.includes(mspId) ? 1 : 0;
-	if (!canBeSigned(condition, administrators)) return [error("policy", `administrators cannot fulfil the policy "${text}": an update of a channel has one signature of each organization, by an administrator`, "ask for administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins", path)];
+	if (!canBeSigned(condition, administrators)) return [error("policy", `administrators cannot satisfy the policy "${text}": an update of a channel has one signature of each organization, by an administrator`, "use administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins", path)];
 	const others = (mspId, role) => role !== "admin" && present.includes(mspId) ? Number.POSITIVE_INFINITY : 0;
 	if (!canBeSigned(condition, others)) return [];
-	return [warning("policy", `no administrator is needed for the policy "${text}": clients and nodes could change the channel`, "name the role admin, 'AlphaMSP.admin', or use MAJORITY Admins", path)];
+	return [warning("policy", `the policy "${text}" needs no administrator: clients and nodes could change the channel`, "use the role admin, 'AlphaMSP.admin', or MAJORITY Admins", path)];
 }
 function endorsing(network, channel, { text, rule, path }, { condition, supply, what }) {
 	if (membersOf$1(network, channel).some(({ peers }) => peers.length === 0)) return [];
 	if (!canBeSigned(condition, supply)) {
 		const reason = rule.kind === "implicit" ? `no peer counts for ${rule.policy} of its organization` : shortfall(rule, supply, what);
-		return [error("endorsement", `nobody can fulfil the policy "${text}": ${reason}`, "ask for as many peers as there are: 'AlphaMSP.peer', or MAJORITY Endorsement", path)];
+		return [error("endorsement", `nobody can satisfy the policy "${text}": ${reason}`, "require no more peers than exist: 'AlphaMSP.peer', or MAJORITY Endorsement", path)];
 	}
 	return rule.kind === "implicit" ? [] : deadPrincipals(rule, text, path);
 }
 /** Who is named and can never endorse, where others do. */
 function deadPrincipals(rule, text, path) {
 	const dead = principalsOf(rule).filter(neverPeer);
-	return dead.length === 0 ? [] : [warning("endorsement", `the policy "${text}" names somebody without effect: ${neverEndorses(dead)}`, `write '${dead[0]?.mspId}.peer', or remove it`, path)];
+	return dead.length === 0 ? [] : [warning("endorsement", `the policy "${text}" has a principal without effect: ${neverEndorses(dead)}`, `write '${dead[0]?.mspId}.peer', or remove it`, path)];
 }
 // src/platforms/fabric/rules/collections.ts
 /** Who has private data, and how many of them at least. */
@@ -42661,9 +44107,9 @@ function holders(network, channel, { collection: { name, requiredPeerCount }, ch
 	const total = mspIds.reduce((sum, mspId) => sum + all(mspId, "peer"), 0);
 	const others = partiesIn(network, channel).some((mspId) => !mspIds.includes(mspId) && running(mspId, "peer") > 0) ? total : total - 1;
 	if (requiredPeerCount <= others) return [];
-	return [error("collection", `collection ${name} asks for ${counted$1(requiredPeerCount, "peer")} besides the endorsing one (requiredPeerCount), and its members have ${others === 0 ? "no other" : `only ${others}`}`, others === 0 ? "give its members another peer, or set requiredPeerCount to 0: the data is then lost with that peer" : `set it to ${others}, or give its members more peers`, [...path, "requiredPeerCount"])];
+	return [error("collection", `collection ${name} requires ${counted$1(requiredPeerCount, "peer")} besides the endorsing one (requiredPeerCount), but its members have ${others === 0 ? "no other" : `only ${others}`}`, others === 0 ? "add a peer of a member, or set requiredPeerCount to 0: the data is then lost with that peer" : `set it to ${others}, or add peers of its members`, [...path, "requiredPeerCount"])];
 }
-/** Clients are no members of a collection of peers: with memberOnlyRead and memberOnlyWrite they are shut out. */
+/** Clients are no members of a collection of peers: with memberOnlyRead and memberOnlyWrite they are refused. */
 function readersOf({ collection: { name, memberOnlyRead, memberOnlyWrite }, path }, rule) {
 	if (["client", "admin"].some((role) => mspIdsOf(rule).some((mspId) => isSatisfied(rule, [{
 		mspId,
@@ -42678,10 +44124,10 @@ function ofCollection({ collection, known, present, path }) {
 	return [
 		...problems,
 		...isOr ? [] : [error("collection", `the policy of collection ${name} must be an OR of members`, "write OR('AlphaMSP.member', 'BetaMSP.member')", [...path, "policy"])],
-		...(rule === void 0 || problems.length > 0 ? [] : mspIdsOf(rule)).filter((mspId) => !present.includes(mspId)).map((mspId) => error("collection", `collection ${name} is for ${mspId}, which is not in the channel`, "let it be a member first, or leave it out", [...path, "policy"])),
-		...maxPeerCount < requiredPeerCount ? [error("collection", `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`, "raise the one or lower the other", [...path, "maxPeerCount"])] : [],
+		...(rule === void 0 || problems.length > 0 ? [] : mspIdsOf(rule)).filter((mspId) => !present.includes(mspId)).map((mspId) => error("collection", `collection ${name} names ${mspId}, which is not in the channel`, "add it as a member first, or remove it", [...path, "policy"])),
+		...maxPeerCount < requiredPeerCount ? [error("collection", `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`, "raise maxPeerCount or lower requiredPeerCount", [...path, "maxPeerCount"])] : [],
 		...["requiredPeerCount", "blockToLive"].filter((field) => collection[field] < 0).map((field) => error("collection", `collection ${name}: ${field} must not be negative`, "use 0 or more", [...path, field])),
-		...requiredPeerCount === 0 ? [warning("collection", `collection ${name}: requiredPeerCount 0 lets data be lost with a single peer`, "ask for one more peer that has it", [...path, "requiredPeerCount"])] : []
+		...requiredPeerCount === 0 ? [warning("collection", `collection ${name}: with requiredPeerCount 0, the loss of a single peer loses data`, "set requiredPeerCount to 1", [...path, "requiredPeerCount"])] : []
 	];
 }
 // src/platforms/fabric/rules/endorsement.ts
@@ -42719,7 +44165,7 @@ function ofText(network, chaincode, channel, endorsement) {
 	const { what, text, known, path } = endorsement;
 	if (text.startsWith("/")) return channel === void 0 ? [] : ofReference(network, chaincode, channel, endorsement);
 	const { rule, problems } = read$1(text, known, path);
-	if (rule?.kind === "implicit") return [error("policy", `the endorsement policy "${text}" of ${what} is no signature policy`, `name a policy of the channel by its path: /Channel/Application/${rule.policy}`, path)];
+	if (rule?.kind === "implicit") return [error("policy", `the endorsement policy "${text}" of ${what} is not a signature policy`, `name a policy of the channel by its path: /Channel/Application/${rule.policy}`, path)];
 	if (rule === void 0 || problems.length > 0 || channel === void 0 || !isKnown(network, channel, chaincode)) return problems;
 	return ofRule(network, chaincode, channel, {
 		...endorsement,
@@ -42733,17 +44179,17 @@ function isKnown(network, channel, { organizations = [] }) {
 }
 function ofRule(network, chaincode, channel, { what, text, rule, path }) {
 	const [peers, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)];
-	const problem = (reason, hint, where) => [error("endorsement", `nobody can fulfil the endorsement policy "${text}" of ${what}: ${reason}`, hint, where)];
-	if (!canBeSigned(rule, peers)) return problem(shortfall(rule, peers, `in channel ${channel.name}`), "let those organizations have peers in the channel, or ask others", path);
+	const problem = (reason, hint, where) => [error("endorsement", `nobody can satisfy the endorsement policy "${text}" of ${what}: ${reason}`, hint, where)];
+	if (!canBeSigned(rule, peers)) return problem(shortfall(rule, peers, `in channel ${channel.name}`), "add peers of those organizations to the channel, or require others", path);
 	if (!canBeSigned(rule, running)) return tooFewRun(rule, chaincode, running, path, problem);
 	const absent = mspIdsOf(rule).filter((mspId) => countOf(peers, mspId) === 0);
-	return [...deadPrincipals(rule, text, path), ...absent.length === 0 ? [] : [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it is to join later", path)]];
+	return [...deadPrincipals(rule, text, path), ...absent.length === 0 ? [] : [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it joins later", path)]];
 }
 const countOf = (supply, mspId) => ownRoles.reduce((sum, role) => sum + supply(mspId, role), 0);
 /** Its peers could, but too few of them run the chaincode. */
 function tooFewRun(rule, chaincode, running, path, problem) {
 	const idle = mspIdsOf(rule).filter((mspId) => countOf(running, mspId) === 0);
-	return problem(`${listed(idle)} ${agreeing(idle.length, "does", "do")} not run it`, `add ${agreeing(idle.length, "it", "them")} to \`organizations\`, or ask others`, chaincode.organizations === void 0 ? path : [...path.slice(0, 2), "organizations"]);
+	return problem(`${listed(idle)} ${agreeing(idle.length, "does", "do")} not run it`, `add ${agreeing(idle.length, "it", "them")} to \`organizations\`, or require others`, chaincode.organizations === void 0 ? path : [...path.slice(0, 2), "organizations"]);
 }
 function ofReference(network, chaincode, channel, { what, text, path }) {
 	const paths = pathsOf(network, channel);
@@ -42751,14 +44197,14 @@ function ofReference(network, chaincode, channel, { what, text, path }) {
 	if (!isKnown(network, channel, chaincode)) return [];
 	const condition = definedPolicies(network, channel)(text);
 	if (canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
-	return [error("endorsement", `peers that run ${chaincode.name} cannot fulfil the endorsement policy ${text} of ${what}`, "use /Channel/Application/Endorsement, or let more organizations run the chaincode", canBeSigned(condition, channelPeers(network, channel)) && chaincode.organizations !== void 0 ? [...path.slice(0, 2), "organizations"] : path)];
+	return [error("endorsement", `peers that run ${chaincode.name} cannot satisfy the endorsement policy ${text} of ${what}`, "use /Channel/Application/Endorsement, or add organizations that run the chaincode", canBeSigned(condition, channelPeers(network, channel)) && chaincode.organizations !== void 0 ? [...path.slice(0, 2), "organizations"] : path)];
 }
 /** Without a policy of its own a chaincode has that of the channel, which more may have to fulfil than run it. */
 function inherited(network, chaincode, channel, path) {
 	if (chaincode.organizations === void 0 || !isKnown(network, channel, chaincode)) return [];
 	const condition = definedPolicies(network, channel)("/Channel/Application/Endorsement");
 	if (!canBeSigned(condition, channelPeers(network, channel)) || canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
-	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot fulfil the policy of channel ${channel.name}, "${channel.policies.endorsement ?? "MAJORITY Endorsement"}"`, "let more organizations run it, or give it an endorsementPolicy", [...path, "organizations"])];
+	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${channel.policies.endorsement ?? "MAJORITY Endorsement"}"`, "add organizations that run it, or set its endorsementPolicy", [...path, "organizations"])];
 }
 // src/platforms/fabric/rules/policies.ts
 /** Policies that cannot be read, name nobody, or that nobody or everybody can fulfil. */
@@ -42779,7 +44225,7 @@ function policyProblems(network) {
 	];
 }
 /** All policies that are written as rules, with their places. */
-const texts = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object.entries(policies).map(([name, text]) => [text, [
+const texts$1 = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object.entries(policies).map(([name, text]) => [text, [
 	"channels",
 	at,
 	"policies",
@@ -42797,10 +44243,10 @@ const texts = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object
 	];
 	return [[collection.policy, [...path, "policy"]], [collection.endorsementPolicy, [...path, "endorsementPolicy"]]];
 })])];
-const repetitions = (network) => texts(network).flatMap(([text, path]) => {
+const repetitions = (network) => texts$1(network).flatMap(([text, path]) => {
 	const rule = text === void 0 || text.startsWith("/") ? void 0 : parseRule(text);
 	if (rule === void 0 || isProblem(rule)) return [];
-	return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) => warning("policy", `the policy "${text}" names ${name} again in an OR, without effect`, "remove one of the two; for two certificates write AND or OutOf", path));
+	return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) => warning("policy", `the policy "${text}" contains ${name} twice in an OR, without effect`, "remove one; for two certificates write AND or OutOf", path));
 });
 // src/platforms/fabric/rules/releases.ts
 /** The newest that 2.5 had when this was written, with what was proven to work. */
@@ -42819,7 +44265,7 @@ function releasesInUse(network) {
 const releases$1 = (network) => [...releasesInUse(network)].flatMap(([version, path]) => {
 	const [major = 0, minor = 0] = releaseOf(version);
 	if (!(major === 2 && minor === 5 || major === 3 && minor >= 1)) return [error("release", `Fabric ${version} is not supported`, "use 2.5.x, the release with long-term support, or 3.1.x", path)];
-	if (major === 2 && !isAtLeast(version, current25)) return [warning("release", `Fabric ${version} is older than ${current25.join(".")}`, "newer ones mend security problems: read their notes and upgrade", path)];
+	if (major === 2 && !isAtLeast(version, current25)) return [warning("release", `Fabric ${version} is older than ${current25.join(".")}`, "upgrade: newer releases fix security problems", path)];
 	return [];
 });
 const known = {
@@ -42833,7 +44279,7 @@ function capabilities(network, channel, path) {
 		"channel",
 		"orderer",
 		"application"
-	].filter((group) => !known[group].includes(wanted[group])).map((group) => error("capability", `channel ${channel.name}: there is no ${group} capability ${wanted[group]}`, `known here: ${known[group].join(", ")}`, [
+	].filter((group) => !known[group].includes(wanted[group])).map((group) => error("capability", `channel ${channel.name}: there is no ${group} capability ${wanted[group]}`, `known: ${known[group].join(", ")}`, [
 		...path,
 		"capabilities",
 		group
@@ -42852,7 +44298,7 @@ function capabilities(network, channel, path) {
 		2
 	]));
 	return [
-		...channel.consensus === "bft" && wanted.channel !== "V3_0" ? [error("capability", `channel ${channel.name}: bft needs the channel capability V3_0`, "leave capabilities.channel out, or set it to V3_0", at)] : [],
+		...channel.consensus === "bft" && wanted.channel !== "V3_0" ? [error("capability", `channel ${channel.name}: bft needs the channel capability V3_0`, "remove capabilities.channel, or set it to V3_0", at)] : [],
 		...wanted.channel === "V3_0" && old !== void 0 ? [error("capability", `channel ${channel.name} has the capability V3_0${channel.consensus === "bft" ? ", as bft needs it" : ""}, but ${nodeId(old)} runs ${old.platformVersion}: it would refuse the channel ("Must set some OrdererAddresses")`, "upgrade every node of the channel to Fabric 3 first", at)] : [],
 		...channel.consensus === "bft" && old === void 0 && renewing !== void 0 ? [warning("release", `${nodeId(renewing)} orders a bft channel with Fabric ${renewing.platformVersion}: certificates can be renewed without an update of the channel only from 3.1.2 on`, "use 3.1.2 or newer", at)] : []
 	];
@@ -42872,21 +44318,21 @@ const unknown = (organization, material) => revocationsOf(organization).flatMap(
 		"revoked",
 		at
 	];
-	if (identity === void 0) return serial === void 0 ? [error("revocation", `an entry of what ${organization.name} revokes names nothing`, "write {identity: clients/shop}, or {serial: 4A…}", path)] : [];
+	if (identity === void 0) return serial === void 0 ? [error("revocation", `an entry in revoked of ${organization.name} is empty`, "write {identity: clients/shop}, or {serial: 4A…}", path)] : [];
 	if (serialsOf(organization.name, identity, material).length > 0) return [];
-	return [error("revocation", `${organization.name} revokes ${identity}, and there is no ${certificatePath(organization.name, identity, "sign")}`, "name the certificate by its serial number, which `openssl x509 -noout -serial` prints of the one in the history of Git. TLS certificates cannot be revoked: Fabric asks no list about them", path)];
+	return [error("revocation", `${organization.name} revokes ${identity}, but ${certificatePath(organization.name, identity, "sign")} is missing`, "use the serial number: `openssl x509 -noout -serial` prints it from the certificate in the history of Git. TLS certificates cannot be revoked: Fabric checks no list for them", path)];
 });
-/** Its pod goes on with a certificate that everybody refuses. */
+/** Its pod keeps a certificate that everybody refuses. */
 function inUse(network, organization) {
 	const revoked = revokedIdentities(organization);
-	return network.nodes.filter((node) => node.organization.name === organization.name && revoked.has(node.name)).map(({ name, path }) => warning("revoked-node", `${organization.name}/${name} is revoked and still in the definition: it runs, and every other node refuses it`, "remove it when another has taken its place", path));
+	return network.nodes.filter((node) => node.organization.name === organization.name && revoked.has(node.name)).map(({ name, path }) => warning("revoked-node", `${organization.name}/${name} is revoked but still in the definition: it runs, and every other node refuses it`, "remove it after another one replaces it", path));
 }
 /** RFC 5280, 4.2.1.3 */
 function authority(organization, material) {
 	if (revocationsOf(organization).length === 0) return [];
 	const file = authorityPath(organization.name, "ca");
 	const content = readCertificate(present(material, file) ?? "");
-	return content === void 0 || content.mayRevoke ? [] : [inFile("revocation", file, `${file} has a key usage without cRLSign: its authority may sign no revocation list`, "let the authority be issued anew for its key, with cRLSign, or give up what is revoked in another way")];
+	return content === void 0 || content.mayRevoke ? [] : [inFile("revocation", file, `${file} has a key usage without cRLSign: its authority cannot sign a revocation list`, "issue the certificate of the authority again for its key, with cRLSign; or remove the revoked entries")];
 }
 /** Somebody else may have made it: an organization that keeps the key of its authority elsewhere. */
 function listProblems(party, path, material) {
@@ -42894,7 +44340,7 @@ function listProblems(party, path, material) {
 	if (path === void 0 || text === void 0) return [];
 	const list = readRevocationList(text);
 	if (list === void 0) return [inFile("revocation", path, `${path} is no revocation list`, "commit it as PEM: -----BEGIN X509 CRL-----")];
-	return [...certificatesIn(present(material, authorityPath(party, "ca")) ?? "").map(readCertificate).some((one) => one !== void 0 && list.isIssuedBy(one)) ? [] : [inFile("revocation", path, `${path} was not signed by ${authorityPath(party, "ca")}`, "restore it from Git, or remove it and its line in network.lock.yaml: `chancery keys` makes it again")], ...list.keyIdentifier === void 0 ? [inFile("revocation", path, `${path} has no authority key identifier: Fabric would refuse every certificate of ${party}`, "make it with one (`openssl ca -gencrl` with authorityKeyIdentifier=keyid in its crl_extensions)")] : []];
+	return [...certificatesIn(present(material, authorityPath(party, "ca")) ?? "").map(readCertificate).some((one) => one !== void 0 && list.isIssuedBy(one)) ? [] : [inFile("revocation", path, `${path} was not signed by ${authorityPath(party, "ca")}`, "restore it from Git, or remove it and its line in network.lock.yaml: `chancery keys` makes it again")], ...list.keyIdentifier === void 0 ? [inFile("revocation", path, `${path} lacks an authority key identifier: Fabric would refuse every certificate of ${party}`, "make it with one (`openssl ca -gencrl` with authorityKeyIdentifier=keyid in its crl_extensions)")] : []];
 }
 /** A list that says less lets go on who was revoked; one that says more shuts somebody out unseen. */
 function otherContent(organization, material) {
@@ -42906,79 +44352,14 @@ function otherContent(organization, material) {
 	const surplus = list.serialNumbers.filter((serial) => !wanted.includes(serial));
 	if (lacking.length + surplus.length === 0) return [];
 	const parts = [...lacking.length === 0 ? [] : [`not ${listed(lacking)}`], ...surplus.length === 0 ? [] : [`${listed(surplus)} besides`]];
-	return [inFile("revocation", path, `${path} does not list what ${organization.name} revokes: ${parts.join(", and ")}`, "write the serial numbers of those that were revoked as {serial: …} in place of an identity that has another certificate now; another list is another file, which `chancery keys` makes")];
-}
-// src/platforms/fabric/rules/records.ts
-/** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
-const recordProblems = ({ name }, { entries }, material) => entries.flatMap((entry) => {
-	const file = isImport(entry) ? importPath(name, entry.number) : updatePath(name, entry.number);
-	return [...isImport(entry) ? untrusted(name, entry, file) : [], ...words(name, entry, file, wrongWords(name, entry, material.value(file)))];
-});
-function untrusted(channel, { trusted, block }, file) {
-	const problem = importProblem(trusted, block);
-	return problem === void 0 ? [] : [inFile("channel-import", file, `${file} cannot be believed: ${problem}`, `fetch the block again from an orderer that you trust, remove ${file}, and run \`chancery channel import ${channel} FILE\`; where several configurations are missing, import them in their order`)];
-}
-function words(channel, entry, file, wrong) {
-	if (wrong.length === 0) return [];
-	const differences = wrong.map(({ field, says, bytes }) => `${field} is "${says}" in words and "${bytes}" in bytes`);
-	return [inFile("channel-update-words", file, `${file} does not say what its bytes say: ${differences.join("; ")}`, isImport(entry) ? `remove it, and import the block again: \`chancery channel import ${channel} FILE\`` : `do not sign it; \`chancery channel update ${channel}\` writes what the bytes say`)];
-}
-// src/platforms/fabric/rules/updates.ts
-/** Updates of channels: readable, rightly signed, and leading to what is defined. */
-const updateProblems = (network, material, outside) => network.top.channels.flatMap((channel, at) => {
-	const record = recordFor(channel, material);
-	if (record === void 0) return [];
-	if ("rule" in record) return [record];
-	return [
-		...recordProblems(channel, record, material),
-		...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
-		...due(channel, record, at, {
-			network,
-			material,
-			outside
-		})
-	];
-});
-function recordFor(channel, material) {
-	const genesis = genesisBlockOf(channel, material);
-	if (genesis === void 0) return void 0;
-	try {
-		return recordOf(channel.name, genesis, material);
-	} catch (error) {
-		if (!(error instanceof BrokenRecord)) throw error;
-		return inFile("channel-update", error.file, `${error.file} is no update of a channel: ${error.message}`, restore);
-	}
-}
-const restore = "restore it from Git, or remove it and run `chancery channel update` again";
-const signatureProblems = ({ name }, { number, update, before, signatures }) => [...signatures].flatMap(([mspId, signature]) => {
-	const problem = readableProblem(() => signatureProblem(before.channel, update, signature, mspId));
-	const file = signaturePath(name, number, mspId);
-	return problem === void 0 ? [] : [inFile("channel-signature", file, `the signature of ${mspId} on update ${number} of channel ${name} does not count: ${problem}`, `remove ${file}; the organization signs anew: \`chancery channel sign ${name}\``)];
-});
-const readableProblem = (find) => {
-	try {
-		return find();
-	} catch (error) {
-		if (error instanceof MalformedMessage) return "it is no signature";
-		throw error;
-	}
-};
-const waiting = ({ name }, { number, missing }, at) => missing.map((approval) => notice("channel-update-open", `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`, `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`, ["channels", at]));
-/** The definition says something else than all updates lead to: nothing of it happens by itself. */
-function due(channel, { state }, at, surroundings) {
-	const { network, material, outside } = surroundings;
-	if (missingLists(network, channel, material).length > 0) return [];
-	const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside));
-	const sets = updateSets(state.channel, config);
-	if (sets === void 0) return [];
-	return [notice("channel-update-due", `the definition of channel ${channel.name} has changed: ${describeUpdate(state.channel, sets).join("; ")}`, `it takes an update, which members sign: \`chancery channel update ${channel.name}\``, ["channels", at])];
+	return [inFile("revocation", path, `${path} does not match revoked of ${organization.name}: ${parts.join(", and ")}`, "write {serial: …} for a revoked certificate whose identity has a new one; `chancery keys` makes a new list")];
 }
 // src/platforms/fabric/rules/index.ts
 const fabricProblems = (network) => [
 	...nameProblems(network),
 	...objectNameProblems(network),
 	...referenceProblems(network),
-	...chaincodeProblems(network),
+	...chaincodeProblems$1(network),
 	...chaincodeImageProblems(network),
 	...indexProblems(network),
 	...packageProblems(network),
@@ -43002,6 +44383,1165 @@ function materialProblems(network, material, outside) {
 		...updateProblems(network, material, outside)
 	];
 }
+// src/platforms/fabric/sections.ts
+/** Channels, their policies and chaincodes, as tables. */
+function sections(network) {
+	const { channels } = network.top;
+	return [
+		{
+			title: "Channels",
+			columns: [
+				"channel",
+				"consensus",
+				"orderers",
+				"members",
+				"peers"
+			],
+			rows: channels.map((channel) => channelRow(network, channel))
+		},
+		{
+			title: "Policies of channels",
+			introduction: "Who can read, write and change a channel, as the definition says. A channel changes by an update that its members sign: `chancery channel update NAME`.",
+			columns: [
+				"channel",
+				"readers",
+				"writers",
+				"admins",
+				"endorsement",
+				"lifecycle endorsement"
+			],
+			rows: channels.map(policyRow)
+		},
+		{
+			title: "Chaincodes",
+			columns: [
+				"chaincode",
+				"channel",
+				"version",
+				"sequence",
+				"image",
+				"endorsement",
+				"private data",
+				"runs at"
+			],
+			rows: channels.flatMap((channel) => chaincodeRows(network, channel))
+		}
+	].filter(({ rows }) => rows.length > 0);
+}
+function channelRow(network, channel) {
+	const parties = partiesOf(network);
+	const members = membersOf$1(network, channel);
+	return [
+		channel.name,
+		channel.consensus,
+		consentersOf(network, channel).map(nodeId).join(", "),
+		members.map(({ name }) => `${name} (${quoted(parties.get(name)?.mspId)})`).join(", "),
+		members.flatMap(({ peers }) => peers.map(nodeId)).join(", ")
+	];
+}
+/** What the definition leaves out is Fabric's own default. */
+function policyRow({ name, policies }) {
+	const { readers = "ANY Readers", writers = "ANY Writers", admins = "MAJORITY Admins", endorsement = "MAJORITY Endorsement", lifecycleEndorsement = "MAJORITY Endorsement" } = policies;
+	return [name, ...[
+		readers,
+		writers,
+		admins,
+		endorsement,
+		lifecycleEndorsement
+	].map(quoted)];
+}
+const chaincodeRows = (network, channel) => chaincodesOf(network, channel).map((chaincode) => [
+	chaincode.name,
+	channel.name,
+	chaincode.version,
+	String(chaincode.sequence),
+	quoted(chaincode.image),
+	chaincode.endorsementPolicy === void 0 ? "that of the channel" : quoted(chaincode.endorsementPolicy),
+	chaincode.collections.map(({ name, policy }) => `${name}: ${quoted(policy)}`).join(", "),
+	runnersOf(network, chaincode).join(", ")
+]);
+const quoted = (text) => text === void 0 ? "" : `\`${text}\``;
+// src/platforms/fabric/starter.ts
+/** A new network: orderers with Raft, a peer of each organization, one channel with all of them. */
+const starter = {
+	roles: [{
+		role: "orderer",
+		total: orderers,
+		fields: { storage: "20Gi" }
+	}, {
+		role: "peer",
+		total: ({ length }) => length,
+		fields: {
+			storage: "50Gi",
+			stateDatabase: "couchdb"
+		}
+	}],
+	after: (name, organizations) => [
+		"channels:",
+		`  - name: ${name} # all orderers of the network order it, with Raft`,
+		`    members: [${organizations.join(", ")}]`,
+		"",
+		"# A chaincode is an image that you build. Chancery runs it as a service.",
+		"# chaincodes:",
+		"#   - name: assets",
+		`#     channel: ${name}`,
+		"#     image: registry.example.com/assets:1.0.0",
+		"#     version: \"1.0\"",
+		"#     sequence: 1 # one more with each change"
+	]
+};
+/** Three survive the loss of one. Raft with an even number survives no more than with one fewer. */
+function orderers(organizations) {
+	return leastConcentrated(organizations.length > 3 ? [
+		5,
+		7,
+		9
+	] : [
+		3,
+		5,
+		7
+	], organizations, {
+		by: ["cluster"],
+		mayBeDown: (total) => crashTolerance("etcdraft", total)
+	});
+}
+// src/platforms/fabric/status/metrics.ts
+/** Undefined for a node that did not answer. */
+function metricsOf({ metrics }) {
+	if (metrics?.status !== 200) return void 0;
+	const samples = samplesIn(metrics.body);
+	const byChannel = (...names) => new Map(samples.flatMap(({ name, channel, value }) => names.includes(name) ? [[channel, value]] : []));
+	const leads = byChannel("consensus_etcdraft_is_leader", "consensus_BFT_is_leader");
+	return {
+		heights: byChannel("ledger_blockchain_height"),
+		peers: byChannel("gossip_membership_total_peers_known"),
+		leads: new Set([...leads].flatMap(([channel, value]) => value === 1 ? [channel] : []))
+	};
+}
+const samplesIn = (body) => [...body.matchAll(/^(\w+)\{([^}]*)\} (\S+)$/gm)].flatMap(([, name = "", labels = "", value = ""]) => {
+	const [, channel] = /(?:^|,)channel="([^"]*)"/.exec(labels) ?? [];
+	return channel === void 0 ? [] : [{
+		name,
+		channel,
+		value: Number(value)
+	}];
+});
+// src/platforms/fabric/status/status.ts
+/** Peers and orderers are asked for their metrics, which need no certificate. A CA keeps no ledger. */
+const status = {
+	questions: (node) => isAuthority(node) ? {} : { metrics: {
+		port: ports$1.operations,
+		path: "/metrics",
+		host: "localhost"
+	} },
+	report: (replies) => {
+		const metrics = metricsOf(replies);
+		return metrics === void 0 ? void 0 : reportOf(metrics);
+	},
+	tables: (network, live) => {
+		return [channelTable(network, metricsByNode(live)), chaincodeTable(network, live)];
+	},
+	problems: (network, live) => [...channelProblems(network, metricsByNode(live)), ...chaincodeProblems(network, live)]
+};
+function reportOf({ heights, peers }) {
+	const [only, ...others] = heights.values();
+	const known = peers.size === 0 ? {} : { peers: Math.max(...peers.values()) };
+	if (only === void 0) return known;
+	return others.length === 0 ? {
+		height: only,
+		...known
+	} : {
+		heights: Object.fromEntries(heights),
+		...known
+	};
+}
+/** By `organization/node`; undefined for a node that did not answer, and nothing for one that was not asked. */
+const metricsByNode = ({ nodes }) => new Map(nodes.map(({ node, replies }) => [nodeId(node), metricsOf(replies)]));
+const isOwn = (node) => "cluster" in node;
+const ownNodes = (nodes) => nodes.filter(isOwn);
+const ownPeers = (network, channel) => ownNodes(membersOf$1(network, channel).flatMap(({ peers }) => peers));
+const ownOrderers = (network, channel) => ownNodes(consentersOf(network, channel));
+const hasJoined = (metrics, { name }) => metrics.heights.has(name);
+function channelTable(network, metrics) {
+	const joined = (nodes, channel) => {
+		const known = nodes.flatMap((node) => metrics.get(nodeId(node)) ?? []);
+		if (known.length === 0) return nodes.length === 0 ? "" : `unknown of ${nodes.length}`;
+		return `${known.filter((one) => hasJoined(one, channel)).length}/${nodes.length}`;
+	};
+	return {
+		name: "channels",
+		columns: [
+			"channel",
+			"block",
+			"orderers joined",
+			"peers joined",
+			"leader",
+			"members"
+		],
+		rows: network.top.channels.map((channel) => {
+			const [orderers, peers] = [ownOrderers(network, channel), ownPeers(network, channel)];
+			const heights = [...orderers, ...peers].flatMap((node) => metrics.get(nodeId(node))?.heights.get(channel.name) ?? []);
+			const leader = orderers.find((node) => metrics.get(nodeId(node))?.leads.has(channel.name) === true);
+			return {
+				channel: channel.name,
+				...heights.length === 0 ? {} : { block: Math.max(...heights) },
+				"orderers joined": joined(orderers, channel),
+				"peers joined": joined(peers, channel),
+				...leader === void 0 ? {} : { leader: nodeId(leader) },
+				members: membersOf$1(network, channel).map(({ name }) => name).join(", ")
+			};
+		})
+	};
+}
+/** As many blocks as the alert of `monitoring` allows. */
+const farBehind = 50;
+function channelProblems(network, metrics) {
+	return network.top.channels.flatMap((channel) => {
+		const known = [...ownOrderers(network, channel), ...ownPeers(network, channel)].flatMap((node) => {
+			const found = metrics.get(nodeId(node));
+			return found === void 0 ? [] : [{
+				node,
+				height: found.heights.get(channel.name)
+			}];
+		});
+		const highest = Math.max(0, ...known.map(({ height = 0 }) => height));
+		return known.flatMap(({ node, height }) => {
+			const id = nodeId(node);
+			if (height === void 0) return [bad(`${id} has not joined channel ${channel.name}`, `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", channel.name, node.name)}`)];
+			return highest - height <= farBehind ? [] : [bad(`${id} is ${highest - height} blocks behind in channel ${channel.name}`, `read its log: chancery logs ${id}`)];
+		});
+	});
+}
+const bad = (message, hint) => ({
+	good: false,
+	message,
+	hint
+});
+/** Servers of ours that run a chaincode, and the Jobs that install, approve and commit it. */
+function workloadsOf({ workloads }, network, chaincode) {
+	const namespaces = new Map(network.organizations.map(({ name, namespace }) => [namespace, name]));
+	const own = workloads.filter(({ namespace }) => namespaces.has(namespace));
+	const job = jobName("chaincode", chaincode.channel, chaincode.name);
+	return {
+		servers: own.filter(({ kind, name }) => kind === "Deployment" && name === serverName(chaincode)),
+		jobs: own.filter((one) => one.kind === "Job" && isNamed(one, job)),
+		organizationOf: ({ namespace }) => namespaces.get(namespace) ?? namespace
+	};
+}
+/** A Job has a hash after its name. */
+const isNamed = ({ name }, job) => name.replace(/-[0-9a-z]+$/, "") === job;
+const ready = (workloads) => workloads.length === 0 ? "" : `${workloads.filter((one) => one.ready).length}/${workloads.length}`;
+function chaincodeTable(network, live) {
+	return {
+		name: "chaincodes",
+		columns: [
+			"chaincode",
+			"channel",
+			"version",
+			"sequence",
+			"servers ready",
+			"committed"
+		],
+		rows: network.top.channels.flatMap((channel) => chaincodesOf(network, channel).map((chaincode) => {
+			const { servers, jobs } = workloadsOf(live, network, chaincode);
+			return {
+				chaincode: chaincode.name,
+				channel: channel.name,
+				version: chaincode.version,
+				sequence: chaincode.sequence,
+				"servers ready": ready(servers),
+				committed: jobs.length === 0 ? "unknown" : jobs.some((job) => job.ready) ? "yes" : "no"
+			};
+		}))
+	};
+}
+function chaincodeProblems(network, live) {
+	return network.top.channels.flatMap((channel) => chaincodesOf(network, channel).flatMap((chaincode) => {
+		const { jobs, organizationOf } = workloadsOf(live, network, chaincode);
+		return jobs.filter((job) => !job.ready).map((job) => bad(`the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`, `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName("chaincode", channel.name, chaincode.name)} --cluster ${job.cluster}`));
+	}));
+}
+// src/platforms/fabric/texts/certificate-rules.ts
+/** Rules of certificates, of first blocks and of updates. */
+const certificateRules = {
+	"issuer-recipients": {
+		title: "Nobody can decrypt the keys of an organization's authorities.",
+		why: "Without these keys, nobody can issue or renew certificates of the organization.",
+		cases: [{
+			severity: "error",
+			remedy: "List age keys that no cluster has in `issuerRecipients`."
+		}]
+	},
+	"issuer-key-in-cluster": {
+		title: "The key of an authority is encrypted for a cluster that runs no CA of its organization.",
+		why: "Anyone who runs the cluster can issue certificates of the organization.",
+		cases: [{
+			severity: "error",
+			remedy: "Run `chancery keys --recipients` with the age key of the issuers. Replace the authority when you can."
+		}]
+	},
+	"external-certificate": {
+		title: "A certificate of an external organization is missing.",
+		why: "A new channel contains the certificates of its members.",
+		cases: [{
+			severity: "error",
+			remedy: "Ask the organization to commit it in a pull request."
+		}]
+	},
+	certificate: {
+		title: "A certificate is invalid for its purpose.",
+		why: "Nodes would refuse it, or someone else could act with it.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A certificate of a node, an administrator, a client or a chaincode server that the authority of the organization did not issue, or that outlives the authority.",
+				remedy: "Restore it from Git, renew it, or ask its owner."
+			},
+			{
+				severity: "error",
+				finds: "A wrong role (OU) or name, the mark of an authority, or a key that cannot sign, is unknown to Fabric or the channel, or belongs to another certificate.",
+				remedy: "Restore it from Git, renew it, or ask its owner."
+			},
+			{
+				severity: "error",
+				finds: "An authority without a valid certificate, or one that is the identity authority of two organizations.",
+				remedy: "Restore it from Git, or ask its owner."
+			},
+			{
+				severity: "warning",
+				finds: "One certificate is both authorities of an organization.",
+				remedy: "Use two authorities."
+			},
+			{
+				severity: "warning",
+				finds: "A certificate of an administrator is valid for longer than `administrators.validity`.",
+				remedy: "Renew it."
+			}
+		]
+	},
+	"certificate-names": {
+		title: "The TLS certificate of a node lacks a name or an address that others dial.",
+		why: "Clients refuse the connection. A new domain or namespace causes it.",
+		cases: [{
+			severity: "error",
+			remedy: "Run `chancery keys --renew carrier/peer1`."
+		}]
+	},
+	revocation: {
+		title: "An entry of `revoked`, or a revocation list, is invalid.",
+		cases: [{
+			severity: "error",
+			finds: "An entry names nothing, or an identity without a certificate in `material/public`.",
+			remedy: "Name the certificate by its serial number."
+		}, {
+			severity: "error",
+			finds: "A revocation list differs from the definition, was not signed by the authority, is useless for Fabric, or the authority cannot sign lists (cRLSign).",
+			remedy: "Restore the list from Git."
+		}]
+	},
+	"revoked-node": {
+		title: "A node is revoked, but still in the definition.",
+		why: "All other nodes refuse it.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove the node when another has replaced it."
+		}]
+	},
+	"departed-member": {
+		title: "An organization left the definition, or changed its MSP ID, while it is in a running channel.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore it. Remove the organization from the channel first."
+		}]
+	},
+	"channel-block": {
+		title: "The first block of a channel was changed, or belongs to another channel.",
+		why: "The first block can never be generated again.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore it from Git."
+		}]
+	},
+	"channel-update-due": {
+		title: "The definition of a channel changed, and no update contains the change.",
+		why: "A running channel changes only by an update that its members sign.",
+		cases: [{
+			severity: "notice",
+			remedy: "Run `chancery channel update`."
+		}]
+	},
+	"channel-update-open": {
+		title: "An update of a channel waits for signatures.",
+		cases: [{
+			severity: "notice",
+			remedy: "Each organization in the message runs `chancery channel sign`."
+		}]
+	},
+	"channel-update": {
+		title: "An update of a channel cannot be read, or does not follow the configuration before it.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore it from Git, or remove it and create it again."
+		}]
+	},
+	"channel-update-words": {
+		title: "The description of an update or of an imported configuration does not match its bytes.",
+		why: "Members sign the bytes and read the description.",
+		cases: [{
+			severity: "error",
+			remedy: "Do not sign. `chancery channel update` corrects the description."
+		}]
+	},
+	"channel-import": {
+		title: "An imported block does not follow the recorded one, or lacks signatures of orderers.",
+		why: "Only blocks that the last trusted configuration accepts can be imported.",
+		cases: [{
+			severity: "error",
+			remedy: "Fetch the block again from an orderer that you trust."
+		}]
+	},
+	"channel-signature": {
+		title: "A signature of an update does not count.",
+		cases: [{
+			severity: "error",
+			finds: "The signer is no administrator or is of another organization, or the signature is for another update.",
+			remedy: "Remove the file and sign again."
+		}]
+	},
+	"channel-without-jobs": {
+		title: "All members of a channel keep the keys of their administrators elsewhere.",
+		why: "No Job commits chaincodes or submits updates.",
+		cases: [{
+			severity: "notice",
+			remedy: "One of the members does it by hand. See docs/platforms/fabric.md."
+		}]
+	}
+};
+// src/platforms/fabric/texts/chaincode-rules.ts
+/** Rules of chaincodes and private data. */
+const chaincodeRules = {
+	endorsement: {
+		title: "An endorsement policy cannot be satisfied, or names peers that never endorse.",
+		cases: [
+			{
+				severity: "error",
+				finds: "The policy of a chaincode, a collection or a channel needs an organization without enough peers in the channel, or that does not run the chaincode.",
+				remedy: "Add peers, or change the policy."
+			},
+			{
+				severity: "error",
+				finds: "The policy needs clients, orderers or administrators, which never endorse.",
+				remedy: "Use the role `peer` or `member`."
+			},
+			{
+				severity: "warning",
+				finds: "The policy names such an organization or role, but does not need it.",
+				remedy: "Remove it, unless the organization will join."
+			}
+		]
+	},
+	"chaincode-name": {
+		title: "Fabric refuses the name of a chaincode.",
+		cases: [{
+			severity: "error",
+			finds: "An invalid name, or a name that Fabric uses itself, such as `lscc`.",
+			remedy: "Choose another name."
+		}]
+	},
+	"duplicate-chaincode": {
+		title: "Two chaincodes of a channel have the same name.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove or rename one of them."
+		}]
+	},
+	"chaincode-version": {
+		title: "Fabric refuses the version of a chaincode.",
+		cases: [{
+			severity: "error",
+			remedy: "Use letters, digits, `_`, `.`, `+` and `-`."
+		}]
+	},
+	"chaincode-label": {
+		title: "Fabric refuses the label of a chaincode, or the label is too long for a file name.",
+		cases: [{
+			severity: "error",
+			remedy: "Use letters, digits, `_`, `.`, `+` and `-`, beginning with a letter or digit."
+		}]
+	},
+	"chaincode-server": {
+		title: "Two chaincodes with the same label differ in what their server runs.",
+		why: "Chaincodes with the same label share a server.",
+		cases: [{
+			severity: "error",
+			remedy: "Set another `version` or `label`."
+		}]
+	},
+	"chaincode-organization": {
+		title: "An organization of a chaincode cannot do its part.",
+		cases: [{
+			severity: "error",
+			finds: "An organization in `organizations` or `committer` is not a member of the channel, or is external.",
+			remedy: "Correct the name."
+		}, {
+			severity: "warning",
+			finds: "The `committer` has no Job: it is external, or its administrators keep their keys elsewhere.",
+			remedy: "Name a member with Jobs."
+		}]
+	},
+	"chaincode-image": {
+		title: "The image of a chaincode is missing, invalid or not fixed.",
+		cases: [{
+			severity: "error",
+			finds: "No image, or one that container runtimes refuse: a scheme, capital letters, spaces, or a digest of the wrong length.",
+			remedy: "Write `registry.example.com/assets:1.0.2`, with or without a digest."
+		}, {
+			severity: "warning",
+			finds: "The image has no fixed tag.",
+			remedy: "Pin a version or a digest."
+		}]
+	},
+	"chaincode-init": {
+		title: "A chaincode needs a call of its init function, which no Job makes.",
+		cases: [{
+			severity: "warning",
+			remedy: "Call the init function from an application."
+		}]
+	},
+	"chaincode-indexes": {
+		title: "A CouchDB index is invalid, or no peer has CouchDB.",
+		cases: [{
+			severity: "error",
+			finds: "Fabric refuses the index: no fields, another type, or an unknown key.",
+			remedy: "Follow the message."
+		}, {
+			severity: "warning",
+			finds: "A chaincode has indexes, but a peer of the channel has no CouchDB.",
+			remedy: "Use peers with CouchDB."
+		}]
+	},
+	"duplicate-collection": {
+		title: "Two collections of a chaincode have the same name.",
+		cases: [{
+			severity: "error",
+			remedy: "Rename one of them."
+		}]
+	},
+	"collection-name": {
+		title: "Fabric refuses the name of a collection.",
+		cases: [{
+			severity: "error",
+			remedy: "Use letters, digits, `-` and `_`."
+		}]
+	},
+	collection: {
+		title: "A collection is invalid, or its data could be lost or locked.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A policy that is not an `OR` of members, an organization that is not in the channel or has no peer in the collection by its role, or numbers that are negative or contradict each other.",
+				remedy: "Correct the collection."
+			},
+			{
+				severity: "error",
+				finds: "More peers must have the data than the members have, without the endorsing peer.",
+				remedy: "Lower `requiredPeerCount`, or add peers."
+			},
+			{
+				severity: "warning",
+				finds: "With `memberOnlyRead` or `memberOnlyWrite`, a policy of peers only excludes all clients.",
+				remedy: "Use `.member`, or set the fields to false."
+			},
+			{
+				severity: "warning",
+				finds: "`requiredPeerCount: 0`: the loss of one peer can lose data.",
+				remedy: "Use 1 or more."
+			}
+		]
+	},
+	"config-map-size": {
+		title: "A file is too large for a ConfigMap (1 MiB).",
+		cases: [{
+			severity: "error",
+			finds: "The first block of a channel, or a chaincode package.",
+			remedy: "Start with fewer organizations, or shorten the indexes."
+		}]
+	},
+	"chaincode-approval": {
+		title: "Approvals of an organization cannot be read, or a digest does not match its text.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the file from Git."
+		}]
+	},
+	"chaincode-approval-open": {
+		title: "An organization with `approvals: explicit` has not approved a chaincode.",
+		why: "Its Jobs leave the chaincode out.",
+		cases: [{
+			severity: "notice",
+			remedy: "The organization runs `chancery chaincode approve`."
+		}]
+	}
+};
+// src/platforms/fabric/texts/channel-risks.ts
+/** Risks of channels and their orderers. */
+const channelRisks = {
+	"channel-quorum-lost": {
+		severities: ["danger"],
+		title: "More orderers of a channel leave than it can lose. Nothing is ordered any more, not even an update.",
+		remedy: "Remove one at a time: update, wait, remove."
+	},
+	"consenter-removed": {
+		severities: ["danger"],
+		title: "Orderers are removed that the channel still counts.",
+		remedy: "Remove them from `orderers` first, one in each update."
+	},
+	"consenter-leaves": {
+		severities: ["caution"],
+		title: "Orderers leave a channel. They count until an update is committed.",
+		remedy: "Keep them until then."
+	},
+	"consenter-joins": {
+		severities: ["caution"],
+		title: "Orderers join a channel. They follow without counting until an update is committed.",
+		remedy: "Let them catch up first."
+	},
+	"consenter-rekeyed": {
+		severities: ["danger"],
+		title: "An orderer gets another key. Its channels do not recognize it.",
+		remedy: "Restore the key, or add a new orderer."
+	},
+	"consenters-restart": {
+		severities: ["danger", "caution"],
+		title: "Orderers of a channel restart, one after the other in each cluster.",
+		caution: "The channel can lose as many as are down at once.",
+		remedy: "Change one cluster in each commit; with SmartBFT one orderer."
+	},
+	"channel-address-changed": {
+		severities: ["danger", "caution"],
+		title: "An address in the configuration of a channel changes.",
+		caution: "It is the address of an anchor peer.",
+		remedy: "Keep the old address alive until an update is committed."
+	},
+	"channel-changed": {
+		severities: ["caution"],
+		title: "Blocks, time limits, policies or ACLs of a channel are to change.",
+		remedy: "Create the update and collect signatures."
+	},
+	"channel-removed": {
+		severities: ["caution"],
+		title: "Peers and orderers keep the channel.",
+		remedy: "Let them leave it by hand."
+	},
+	"channel-added": {
+		severities: ["caution"],
+		title: "Jobs join peers and orderers to a new channel.",
+		remedy: "Ask each of them."
+	},
+	"member-joins": {
+		severities: ["caution"],
+		title: "Majorities grow, also for endorsement.",
+		remedy: "The present members sign an update."
+	},
+	"member-leaves": {
+		severities: ["danger", "caution"],
+		title: "Majorities shrink, also for endorsement.",
+		caution: "The organization stays in the definition.",
+		remedy: "Update first, and keep the nodes of the member until then."
+	},
+	"msp-id-changed": {
+		severities: ["danger"],
+		title: "Channels take an organization for another one.",
+		remedy: "Restore the MSP ID."
+	},
+	"consensus-changed": {
+		severities: ["danger"],
+		title: "No edit changes the consensus of a running channel.",
+		remedy: "Create a new channel."
+	},
+	"capability-raised": {
+		severities: ["danger"],
+		title: "Nodes without the capability stop at that block. There is no way back.",
+		remedy: "Upgrade all nodes of all members first."
+	},
+	"capability-lowered": {
+		severities: ["danger"],
+		title: "A capability cannot be lowered.",
+		remedy: "Restore the capability."
+	},
+	"channel-policy-weakened": {
+		severities: ["danger"],
+		title: "Someone can satisfy a policy of a channel who cannot today, or change what it protects. Computed from the policies.",
+		remedy: "Every member agrees before it signs the update."
+	},
+	"acl-weakened": {
+		severities: ["danger"],
+		title: "Someone can use a resource of a channel who cannot today. Computed from the policies.",
+		remedy: "Every member agrees before it signs the update."
+	},
+	"channel-update-recorded": {
+		severities: ["danger", "caution"],
+		title: "An update of a channel is added or replaced. The plan shows what its bytes change, who signed, and who can do more.",
+		caution: "Nobody can do more, and it replaces no submitted update.",
+		remedy: "Read the update before you sign."
+	},
+	"channel-update-signed": {
+		severities: ["caution"],
+		title: "An update has more or fewer signatures.",
+		remedy: "Nothing, if the signers confirm it."
+	},
+	"channel-record-removed": {
+		severities: ["danger", "caution"],
+		title: "A record of a channel is removed.",
+		caution: "The channel does not have it.",
+		remedy: "Restore it from Git."
+	},
+	"channel-imported": {
+		severities: ["danger"],
+		title: "A configuration that was created elsewhere becomes the current one. The plan shows what its bytes change.",
+		remedy: "Ask the members."
+	}
+};
+// src/platforms/fabric/texts/channel-rules.ts
+/** Rules of channels: who is in them, who orders, and what their policies say. */
+const channelRules = {
+	consensus: {
+		title: "The consensus protocol is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "A channel with another protocol than `etcdraft` or `bft`. Fabric 3.0 removed `solo` and `kafka`.",
+			remedy: "Use one of the two."
+		}, {
+			severity: "error",
+			finds: "A channel with options of the other protocol.",
+			remedy: "Remove the options."
+		}]
+	},
+	consenters: {
+		title: "The number of orderers of a channel is too low or unhelpful.",
+		why: "Raft survives the loss of a minority. SmartBFT with 3f + 1 orderers tolerates f malicious ones.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A BFT channel has fewer than four orderers.",
+				remedy: "Use four, or Raft."
+			},
+			{
+				severity: "warning",
+				finds: "A channel has one orderer, or an even number with Raft.",
+				remedy: "Use three or five."
+			},
+			{
+				severity: "notice",
+				finds: "A BFT channel has more orderers than a lower step of 3f + 1 needs.",
+				remedy: "Nothing, or grow to the next step."
+			}
+		]
+	},
+	concentration: {
+		title: "One cluster or organization has so many consensus nodes that the ledger depends on it.",
+		cases: [{
+			severity: "warning",
+			finds: "A channel stops without one cluster, or all its orderers belong to one organization.",
+			remedy: "Spread the orderers over three clusters, and over organizations."
+		}]
+	},
+	raft: {
+		title: "Options of Raft are invalid or unsuitable.",
+		cases: [{
+			severity: "error",
+			finds: "Raft would not start with these ticks.",
+			remedy: "Leave the options out."
+		}, {
+			severity: "warning",
+			finds: "`snapshotIntervalSize` below 64 KiB: a snapshot after every block.",
+			remedy: "Write bytes, or leave the option out."
+		}]
+	},
+	bft: {
+		title: "Options of SmartBFT are invalid.",
+		why: "SmartBFT would not start with these times.",
+		cases: [{
+			severity: "error",
+			remedy: "Leave the options out."
+		}]
+	},
+	batch: {
+		title: "Limits of a block are invalid or too high.",
+		cases: [{
+			severity: "error",
+			finds: "A block without transactions, a timeout of 0, `preferredMaxBytes` above `absoluteMaxBytes`, or, with `bft`, more transactions than bytes.",
+			remedy: "Leave the options out."
+		}, {
+			severity: "warning",
+			finds: "`absoluteMaxBytes` above 49 MB. A gRPC message holds 100 MB.",
+			remedy: "Keep large data outside of the ledger."
+		}]
+	},
+	capability: {
+		title: "A capability of a channel does not exist, or does not fit its nodes.",
+		cases: [{
+			severity: "error",
+			finds: "An unknown capability, `bft` without `V3_0`, or `V3_0` with a node before Fabric 3: the node would report \"Must set some OrdererAddresses\".",
+			remedy: "Leave `capabilities` out, or upgrade all nodes first."
+		}]
+	},
+	"duplicate-channel": {
+		title: "Two channels have the same name.",
+		cases: [{
+			severity: "error",
+			remedy: "Rename one of them."
+		}]
+	},
+	"channel-name": {
+		title: "The name of a channel is shortened in Kubernetes.",
+		cases: [{
+			severity: "error",
+			finds: "Two names differ only in dots, or after 40 characters: their objects would have the same names.",
+			remedy: "Rename one of the channels."
+		}, {
+			severity: "warning",
+			finds: "A long name, or a name with dots.",
+			remedy: "Nothing, or choose another name before the channel is created."
+		}]
+	},
+	"channel-reference": {
+		title: "A member, peer, orderer or channel does not exist, or is listed twice.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the name."
+		}]
+	},
+	"member-without-peer": {
+		title: "A member of a channel has no peer.",
+		cases: [{
+			severity: "error",
+			remedy: "Add a peer to the organization."
+		}]
+	},
+	"no-orderer": {
+		title: "A channel has no orderer.",
+		cases: [{
+			severity: "error",
+			remedy: "Add nodes with the role `orderer`."
+		}]
+	},
+	"no-anchor": {
+		title: "A member has no anchor peer in a channel.",
+		why: "Gossip of other organizations does not reach its peers.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove `anchor: false` from one of its peers."
+		}]
+	},
+	policy: {
+		title: "A policy is invalid, cannot be satisfied, or accepts the wrong identities.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A policy that cannot be parsed, names an unknown MSP, needs more signatures than exist or none (`OutOf(0, …)`), or refers to a policy that does not exist.",
+				remedy: "Correct the policy. The message shows the position."
+			},
+			{
+				severity: "error",
+				finds: "Nobody can satisfy a policy of a channel: writers or readers that need two signatures, admins without administrators, readers without the peers that fetch blocks, or writers without the administrators whose Jobs approve chaincodes.",
+				remedy: "Use `OR(…)` or `ANY Writers`, and follow the message."
+			},
+			{
+				severity: "warning",
+				finds: "A policy names an organization that is not in the channel.",
+				remedy: "Remove the organization, unless it will join."
+			},
+			{
+				severity: "warning",
+				finds: "Clients or nodes alone satisfy `admins`, only nodes satisfy `writers`, administrators of some members cannot write, or an `OR` names someone twice.",
+				remedy: "Name the intended role."
+			}
+		]
+	},
+	acl: {
+		title: "An entry of `acls` is invalid or excludes all clients.",
+		cases: [{
+			severity: "error",
+			finds: "An unknown resource or policy, or a policy that needs more than one signature.",
+			remedy: "Use the suggestion, or a policy with one signature."
+		}, {
+			severity: "warning",
+			finds: "Only nodes satisfy the policy: no client could use the resource.",
+			remedy: "Use a policy that clients satisfy."
+		}]
+	}
+};
+// src/platforms/fabric/texts/organization-risks.ts
+/** Risks of authorities, administrators, peers and chaincodes. */
+const organizationRisks = {
+	"authority-replaced": {
+		severities: ["danger"],
+		title: "Channels refuse what the new authority issues.",
+		remedy: "Add the new certificate beside the old one, renew all certificates, then remove the old one."
+	},
+	"authority-in-cluster": {
+		severities: ["danger"],
+		title: "A CA server brings the keys of an organization's authorities to a cluster.",
+		remedy: "Issue certificates with `chancery keys`."
+	},
+	"identity-revoked": {
+		severities: ["danger", "caution"],
+		title: "An organization revokes certificates.",
+		caution: "No node of it uses one of them.",
+		remedy: "Replace affected nodes first. Update the channels after the merge."
+	},
+	"revocation-removed": {
+		severities: ["danger"],
+		title: "Revoked certificates count again.",
+		remedy: "Restore them in `revoked`."
+	},
+	"state-database-changed": {
+		severities: ["danger"],
+		title: "The peer refuses to start with its data.",
+		remedy: "Add a new peer."
+	},
+	"administrators-elsewhere": {
+		severities: ["caution"],
+		title: "Jobs no longer act for an organization. The keys in its clusters count until they are revoked.",
+		remedy: "Revoke them in the same change."
+	},
+	"administrators-in-clusters": {
+		severities: ["danger"],
+		title: "Clusters get keys of an organization's administrators, and Jobs act with them.",
+		remedy: "Ask the organization."
+	},
+	"approvals-automatic": {
+		severities: ["danger"],
+		title: "Jobs approve every chaincode for an organization that approved each itself.",
+		remedy: "Ask the organization."
+	},
+	"chaincode-approved": {
+		severities: ["caution"],
+		title: "An organization approves a definition of a chaincode.",
+		remedy: "Check that the organization wrote it."
+	},
+	"chaincode-sequence": {
+		severities: ["danger"],
+		title: "A definition changes without the next sequence, or the sequence skips a number or goes back.",
+		remedy: "Add one to the sequence."
+	},
+	"chaincode-image-changed": {
+		severities: ["danger", "caution"],
+		title: "The same definition runs another image. Members may endorse different results.",
+		caution: "The merge decides for one organization at most.",
+		remedy: "Upgrade all members at once, or use a new version and sequence."
+	},
+	"chaincode-added": {
+		severities: ["danger", "caution"],
+		title: "Jobs approve a new chaincode, and its image runs beside the peers.",
+		caution: "The merge decides for one organization at most.",
+		remedy: "Ask every organization of the channel, or let it approve itself (`approvals: explicit`)."
+	},
+	"chaincode-changed": {
+		severities: ["danger", "caution"],
+		title: "The definition, image or package of a chaincode changes.",
+		caution: "The merge decides for one organization at most.",
+		remedy: "Ask every organization of the channel, or let it approve itself (`approvals: explicit`)."
+	},
+	"chaincode-removed": {
+		severities: ["caution"],
+		title: "The servers stop. The channel keeps the chaincode.",
+		remedy: "Stop its applications first."
+	},
+	"endorsement-weakened": {
+		severities: ["danger"],
+		title: "Someone can endorse alone who could not before. Computed from the policies, inherited ones included: by organization first, then by role.",
+		remedy: "Ask every organization of the channel."
+	},
+	"collection-widened": {
+		severities: ["danger"],
+		title: "More organizations get private data, or others can read or write it.",
+		remedy: "Use another collection. Data that someone has cannot be taken back."
+	},
+	"collection-changed": {
+		severities: ["danger", "caution"],
+		title: "A collection is added, has other members, or fewer peers keep its data.",
+		caution: "No data can be lost, and Fabric accepts the definition.",
+		remedy: "Follow the message."
+	}
+};
+// src/platforms/fabric/texts/index.ts
+/** Rules and risks of Fabric, for people. */
+const texts = {
+	rules: [
+		{
+			title: "Organizations and nodes",
+			rules: {
+				release: {
+					title: "The release of the ledger is not supported.",
+					cases: [{
+						severity: "error",
+						finds: "A `platformVersion`, of the network or of a node, that is neither 2.5 nor 3.1 or newer.",
+						remedy: "Use 2.5, which has long-term support, or 3.1, which has BFT."
+					}, {
+						severity: "warning",
+						finds: "2.5 before 2.5.16; or an orderer of a BFT channel before 3.1.2, where a renewed certificate needs an update of the channel.",
+						remedy: "Upgrade."
+					}]
+				},
+				"role-field": {
+					title: "A field is set on a node whose role has no use for it.",
+					cases: [{
+						severity: "error",
+						finds: "`stateDatabase` or `anchor` of an orderer, `couchdb` without CouchDB, or `platformVersion` of a CA.",
+						remedy: "Remove the field."
+					}, {
+						severity: "error",
+						finds: "`administrators.validity` with `keys: elsewhere`, or an external node with the role `ca`.",
+						remedy: "Remove the field, or the node."
+					}]
+				},
+				setting: {
+					title: "A variable in `settings` belongs to another kind of node.",
+					cases: [{
+						severity: "error",
+						remedy: "Use `CORE_…` for peers, `ORDERER_…` for orderers, `FABRIC_CA_SERVER_…` for CAs."
+					}]
+				},
+				"owned-setting": {
+					title: "`settings` contains an option that Chancery or a field sets.",
+					cases: [{
+						severity: "error",
+						remedy: "Remove the option. The hint names the field that sets it."
+					}]
+				},
+				"refused-setting": {
+					title: "`settings` contains an option that cannot work here.",
+					cases: [{
+						severity: "error",
+						remedy: "Remove the option."
+					}]
+				},
+				"ignored-setting": {
+					title: "The ledger ignores an option because of other options.",
+					cases: [{
+						severity: "warning",
+						remedy: "Remove the option, or add the options that it needs."
+					}]
+				},
+				exposure: {
+					title: "A peer or an orderer has `expose`.",
+					why: "Peers and orderers always have their own port at the Ambassador.",
+					cases: [{
+						severity: "error",
+						remedy: "Remove `expose`."
+					}]
+				},
+				"certificate-authority": {
+					title: "An organization has two CA servers.",
+					why: "Each server has its own database: neither knows the identities of the other.",
+					cases: [{
+						severity: "warning",
+						remedy: "Keep one of them."
+					}]
+				},
+				"external-address": {
+					title: "Two external nodes have the same host and port.",
+					cases: [{
+						severity: "error",
+						remedy: "Ask their owners for the right addresses."
+					}]
+				},
+				"duplicate-party": {
+					title: "An external organization is listed twice, or has the name of an organization in this repository.",
+					cases: [{
+						severity: "error",
+						remedy: "Merge the lists of nodes, or rename one."
+					}]
+				},
+				"duplicate-client": {
+					title: "An organization lists the same client twice.",
+					cases: [{
+						severity: "error",
+						remedy: "Remove one of the two."
+					}]
+				},
+				"client-without-home": {
+					title: "An organization has clients, but no node in its home cluster.",
+					why: "The Secrets of the clients are not rendered.",
+					cases: [{
+						severity: "warning",
+						remedy: "Choose a home cluster with nodes."
+					}]
+				},
+				"msp-id": {
+					title: "Two organizations have the same MSP ID, or almost the same.",
+					why: "Channels and policies identify an organization by its MSP ID.",
+					cases: [{
+						severity: "error",
+						finds: "The same MSP ID.",
+						remedy: "Set `mspId` for one of them."
+					}, {
+						severity: "warning",
+						finds: "MSP IDs that differ only in capital letters.",
+						remedy: "Choose one that reads differently."
+					}]
+				},
+				"name-collision": {
+					title: "Two objects would have the same name.",
+					cases: [{
+						severity: "error",
+						finds: "A node, client or chaincode has the name of a volume, Secret, Service, Job or sealed file of another (`peer1-couchdb`), or two have one `existingSecret`.",
+						remedy: "Rename one of the two."
+					}]
+				},
+				"reserved-name": {
+					title: "A name is reserved.",
+					cases: [{
+						severity: "error",
+						finds: "An organization with the name `channels`: a folder of `material/public` has this name.",
+						remedy: "Choose another name."
+					}]
+				},
+				"common-name": {
+					title: "The common name of a certificate is longer than 64 characters.",
+					cases: [{
+						severity: "error",
+						finds: "The name `<node>.<organization>` or `<client>.<organization>`.",
+						remedy: "Shorten its parts."
+					}]
+				},
+				"idle-organization": {
+					title: "An organization has no peers and orderers, or its peers are in no channel.",
+					cases: [{
+						severity: "warning",
+						remedy: "Add it to `members` of a channel."
+					}]
+				},
+				"idle-node": {
+					title: "A peer or an orderer is in no channel.",
+					why: "`peers` or `orderers` of the channels leave it out.",
+					cases: [{
+						severity: "warning",
+						remedy: "Add it to a channel, or remove it."
+					}]
+				}
+			}
+		},
+		{
+			title: "Channels",
+			rules: channelRules
+		},
+		{
+			title: "Chaincodes",
+			rules: chaincodeRules
+		},
+		{
+			title: "Certificates, first blocks and updates",
+			rules: certificateRules
+		}
+	],
+	risks: {
+		...channelRisks,
+		...organizationRisks
+	}
+};
 // src/platforms/fabric/endorsement.ts
 /** Chaincodes whose endorsement policy cannot be fulfilled, for those elsewhere, while something is lost. */
 const unendorsedBy = (network, loss) => network.top.channels.flatMap((channel) => {
@@ -43040,21 +45580,22 @@ function tolerance(network) {
 	const all = orderingOf(network);
 	const weakest = all.toSorted((a, b) => spare(a) - spare(b))[0];
 	return {
-		summary: all.length === 0 ? "no channel: nothing is ordered" : all.map(sentence).join("; "),
+		summary: all.length === 0 ? "There is no channel: nothing is ordered" : all.map(sentence).join("; "),
 		consensus: {
 			nodes: weakest?.consenters.length ?? 0,
 			mayBeDown: weakest === void 0 ? 0 : spare(weakest),
 			mayLie: all.length === 0 ? 0 : Math.min(...all.map(({ channel, consenters }) => byzantineTolerance(channel.consensus, consenters.length)))
 		},
 		inside: "Its orderers do not reach each other either: they dial the addresses that stand in channels, which are those outside",
-		faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, all, loss)), ...zones(network, all)]
+		faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network, all)]
 	};
 }
 const spare = ({ channel, consenters }) => crashTolerance(channel.consensus, consenters.length);
 function sentence({ channel, consenters, quorum }) {
 	const total = consenters.length;
 	const [down, lie] = [crashTolerance(channel.consensus, total), byzantineTolerance(channel.consensus, total)];
-	return `channel ${channel.name}: ${quorum} of ${total} orderers agree on a block (${channel.consensus}), ${down === 0 ? "none" : `at most ${down}`} may be down` + (channel.consensus === "bft" ? `, and at most ${lie} of them may lie` : "");
+	const survives = channel.consensus === "bft" ? survivable(down, lie, "orderer") : down === 0 ? "no offline orderer" : counted$1(down, "offline orderer");
+	return `With ${counted$1(total, "orderer")} (${channel.consensus}) channel ${channel.name} survives ${survives}; each block needs ${quorum} of them`;
 }
 function kindOf(node) {
 	if (isOrderer(node)) return "any one orderer";
@@ -43065,8 +45606,8 @@ function kindOf(node) {
 * A channel has the outer addresses of its orderers, by which those of the same cluster dial each other, too. So one behind a
 * closed Ambassador gets no messages from anybody, and does not count.
 */
-function faultOf(network, all, loss) {
-	const worst = all.map((ordering) => {
+function faultOf(network, loss) {
+	const worst = orderingOf(network).map((ordering) => {
 		const left = ordering.consenters.filter((node) => !loss.nodes.includes(node));
 		const reached = left.filter((node) => !isBehind(node, loss.closed)).length;
 		const connected = ordering.consenters.length === 1 ? left.length : reached;
@@ -43110,13 +45651,14 @@ const fabric = {
 		title: "Hyperledger Fabric",
 		release: {
 			pattern: /^\d+\.\d+\.\d+$/,
-			example: "2.5.12"
+			example: "2.5.16"
 		},
 		roles: [
 			"peer",
 			"orderer",
 			"ca"
 		],
+		rolesDescription: "A `peer` has ledgers and runs chaincodes. An `orderer` creates the blocks of channels. A `ca` (fabric-ca) issues certificates to people and applications; nodes do not need it.",
 		consensusRoles: ["orderer"],
 		exposable: ["ca"],
 		fields: {
@@ -43138,11 +45680,11 @@ const fabric = {
 		memory: (role) => role === "peer" ? {
 			starts: "64Mi",
 			serves: "256Mi",
-			reason: "blocks and their private data are in memory while they are checked"
+			reason: "a peer validates blocks and their private data in memory"
 		} : {
 			starts: "32Mi",
 			serves: "128Mi",
-			reason: "what waits for its place in a block is in memory"
+			reason: "an orderer queues transactions in memory"
 		},
 		endpoints,
 		rules: fabricProblems
@@ -43168,19 +45710,27 @@ const fabric = {
 		],
 		node: nodeOverlay$1,
 		organization: organizationOverlay,
+		sections,
 		jobs: jobOverlays
 	},
 	operation: {
 		rollout,
 		probe: probePlan,
+		status,
 		tolerance,
+		faultOf,
+		parts,
 		guards: nodeGuards$1,
-		risks: fabricRisks
+		risks: fabricRisks,
+		tasks,
+		jobReasons
 	},
+	starter,
 	consent: {
 		agreements,
 		isOwnFile
 	},
+	texts,
 	commands: [
 		channelUpdate,
 		channelSign,
@@ -43190,7 +45740,7 @@ const fabric = {
 	]
 };
 /**
-* All have TLS of their own, which must not end at the Ambassador: a port each. Administration and operations are for the
+* All have their own TLS, which must not end at the Ambassador: a port each. Administration and operations are for the
 * namespace alone; a CA is for it too, unless the definition exposes it.
 */
 function endpoints(node) {
@@ -43510,6 +46060,34 @@ const statefulSet = (node, view) => ({
 		]
 	} } }
 });
+// src/platforms/quorum/rule-texts.ts
+/** Rules that only GoQuorum has. */
+const quorumRules = {
+	release: {
+		title: "The release of the ledger is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "A `platformVersion`, of the network or of a node, outside of the series 24.4.",
+			remedy: "Use a release of the series 24.4."
+		}]
+	},
+	"end-of-life": {
+		title: "GoQuorum is no longer maintained.",
+		why: "Nobody repairs faults or vulnerabilities.",
+		cases: [{
+			severity: "warning",
+			remedy: "Use GoQuorum for existing networks only, and plan a migration."
+		}]
+	},
+	"cors-open": {
+		title: "Every web page can call an exposed node.",
+		cases: [{
+			severity: "warning",
+			finds: "A setting that allows every origin (`http.corsdomain`, `ws.origins`) on an exposed node.",
+			remedy: "Name the origins."
+		}]
+	}
+};
 // src/platforms/quorum/rules/release.ts
 /** The last series, which is the one that ran with what Chancery renders. */
 const last = /^24\.4\./;
@@ -43910,12 +46488,12 @@ const refused = [
 	},
 	{
 		prefix: "unlock",
-		why: "whoever reaches the node could sign with its accounts",
+		why: "anyone who reaches the node could sign with its accounts",
 		hint: "remove it: sign where the key is, and send signed transactions"
 	},
 	{
 		prefix: "allow-insecure-unlock",
-		why: "whoever reaches the node could sign with its accounts",
+		why: "anyone who reaches the node could sign with its accounts",
 		hint: "remove it"
 	},
 	{
@@ -43998,13 +46576,21 @@ const quorumProblems = (network) => [...releaseProblems(network), ...settingProb
 /** GoQuorum's own part of a definition, beside what the whole family has. */
 const genesis = strictObject({
 	...genesisFields,
-	contractSizeLimit: int().min(24576).max(131072).multipleOf(1024, "must be whole kilobytes: a multiple of 1024").optional().describe("Bytes of a contract, in whole kilobytes; 24576 when absent"),
-	forks: strictObject({ berlinBlock: firstFork }).prefault({}).describe("When the rules of each Ethereum fork begin")
-}).describe("The first block. It is written once; most of it can never change");
+	contractSizeLimit: contractSize.max(131072).multipleOf(1024, "must be whole kilobytes: a multiple of 1024").optional().meta({
+		description: `${contractSizeDescription} A multiple of 1024.`,
+		absent: "`24576`",
+		examples: [65536]
+	}),
+	forks: strictObject({ berlinBlock }).prefault({}).describe("Start of each fork. GoQuorum has none after Berlin.")
+}).describe(firstBlock);
 const transition = strictObject({
 	...transitionFields,
-	requestTimeoutSeconds: seconds.optional()
-});
+	requestTimeoutSeconds: seconds.optional().meta({
+		description: "Time of the first round of consensus.",
+		absent: "unchanged",
+		examples: [10]
+	})
+}).describe(transitionDescription);
 // src/platforms/index.ts
 /** Every ledger that a definition may name. */
 const platforms = [
@@ -44021,12 +46607,12 @@ const platforms = [
 		fields: {
 			node: {
 				...nodeFields$3,
-				settings: settingsOf$1(/^[A-Za-z][-A-Za-z0-9.]*$/, "must be an option of geth: letters, digits, '.' and '-', no leading '--'", "geth's own options, by their names on its command line")
+				settings: settingsOf$1(/^[A-Za-z][-A-Za-z0-9.]*$/, "must be an option of geth: letters, digits, '.' and '-', no leading '--'", `${settingsDescription} Names are those of geth's command line.`, { cache: 2048 })
 			},
 			externalNode: externalNodeFields$1,
 			top: {
 				genesis,
-				transitions: array$1(transition).default([]).describe("Changes of the rules at blocks that are to come. Those that have come stay here")
+				transitions: array$1(transition).default([]).describe(transitionsDescription)
 			}
 		},
 		memory: {
@@ -44034,6 +46620,7 @@ const platforms = [
 			serves: "512Mi",
 			reason: "its caches and the state of its transactions are in memory"
 		},
+		ruleTexts: quorumRules,
 		rules: quorumProblems,
 		node: nodeOverlay,
 		guards: nodeGuards
@@ -44042,17 +46629,45 @@ const platforms = [
 // src/material/random.ts
 /** The operating system's randomness. */
 const systemRandom = (_label, length) => randomBytes(length);
-/** Bytes that follow from a seed and a label: for stand-ins and for tests, never for a key that is used. */
+/** Bytes derived from a seed and a label, for stand-ins and tests, never for real keys. */
 function seededRandom(seed) {
 	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
 }
 const standInRandom = seededRandom("chancery stand-in");
+// src/starter/pins.ts
+/** A line of a workflow that names an action: what comes before, the action, its reference, and the comment behind it. */
+const uses = /^(\s*(?:- )?uses:[ \t]*)([^\s@#]+)@([^\s#]+)([ \t]+#[^\n]*)?$/gm;
+/** A version as people write it: `v7.0.1`, `v4`. */
+const version = /^v?(\d{1,6})(?:\.(\d{1,6}))?(?:\.(\d{1,6}))?$/;
+/** A text as it is whatever its actions are pinned to: tools such as Dependabot move pins, and people do not count that as a change. */
+const withoutPins = (text) => text.replace(uses, "$1$2");
+/** Pins of a text by action. All lines of an action are taken for the same. */
+const pinsOf = (text) => new Map([...text.matchAll(uses)].map(([, , action = "", reference = "", comment = ""]) => [action, {
+	reference,
+	comment
+}]));
+/** The text with other pins; those of which nothing is known stay. */
+const withPins = (text, pins) => text.replace(uses, (line, start, action) => {
+	const pin = pins.get(action);
+	return pin === void 0 ? line : `${start}${action}@${pin.reference}${pin.comment}`;
+});
+/** Major, minor and patch of a pin: by its comment where the reference is a commit. Undefined where neither says it. */
+function versionOf({ reference, comment }) {
+	return (version.exec(reference) ?? version.exec(comment.replace(/^\s*#\s*/, "").split(/\s/)[0] ?? ""))?.slice(1).map((number) => Number(number ?? 0));
+}
+/** Whether a pin is of an older version than another. False where that is unknown. */
+function isOlder(one, other) {
+	const [mine, theirs] = [versionOf(one), versionOf(other)];
+	if (mine === void 0 || theirs === void 0) return false;
+	const at = mine.findIndex((number, index) => number !== theirs[index]);
+	return at >= 0 && (mine[at] ?? 0) < (theirs[at] ?? 0);
+}
 // src/tools/roots/group.ts
-/** A name that YAML writes without quotes, whichever version it is. */
+/** A name without quotes in every version of YAML. */
 const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a-z][a-z0-9-]*)$/m;
 /**
-* Undefined for a root that has to be built alone: one without namespace (the CRDs); an Ambassador, which may have objects
-* outside of namespaces; one with overrides, in which a person may have written anything.
+* Undefined for a root that must be built alone: without a namespace (the CRDs); an Ambassador, which may have cluster-scoped
+* objects; or with overrides, which may contain anything.
 */
 function groupMember(root, inputs, tree) {
 	if (root.endsWith("/ambassador") || !inputs.folders.every((folder) => folder.startsWith("deploy/"))) return void 0;
@@ -44064,9 +46679,9 @@ function groupMember(root, inputs, tree) {
 		kustomization
 	};
 }
-/** More in one process take longer: the time of kustomize grows faster than the number of objects. */
+/** Larger groups take longer: the time of kustomize grows faster than the number of objects. */
 const largest = 20;
-/** Groups of about equal size, so that all processes have something to do until the end. */
+/** Groups of about equal size, so that all processes work until the end. */
 function groupsOf(members, processes) {
 	const rounds = Math.ceil(members.length / (largest * processes));
 	const count = Math.min(members.length, rounds * processes);
@@ -44076,7 +46691,7 @@ function groupsOf(members, processes) {
 	});
 	return groups;
 }
-/** Files that make a group: its kustomization in `folder`, and those of its members, in namespaces of their own. */
+/** Files of a group: its kustomization in `folder`, and those of its members, in separate namespaces. */
 function groupFiles(folder, members, token) {
 	const up = folder.replaceAll(/[^/]+/g, "..");
 	return [[`${folder}/kustomization.yaml`, [
@@ -44085,9 +46700,9 @@ function groupFiles(folder, members, token) {
 		""
 	].join("\n")], ...members.map(({ root, kustomization }, index) => [`${root}/kustomization.yaml`, kustomization.replace(namespaceLine, `namespace: ${namespaceOf(index, token)}`)])];
 }
-/** None of them is a part of another. */
+/** No name is a part of another. */
 const namespaceOf = (index, token) => `root-${index}-${token}`;
-/** What was built of a group, by root. Undefined when an object does not tell its root. */
+/** Results of a group, by root. Undefined when an object does not identify its root. */
 function splitGroup(yaml, members, token) {
 	const own = new RegExp(namespaceOf("(\\d+)", token), "g");
 	const documents = new Map(members.map(({ root }) => [root, []]));
@@ -44099,10 +46714,10 @@ function splitGroup(yaml, members, token) {
 	}
 	return new Map([...documents].map(([root, texts]) => [root, texts.join("---\n")]));
 }
-/** Documents as kustomize writes them, each with its last line break. */
+/** Documents in kustomize's format, each with its last line break. */
 const documentsOf = (yaml) => yaml === "" ? [] : yaml.replace(/\n$/, "").split("\n---\n").map((document) => `${document}\n`);
 // src/tools/temporary-folder.ts
-/** Does work in a new folder below that for temporary files, and removes it afterwards, or when the process is told to end. */
+/** Runs work in a new temporary folder, and removes it afterwards, or when a signal ends the process. */
 async function inTemporaryFolder(prefix, work) {
 	await unlessEnding();
 	const folder = newFolder(prefix);
@@ -44120,7 +46735,7 @@ async function inTemporaryFolder(prefix, work) {
 		forget();
 	}
 }
-/** In one step, so that no signal comes between a folder and who removes it. */
+/** Synchronous, so that no signal can arrive between creating a folder and registering its removal. */
 function newFolder(prefix) {
 	const place = tmpdir();
 	try {
@@ -44128,19 +46743,19 @@ function newFolder(prefix) {
 	} catch (error) {
 		const refusal = systemRefusal(error);
 		if (refusal === void 0) throw error;
-		throw new OperatorError(`no temporary folder can be made in ${place}: ${refusal.fault}`, "set TMPDIR to a folder that exists and can be written", { cause: error });
+		throw new OperatorError(`no temporary folder can be made in ${place}: ${refusal.fault}`, "set TMPDIR to an existing folder that can be written", { cause: error });
 	}
 }
 // src/tools/roots/workshop.ts
 const atOnce$1 = 8;
-/** One process builds a root in less than a second, and twenty in some. */
+/** One process builds a root in less than a second, and twenty in a few seconds. */
 const limits = {
 	seconds: 180,
 	bytes: 134217728
 };
 /**
-* Nothing of the environment, in which there may be tokens: older releases of kustomize put variables into what they build. No
-* program is on PATH, so neither git nor ssh starts. What asks for an address is sent to a port where nobody answers.
+* Without the environment, which may have tokens: older releases of kustomize can copy variables into their output. No
+* program is on PATH, so neither git nor ssh can start. Web requests go to a proxy address where nothing listens.
 */
 function environmentIn(workplace) {
 	const empty = join(workplace, "home");
@@ -44160,7 +46775,7 @@ function environmentIn(workplace) {
 		...Object.fromEntries(proxies.map((name) => [name, "http://127.0.0.1:1"]))
 	};
 }
-/** Makes a folder, and removes it afterwards. */
+/** Creates a folder, and removes it afterwards. */
 async function inWorkshop(program, work) {
 	return inTemporaryFolder("chancery-", (workplace) => inFolder(program, workplace, work));
 }
@@ -44171,7 +46786,8 @@ async function inFolder(program, workplace, work) {
 	return work({
 		write: async (files) => {
 			const all = [...files];
-			await pMap(new Set(all.map(([path]) => join(directory, dirname(path)))), (folder) => mkdir(folder, { recursive: true }), { concurrency: atOnce$1 });
+			const folders = new Set(all.map(([path]) => join(directory, dirname(path))));
+			await pMap(folders, (folder) => mkdir(folder, { recursive: true }), { concurrency: atOnce$1 });
 			await pMap(all, ([path, content]) => writeFile(join(directory, path), content), { concurrency: atOnce$1 });
 		},
 		build: async (folder) => {
@@ -44186,13 +46802,13 @@ async function inFolder(program, workplace, work) {
 	});
 }
 function messageOf({ stderr, exceeded }, directory) {
-	if (exceeded === "seconds") return `it was still building after ${limits.seconds} seconds`;
-	if (exceeded === "bytes") return `it built more than ${limits.bytes / 1024 / 1024} MiB`;
+	if (exceeded === "seconds") return `the build did not finish within ${limits.seconds} seconds`;
+	if (exceeded === "bytes") return `the result has more than ${limits.bytes / 1024 / 1024} MiB`;
 	return stderr.trim().replaceAll(`${directory}/`, "").replace(/^Error: /, "").split("\n")[0] ?? "";
 }
 // src/tools/roots/build.ts
 const processes = Math.max(2, availableParallelism());
-/** Builds roots with kustomize, in groups where that gives the same bytes, and several processes at a time. */
+/** Builds roots with kustomize, in groups if the result has the same bytes, with several processes at a time. */
 async function buildWanted(program, tree, wanted) {
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
 	const groups = groupsOf(wanted.flatMap(({ root, inputs }) => inputs === void 0 ? [] : groupMember(root, inputs, tree) ?? []), processes).filter((members) => members.length > 1);
@@ -44205,7 +46821,7 @@ async function buildWanted(program, tree, wanted) {
 		return results;
 	});
 }
-/** What was built of groups. Of one that kustomize refuses there is nothing: only alone does a root say what is wrong with it. */
+/** Results of groups. A failed group has no result: its roots are built again one by one, to find the error. */
 async function buildGroups(workshop, groups, token) {
 	const results = /* @__PURE__ */ new Map();
 	await pMap(groups.entries(), async ([index, members]) => {
@@ -44217,7 +46833,7 @@ async function buildGroups(workshop, groups, token) {
 	}, { concurrency: processes });
 	return results;
 }
-/** The files that these roots read: all, where only kustomize knows. */
+/** The files that these roots read: all, if only kustomize can tell. */
 function filesFor(wanted, tree) {
 	const paths = /* @__PURE__ */ new Set();
 	for (const { inputs } of wanted) {
@@ -44231,17 +46847,17 @@ const kustomizationOf = (root, tree) => {
 	return [path, textOf$4(tree, path) ?? ""];
 };
 // src/tools/roots/cache.ts
-/** Of all entries together: what was not used for the longest time goes first. */
+/** Limit of all entries together: the least recently used ones are removed first. */
 const largestBytes = 268435456;
 const atOnce = 8;
-/** A cache that keeps nothing. */
+/** A cache that stores nothing. */
 const noCache = {
 	read: async () => void 0,
 	write: async () => {}
 };
 /** The folder of this machine. */
 const cacheFolder = (environment) => join(environment.RUNNER_TEMP ?? environment.XDG_CACHE_HOME ?? join(environment.HOME ?? homedir(), ".cache"), "chancery", "roots");
-/** A cache in a folder, which is made. One that cannot be used, or that others may write to, keeps nothing. */
+/** A cache in a folder, which is created. An unusable folder, or one that other users may write to, stores nothing. */
 async function openCache(folder, limit = largestBytes) {
 	if (!await makeFolder(folder, 448).then(() => stat(folder)).then(({ uid, mode }) => uid === (process.getuid?.() ?? uid) && (mode & 18) === 0).catch(() => false)) return noCache;
 	return {
@@ -44261,7 +46877,7 @@ async function read(file) {
 	await utimes(file, now, now);
 	return yaml;
 }
-/** Moved to its place whole: another run may read at the same time. */
+/** Moved to its place atomically: another run may read at the same time. */
 async function write(file, yaml) {
 	const temporary = `${file}.${randomUUID()}`;
 	await writeFile(temporary, entryOf(yaml), {
@@ -44270,7 +46886,7 @@ async function write(file, yaml) {
 	});
 	await rename(temporary, file);
 }
-/** A file that ends early, or in which something changed, does not have its own digest. */
+/** A truncated or changed file does not match its digest. */
 const entryOf = (yaml) => `${createHash("sha256").update(yaml).digest("hex")}\n${yaml}`;
 async function prune(folder, limit) {
 	const entries = await pMap(await readdir(folder), async (name) => {
@@ -44288,7 +46904,7 @@ async function prune(folder, limit) {
 	}
 }
 // src/tools/roots/inputs.ts
-/** Fields of a kustomization.yaml that name folders or files which may themselves be kustomizations. kustomize takes them in any case. */
+/** Fields of a kustomization.yaml with folders or files that may be kustomizations themselves. kustomize accepts the fields in any case. */
 const naming = /* @__PURE__ */ new Set([
 	"resources",
 	"bases",
@@ -44298,8 +46914,8 @@ const naming = /* @__PURE__ */ new Set([
 	"validators"
 ]);
 /**
-* Inputs of the roots of a tree. Undefined where the tree alone does not tell them: an entry that is not in it, which kustomize
-* may fetch, or any address of the web.
+* Inputs of the roots of a tree. Undefined if the tree alone does not tell them: for an entry outside of the tree, which kustomize
+* may fetch, or a remote address.
 */
 function inputsIn(tree, roots) {
 	const below = filesBelow(tree, new Set(roots));
@@ -44321,7 +46937,7 @@ function inputsIn(tree, roots) {
 		};
 	};
 }
-/** Name of everything that decides what is built: equal names, equal bytes. */
+/** Digest of all inputs: equal digests mean equal results. */
 function digestOf(root, { files }, tree, version) {
 	const hash = createHash("sha256").update(`kustomize ${version}\n${root}\n`);
 	for (const path of files) {
@@ -44330,7 +46946,7 @@ function digestOf(root, { files }, tree, version) {
 	}
 	return hash.digest("hex");
 }
-/** Kustomizations that one names. Undefined when it names something that is not in the tree. */
+/** Kustomizations that one refers to. Undefined for a reference outside of the tree. */
 function foldersNamedIn(folder, tree) {
 	const text = textOf$4(tree, `${folder}/kustomization.yaml`);
 	const entries = text === void 0 || /https?:/i.test(text) ? void 0 : entriesOf(text);
@@ -44343,7 +46959,7 @@ function foldersNamedIn(folder, tree) {
 	}
 	return folders;
 }
-/** Undefined when it is no YAML: only kustomize says what is wrong. */
+/** Undefined for invalid YAML: kustomize reports the error. */
 function entriesOf(text) {
 	try {
 		return Object.entries(load(text) ?? {}).filter(([name]) => naming.has(name.toLowerCase())).flatMap(([, value]) => value);
@@ -44351,7 +46967,7 @@ function entriesOf(text) {
 		return;
 	}
 }
-/** Paths of the files below each folder. Those of a root are not among those of the folders around it: no root includes another. */
+/** Paths of the files below each folder. Files of a root do not count for its parent folders: no root includes another. */
 function filesBelow(tree, roots) {
 	const below = /* @__PURE__ */ new Map();
 	for (const path of tree.keys()) for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) {
@@ -44363,11 +46979,11 @@ function filesBelow(tree, roots) {
 	return below;
 }
 // src/tools/roots.ts
-/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Those that begin with "_" are parts of one. */
+/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Folders that begin with "_" are parts of a root. */
 const rootsOf = (tree) => [...tree.keys()].filter((path) => /^deploy\/(clusters(\/[^/_][^/]*){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path)).map((path) => dirname(path));
 /**
-* Builds roots of a tree with kustomize, all or those that are wanted. Each comes out as if it were built alone. With a folder for
-* a cache, a root is built once for the same content and the same kustomize.
+* Builds roots of a tree with kustomize, all or the requested ones. Each result equals a separate build. With a cache
+* folder, a root is built once for the same content and the same kustomize.
 */
 async function buildRoots(program, tree, isWanted = () => true, cacheFolder) {
 	const roots = rootsOf(tree);
@@ -44398,7 +47014,7 @@ async function buildRoots(program, tree, isWanted = () => true, cacheFolder) {
 		broken: broken.sort(byRoot)
 	};
 }
-/** Only of a release does the version say what it builds. */
+/** Only the version of a release identifies its output. */
 async function cacheFor(program, folder) {
 	if (folder === void 0) return { cache: noCache };
 	const version = (await run(program, ["version"], {
@@ -44410,7 +47026,7 @@ async function cacheFor(program, folder) {
 		version
 	} : { cache: noCache };
 }
-/** What the cache has, by root. */
+/** Cached results, by root. */
 async function readBuilt(cache, keys) {
 	const built = /* @__PURE__ */ new Map();
 	const read = async ([root, key]) => {
@@ -44420,4 +47036,33 @@ async function readBuilt(cache, keys) {
 	await pMap(keys, read, { concurrency: 16 });
 	return built;
 }
-export { schemaAt as $, beyondDefaults as A, _enum as At, readSshPublicKey as B, clusterFields as C, seal as Ct, monitoring as D, dumpDocuments as Dt, labels as E, pMap as Et, lockFile as F, object as Ft, sshString as G, withoutComment as H, readLock as I, strictObject as It, label$1 as J, quantityValue as K, name as L, string as Lt, checkDigests as M, boolean as Mt, dumpLock as N, int as Nt, nodeFields$4 as O, dumpYaml as Ot, emptyLock as P, literal as Pt, keysAt as Q, fingerprintOf as R, sortFindings as S, recipientsOf as St, images as T, abytes$4 as Tt, MalformedSsh as U, signerName as V, SshReader as W, didYouMean as X, gluedHint as Y, nearest as Z, serviceAddress as _, isAddress as _t, standInRandom as a, isKey as at, comparePaths as b, isSealed as bt, contentName as c, titleOf as ct, sizeProblems as d, holderOf as dt, unwrapped$1 as et, amountProblems as f, ownRecipients as ft, isIpAddress as g, providers as gt, hostOf as h, providerIds as ht, inTemporaryFolder as i, filesOfKey as it, fieldsBeyondDefaults as j, array$1 as jt, organizationFields$1 as k, groupBy as kt, isImageReferenceProblem as l, readSource as lt, readCertificate as m, recipientsIn as mt, rootsOf as n, nodesOf as nt, systemRandom as o, isOpen as ot, certificatesIn as p, readersOf$1 as pt, explain as q, cacheFolder as r, signingOrganizations as rt, platforms as s, publicPath as st, buildRoots as t, nodeId as tt, readImageReference as u, limits$1 as ut, below as v, noKeys as vt, externalNodeFields$2 as w, sha256$2 as wt, hasErrors as x, onlyEncrypted as xt, mergeTrees as y, readIdentities as yt, readSshBlob as z };
+// src/starter/own-pin.ts
+/** The action of Chancery itself, which is its repository on GitHub. */
+const ownAction = "chancery-dev/chancery";
+/**
+* The pin of Chancery's own action for a version, in the form of the one that is there: `v1` that moves, the tag `v1.2.3`, or a
+* commit with its version behind it. Undefined where there is no way to tell.
+*/
+function ownPinOf(present, version, commit) {
+	const latest = {
+		reference: `v${version}`,
+		comment: present.comment
+	};
+	if (/^v\d+$/.test(present.reference)) return {
+		...latest,
+		reference: `v${version.split(".")[0]}`
+	};
+	if (versionOf({
+		...present,
+		comment: ""
+	}) !== void 0) return latest;
+	if (versionOf(present) === void 0) return void 0;
+	if (!isOlder(present, latest)) return present;
+	return commit === void 0 ? void 0 : {
+		reference: commit,
+		comment: present.comment.replace(/v?\d+\.\d+\.\d+/, `v${version}`)
+	};
+}
+/** Whether the commit of the version has to be known. */
+const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
+export { readSshBlob as $, record$1 as $t, hasErrors as A, providers as At, isContainer as B, bech32 as Bt, readCertificate as C, readSource as Ct, below as D, readersOf$1 as Dt, serviceAddress as E, ownRecipients as Et, labels as F, isSealed as Ft, lockFile as G, dumpYaml as Gt, checkDigests as H, abytes$4 as Ht, monitoring as I, onlyEncrypted as It, cidr as J, array$1 as Jt, readLock as K, groupBy as Kt, nodeFields$4 as L, recipientsOf as Lt, clusterFields as M, noKeys as Mt, externalNodeFields$2 as N, readIdentities as Nt, mergeTrees as O, recipientsIn as Ot, images as P, ageIdentity as Pt, fingerprintOf as Q, object as Qt, beyondDefaults as R, seal as Rt, certificatesIn as S, titleOf as St, isIpAddress as T, holderOf as Tt, dumpLock as U, writeReport as Ut, isMapping as V, sha256$2 as Vt, emptyLock as W, dumpDocuments as Wt, name as X, int as Xt, host as Y, boolean as Yt, sshPublicKey as Z, literal as Zt, everyLoss as _, signingOrganizations as _t, rootsOf as a, sshString as at, sizeProblems as b, isOpen as bt, isOlder as c, label$1 as ct, withoutPins as d, nearest as dt, strictObject as en, readSshPublicKey as et, standInRandom as f, keysAt as ft, contentName as g, nodesOf as gt, spread as h, nodeId as ht, buildRoots as i, SshReader as it, sortFindings as j, isAddress as jt, comparePaths as k, providerIds as kt, pinsOf as l, gluedHint as lt, platforms as m, unwrapped$1 as mt, ownAction as n, toJSONSchema as nn, withoutComment as nt, cacheFolder as o, quantityValue as ot, systemRandom as p, schemaAt as pt, ageRecipient as q, _enum as qt, ownPinOf as r, globalRegistry as rn, MalformedSsh as rt, inTemporaryFolder as s, explain as st, needsCommit as t, string as tn, signerName as tt, withPins as u, didYouMean as ut, isImageReferenceProblem as v, filesOfKey as vt, hostOf as w, limits$1 as wt, amountProblems as x, publicPath as xt, readImageReference as y, isKey as yt, fieldsBeyondDefaults as z, sealData as zt };
