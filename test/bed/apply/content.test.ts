@@ -58,9 +58,7 @@ describe.concurrent('every field reaches the server', () => {
 
     expect(outcome).toBe('refused')
     expect(plan.refused.map(({ refusal }) => [refusal.kind, refusal.fields])).toEqual([['unknown-field', [{ field }]]])
-    expect(plan.refused[0]?.refusal.message).toContain(
-      `${kind} strict-${name}/one: unknown field`,
-    )
+    expect(plan.refused[0]?.refusal.message).toContain(`${kind} strict-${name}/one: unknown field`)
     expect(watched.writes).toEqual([])
     // Such an answer has status 500, which is tried again when the server itself is in trouble.
     expect(Date.now() - began).toBeLessThan(10_000)

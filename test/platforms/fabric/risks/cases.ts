@@ -88,7 +88,7 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger consenter-removed trade 50:15',
         message: 'channel trade still counts carrier/orderer2 as an orderer: 2 of 3 are left, and 2 must agree',
-        hint: "keep the node and take it out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the node when the update is in force",
+        hint: "keep the node and take it out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the node when the update is active",
       },
     ],
   },
@@ -104,7 +104,7 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'danger channel-quorum-lost trade 49:15',
         message:
           'channel trade loses carrier/orderer2 and retailer/orderer3: 1 of 3 orderers is left, but 2 must agree, so the channel orders no transaction',
-        hint: "keep the nodes and take them out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the nodes when the update is in force",
+        hint: "keep the nodes and take them out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the nodes when the update is active",
       },
       {
         risk: 'danger channel-policy-weakened trade 47:5',
@@ -266,7 +266,7 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution member-leaves trade 50:14',
         message: 'retailer leaves channel trade: majorities of the others become smaller, endorsement included',
-        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
+        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is active',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
@@ -300,7 +300,7 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'danger member-leaves trade 44:14',
         message:
           'retailer leaves channel trade and the definition: the channel still counts a member without nodes, for majorities too',
-        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
+        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is active',
       },
       {
         risk: 'danger chaincode-sequence trade/assets 54:15',
