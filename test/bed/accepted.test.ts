@@ -6,7 +6,7 @@ import { goldenCases } from '../golden/cases.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
 import { components } from './components.ts'
-import { define, definitionsOfCertManager, definitionsOfFlux } from './definitions.ts'
+import { define, definitionsOfCertManager, definitionsOfFlux, definitionsOfSnapshots } from './definitions.ts'
 import { definitions } from './fixtures.ts'
 import { goldenObjects } from './golden-objects.ts'
 import { applyAll } from './object-set/apply.ts'
@@ -21,7 +21,8 @@ let bed: Bed
 
 beforeAll(async () => {
   bed = resources.use(await clusters(2))
-  const all = [...definitions(), ...(await definitionsOfFlux()), ...(await definitionsOfCertManager())]
+  const others = await Promise.all([definitionsOfFlux(), definitionsOfCertManager(), definitionsOfSnapshots()])
+  const all = [...definitions(), ...others.flat()]
   await Promise.all(bed.clusters.map((cluster) => define(cluster, all)))
   for (const cluster of bed.clusters) {
     // The second is that of an Emissary that runs already.
