@@ -33,7 +33,7 @@ async function diff(options: DiffOptions, ports: ClusterPorts): Promise<Result> 
       const applied = await applyCluster(
         api,
         wanted,
-        { ...{ force, prune, signal, now }, named: new Set(), dryRun: true, allowOlder: false, timeout: 0 },
+        { force, prune, signal, now, named: new Set(), dryRun: true, allowOlder: false, timeout: 0 },
         { say, planned: () => {} },
       )
       const differences = objectDifferences(target.cluster.name, applied.plan, prune)

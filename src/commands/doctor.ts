@@ -57,7 +57,12 @@ async function doctor(options: DoctorOptions, ports: DoctorPorts): Promise<Resul
         const { network, platform, lock } = checked
         return named({
           ...(await clusterJudgements({
-            ...{ api, network, cluster: one, context, ports, lookup },
+            api,
+            network,
+            cluster: one,
+            context,
+            ports,
+            lookup,
             routes: delivered(delivery) === undefined ? [] : routesOf(network, platform, lock.ports),
             objects: delivered(delivery)?.targets.find((target) => target.cluster.name === one.name)?.objects,
           })),

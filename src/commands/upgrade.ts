@@ -92,7 +92,10 @@ async function plan({ network, replace }: UpgradeOptions, ports: UpgradePorts): 
   const before = mergeTrees(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])))
   const commit = await commitOfRelease(before, ports)
   const planned = upgradeOf({
-    ...{ version, common, present: before, manifest },
+    version,
+    common,
+    present: before,
+    manifest,
     replaced: new Set(replace),
     ownPin: (present) => ownPinOf(present, version, commit),
   })

@@ -73,7 +73,10 @@ async function lookAt(
 ): Promise<ClusterLook> {
   const { checked, pause } = options
   const verified = await verifyCluster(api, wanted, {
-    ...{ force: true, heedFlux: true, readOnly: true, named: new Set<string>() },
+    force: true,
+    heedFlux: true,
+    readOnly: true,
+    named: new Set(),
     signal,
   })
   const pods = await podsOfNetwork(api, wanted.network, signal)
