@@ -3,6 +3,7 @@ import { exitStatus } from '../errors.ts'
 import { hasErrors } from '../network/finding.ts'
 import type { Result } from '../report/result.ts'
 import { statusLines } from '../report/status/text.ts'
+import { observationTime } from './clusters/ask-nodes.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -30,11 +31,9 @@ async function status(options: StatusOptions, ports: ClusterPorts): Promise<Resu
   }
   const { network, platform, lock } = checked
   const shared = { checked, routes: routesOf(network, platform, lock.ports), lookup }
-  // As long as `verify` observes a ledger: a block that comes late is no outage.
-  const pause = 3000 * (platform.operation.health?.pace(network) ?? 0)
   const seen = options.watch
     ? await watchStatus(delivery, ports, { ...shared, pause: 0 })
-    : await see(delivery, ports, { ...shared, pause })
+    : await see(delivery, ports, { ...shared, pause: 1000 * observationTime(checked) })
   if (!options.watch) for (const { text, tone } of statusLines(seen.status)) ports.reporter.say(text, tone)
   const { results } = seen.look
   return {

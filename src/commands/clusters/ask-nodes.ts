@@ -63,6 +63,10 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
   }
 }
 
+/** Seconds between two questions that show whether the ledger grows: a late block is no outage. 0 for a ledger without health. */
+export const observationTime = ({ network, platform }: Asked): number =>
+  3 * (platform.operation.health?.pace(network) ?? 0)
+
 /** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 export async function observe(
   api: Api,
@@ -76,7 +80,7 @@ export async function observe(
   const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce })
   const first = await ask()
   if (first.every((replies) => Object.keys(replies).length === 0)) return []
-  const secondsBetween = 3 * platform.operation.health.pace(network)
+  const secondsBetween = observationTime(checked)
   await sleep(secondsBetween * 1000, undefined, { signal })
   const second = await ask()
   return nodes.map((node, at) => ({ node, first: first[at] ?? {}, second: second[at] ?? {}, secondsBetween }))

@@ -3,7 +3,8 @@ import { materialOf } from '../../material/files.ts'
 import { nodeId } from '../../network/network.ts'
 import type { Observation, Verdict } from '../../platforms/health.ts'
 import type { LiveLedger, Workload } from '../../platforms/live-ledger.ts'
-import type { Answers, Look } from './look.ts'
+import { observationTime } from '../clusters/ask-nodes.ts'
+import { type Answers, isAnswered, type Look } from './look.ts'
 
 /** What nodes answered last, and whether Deployments, StatefulSets and Jobs are ready. */
 export const liveLedgerOf = ({ clusters }: Look): LiveLedger => ({
@@ -28,7 +29,11 @@ export function ledgerProblems(
   const moving =
     health === undefined
       ? []
-      : health.judge(network, materialOf(materialFiles), observations(look, earlier, 3000 * health.pace(network)))
+      : health.judge(
+          network,
+          materialOf(materialFiles),
+          observations(look, earlier, 1000 * observationTime({ network, platform })),
+        )
   return [...moving, ...(status?.problems?.(network, liveLedgerOf(look)) ?? [])].filter(({ good }) => !good)
 }
 
@@ -49,5 +54,3 @@ function observations(
     })
   })
 }
-
-export const isAnswered = ({ nodes }: Answers): boolean => nodes.some(({ replies }) => Object.keys(replies).length > 0)

@@ -34,6 +34,9 @@ export interface Answers {
   readonly nodes: LiveLedger['nodes']
 }
 
+/** Whether any node of the cluster answered. */
+export const isAnswered = ({ nodes }: Answers): boolean => nodes.some(({ replies }) => Object.keys(replies).length > 0)
+
 export interface Look {
   readonly results: readonly ClusterResult[]
   /** By cluster; those that failed are missing. */
@@ -90,8 +93,7 @@ async function lookAt(
     fluxCheck(api, { network: wanted.network, context }, signal),
     ask(),
   ])
-  const answered = first.nodes.some(({ replies }) => Object.keys(replies).length > 0)
-  if (pause === 0 || !answered) return { verified, pods, troubles, flux, names, answers: [first] }
+  if (pause === 0 || !isAnswered(first)) return { verified, pods, troubles, flux, names, answers: [first] }
   await sleep(pause, undefined, { signal })
   return { verified, pods, troubles, flux, names, answers: [first, await ask()] }
 }

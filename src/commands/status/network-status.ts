@@ -8,8 +8,8 @@ import { isImageReferenceProblem, readImageReference } from '../../network/image
 import { type LedgerNode, nodeId } from '../../network/network.ts'
 import { type ClusterResult, goodOutcomes } from '../../report/cluster-result.ts'
 import type { ClusterRow, NetworkStatus, NodeRow, RouteRow } from '../../report/status/network-status.ts'
-import { isAnswered, liveLedgerOf } from './ledger.ts'
-import type { ClusterLook } from './look.ts'
+import { liveLedgerOf } from './ledger.ts'
+import { type ClusterLook, isAnswered } from './look.ts'
 import { problemsOf } from './problems.ts'
 import { appliedBy, type StatusInput } from './status-input.ts'
 
