@@ -10,7 +10,7 @@ import { atClusters, countsOf } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
-import { flag, parsed, textWithDefault } from './options.ts'
+import { flag, itemsIn, parsed, textWithDefault } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context } from './shared-options.ts'
 
@@ -85,13 +85,7 @@ const entranceLine = ({ domain }: Cluster, addresses: readonly string[]): string
   `the Ambassador is at ${addresses.join(', ')}${domain === undefined ? '' : `: *.${domain} must resolve to it`}`
 
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
-const namesIn = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .split(/[,\n]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  )
+const namesIn = (text: string): ReadonlySet<string> => new Set(itemsIn(text, /[,\n]/))
 
 const timeout = parsed('DURATION', 'How long to wait until everything is ready', '10m', (text) => {
   const value = durationOf(text)

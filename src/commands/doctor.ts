@@ -14,9 +14,9 @@ import { type ClusterSubject, entranceChecks, podSecurityCheck, rightsCheck, ser
 import { ageKeyCheck, judgementOf, machineChecks } from './doctor/machine.ts'
 import { storageCheck } from './doctor/storage.ts'
 import { inspect } from './inspect.ts'
+import { itemsIn } from './options.ts'
 import type { DoctorPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
-import { listOf } from './verify.ts'
 
 interface DoctorOptions extends ClusterOptions {
   readonly dnsServer: string
@@ -24,7 +24,7 @@ interface DoctorOptions extends ClusterOptions {
 
 /** Checks this machine, the repository and each cluster before the first apply. Changes nothing. */
 async function doctor(options: DoctorOptions, ports: DoctorPorts): Promise<Result> {
-  const lookup = ports.lookupAt(listOf(options.dnsServer))
+  const lookup = ports.lookupAt(itemsIn(options.dnsServer))
   const inspection = await inspect(options, ports.files).catch(operators)
   const { findings, checked } = inspection instanceof OperatorError ? nothing : inspection
   const delivery = checked === undefined ? undefined : await deliveryOf(options, ports).catch(operators)

@@ -94,6 +94,13 @@ export const parsed = <Value>(
   read: (given: string) => Reading<Value>,
 ): Option<Value> => ({ text, placeholder, default: value, read })
 
+/** The items of a text, with separators between. */
+export const itemsIn = (text: string, separator: string | RegExp = ','): readonly string[] =>
+  text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
 /** Several values, each read by itself. */
 export const repeated = <Value>(
   placeholder: string,

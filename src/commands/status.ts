@@ -7,11 +7,10 @@ import { observationTime } from './clusters/ask-nodes.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
-import { flag } from './options.ts'
+import { flag, itemsIn } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
 import { see, watchStatus } from './status/watch.ts'
-import { listOf } from './verify.ts'
 
 interface StatusOptions extends ClusterOptions {
   /** Look again and again, until the process receives a signal. */
@@ -22,7 +21,7 @@ interface StatusOptions extends ClusterOptions {
 
 /** Shows what runs: clusters, nodes, parts of the ledger, routes, and what is wrong. Reads only. */
 async function status(options: StatusOptions, ports: ClusterPorts): Promise<Result> {
-  const lookup = ports.lookupAt(listOf(options.dnsServer))
+  const lookup = ports.lookupAt(itemsIn(options.dnsServer))
   const delivery = await deliveryOf(options, ports)
   const { checked, findings } = delivery
   if (checked === undefined) {

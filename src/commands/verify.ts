@@ -16,7 +16,7 @@ import { judged, namesOf } from './clusters/judged.ts'
 import { probeCluster } from './clusters/probe.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
-import { flag } from './options.ts'
+import { flag, itemsIn } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
 
@@ -34,7 +34,7 @@ export interface VerifyOptions extends ClusterOptions {
  * temporary objects of a probe.
  */
 export async function verify(options: VerifyOptions, ports: ClusterPorts): Promise<Result> {
-  const lookup = ports.lookupAt(listOf(options.dnsServer))
+  const lookup = ports.lookupAt(itemsIn(options.dnsServer))
   const delivery = await deliveryOf(options, ports)
   const { checked } = delivery
   const expiring = checked === undefined ? [] : expiryFindings(checked, ports.now())
@@ -79,12 +79,6 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     ledger,
   }
 }
-
-export const listOf = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 
 export const verifyCommand = command({
   name: 'verify',

@@ -4,13 +4,13 @@ import { type ProviderId, providerIds, providers } from '../../providers/index.t
 import type { Provider } from '../../providers/provider.ts'
 import type { Questions } from '../../tools/questions.ts'
 import { agreeing, listed } from '../../words.ts'
+import { itemsIn } from '../options.ts'
 import { type InitValues, platformOf, type WholeFlags } from './answers.ts'
 import {
   type ClusterFlag,
   nameProblem,
   type OrganizationFlag,
   placeProblem,
-  rangesOf,
   rangesProblem,
   usualPlace,
 } from './flags.ts'
@@ -108,7 +108,8 @@ async function askClusters(asking: Questions): Promise<AskedClusters> {
         initial: '',
         check: rangesProblem,
       })
-      if (rangesOf(text).length > 0) ranges.push({ name, value: rangesOf(text) })
+      const given = itemsIn(text)
+      if (given.length > 0) ranges.push({ name, value: given })
     }
   } while (await asking.confirm('Another cluster?', false))
   return { clusters, ranges }

@@ -4,7 +4,7 @@ import { didYouMean } from '../../network/suggestion.ts'
 import { platforms } from '../../platforms/index.ts'
 import { type ProviderId, providerIds, providers } from '../../providers/index.ts'
 import type { Provider } from '../../providers/provider.ts'
-import { flag, type Option, optionalText, type Reading, repeated } from '../options.ts'
+import { flag, itemsIn, type Option, optionalText, type Reading, repeated } from '../options.ts'
 
 export interface ClusterFlag {
   readonly name: string
@@ -39,11 +39,8 @@ export const nameProblem = (text: string): string | undefined => problemOf(name,
 export const placeProblem = (text: string): string | undefined => problemOf(host, text)
 const recipientProblem = (text: string): string | undefined => problemOf(ageRecipient, text)
 
-/** Ranges of addresses, with commas between. */
-export const rangesOf = (text: string): readonly string[] =>
-  text.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
 export const rangesProblem = (text: string): string | undefined =>
-  rangesOf(text)
+  itemsIn(text)
     .map((range) => problemOf(cidr, range))
     .find((problem) => problem !== undefined)
 
@@ -99,7 +96,7 @@ const recipient = (text: string): Reading<string> => {
 
 const ranges = (text: string): Reading<readonly string[]> => {
   const wrong = rangesProblem(text)
-  return wrong === undefined ? { value: rangesOf(text) } : { allowed: `each range ${wrong}` }
+  return wrong === undefined ? { value: itemsIn(text) } : { allowed: `each range ${wrong}` }
 }
 
 const count = (text: string): Reading<number> =>
