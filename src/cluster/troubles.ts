@@ -1,7 +1,7 @@
-import pMap from 'p-map'
-import { type Api, atOnce } from './api.ts'
+import type { Api } from './api.ts'
 import { listObjects } from './list.ts'
 import { selectorOf } from './live-objects.ts'
+import { eventsIn } from './namespace-events.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
 import { explain, podsOf, troublesOf } from './status/failures.ts'
 import type { Cause } from './status/patience.ts'
@@ -46,13 +46,7 @@ export async function troublesIn(
     ready || live === undefined || !(awaited || statusOf(live).state === 'failed') ? [] : [{ live, message }],
   )
   const namespaces = [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))]
-  const type = { apiVersion: 'v1', kind: 'Event' }
-  const lists = await pMap(
-    namespaces,
-    (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, { type, signal }),
-    { concurrency: atOnce },
-  )
-  const events = lists.flatMap((list) => ('status' in list ? [] : list))
+  const events = await eventsIn(api, namespaces, signal)
   return open.map(({ live, message }) => troubleOf(live, message, { pods, events }))
 }
 

@@ -1,5 +1,5 @@
 import { type Api, isSuccess } from './api.ts'
-import { listObjects } from './list.ts'
+import { eventsIn } from './namespace-events.ts'
 import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import { explain, type Failure, failureOf, podsOf } from './status/failures.ts'
 import { statusOf } from './status/status.ts'
@@ -85,16 +85,12 @@ const podsIn = (snapshot: Snapshot): KubernetesObject[] => [...snapshot.values()
 /** The largest number of namespaces whose events are read: enough to find the cause. */
 const mostNamespaces = 10
 
-async function eventsOf(
+function eventsOf(
   open: readonly KubernetesObject[],
   { api, signal }: UnreadyOptions,
 ): Promise<readonly KubernetesObject[]> {
-  const namespaces = [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces)
-  const type = { apiVersion: 'v1', kind: 'Event' }
-  const lists = await Promise.all(
-    namespaces.map((namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, { type, signal })),
-  )
-  return lists.flatMap((list) => ('status' in list ? [] : list))
+  const namespaces = new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))
+  return eventsIn(api, [...namespaces].slice(0, mostNamespaces), signal)
 }
 
 const logLines = 10
