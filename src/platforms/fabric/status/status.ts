@@ -4,6 +4,7 @@ import type { LedgerStatus, LedgerTable, LiveLedger, NodeReport, Workload } from
 import { serverName } from '../chaincode/server.ts'
 import { ports } from '../config.ts'
 import { jobName } from '../jobs/name.ts'
+import { farBehind } from '../monitoring.ts'
 import {
   type AnyNode,
   chaincodesOf,
@@ -86,9 +87,6 @@ function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
     }),
   }
 }
-
-/** As many blocks as the alert of `monitoring` allows. */
-const farBehind = 50
 
 function channelProblems(network: FabricNetwork, metrics: Metrics): readonly Verdict[] {
   return network.top.channels.flatMap((channel) => {
