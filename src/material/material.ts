@@ -88,9 +88,13 @@ export const titleOf = (request: MaterialRequest): string =>
 /** All files with a public half; the sealed file if there is none. */
 export const filesOfKey = ({ file, also = [] }: KeyRequest): readonly string[] => [file, ...also]
 
+/** The public files of any request. */
+export const filesOf = (request: MaterialRequest): readonly string[] =>
+  request.kind === 'key' ? filesOfKey(request) : [request.file]
+
 /** Whether some of its files are missing. */
 export const isOpen = (request: MaterialRequest, files: { has(path: string): boolean }): boolean =>
-  (request.kind === 'key' ? filesOfKey(request) : [request.file]).some((path) => !files.has(path))
+  filesOf(request).some((path) => !files.has(path))
 
 export type MaterialRequest = KeyRequest | SharedRequest
 

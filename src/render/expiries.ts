@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.ts'
 import { expiriesOf } from '../material/expiry.ts'
-import type { Material, MaterialRequest } from '../material/material.ts'
+import { filesOf, type Material, type MaterialRequest } from '../material/material.ts'
 import { code } from './escape.ts'
 import { table } from './markdown.ts'
 
@@ -8,8 +8,7 @@ const folder = 'material/public/'
 
 /** When the certificates of each organization expire: how many it has, and those that expire first. */
 export function expiriesMarkdown(requests: readonly MaterialRequest[], material: Material): string[] {
-  const files = requests.flatMap((request) => [request.file, ...(request.kind === 'key' ? (request.also ?? []) : [])])
-  const texts = [...new Set(files)].flatMap((file): [string, string][] => {
+  const texts = [...new Set(requests.flatMap(filesOf))].flatMap((file): [string, string][] => {
     const text = material.standIns.has(file) ? undefined : material.text(file)
     return text === undefined ? [] : [[file, text]]
   })

@@ -1,4 +1,4 @@
-import { filesOfKey, type MaterialRequest } from '../../material/material.ts'
+import { filesOf, type MaterialRequest } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
 import type { PageKey } from './data.ts'
 import type { PageInput } from './input.ts'
@@ -21,13 +21,12 @@ function pageKey(
   renewals: ReadonlyMap<string, string>,
 ): PageKey {
   const [first = ''] = request.label.split(' ')
-  const paths = request.kind === 'key' ? filesOfKey(request) : [request.file]
   return {
     label: request.label,
     organization: request.kind === 'key' ? request.organization : '',
     ...(nodes.has(first) ? { node: first } : {}),
     ...(request.kind === 'key' && request.sealed !== undefined ? { holder: request.sealed.holder } : {}),
-    files: paths.map((path) => {
+    files: filesOf(request).map((path) => {
       const expires = certificates[path]
       const renewal = renewals.get(path)
       return {
