@@ -1,5 +1,6 @@
 import type { Loss } from '../tolerance.ts'
 import { chaincodesOf, type FabricNetwork, type Member, membersOf, partiesOf } from './network.ts'
+import { policyTextOf } from './policy/defaults.ts'
 import { isProblem, parseRule } from './policy/parse.ts'
 import { canBeMet, type ImplicitRule } from './policy/rule.ts'
 import type { Chaincode, Channel } from './schema.ts'
@@ -28,7 +29,7 @@ function canBeEndorsed(
   all: readonly string[],
   left: readonly string[],
 ): boolean {
-  const inherited = channel.policies.endorsement ?? 'MAJORITY Endorsement'
+  const inherited = policyTextOf(channel, 'endorsement')
   const { endorsementPolicy: own = inherited } = chaincode
   const [, mspId] = /^\/Channel\/Application\/([^/]+)\/\w+$/.exec(own) ?? []
   if (mspId !== undefined) return left.includes(mspId)

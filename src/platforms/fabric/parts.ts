@@ -1,6 +1,7 @@
 import { isOurs, nodeId } from '../../network/network.ts'
 import type { LedgerTable } from '../live-ledger.ts'
 import { chaincodesOf, consentersOf, type FabricNetwork, labelOf, membersOf, partiesOf, runnersOf } from './network.ts'
+import { policyTextOf } from './policy/defaults.ts'
 import type { Chaincode, Channel } from './schema.ts'
 
 /** Channels and chaincodes as they are defined: who has each, and who decides. */
@@ -36,7 +37,6 @@ export function parts(network: FabricNetwork): readonly LedgerTable[] {
 }
 
 function channelRow(network: FabricNetwork, channel: Channel): LedgerTable['rows'][number] {
-  const { endorsement = 'MAJORITY Endorsement', admins = 'MAJORITY Admins' } = channel.policies
   return {
     channel: channel.name,
     consensus: channel.consensus,
@@ -44,7 +44,7 @@ function channelRow(network: FabricNetwork, channel: Channel): LedgerTable['rows
     'members and their peers': membersOf(network, channel)
       .map(({ name, peers }) => (peers.length === 0 ? name : `${name}: ${peers.map(shortName).join(', ')}`))
       .join('; '),
-    policies: `Endorsement: ${endorsement}; Admins: ${admins}`,
+    policies: `Endorsement: ${policyTextOf(channel, 'endorsement')}; Admins: ${policyTextOf(channel, 'admins')}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { nodeId } from '../../network/network.ts'
 import type { PlatformSection } from '../platform.ts'
 import { chaincodesOf, consentersOf, type FabricNetwork, membersOf, partiesOf, runnersOf } from './network.ts'
+import { policyTextOf } from './policy/defaults.ts'
 import type { Channel } from './schema.ts'
 
 /** Channels, their policies and chaincodes, as tables. */
@@ -40,17 +41,12 @@ function channelRow(network: FabricNetwork, channel: Channel): string[] {
   ]
 }
 
-/** What the definition leaves out is Fabric's own default. */
-function policyRow({ name, policies }: Channel): string[] {
-  const {
-    readers = 'ANY Readers',
-    writers = 'ANY Writers',
-    admins = 'MAJORITY Admins',
-    endorsement = 'MAJORITY Endorsement',
-    lifecycleEndorsement = 'MAJORITY Endorsement',
-  } = policies
-  return [name, ...[readers, writers, admins, endorsement, lifecycleEndorsement].map(quoted)]
-}
+const shownPolicies = ['readers', 'writers', 'admins', 'endorsement', 'lifecycleEndorsement'] as const
+
+const policyRow = (channel: Channel): string[] => [
+  channel.name,
+  ...shownPolicies.map((name) => quoted(policyTextOf(channel, name))),
+]
 
 const chaincodeRows = (network: FabricNetwork, channel: Channel): string[][] =>
   chaincodesOf(network, channel).map((chaincode) => [

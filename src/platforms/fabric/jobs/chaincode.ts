@@ -16,6 +16,7 @@ import {
   partiesOf,
   runnersOf,
 } from '../network.ts'
+import { policyTextOf } from '../policy/defaults.ts'
 import { isProblem, parseRule, parseSignatureRule } from '../policy/parse.ts'
 import type { Chaincode, Channel, FabricNode, FabricTop } from '../schema.ts'
 import { type BinaryConfigMap, binaryConfigMap } from './config-maps.ts'
@@ -140,8 +141,8 @@ function commitTarget(
 }
 
 /** Organizations that must have approved before a commit is tried: what the channel asks for, or a majority. */
-function approvalsNeeded({ policies }: Channel, members: number): number {
-  const rule = parseRule(policies.lifecycleEndorsement ?? 'MAJORITY Endorsement')
+function approvalsNeeded(channel: Channel, members: number): number {
+  const rule = parseRule(policyTextOf(channel, 'lifecycleEndorsement'))
   const isImplicit = !isProblem(rule) && rule.kind === 'implicit'
   if (isImplicit && rule.quantity === 'ANY') return 1
   if (isImplicit && rule.quantity === 'ALL') return members

@@ -5,6 +5,7 @@ import { definedPolicies } from '../defined-policies.ts'
 import { channelPeers, endorsersOf } from '../endorsers.ts'
 import { type FabricNetwork, membersOf } from '../network.ts'
 import type { Condition } from '../policy/condition.ts'
+import { policyTextOf } from '../policy/defaults.ts'
 import { mspIdsOf, type SignatureRule } from '../policy/rule.ts'
 import { canBeSigned, ownRoles, type Supply } from '../policy/supply.ts'
 import type { Chaincode, Channel } from '../schema.ts'
@@ -168,7 +169,7 @@ function inherited(network: FabricNetwork, chaincode: Chaincode, channel: Channe
   return [
     error(
       'endorsement',
-      `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${channel.policies.endorsement ?? 'MAJORITY Endorsement'}"`,
+      `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${policyTextOf(channel, 'endorsement')}"`,
       'add organizations that run it, or set its endorsementPolicy',
       [...path, 'organizations'],
     ),
