@@ -17854,8 +17854,10 @@ function position(starts, offset) {
 const titleOf = (request) => request.kind === "shared" || request.signedOnly === true ? request.label : `the key of ${request.label}`;
 /** All files with a public half; the sealed file if there is none. */
 const filesOfKey = ({ file, also = [] }) => [file, ...also];
+/** The public files of any request. */
+const filesOf = (request) => request.kind === "key" ? filesOfKey(request) : [request.file];
 /** Whether some of its files are missing. */
-const isOpen = (request, files) => (request.kind === "key" ? filesOfKey(request) : [request.file]).some((path) => !files.has(path));
+const isOpen = (request, files) => filesOf(request).some((path) => !files.has(path));
 const publicPath = (...names) => `material/public/${names.join("/")}`;
 const sealedPath = (...names) => `material/sealed/${names.join("/")}`;
 const isKey = (request) => request.kind === "key";
@@ -29456,7 +29458,7 @@ function panels$1({ metrics, title }, of, { network }) {
 	];
 }
 const staleBlocks = 30;
-const farBehind$2 = 50;
+const farBehind$1 = 50;
 function alerts$1({ metrics }, of, { network }) {
 	const stale = Math.max(60, staleBlocks * network.top.genesis.blockPeriodSeconds);
 	const height = `${metrics.height}{${of}}`;
@@ -29470,10 +29472,10 @@ function alerts$1({ metrics }, of, { network }) {
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `scalar(max(${height})) - ${height} > ${farBehind$2}`,
+			expression: `scalar(max(${height})) - ${height} > ${farBehind$1}`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$2} blocks behind`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind`
 		},
 		{
 			name: "LedgerNodeAlone",
@@ -40098,6 +40100,17 @@ const collectionsConfig = (collections) => collections.length === 0 ? void 0 : `
 })), null, 2)}\n`;
 /** A separate rule, or a policy of the channel by its path: /Channel/Application/Endorsement. */
 const endorsement$1 = (policy) => isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy };
+// src/platforms/fabric/policy/defaults.ts
+/** The policies of a channel that its definition leaves out, as Fabric's tools write them. */
+const defaults = {
+	readers: "ANY Readers",
+	writers: "ANY Writers",
+	admins: "MAJORITY Admins",
+	endorsement: "MAJORITY Endorsement",
+	lifecycleEndorsement: "MAJORITY Endorsement"
+};
+/** The text of a policy of a channel, its default where the definition has none. */
+const policyTextOf = ({ policies }, name) => policies[name] ?? defaults[name];
 // src/platforms/fabric/jobs/name.ts
 /** What a Job's name may have before its hash. */
 const longest = 52;
@@ -40341,8 +40354,8 @@ function commitTarget({ name, peers: [peer] }, network, dial) {
 	return peer === void 0 || party === void 0 ? [] : [`${party.mspId}=${dial(peer)}=${roots}/${rootFile(name)}`];
 }
 /** Organizations that must have approved before a commit is tried: what the channel asks for, or a majority. */
-function approvalsNeeded({ policies }, members) {
-	const rule = parseRule(policies.lifecycleEndorsement ?? "MAJORITY Endorsement");
+function approvalsNeeded(channel, members) {
+	const rule = parseRule(policyTextOf(channel, "lifecycleEndorsement"));
 	const isImplicit = !isProblem(rule) && rule.kind === "implicit";
 	if (isImplicit && rule.quantity === "ANY") return 1;
 	if (isImplicit && rule.quantity === "ALL") return members;
@@ -40511,7 +40524,6 @@ const panels = (of) => [
 		unit: "bytes"
 	}
 ];
-const farBehind$1 = 50;
 function alerts(of, network) {
 	const height = `ledger_blockchain_height{${of}}`;
 	const shared = network.top.channels.filter((channel) => membersOf$1(network, channel).flatMap(({ peers }) => peers).length > 1);
@@ -40532,10 +40544,10 @@ function alerts(of, network) {
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind$1}`,
+			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > 50`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind in channel {{ $labels.channel }}`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than 50 blocks behind in channel {{ $labels.channel }}`
 		},
 		...shared.length === 0 ? [] : [{
 			name: "LedgerNodeAlone",
@@ -41007,13 +41019,12 @@ function parts(network) {
 	];
 }
 function channelRow$1(network, channel) {
-	const { endorsement = "MAJORITY Endorsement", admins = "MAJORITY Admins" } = channel.policies;
 	return {
 		channel: channel.name,
 		consensus: channel.consensus,
 		orderers: consentersOf(network, channel).map(nodeId).join(", "),
 		"members and their peers": membersOf$1(network, channel).map(({ name, peers }) => peers.length === 0 ? name : `${name}: ${peers.map(shortName).join(", ")}`).join("; "),
-		policies: `Endorsement: ${endorsement}; Admins: ${admins}`
+		policies: `Endorsement: ${policyTextOf(channel, "endorsement")}; Admins: ${policyTextOf(channel, "admins")}`
 	};
 }
 const shortName = (peer) => isOurs(peer) ? peer.name : `${peer.name} (external)`;
@@ -44204,7 +44215,7 @@ function inherited(network, chaincode, channel, path) {
 	if (chaincode.organizations === void 0 || !isKnown(network, channel, chaincode)) return [];
 	const condition = definedPolicies(network, channel)("/Channel/Application/Endorsement");
 	if (!canBeSigned(condition, channelPeers(network, channel)) || canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
-	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${channel.policies.endorsement ?? "MAJORITY Endorsement"}"`, "add organizations that run it, or set its endorsementPolicy", [...path, "organizations"])];
+	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${policyTextOf(channel, "endorsement")}"`, "add organizations that run it, or set its endorsementPolicy", [...path, "organizations"])];
 }
 // src/platforms/fabric/rules/policies.ts
 /** Policies that cannot be read, name nobody, or that nobody or everybody can fulfil. */
@@ -44439,17 +44450,14 @@ function channelRow(network, channel) {
 		members.flatMap(({ peers }) => peers.map(nodeId)).join(", ")
 	];
 }
-/** What the definition leaves out is Fabric's own default. */
-function policyRow({ name, policies }) {
-	const { readers = "ANY Readers", writers = "ANY Writers", admins = "MAJORITY Admins", endorsement = "MAJORITY Endorsement", lifecycleEndorsement = "MAJORITY Endorsement" } = policies;
-	return [name, ...[
-		readers,
-		writers,
-		admins,
-		endorsement,
-		lifecycleEndorsement
-	].map(quoted)];
-}
+const shownPolicies = [
+	"readers",
+	"writers",
+	"admins",
+	"endorsement",
+	"lifecycleEndorsement"
+];
+const policyRow = (channel) => [channel.name, ...shownPolicies.map((name) => quoted(policyTextOf(channel, name)))];
 const chaincodeRows = (network, channel) => chaincodesOf(network, channel).map((chaincode) => [
 	chaincode.name,
 	channel.name,
@@ -44593,8 +44601,6 @@ function channelTable(network, metrics) {
 		})
 	};
 }
-/** As many blocks as the alert of `monitoring` allows. */
-const farBehind = 50;
 function channelProblems(network, metrics) {
 	return network.top.channels.flatMap((channel) => {
 		const known = [...ownOrderers(network, channel), ...ownPeers(network, channel)].flatMap((node) => {
@@ -44608,7 +44614,7 @@ function channelProblems(network, metrics) {
 		return known.flatMap(({ node, height }) => {
 			const id = nodeId(node);
 			if (height === void 0) return [bad(`${id} has not joined channel ${channel.name}`, `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", channel.name, node.name)}`)];
-			return highest - height <= farBehind ? [] : [bad(`${id} is ${highest - height} blocks behind in channel ${channel.name}`, `read its log: chancery logs ${id}`)];
+			return highest - height <= 50 ? [] : [bad(`${id} is ${highest - height} blocks behind in channel ${channel.name}`, `read its log: chancery logs ${id}`)];
 		});
 	});
 }
@@ -45554,7 +45560,7 @@ const unendorsedBy = (network, loss) => network.top.channels.flatMap((channel) =
 /** One peer of it is enough. */
 const isReached = ({ peers }, { nodes, closed }) => peers.some((peer) => !nodes.includes(peer) && !("cluster" in peer && closed.includes(peer.cluster.name)));
 function canBeEndorsed(chaincode, channel, all, left) {
-	const inherited = channel.policies.endorsement ?? "MAJORITY Endorsement";
+	const inherited = policyTextOf(channel, "endorsement");
 	const { endorsementPolicy: own = inherited } = chaincode;
 	const [, mspId] = /^\/Channel\/Application\/([^/]+)\/\w+$/.exec(own) ?? [];
 	if (mspId !== void 0) return left.includes(mspId);
@@ -47065,4 +47071,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { readSshBlob as $, record$1 as $t, hasErrors as A, providers as At, isContainer as B, bech32 as Bt, readCertificate as C, readSource as Ct, below as D, readersOf$1 as Dt, serviceAddress as E, ownRecipients as Et, labels as F, isSealed as Ft, lockFile as G, dumpYaml as Gt, checkDigests as H, abytes$4 as Ht, monitoring as I, onlyEncrypted as It, cidr as J, array$1 as Jt, readLock as K, groupBy as Kt, nodeFields$4 as L, recipientsOf as Lt, clusterFields as M, noKeys as Mt, externalNodeFields$2 as N, readIdentities as Nt, mergeTrees as O, recipientsIn as Ot, images as P, ageIdentity as Pt, fingerprintOf as Q, object as Qt, beyondDefaults as R, seal as Rt, certificatesIn as S, titleOf as St, isIpAddress as T, holderOf as Tt, dumpLock as U, writeReport as Ut, isMapping as V, sha256$2 as Vt, emptyLock as W, dumpDocuments as Wt, name as X, int as Xt, host as Y, boolean as Yt, sshPublicKey as Z, literal as Zt, everyLoss as _, signingOrganizations as _t, rootsOf as a, sshString as at, sizeProblems as b, isOpen as bt, isOlder as c, label$1 as ct, withoutPins as d, nearest as dt, strictObject as en, readSshPublicKey as et, standInRandom as f, keysAt as ft, contentName as g, nodesOf as gt, spread as h, nodeId as ht, buildRoots as i, SshReader as it, sortFindings as j, isAddress as jt, comparePaths as k, providerIds as kt, pinsOf as l, gluedHint as lt, platforms as m, unwrapped$1 as mt, ownAction as n, toJSONSchema as nn, withoutComment as nt, cacheFolder as o, quantityValue as ot, systemRandom as p, schemaAt as pt, ageRecipient as q, _enum as qt, ownPinOf as r, globalRegistry as rn, MalformedSsh as rt, inTemporaryFolder as s, explain as st, needsCommit as t, string as tn, signerName as tt, withPins as u, didYouMean as ut, isImageReferenceProblem as v, filesOfKey as vt, hostOf as w, limits$1 as wt, amountProblems as x, publicPath as xt, readImageReference as y, isKey as yt, fieldsBeyondDefaults as z, sealData as zt };
+export { readSshBlob as $, object as $t, hasErrors as A, providerIds as At, isContainer as B, sealData as Bt, readCertificate as C, titleOf as Ct, below as D, ownRecipients as Dt, serviceAddress as E, holderOf as Et, labels as F, ageIdentity as Ft, lockFile as G, dumpDocuments as Gt, checkDigests as H, sha256$2 as Ht, monitoring as I, isSealed as It, cidr as J, _enum as Jt, readLock as K, dumpYaml as Kt, nodeFields$4 as L, onlyEncrypted as Lt, clusterFields as M, isAddress as Mt, externalNodeFields$2 as N, noKeys as Nt, mergeTrees as O, readersOf$1 as Ot, images as P, readIdentities as Pt, fingerprintOf as Q, literal as Qt, beyondDefaults as R, recipientsOf as Rt, certificatesIn as S, publicPath as St, isIpAddress as T, limits$1 as Tt, dumpLock as U, abytes$4 as Ut, isMapping as V, bech32 as Vt, emptyLock as W, writeReport as Wt, name as X, boolean as Xt, host as Y, array$1 as Yt, sshPublicKey as Z, int as Zt, everyLoss as _, signingOrganizations as _t, rootsOf as a, sshString as at, sizeProblems as b, isKey as bt, isOlder as c, label$1 as ct, withoutPins as d, nearest as dt, record$1 as en, readSshPublicKey as et, standInRandom as f, keysAt as ft, contentName as g, nodesOf as gt, spread as h, nodeId as ht, buildRoots as i, globalRegistry as in, SshReader as it, sortFindings as j, providers as jt, comparePaths as k, recipientsIn as kt, pinsOf as l, gluedHint as lt, platforms as m, unwrapped$1 as mt, ownAction as n, string as nn, withoutComment as nt, cacheFolder as o, quantityValue as ot, systemRandom as p, schemaAt as pt, ageRecipient as q, groupBy as qt, ownPinOf as r, toJSONSchema as rn, MalformedSsh as rt, inTemporaryFolder as s, explain as st, needsCommit as t, strictObject as tn, signerName as tt, withPins as u, didYouMean as ut, isImageReferenceProblem as v, filesOf as vt, hostOf as w, readSource as wt, amountProblems as x, isOpen as xt, readImageReference as y, filesOfKey as yt, fieldsBeyondDefaults as z, seal as zt };

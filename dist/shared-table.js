@@ -5,7 +5,7 @@ import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js
 import { a as listed, i as cut, n as brief, o as several, r as counted, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as readSshBlob, $t as record$2, A as hasErrors, At as providers, B as isContainer, Bt as bech32, C as readCertificate, Ct as readSource, D as below$1, Dt as readersOf$1, E as serviceAddress, Et as ownRecipients, F as labels, Ft as isSealed, G as lockFile, Gt as dumpYaml, H as checkDigests, Ht as abytes, I as monitoring$1, It as onlyEncrypted, J as cidr, Jt as array, K as readLock, Kt as groupBy, L as nodeFields, Lt as recipientsOf, M as clusterFields, Mt as noKeys, N as externalNodeFields, O as mergeTrees, Ot as recipientsIn, P as images, Pt as ageIdentity, Q as fingerprintOf, Qt as object, R as beyondDefaults, Rt as seal, S as certificatesIn, St as titleOf$1, T as isIpAddress, Tt as holderOf, U as dumpLock, V as isMapping, Vt as sha256$1, W as emptyLock, Wt as dumpDocuments, X as name$1, Xt as int, Y as host$1, Yt as boolean, Z as sshPublicKey, Zt as literal, _ as everyLoss, _t as signingOrganizations, a as rootsOf, at as sshString, b as sizeProblems, bt as isOpen, c as isOlder, ct as label$1, d as withoutPins, dt as nearest, en as strictObject, et as readSshPublicKey, f as standInRandom, ft as keysAt, g as contentName, gt as nodesOf, h as spread, ht as nodeId, it as SshReader, j as sortFindings, jt as isAddress, k as comparePaths, kt as providerIds, l as pinsOf, lt as gluedHint, m as platforms, mt as unwrapped, n as ownAction, nn as toJSONSchema, nt as withoutComment, ot as quantityValue, pt as schemaAt, q as ageRecipient, qt as _enum, r as ownPinOf, rn as globalRegistry, rt as MalformedSsh, st as explain$1, t as needsCommit, tn as string, tt as signerName, u as withPins, ut as didYouMean, v as isImageReferenceProblem, vt as filesOfKey, w as hostOf$1, wt as limits$1, x as amountProblems, xt as publicPath, y as readImageReference, yt as isKey, z as fieldsBeyondDefaults, zt as sealData } from "./shared-own-pin.js";
+import { $ as readSshBlob, $t as object, A as hasErrors, At as providerIds, B as isContainer, Bt as sealData, C as readCertificate, Ct as titleOf$1, D as below$1, Dt as ownRecipients, E as serviceAddress, Et as holderOf, F as labels, Ft as ageIdentity, G as lockFile, Gt as dumpDocuments, H as checkDigests, Ht as sha256$1, I as monitoring$1, It as isSealed, J as cidr, Jt as _enum, K as readLock, Kt as dumpYaml, L as nodeFields, Lt as onlyEncrypted, M as clusterFields, Mt as isAddress, N as externalNodeFields, Nt as noKeys, O as mergeTrees, Ot as readersOf$1, P as images, Q as fingerprintOf, Qt as literal, R as beyondDefaults, Rt as recipientsOf, S as certificatesIn, St as publicPath, T as isIpAddress, Tt as limits$1, U as dumpLock, Ut as abytes, V as isMapping, Vt as bech32, W as emptyLock, X as name$1, Xt as boolean, Y as host$1, Yt as array, Z as sshPublicKey, Zt as int, _ as everyLoss, _t as signingOrganizations, a as rootsOf, at as sshString, b as sizeProblems, bt as isKey, c as isOlder, ct as label$1, d as withoutPins, dt as nearest, en as record$2, et as readSshPublicKey, f as standInRandom, ft as keysAt, g as contentName, gt as nodesOf, h as spread, ht as nodeId, in as globalRegistry, it as SshReader, j as sortFindings, jt as providers, k as comparePaths, kt as recipientsIn, l as pinsOf, lt as gluedHint, m as platforms, mt as unwrapped, n as ownAction, nn as string, nt as withoutComment, ot as quantityValue, pt as schemaAt, q as ageRecipient, qt as groupBy, r as ownPinOf, rn as toJSONSchema, rt as MalformedSsh, st as explain$1, t as needsCommit, tn as strictObject, tt as signerName, u as withPins, ut as didYouMean, v as isImageReferenceProblem, vt as filesOf$2, w as hostOf$1, wt as readSource, x as amountProblems, xt as isOpen, y as readImageReference, yt as filesOfKey, z as fieldsBeyondDefaults, zt as seal } from "./shared-own-pin.js";
 import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$1, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -63,6 +63,8 @@ const parsed = (placeholder, text, value, read) => ({
 	default: value,
 	read
 });
+/** The items of a text, with separators between. */
+const itemsIn = (text, separator = ",") => text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
 /** Several values, each read by itself. */
 const repeated = (placeholder, text, readOne, more = {}) => ({
 	...more,
@@ -3198,6 +3200,18 @@ async function startInformer(kinds, { api, resources, network, signal }) {
 		end: () => end.abort()
 	};
 }
+// src/cluster/namespace-events.ts
+/** The events of these namespaces. A namespace whose events cannot be listed has none. */
+async function eventsIn(api, namespaces, signal) {
+	const type = {
+		apiVersion: "v1",
+		kind: "Event"
+	};
+	return (await pMap(namespaces, (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type,
+		signal
+	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
+}
 // src/cluster/status/patience.ts
 const started = [
 	"Pulling",
@@ -3752,16 +3766,8 @@ async function overdue(open, snapshot, seconds, options) {
 const podsIn = (snapshot) => [...snapshot.values()].filter(({ kind }) => kind === "Pod");
 /** The largest number of namespaces whose events are read: enough to find the cause. */
 const mostNamespaces = 10;
-async function eventsOf(open, { api, signal }) {
-	const namespaces = [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces);
-	const type = {
-		apiVersion: "v1",
-		kind: "Event"
-	};
-	return (await Promise.all(namespaces.map((namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
-		type,
-		signal
-	})))).flatMap((list) => "status" in list ? [] : list);
+function eventsOf(open, { api, signal }) {
+	return eventsIn(api, [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces), signal);
 }
 const logLines = 10;
 /** Milliseconds. */
@@ -4632,6 +4638,8 @@ function rolloutOf(checked, cluster) {
 		} }
 	};
 }
+/** Seconds between two questions that show whether the ledger grows: a late block is no outage. 0 for a ledger without health. */
+const observationTime = ({ network, platform }) => 3 * (platform.operation.health?.pace(network) ?? 0);
 /** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 async function observe(api, checked, cluster, signal) {
 	const { network, platform } = checked;
@@ -4640,7 +4648,7 @@ async function observe(api, checked, cluster, signal) {
 	const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce$1 });
 	const first = await ask();
 	if (first.every((replies) => Object.keys(replies).length === 0)) return [];
-	const secondsBetween = 3 * platform.operation.health.pace(network);
+	const secondsBetween = observationTime(checked);
 	await setTimeout(secondsBetween * 1e3, void 0, { signal });
 	const second = await ask();
 	return nodes.map((node, at) => ({
@@ -11505,10 +11513,10 @@ function fieldsOf$1(kustomization) {
 	for (const [field, value] of Object.entries(kustomization)) {
 		const keys = mappings.get(field);
 		const sought = lists.get(field);
-		if (sought !== void 0) for (const [at, name] of listOf$1(value).entries()) add([field, at], name, sought);
+		if (sought !== void 0) for (const [at, name] of listOf(value).entries()) add([field, at], name, sought);
 		else if (field === "patchesStrategicMerge") {
-			for (const [at, entry] of listOf$1(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
-		} else if (keys !== void 0) for (const [at, entry] of listOf$1(value).entries()) namesInEntry([field, at], entry, keys);
+			for (const [at, entry] of listOf(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
+		} else if (keys !== void 0) for (const [at, entry] of listOf(value).entries()) namesInEntry([field, at], entry, keys);
 		else if (!plain.includes(field)) {
 			const [what, hint] = reasons.get(field) ?? ["is not allowed in an override", didYouMean(field, known)];
 			refuse([field], `${field} ${what}`, hint);
@@ -11521,7 +11529,7 @@ function fieldsOf$1(kustomization) {
 	function namesInEntry(path, entry, keys) {
 		if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is not a mapping`, "write the fields of the entry");
 		for (const [key, value] of Object.entries(entry)) if (!keys.includes(key)) refuse([...path, key], `${path[0]} has the unknown field ${key}`, didYouMean(key, [...keys]));
-		else if (key === "files") for (const [at, name] of listOf$1(value).entries()) add([
+		else if (key === "files") for (const [at, name] of listOf(value).entries()) add([
 			...path,
 			key,
 			at
@@ -11535,7 +11543,7 @@ function fieldsOf$1(kustomization) {
 	}
 }
 /** kustomize reads null as an empty list, and refuses all other values that are not lists. */
-const listOf$1 = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
+const listOf = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
 /** An inline patch has several lines, or is a mapping in braces, unlike the name of a file. */
 const isInline = (entry) => typeof entry === "string" && (entry.trim().includes("\n") || entry.trimStart().startsWith("{"));
 /** `key=path`: the path. */
@@ -13403,8 +13411,7 @@ function certificates(network, routesOf) {
 // src/render/expiries.ts
 /** When the certificates of each organization expire: how many it has, and those that expire first. */
 function expiriesMarkdown(requests, material) {
-	const files = requests.flatMap((request) => [request.file, ...request.kind === "key" ? request.also ?? [] : []]);
-	const texts = [...new Set(files)].flatMap((file) => {
+	const texts = [...new Set(requests.flatMap(filesOf$2))].flatMap((file) => {
 		const text = material.standIns.has(file) ? void 0 : material.text(file);
 		return text === void 0 ? [] : [[file, text]];
 	});
@@ -14030,7 +14037,7 @@ async function apply(options, ports) {
 const settled = /* @__PURE__ */ new Set(["applied", "unchanged"]);
 const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} must resolve to it`}`;
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
-const namesIn$2 = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
+const namesIn$2 = (text) => new Set(itemsIn(text, /[,\n]/));
 const timeout = parsed("DURATION", "How long to wait until everything is ready", "10m", (text) => {
 	const value = durationOf(text);
 	return value === void 0 ? { allowed: "write a duration such as 90s, 10m or 1h30m" } : { value };
@@ -15420,380 +15427,10 @@ function judged$1(found, title) {
 	if (at$1(found, "allowVolumeExpansion") !== true) return warning(`${seen} does not allow volumes to grow`, "a ledger grows: use a class with allowVolumeExpansion, or size volumes for years");
 	return ok(seen);
 }
-// src/report/checks.ts
-/** All checks of a cluster. Checks that do not apply are left out. */
-const checksOf = (input) => [
-	...ofObjects(input.verified),
-	...ofNames(input),
-	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
-];
-/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
-function ofObjects({ plan, awaited, unready, addresses, addressless }) {
-	const wrong = changes(plan).length + plan.refused.length;
-	const all = plan.steps.length;
-	return [
-		{
-			name: "drift",
-			good: wrong === 0,
-			message: `${all - changes(plan).length} of ${all} objects match the definition`
-		},
-		{
-			name: "readiness",
-			good: unready.length === 0,
-			message: `${awaited - unready.length} of ${awaited} are ready`
-		},
-		{
-			name: "address",
-			good: addresses.length > 0 || addressless,
-			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
-		}
-	].map((check) => ({
-		...check,
-		lines: []
-	}));
-}
-/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
-function ofNames({ names: { found, matter } }) {
-	if (found.length === 0) return [];
-	const wrong = found.filter(({ failure }) => failure !== void 0);
-	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
-	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
-	return [{
-		name: "names",
-		good: !matter || wrong.length === 0,
-		message: lead,
-		lines: [...lines, lead]
-	}];
-}
-function ofProbe(cluster, { outcomes, problems }) {
-	const failed = outcomes.filter(({ failure }) => failure !== void 0);
-	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
-	if (outcomes.length + problems.length === 0) return [];
-	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
-	return [{
-		name: "reachability",
-		good: failed.length + problems.length === 0,
-		message: problems[0]?.message ?? found.at(-1) ?? "",
-		lines: [...told, ...found]
-	}];
-}
-/** `differs: the cluster does not match the definition: names, reachability` */
-function verdict(checks) {
-	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
-	return wrong.length === 0 ? "verified: the cluster matches the definition" : `differs: the cluster does not match the definition: ${wrong.join(", ")}`;
-}
-// src/commands/clusters/judged.ts
-/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
-const namesOf = async (cluster, { routes, verified, lookup }) => ({
-	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
-	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
-});
-/** The result of a cluster: every check of it, and all of them in lines after `text`. */
-function judged(looked, text) {
-	const checks = checksOf(looked);
-	const { verified, names, probed } = looked;
-	const wrong = checks.filter(({ good }) => !good);
-	return {
-		outcome: wrong.length === 0 ? "verified" : "differs",
-		...countsOf(verified.plan),
-		plan: [],
-		addresses: verified.addresses,
-		checks,
-		names: names.found,
-		...probed === void 0 ? {} : { reachability: probed.outcomes },
-		lines: [
-			...text,
-			...checks.flatMap(({ lines }) => lines),
-			verdict(checks)
-		],
-		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
-	};
-}
-// src/cluster/probe.ts
-/** Milliseconds between two looks. */
-const pause = 1e3;
-const rights = "a probe needs the rights that docs/verify.md lists";
-/**
-* Runs a Job that reads a ConfigMap, returns the output of its pod, and always removes both. Throws OperatorError when the server
-* refuses one of them, and when the pod does not end in time.
-*/
-async function runProbe(given, { configMap, job }, options) {
-	const { signal } = options;
-	const api = endingWith(given, signal);
-	try {
-		await make(api, configMap);
-		signal.throwIfAborted();
-		const uid = await make(api, job);
-		const { apiVersion, kind } = job;
-		const ownerReferences = [{
-			apiVersion,
-			kind,
-			name: job.metadata.name,
-			uid
-		}];
-		await make(api, {
-			...configMap,
-			metadata: {
-				...configMap.metadata,
-				ownerReferences
-			}
-		});
-		return await outputOf(api, job, options);
-	} finally {
-		await Promise.all([job, configMap].map((object) => remove(api, object)));
-	}
-}
-const pathOf$2 = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? "/apis/batch/v1" : "/api/v1"}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
-/** Returns the UID. */
-async function make(api, object) {
-	const answer = await serverSideApply(api, pathOf$2(object), object);
-	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
-}
-async function remove(api, object) {
-	await api.request("DELETE", pathOf$2(object), { body: {
-		apiVersion: "v1",
-		kind: "DeleteOptions",
-		propagationPolicy: "Background"
-	} }).catch(() => void 0);
-}
-async function outputOf(api, job, { timeout, signal }) {
-	const end = Date.now() + timeout;
-	const { namespace } = job.metadata;
-	const query = new URLSearchParams({ labelSelector: `batch.kubernetes.io/job-name=${job.metadata.name}` });
-	let state = "it has no pod";
-	do {
-		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
-		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, rights);
-		const [pod] = listAt$1(answer.body, "items");
-		const phase = textAt$1(pod, "status", "phase");
-		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt$1(pod, "metadata", "name"), String(namespace), signal);
-		if (pod !== void 0) state = stateOf$1(pod);
-		await setTimeout(pause, void 0, { signal });
-	} while (Date.now() < end);
-	const reason = await lastEvent(api, job, signal);
-	throw new OperatorError(`the probe in ${namespace} did not end in ${Math.round(timeout / 1e3)} s: ${state}${reason === void 0 ? "" : `: ${reason}`}`, "check that the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod");
-}
-/** `its pod is pending (ImagePullBackOff)` */
-function stateOf$1(pod) {
-	const [container] = listAt$1(pod, "status", "containerStatuses");
-	const waiting = textAt$1(container, "state", "waiting", "reason");
-	const phase = textAt$1(pod, "status", "phase").toLowerCase();
-	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
-}
-/** The last event of the Job, or of its pod, which has the Job's name as prefix. */
-async function lastEvent(api, job, signal) {
-	const { namespace, name } = job.metadata;
-	const events = await listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
-		type: {
-			apiVersion: "v1",
-			kind: "Event"
-		},
-		signal
-	});
-	if ("status" in events) return void 0;
-	const timeOf = (event) => textAt$1(event, "lastTimestamp") || textAt$1(event, "eventTime") || textAt$1(event, "metadata", "creationTimestamp");
-	const own = events.filter((event) => textAt$1(event, "type") === "Warning").filter((event) => `${textAt$1(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
-	const message = textAt$1(own.at(-1), "message");
-	return message === "" ? void 0 : message;
-}
-async function logOf(api, pod, namespace, signal) {
-	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal });
-	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
-	throw new OperatorError(`the result of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, "a probe needs the right to read logs of pods (pods/log)");
-}
-// src/probe/objects.ts
-/** The ConfigMap and the Job of a probe. The caller removes both. */
-function probeObjects(input) {
-	const { plan, network, namespace, name, images, bases } = input;
-	const labels = {
-		"app.kubernetes.io/part-of": network,
-		"app.kubernetes.io/managed-by": "chancery",
-		"app.kubernetes.io/component": "probe"
-	};
-	const metadata = {
-		name,
-		namespace,
-		labels
-	};
-	const base = load(baseFile(bases, "job.yaml"));
-	const [container] = base.spec.template.spec.containers;
-	const pod = {
-		...base.spec.template.spec,
-		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
-		containers: [{
-			...container,
-			image: imageReference(images, container.image)
-		}],
-		volumes: [{
-			name: "probe",
-			configMap: { name }
-		}]
-	};
-	return {
-		configMap: {
-			apiVersion: "v1",
-			kind: "ConfigMap",
-			metadata,
-			data: filesOf$1(plan, baseFile(bases, "probe.sh"))
-		},
-		job: {
-			...base,
-			metadata,
-			spec: {
-				...base.spec,
-				activeDeadlineSeconds: patienceFor(plan) + 60,
-				template: {
-					metadata: { labels: {
-						...labels,
-						...plan.labels
-					} },
-					spec: pod
-				}
-			}
-		}
-	};
-}
-function baseFile(bases, name) {
-	const text = bases.get(`probe/${name}`);
-	if (text === void 0) throw new Error(`there is no base probe/${name}`);
-	return text;
-}
-/** The script, its targets a line each, and the authorities of those with TLS, each text once. */
-function filesOf$1(plan, script) {
-	const targets = distinct(plan.targets);
-	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
-	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
-	return {
-		"probe.sh": script,
-		targets: targets.map(({ host, port, authorities }, number) => authorities === void 0 ? `${number} tcp ${host} ${port}\n` : `${number} tls ${host} ${port} /etc/probe/${fileOf(authorities)}\n`).join(""),
-		...Object.fromEntries(texts.map((text) => [fileOf(text), text]))
-	};
-}
-// src/commands/clusters/probe.ts
-/** Tries the connections of a cluster's nodes, from a pod in the namespace of each organization. */
-async function probeCluster(api, checked, cluster, ports) {
-	const { network, platform } = checked;
-	const input = await renderInput(checked, ports);
-	const view = viewOf$1(input, cluster);
-	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
-		const nodes = nodesOf(network, cluster.name, organization);
-		if (nodes.length === 0) return [];
-		const plan = platform.operation.probe(nodes, view);
-		if (plan.targets.length === 0) return [];
-		return outcomesOf(plan, await runProbe(api, probeObjects({
-			plan,
-			network: network.name,
-			namespace,
-			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
-			images: network.images,
-			bases: input.bases
-		}), {
-			timeout: patienceFor(plan) * 1e3,
-			signal: ports.signal
-		}));
-	}));
-	ports.signal.throwIfAborted();
-	const reasons = ended.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
-	const bug = reasons.find((reason) => !(reason instanceof OperatorError));
-	if (bug !== void 0) throw bug;
-	return {
-		outcomes: ended.flatMap((one) => one.status === "fulfilled" ? one.value : []),
-		problems: reasons.filter((reason) => reason instanceof OperatorError)
-	};
-}
-// src/commands/verify.ts
-/**
-* Compares clusters with the definition: whether all objects exist, match, are ready and reachable. Changes nothing, except for the
-* temporary objects of a probe.
-*/
-async function verify$1(options, ports) {
-	const lookup = ports.lookupAt(listOf(options.dnsServer));
-	const delivery = await deliveryOf(options, ports);
-	const { checked } = delivery;
-	const expiring = checked === void 0 ? [] : expiryFindings(checked, ports.now());
-	const findings = sortFindings([...delivery.findings, ...expiring]);
-	ports.reporter.findings(findings);
-	if (checked === void 0) return {
-		status: exitStatus.findings,
-		findings,
-		clusters: []
-	};
-	const { network, platform, lock } = checked;
-	const routes = routesOf(network, platform, lock.ports);
-	const planOptions = {
-		force: true,
-		heedFlux: true,
-		readOnly: !options.rehearse,
-		named: /* @__PURE__ */ new Set(),
-		signal: ports.signal
-	};
-	const observed = [];
-	const results = await atClusters(delivery, ports, {
-		doing: "Looking at",
-		withoutKeys: true,
-		impersonate: false
-	}, async (visit) => {
-		const { cluster, context } = visit.target;
-		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
-		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
-		const text = verifiedLines(verified, {
-			context,
-			now: ports.now(),
-			leftOut: visit.leftOut
-		});
-		const names = await namesOf(cluster, {
-			routes,
-			verified,
-			lookup
-		});
-		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
-		return judged({
-			cluster: cluster.name,
-			verified,
-			names,
-			...probed === void 0 ? {} : { probed }
-		}, text);
-	});
-	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
-	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
-	const unasked = platform.operation.health !== void 0 && observed.length === 0;
-	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "asking them needs the right pods/portforward";
-	const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger);
-	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
-	return {
-		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
-		findings,
-		...describe(checked, results),
-		clusterResults: results,
-		ledger
-	};
-}
-const listOf = (text) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
-const verifyCommand = command({
-	name: "verify",
-	purpose: "Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes",
-	options: {
-		cluster,
-		context: context$1,
-		probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
-		rehearse: flag("Compare by a server-side dry run, which finds more than reading does and needs the rights to apply"),
-		"dns-server": dnsServer
-	},
-	examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "verify one cluster, and try every connection of its nodes"]],
-	run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
-		network,
-		cluster,
-		context,
-		probe,
-		rehearse,
-		dnsServer
-	}, ports)
-});
 // src/commands/doctor.ts
 /** Checks this machine, the repository and each cluster before the first apply. Changes nothing. */
 async function doctor(options, ports) {
-	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const lookup = ports.lookupAt(itemsIn(options.dnsServer));
 	const inspection = await inspect(options, ports.files).catch(operators);
 	const { findings, checked } = inspection instanceof OperatorError ? nothing : inspection;
 	const delivery = checked === void 0 ? void 0 : await deliveryOf(options, ports).catch(operators);
@@ -17845,9 +17482,7 @@ const providerOf$2 = (id) => providers[id];
 const nameProblem = (text) => problemOf(name$1, text);
 const placeProblem = (text) => problemOf(host$1, text);
 const recipientProblem = (text) => problemOf(ageRecipient, text);
-/** Ranges of addresses, with commas between. */
-const rangesOf = (text) => text.split(",").flatMap((range) => range.trim() === "" ? [] : [range.trim()]);
-const rangesProblem = (text) => rangesOf(text).map((range) => problemOf(cidr, range)).find((problem) => problem !== void 0);
+const rangesProblem = (text) => itemsIn(text).map((range) => problemOf(cidr, range)).find((problem) => problem !== void 0);
 /** On one person's machine nobody else looks a name up: a domain that no one has, https://www.rfc-editor.org/rfc/rfc6761#section-6.2 */
 const usualPlace = (cluster, provider) => providerOf$2(provider).local ? `${cluster}.test` : void 0;
 /** `eu=eks:eu.example.com` */
@@ -17894,7 +17529,7 @@ const recipient = (text) => {
 };
 const ranges$1 = (text) => {
 	const wrong = rangesProblem(text);
-	return wrong === void 0 ? { value: rangesOf(text) } : { allowed: `each range ${wrong}` };
+	return wrong === void 0 ? { value: itemsIn(text) } : { allowed: `each range ${wrong}` };
 };
 const count$1 = (text) => /^(?:0|[1-9]\d{0,3})$/.test(text) ? { value: Number(text) } : { allowed: "write a number of nodes, such as rpc=3" };
 const ids = platforms.map(({ definition }) => definition.id);
@@ -18008,9 +17643,10 @@ async function askClusters(asking) {
 				initial: "",
 				check: rangesProblem
 			});
-			if (rangesOf(text).length > 0) ranges.push({
+			const given = itemsIn(text);
+			if (given.length > 0) ranges.push({
 				name,
-				value: rangesOf(text)
+				value: given
 			});
 		}
 	} while (await asking.confirm("Another cluster?", false));
@@ -18203,11 +17839,11 @@ function lackingRecipients({ platform, clusters, organizations }) {
 	}))];
 }
 /** No cluster can have a name that begins with `issuers-`. */
-const pathOf$1 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
+const pathOf$2 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
 /** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
 async function identitiesFor(holders, { files, random, now }) {
 	return Promise.all(holders.map(async (holder) => {
-		const path = pathOf$1(holder);
+		const path = pathOf$2(holder);
 		const text = await files.read(path);
 		if (text === void 0) {
 			const made = await newIdentity(path, random, now());
@@ -18530,7 +18166,7 @@ async function logs(name, options, ports) {
 		}));
 		await Promise.all(read.map(async ({ pod, container }) => {
 			const prefix = read.length === 1 ? "" : `${pod.metadata.name}: `;
-			for await (const line of api.lines(pathOf(pod, container, options), ports.signal)) {
+			for await (const line of api.lines(pathOf$1(pod, container, options), ports.signal)) {
 				ports.reporter.say(`${prefix}${line}`);
 				if (!options.follow) lines.push(`${prefix}${line}\n`);
 			}
@@ -18562,7 +18198,7 @@ async function podsOf$2(api, { title, cluster, namespace, selector, isMeant, whe
 	return pods.toSorted((a, b) => a.metadata.name < b.metadata.name ? -1 : 1);
 }
 /** https://kubernetes.io/docs/reference/kubernetes-api/core/pod-v1/#get-read-log-of-the-specified-pod */
-function pathOf({ metadata }, container, options) {
+function pathOf$1({ metadata }, container, options) {
 	const { follow, tail, since, previous } = options;
 	const query = new URLSearchParams({ container });
 	if (follow) query.set("follow", "true");
@@ -18775,19 +18411,19 @@ const handTasks = (input) => [
 	...ledgerTasks(input)
 ];
 /** What the platform asks for. */
-const ledgerTasks = ({ before, after }) => (after.platform.operation.tasks?.(formerState(before, after), stateOf(after)) ?? []).map((text) => ({
+const ledgerTasks = ({ before, after }) => (after.platform.operation.tasks?.(formerState(before, after), stateOf$1(after)) ?? []).map((text) => ({
 	text,
 	commands: []
 }));
 /** Why Jobs come, as the platform explains it. */
-const jobReasons = (before, after) => after.platform.operation.jobReasons?.(formerState(before, after), stateOf(after)) ?? [];
-const stateOf = ({ network, platform, ports, material }) => ({
+const jobReasons = (before, after) => after.platform.operation.jobReasons?.(formerState(before, after), stateOf$1(after)) ?? [];
+const stateOf$1 = ({ network, platform, ports, material }) => ({
 	network,
 	material,
 	outside: outsideOf(platform, ports)
 });
 /** Another platform's network means nothing to this one. */
-const formerState = (before, after) => before === void 0 || before.platform.definition.id !== after.platform.definition.id ? void 0 : stateOf(before);
+const formerState = (before, after) => before === void 0 || before.platform.definition.id !== after.platform.definition.id ? void 0 : stateOf$1(before);
 // src/plan/plan.ts
 /** What is in one list and not in the other, by a text that tells items apart. */
 function listChange(before, after, key) {
@@ -22648,13 +22284,12 @@ function pageKeys(input) {
 }
 function pageKey(request, { certificates, material }, nodes, renewals) {
 	const [first = ""] = request.label.split(" ");
-	const paths = request.kind === "key" ? filesOfKey(request) : [request.file];
 	return {
 		label: request.label,
 		organization: request.kind === "key" ? request.organization : "",
 		...nodes.has(first) ? { node: first } : {},
 		...request.kind === "key" && request.sealed !== void 0 ? { holder: request.sealed.holder } : {},
-		files: paths.map((path) => {
+		files: filesOf$2(request).map((path) => {
 			const expires = certificates[path];
 			const renewal = renewals.get(path);
 			return {
@@ -22756,8 +22391,8 @@ function podsOf({ network, platform, bases, viewOf }) {
 		const used = [...imagesInBases(overlay, platform.definition.id, bases), ...imagesInObjects(overlay)];
 		const pod = {
 			images: [...new Set(used.map((image) => pinned(image, network.images, known)))].sort(),
-			restartedBy: filesOf(overlay, ({ naming }) => naming !== "plain"),
-			reread: filesOf(overlay, ({ naming }) => naming === "plain")
+			restartedBy: filesOf$1(overlay, ({ naming }) => naming !== "plain"),
+			reread: filesOf$1(overlay, ({ naming }) => naming === "plain")
 		};
 		const key = JSON.stringify(pod);
 		const index = indexes.get(key) ?? all.push(pod) - 1;
@@ -22769,7 +22404,7 @@ function podsOf({ network, platform, bases, viewOf }) {
 		indexOf: (node) => byNode.get(node) ?? 0
 	};
 }
-const filesOf = ({ configMaps }, wanted) => configMaps.filter(wanted).flatMap(({ files }) => files);
+const filesOf$1 = ({ configMaps }, wanted) => configMaps.filter(wanted).flatMap(({ files }) => files);
 /** Images of the base manifests of an overlay, and of the bases that these build on. */
 function imagesInBases({ bases: named }, platform, bases) {
 	const folders = new Set(named.map((base) => posix.join(platform, base)));
@@ -22914,6 +22549,375 @@ function reportPage(shell, data) {
 /** JSON that ends no element: what people wrote stays data, whatever it says. */
 const inert = (data) => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const escaped = (text) => text.replace(/[^\w .-]/g, (character) => `&#${character.codePointAt(0)};`);
+// src/report/checks.ts
+/** All checks of a cluster. Checks that do not apply are left out. */
+const checksOf = (input) => [
+	...ofObjects(input.verified),
+	...ofNames(input),
+	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
+];
+/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
+function ofObjects({ plan, awaited, unready, addresses, addressless }) {
+	const wrong = changes(plan).length + plan.refused.length;
+	const all = plan.steps.length;
+	return [
+		{
+			name: "drift",
+			good: wrong === 0,
+			message: `${all - changes(plan).length} of ${all} objects match the definition`
+		},
+		{
+			name: "readiness",
+			good: unready.length === 0,
+			message: `${awaited - unready.length} of ${awaited} are ready`
+		},
+		{
+			name: "address",
+			good: addresses.length > 0 || addressless,
+			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
+		}
+	].map((check) => ({
+		...check,
+		lines: []
+	}));
+}
+/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
+function ofNames({ names: { found, matter } }) {
+	if (found.length === 0) return [];
+	const wrong = found.filter(({ failure }) => failure !== void 0);
+	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
+	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
+	return [{
+		name: "names",
+		good: !matter || wrong.length === 0,
+		message: lead,
+		lines: [...lines, lead]
+	}];
+}
+function ofProbe(cluster, { outcomes, problems }) {
+	const failed = outcomes.filter(({ failure }) => failure !== void 0);
+	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
+	if (outcomes.length + problems.length === 0) return [];
+	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
+	return [{
+		name: "reachability",
+		good: failed.length + problems.length === 0,
+		message: problems[0]?.message ?? found.at(-1) ?? "",
+		lines: [...told, ...found]
+	}];
+}
+/** `differs: the cluster does not match the definition: names, reachability` */
+function verdict(checks) {
+	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
+	return wrong.length === 0 ? "verified: the cluster matches the definition" : `differs: the cluster does not match the definition: ${wrong.join(", ")}`;
+}
+// src/commands/clusters/judged.ts
+/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
+const namesOf = async (cluster, { routes, verified, lookup }) => ({
+	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
+	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
+});
+/** The result of a cluster: every check of it, and all of them in lines after `text`. */
+function judged(looked, text) {
+	const checks = checksOf(looked);
+	const { verified, names, probed } = looked;
+	const wrong = checks.filter(({ good }) => !good);
+	return {
+		outcome: wrong.length === 0 ? "verified" : "differs",
+		...countsOf(verified.plan),
+		plan: [],
+		addresses: verified.addresses,
+		checks,
+		names: names.found,
+		...probed === void 0 ? {} : { reachability: probed.outcomes },
+		lines: [
+			...text,
+			...checks.flatMap(({ lines }) => lines),
+			verdict(checks)
+		],
+		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
+	};
+}
+// src/cluster/probe.ts
+/** Milliseconds between two looks. */
+const pause = 1e3;
+const rights = "a probe needs the rights that docs/verify.md lists";
+/**
+* Runs a Job that reads a ConfigMap, returns the output of its pod, and always removes both. Throws OperatorError when the server
+* refuses one of them, and when the pod does not end in time.
+*/
+async function runProbe(given, { configMap, job }, options) {
+	const { signal } = options;
+	const api = endingWith(given, signal);
+	try {
+		await make(api, configMap);
+		signal.throwIfAborted();
+		const uid = await make(api, job);
+		const { apiVersion, kind } = job;
+		const ownerReferences = [{
+			apiVersion,
+			kind,
+			name: job.metadata.name,
+			uid
+		}];
+		await make(api, {
+			...configMap,
+			metadata: {
+				...configMap.metadata,
+				ownerReferences
+			}
+		});
+		return await outputOf(api, job, options);
+	} finally {
+		await Promise.all([job, configMap].map((object) => remove(api, object)));
+	}
+}
+const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? "/apis/batch/v1" : "/api/v1"}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
+/** Returns the UID. */
+async function make(api, object) {
+	const answer = await serverSideApply(api, pathOf(object), object);
+	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
+	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
+}
+async function remove(api, object) {
+	await api.request("DELETE", pathOf(object), { body: {
+		apiVersion: "v1",
+		kind: "DeleteOptions",
+		propagationPolicy: "Background"
+	} }).catch(() => void 0);
+}
+async function outputOf(api, job, { timeout, signal }) {
+	const end = Date.now() + timeout;
+	const { namespace } = job.metadata;
+	const query = new URLSearchParams({ labelSelector: `batch.kubernetes.io/job-name=${job.metadata.name}` });
+	let state = "it has no pod";
+	do {
+		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
+		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, rights);
+		const [pod] = listAt$1(answer.body, "items");
+		const phase = textAt$1(pod, "status", "phase");
+		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt$1(pod, "metadata", "name"), String(namespace), signal);
+		if (pod !== void 0) state = stateOf(pod);
+		await setTimeout(pause, void 0, { signal });
+	} while (Date.now() < end);
+	const reason = await lastEvent(api, job, signal);
+	throw new OperatorError(`the probe in ${namespace} did not end in ${Math.round(timeout / 1e3)} s: ${state}${reason === void 0 ? "" : `: ${reason}`}`, "check that the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod");
+}
+/** `its pod is pending (ImagePullBackOff)` */
+function stateOf(pod) {
+	const [container] = listAt$1(pod, "status", "containerStatuses");
+	const waiting = textAt$1(container, "state", "waiting", "reason");
+	const phase = textAt$1(pod, "status", "phase").toLowerCase();
+	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
+}
+/** The last event of the Job, or of its pod, which has the Job's name as prefix. */
+async function lastEvent(api, job, signal) {
+	const { namespace, name } = job.metadata;
+	const events = await listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type: {
+			apiVersion: "v1",
+			kind: "Event"
+		},
+		signal
+	});
+	if ("status" in events) return void 0;
+	const timeOf = (event) => textAt$1(event, "lastTimestamp") || textAt$1(event, "eventTime") || textAt$1(event, "metadata", "creationTimestamp");
+	const own = events.filter((event) => textAt$1(event, "type") === "Warning").filter((event) => `${textAt$1(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
+	const message = textAt$1(own.at(-1), "message");
+	return message === "" ? void 0 : message;
+}
+async function logOf(api, pod, namespace, signal) {
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal });
+	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
+	throw new OperatorError(`the result of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, "a probe needs the right to read logs of pods (pods/log)");
+}
+// src/probe/objects.ts
+/** The ConfigMap and the Job of a probe. The caller removes both. */
+function probeObjects(input) {
+	const { plan, network, namespace, name, images, bases } = input;
+	const labels = {
+		"app.kubernetes.io/part-of": network,
+		"app.kubernetes.io/managed-by": "chancery",
+		"app.kubernetes.io/component": "probe"
+	};
+	const metadata = {
+		name,
+		namespace,
+		labels
+	};
+	const base = load(baseFile(bases, "job.yaml"));
+	const [container] = base.spec.template.spec.containers;
+	const pod = {
+		...base.spec.template.spec,
+		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
+		containers: [{
+			...container,
+			image: imageReference(images, container.image)
+		}],
+		volumes: [{
+			name: "probe",
+			configMap: { name }
+		}]
+	};
+	return {
+		configMap: {
+			apiVersion: "v1",
+			kind: "ConfigMap",
+			metadata,
+			data: filesOf(plan, baseFile(bases, "probe.sh"))
+		},
+		job: {
+			...base,
+			metadata,
+			spec: {
+				...base.spec,
+				activeDeadlineSeconds: patienceFor(plan) + 60,
+				template: {
+					metadata: { labels: {
+						...labels,
+						...plan.labels
+					} },
+					spec: pod
+				}
+			}
+		}
+	};
+}
+function baseFile(bases, name) {
+	const text = bases.get(`probe/${name}`);
+	if (text === void 0) throw new Error(`there is no base probe/${name}`);
+	return text;
+}
+/** The script, its targets a line each, and the authorities of those with TLS, each text once. */
+function filesOf(plan, script) {
+	const targets = distinct(plan.targets);
+	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
+	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
+	return {
+		"probe.sh": script,
+		targets: targets.map(({ host, port, authorities }, number) => authorities === void 0 ? `${number} tcp ${host} ${port}\n` : `${number} tls ${host} ${port} /etc/probe/${fileOf(authorities)}\n`).join(""),
+		...Object.fromEntries(texts.map((text) => [fileOf(text), text]))
+	};
+}
+// src/commands/clusters/probe.ts
+/** Tries the connections of a cluster's nodes, from a pod in the namespace of each organization. */
+async function probeCluster(api, checked, cluster, ports) {
+	const { network, platform } = checked;
+	const input = await renderInput(checked, ports);
+	const view = viewOf$1(input, cluster);
+	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
+		const nodes = nodesOf(network, cluster.name, organization);
+		if (nodes.length === 0) return [];
+		const plan = platform.operation.probe(nodes, view);
+		if (plan.targets.length === 0) return [];
+		return outcomesOf(plan, await runProbe(api, probeObjects({
+			plan,
+			network: network.name,
+			namespace,
+			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
+			images: network.images,
+			bases: input.bases
+		}), {
+			timeout: patienceFor(plan) * 1e3,
+			signal: ports.signal
+		}));
+	}));
+	ports.signal.throwIfAborted();
+	const reasons = ended.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
+	const bug = reasons.find((reason) => !(reason instanceof OperatorError));
+	if (bug !== void 0) throw bug;
+	return {
+		outcomes: ended.flatMap((one) => one.status === "fulfilled" ? one.value : []),
+		problems: reasons.filter((reason) => reason instanceof OperatorError)
+	};
+}
+// src/commands/verify.ts
+/**
+* Compares clusters with the definition: whether all objects exist, match, are ready and reachable. Changes nothing, except for the
+* temporary objects of a probe.
+*/
+async function verify$1(options, ports) {
+	const lookup = ports.lookupAt(itemsIn(options.dnsServer));
+	const delivery = await deliveryOf(options, ports);
+	const { checked } = delivery;
+	const expiring = checked === void 0 ? [] : expiryFindings(checked, ports.now());
+	const findings = sortFindings([...delivery.findings, ...expiring]);
+	ports.reporter.findings(findings);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const { network, platform, lock } = checked;
+	const routes = routesOf(network, platform, lock.ports);
+	const planOptions = {
+		force: true,
+		heedFlux: true,
+		readOnly: !options.rehearse,
+		named: /* @__PURE__ */ new Set(),
+		signal: ports.signal
+	};
+	const observed = [];
+	const results = await atClusters(delivery, ports, {
+		doing: "Looking at",
+		withoutKeys: true,
+		impersonate: false
+	}, async (visit) => {
+		const { cluster, context } = visit.target;
+		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
+		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
+		const text = verifiedLines(verified, {
+			context,
+			now: ports.now(),
+			leftOut: visit.leftOut
+		});
+		const names = await namesOf(cluster, {
+			routes,
+			verified,
+			lookup
+		});
+		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
+		return judged({
+			cluster: cluster.name,
+			verified,
+			names,
+			...probed === void 0 ? {} : { probed }
+		}, text);
+	});
+	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
+	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const unasked = platform.operation.health !== void 0 && observed.length === 0;
+	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "asking them needs the right pods/portforward";
+	const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger);
+	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
+	return {
+		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(checked, results),
+		clusterResults: results,
+		ledger
+	};
+}
+const verifyCommand = command({
+	name: "verify",
+	purpose: "Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes",
+	options: {
+		cluster,
+		context: context$1,
+		probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
+		rehearse: flag("Compare by a server-side dry run, which finds more than reading does and needs the rights to apply"),
+		"dns-server": dnsServer
+	},
+	examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "verify one cluster, and try every connection of its nodes"]],
+	run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
+		network,
+		cluster,
+		context,
+		probe,
+		rehearse,
+		dnsServer
+	}, ports)
+});
 // src/commands/report.ts
 /** Writes the network as one page for a browser. Keys that are missing are replaced by throw-away ones, as for a plan. */
 async function report(options, ports) {
@@ -23325,47 +23329,6 @@ function nodeChanges(before, after) {
 		tone: after.ready === true ? "good" : "bad"
 	}];
 }
-// src/commands/status/ledger.ts
-/** What nodes answered last, and whether Deployments, StatefulSets and Jobs are ready. */
-const liveLedgerOf = ({ clusters }) => ({
-	nodes: [...clusters.values()].flatMap(({ answers }) => answers.at(-1)?.nodes ?? []),
-	workloads: [...clusters].flatMap(([cluster, { verified }]) => verified.states.map(({ object: { kind, metadata }, ready }) => {
-		return {
-			cluster,
-			kind,
-			namespace: metadata.namespace ?? "",
-			name: metadata.name,
-			ready
-		};
-	}))
-});
-/**
-* What is wrong with the ledger. `earlier` are answers of looks before this one, by cluster: whether a ledger moves shows only between
-* two that are far enough apart.
-*/
-function ledgerProblems({ network, platform, materialFiles }, look, earlier) {
-	const { health, status } = platform.operation;
-	return [...health === void 0 ? [] : health.judge(network, materialOf(materialFiles), observations(look, earlier, 3e3 * health.pace(network))), ...status?.problems?.(network, liveLedgerOf(look)) ?? []].filter(({ good }) => !good);
-}
-function observations({ clusters }, earlier, apart) {
-	return [...clusters].flatMap(([cluster, { answers }]) => {
-		const all = [...earlier.get(cluster) ?? [], ...answers];
-		const last = all.at(-1);
-		const first = all.findLast(({ time }) => last !== void 0 && last.time - time >= apart);
-		if (last === void 0 || first === void 0 || !isAnswered(last)) return [];
-		const before = new Map(first.nodes.map(({ node, replies }) => [nodeId(node), replies]));
-		const secondsBetween = Math.round((last.time - first.time) / 1e3);
-		return last.nodes.map(({ node, replies }) => {
-			return {
-				node,
-				first: before.get(nodeId(node)) ?? {},
-				second: replies,
-				secondsBetween
-			};
-		});
-	});
-}
-const isAnswered = ({ nodes }) => nodes.some(({ replies }) => Object.keys(replies).length > 0);
 // src/cluster/troubles.ts
 /** Pods of a network in all namespaces; undefined where the server refuses to list them. */
 async function podsOfNetwork(api, network, signal) {
@@ -23388,15 +23351,7 @@ async function troublesIn(api, states, pods, signal) {
 		live,
 		message
 	}]);
-	const namespaces = [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))];
-	const type = {
-		apiVersion: "v1",
-		kind: "Event"
-	};
-	const events = (await pMap(namespaces, (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
-		type,
-		signal
-	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
+	const events = await eventsIn(api, [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))], signal);
 	return open.map(({ live, message }) => troubleOf(live, message, {
 		pods,
 		events
@@ -23424,6 +23379,8 @@ function troubleOf(object, message, related) {
 	};
 }
 // src/commands/status/look.ts
+/** Whether any node of the cluster answered. */
+const isAnswered = ({ nodes }) => nodes.some(({ replies }) => Object.keys(replies).length > 0);
 /** Looks at every cluster, and reads only. No Secret is read, whatever keys the machine has. */
 async function look(delivery, ports, options) {
 	const clusters = /* @__PURE__ */ new Map();
@@ -23478,8 +23435,7 @@ async function lookAt({ target: { cluster, context }, api, wanted }, signal, opt
 		}, signal),
 		ask()
 	]);
-	const answered = first.nodes.some(({ replies }) => Object.keys(replies).length > 0);
-	if (pause === 0 || !answered) return {
+	if (pause === 0 || !isAnswered(first)) return {
 		verified,
 		pods,
 		troubles,
@@ -23496,6 +23452,49 @@ async function lookAt({ target: { cluster, context }, api, wanted }, signal, opt
 		names,
 		answers: [first, await ask()]
 	};
+}
+// src/commands/status/ledger.ts
+/** What nodes answered last, and whether Deployments, StatefulSets and Jobs are ready. */
+const liveLedgerOf = ({ clusters }) => ({
+	nodes: [...clusters.values()].flatMap(({ answers }) => answers.at(-1)?.nodes ?? []),
+	workloads: [...clusters].flatMap(([cluster, { verified }]) => verified.states.map(({ object: { kind, metadata }, ready }) => {
+		return {
+			cluster,
+			kind,
+			namespace: metadata.namespace ?? "",
+			name: metadata.name,
+			ready
+		};
+	}))
+});
+/**
+* What is wrong with the ledger. `earlier` are answers of looks before this one, by cluster: whether a ledger moves shows only between
+* two that are far enough apart.
+*/
+function ledgerProblems({ network, platform, materialFiles }, look, earlier) {
+	const { health, status } = platform.operation;
+	return [...health === void 0 ? [] : health.judge(network, materialOf(materialFiles), observations(look, earlier, 1e3 * observationTime({
+		network,
+		platform
+	}))), ...status?.problems?.(network, liveLedgerOf(look)) ?? []].filter(({ good }) => !good);
+}
+function observations({ clusters }, earlier, apart) {
+	return [...clusters].flatMap(([cluster, { answers }]) => {
+		const all = [...earlier.get(cluster) ?? [], ...answers];
+		const last = all.at(-1);
+		const first = all.findLast(({ time }) => last !== void 0 && last.time - time >= apart);
+		if (last === void 0 || first === void 0 || !isAnswered(last)) return [];
+		const before = new Map(first.nodes.map(({ node, replies }) => [nodeId(node), replies]));
+		const secondsBetween = Math.round((last.time - first.time) / 1e3);
+		return last.nodes.map(({ node, replies }) => {
+			return {
+				node,
+				first: before.get(nodeId(node)) ?? {},
+				second: replies,
+				secondsBetween
+			};
+		});
+	});
 }
 // src/commands/status/status-input.ts
 /** Who applies to a cluster, as its objects show. */
@@ -23785,7 +23784,7 @@ function keptConnections({ connect }) {
 // src/commands/status.ts
 /** Shows what runs: clusters, nodes, parts of the ledger, routes, and what is wrong. Reads only. */
 async function status(options, ports) {
-	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const lookup = ports.lookupAt(itemsIn(options.dnsServer));
 	const delivery = await deliveryOf(options, ports);
 	const { checked, findings } = delivery;
 	if (checked === void 0) {
@@ -23802,13 +23801,12 @@ async function status(options, ports) {
 		routes: routesOf(network, platform, lock.ports),
 		lookup
 	};
-	const pause = 3e3 * (platform.operation.health?.pace(network) ?? 0);
 	const seen = options.watch ? await watchStatus(delivery, ports, {
 		...shared,
 		pause: 0
 	}) : await see(delivery, ports, {
 		...shared,
-		pause
+		pause: 1e3 * observationTime(checked)
 	});
 	if (!options.watch) for (const { text, tone } of statusLines(seen.status)) ports.reporter.say(text, tone);
 	const { results } = seen.look;
