@@ -36,6 +36,7 @@ it('stays up until down', { timeout: 240_000 }, async () => {
   expect((await client.makeApiClient(VersionApi).getCode()).gitVersion).toMatch(/^v1\./)
   expect(await command('status')).toBe(`eu (until down): ${kubeconfig}\n`)
   await expect(command('up', 'us')).rejects.toThrow(/Clusters run already: eu .*\n.*npm run bed -- down/)
+  await expect(command('image', 'image.tar')).rejects.toThrow('Pods of eu are pretended')
 
   expect(await command('down')).toBe('removed eu\n')
   expect(await command('status')).toBe('nothing runs\n')
@@ -52,6 +53,7 @@ it('leaves nothing when it is killed while it starts', { timeout: 120_000 }, asy
 it.each([
   [['up', 'EU'], 'EU is no name for a cluster: a-z, 0-9 and -, 30 characters at most'],
   [['up', 'eu', 'eu'], 'Two clusters have the same name: eu, eu'],
+  [['name', '*.eu.example.test', 'eu'], 'Nothing runs. Start clusters: npm run bed -- up eu us --real-pods'],
   [[], 'npm run bed -- up [names…]'],
 ])('says what is wrong with %j', async (parameters, message) => {
   await expect(command(...parameters)).rejects.toThrow(message)

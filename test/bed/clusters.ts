@@ -53,15 +53,17 @@ export async function clusters(wanted: number | readonly string[] = 1, options: 
   const names = typeof wanted === 'number' ? numbers.slice(0, wanted) : wanted
   check(names)
   if (pods === 'real') requireMachines()
-  for (const name of [...components, ...(pods === 'real' ? machineTools : [])]) await tool(name)
   await removeDeadBeds()
   const claim = await claimFolder(names)
   const { folder } = claim
   const supervisor = await supervise(folder, names)
+  // What needs a tool asks for it, and waits for that one only: an API server starts while kubelet is built.
+  const building = buildAll([...components, ...(pods === 'real' ? machineTools : [])])
   try {
-    const places = await Promise.race([placesOf(claim, names, pods, supervisor), supervisor.failure])
+    const places = await Promise.race([placesOf(claim, names, pods, supervisor), building, supervisor.failure])
     const started = await Promise.race([
       Promise.all(places.map((place) => startCluster(place, supervisor))),
+      building,
       supervisor.failure,
     ])
     const all = join(folder, 'kubeconfig')
@@ -115,6 +117,17 @@ async function placesOf(
       machine: network && machineOf(network, folder, name, index),
     }
   })
+}
+
+/** Only ever rejects: with the error of the first build that fails. */
+function buildAll(names: readonly string[]): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  promise.catch(() => {}) // it may happen when nobody waits
+  const all = async (): Promise<void> => {
+    for (const name of names) await tool(name)
+  }
+  all().catch(reject)
+  return promise
 }
 
 function check(names: readonly string[]): void {

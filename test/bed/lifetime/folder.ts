@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { recordOf, writeRecord } from './record.ts'
 
 export interface Claim {
@@ -23,6 +23,9 @@ export async function bedFolders(directory = tmpdir()): Promise<readonly string[
   const names = (await readdir(directory)).filter((entry) => entry.startsWith(prefix))
   return names.sort().map((entry) => join(directory, entry))
 }
+
+/** The number of its block of ports and addresses, which is in its name. */
+export const blockOf = (folder: string): number => Number(basename(folder).slice(prefix.length))
 
 /**
  * A new folder for the bed and ports that no other bed uses: the number in the name of the folder is that of a block of

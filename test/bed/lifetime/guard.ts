@@ -8,6 +8,7 @@ import { openSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { removeFromKernel } from './kernel.ts'
 import { recordOf, writeRecord } from './record.ts'
+import { weigh } from './weight.ts'
 
 /** A program to run until the bed ends. */
 export interface Program {
@@ -25,6 +26,8 @@ export type Notice =
   | { readonly is: 'ready' | 'kept' }
   | { readonly is: 'ended'; readonly name: string; readonly log: string; readonly reason: string }
 
+const weighMilliseconds = 1000
+
 const [folder = '', ...names] = process.argv.slice(2)
 const creator = process.ppid
 const children = new Set<ChildProcess>()
@@ -41,6 +44,7 @@ process.on('disconnect', () => {
 })
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end())
 await writeRecord(folder, recordOf(process.pid, creator, names))
+if (process.platform === 'linux') setInterval(weighAgain, weighMilliseconds).unref()
 if (process.connected) tell({ is: 'ready' })
 else void end()
 
@@ -59,6 +63,14 @@ function start(program: Program): void {
   }
   child.once('error', (error) => ended(error.message))
   child.once('exit', (status, signal) => ended(signal ?? `status ${status}`))
+}
+
+function weighAgain(): void {
+  try {
+    weigh(folder)
+  } catch {
+    // A group of a pod vanished meanwhile, or the computer refuses: the next attempt is soon.
+  }
 }
 
 async function keep(): Promise<void> {

@@ -38,7 +38,8 @@ export function inKernel(folder: string): readonly string[] {
   return [...groupsOf(folder), ...linksOf(folder)]
 }
 
-function groupsOf(folder: string): readonly string[] {
+/** Its control groups, one in each hierarchy. */
+export function groupsOf(folder: string): readonly string[] {
   if (!existsSync(hierarchies)) return []
   const roots = [hierarchies, ...readdirSync(hierarchies).map((name) => join(hierarchies, name))]
   return roots.map((root) => join(root, controlGroup(folder))).filter((group) => existsSync(group))

@@ -50,8 +50,11 @@ export async function imageArchive({ name, command, files }: Image): Promise<Buf
   ])
 }
 
-/** `directory` is that of the machine. Throws an Error with what containerd says, also as long as it does not listen. */
-export async function loadImage(directory: string, archive: Buffer): Promise<void> {
+/**
+ * Imports an archive, of OCI or of `docker save`: its bytes, or the path of its file. `directory` is that of the machine.
+ * Throws an Error with what containerd says, also as long as it does not listen.
+ */
+export async function loadImage(directory: string, archive: Buffer | string): Promise<void> {
   const ctr = spawn(
     await tool('ctr'),
     [
@@ -63,12 +66,12 @@ export async function loadImage(directory: string, archive: Buffer): Promise<voi
       '2s',
       'images',
       'import',
-      '-',
+      typeof archive === 'string' ? archive : '-',
     ],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   )
   ctr.stdin.on('error', () => {}) // it ended without reading; its status and words say why
-  ctr.stdin.end(archive)
+  ctr.stdin.end(typeof archive === 'string' ? '' : archive)
   const [said, [status]] = await Promise.all([text(ctr.stderr), once(ctr, 'exit')])
   if (status !== 0) throw new Error(`ctr could not load an image: ${said.trim()}`)
 }

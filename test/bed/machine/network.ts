@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { blockOf } from '../lifetime/folder.ts'
 import type { Program } from '../lifetime/guard.ts'
 import { controlGroup, linkName } from '../lifetime/kernel.ts'
 import type { Supervisor } from '../lifetime/supervisor.ts'
@@ -34,8 +35,16 @@ export interface Network {
 export const scripts = import.meta.dirname
 
 /** `block` tells the beds of a machine apart. The addresses are those for measurements in a laboratory (RFC 2544). */
+const addressIn = (block: number, host: number): string => `198.18.${block}.${host}`
+
+/** Of the machine of the cluster with this index among the clusters of its bed. */
+export const machineAddress = (block: number, index: number): string => addressIn(block, index + 11)
+
+/** Of the machine of a cluster. */
+export const machineDirectory = (folder: string, name: string): string => join(folder, name, 'machine')
+
 export async function startNetwork(folder: string, block: number, supervisor: Supervisor): Promise<Network> {
-  const address = `198.18.${block}.1`
+  const address = addressIn(block, 1)
   await writeNames(folder, {})
   supervisor.start(networkProgram(folder, address, await tool('pause')))
   return { address, process: await processIn(join(folder, 'network.process'), supervisor) }
@@ -44,9 +53,9 @@ export async function startNetwork(folder: string, block: number, supervisor: Su
 export function machineOf(network: Network, folder: string, name: string, index: number): Machine {
   return {
     node: `${name}-a`,
-    address: network.address.replace(/\d+$/, String(index + 11)),
+    address: machineAddress(blockOf(folder), index),
     controlGroup: `${controlGroup(folder)}/${name}`,
-    directory: join(folder, name, 'machine'),
+    directory: machineDirectory(folder, name),
     link: `machine${index}`,
     network,
   }
