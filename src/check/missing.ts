@@ -4,6 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import { signingOrganizations } from '../network/network.ts'
 import type { Source } from '../network/source.ts'
 import type { CheckedNetwork } from './checked-network.ts'
+import { keyHolders } from './key-holders.ts'
 
 /**
  * Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
@@ -41,6 +42,22 @@ export function missingFindings(
       : madeOnMerge(made, source)),
   ]
 }
+
+/** Keys that could not be made here, because sealed material that they need cannot be decrypted. */
+export const unmadeFindings = (
+  unopened: ReadonlyMap<MaterialRequest, OperatorError>,
+  checked: CheckedNetwork,
+): Finding[] =>
+  [...unopened].map(([request, { message, hint }]) => {
+    const holders = isKey(request) ? keyHolders(request.needs ?? [], checked) : ''
+    return {
+      rule: 'material-missing',
+      severity: 'error',
+      message: `${titleOf(request)} was not made: ${message}`,
+      hint: holders === '' ? hint : `${holders}: ${hint}`,
+      place: checked.source.at(request.path),
+    }
+  })
 
 const reasoned = (hint: string, problem: OperatorError | undefined): string =>
   problem === undefined ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`

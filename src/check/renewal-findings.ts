@@ -1,7 +1,8 @@
 import { expiryProblems, lifetimeOf } from '../material/expiry.ts'
-import type { LeftRenewal } from '../material/renewal.ts'
+import type { LeftCertificate, LeftRenewal } from '../material/renewal.ts'
 import type { Finding } from '../network/finding.ts'
 import type { CheckedNetwork } from './checked-network.ts'
+import { keyHolders } from './key-holders.ts'
 
 /** Certificates that expire soon, or have expired. */
 export function expiryFindings({ network, platform, lock, materialFiles }: CheckedNetwork, now: Date): Finding[] {
@@ -23,14 +24,17 @@ export function expiryFindings({ network, platform, lock, materialFiles }: Check
 }
 
 /**
- * Certificates that were not renewed: the network keeps running, but a person has to renew them later. An error if a person requested
- * exactly these certificates.
+ * Certificates that were not renewed, with their expiry and who has the key of their authority. An error, except where a later run
+ * renews them.
  */
-export const leftFindings = (left: readonly LeftRenewal[], { source }: CheckedNetwork, isAskedFor = false): Finding[] =>
-  left.map(({ name, reason, hint, path, failed }) => ({
+export const leftFindings = (left: readonly LeftRenewal[], checked: CheckedNetwork): Finding[] =>
+  left.map(({ name, reason, hint, path, isDeferred, certificates, closed }) => ({
     rule: 'not-renewed',
-    severity: isAskedFor && failed === true ? 'error' : 'warning',
-    message: `the certificates of ${name} were not renewed: ${reason}`,
-    hint,
-    place: source.at(path),
+    severity: isDeferred ? 'warning' : 'error',
+    message: `the certificates of ${name} were not renewed (${certificates.map(withExpiry).join(', ')}): ${reason}`,
+    hint: closed.length === 0 ? hint : `${keyHolders(closed, checked)}: ${hint}`,
+    place: checked.source.at(path),
   }))
+
+const withExpiry = ({ file, expires }: LeftCertificate): string =>
+  expires === undefined ? `${file} has no expiry` : `${file} expires on ${expires.toISOString().replace('.000Z', 'Z')}`

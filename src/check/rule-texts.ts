@@ -37,7 +37,8 @@ export const missingRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        finds: 'The key is needed now, or belongs to an organization with signers: workflows generate no keys for it.',
+        finds:
+          'The key is needed now, was requested by `chancery keys` and could not be made, or belongs to an organization with signers: workflows generate no keys for it.',
         remedy:
           'Run `chancery keys`, with `--organization` for an organization with signers. For an `existingSecret`, commit the public half of the key.',
       },
@@ -52,14 +53,11 @@ export const missingRules: RuleTexts = {
     title: 'A sealed file keeps its former recipients.',
     cases: [
       {
-        severity: 'warning',
-        finds: 'No available age key decrypts the file, or its organization signs for its keys.',
-        remedy: 'The holder of the age key in the message runs `chancery keys --recipients`.',
-      },
-      {
         severity: 'error',
-        finds: 'In `chancery keys --recipients`, if no file could be decrypted.',
-        remedy: 'The holder of an age key in the messages runs the command.',
+        finds:
+          'In `chancery keys --recipients`: no available age key decrypts the file, or its organization signs for its keys.',
+        remedy:
+          'The holder of the age key in the message runs `chancery keys --recipients`. With `--organization`, only files of that organization are encrypted.',
       },
     ],
   },
@@ -68,14 +66,15 @@ export const missingRules: RuleTexts = {
     cases: [
       {
         severity: 'warning',
-        finds:
-          'Too many orderers of a channel would restart at once, or no age key is available for the key of the authority.',
-        remedy: "Run the command again when the other orderers are ready, or let the organization's issuer run it.",
+        finds: 'Too many orderers of a channel would restart at once.',
+        remedy: 'Run the command again when the renewed orderers are ready.',
       },
       {
         severity: 'error',
-        finds: 'In `chancery keys --renew`, if you named the certificate, or if no certificate could be renewed.',
-        remedy: 'The same.',
+        finds:
+          'In `chancery keys --renew` and `chancery commit --renew`: no available age key decrypts the key of the authority, that key is elsewhere, the organization signs for its certificates, or the release cannot change the certificate.',
+        remedy:
+          'The message names the certificates with their expiry, and whose key renews them. For certificates of one organization, use `--organization`. `commit` commits everything else first.',
       },
     ],
   },

@@ -86,8 +86,11 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   const missing = [...missingFindings(checked, 'error', unopened), ...consentFindings(checked)]
   const tree = hasErrors(missing) ? undefined : await renderTree(checked, ports)
   const broken = tree !== undefined && options.build === true ? await buildFindings(checked, tree, ports) : []
-  const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, checked), ...broken])
-  if (tree === undefined || hasErrors(findings)) {
+  // Certificates that were not renewed keep nothing else from being committed, but the command fails.
+  const unrenewed = leftFindings(left, checked)
+  const others = [...inspected.findings, ...missing, ...broken]
+  const findings = sortFindings([...others, ...unrenewed])
+  if (tree === undefined || hasErrors(others)) {
     reporter.findings(findings)
     return { status: exitStatus.findings, findings, clusters: [] }
   }
@@ -105,7 +108,12 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   // The next attempt reports its findings again.
   if (delivery.outcome === 'moved') return delivery
   reporter.findings(findings)
-  return { ...told(delivery, changes, tree.size, ports), findings, ...describe(checked), status: exitStatus.done }
+  return {
+    ...told(delivery, changes, tree.size, ports),
+    findings,
+    ...describe(checked),
+    status: hasErrors(unrenewed) ? exitStatus.findings : exitStatus.done,
+  }
 }
 
 function told(

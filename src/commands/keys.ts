@@ -1,4 +1,5 @@
 import type { CheckedNetwork } from '../check/checked-network.ts'
+import { unmadeFindings } from '../check/missing.ts'
 import { leftFileFindings } from '../check/re-encryption-findings.ts'
 import { leftFindings } from '../check/renewal-findings.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
@@ -20,7 +21,7 @@ import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { flag } from './options.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
-import { checkRenewals, renewOptions, wantedRenewals } from './renewal.ts'
+import { checkRenewals, nothingToRenew, renewalsOf, renewOptions, wantedRenewals } from './renewal.ts'
 import { organization } from './shared-options.ts'
 
 export interface KeysOptions extends CommandOptions {
@@ -67,11 +68,10 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
   )
   await ports.files.change(changes)
   tell(completed, options, ports)
-  // Others may hold the keys of some certificates that expire; but renewing none at all is a failure.
-  const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0
   const left = [
-    ...leftFindings(completed.left, checked, isAskedFor),
-    ...leftFileFindings(completed.reEncrypted.left, checked, completed.reEncrypted.made.size === 0),
+    ...unmadeFindings(completed.unopened, completed.checked),
+    ...leftFindings(completed.left, completed.checked),
+    ...leftFileFindings(completed.reEncrypted.left, checked),
   ]
   ports.reporter.findings(left)
   return {
@@ -94,7 +94,7 @@ function checkUsage(
   const organizations = checked.network.organizations.map(({ name }) => name)
   if (organization !== undefined && !organizations.includes(organization))
     throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
-  if (wanted !== undefined) checkRenewals(checked, wanted)
+  if (wanted !== undefined) checkRenewals(checked, wanted, organization)
 }
 
 export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
@@ -122,7 +122,12 @@ export async function withMaterial(
   const { made: renewed, left } =
     wanted === undefined
       ? nothingRenewed
-      : await renew(platform.material.renewals?.(network) ?? [], materialFiles, { ...common, wanted })
+      : await renew(
+          // A certificate that was made just now is not renewed too.
+          renewalsOf(platform, network).filter(({ certificates }) => !certificates.some(({ file }) => made.has(file))),
+          materialFiles,
+          { ...common, wanted },
+        )
   const reEncrypted = recipients ? await reEncrypt(requests, materialFiles, common) : nothingReEncrypted
   const changed = new Map([...made, ...renewed, ...reEncrypted.made])
   const files = new Map([...materialFiles, ...changed])
@@ -156,12 +161,12 @@ function tell(
     const until = checked.lock.certificates[path]
     reporter.say(until === undefined ? `wrote ${path}` : `renewed ${path}, until ${until}`)
   }
-  if (wanted !== undefined && renewed.size + left.length === 0)
-    reporter.say('no certificate expires that soon: nothing was renewed')
+  if (wanted !== undefined && renewed.size + left.length === 0) reporter.say(nothingToRenew(checked))
   for (const path of reEncrypted.made.keys()) reporter.say(`encrypted ${path} anew for ${readers(path, checked)}`)
   if (recipients && reEncrypted.made.size + reEncrypted.left.length === 0)
     reporter.say('every sealed file has the recipients that the definition names: nothing was encrypted anew')
-  for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request), checked)}`)
+  const waiting = checked.missing.filter((request) => !unopened.has(request))
+  for (const request of waiting) reporter.say(`still missing: ${open(request, checked)}`)
   for (const name of signersOf([...made.keys(), ...renewed.keys(), ...reEncrypted.made.keys()], checked))
     reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``)
 }
@@ -184,17 +189,15 @@ const readers = (path: string, { requests }: CheckedNetwork): string =>
     .flatMap(({ sealed }) => (sealed?.path === path ? sealed.recipients : []))
     .join(', ')
 
-function open(request: MaterialRequest, problem: OperatorError | undefined, { network }: CheckedNetwork): string {
+function open(request: MaterialRequest, { network }: CheckedNetwork): string {
   if (!isKey(request)) return request.label
   const who = `organization ${request.organization}`
   if (
-    problem === undefined &&
     (request.sealed !== undefined || request.signedOnly === true) &&
     signingOrganizations(network).has(request.organization)
   )
     return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`
-  if (problem === undefined) return `${titleOf(request)}: ${who} commits ${request.file}`
-  return `${titleOf(request)}: ${who} makes it, because ${problem.message} (${problem.hint})`
+  return `${titleOf(request)}: ${who} commits ${request.file}`
 }
 
 export const keysCommand = command({

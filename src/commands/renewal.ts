@@ -1,8 +1,10 @@
 import type { CheckedNetwork } from '../check/checked-network.ts'
 import { OperatorError } from '../errors.ts'
 import { noticeDays } from '../material/expiry.ts'
-import type { RenewOptions } from '../material/renewal.ts'
+import type { Renewal, RenewOptions } from '../material/renewal.ts'
+import type { Network } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
+import type { Platform } from '../platforms/platform.ts'
 import { parsed, type Reading, type ValuesOf } from './options.ts'
 
 /** The word for all certificates that expire soon. Names of nodes have a slash. */
@@ -37,10 +39,31 @@ export const renewOptions = {
 export const wantedRenewals = ({ renew, within }: ValuesOf<typeof renewOptions>): RenewOptions['wanted'] | undefined =>
   renew === expiring ? { within } : renew
 
-/** Throws an OperatorError for a name without a renewable certificate. */
-export function checkRenewals({ network, platform }: CheckedNetwork, wanted: RenewOptions['wanted']): void {
+export const renewalsOf = ({ material }: Platform, network: Network): readonly Renewal[] =>
+  material.renewals?.(network) ?? []
+
+export const nothingToRenew = ({ network, platform }: CheckedNetwork): string =>
+  renewalsOf(platform, network).length === 0
+    ? `keys of ${platform.definition.title} do not expire: nothing was renewed`
+    : 'no certificate expires that soon: nothing was renewed'
+
+/** Throws an OperatorError for a name without a renewable certificate, or with one of an organization other than this. */
+export function checkRenewals(
+  { network, platform }: CheckedNetwork,
+  wanted: RenewOptions['wanted'],
+  organization: string | undefined,
+): void {
   if ('within' in wanted) return
-  const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name)
+  const renewals = renewalsOf(platform, network)
+  const foreign = renewals.find(
+    (renewal) => organization !== undefined && renewal.organization !== organization && wanted.includes(renewal.name),
+  )
+  if (foreign !== undefined)
+    throw new OperatorError(
+      `"${foreign.name}" belongs to organization ${foreign.organization}, not to ${organization}`,
+      `name certificates of ${organization}, or remove \`--organization\``,
+    )
+  const known = renewals.map(({ name }) => name)
   const unknown = wanted.find((name) => !known.includes(name))
   if (unknown === undefined) return
   const hint = known.length === 0 ? `keys of ${platform.definition.title} do not expire` : didYouMean(unknown, known)

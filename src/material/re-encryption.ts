@@ -22,8 +22,6 @@ export interface LeftFile {
   readonly file: string
   readonly reason: string
   readonly hint: string
-  /** Whether no age key opened it, or its content is not what was encrypted. */
-  readonly failed: boolean
   readonly path: Path
 }
 
@@ -45,14 +43,12 @@ export async function reEncrypt(
         file: sealed.path,
         reason: `${organization} signs for its keys, so nobody encrypts them in its place`,
         hint: `\`chancery keys --organization ${organization} --recipients\`, then \`chancery sign --organization ${organization}\``,
-        failed: false,
         path,
       })
       continue
     }
     const text = await orProblem(() => encryptedAnew(document, sealed, options))
-    if (text instanceof OperatorError)
-      left.push({ file: sealed.path, reason: text.message, hint: text.hint, failed: true, path })
+    if (text instanceof OperatorError) left.push({ file: sealed.path, reason: text.message, hint: text.hint, path })
     else made.set(sealed.path, text)
   }
   return { made, left }

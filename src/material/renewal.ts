@@ -15,10 +15,17 @@ export interface Renewal {
   readonly certificates: readonly RenewableCertificate[]
   /** Groups of which not all members may restart at once. */
   readonly restarts: readonly RestartLimit[]
-  /** Why it cannot be renewed now: a release without support, for instance. */
-  readonly obstacle?: string
+  /** Why it cannot be renewed now. */
+  readonly obstacle?: RenewalObstacle
   /** Its path in the definition. */
   readonly path: Path
+}
+
+export interface RenewalObstacle {
+  readonly reason: string
+  readonly hint: string
+  /** Nobody needs the certificate any more: it is revoked, for instance. */
+  readonly mayExpire: boolean
 }
 
 export interface RenewableCertificate {
@@ -55,9 +62,18 @@ export interface LeftRenewal {
   readonly name: string
   readonly reason: string
   readonly hint: string
-  /** Whether it cannot be renewed here, for a reason other than restarts or signatures. */
-  readonly failed?: boolean
+  /** Whether a later run renews it: too many nodes would restart at once. */
+  readonly isDeferred: boolean
+  readonly certificates: readonly LeftCertificate[]
+  /** Sealed keys of authorities that nobody could use. */
+  readonly closed: readonly string[]
   readonly path: Path
+}
+
+export interface LeftCertificate {
+  readonly file: string
+  /** Undefined for a missing file, or a file without a certificate. */
+  readonly expires: Date | undefined
 }
 
 interface Candidate {
@@ -78,11 +94,13 @@ export async function renew(
   const secrets: Secrets = new Map()
   const restarting = new Map<string, number>()
   for (const { renewal } of candidates(renewals, files, options)) {
-    const { name, path, restarts, certificates, organization } = renewal
+    const { name, restarts, certificates, organization, obstacle } = renewal
+    const leave = (
+      { reason, hint }: Pick<LeftRenewal, 'reason' | 'hint'>,
+      more: Partial<Pick<LeftRenewal, 'isDeferred' | 'closed'>> = {},
+    ): void => void left.push({ ...leftBy(renewal, files), reason, hint, ...more })
     if (options.except?.has(organization) === true) {
-      left.push({
-        name,
-        path,
+      leave({
         reason: `${organization} signs for its certificates, so only ${organization} can issue them`,
         hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``,
       })
@@ -90,17 +108,27 @@ export async function renew(
     }
     const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most)
     if (full !== undefined) {
-      left.push({
-        name,
-        path,
-        reason: `no more than ${full.most} of the ${full.of} may restart at once`,
-        hint: 'renew it once the nodes renewed now are ready again',
-      })
+      leave(
+        {
+          reason: `no more than ${full.most} of the ${full.of} may restart at once`,
+          hint: 'renew it once the nodes renewed now are ready again',
+        },
+        { isDeferred: true },
+      )
       continue
     }
-    const issued = await orProblem(() => issueAnew(renewal, files, secrets, options))
+    if (obstacle !== undefined) {
+      leave(obstacle)
+      continue
+    }
+    const replaced = await orProblem(async () => replacedBy(renewal, files))
+    if (replaced instanceof OperatorError) {
+      leave({ reason: replaced.message, hint: replaced.hint })
+      continue
+    }
+    const issued = await orProblem(() => issueAnew(renewal, replaced, files, secrets, options))
     if (issued instanceof OperatorError) {
-      left.push({ name, path, reason: issued.message, hint: issued.hint, failed: renewal.obstacle === undefined })
+      leave({ reason: issued.message, hint: issued.hint }, { closed: authoritiesOf(renewal) })
       continue
     }
     for (const [at, { file, earlier }] of certificates.entries()) {
@@ -112,6 +140,21 @@ export async function renew(
   }
   return { made, left }
 }
+
+const leftBy = (
+  { name, path, certificates }: Renewal,
+  files: ReadonlyMap<string, FileContent>,
+): Omit<LeftRenewal, 'reason' | 'hint'> => ({
+  name,
+  path,
+  isDeferred: false,
+  closed: [],
+  certificates: certificates.map(({ file }) => ({ file, expires: contentOf(files, file)?.notAfter })),
+})
+
+const authoritiesOf = ({ certificates }: Renewal): readonly string[] => [
+  ...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority)),
+]
 
 /** The unexpired certificates of these texts. */
 const stillValid = (
@@ -130,11 +173,11 @@ function candidates(
 ): Candidate[] {
   const isWanted = ({ renewal, expires, lifetime }: Candidate): boolean =>
     'within' in wanted
-      ? expires <= now().getTime() + expirySpan(lifetime, wanted.within)
+      ? expires <= now().getTime() + expirySpan(lifetime, wanted.within) && renewal.obstacle?.mayExpire !== true
       : wanted.includes(renewal.name)
   return renewals
     .filter((renewal) => organization === undefined || renewal.organization === organization)
-    .filter(({ certificates }) => certificates.every(({ file }) => files.has(file)))
+    .filter(({ certificates }) => !('within' in wanted) || certificates.every(({ file }) => files.has(file)))
     .map((renewal) => ({
       renewal,
       expires: expiryOf(renewal, files),
@@ -151,14 +194,11 @@ const expiryOf = ({ certificates }: Renewal, files: ReadonlyMap<string, FileCont
 const contentOf = (files: ReadonlyMap<string, FileContent>, path: string): CertificateContent | undefined =>
   readCertificate(textOf(files, path) ?? '')
 
-async function issueAnew(
-  { certificates, obstacle }: Renewal,
-  files: ReadonlyMap<string, FileContent>,
-  secrets: Secrets,
-  options: RenewOptions,
-): Promise<readonly string[]> {
-  if (obstacle !== undefined) throw new OperatorError(obstacle, 'it stays as it is until then')
-  const old = certificates.map(({ file, authority }) => {
+/** The certificates to replace. Throws an OperatorError for one that its authority cannot issue again. */
+const replacedBy = ({ certificates }: Renewal, files: ReadonlyMap<string, FileContent>): CertificateContent[] =>
+  certificates.map(({ file, authority }) => {
+    if (!files.has(file))
+      throw new OperatorError(`${file} is missing`, 'run `chancery keys` first, or restore it from Git')
     const content = contentOf(files, file)
     const issuer = contentOf(files, authority)
     if (content === undefined || content.publicKey.length === 0)
@@ -170,8 +210,17 @@ async function issueAnew(
       throw new OperatorError(`${file} was not issued by ${authority}`, 'let its authority issue it, and commit it')
     return content
   })
-  const needs = [...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority))]
-  await openAll(needs, secrets, files, options.keyring)
+
+async function issueAnew(
+  renewal: Renewal,
+  replaced: readonly CertificateContent[],
+  files: ReadonlyMap<string, FileContent>,
+  secrets: Secrets,
+  options: RenewOptions,
+): Promise<readonly string[]> {
+  await openAll(authoritiesOf(renewal), secrets, files, options.keyring)
   const maker = makerOf(options, files, secrets)
-  return certificates.map((certificate, at) => certificate.issue(old[at]?.publicKey ?? new Uint8Array(), maker))
+  return renewal.certificates.map((certificate, at) =>
+    certificate.issue(replaced[at]?.publicKey ?? new Uint8Array(), maker),
+  )
 }

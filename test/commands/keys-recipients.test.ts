@@ -114,13 +114,13 @@ describe('keys --recipients', () => {
     )
   })
 
-  it('encrypts what an age key opens, and leaves the others to those who have theirs', async () => {
+  it('encrypts what an age key opens, and fails because of the others', async () => {
     const directory = await folderWithNewRecipient()
     const { status, findings, files } = await keys({ network, recipients: true }, portsOf(directory, holders.carrier))
-    expect(status).toBe(0)
+    expect(status).toBe(1)
     expect([...(files ?? [])].sort()).toEqual([...inUs.slice(1), 'network.lock.yaml'].sort())
     expect(findings.filter(({ rule }) => rule === 'not-re-encrypted')).toMatchObject([
-      { severity: 'warning', message: expect.stringContaining(inUs[0] ?? '') },
+      { severity: 'error', message: expect.stringContaining(inUs[0] ?? '') },
     ])
   })
 
@@ -213,7 +213,7 @@ describe('keys --recipients, where an organization signs', () => {
     expect(files).toEqual(expect.arrayContaining([inUs[0]]))
     expect(files).toHaveLength(2)
     expect(findings.find(({ rule }) => rule === 'not-re-encrypted')).toMatchObject({
-      severity: 'warning',
+      severity: 'error',
       message: `${inUs[2]} keeps its recipients: carrier signs for its keys, so nobody encrypts them in its place`,
       hint: '`chancery keys --organization carrier --recipients`, then `chancery sign --organization carrier`',
     })

@@ -46,7 +46,11 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
     }),
     ...(isBft && !isAtLeast(node.platformVersion, comparesKeys)
       ? {
-          obstacle: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join('.')}, but ${nodeId(node)} runs ${node.platformVersion}: upgrade it first`,
+          obstacle: {
+            reason: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join('.')}, but ${nodeId(node)} runs ${node.platformVersion}`,
+            hint: 'upgrade it first: set `platformVersion`',
+            mayExpire: false,
+          },
         }
       : {}),
     ...(revokedIdentities(node.organization).has(node.name) ? revoked : {}),
@@ -54,7 +58,13 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
   }
 }
 
-const revoked = { obstacle: 'it is revoked: a new certificate for its key would not be revoked' } as const
+const revoked = {
+  obstacle: {
+    reason: 'it is revoked: a new certificate for its key would not be revoked',
+    hint: 'remove it from `--renew`: a revoked certificate may expire',
+    mayExpire: true,
+  },
+} as const
 
 const renewable = (file: string, leaf: Leaf, identity: string): RenewableCertificate => ({
   file,

@@ -141,6 +141,9 @@ describe('of the orderers of a channel', () => {
         name,
         reason: 'no more than 2 of the orderers of channel trade may restart at once',
         hint: 'renew it once the nodes renewed now are ready again',
+        isDeferred: true,
+        closed: [],
+        certificates: both(name).map((file) => ({ file, expires: new Date('2027-11-23T11:55:00Z') })),
         path: expect.anything(),
       })),
     )
@@ -153,9 +156,12 @@ describe('of the orderers of a channel', () => {
     const result = await attempt(network, { files: made, holder: all.eu })
     expect(orderersIn(result)).toEqual([])
     expect(result.left).toHaveLength(5)
-    expect(result.left[0]?.reason).toBe(
-      'orderers of a BFT channel accept a renewed certificate since Fabric 3.1.2, but carrier/orderer1 runs 3.1.1: upgrade it first',
-    )
+    expect(result.left[0]).toMatchObject({
+      reason:
+        'orderers of a BFT channel accept a renewed certificate since Fabric 3.1.2, but carrier/orderer1 runs 3.1.1',
+      hint: 'upgrade it first: set `platformVersion`',
+      isDeferred: false,
+    })
   })
 })
 
@@ -169,6 +175,7 @@ describe('left as they are', () => {
       reason:
         'Secret trade-manufacturer/manufacturer-ca cannot be decrypted: the available age key matches none of its recipients',
       hint: expect.stringContaining(holders.issuer.recipient),
+      closed: ['ca', 'tlsca'].map((name) => `material/sealed/issuers/manufacturer/${name}.yaml`),
     })
     expect(namesOf(result)).toContain('manufacturer/clients/app')
   })
