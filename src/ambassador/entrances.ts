@@ -68,6 +68,14 @@ const machinePorts: ReadonlyMap<number, string> = new Map([
   [10256, 'kube-proxy of each machine'],
 ])
 
+/** The ports of the pool that a route can have. */
+export function poolPorts({ publish, ports: { first, last } }: Pick<Ambassador, 'publish' | 'ports'>): number[] {
+  const reserved = reservedPortsOf({ publish })
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).filter(
+    (port) => !reserved.has(port),
+  )
+}
+
 /** The same for one Ambassador: with hostPort its ports are those of machines. */
-export const reservedPortsOf = ({ publish }: Ambassador): ReadonlyMap<number, string> =>
+export const reservedPortsOf = ({ publish }: Pick<Ambassador, 'publish'>): ReadonlyMap<number, string> =>
   publish === 'hostPort' ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts

@@ -3,12 +3,12 @@ import type { Overlay } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { certificates } from './certificates.ts'
 import { type EmissaryObject, objectMaker } from './emissary-object.ts'
-import { entrancesOf } from './entrances.ts'
+import { entrancesOf, poolPorts } from './entrances.ts'
 import { filters, hosts, httpListeners } from './http.ts'
 import { ambassadorPolicies } from './policies.ts'
 import { routerConfigMap, routerFiles } from './router.ts'
 import type { Route } from './routes.ts'
-import { type OpenPort, openPorts, service } from './service.ts'
+import { type OpenPort, openPorts, service, tcpPort } from './service.ts'
 import { proxyListeners, tcpMappings } from './tcp.ts'
 
 /** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
@@ -74,11 +74,10 @@ const nonEmpty = (file: string, objects: readonly (object | EmissaryObject)[]): 
 
 function pods(cluster: Cluster, open: readonly OpenPort[]): object {
   const { id, replicas, publish } = cluster.ambassador
-  const hostPorts = open.map(({ name, port, targetPort }) => ({ name, containerPort: targetPort, hostPort: port }))
   const container = {
     name: 'emissary',
     env: [{ name: 'AMBASSADOR_ID', value: id }],
-    ...(publish === 'hostPort' ? { ports: hostPorts } : {}),
+    ...(publish === 'hostPort' ? { ports: hostPorts(cluster, open) } : {}),
   }
   return {
     ...header('apps/v1', workload(cluster)),
@@ -87,6 +86,20 @@ function pods(cluster: Cluster, open: readonly OpenPort[]): object {
       template: { spec: { containers: [container] } },
     },
   }
+}
+
+/**
+ * The whole pool, whether a node uses a port or not: a change of this list replaces the Ambassador on every machine, and a new node
+ * must not. Nothing listens on a port without a route.
+ */
+function hostPorts({ ambassador }: Cluster, open: readonly OpenPort[]): object[] {
+  const pool = poolPorts(ambassador)
+  const shared = open.filter(({ port }) => !pool.includes(port))
+  return [...shared, ...pool.map(tcpPort)].map(({ name, port, targetPort }) => ({
+    name,
+    containerPort: targetPort,
+    hostPort: port,
+  }))
 }
 
 function moduleConfig({ ambassador }: Cluster, terminatesTls: boolean): object {

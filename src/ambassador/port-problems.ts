@@ -10,8 +10,12 @@ const pool = ({ ambassador: { ports } }: Cluster): string => `${ports.first}-${p
 const inPool = (cluster: Cluster, port: number): boolean =>
   port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last
 
+/** Each is a rule for connections on every machine, and an entry of the pod. */
+const mostHostPorts = 250
+
 export function poolProblems(cluster: Cluster): Problem[] {
-  const { first, last } = cluster.ambassador.ports
+  const { ports, publish } = cluster.ambassador
+  const { first, last } = ports
   const problem = (message: string, hint: string): Problem => ({
     rule: 'port-pool',
     severity: 'error',
@@ -24,6 +28,13 @@ export function poolProblems(cluster: Cluster): Problem[] {
       problem(
         first > last ? 'the first port is higher than the last' : 'the last port is above 65535',
         'write the lower port first, and none above 65535',
+      ),
+    ]
+  if (publish === 'hostPort' && last - first >= mostHostPorts)
+    return [
+      problem(
+        `${last - first + 1} ports are too many with hostPort, which opens all of them on every machine`,
+        `use at most ${mostHostPorts}, for example ${first}-${first + 49}`,
       ),
     ]
   if (first >= 1024) return []

@@ -11,13 +11,16 @@ export interface OpenPort {
   readonly targetPort: number
 }
 
+/** The port of one TCPMapping. */
+export const tcpPort = (port: number): OpenPort => ({ name: `tcp-${port}`, port, targetPort: port })
+
 /** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
 export function openPorts({ ambassador }: Cluster, routes: readonly Route[]): OpenPort[] {
   const { http, https, passthrough } = entrancesOf(ambassador)
   const hasHttp = httpRoutes(routes).length > 0
   const tcp = routes
     .filter(({ kind }) => kind === 'tcp')
-    .map(({ port }) => ({ name: `tcp-${port}`, port, targetPort: port }))
+    .map(({ port }) => tcpPort(port))
     .sort((a, b) => a.port - b.port)
   const open = (name: string, { port, listener }: typeof http): OpenPort => ({ name, port, targetPort: listener })
   return [

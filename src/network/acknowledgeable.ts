@@ -9,6 +9,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'administrators-in-clusters',
   'allowed-accounts',
   'ambassador-alone',
+  'ambassador-replaced',
   'ambassador-republished',
   'ambassador-setting',
   'approvals-automatic',

@@ -80,8 +80,9 @@ const publication = {
       examples: [true],
     }),
   ports: portRange.optional().meta({
-    description: 'Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes.',
-    absent: '`15000-15999`; `30000-30079` with `NodePort`',
+    description:
+      'Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes. With `hostPort` at most 250.',
+    absent: '`15000-15999`; `15000-15049` with `hostPort`; `30000-30079` with `NodePort`',
     examples: ['15000-15049'],
   }),
   sourceRanges: z

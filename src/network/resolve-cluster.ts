@@ -8,10 +8,13 @@ type GivenAmbassador = GivenCluster['ambassador']
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = 'ambassador-tls'
 
-/** Kubernetes allocates node ports of the lower part last, so they can be chosen: KEP-3668. Three are for HTTP and TLS. */
+/**
+ * With hostPort all of them are opened on every machine. Kubernetes allocates node ports of the lower part last, so they can be
+ * chosen: KEP-3668. Three are for HTTP and TLS.
+ */
 const defaultPorts = {
   LoadBalancer: { first: 15000, last: 15999 },
-  hostPort: { first: 15000, last: 15999 },
+  hostPort: { first: 15000, last: 15049 },
   NodePort: { first: 30000, last: 30079 },
 } as const
 

@@ -93,8 +93,8 @@ function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, 
   return { files: all, bases }
 }
 
-/** Those that the root has. */
-const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): PlatformImage[] => [
+/** Those that the root has: of its pods, and of the router that it may have behind them. */
+export const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): PlatformImage[] => [
   { name: emissaryImage, ...(version === undefined || version === emissaryVersion ? {} : { tag: version }) },
   ...(passthrough === 'sni' ? [{ name: routerImage }] : []),
 ]

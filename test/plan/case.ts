@@ -29,6 +29,20 @@ export interface RiskCase {
   readonly risks: readonly ExpectedRisk[]
 }
 
+/** The pods of an Ambassador are replaced. `where`: `eu 15:17`, the cluster and its place. */
+export function ambassadorReplaced(
+  where: string,
+  parts: string,
+  { order = 'one after the other', of = 'the Ambassador' } = {},
+): ExpectedRisk {
+  const cluster = where.split(/[ /]/)[0] ?? ''
+  return {
+    risk: `caution ambassador-replaced ${where}`,
+    message: `the pods of ${of} of ${cluster} are replaced, ${order} (${parts} changed): connections through each break for about 30 s, and the ledger may stop meanwhile`,
+    hint: 'merge it when the ledger may pause; nodes reconnect by themselves',
+  }
+}
+
 const fabric = readFileSync(join(import.meta.dirname, '../definitions/fabric.yaml'), 'utf8')
 
 const variants = {

@@ -8,7 +8,7 @@ export const portRules: RuleTexts = {
       {
         severity: 'error',
         finds:
-          'The first port is higher than the last or below 1024, the pool is full, or a port in the definition or the lock is outside of the pool. With `NodePort`, the pool is outside of the node ports.',
+          'The first port is higher than the last or below 1024, the pool is full, or a port in the definition or the lock is outside of the pool. With `NodePort`, the pool is outside of the node ports. With `hostPort`, it has more than 250 ports.',
         remedy: 'Widen `ambassador.ports`, or correct `port`.',
       },
       {

@@ -4,6 +4,7 @@ import type { PlatformRevision } from '../../platforms/platform.ts'
 import type { Unsearched } from '../plan.ts'
 import { ambassadorRisks } from './ambassador.ts'
 import { ambassadorGuardRisks } from './ambassador-guards.ts'
+import { ambassadorPodRisks } from './ambassador-pods.ts'
 import { clusterRisks } from './clusters.ts'
 import { enteringRisks } from './entering.ts'
 import { exposureRisks } from './exposure.ts'
@@ -35,6 +36,7 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   hostRisks,
   portRisks,
   ambassadorRisks,
+  ambassadorPodRisks,
   sourceRangeRisks,
   exposureRisks,
   imageRisks,

@@ -54,6 +54,12 @@ export const clusterRisks: RiskTexts = {
     title: 'The Ambassador gets another load balancer or address.',
     remedy: 'Schedule an outage of the ledger.',
   },
+  'ambassador-replaced': {
+    severities: ['caution'],
+    title:
+      'The pods of the Ambassador are replaced, one after the other. Connections through each break for about 30 seconds, and the ledger may stop meanwhile.',
+    remedy: 'Merge the change when the ledger may pause.',
+  },
   'ambassador-alone': {
     severities: ['caution'],
     title: 'One pod of the Ambassador is left. Each restart closes every connection through it.',

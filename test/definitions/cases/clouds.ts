@@ -267,6 +267,20 @@ export const clouds: readonly Case[] = [
     ],
   },
   {
+    name: 'a pool that is too large for hostPort',
+    change: [['ports: 16000-16009', 'publish: hostPort\n      ports: 16000-16250']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '24:14',
+        message:
+          'ports 16000-16250 of cluster us: 251 ports are too many with hostPort, which opens all of them on every machine',
+        hint: 'use at most 250, for example 16000-16049',
+      },
+    ],
+  },
+  {
     name: 'the port of kube-proxy with hostPort',
     change: [
       ['ports: 16000-16009', 'publish: hostPort\n      ports: 10240-10260'],

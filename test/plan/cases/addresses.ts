@@ -1,4 +1,4 @@
-import type { RiskCase } from '../case.ts'
+import { ambassadorReplaced, type RiskCase } from '../case.ts'
 
 /** Addresses, ports, and who may connect. */
 export const addresses: readonly RiskCase[] = [
@@ -111,6 +111,39 @@ export const addresses: readonly RiskCase[] = [
         message:
           'the Ambassador of eu is reached in another way (proxyProtocol: true instead of false): its address may change, and until names and firewalls follow nobody reaches eu',
         hint: 'do it while the ledger may stop, or while the other clusters can do without this one; a Service whose class changes has to be deleted first',
+      },
+    ],
+  },
+  {
+    name: 'another node where clients dial machines',
+    given: [['replicas: 2', 'publish: hostPort']],
+    edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc}\n      - {name: clerk, role: rpc}']],
+    risks: [],
+  },
+  {
+    name: 'the first exposed endpoint where clients dial machines',
+    given: [['replicas: 2', 'publish: hostPort']],
+    edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc}\n      - {name: clerk, role: rpc, expose: [rpc]}']],
+    risks: [
+      ambassadorReplaced('eu 15:17', 'ports', { order: 'one machine after the other' }),
+      {
+        risk: 'caution endpoint-exposed maker/clerk/rpc 36:42',
+        message:
+          'rpc of maker/clerk becomes reachable from outside at https://clerk.maker.eu.example.com/, for 203.0.113.0/24',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
+      },
+    ],
+  },
+  {
+    name: 'a larger pool of ports where clients dial machines',
+    given: [['replicas: 2', 'publish: hostPort']],
+    edits: [['15000-15049', '15000-15099']],
+    risks: [
+      ambassadorReplaced('eu 15:17', 'ports', { order: 'one machine after the other' }),
+      {
+        risk: 'caution port-pool-changed eu 15:44',
+        message: 'the ports of the Ambassador of eu are 15000-15099 instead of 15000-15049',
+        hint: 'have firewalls opened for the new range before a node gets a port of it; nodes that have a port keep it',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import type { RiskCase } from '../case.ts'
+import { ambassadorReplaced, type RiskCase } from '../case.ts'
 import type { Edits } from '../revisions.ts'
 
 const digest = (digit: string): string => `sha256:${digit.repeat(64)}`
@@ -50,6 +50,9 @@ export const images: readonly RiskCase[] = [
     name: 'a digest of Emissary',
     edits: [['clusters:\n', `images: {digests: {ghcr.io/emissary-ingress/emissary: "${digest('b')}"}}\nclusters:\n`]],
     risks: [
+      ambassadorReplaced('asia 11:17', 'image'),
+      ambassadorReplaced('eu 16:17', 'image'),
+      ambassadorReplaced('us 22:17', 'image'),
       {
         risk: 'caution image-digest-changed ghcr.io/emissary-ingress/emissary 6:55',
         message:
@@ -81,6 +84,9 @@ export const images: readonly RiskCase[] = [
         message: 'images come from mirror.example.com/ledger instead of their own registries',
         hint: 'ask who runs it: anyone who can change an image there runs as every node, with its key. Be sure that the images are there before this is merged',
       },
+      ambassadorReplaced('asia 11:17', 'image'),
+      ambassadorReplaced('eu 16:17', 'image'),
+      ambassadorReplaced('us 22:17', 'image'),
     ],
   },
   {
@@ -105,6 +111,21 @@ export const images: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'a digest of the router',
+    platform: 'fabric',
+    given: [['{sourceRanges: [198.51.100.0/24]}', '{sourceRanges: [198.51.100.0/24], passthrough: sni}']],
+    edits: [['clusters:\n', `images: {digests: {docker.io/envoyproxy/envoy: "${digest('b')}"}}\nclusters:\n`]],
+    risks: [
+      ambassadorReplaced('us/router 23:17', 'image', { of: 'the router (passthrough)' }),
+      {
+        risk: 'caution image-digest-changed docker.io/envoyproxy/envoy 7:48',
+        message:
+          'the digest of docker.io/envoyproxy/envoy is sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb instead of that of its tag: which release that is, the definition does not say',
+        hint: 'be sure that it is not an older release than the one that runs',
+      },
+    ],
+  },
+  {
     name: 'another Secret to pull with',
     edits: [['genesis: {chainId', 'images: {pullSecret: other}\ngenesis: {chainId']],
     risks: [
@@ -114,6 +135,9 @@ export const images: readonly RiskCase[] = [
           '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
         hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
+      ambassadorReplaced('asia 11:17', 'imagePullSecrets'),
+      ambassadorReplaced('eu 16:17', 'imagePullSecrets'),
+      ambassadorReplaced('us 22:17', 'imagePullSecrets'),
       {
         risk: 'caution image-pull-secret-changed images.pullSecret 5:22',
         message: 'images are pulled with the Secret other instead of none',
@@ -132,6 +156,7 @@ export const images: readonly RiskCase[] = [
           'the Ambassador of us is Emissary 4.1.0, which is older than 4.2.0, which runs: its security fixes are lost',
         hint: 'stay at 4.2.0 or go forward',
       },
+      ambassadorReplaced('us 21:17', 'image'),
     ],
   },
 ]
