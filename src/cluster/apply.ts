@@ -9,7 +9,7 @@ import { makeJudgedFoundation } from './judged-foundation.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
 import type { Orphan } from './orphans.ts'
 import { type ClusterPlan, changes, type DesiredState, type Planned, planCluster, waitable } from './plan.ts'
-import { pruneOrphans } from './prune.ts'
+import { endJobs, type Pruned, pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Refused } from './rehearsal.ts'
@@ -21,7 +21,7 @@ import { writeStages } from './write.ts'
 export interface ClusterApplyOptions {
   /** Take over fields that others own. */
   readonly force: boolean
-  /** Delete objects that left the definition. */
+  /** Delete objects that left the definition; Jobs are deleted without it, too. */
   readonly prune: boolean
   /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
@@ -60,7 +60,8 @@ export interface Applied {
 }
 
 /**
- * Brings a cluster to the desired state: dry run of everything, then stage by stage, then waiting, then pruning. When the
+ * Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
+ * waiting, then pruning. When the
  * server would refuse any object, nothing changes.
  */
 export async function applyCluster(
@@ -87,12 +88,15 @@ export async function applyCluster(
   const recorder = recorderOf(api, desired, planned, options.now)
   for (const object of written) recorder.written(object)
   if (changes(plan).length > 0) await recorder.begin()
+  const ended = await endJobs(plan, shared)
   const failure =
+    endingOf(ended) ??
     (await write(plan, desired.rollout, { ...readiness, recorder })) ??
     (await awaitAll(planned, desired, recorder.count(), readiness))
-  const { entries, ...ending } = failure ?? (await prune(plan.orphans, shared))
+  const { entries: others, ...ending } = failure ?? (await prune(plan.orphans, shared))
+  const entries = [...ended.pruned, ...others]
   await recorder.end(entries)
-  const applied = { ...untouched(plan), written: recorder.count(), ...ending }
+  const applied = { ...untouched(plan), written: recorder.count(), ...ending, pruned: entries.map(nameOf) }
   const isUnchanged = applied.outcome === 'applied' && applied.written + entries.length === 0
   return isUnchanged ? { ...applied, outcome: 'unchanged' } : applied
 }
@@ -172,12 +176,15 @@ async function awaitAll(
   return unready.length > 0 ? { outcome: 'not-ready', unready, entries: [] } : undefined
 }
 
+/** Undefined when all Jobs ended that had to. */
+const endingOf = ({ problems, stopped }: Pruned): Ending | undefined =>
+  stopped || problems.length > 0 ? { outcome: stopped ? 'stopped' : 'failed', problems, entries: [] } : undefined
+
 /** Deletes objects that left the definition, when requested. */
 async function prune(orphans: readonly Orphan[], options: Shared): Promise<Ending> {
   if (!options.prune) return { outcome: 'applied', entries: [] }
-  const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options)
-  const outcome = stopped ? 'stopped' : problems.length > 0 ? 'failed' : 'applied'
-  return { outcome, pruned: entries.map(nameOf), problems, entries }
+  const pruned = await pruneOrphans(orphans, options)
+  return { ...(endingOf(pruned) ?? { outcome: 'applied' }), entries: pruned.pruned }
 }
 
 /** What `work` gives, or the second when it was broken off because the whole is to end. */

@@ -1,11 +1,9 @@
 import pMap from 'p-map'
-import type { Accounts } from './accounts.ts'
-import type { Api } from './api.ts'
 import { atOnce } from './api.ts'
 import type { Entry } from './inventory.ts'
+import { acts } from './jobs.ts'
 import { type LiveObjects, ownLabels } from './live-objects.ts'
 import { at, isKept, type KubernetesObject, keepAnnotation, nameOf } from './objects.ts'
-import { pathOf, type Resources } from './resources.ts'
 import { inOrder } from './stages.ts'
 
 /** An applied object that left the definition. */
@@ -31,6 +29,10 @@ const precious: Readonly<Record<string, string>> = {
   Namespace: 'its deletion deletes everything in it',
   CustomResourceDefinition: 'its deletion deletes every object of its kind, in other networks too',
 }
+
+/** The orphans that applying deletes: all that no guard keeps with prune; without it only those that act by themselves. */
+export const deletedOrphans = (orphans: readonly Orphan[], prune: boolean): readonly Orphan[] =>
+  orphans.filter(({ entry, stays }) => stays === undefined && (prune || acts(entry)))
 
 /** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 export async function findOrphans(
@@ -73,34 +75,12 @@ const takesPart = ({ kind, metadata }: KubernetesObject, { consensusRoles }: Orp
   ['StatefulSet', 'Deployment'].includes(kind) &&
   consensusRoles.includes(metadata.labels?.['app.kubernetes.io/component'] ?? '')
 
-/** A node that stays needs its configuration, its network policy, and its route. */
+/** A node that stays needs its configuration, its network policy, and its route; no Job that acts on a request that is over. */
 function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays'>[]): string | undefined {
+  if (acts(object)) return undefined
   const leadsTo = String(at(object, 'spec', 'service') ?? '').split(':')[0]
   const voter = voters.find(({ live: { metadata } }) =>
     [object.metadata.namespace, leadsTo?.split('.')[1]].includes(metadata.namespace),
   )
   return voter === undefined ? undefined : `${nameOf(voter.live)} stays and may need it`
-}
-
-/** Deletes one object with its dependents, if its UID is unchanged. Does not wait until it is gone. */
-export async function deleteOrphan(
-  orphan: Orphan,
-  api: Api,
-  resources: Resources,
-  accounts: Accounts,
-): Promise<string | undefined> {
-  const resource = await resources.of(orphan.entry)
-  if (resource === undefined) return undefined // its kind is gone, and so is it
-  const answer = await api.request('DELETE', pathOf(resource, orphan.entry), {
-    as: accounts.of(orphan.entry)?.user,
-    body: {
-      apiVersion: 'v1',
-      kind: 'DeleteOptions',
-      propagationPolicy: 'Background',
-      preconditions: { uid: orphan.live.metadata.uid },
-    },
-  })
-  // 409: another object has the name now, and must stay.
-  if ([200, 202, 404, 409].includes(answer.status)) return undefined
-  return String(at(answer.body, 'message') ?? `status ${answer.status}`)
 }

@@ -9,6 +9,7 @@ import { findOrphans, type Orphan } from './orphans.ts'
 import { type Refused, rehearse, type Step } from './rehearsal.ts'
 import { type Resources, serverVersion } from './resources.ts'
 import type { Rollout } from './rollout.ts'
+import { withJobsToRunAgain } from './run-again.ts'
 import { inOrder } from './stages.ts'
 
 /** The desired state of a network in a cluster. */
@@ -74,7 +75,11 @@ export async function planCluster(
   const { network, namespace, objects, places, consensusRoles } = desired
   const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)])
   const live = liveObjects(api, resources, network)
-  const { steps, refused, warnings } = await (options.readOnly === true ? compare : rehearse)(inOrder(objects), {
+  const {
+    steps: found,
+    refused,
+    warnings,
+  } = await (options.readOnly === true ? compare : rehearse)(inOrder(objects), {
     api,
     resources,
     live,
@@ -84,6 +89,7 @@ export async function planCluster(
     accounts: desired.accounts ?? noAccounts,
     signal: options.signal,
   })
+  const steps = await withJobsToRunAgain(found, live, inventory)
   const isLookedAt = ({ kind }: { readonly kind: string }): boolean =>
     kind !== 'Secret' || desired.withoutSecrets !== true
   const gone = without(inventory.entries, objects).filter(isLookedAt)
@@ -107,7 +113,7 @@ export async function planCluster(
   }
 }
 
-/** Objects that can become ready: no Job that ran and is gone, and no address where none is assigned. */
+/** Objects that can become ready: no Job that ran and removed itself, and no address where none is assigned. */
 export async function waitable(
   { steps }: ClusterPlan,
   live: LiveObjects,

@@ -4,6 +4,7 @@ import { type Answer, type Api, atOnce, isSuccess } from './api.ts'
 import { type Difference, differencesOf, isSame, sameContent } from './difference/difference.ts'
 import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
 import { type Inventory, recorded } from './inventory.ts'
+import { removesItself } from './jobs.ts'
 import type { LiveObjects } from './live-objects.ts'
 import { at, isObject, type KubernetesObject, nameOf } from './objects.ts'
 import { type ObjectRefusal, refusalOf } from './refusal/refusal.ts'
@@ -23,6 +24,15 @@ export interface Step {
   readonly checked: boolean
   /** Compared with the object as Flux would apply it. */
   readonly byFlux: boolean
+  /** Of a Job that ran before. */
+  readonly again?: RunAgain
+}
+
+/** Why a Job has to run again. */
+export interface RunAgain {
+  readonly reason: string
+  /** The Job that has to be deleted first; absent where it is gone. */
+  readonly old?: KubernetesObject
 }
 
 interface ObjectVersions {
@@ -199,16 +209,13 @@ async function changeOf(
     : { action: 'change', differences: differencesOf(before, body), versions: { before, after: body } }
 }
 
-/**
- * A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
- * the same and is left alone.
- */
+/** A Job runs once: its name has a hash of its content, so one that exists is the same. */
 export async function finishedJob(
   object: KubernetesObject,
   { live, inventory, heedFlux }: RehearsalInput,
 ): Promise<Step | undefined> {
   const found = await live.get(object)
-  if (found === undefined && !recorded(inventory, object)) return undefined
+  if (found === undefined && !(removesItself(object) && recorded(inventory, object))) return undefined
   const byFlux = heedFlux && found !== undefined && isAppliedByFlux(found)
   return { object, action: 'keep', differences: [], checked: true, byFlux }
 }

@@ -1,7 +1,9 @@
 import type { Resolution } from '../ambassador/resolution.ts'
+import { deletedOrphans } from '../cluster/orphans.ts'
 import { changes } from '../cluster/plan.ts'
 import type { Verified } from '../cluster/verify.ts'
 import type { ProbeOutcome } from '../probe/outcome.ts'
+import { agreeing, counted } from '../words.ts'
 import type { Check } from './check.ts'
 import { reachabilityLines } from './reachability.ts'
 
@@ -24,15 +26,20 @@ export const checksOf = (input: CheckInput): readonly Check[] => [
   ...(input.probed === undefined ? [] : ofProbe(input.cluster, input.probed)),
 ]
 
-/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
+/** Orphans are reported but do not fail the check, as they may be intended with prune off; a Job acts on. */
 function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified): readonly Check[] {
-  const wrong = changes(plan).length + plan.refused.length
+  const leftOver = deletedOrphans(plan.orphans, false).length
+  const wrong = changes(plan).length + plan.refused.length + leftOver
   const all = plan.steps.length
+  const old =
+    leftOver === 0
+      ? ''
+      : `, ${counted(leftOver, 'Job')} of an earlier definition ${agreeing(leftOver, 'exists', 'exist')}`
   return [
     {
       name: 'drift',
       good: wrong === 0,
-      message: `${all - changes(plan).length} of ${all} objects match the definition`,
+      message: `${all - changes(plan).length} of ${all} objects match the definition${old}`,
     },
     { name: 'readiness', good: unready.length === 0, message: `${awaited - unready.length} of ${awaited} are ready` },
     {

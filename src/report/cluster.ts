@@ -1,11 +1,12 @@
 import type { Applied } from '../cluster/apply.ts'
 import { nameOf } from '../cluster/objects.ts'
-import type { Orphan } from '../cluster/orphans.ts'
+import { deletedOrphans, type Orphan } from '../cluster/orphans.ts'
 import { type ClusterPlan, changes } from '../cluster/plan.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
 import type { Unready } from '../cluster/unready.ts'
 import type { Verified } from '../cluster/verify.ts'
 import type { Verdict } from '../platforms/health.ts'
+import { shellWord } from './status/next-step.ts'
 
 export interface PlanTextOptions {
   readonly context: string
@@ -22,13 +23,13 @@ export function planLines(
 ): string[] {
   const { steps, refused, warnings, orphans, leftClusters } = plan
   const kept = steps.length - changes(plan).length
-  const pruned = prune ? orphans.filter(({ stays }) => stays === undefined) : []
+  const pruned = deletedOrphans(orphans, prune)
   const unchecked = steps.filter(({ checked }) => !checked).length
   return [
     `context ${context}, Kubernetes ${plan.serverVersion}`,
     ...(withoutSteps ? [] : changes(plan).flatMap(stepLines)),
     ...(unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`]),
-    ...orphans.map((orphan) => orphanLine(orphan, prune)),
+    ...orphans.map((orphan) => orphanLine(orphan, pruned)),
     ...refused.flatMap(refusalLines),
     ...warnings.map((warning) => `warning from the API server: ${warning}`),
     ...leftClusters.map(
@@ -42,8 +43,8 @@ export function planLines(
 const count = (steps: readonly Step[], action: Step['action']): number =>
   steps.filter((step) => step.action === action).length
 
-function stepLines({ object, action, differences }: Step): string[] {
-  if (action === 'create') return [`+ ${nameOf(object)}`]
+function stepLines({ object, action, differences, again }: Step): string[] {
+  if (action === 'create') return [`+ ${nameOf(object)}${again === undefined ? '' : ` (run again: ${again.reason})`}`]
   const fields = differences.flatMap(({ field, before, after, lines = [] }) => [
     `    ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
     ...lines.map((line) => `        ${line}`),
@@ -51,11 +52,12 @@ function stepLines({ object, action, differences }: Step): string[] {
   return [`~ ${nameOf(object)}`, ...(fields.length === 0 ? ['    Chancery becomes the owner of its fields'] : fields)]
 }
 
-function orphanLine({ entry, stays }: Orphan, prune: boolean): string {
+function orphanLine(orphan: Orphan, pruned: readonly Orphan[]): string {
+  const { entry, stays } = orphan
   const name = nameOf(entry)
   if (stays !== undefined)
     return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`
-  return prune ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`
+  return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`
 }
 
 const refusalLines = ({ refusal }: Refused): string[] => [
@@ -106,14 +108,29 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     ...appliers(verified, now),
     addresses.length === 0 ? 'the Ambassador has no external address' : `the Ambassador is at ${addresses.join(', ')}`,
     ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`]),
-    ...changes(plan).flatMap((step) =>
-      step.action === 'create' ? [`missing: ${nameOf(step.object)}`] : stepLines(step),
-    ),
+    ...changes(plan).flatMap((step) => (step.action === 'create' ? missingLines(step, context) : stepLines(step))),
     ...plan.refused.flatMap(refusalLines),
-    ...plan.orphans.map(({ entry }) => `! ${nameOf(entry)} is no longer in the definition, but still exists`),
+    ...plan.orphans.map(leftOverLine),
     ...unready,
     `${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`,
   ]
+}
+
+/** Flux creates what is missing, and leaves a complete Job alone. */
+function missingLines({ object, again, byFlux }: Step, context: string): string[] {
+  if (again?.old === undefined) return [`missing: ${nameOf(object)}`]
+  const { name, namespace } = object.metadata
+  return [
+    `${nameOf(object)} has to run again: ${again.reason}`,
+    byFlux
+      ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}`
+      : '    `chancery apply` deletes it and creates it again',
+  ]
+}
+
+const leftOverLine = (orphan: Orphan): string => {
+  const ending = deletedOrphans([orphan], false).length > 0 ? ': `chancery apply` deletes it' : ''
+  return `! ${nameOf(orphan.entry)} is no longer in the definition, but still exists${ending}`
 }
 
 /** Who applies to the cluster, in one line for all objects. */

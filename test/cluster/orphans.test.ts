@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { noAccounts } from '../../src/cluster/accounts.ts'
-import type { Api } from '../../src/cluster/api.ts'
 import type { Entry } from '../../src/cluster/inventory.ts'
 import { ownLabels } from '../../src/cluster/live-objects.ts'
 import { type KubernetesObject, keyOf, nameOf } from '../../src/cluster/objects.ts'
-import { deleteOrphan, findOrphans, type Orphan } from '../../src/cluster/orphans.ts'
-import type { Resources } from '../../src/cluster/resources.ts'
+import { deletedOrphans, findOrphans, type Orphan } from '../../src/cluster/orphans.ts'
 
 const options = { network: 'trade', named: new Set<string>(), consensusRoles: ['validator'] }
 
@@ -106,39 +103,31 @@ describe('a voter keeps', () => {
     expect(Object.values(reasons(orphans))).toEqual(['goes', 'goes'])
   })
 
+  it.each(['Job', 'CronJob'])('no %s: its request is over', async (kind) => {
+    const job = object(kind, 'vote', 'trade-north')
+    expect(reasons(await found([voter, job].map(entryOf), [voter, job]))).toMatchObject({
+      [`${kind} trade-north/vote`]: 'goes',
+    })
+  })
+
   it('not what is named', async () => {
     const orphans = await found([voter, inside].map(entryOf), [voter, inside], ['ConfigMap trade-north/genesis'])
     expect(reasons(orphans)).toMatchObject({ 'ConfigMap trade-north/genesis': 'goes' })
   })
 })
 
-describe('a deletion', () => {
-  const live = object('ConfigMap', 'one', 'a')
-  const resources: Resources = {
-    of: async () => ({ group: '/api/v1', plural: 'configmaps', namespaced: true }),
-    forget: () => {},
-  }
-
-  it.each([
-    [200, undefined],
-    [202, undefined],
-    [404, undefined],
-    [409, undefined],
-    [403, 'no right to'],
-  ])('that is answered with %d: %s', async (status, problem) => {
-    const sent: unknown[] = []
-    const api: Api = {
-      request: async (...request) => {
-        sent.push(request)
-        return { status, body: { message: 'no right to' }, warnings: [] }
-      },
-      stream: () => expect.fail('nothing is watched'),
-      lines: () => expect.fail('no log is read'),
-      ask: () => Promise.resolve(undefined),
-      close: () => {},
-    }
-    expect(await deleteOrphan({ entry: entryOf(live), live }, api, resources, noAccounts)).toBe(problem)
-    const body = { propagationPolicy: 'Background', preconditions: { uid: 'uid-one' } }
-    expect(sent).toEqual([['DELETE', '/api/v1/namespaces/a/configmaps/one', { body: expect.objectContaining(body) }]])
+describe('without prune', () => {
+  it('only Jobs and CronJobs go, and only those that no guard keeps', async () => {
+    const foreign = { labels: ownLabels('other') }
+    const all = [
+      object('Job', 'vote', 'a'),
+      object('CronJob', 'join', 'a'),
+      object('Job', 'foreign', 'a', foreign),
+      object('ConfigMap', 'one', 'a'),
+    ]
+    const orphans = await found(all.map(entryOf), all)
+    const names = (prune: boolean) => deletedOrphans(orphans, prune).map(({ entry }) => nameOf(entry))
+    expect(names(false).sort()).toEqual(['CronJob a/join', 'Job a/vote'])
+    expect(names(true).sort()).toEqual(['ConfigMap a/one', 'CronJob a/join', 'Job a/vote'])
   })
 })

@@ -1,5 +1,7 @@
 import { nameOf } from '../../cluster/objects.ts'
+import { deletedOrphans } from '../../cluster/orphans.ts'
 import { changes } from '../../cluster/plan.ts'
+import type { Step } from '../../cluster/rehearsal.ts'
 import type { ObjectTrouble } from '../../cluster/troubles.ts'
 import { groupBy } from '../../group-by.ts'
 import { type Cluster, nodeId } from '../../network/network.ts'
@@ -48,8 +50,9 @@ function unreachable({ cluster, message, lines }: ClusterResult): StatusProblem 
 
 function driftProblems({ verified }: ClusterLook, { cluster, context }: Place): readonly StatusProblem[] {
   const open = changes(verified.plan)
+  const [again, others] = [open.filter(isToRunAgain), open.filter((step) => !isToRunAgain(step))]
   const names = (action: 'create' | 'change'): string[] =>
-    open.filter((step) => step.action === action).map(({ object }) => nameOf(object))
+    others.filter((step) => step.action === action).map(({ object }) => nameOf(object))
   const [missing, different] = [names('create'), names('change')]
   const parts = [
     ...(missing.length === 0
@@ -77,9 +80,23 @@ function driftProblems({ verified }: ClusterLook, { cluster, context }: Place): 
             hint: `\`chancery verify --cluster ${cluster}\` shows the fields; ${next}`,
           },
         ]),
+    ...again.map(({ object, again: { reason } = { reason: '' }, byFlux }) => ({
+      cluster,
+      message: `${nameOf(object)} has to run again: ${reason}`,
+      hint: byFlux
+        ? `delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${object.metadata.namespace} delete job ${object.metadata.name}`
+        : `\`chancery apply --cluster ${cluster}\` deletes it and creates it again`,
+    })),
+    ...deletedOrphans(verified.plan.orphans, false).map(({ entry }) => ({
+      cluster,
+      message: `${nameOf(entry)} is no longer in the definition, but still exists`,
+      hint: `\`chancery apply --cluster ${cluster}\` deletes it`,
+    })),
     ...verified.plan.refused.map(({ refusal: { message, hint } }) => ({ cluster, message, hint })),
   ]
 }
+
+const isToRunAgain = ({ again }: Step): boolean => again?.old !== undefined
 
 /** A Kustomization that is not ready explains what is missing or different. */
 function fluxProblems({ flux }: ClusterLook, { cluster }: Place): readonly StatusProblem[] {

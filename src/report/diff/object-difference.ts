@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import { shown } from '../../cluster/difference/difference.ts'
 import { isRecord, type KubernetesObject, nameOf } from '../../cluster/objects.ts'
+import { deletedOrphans } from '../../cluster/orphans.ts'
 import { type ClusterPlan, changes } from '../../cluster/plan.ts'
 import type { Step } from '../../cluster/rehearsal.ts'
 import { dumpYaml } from '../../yaml.ts'
@@ -20,9 +21,9 @@ export interface ObjectDifference {
 /** Every object that applying would create, change or delete, in the order of the plan. */
 export const objectDifferences = (cluster: string, plan: ClusterPlan, prune: boolean): readonly ObjectDifference[] => [
   ...changes(plan).map((step) => stepDifference(cluster, step)),
-  ...(prune ? plan.orphans : [])
-    .filter(({ stays }) => stays === undefined)
-    .map(({ entry }): ObjectDifference => ({ cluster, object: nameOf(entry), action: 'delete', diff: '' })),
+  ...deletedOrphans(plan.orphans, prune).map(
+    ({ entry }): ObjectDifference => ({ cluster, object: nameOf(entry), action: 'delete', diff: '' }),
+  ),
 ]
 
 function stepDifference(cluster: string, { object, action, differences, versions }: Step): ObjectDifference {
