@@ -3,14 +3,14 @@ import { ambassadorOverlay } from '../ambassador/overlay.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
 import type { Material } from '../material/material.ts'
 import { hostOf, serviceAddress } from '../network/address.ts'
-import { emissaryVersion } from '../network/emissary-version.ts'
 import { endpointKey } from '../network/endpoint.ts'
 import type { AllocatedPorts } from '../network/lock.ts'
 import { type Cluster, type Network, nodeId, nodesOf } from '../network/network.ts'
-import type { ClusterView, Platform, PlatformImage } from '../platforms/platform.ts'
+import type { ClusterView, Platform } from '../platforms/platform.ts'
 import { basesInUse } from './bases.ts'
 import { type FluxInput, fluxFiles } from './flux.ts'
-import { emissaryImage, imageEntries, routerImage } from './images.ts'
+import { imagesMarkdown } from './image-table.ts'
+import { ambassadorImages, imageEntries } from './images.ts'
 import { overlayFiles } from './kustomization.ts'
 import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
@@ -44,14 +44,14 @@ export function compile(input: CompileInput): FileTree {
       routes.filter((route) => route.cluster === cluster.name),
     ),
   )
-  return mergeTrees(
-    basesInUse(
-      input.bases,
-      parts.flatMap((part) => part.bases),
-    ),
-    ...parts.map((part) => part.files),
-    [['deploy/README.md', readme({ network, platform, routes, material: input.material, requests })]],
+  const bases = basesInUse(
+    input.bases,
+    parts.flatMap((part) => part.bases),
   )
+  const images = imagesMarkdown({ network, platform, bases: input.bases, basesInUse: bases, parts })
+  return mergeTrees(bases, ...parts.map((part) => part.files), [
+    ['deploy/README.md', readme({ network, platform, routes, material: input.material, requests, images })],
+  ])
 }
 
 function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Route[]): Part[] {
@@ -92,12 +92,6 @@ function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, 
   })
   return { files: all, bases }
 }
-
-/** Those that the root has: of its pods, and of the router that it may have behind them. */
-export const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): PlatformImage[] => [
-  { name: emissaryImage, ...(version === undefined || version === emissaryVersion ? {} : { tag: version }) },
-  ...(passthrough === 'sni' ? [{ name: routerImage }] : []),
-]
 
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
 export function viewOf(

@@ -1,6 +1,7 @@
+import { emissaryVersion } from '../network/emissary-version.ts'
 import type { Problem } from '../network/finding.ts'
 import { isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
-import type { Images, Network } from '../network/network.ts'
+import type { Cluster, Images, Network } from '../network/network.ts'
 import { specialName } from '../network/special-addresses.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Platform, PlatformImage } from '../platforms/platform.ts'
@@ -11,7 +12,13 @@ export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
 export const routerImage = 'docker.io/envoyproxy/envoy'
 
 /** Image of the probe, as in its base manifest. */
-const probeImage = 'curlimages/curl'
+export const probeImage = 'curlimages/curl'
+
+/** Those that the root of an Ambassador has: of its pods, and of the router that it may have behind them. */
+export const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): PlatformImage[] => [
+  { name: emissaryImage, ...(version === undefined || version === emissaryVersion ? {} : { tag: version }) },
+  ...(passthrough === 'sni' ? [{ name: routerImage }] : []),
+]
 
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {

@@ -18,10 +18,12 @@ export interface ReadmeInput {
   readonly material: Material
   /** All keys and certificates of the network. */
   readonly requests: readonly MaterialRequest[]
+  /** The section about images. */
+  readonly images: readonly string[]
 }
 
 /** `deploy/README.md`: the network for people. */
-export function readme({ network, platform, routes, material, requests }: ReadmeInput): string {
+export function readme({ network, platform, routes, material, requests, images }: ReadmeInput): string {
   return [
     `# ${prose(network.name)}\n`,
     `${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
@@ -52,6 +54,7 @@ export function readme({ network, platform, routes, material, requests }: Readme
     '## What the network can lose\n',
     ...toleranceMarkdown(platform.operation.tolerance(network)),
     ...runbookMarkdown(network, platform),
+    ...images,
   ].join('\n')
 }
 
