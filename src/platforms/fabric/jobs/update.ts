@@ -64,7 +64,7 @@ function updateJob(submission: Submission, nodes: readonly FabricLedgerNode[], v
   return {
     name: jobName('update', channel.name, String(update.number)),
     base: 'channel-update',
-    env: { ...env, CHANNEL: channel.name, ORDERERS: orderers.map(dial).join(' ') },
+    env: { ...env, CHANNEL: channel.name, NUMBER: String(update.number), ORDERERS: orderers.map(dial).join(' ') },
     files: { ...files, 'orderers.crt': roots.join('') },
     volumes: (configMap) => [
       { name: 'update', configMap: { name: configMapOf(submission).name } },

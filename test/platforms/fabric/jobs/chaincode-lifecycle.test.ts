@@ -45,6 +45,24 @@ describe('chaincode-lifecycle', () => {
     expect([counted('install'), counted('approveformyorg'), counted('commit')]).toEqual([2, 1, 1])
   })
 
+  it('names everybody when all have to approve', () => {
+    const { run } = started()
+    expect(run({ APPROVALS_NEEDED: '3' }).output).toMatch(
+      /waiting for others: the approval of chaincode kv by ManufacturerMSP, RetailerMSP\n$/,
+    )
+  })
+
+  it('logs no error when it succeeds in the end', () => {
+    const { run } = started({ down: '4', approvals: approvedBy('ManufacturerMSP') })
+    expect(run().output).toBe(
+      [
+        `${id} is not installed on peer1.carrier:7051 yet`,
+        ...['peer1.carrier:7051: installed', 'peer2.carrier:7051: installed'].map((text) => `${text} ${id}`),
+        ...['approved', 'committed', ''],
+      ].join('\n'),
+    )
+  })
+
   it('waits for an organization that is late', () => {
     const { run } = started({ late: '4', later: approvedBy('RetailerMSP') })
     expect(run()).toMatchObject({ status: 0, output: expect.stringContaining('committed') })
@@ -54,7 +72,9 @@ describe('chaincode-lifecycle', () => {
     const { place, counted, run } = started()
     expect(run()).toMatchObject({
       status: 1,
-      output: expect.stringContaining('gave up for now: 1 of 2 organizations have approved: CarrierMSP'),
+      output: expect.stringMatching(
+        /waiting for others: the approval of chaincode kv by 1 of ManufacturerMSP, RetailerMSP\n$/,
+      ),
     })
     expect(counted('commit')).toBe(0)
     place.write('late', '0')
@@ -85,17 +105,17 @@ describe('chaincode-lifecycle', () => {
     const { place, counted, run } = started({ committed: '3' })
     expect(run()).toMatchObject({
       status: 0,
-      output: expect.stringContaining('the channel has sequence 3: 1 is history'),
+      output: expect.stringContaining('channel trade already has sequence 3 of chaincode kv'),
     })
     expect(place.read('installed')).toContain(id)
     expect(counted('approveformyorg')).toBe(0)
   })
 
-  it('says what is missing when a sequence was left out', () => {
+  it('waits for the sequence below its own', () => {
     const { run } = started({ committed: '1' })
     expect(run({ SEQUENCE: '3' })).toMatchObject({
       status: 1,
-      output: expect.stringContaining('the channel has sequence 1 and can take 2 only: 3 has to wait'),
+      output: expect.stringMatching(/waiting for others: sequence 2 of chaincode kv\n$/),
     })
   })
 
