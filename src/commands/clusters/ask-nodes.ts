@@ -38,11 +38,11 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
   const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
   const groups = platform.operation.rollout(nodes)
   const placeOf = ({ name, organization }: LedgerNode) => ({ name, namespace: organization.namespace })
-  const { health } = platform.operation
+  const progress = platform.operation.health?.progress
   return {
     groups: groups.map((group) => group.map(placeOf)),
-    pace: (health?.pace(network) ?? 0) * 1000,
-    ...(health === undefined
+    pace: (progress?.pace(network) ?? 0) * 1000,
+    ...(progress === undefined
       ? {}
       : {
           head: async (api, places, signal) => {
@@ -51,7 +51,7 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
             )
             const heads = await pMap(
               asked,
-              async (node) => health.head(await healthReplies(api, node, checked, signal)),
+              async (node) => progress.head(await healthReplies(api, node, checked, signal)),
               {
                 concurrency: atOnce,
               },
@@ -63,9 +63,9 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
   }
 }
 
-/** Seconds between two questions that show whether the ledger grows: a late block is no outage. 0 for a ledger without health. */
+/** Seconds between two questions that show whether the ledger moves. 0 for a ledger without health. */
 export const observationTime = ({ network, platform }: Asked): number =>
-  3 * (platform.operation.health?.pace(network) ?? 0)
+  platform.operation.health?.interval(network) ?? 0
 
 /** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 export async function observe(

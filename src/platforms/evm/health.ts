@@ -23,14 +23,14 @@ export const healthOf = (
   answers: (node: EvmLedgerNode) => boolean,
 ): LedgerHealth<EvmTop, EvmNode> => ({
   questions: (node) => (answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) }),
-  head: (replies) => answersOf(replies)?.head,
-  pace: ({ top }) =>
-    Math.max(
-      top.genesis.blockPeriodSeconds,
-      ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds),
-    ),
+  interval: (network) => 3 * pace(network),
+  progress: { head: (replies) => answersOf(replies)?.head, pace },
   judge: (network, material, observed) => judge(network, material, observed, client),
 })
+
+/** The longest block period, as each may be in use. */
+const pace = ({ top }: EvmNetwork): number =>
+  Math.max(top.genesis.blockPeriodSeconds, ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds))
 
 interface Seen {
   readonly node: EvmLedgerNode

@@ -188,7 +188,7 @@ describe('a node whose JSON-RPC wants a token', () => {
     expect(health.questions(node)).toEqual({ metrics: { port: 9545, path: '/metrics', host: 'localhost' } })
     const body =
       '# HELP ethereum_blockchain_height The current height\nethereum_blockchain_height 1.234E3\nethereum_peer_count 6.0\n'
-    expect(health.head({ metrics: { status: 200, body } })).toBe(1234)
+    expect(health.progress?.head({ metrics: { status: 200, body } })).toBe(1234)
   })
 
   test.each([
@@ -197,6 +197,6 @@ describe('a node whose JSON-RPC wants a token', () => {
     ['errors', { rpc: { status: 200, body: '[{"id":0,"error":{"code":-32604}}]' } }],
     ['nothing', {}],
   ])('tells no head: %s', (_name, answer) => {
-    expect(health.head(answer)).toBeUndefined()
+    expect(health.progress?.head(answer)).toBeUndefined()
   })
 })
