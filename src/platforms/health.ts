@@ -35,7 +35,7 @@ export interface Verdict {
   readonly hint?: string
 }
 
-/** How a roll-out sees that the ledger goes on. */
+/** How a roll-out sees that the ledger makes progress. */
 export interface LedgerProgress<Top = unknown, Own = unknown> {
   /** A number that grows while the ledger makes progress; undefined when the node did not tell. */
   head(replies: Replies): number | undefined

@@ -9,6 +9,7 @@ import { channelUpdate } from './commands/update.ts'
 import { ports } from './config.ts'
 import { agreements, isOwnFile } from './consent.ts'
 import { nodeGuards } from './guards.ts'
+import { health } from './health/health.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
@@ -77,6 +78,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
   operation: {
     rollout,
     probe: probePlan,
+    health,
     status,
     tolerance,
     faultOf,

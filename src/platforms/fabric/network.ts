@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by.ts'
 import {
   type ExternalNode,
+  isOurs,
   type LedgerNode,
   type Network,
   nodeId,
@@ -96,6 +97,15 @@ export function consentersOf(network: FabricNetwork, { orderers }: Channel): rea
   }
   return all.filter(wanted).toSorted((a, b) => (nodeId(a) < nodeId(b) ? -1 : 1))
 }
+
+/** Peers of a channel that are ours. */
+export const ownPeers = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
+  membersOf(network, channel)
+    .flatMap(({ peers }) => peers)
+    .filter(isOurs<FabricNode>)
+
+export const ownConsenters = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
+  consentersOf(network, channel).filter(isOurs<FabricNode>)
 
 /** Peers by which other organizations find a member: those that say so, or else its first. */
 export function anchorsOf({ peers }: Member): readonly AnyNode[] {

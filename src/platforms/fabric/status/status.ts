@@ -2,27 +2,24 @@ import { nodeId } from '../../../network/network.ts'
 import type { Verdict } from '../../health.ts'
 import type { LedgerStatus, LedgerTable, LiveLedger, NodeReport, Workload } from '../../live-ledger.ts'
 import { serverName } from '../chaincode/server.ts'
-import { ports } from '../config.ts'
+import { health } from '../health/health.ts'
+import { metricsOf, type NodeMetrics } from '../health/metrics.ts'
 import { jobName } from '../jobs/name.ts'
-import { farBehind } from '../monitoring.ts'
 import {
-  type AnyNode,
   chaincodesOf,
-  consentersOf,
   type FabricLedgerNode,
   type FabricNetwork,
-  isAuthority,
   membersOf,
+  ownConsenters,
+  ownPeers,
 } from '../network.ts'
 import type { Chaincode, Channel, FabricNode, FabricTop } from '../schema.ts'
-import { metricsOf, type NodeMetrics } from './metrics.ts'
 
 type Live = LiveLedger<FabricNode>
 
-/** Peers and orderers are asked for their metrics, which need no certificate. A CA keeps no ledger. */
+/** What needs two looks, and what is wrong with channels, is in `health`. */
 export const status: LedgerStatus<FabricTop, FabricNode> = {
-  questions: (node) =>
-    isAuthority(node) ? {} : { metrics: { port: ports.operations, path: '/metrics', host: 'localhost' } },
+  questions: health.questions,
   report: (replies) => {
     const metrics = metricsOf(replies)
     return metrics === undefined ? undefined : reportOf(metrics)
@@ -31,14 +28,18 @@ export const status: LedgerStatus<FabricTop, FabricNode> = {
     const found = metricsByNode(live)
     return [channelTable(network, found), chaincodeTable(network, live)]
   },
-  problems: (network, live) => [...channelProblems(network, metricsByNode(live)), ...chaincodeProblems(network, live)],
+  problems: chaincodeProblems,
 }
 
-function reportOf({ heights, peers }: NodeMetrics): NodeReport {
-  const [only, ...others] = heights.values()
-  const known = peers.size === 0 ? {} : { peers: Math.max(...peers.values()) }
+function reportOf(metrics: NodeMetrics): NodeReport {
+  const heights = [...metrics].flatMap(([channel, { height }]) => (height === undefined ? [] : [{ channel, height }]))
+  const peers = [...metrics.values()].flatMap((one) => one.peers ?? [])
+  const known = peers.length === 0 ? {} : { peers: Math.max(...peers) }
+  const [only, ...others] = heights
   if (only === undefined) return known
-  return others.length === 0 ? { height: only, ...known } : { heights: Object.fromEntries(heights), ...known }
+  return others.length === 0
+    ? { height: only.height, ...known }
+    : { heights: Object.fromEntries(heights.map(({ channel, height }) => [channel, height])), ...known }
 }
 
 type Metrics = ReadonlyMap<string, NodeMetrics | undefined>
@@ -47,17 +48,7 @@ type Metrics = ReadonlyMap<string, NodeMetrics | undefined>
 const metricsByNode = ({ nodes }: Live): Metrics =>
   new Map(nodes.map(({ node, replies }) => [nodeId(node), metricsOf(replies)]))
 
-const isOwn = (node: AnyNode): node is FabricLedgerNode => 'cluster' in node
-
-const ownNodes = (nodes: readonly AnyNode[]): readonly FabricLedgerNode[] => nodes.filter(isOwn)
-
-const ownPeers = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
-  ownNodes(membersOf(network, channel).flatMap(({ peers }) => peers))
-
-const ownOrderers = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
-  ownNodes(consentersOf(network, channel))
-
-const hasJoined = (metrics: NodeMetrics, { name }: Channel): boolean => metrics.heights.has(name)
+const hasJoined = (metrics: NodeMetrics, { name }: Channel): boolean => metrics.has(name)
 
 function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
   const joined = (nodes: readonly FabricLedgerNode[], channel: Channel): string => {
@@ -69,11 +60,11 @@ function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
     name: 'channels',
     columns: ['channel', 'block', 'orderers joined', 'peers joined', 'leader', 'members'],
     rows: network.top.channels.map((channel) => {
-      const [orderers, peers] = [ownOrderers(network, channel), ownPeers(network, channel)]
+      const [orderers, peers] = [ownConsenters(network, channel), ownPeers(network, channel)]
       const heights = [...orderers, ...peers].flatMap(
-        (node) => metrics.get(nodeId(node))?.heights.get(channel.name) ?? [],
+        (node) => metrics.get(nodeId(node))?.get(channel.name)?.height ?? [],
       )
-      const leader = orderers.find((node) => metrics.get(nodeId(node))?.leads.has(channel.name) === true)
+      const leader = orderers.find((node) => metrics.get(nodeId(node))?.get(channel.name)?.isLeader === true)
       return {
         channel: channel.name,
         ...(heights.length === 0 ? {} : { block: Math.max(...heights) }),
@@ -86,35 +77,6 @@ function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
       }
     }),
   }
-}
-
-function channelProblems(network: FabricNetwork, metrics: Metrics): readonly Verdict[] {
-  return network.top.channels.flatMap((channel) => {
-    const nodes = [...ownOrderers(network, channel), ...ownPeers(network, channel)]
-    const known = nodes.flatMap((node) => {
-      const found = metrics.get(nodeId(node))
-      return found === undefined ? [] : [{ node, height: found.heights.get(channel.name) }]
-    })
-    const highest = Math.max(0, ...known.map(({ height = 0 }) => height))
-    return known.flatMap(({ node, height }): readonly Verdict[] => {
-      const id = nodeId(node)
-      if (height === undefined)
-        return [
-          bad(
-            `${id} has not joined channel ${channel.name}`,
-            `read the log of its Job: chancery logs ${node.organization.name}/${jobName('join', channel.name, node.name)}`,
-          ),
-        ]
-      return highest - height <= farBehind
-        ? []
-        : [
-            bad(
-              `${id} is ${highest - height} blocks behind in channel ${channel.name}`,
-              `read its log: chancery logs ${id}`,
-            ),
-          ]
-    })
-  })
 }
 
 const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
