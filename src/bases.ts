@@ -12,6 +12,7 @@ export const baseSources: readonly { readonly from: string; readonly to: string 
   { from: 'ambassador/base', to: 'ambassador' },
   { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },
   { from: 'render/base/organization', to: 'organization' },
+  { from: 'render/base/repeat', to: 'repeat' },
   { from: 'render/base/tenancy', to: 'tenancy' },
   { from: 'probe/base', to: 'probe' },
   ...[

@@ -59,12 +59,15 @@ export interface ConfigMapOfFiles {
 }
 
 /**
- * A Job: the base object is called `job`, with the annotation `chancery.dev/wait: "false"`, as it waits for others by itself.
- * It gets its name and a hash of all that it consists of, as a Job cannot be changed.
+ * A Job: the base object is called `job`. It gets its name and a hash of all that it consists of, as a Job cannot be changed.
+ * Its script can run any number of times, and ends within seconds if there is nothing to do. It prints a line for each new state. A line
+ * that begins with `waiting for others: ` names what it needs from whom; the last line says what is so now.
  */
 export interface JobOverlay extends Overlay {
   /** Unique in its organization and cluster: `join-trade-peer1`. At most 52 characters. */
   readonly name: string
+  /** PersistentVolumeClaims in its namespace whose loss undoes what the Job did: it runs again, with direct apply and in the cluster. */
+  readonly volumes: readonly string[]
 }
 
 /** An image that manifests of the platform name. */
@@ -128,7 +131,7 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
     data: Readonly<Record<string, unknown>>,
     view: ClusterView<Top, Own>,
   ): ReadonlyMap<string, string> | undefined
-  /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again, so nobody waits for them. */
+  /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again. */
   jobs?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
 }
 

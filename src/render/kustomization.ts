@@ -12,6 +12,8 @@ export interface Kustomization {
   readonly images?: readonly object[]
   readonly configMapGenerator?: readonly object[]
   readonly patches?: readonly object[]
+  /** kustomize makes them after the patches. */
+  readonly replacements?: readonly object[]
 }
 
 export interface LabelPairs {

@@ -7,6 +7,7 @@ import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
 import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
+import { repeatBase, repeated } from './repeated-job.ts'
 import { type Part, rootFiles, textOfBases } from './root.ts'
 import { below, type TextTree } from './tree.ts'
 
@@ -76,7 +77,11 @@ function jobParts(input: OrganizationInput, jobs: readonly JobOverlay[], folder:
         { ...job, renames: renamed(input, job, options.images) },
         own,
       )
-      return { files: below(own, [...files, ['kustomization.yaml', dumpKustomization(kustomization)]]), bases }
+      const whole = repeated(job, kustomization, own)
+      return {
+        files: below(own, [...files, ['kustomization.yaml', dumpKustomization(whole)]]),
+        bases: job.volumes.length === 0 ? bases : [...bases, repeatBase],
+      }
     }),
   ]
 }
@@ -87,7 +92,7 @@ function renamed(
   job: JobOverlay,
   images: readonly object[],
 ): Overlay['renames'] {
-  const { name, renames, ...overlay } = job
+  const { name, renames, volumes: _, ...overlay } = job
   const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)])
   const content = { ...overlay, files: Object.fromEntries(files) }
   const base = textOfBases(

@@ -49,7 +49,7 @@ export function rootFiles(
     resources: [renderedFolder],
     components: [pathTo(folder, `overrides/${part}`)],
     labels: whole.labels ?? [],
-    patches: pullSecret === undefined ? [] : [pullSecretPatch(pullSecret)],
+    patches: pullSecret === undefined ? [] : pullSecretPatches(pullSecret),
   }
   return [
     ...below(`${folder}/${renderedFolder}`, [
@@ -80,14 +80,18 @@ function rootKustomization(
       ...(Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]),
     ],
     images,
-    patches: [...(own.patches ?? []), ...(pullSecret === undefined ? [] : [pullSecretPatch(pullSecret)])],
+    patches: [...(own.patches ?? []), ...(pullSecret === undefined ? [] : pullSecretPatches(pullSecret))],
   }
 }
 
-const pullSecretPatch = (name: string): object => ({
-  target: { kind: 'StatefulSet|Deployment|DaemonSet|Job' },
-  patch: dumpYaml([{ op: 'add', path: '/spec/template/spec/imagePullSecrets', value: [{ name }] }]),
-})
+const pullSecretPatches = (name: string): object[] =>
+  [
+    { kind: 'StatefulSet|Deployment|DaemonSet|Job', template: '/spec/template' },
+    { kind: 'CronJob', template: '/spec/jobTemplate/spec/template' },
+  ].map(({ kind, template }) => ({
+    target: { kind },
+    patch: dumpYaml([{ op: 'add', path: `${template}/spec/imagePullSecrets`, value: [{ name }] }]),
+  }))
 
 const sorted = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -7,7 +7,7 @@ import { isKey } from '../../src/material/material.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
 import { tool } from '../bed/tools/tool.ts'
-import { goldenCases, readInput, renderCase } from '../golden/cases.ts'
+import { goldenCases, readExpected, readInput, renderCase, renderFiles } from '../golden/cases.ts'
 import { restrictedViolations } from '../kubernetes/pod-security.ts'
 import { isNamespaced, validateObject } from '../kubernetes/schemas.ts'
 
@@ -18,6 +18,7 @@ interface KubernetesObject {
     readonly name: string
     readonly namespace?: string
     readonly labels?: Readonly<Record<string, string>>
+    readonly annotations?: Readonly<Record<string, string>>
   }
   readonly [field: string]: unknown
 }
@@ -33,6 +34,7 @@ interface Pod {
 
 const kustomize = await tool('kustomize')
 
+/** CronJobs have the pods of Jobs. */
 const workloadKinds = ['StatefulSet', 'Deployment', 'DaemonSet', 'Job']
 
 /** A SOPS document is decrypted before an API server sees it: without its block it is an ordinary Secret. */
@@ -71,6 +73,51 @@ async function build(name: string) {
   return { tree, checked, objects, broken, flux }
 }
 
+/** Names of the CronJobs that Jobs with volumes need. */
+const repetitionsIn = (objects: readonly KubernetesObject[]): string[] =>
+  objects
+    .filter(({ kind, metadata }) => kind === 'Job' && metadata.annotations?.['chancery.dev/volumes'] !== undefined)
+    .map((job) => nameOf({ ...job, kind: 'CronJob' }).replace(/-[0-9a-f]{10}$/, ''))
+
+/** Each CronJob makes Jobs with labels and pods of the Job whose name it has. */
+function expectSamePods(objects: readonly KubernetesObject[]): void {
+  for (const again of objects.filter(({ kind }) => kind === 'CronJob')) {
+    expect(again.metadata.name.length).toBeLessThanOrEqual(52)
+    const job = objects.find((one) => one.kind === 'Job' && repetitionsIn([one]).includes(nameOf(again)))
+    if (job === undefined) throw new Error(`${nameOf(again)} belongs to no Job`)
+    const { labels } = job.metadata
+    expect(again.metadata.labels).toEqual(labels)
+    const { template } = job.spec as { template: unknown } // as Kubernetes defines it
+    expect(again.spec).toMatchObject({
+      schedule: expect.stringMatching(/^[0-9]-59\/10 /),
+      jobTemplate: { metadata: { labels }, spec: { template } },
+    })
+  }
+}
+
+test('mirrors and pull Secrets reach what runs Jobs again', async () => {
+  const input = Object.fromEntries([...(await readInput('quorum')), ...(await readExpected('quorum'))])
+  const images = 'images: {registry: registry.example.com/mirror, pullSecret: login}\n'
+  const definition = input['network.yaml']?.replace(/^clusters:/m, `${images}clusters:`)
+  const { tree } = await renderFiles('quorum', { ...input, 'network.yaml': definition ?? '' })
+  const { built } = await buildRoots(kustomize, tree)
+  const roots = [...built.values()].map((yaml) => loadAll(yaml) as KubernetesObject[])
+  roots.forEach(expectSamePods)
+  const [vote] = roots.flat().filter(({ kind }) => kind === 'CronJob')
+  expect(vote?.spec).toMatchObject({
+    jobTemplate: {
+      spec: {
+        template: {
+          spec: {
+            imagePullSecrets: [{ name: 'login' }],
+            containers: [{ image: 'registry.example.com/mirror/curlimages/curl:8.16.0' }],
+          },
+        },
+      },
+    },
+  })
+})
+
 describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   const { tree, checked, objects, broken, flux } = await build(name)
   const all = [...objects.values()].flat()
@@ -89,6 +136,18 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
 
   test('Kubernetes and Emissary know every field', () => {
     for (const object of [...all, ...flux]) expect(validateObject(decrypted(object)), nameOf(object)).toEqual([])
+  })
+
+  test('a Job whose work is lost with a volume runs again by a CronJob with the same pods', () => {
+    for (const own of objects.values()) {
+      expect(own.filter(({ kind }) => kind === 'CronJob').map(nameOf)).toEqual(repetitionsIn(own))
+      expectSamePods(own)
+    }
+    const claims = all.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(nameOf)
+    for (const { metadata } of all.filter(({ kind }) => kind === 'Job')) {
+      const volumes = metadata.annotations?.['chancery.dev/volumes']?.split(',') ?? []
+      for (const volume of volumes) expect(claims).toContain(`PersistentVolumeClaim ${metadata.namespace}/${volume}`)
+    }
   })
 
   test('every object has a namespace of its own root, or is of cluster scope', () => {

@@ -64,6 +64,25 @@ describe('what parts have in common is written once', () => {
       [root('bank/jobs', change('create', 'Job', 'vote-9f51cb1ebc'), change('delete', 'Job', 'vote-ab21bd68c2'))],
       ['~ bank/jobs: Job vote (runs again)'],
     ],
+    [
+      'a Job of other content, and the CronJob with its pods',
+      [
+        root(
+          'bank/jobs',
+          change('change', 'CronJob', 'vote', {
+            differences: [{ field: 'spec.jobTemplate', before: 'a', after: 'b' }],
+          }),
+          change('create', 'Job', 'vote-9f51cb1ebc'),
+          change('delete', 'Job', 'vote-ab21bd68c2'),
+        ),
+      ],
+      ['~ bank/jobs: Job vote (runs again)'],
+    ],
+    [
+      'a new Job with its CronJob',
+      [root('bank/jobs', change('create', 'CronJob', 'vote'), change('create', 'Job', 'vote-9f51cb1ebc'))],
+      ['+ bank/jobs: CronJob vote; Job vote'],
+    ],
     ['a Job that goes', [root('bank/jobs', change('delete', 'Job', 'vote-ab21bd68c2'))], ['- bank/jobs: Job vote']],
     [
       'a name that ends like a hash of kustomize, and is none',

@@ -26,6 +26,7 @@ export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: Ev
   return [
     {
       name: 'vote',
+      volumes: voters.map(({ name }) => name),
       bases: ['../evm/vote'],
       configMaps: [],
       files: {},

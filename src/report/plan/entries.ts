@@ -73,6 +73,8 @@ function entriesOf({ part, changes }: RootChange, network: string): Entry[] {
     const { name, namespace = own } = object.metadata
     const job = object.kind === 'Job' ? withoutHash(name) : ''
     if (again.has(job) && action === 'delete') return []
+    // It has the pods of the Job.
+    if (object.kind === 'CronJob' && action === 'change' && again.has(name)) return []
     const shown = relative(hashed.has(object.kind) ? withoutHash(name) : name, node)
     const entry = { kind: object.kind, name: namespace === own ? shown : `${namespace}/${shown}` }
     if (again.has(job)) return [{ ...entry, sign: '~', note: '(runs again)', differences: [] }]

@@ -46,6 +46,7 @@ function chaincodeServer(chaincode: Chaincode, [node]: readonly FabricLedgerNode
   const certificates = chaincode.tls ? { 'tls.crt': agentCertificate(organization.name, agent, 'tls', material) } : {}
   return {
     name,
+    volumes: [],
     bases: ['chaincode'],
     configMaps: chaincode.tls ? [{ name: `${name}-certificates`, files: ['tls.crt'], naming: 'hashed' }] : [],
     files: certificates,

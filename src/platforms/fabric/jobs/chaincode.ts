@@ -90,6 +90,7 @@ function lifecycleJob(chaincode: Chaincode, channel: Channel, { members, peers, 
   const dial = (node: AnyNode): string => addressText('cluster' in node ? view.addressOf(node, 'grpc') : node)
   return {
     name: jobName('chaincode', channel.name, chaincode.name),
+    nodes: peers,
     base: 'chaincode-lifecycle',
     env: {
       ...env,

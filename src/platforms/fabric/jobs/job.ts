@@ -2,7 +2,7 @@ import type { Organization } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { agentCertificate, authorityCertificate } from '../certificates.ts'
 import { authorityFiles, files, mspVolume, nodeUnits } from '../msp.ts'
-import { mspIdOf } from '../network.ts'
+import { type FabricLedgerNode, mspIdOf } from '../network.ts'
 import { administrator } from '../places.ts'
 
 /** How a Job differs from its base. */
@@ -14,14 +14,17 @@ export interface JobInput {
   readonly files: Readonly<Record<string, string>>
   /** Volumes, given the name of that ConfigMap. */
   volumes(configMap: string): readonly object[]
+  /** Nodes whose ledgers have what the Job does. */
+  readonly nodes: readonly FabricLedgerNode[]
 }
 
 /** One Job. Bases have their script in a ConfigMap `script`: it is named after the Job, as several are in one root. */
-export function jobOverlay({ name, base, env, files: certificates, volumes }: JobInput): JobOverlay {
+export function jobOverlay({ name, base, env, files: certificates, volumes, nodes }: JobInput): JobOverlay {
   const [script, configMap] = [`${name}-script`, `${name}-files`]
   const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }))
   return {
     name,
+    volumes: nodes.map((node) => node.name),
     bases: [base],
     configMaps: [{ name: configMap, files: Object.keys(certificates), naming: 'hashed' }],
     files: certificates,

@@ -28,6 +28,7 @@ function ordererJoin(node: FabricLedgerNode, channel: Channel, view: View, genes
   const agent = ordererAdministrator(view.cluster)
   return {
     name: jobName('join', channel.name, node.name),
+    nodes: [node],
     base: 'orderer-join',
     env: { CHANNEL: channel.name, ADMINISTRATION: `https://${addressText(view.addressOf(node, 'administration'))}` },
     files: {
@@ -42,6 +43,7 @@ function peerJoin(node: FabricLedgerNode, channel: Channel, view: View, genesis:
   const { env, files: own, volumes } = asAdministrator(node.organization, view)
   return {
     name: jobName('join', channel.name, node.name),
+    nodes: [node],
     base: 'peer-join',
     env: { ...env, CHANNEL: channel.name, CORE_PEER_ADDRESS: addressText(view.addressOf(node, 'grpc')) },
     files: own,

@@ -63,6 +63,8 @@ function updateJob(submission: Submission, nodes: readonly FabricLedgerNode[], v
   )
   return {
     name: jobName('update', channel.name, String(update.number)),
+    // The orderers of the channel keep it, not a volume of this organization.
+    nodes: [],
     base: 'channel-update',
     env: { ...env, CHANNEL: channel.name, NUMBER: String(update.number), ORDERERS: orderers.map(dial).join(' ') },
     files: { ...files, 'orderers.crt': roots.join('') },
