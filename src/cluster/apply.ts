@@ -7,10 +7,11 @@ import { awaitTermination, type FoundationOptions } from './foundation.ts'
 import type { Entry } from './inventory.ts'
 import { makeJudgedFoundation } from './judged-foundation.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
+import type { OpenJob } from './open-jobs.ts'
 import type { Orphan } from './orphans.ts'
 import { type ClusterPlan, changes, type DesiredState, type Planned, planCluster, waitable } from './plan.ts'
 import { endJobs, type Pruned, pruneOrphans } from './prune.ts'
-import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
+import { allReady, notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Refused } from './rehearsal.ts'
 import { resourcesOf } from './resources.ts'
@@ -54,6 +55,8 @@ export interface Applied {
   /** Refusals that appeared only after the foundation existed, or while applying. */
   readonly refused: readonly Refused[]
   readonly unready: readonly Unready[]
+  /** Jobs that are not done; where nothing is unready, all of them wait for others. */
+  readonly jobs: readonly OpenJob[]
   readonly pruned: readonly string[]
   /** Other failures: objects that could not be removed again or deleted. */
   readonly problems: readonly string[]
@@ -89,14 +92,13 @@ export async function applyCluster(
   for (const object of written) recorder.written(object)
   if (changes(plan).length > 0) await recorder.begin()
   const ended = await endJobs(plan, shared)
-  const failure =
-    endingOf(ended) ??
-    (await write(plan, desired.rollout, { ...readiness, recorder })) ??
-    (await awaitAll(planned, desired, recorder.count(), readiness))
-  const { entries: others, ...ending } = failure ?? (await prune(plan.orphans, shared))
+  const failure = endingOf(ended) ?? (await write(plan, desired.rollout, { ...readiness, recorder }))
+  const { jobs, ...waited } =
+    failure === undefined ? await awaitAll(planned, desired, recorder.count(), readiness) : { failure, jobs: [] }
+  const { entries: others, ...ending } = waited.failure ?? (await prune(plan.orphans, shared))
   const entries = [...ended.pruned, ...others]
   await recorder.end(entries)
-  const applied = { ...untouched(plan), written: recorder.count(), ...ending, pruned: entries.map(nameOf) }
+  const applied = { ...untouched(plan), written: recorder.count(), ...ending, jobs, pruned: entries.map(nameOf) }
   const isUnchanged = applied.outcome === 'applied' && applied.written + entries.length === 0
   return isUnchanged ? { ...applied, outcome: 'unchanged' } : applied
 }
@@ -130,6 +132,7 @@ const untouched = (plan: ClusterPlan): Omit<Applied, 'outcome'> => ({
   written: 0,
   refused: [],
   unready: [],
+  jobs: [],
   pruned: [],
   problems: [],
 })
@@ -151,7 +154,7 @@ async function write(
   const asks = await goesOn(groups, rollout, options)
   const settled = (group: readonly KubernetesObject[]): Promise<readonly Unready[]> =>
     orWhenStopped(options.signal, [], async () => {
-      const unready = await untilReady(group, options)
+      const { unready } = await untilReady(group, options)
       return unready.length > 0 || rollout === undefined || !asks ? unready : awaitHead(group, rollout, options)
     })
   const { refused, unready, stopped } = await writeStages(plan.steps, { ...options, groups, settled })
@@ -160,20 +163,21 @@ async function write(
   return refused.length > 0 ? { outcome: 'failed', refused, entries: [] } : undefined
 }
 
-/** Undefined when all objects are ready. A cluster without changes was checked already. */
+/** Without a failure when all objects are ready, or Jobs that wait for others. A cluster without changes was checked already. */
 async function awaitAll(
   { plan, live }: Planned,
   desired: DesiredState,
   written: number,
   { since, ...options }: Readiness,
-): Promise<Ending | undefined> {
+): Promise<{ readonly failure: Ending | undefined; readonly jobs: readonly OpenJob[] }> {
   const objects = await waitable(plan, live, desired)
-  const unready = await orWhenStopped(options.signal, undefined, async () => {
+  const readiness = await orWhenStopped(options.signal, undefined, async () => {
     if (written > 0) return untilReady(objects, { ...options, since })
-    return (await notReady(objects, live)).length === 0 ? [] : untilReady(objects, options)
+    return (await notReady(objects, live)).length === 0 ? allReady : untilReady(objects, options)
   })
-  if (unready === undefined) return { outcome: 'stopped', entries: [] }
-  return unready.length > 0 ? { outcome: 'not-ready', unready, entries: [] } : undefined
+  if (readiness === undefined) return { failure: { outcome: 'stopped', entries: [] }, jobs: [] }
+  const { unready, jobs } = readiness
+  return { failure: unready.length > 0 ? { outcome: 'not-ready', unready, entries: [] } : undefined, jobs }
 }
 
 /** Undefined when all Jobs ended that had to. */

@@ -51,6 +51,7 @@ export async function goesOn(
   if (rollout?.head === undefined || groups.length === 0) return false
   const nodes = rollout.groups.flat()
   const before = await rollout.head(options.api, nodes, options.signal)
+  if (before !== undefined) options.say(`the ledger is at ${before}: waiting for progress before nodes restart`)
   const so = before !== undefined && (await grows(before, nodes, rollout, options, 3 * rollout.pace + pause))
   if (before === undefined)
     options.say('no node reports the height of the ledger: each group restarts once the group before it is ready')
@@ -89,6 +90,7 @@ export async function awaitHead(
   const nodes = objects.map(({ metadata }) => metadata)
   const time = Math.max(shortest, paces * rollout.pace)
   const begin = await firstHead(nodes, rollout, options, time)
+  if (begin !== undefined) options.say(`${nameOf(first)} is ready: waiting until the ledger is higher than ${begin}`)
   if (begin !== undefined && (await grows(begin, nodes, rollout, options, time))) return []
   return [
     {

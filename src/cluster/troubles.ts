@@ -1,8 +1,7 @@
 import type { Api } from './api.ts'
-import { listObjects } from './list.ts'
-import { selectorOf } from './live-objects.ts'
 import { eventsIn } from './namespace-events.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
+import { openJobText } from './open-jobs.ts'
 import { explain, podsOf, troublesOf } from './status/failures.ts'
 import type { Cause } from './status/patience.ts'
 import { statusOf } from './status/status.ts'
@@ -19,35 +18,29 @@ export interface ObjectTrouble {
   /** The pod that the trouble is about, and its container. */
   readonly pod?: string
   readonly container?: string
+  /** Of a Job that waits: for what and for whom. */
+  readonly waitsFor?: string
 }
 
-/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
-export async function podsOfNetwork(
-  api: Api,
-  network: string,
-  signal: AbortSignal,
-): Promise<readonly KubernetesObject[] | undefined> {
-  const type = { apiVersion: 'v1', kind: 'Pod' }
-  const found = await listObjects(api, '/api/v1/pods', { type, selector: selectorOf(network), signal })
-  return 'status' in found ? undefined : found
-}
-
-/**
- * Every object that exists and is not ready, with the reason that its pods and events show. What takes its own time counts only when it
- * failed.
- */
+/** Every object that exists and is not ready, with the reason that its pods, events and log show. */
 export async function troublesIn(
   api: Api,
   states: readonly ObjectState[],
   pods: readonly KubernetesObject[],
   signal: AbortSignal,
 ): Promise<readonly ObjectTrouble[]> {
-  const open = states.flatMap(({ live, ready, awaited, message }) =>
-    ready || live === undefined || !(awaited || statusOf(live).state === 'failed') ? [] : [{ live, message }],
+  const open = states.flatMap(({ live, ready, message, job }) =>
+    // A Job that is done and has to run again is drift.
+    ready || live === undefined || statusOf(live).state === 'current' ? [] : [{ live, message, job }],
   )
   const namespaces = [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))]
   const events = await eventsIn(api, namespaces, signal)
-  return open.map(({ live, message }) => troubleOf(live, message, { pods, events }))
+  return open.map(({ live, message, job }) => {
+    const trouble = troubleOf(live, message, { pods, events })
+    if (job === undefined || trouble.cause !== undefined) return trouble
+    const { waitsFor } = job
+    return { ...trouble, message: openJobText(job, message), ...(waitsFor === undefined ? {} : { waitsFor }) }
+  })
 }
 
 function troubleOf(object: KubernetesObject, message: string, related: Parameters<typeof explain>[1]): ObjectTrouble {

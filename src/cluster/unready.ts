@@ -1,6 +1,9 @@
-import { type Api, isSuccess } from './api.ts'
+import type { Api } from './api.ts'
+import { removesItself } from './jobs.ts'
 import { eventsIn } from './namespace-events.ts'
 import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
+import { type OpenJob, openJob } from './open-jobs.ts'
+import { lastLogLines } from './pod-log.ts'
 import { explain, type Failure, failureOf, podsOf } from './status/failures.ts'
 import { statusOf } from './status/status.ts'
 
@@ -25,13 +28,17 @@ export interface UnreadyOptions {
   readonly since?: Date
 }
 
-/** A Job that is gone has run: many remove themselves after their time to live. */
-export const isReady = ({ kind }: Pick<KubernetesObject, 'kind'>, live: KubernetesObject | undefined): boolean =>
-  live === undefined ? kind === 'Job' : statusOf(live).state === 'current'
+/** A Job that removes itself has run when it is gone. */
+export const isReady = (object: KubernetesObject, live: KubernetesObject | undefined): boolean =>
+  live === undefined ? removesItself(object) : statusOf(live).state === 'current'
 
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-export const describe = (object: KubernetesObject, snapshot: Snapshot): string =>
-  `${nameOf(object)} (${messageFor(object, snapshot)})`
+export function describe(object: KubernetesObject, snapshot: Snapshot, jobs: readonly OpenJob[]): string {
+  const job = jobs.find((one) => keyOf(one.job) === keyOf(object))
+  return job?.line === undefined
+    ? `${nameOf(object)} (${messageFor(object, snapshot)})`
+    : `${nameOf(object)} (${job.line})`
+}
 
 const messageFor = (object: KubernetesObject, snapshot: Snapshot): string => {
   const found = snapshot.get(keyOf(object))
@@ -52,35 +59,46 @@ export async function hopeless(
     const failure = live === undefined ? undefined : failureOf(live, { pods, events }, now, options.since)
     return live === undefined || failure === undefined ? [] : [{ object: live, failure }]
   })
-  return Promise.all(
-    found.map(async ({ object, failure }) => ({
-      object,
-      message: `${nameOf(object)} will not become ready: ${failure.message}`,
-      details: [...explain(object, { pods: podsOf(object, pods), events }), ...(await logOf(failure, options))],
-    })),
+  const explained = await Promise.all(
+    found.map(async ({ object, failure }) => {
+      const lines = await logOf(failure, options)
+      // A Job that ends with an error while it waits for others is tried again, and may end well once they act.
+      if (statusOf(object).state !== 'failed' && openJob(object, lines).waitsFor !== undefined) return []
+      return {
+        object,
+        message: `${nameOf(object)} will not become ready: ${failure.message}`,
+        details: [...explain(object, { pods: podsOf(object, pods), events }), ...logText(failure, lines)],
+      }
+    }),
   )
+  return explained.flat()
 }
 
-/** All objects that are not ready after a timeout of `seconds`. */
+/** All objects that are not ready after a timeout of `seconds`; `jobs` are the Jobs among them. */
 export async function overdue(
   open: readonly KubernetesObject[],
   snapshot: Snapshot,
-  seconds: number,
+  { seconds, jobs }: { readonly seconds: number; readonly jobs: readonly OpenJob[] },
   options: UnreadyOptions,
 ): Promise<Unready[]> {
   const pods = podsIn(snapshot)
   const events = await eventsOf(open, options)
   return open.map((object) => {
     const live = snapshot.get(keyOf(object))
+    const line = jobs.find(({ job }) => keyOf(job) === keyOf(object))?.line
     return {
       object,
       message: `${nameOf(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
-      details: live === undefined ? [] : explain(live, { pods: podsOf(live, pods), events }),
+      details: [
+        ...(live === undefined ? [] : explain(live, { pods: podsOf(live, pods), events })),
+        ...(line === undefined ? [] : [`last line of its log: ${line}`]),
+      ],
     }
   })
 }
 
-const podsIn = (snapshot: Snapshot): KubernetesObject[] => [...snapshot.values()].filter(({ kind }) => kind === 'Pod')
+export const podsIn = (snapshot: Snapshot): KubernetesObject[] =>
+  [...snapshot.values()].filter(({ kind }) => kind === 'Pod')
 
 /** The largest number of namespaces whose events are read: enough to find the cause. */
 const mostNamespaces = 10
@@ -94,27 +112,14 @@ function eventsOf(
 }
 
 const logLines = 10
-/** Milliseconds. */
-const logPatience = 5000
 
 /** The last lines of the failing container's log: of its last run when it crashed. */
-async function logOf({ pod, container }: Failure, { api, signal }: UnreadyOptions): Promise<string[]> {
+async function logOf({ pod, container }: Failure, options: UnreadyOptions): Promise<readonly string[]> {
   if (pod === undefined || container === undefined) return []
-  const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`
-  // A kubelet without an answer looks like a failing server, which requests would wait for.
-  const late = AbortSignal.timeout(logPatience)
-  for (const previous of ['true', 'false']) {
-    const query = new URLSearchParams({ container, previous, tailLines: String(logLines), limitBytes: '8192' })
-    const asked = api.request('GET', `${path}?${query}`, { signal: AbortSignal.any([signal, late]) })
-    const answer = await asked.catch((error: unknown) => {
-      if (late.aborted) return undefined
-      throw error
-    })
-    if (answer === undefined) return []
-    const text = typeof answer.body === 'string' ? answer.body.trimEnd() : ''
-    if (!isSuccess(answer) || text === '') continue
-    const lines = text.split('\n').map((line) => `  ${line}`)
-    return [`last lines of ${pod.metadata.name}, container ${container}:`, ...lines]
-  }
-  return []
+  return lastLogLines(pod, container, { runs: ['previous', 'current'], lines: logLines }, options)
 }
+
+const logText = ({ pod, container }: Failure, lines: readonly string[]): readonly string[] =>
+  lines.length === 0
+    ? []
+    : [`last lines of ${pod?.metadata.name}, container ${container}:`, ...lines.map((line) => `  ${line}`)]

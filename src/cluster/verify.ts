@@ -1,7 +1,9 @@
 import { type Api, isSuccess } from './api.ts'
 import { at, isObject, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
+import { type OpenJob, openJobs, openJobText } from './open-jobs.ts'
 import { type ClusterPlan, type ClusterPlanOptions, type DesiredState, planCluster } from './plan.ts'
-import { canBeReady, isAwaited } from './readiness.ts'
+import { podsOfNetwork } from './pods-of-network.ts'
+import { isAwaited } from './readiness.ts'
 import type { Step } from './rehearsal.ts'
 import { resourcesOf } from './resources.ts'
 import { statusOf } from './status/status.ts'
@@ -10,12 +12,12 @@ import { isReady } from './unready.ts'
 /** A desired object that can be ready or not. */
 export interface ObjectState {
   readonly object: KubernetesObject
-  /** False for what takes its own time, such as a Job that waits for other clusters: it may be open for long. */
-  readonly awaited: boolean
   /** Undefined where it does not exist. */
   readonly live: KubernetesObject | undefined
   readonly ready: boolean
   readonly message: string
+  /** Of a Job that is not done. */
+  readonly job?: OpenJob
 }
 
 /** The comparison of a cluster with its desired state. */
@@ -26,7 +28,7 @@ export interface Verified {
   readonly awaited: number
   /** The objects among them that are not ready, with the reason. */
   readonly unready: readonly string[]
-  /** Each of them as the cluster has it, and what takes its own time. */
+  /** Each of them as the cluster has it. */
   readonly states: readonly ObjectState[]
   /** Addresses of the Ambassador: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
@@ -40,30 +42,50 @@ export interface Verified {
 export async function verifyCluster(api: Api, desired: DesiredState, options: ClusterPlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options)
   const steps = plan.steps.filter(
-    ({ object }) => canBeReady(object) && !(desired.addressless && object.kind === 'Service'),
+    ({ object }) => isAwaited(object) && !(desired.addressless && object.kind === 'Service'),
   )
-  const states = await Promise.all(steps.map(async (step) => stateOf(step, await live.get(step.object))))
-  const awaited = states.filter((state) => state.awaited)
+  const found = await Promise.all(steps.map(async (step) => stateOf(step, await live.get(step.object))))
+  const states = await withLogs(found, api, desired.network, options.signal)
   const service = entranceOf(desired)
-  const found = service === undefined ? undefined : await live.get(service)
+  const entrance = service === undefined ? undefined : await live.get(service)
   return {
     plan,
-    awaited: awaited.length,
-    unready: awaited.filter(({ ready }) => !ready).map(({ object, message }) => `${nameOf(object)}: ${message}`),
+    awaited: states.length,
+    unready: states.filter(({ ready }) => !ready).map(stateText),
     states,
-    addresses: addressesOf(found),
+    addresses: addressesOf(entrance),
     addressless: desired.addressless,
     applied: inventory.applied,
   }
 }
 
-/** A Job that has run and is gone is ready, and nobody waits for it. */
-function stateOf({ object, action }: Step, live: KubernetesObject | undefined): ObjectState {
-  if (live !== undefined)
-    return { object, awaited: isAwaited(object), live, ready: isReady(object, live), message: statusOf(live).message }
-  const isJob = object.kind === 'Job'
-  const ready = isJob && action === 'keep'
-  return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it does not exist' }
+/** A Job that removed itself has run. */
+function stateOf({ object, action, again }: Step, live: KubernetesObject | undefined): ObjectState {
+  if (again?.old !== undefined) return { object, live, ready: false, message: 'has to run again' }
+  if (live !== undefined) return { object, live, ready: isReady(object, live), message: statusOf(live).message }
+  const ready = action === 'keep' && isReady(object, live)
+  return { object, live, ready, message: ready ? 'has run' : 'it does not exist' }
+}
+
+const stateText = ({ object, message, job }: ObjectState): string =>
+  job === undefined ? `${nameOf(object)}: ${message}` : openJobText(job, message)
+
+/** The same, with what each Job that is not done wrote last. */
+async function withLogs(
+  states: readonly ObjectState[],
+  api: Api,
+  network: string,
+  signal: AbortSignal,
+): Promise<readonly ObjectState[]> {
+  const open = states.flatMap(({ live, ready }) =>
+    live?.kind === 'Job' && !ready && statusOf(live).state !== 'current' ? [live] : [],
+  )
+  if (open.length === 0) return states
+  const jobs = await openJobs(open, (await podsOfNetwork(api, network, signal)) ?? [], { api, signal })
+  return states.map((state) => {
+    const job = jobs.find((one) => one.job === state.live)
+    return job === undefined ? state : { ...state, job }
+  })
 }
 
 /** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */

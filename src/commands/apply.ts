@@ -4,7 +4,7 @@ import { durationOf } from '../duration.ts'
 import { exitStatus } from '../errors.ts'
 import type { Cluster } from '../network/network.ts'
 import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
-import { goodOutcomes } from '../report/cluster-result.ts'
+import { goodOutcomes, unfinishedJobs } from '../report/cluster-result.ts'
 import type { Result } from '../report/result.ts'
 import { atClusters, countsOf } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
@@ -61,6 +61,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
         outcome: applied.outcome,
         ...counts,
         addresses,
+        ...(applied.jobs.length === 0 ? {} : { jobs: unfinishedJobs(applied.jobs) }),
         pruned: applied.pruned.length,
         orphaned: counts.orphaned - applied.pruned.length,
         plan: planLines(applied.plan, text),

@@ -1,5 +1,6 @@
 import type { Resolution } from '../ambassador/resolution.ts'
 import type { ApplyOutcome } from '../cluster/apply.ts'
+import type { OpenJob } from '../cluster/open-jobs.ts'
 import type { TargetOutcome as Reached } from '../probe/outcome.ts'
 import type { Check } from './check.ts'
 
@@ -21,6 +22,8 @@ export interface ClusterResult {
   readonly names?: readonly Resolution[]
   /** Endpoints that its pods reach; undefined without a probe (verify). */
   readonly reachability?: readonly Reached[]
+  /** Jobs that are not done; after a successful `apply` they wait for others. */
+  readonly jobs?: readonly UnfinishedJob[]
   /** The planned changes, a line for each changed object. */
   readonly plan: readonly string[]
   /** The outcome in one line. */
@@ -28,6 +31,26 @@ export interface ClusterResult {
   /** Details of the outcome. */
   readonly lines: readonly string[]
 }
+
+/** A Job that is not done. */
+export interface UnfinishedJob {
+  /** `supplychain-maker/chaincode-trade-basic-0123456789` */
+  readonly name: string
+  /** For what and for whom it waits, as only others can act. */
+  readonly waitsFor?: string
+  /** Of its log. */
+  readonly lastLine?: string
+}
+
+export const unfinishedJobs = (jobs: readonly OpenJob[]): readonly UnfinishedJob[] =>
+  jobs.map(({ job: { metadata }, line, waitsFor }) => {
+    const name = `${metadata.namespace}/${metadata.name}`
+    return {
+      name,
+      ...(waitsFor === undefined ? {} : { waitsFor }),
+      ...(line === undefined ? {} : { lastLine: line }),
+    }
+  })
 
 /** Successful outcomes: the cluster matches the definition, or was only planned. */
 export const goodOutcomes: ReadonlySet<ClusterResult['outcome']> = new Set([

@@ -1,11 +1,13 @@
 import type { Applied } from '../cluster/apply.ts'
 import { nameOf } from '../cluster/objects.ts'
+import { openJobText } from '../cluster/open-jobs.ts'
 import { deletedOrphans, type Orphan } from '../cluster/orphans.ts'
 import { type ClusterPlan, changes } from '../cluster/plan.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
 import type { Unready } from '../cluster/unready.ts'
 import type { Verified } from '../cluster/verify.ts'
 import type { Verdict } from '../platforms/health.ts'
+import { counted } from '../words.ts'
 import { shellWord } from './status/next-step.ts'
 
 export interface PlanTextOptions {
@@ -70,17 +72,27 @@ const refusalLines = ({ refusal }: Refused): string[] => [
 
 /** The result, with the outcome in the last line. */
 export function resultLines(applied: Applied): string[] {
-  const { refused, unready, problems } = applied
-  return [...refused.flatMap(refusalLines), ...problems, ...unready.flatMap(unreadyLines), outcomeLine(applied)]
+  const { refused, unready, problems, jobs } = applied
+  const waiting = jobs.filter(({ waitsFor }) => waitsFor !== undefined).map((job) => openJobText(job, ''))
+  return [
+    ...refused.flatMap(refusalLines),
+    ...problems,
+    ...unready.flatMap(unreadyLines),
+    ...waiting,
+    outcomeLine(applied),
+  ]
 }
 
-export function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems }: Applied): string {
+export function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }: Applied): string {
   const counts = `${written} written, ${pruned.length} pruned`
   const refusals = [...plan.refused, ...refused]
   const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? ''
   const lines: Readonly<Record<Applied['outcome'], string>> = {
-    unchanged: 'unchanged: everything is up to date and ready, nothing was written',
-    applied: `applied: ${counts}, everything is ready`,
+    unchanged:
+      jobs.length === 0
+        ? 'unchanged: everything is up to date and ready, nothing was written'
+        : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
+    applied: `applied: ${counts}, ${readyText(jobs.length)}`,
     planned: 'planned: nothing was changed',
     refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ''}`,
     failed: `failed: ${counts}: ${first}`,
@@ -89,6 +101,11 @@ export function outcomeLine({ outcome, written, pruned, plan, refused, unready, 
   }
   return lines[outcome]
 }
+
+const readyText = (waiting: number): string =>
+  waiting === 0 ? 'everything is ready' : `everything else is ready, ${waitingText(waiting)}`
+
+const waitingText = (waiting: number): string => `${counted(waiting, 'Job waits', 'Jobs wait')} for others`
 
 const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]
 

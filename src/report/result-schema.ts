@@ -57,6 +57,18 @@ export const clusterResultSchema = z.object({
     )
     .exactOptional()
     .describe('verify --probe'),
+  jobs: z
+    .array(
+      z.object({
+        name: text.describe('`namespace/name`'),
+        waitsFor: text
+          .exactOptional()
+          .describe('For what and for whom it waits; absent where it does not wait for others'),
+        lastLine: text.exactOptional().describe('Of its log'),
+      }),
+    )
+    .exactOptional()
+    .describe('apply and verify: Jobs that are not done. After an apply that succeeded, they wait for others'),
   message: text,
 })
 

@@ -35,6 +35,20 @@ function clusterDetails({ cluster, plan, lines }: ClusterResult): string[] {
   ]
 }
 
+/** Jobs that are not done, in a table. */
+function jobSection(results: readonly ClusterResult[]): string[] {
+  const rows = results.flatMap(({ cluster, jobs = [] }) =>
+    jobs.map(({ name, waitsFor, lastLine }) => [
+      code(cluster),
+      code(name),
+      prose(waitsFor ?? ''),
+      lastLine === undefined ? '' : code(lastLine),
+    ]),
+  )
+  const heads = ['cluster', 'Job', 'waits for others', 'last line of its log']
+  return rows.length === 0 ? [] : ['Jobs that are not done:\n', table(heads, rows)]
+}
+
 /** "2 errors, 1 warning", or "no findings". */
 export function countFindings(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
@@ -66,6 +80,7 @@ export function resultSummary(
     `## Chancery: ${prose(title)}\n`,
     ...(done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join('')]),
     ...(clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)]),
+    ...jobSection(clusterResults),
     ...verifiedSections(clusterResults, ledger),
     findings.length === 0 ? 'No findings.\n' : findingTable(findings, findingLimits),
     ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),

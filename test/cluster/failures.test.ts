@@ -405,6 +405,30 @@ function ends(): Cases {
       nothing,
     ],
     [
+      'Job that fails again and again',
+      { workload: job(), pods: [1, 2, 3, 4, 5, 6].map((number) => failed(`task-${number}`)) },
+      600,
+      'PodFailed: pod task-6 failed (like 5 before it): exit code 3',
+    ],
+    [
+      'Job that crashed a few times',
+      { workload: job(), pods: [pod(crashing(5), { owner: ['Job', 'task'] })] },
+      600,
+      nothing,
+    ],
+    [
+      'Job that crashes again and again',
+      { workload: job(), pods: [pod(crashing(6), { owner: ['Job', 'task'] })] },
+      60,
+      crash.replace('3 times', '6 times'),
+    ],
+    [
+      'Job that crashed before',
+      { workload: job(), pods: [pod(crashing(6, -30), { owner: ['Job', 'task'] })] },
+      329,
+      nothing,
+    ],
+    [
       'Job that failed',
       { workload: job({ conditions }), pods: [failed('task-1'), failed('task-2')] },
       1,

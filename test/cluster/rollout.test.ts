@@ -52,12 +52,15 @@ const options = () => {
 
 describe('a ledger before a rollout', () => {
   it.each<[string, Rollout, boolean, readonly string[]]>([
-    ['goes on', rollout(5, 5, 6), true, []],
+    ['goes on', rollout(5, 5, 6), true, ['the ledger is at 5: waiting for progress before nodes restart']],
     [
       'stands still',
       rollout(5),
       false,
-      ['the ledger is stopped at 5 before the change: each group restarts once the group before it is ready'],
+      [
+        'the ledger is at 5: waiting for progress before nodes restart',
+        'the ledger is stopped at 5 before the change: each group restarts once the group before it is ready',
+      ],
     ],
     [
       'does not tell',
@@ -79,7 +82,11 @@ describe('a ledger before a rollout', () => {
 
 describe('a ledger while nodes restart', () => {
   it('goes on when the head of a node that has restarted grows', async () => {
-    expect(await awaitHead([object('v1')], rollout(undefined, 7, 7, 8), options())).toEqual([])
+    const told = options()
+    expect(await awaitHead([object('v1')], rollout(undefined, 7, 7, 8), told)).toEqual([])
+    expect(told.said).toEqual([
+      expect.stringMatching(/^StatefulSet .*v1 is ready: waiting until the ledger is higher than 7$/),
+    ])
   })
 
   it('ends when it is told to', async () => {

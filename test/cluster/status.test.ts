@@ -102,7 +102,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'early',
         deployment({ availableReplicas: 1 }, { minReadySeconds: 60 }),
-        'in-progress: 1 of 3 replicas are ready for long enough (60 seconds)',
+        'in-progress: 3 of 3 replicas are ready, 1 available: minReadySeconds is 60',
       ],
       [
         'progressing',

@@ -45,7 +45,7 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
     plan: { ...{ serverVersion: 'v1.37.2', steps: [], refused: [], warnings: [] }, orphans: [], leftClusters: [] },
     states: nodesIn(cluster).map(({ name, organization }): ObjectState => {
       const found = object('StatefulSet', organization.namespace, name)
-      return { object: found, live: found, awaited: true, ready: true, message: '1 of 1 replica is ready' }
+      return { object: found, live: found, ready: true, message: '1 of 1 replica is ready' }
     }),
     ...{ awaited: 0, unready: [], addresses: ['203.0.113.7'], addressless: false, applied: '' },
   },

@@ -75,12 +75,10 @@ export function troublesOf(workload: KubernetesObject, { pods, events }: Related
   const own = currentPodsOf(workload, pods)
   const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since))
   if (workload.kind === 'Pod' || workload.kind === 'Job') {
+    // A Job retries up to its limit, which may be far away, and then reports its failure.
     const hasFailed = statusOf(workload).state === 'failed'
-    // A Job retries up to its limit, and then reports its failure.
-    const isCounted = ({ cause }: Trouble): boolean => cause === 'CrashLoopBackOff' || cause === 'CrashedBefore'
-    const left = workload.kind === 'Job' && !hasFailed ? ofPods.filter((trouble) => !isCounted(trouble)) : ofPods
-    const ended = hasFailed ? failedPods(own, new Date(0), 1) : []
-    return [...left, ...ended, ...(workload.kind === 'Job' ? troublesOfObject(workload, events, since) : [])]
+    const ended = hasFailed ? failedPods(own, new Date(0), 1) : failedPods(own, since, patience.JobCrashes.times)
+    return [...ofPods, ...ended, ...(workload.kind === 'Job' ? troublesOfObject(workload, events, since) : [])]
   }
   // The object's own events last: pods are more precise.
   return [...ofPods, ...failedPods(own, since, patience.PodFailed.times), ...troublesOfObject(workload, events, since)]

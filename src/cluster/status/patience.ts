@@ -14,6 +14,8 @@ const started = ['Pulling', 'Pulled', 'Created', 'Started']
 export const patience = {
   /** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
   CrashLoopBackOff: { seconds: 0, times: 3 },
+  /** A Job is tried again while what it needs starts. Kubernetes, too, calls it failed after six times, unless told otherwise. */
+  JobCrashes: { seconds: 0, times: 6 },
   /** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
   CrashedBefore: { seconds: 330, times: 3 },
   /** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */

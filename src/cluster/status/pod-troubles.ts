@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../objects.ts'
+import { type KubernetesObject, listAt } from '../objects.ts'
 import { type Container, containersOf, endText } from './containers.ts'
 import { type Occurrence, occurrencesOf, occurrencesOfClaim } from './events.ts'
 import { conditionOf, conditionsOf, isTrue, laterOf, textAt, timeAt } from './fields.ts'
@@ -23,13 +23,17 @@ function containerTroubles(pod: KubernetesObject, since: Date): readonly Trouble
     if (reason !== 'CrashLoopBackOff') {
       return { ...place, cause: reason, reason, message: waitingText(pod, container), since: lastChange(pod) }
     }
-    if (restarts < patience.CrashLoopBackOff.times) return []
+    const crash = isOfJob(pod) ? 'JobCrashes' : 'CrashLoopBackOff'
+    if (restarts < patience[crash].times) return []
     const hadItsChance = end?.startedAt !== undefined && end.startedAt >= since
-    const cause = hadItsChance ? 'CrashLoopBackOff' : 'CrashedBefore'
+    const cause = hadItsChance ? crash : 'CrashedBefore'
     const why = end?.reason === 'OOMKilled' ? 'OOMKilled' : reason
     return { ...place, cause, reason: why, message: crashText(pod, container), since: undefined }
   })
 }
+
+const isOfJob = (pod: KubernetesObject): boolean =>
+  listAt(pod, 'metadata', 'ownerReferences').some((owner) => textAt(owner, 'kind') === 'Job')
 
 const title = (pod: KubernetesObject, { name, isInit }: Container): string =>
   `${isInit ? 'init container' : 'container'} ${name} of pod ${pod.metadata.name}`

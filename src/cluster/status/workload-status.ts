@@ -26,8 +26,11 @@ const counts = (object: KubernetesObject) => ({
   updated: numberAt(object, 'status', 'updatedReplicas') ?? 0,
 })
 
-const longEnough = (object: KubernetesObject): string =>
-  `ready for long enough (${numberAt(object, 'spec', 'minReadySeconds') ?? 0} seconds)`
+/** Ready pods count as available some time later. */
+function settling(object: KubernetesObject, ready: number, available: number, wanted: number): string {
+  const seconds = numberAt(object, 'spec', 'minReadySeconds') ?? 0
+  return `${replicas(ready, wanted, 'ready')}, ${available} available: minReadySeconds is ${seconds}`
+}
 
 export function deployment(object: KubernetesObject): Status {
   if (!isSeen(object)) return unseen
@@ -43,7 +46,7 @@ export function deployment(object: KubernetesObject): Status {
     [updated < wanted, replicas(updated, wanted, 'of the new version')],
     [all > wanted, surplus('old ', all - wanted)],
     [ready < wanted, replicas(ready, wanted, 'ready')],
-    [available < updated, replicas(available, wanted, longEnough(object))],
+    [available < updated, settling(object, ready, available, wanted)],
     // Without a deadline there is no such condition.
     [progress !== undefined && progress.reason !== 'NewReplicaSetAvailable', 'its new version is not yet complete'],
     [!isTrue(object, 'Available'), 'is not yet available'],
@@ -58,7 +61,7 @@ export function replicaSet(object: KubernetesObject): Status {
     [all < wanted, replicas(all, wanted, 'created')],
     [(numberAt(object, 'status', 'fullyLabeledReplicas') ?? 0) < wanted, 'some of its pods lack labels'],
     [ready < wanted, replicas(ready, wanted, 'ready')],
-    [available < wanted, replicas(available, wanted, longEnough(object))],
+    [available < wanted, settling(object, ready, available, wanted)],
     [all > wanted, surplus('', all - wanted)],
   )
   return reason === undefined ? current(replicas(ready, wanted, 'ready')) : lacking(object, reason)
@@ -86,7 +89,7 @@ export function statefulSet(object: KubernetesObject): Status {
     [all < wanted, replicas(all, wanted, 'created')],
     [ready < wanted, replicas(ready, wanted, 'ready')],
     // kstatus leaves this one out, and so does not know minReadySeconds of a StatefulSet.
-    [available < wanted, replicas(available, wanted, longEnough(object))],
+    [available < wanted, settling(object, ready, available, wanted)],
     [all > wanted, surplus('', all - wanted)],
     [updated < toUpdate, replicas(updated, toUpdate, 'of the new version')],
     [partition === 0 && !meet, 'its new version is not yet complete'],
@@ -107,7 +110,10 @@ export function daemonSet(object: KubernetesObject): Status {
       replicas(numberOf('updatedNumberScheduled'), wanted, 'of the new version'),
     ],
     [numberOf('numberReady') < wanted, replicas(numberOf('numberReady'), wanted, 'ready')],
-    [numberOf('numberAvailable') < wanted, replicas(numberOf('numberAvailable'), wanted, longEnough(object))],
+    [
+      numberOf('numberAvailable') < wanted,
+      settling(object, numberOf('numberReady'), numberOf('numberAvailable'), wanted),
+    ],
   )
   return reason === undefined ? current(replicas(numberOf('numberReady'), wanted, 'ready')) : waiting(reason)
 }

@@ -4,7 +4,7 @@ import type { Verified } from '../../cluster/verify.ts'
 import type { Cluster } from '../../network/network.ts'
 import { providers } from '../../providers/index.ts'
 import { type CheckInput, checksOf, verdict } from '../../report/checks.ts'
-import type { ClusterResult } from '../../report/cluster-result.ts'
+import { type ClusterResult, unfinishedJobs } from '../../report/cluster-result.ts'
 import { countsOf } from './at-clusters.ts'
 
 export interface NameInput {
@@ -26,6 +26,7 @@ export const namesOf = async (
 export function judged(looked: CheckInput, text: readonly string[]) {
   const checks = checksOf(looked)
   const { verified, names, probed } = looked
+  const jobs = verified.states.flatMap(({ job }) => job ?? [])
   const wrong = checks.filter(({ good }) => !good)
   const outcome: ClusterResult['outcome'] = wrong.length === 0 ? 'verified' : 'differs'
   return {
@@ -35,6 +36,7 @@ export function judged(looked: CheckInput, text: readonly string[]) {
     addresses: verified.addresses,
     checks,
     names: names.found,
+    ...(jobs.length === 0 ? {} : { jobs: unfinishedJobs(jobs) }),
     ...(probed === undefined ? {} : { reachability: probed.outcomes }),
     lines: [...text, ...checks.flatMap(({ lines }) => lines), verdict(checks)],
     message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join('; '),

@@ -23,6 +23,7 @@ const advices: Readonly<Record<Cause, Advice>> = {
   InvalidImageName: 'image',
   CrashLoopBackOff: 'crash',
   CrashedBefore: 'crash',
+  JobCrashes: 'crash',
   RunContainerError: 'crash',
   StartError: 'crash',
   PreCreateHookError: 'crash',
@@ -58,13 +59,14 @@ export interface Whereabouts {
 
 /** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
 export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
-  const { object, pod, cause } = trouble
+  const { object, pod, cause, waitsFor } = trouble
   const { namespace = '' } = object.metadata
   const kubectl = (words: string): string => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`
   const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`)
   const describePod = pod === undefined ? describeObject : kubectl(`describe pod ${pod}`)
   const logs = (more: string): string =>
     where.logName === undefined ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`
+  if (waitsFor !== undefined) return `it ends by itself once they have acted; its log: ${logs('')}`
   switch (cause === undefined ? undefined : advices[cause]) {
     case 'image':
       return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`

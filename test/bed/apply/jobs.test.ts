@@ -5,7 +5,7 @@ import { connect } from '../../../src/cluster/connection.ts'
 import { type KubernetesObject, nameOf } from '../../../src/cluster/objects.ts'
 import type { ClusterPlan, DesiredState } from '../../../src/cluster/plan.ts'
 import { verifyCluster } from '../../../src/cluster/verify.ts'
-import { planLines, verifiedLines } from '../../../src/report/cluster.ts'
+import { outcomeLine, planLines, resultLines, verifiedLines } from '../../../src/report/cluster.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
 import { components } from '../components.ts'
 import { eventuallyGone, soon } from '../eventually.ts'
@@ -32,9 +32,9 @@ afterAll(async () => {
 const changesIn = (plan: ClusterPlan): readonly string[] =>
   planLines(plan, { context: 'eu', prune: false, dryRun: true }).filter((line) => /^[-+~!] /.test(line))
 
-async function verified(wanted: DesiredState): Promise<readonly string[]> {
+async function verified(wanted: DesiredState, at = api): Promise<readonly string[]> {
   const options = { force: true, heedFlux: true, readOnly: true, named: new Set<string>() }
-  const found = await verifyCluster(api, wanted, { ...options, signal: new AbortController().signal })
+  const found = await verifyCluster(at, wanted, { ...options, signal: new AbortController().signal })
   return verifiedLines(found, { context: 'eu', now: new Date(), leftOut: 0 })
 }
 
@@ -196,5 +196,102 @@ describe.concurrent('a Job that left the definition', { timeout: 120_000 }, () =
     expect(applied.pruned).toEqual([])
     expect(changesIn(applied.plan)).toEqual([expect.stringContaining('kept: its labels no longer name this network')])
     expect(await Promise.all([replaced, taken].map((job) => exists(job)))).toEqual([true, true])
+  })
+})
+
+/** The same API server, whose pods write this: kubelets of the bed have no logs. */
+const writing = (log: string): Api => ({
+  ...api,
+  request: async (method, path, query) =>
+    path.includes('/log?')
+      ? { ...(await api.request('GET', '/version')), body: `${log}\n` }
+      : api.request(method, path, query),
+})
+
+const waits = 'waiting for others: the approval of chaincode basic by CarrierMSP'
+
+describe.concurrent('a Job that is not done', { timeout: 120_000 }, () => {
+  it('and waits for others is named, and the run ends well', async () => {
+    const network = smallNetwork('waits')
+    await using _held = await failPods(eu, { labels: { 'app.kubernetes.io/part-of': 'waits' } }, 'never-ready')
+    const wanted = network.wanted([network.job('approve')])
+
+    const applied = await applyTo(writing(waits), wanted, { timeout: 8000 })
+
+    expect(applied).toMatchObject({ outcome: 'applied', unready: [] })
+    expect(resultLines(applied)).toEqual([
+      'Job waits/approve waits for others: the approval of chaincode basic by CarrierMSP',
+      'applied: 2 written, 0 pruned, everything else is ready, 1 Job waits for others',
+    ])
+    expect(applied.said).toContainEqual(
+      'everything else is ready; waiting up to 120 s for others, for Job waits/approve (the approval of chaincode basic by CarrierMSP)',
+    )
+    expect(outcomeLine(await applyTo(writing(waits), wanted, { timeout: 1000 }))).toBe(
+      'unchanged: everything is up to date, nothing was written; 1 Job waits for others',
+    )
+    expect(await verified(wanted, writing(waits))).toContain(
+      'Job waits/approve waits for others: the approval of chaincode basic by CarrierMSP',
+    )
+  })
+
+  it('and waits for something else is not ready, with its last line', async () => {
+    const network = smallNetwork('stuck')
+    await using _held = await failPods(eu, { labels: { 'app.kubernetes.io/part-of': 'stuck' } }, 'never-ready')
+    const wanted = network.wanted([network.job('join')])
+
+    const applied = await applyTo(writing('peer1 does not answer'), wanted, { timeout: 4000 })
+
+    expect(applied).toMatchObject({ outcome: 'not-ready', jobs: [{ line: 'peer1 does not answer' }] })
+    expect(resultLines(applied)).toEqual([
+      'Job stuck/join is not ready after 4 s: 0 of 1 completions',
+      expect.stringMatching(/^ {4}pod join-\w+: container main runs, but is not ready$/),
+      '    last line of its log: peer1 does not answer',
+      'not ready: 2 written, 0 pruned: Job stuck/join is not ready after 4 s: 0 of 1 completions',
+    ])
+    expect(await verified(wanted, writing('peer1 does not answer'))).toContain(
+      'Job stuck/join: 0 of 1 completions; last line of its log: peer1 does not answer',
+    )
+  })
+
+  it('does not excuse a workload that is not ready', async () => {
+    const network = smallNetwork('both')
+    await using _held = await failPods(eu, { labels: { 'app.kubernetes.io/part-of': 'both' } }, 'never-ready')
+    const wanted = network.wanted([network.job('approve'), network.workload('StatefulSet', 'peer')])
+
+    const applied = await applyTo(writing(waits), wanted, { timeout: 4000 })
+
+    expect(applied.outcome).toBe('not-ready')
+    expect(applied.unready.map(({ object }) => nameOf(object))).toEqual(['StatefulSet both/peer'])
+    expect(resultLines(applied)).toContain(
+      'Job both/approve waits for others: the approval of chaincode basic by CarrierMSP',
+    )
+  })
+})
+
+/** Alone, as it changes the clock of everything that runs here. */
+describe('Jobs that wait for others', () => {
+  it('get two minutes, as members are applied to other clusters at the same time', { timeout: 120_000 }, async () => {
+    const network = smallNetwork('patient')
+    await using _held = await failPods(eu, { labels: { 'app.kubernetes.io/part-of': 'patient' } }, 'never-ready')
+    const real = Date.now
+    let later = 0
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => real() + later)
+    let isOver = false
+
+    const run = applyTo(writing(waits), network.wanted([network.job('approve')]), { timeout: 600_000 }).finally(() => {
+      isOver = true
+    })
+    await soon(async () =>
+      expect((await eu.get(network.job('approve'))) ?? {}).toMatchObject({ status: { active: 1 } }),
+    )
+    await sleep(10_000)
+    later = 100_000
+    await sleep(6000)
+    const early = isOver
+    later = 125_000
+    const applied = await run.finally(() => clock.mockRestore())
+
+    expect(early).toBe(false)
+    expect(applied).toMatchObject({ outcome: 'applied', jobs: [{ line: waits }] })
   })
 })
