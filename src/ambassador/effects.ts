@@ -2,17 +2,32 @@ import { itemPath, writtenAt } from '../network/as-written.ts'
 import type { Path, Problem } from '../network/finding.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
 import { nodeId } from '../network/network.ts'
+import { isComplete } from '../network/size.ts'
 import { specialAddress } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type ProviderId, providers } from '../providers/index.ts'
 import { endpointsByHost, exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
+import { ambassadorSizes } from './sizes.ts'
 
 /** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
 export const effectProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...network.clusters.flatMap((cluster) => ofCluster({ network, platform, definition, cluster })),
-  ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...exposedTwice(node, definition)]),
+  ...network.nodes.flatMap((node) => [
+    ...pinnedPort(node, platform),
+    ...exposedTwice(node, definition),
+    ...decidedSize(node, platform, definition),
+  ]),
 ]
+
+/** Own amounts take precedence. A CouchDB beside the node has its size too. */
+function decidedSize(node: LedgerNode, platform: Platform, definition: unknown): Problem[] {
+  const path = [...node.path, 'size']
+  const sizes = platform.definition.sizes(node.role)
+  if (writtenAt(definition, path) === undefined || !isComplete(sizes, node.resources)) return []
+  if (platform.definition.sizesBeside?.(node) === true) return []
+  return [problem(`size of ${nodeId(node)} has no effect: ${everyAmount}`, 'remove size', path)]
+}
 
 interface Given {
   readonly network: Network
@@ -35,6 +50,8 @@ const ofCluster = (given: Given): Problem[] => [
   ...annotations(given),
   ...ranges(given),
 ]
+
+const everyAmount = 'resources set every amount'
 
 /** Why a field of an Ambassador has no effect; undefined where it has one, or another check reports it. */
 const reasons: Readonly<Record<string, (given: Given) => string | undefined>> = {
@@ -61,6 +78,8 @@ const reasons: Readonly<Record<string, (given: Given) => string | undefined>> = 
       ? 'without a domain, endpoints have no names to share a port by'
       : `no endpoint of ${platform.definition.title} there uses its own TLS, so each has its own port`
   },
+  size: ({ cluster: { ambassador } }) =>
+    !ambassador.existing && isComplete(ambassadorSizes, ambassador.resources) ? everyAmount : undefined,
   loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
     const { className } = ambassador.loadBalancer
     const other = className === undefined ? undefined : otherProvider(provider, className, 'classes')

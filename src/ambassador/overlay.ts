@@ -1,4 +1,5 @@
 import type { Cluster, Network } from '../network/network.ts'
+import { resourcesField } from '../network/size.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { certificates } from './certificates.ts'
@@ -9,6 +10,7 @@ import { ambassadorPolicies } from './policies.ts'
 import { routerConfigMap, routerFiles } from './router.ts'
 import type { Route } from './routes.ts'
 import { type OpenPort, openPorts, service, tcpPort } from './service.ts'
+import { ambassadorSizes } from './sizes.ts'
 import { proxyListeners, tcpMappings } from './tcp.ts'
 
 /** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
@@ -73,11 +75,12 @@ const nonEmpty = (file: string, objects: readonly (object | EmissaryObject)[]): 
   objects.length === 0 ? {} : { [file]: objects }
 
 function pods(cluster: Cluster, open: readonly OpenPort[]): object {
-  const { id, replicas, publish } = cluster.ambassador
+  const { id, replicas, publish, size, resources } = cluster.ambassador
   const container = {
     name: 'emissary',
     env: [{ name: 'AMBASSADOR_ID', value: id }],
     ...(publish === 'hostPort' ? { ports: hostPorts(cluster, open) } : {}),
+    ...resourcesField(ambassadorSizes, size, resources),
   }
   return {
     ...header('apps/v1', workload(cluster)),

@@ -1,6 +1,8 @@
 import { itemPath } from '../network/as-written.ts'
 import type { Path, Problem } from '../network/finding.ts'
 import type { Cluster, Network } from '../network/network.ts'
+import { resourceAmounts } from '../network/rules/amounts.ts'
+import { resourceProblems } from '../network/rules/sizes.ts'
 import { specialAddress } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
@@ -8,6 +10,7 @@ import { isAddress } from '../providers/provider.ts'
 import { entrancesOf } from './entrances.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
+import { ambassadorMemory, ambassadorSizes } from './sizes.ts'
 
 /** Whether the provider of a cluster can give its Ambassador the address and the ports. */
 export const placeProblems = (network: Network, platform: Platform, definition: unknown): Problem[] =>
@@ -17,6 +20,7 @@ export const placeProblems = (network: Network, platform: Platform, definition: 
       ...addresses(cluster, definition),
       ...ownAddress(cluster, definition),
       ...replicas(cluster),
+      ...amounts(cluster),
       ...traefik(cluster, network, platform),
     ])
 
@@ -99,6 +103,16 @@ function replicas({ ambassador, name, path, provider }: Cluster): Problem[] {
       hint: 'set 2 replicas or more',
       path: [...path, 'ambassador', 'replicas'],
     },
+  ]
+}
+
+/** Requests and limits of each pod of Emissary. */
+function amounts({ ambassador: { size, resources }, name, path, provider }: Cluster): Problem[] {
+  const what = `the Ambassador of cluster ${name}`
+  const at = [...path, 'ambassador', 'resources']
+  return [
+    ...resourceProblems(what, resources, ambassadorSizes[size], at),
+    ...resourceAmounts(what, resources, at, { provider, need: ambassadorMemory, title: 'the pod' }),
   ]
 }
 

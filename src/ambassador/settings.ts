@@ -25,6 +25,8 @@ const problem = (
 
 /** Fields that the definition may have only for an Ambassador that Chancery runs, in the order of the schema. */
 const own: readonly (readonly [field: string, given: (ambassador: Ambassador) => boolean])[] = [
+  ['size', ({ size }) => size !== 'small'],
+  ['resources', ({ resources }) => resources !== undefined],
   ['publish', ({ publish }) => publish !== 'LoadBalancer'],
   ['visibility', ({ loadBalancer }) => loadBalancer.visibility !== 'public'],
   ['loadBalancerClass', ({ loadBalancer }) => loadBalancer.className !== undefined],

@@ -89,12 +89,13 @@ function entryOf(
 }
 
 function nodeEntry(
-  { name, path, organization, cluster, own, expose, ...fields }: LedgerNode,
+  { name, path, organization, cluster, own, expose, size, ...fields }: LedgerNode,
   { platform }: ConsentSubject,
 ) {
   return {
     cluster: cluster.name,
     ...(expose.length === 0 ? {} : { expose, ...entranceOf(cluster) }),
+    ...(size === 'small' ? {} : { size }),
     // The format of releases does not matter here.
     ...fieldsBeyondDefaults(nodeFields(platform.definition, z.string()), fields),
     ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { httpFields } from './http-shape.ts'
 import { addressOrName, cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
+import { resources } from './resources-shape.ts'
+import { sizeNames } from './size.ts'
 
 /** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
 
@@ -139,6 +141,14 @@ export const ambassador = z
           'Pods of the Ambassador. With one pod, every restart closes all connections. `NodePort` and `hostPort` ignore it.',
         examples: [3],
       }),
+    size: z
+      .enum(sizeNames)
+      .default('small')
+      .meta({
+        description: 'Requests and limits of each pod of Emissary, by the load that it holds.',
+        examples: ['medium'],
+      }),
+    resources: resources.optional().meta({ absent: 'those of its size' }),
     ...publication,
     ...httpFields,
   })

@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
+import type { Size } from './size.ts'
 
 /** The definition after defaults and references, used by everything after the loader. Lists are sorted by name. */
 export interface Network<Top = unknown, Own = unknown> {
@@ -49,6 +50,9 @@ export interface Ambassador {
   /** An existing Emissary: only routes are rendered. */
   readonly existing: boolean
   readonly replicas: number
+  readonly size: Size
+  /** Own amounts, which take precedence over those of its size. */
+  readonly resources?: ResourceSettings
   readonly publish: 'LoadBalancer' | 'NodePort' | 'hostPort'
   readonly loadBalancer: LoadBalancer
   /** Further annotations of its Service. */
@@ -128,6 +132,9 @@ export interface LedgerNode<Own = unknown> {
   /** Its own release, or that of the network. */
   readonly platformVersion: string
   readonly storage: string
+  /** Its own, or that of its organization or the network. */
+  readonly size: Size
+  /** Own amounts, which take precedence over those of its size. */
   readonly resources?: ResourceSettings
   readonly expose: readonly string[]
   readonly port?: number

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import type { Path, Problem } from './finding.ts'
-import type { LedgerNode, Network, ResourceSettings } from './network.ts'
+import type { LedgerNode, Network } from './network.ts'
+import type { Sizes } from './size.ts'
 
 /** How a ledger writes its releases, which are the tags of its image. */
 export interface ReleaseForm {
@@ -56,8 +57,10 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** Organizations have certificate authorities, whose keys are sealed for `issuerRecipients`. */
   readonly certificates?: true
   readonly defaultStorage: string
-  /** Requests and limits of the base manifests, merged with those of a node. */
-  readonly defaultResources: ResourceSettings
+  /** Requests and limits of a node of a role, by size. */
+  sizes(role: string): Sizes
+  /** Whether another container in the pod of a node has its size, too. */
+  sizesBeside?(node: LedgerNode<Own>): boolean
   /** The minimum for a node of a role; undefined if it was not measured. */
   memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]

@@ -1,5 +1,5 @@
 import { emissaryVersion } from './emissary-version.ts'
-import type { Ambassador, Cluster, Issuer } from './network.ts'
+import type { Ambassador, Cluster, Issuer, ResourceSettings } from './network.ts'
 import type { Definition } from './schema.ts'
 
 type GivenCluster = Definition['clusters'][number]
@@ -47,6 +47,8 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     service: existing?.service ?? 'ambassador',
     existing: existing !== undefined,
     replicas: given.replicas,
+    size: given.size,
+    ...(given.resources === undefined ? {} : { resources: given.resources as ResourceSettings }), // zod adds "| undefined"
     publish,
     loadBalancer: {
       visibility: given.visibility,

@@ -25,6 +25,7 @@ export function resolve(
     monitoring,
     labels,
     acknowledge,
+    size,
     ...top
   } = definition
   const problems: Problem[] = []
@@ -52,7 +53,7 @@ export function resolve(
     for (const [index, fields] of given.nodes.entries()) {
       const path = ['organizations', at, 'nodes', index]
       const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields
-      const { platformVersion: ownVersion, ...rest } = others
+      const { platformVersion: ownVersion, size: ownSize, ...rest } = others
       if (own !== undefined && !known.has(own)) missing(own, [...path, 'cluster'])
       const cluster = known.get(own ?? given.cluster)
       if (cluster === undefined) continue
@@ -63,6 +64,7 @@ export function resolve(
         cluster,
         platformVersion: ownVersion ?? platformVersion,
         storage: storage ?? platform.defaultStorage,
+        size: ownSize ?? given.size ?? size ?? 'small',
         ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
         expose: [...new Set(expose)].sort(),
         ...(port === undefined ? {} : { port }),
@@ -119,6 +121,7 @@ function resolveOrganization(
     issuerRecipients,
     signers,
     nodes: _,
+    size: __,
     ...own
   }: Definition['organizations'][number],
   index: number,

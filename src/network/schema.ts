@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { providerIds } from '../providers/index.ts'
 import { organizationFields } from './organization-shape.ts'
 import type { PlatformDefinition, ReleaseForm } from './platform-definition.ts'
+import { size } from './resources-shape.ts'
 import { clusterFields, externalNodeFields, images, labels, monitoring, name, nodeFields } from './shapes.ts'
 
 const exactRelease = ({ pattern, example }: ReleaseForm) =>
@@ -51,6 +52,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
         .array(
           z.strictObject({
             ...organizationFields,
+            size: size('nodes of the organization', 'the size of the network'),
             ...platform.fields.organization,
             nodes: z
               .array(
@@ -88,6 +90,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
         .describe(
           'Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them.',
         ),
+      size: size('nodes', '`small`'),
       images: images.prefault({}),
       monitoring: monitoring.prefault({}),
       labels: labels.default({}).meta({

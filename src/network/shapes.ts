@@ -1,38 +1,12 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
-import type { ResourceSettings } from './network.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { ageRecipient, dnsName, host, ipv4, name, objectName, port, qualifiedName, quantity } from './primitives.ts'
+import { resources, size } from './resources-shape.ts'
 
 export { name, quantity } from './primitives.ts'
 
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
-
-const cpu = quantity.optional().meta({ description: 'Processors.', examples: ['500m'] })
-const memory = quantity.optional().meta({ description: 'Memory.', examples: ['4Gi'] })
-
-export const resources = z
-  .strictObject({
-    requests: z.strictObject({ cpu, memory }).optional().describe('Reserved for the container.'),
-    limits: z
-      .strictObject({ cpu, memory })
-      .optional()
-      .describe('Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.'),
-  })
-  .meta({
-    description: 'Requests and limits of the container. Values that you leave out keep their defaults.',
-    kind: 'resources',
-    examples: [{ requests: { memory: '4Gi' }, limits: { memory: '8Gi' } }],
-  })
-
-/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
-export const amountsInWords = (settings: ResourceSettings): string =>
-  Object.entries(settings)
-    .map(([kind, amounts]) => {
-      const words = Object.entries(amounts).map(([what, amount]) => `${amount} ${what === 'cpu' ? 'CPU' : what}`)
-      return `${kind}: ${words.join(', ')}`
-    })
-    .join('; ')
 
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
 export const labels = z.record(
@@ -116,7 +90,7 @@ export const monitoring = z
   .describe('Objects for Prometheus and Grafana.')
 
 /** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
-export const nodeFields = ({ defaultStorage, defaultResources }: PlatformDefinition, release: z.ZodString) => ({
+export const nodeFields = ({ defaultStorage }: PlatformDefinition, release: z.ZodString) => ({
   name: name.meta({
     description: 'Name of the node and of its objects. It is unique in the organization and has at most 52 characters.',
     examples: ['validator1'],
@@ -135,7 +109,8 @@ export const nodeFields = ({ defaultStorage, defaultResources }: PlatformDefinit
     absent: `\`${defaultStorage}\``,
     examples: ['100Gi'],
   }),
-  resources: resources.optional().meta({ absent: amountsInWords(defaultResources) }),
+  size: size('the node', 'the size of its organization'),
+  resources: resources.optional().meta({ absent: 'those of its size' }),
   port: port.optional().meta({
     description: "Fixed port of the node at its cluster's Ambassador.",
     absent: 'the lowest free port of the pool',

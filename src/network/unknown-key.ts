@@ -34,7 +34,9 @@ export function unknownKeyHint(
   }
   const atOthers = ofOthers((places) => places.includes(here))
   if (atOthers !== undefined) return atOthers
-  const places = placesOf(schema, key)
+  const all = placesOf(schema, key)
+  const within = all.filter((place) => place.startsWith(`${here}.`))
+  const places = within.length > 0 ? within : all
   if (places.length > 0 && places.length <= 3)
     return `move it ${places.map((place) => (place === '' ? 'to the top of the file' : `under ${place}`)).join(' or ')}`
   const near = nearest(key, known)

@@ -46,7 +46,7 @@ export const exposureRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          'An Ambassador field that its other settings disable: `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.',
+          'An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.',
         remedy: 'Remove the field.',
       },
       {

@@ -18,6 +18,8 @@ export const amountProblems = (network: Network, platform: PlatformDefinition): 
 interface Circumstances {
   readonly provider: ProviderId
   readonly need?: MemoryNeed | undefined
+  /** What runs in the container, for people. */
+  readonly title?: string
 }
 
 type Amount = readonly [which: 'requests' | 'limits', text: string]
@@ -26,7 +28,7 @@ export function resourceAmounts(
   what: string,
   own: ResourceSettings | undefined,
   path: Path,
-  { provider, need }: Circumstances,
+  { provider, need, title = 'the node' }: Circumstances,
 ): Problem[] {
   const { local } = providers[provider]
   const of = (kind: 'cpu' | 'memory'): Amount[] =>
@@ -39,7 +41,7 @@ export function resourceAmounts(
   return [
     ...of('cpu').flatMap(([which, text]) => processors(what, which, text, local, [...path, which, 'cpu'])),
     ...of('memory').flatMap(([which, text]) =>
-      memory(what, which, text, { local, need, limited }, [...path, which, 'memory']),
+      memory(what, which, text, { local, need, limited, title }, [...path, which, 'memory']),
     ),
   ]
 }
@@ -93,7 +95,13 @@ function memory(
     local,
     need,
     limited,
-  }: { readonly local: boolean; readonly need: MemoryNeed | undefined; readonly limited: boolean },
+    title,
+  }: {
+    readonly local: boolean
+    readonly need: MemoryNeed | undefined
+    readonly limited: boolean
+    readonly title: string
+  },
   path: Path,
 ): readonly Problem[] {
   const value = quantityValue(text) ?? 0
@@ -108,7 +116,7 @@ function memory(
     return [
       problem(
         'error',
-        `${message}: with less than ${need.starts} the node is killed at its start, or soon after`,
+        `${message}: with less than ${need.starts} ${title} is killed at its start, or soon after`,
         `set at least ${need.serves}, or remove it: ${need.reason}`,
         path,
       ),
@@ -118,7 +126,7 @@ function memory(
     return [
       problem(
         'warning',
-        `${message}: with less than ${need.serves} the node is killed under load`,
+        `${message}: with less than ${need.serves} ${title} is killed under load`,
         `set at least ${need.serves}: ${need.reason}`,
         path,
       ),

@@ -9,7 +9,10 @@ const gibibyte = 2 ** 30
 export const sizeProblems = (network: Network, platform: PlatformDefinition): Problem[] =>
   network.nodes.flatMap((node) => [
     ...storageProblems(nodeId(node), node.storage, [...node.path, 'storage']),
-    ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, 'resources']),
+    ...resourceProblems(nodeId(node), node.resources, platform.sizes(node.role)[node.size], [
+      ...node.path,
+      'resources',
+    ]),
   ])
 
 export function storageProblems(what: string, size: string, path: Path): Problem[] {
@@ -25,7 +28,7 @@ export function storageProblems(what: string, size: string, path: Path): Problem
   ]
 }
 
-/** Missing values are those of the base manifest. */
+/** Missing values are those of the size. */
 export function resourceProblems(
   what: string,
   own: ResourceSettings | undefined,

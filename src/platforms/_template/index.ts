@@ -5,6 +5,7 @@ import { nodeOverlay, organizationOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { templateProblems } from './rules.ts'
 import { nodeFields, type TemplateNode, type TemplateTop, topFields } from './schema.ts'
+import { templateSizes } from './sizes.ts'
 import { texts } from './texts.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -22,7 +23,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     consensusRoles: ['validator'],
     fields: { node: nodeFields, top: topFields },
     defaultStorage: '10Gi',
-    defaultResources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+    sizes: () => templateSizes,
     endpoints: ({ name }) => [{ name: 'p2p', port: 9700, protocol: 'tcp', service: name, reached: 'by-port' }],
     rules: templateProblems,
   },

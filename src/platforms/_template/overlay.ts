@@ -1,8 +1,10 @@
 import type { LedgerNode } from '../../network/network.ts'
+import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { sealedKeyPath } from './material.ts'
 import { peersOf } from './probe.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
+import { templateSizes } from './sizes.ts'
 
 type View = ClusterView<TemplateTop, TemplateNode>
 
@@ -41,7 +43,7 @@ export const organizationOverlay = (): Overlay => ({
   renames: {},
 })
 
-const statefulSet = ({ name, resources }: LedgerNode<TemplateNode>): object => ({
+const statefulSet = ({ name, size, resources }: LedgerNode<TemplateNode>): object => ({
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
   metadata: { name: 'node' },
@@ -49,7 +51,7 @@ const statefulSet = ({ name, resources }: LedgerNode<TemplateNode>): object => (
     serviceName: name,
     template: {
       spec: {
-        containers: [{ name: 'ledger', ...(resources === undefined ? {} : { resources }) }],
+        containers: [{ name: 'ledger', ...resourcesField(templateSizes, size, resources) }],
         volumes: [
           { name: 'data', persistentVolumeClaim: { claimName: name } },
           { name: 'config', configMap: { name: `${name}-config` } },

@@ -6,6 +6,7 @@ import { nodeOverlay } from './overlay.ts'
 import { besuRules } from './rule-texts.ts'
 import { besuProblems, namedFiles, tokenProblems } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
+import { besuSizes } from './sizes.ts'
 
 /** Hyperledger Besu with QBFT consensus. */
 export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
@@ -16,6 +17,7 @@ export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
   // Seen with empty blocks: 0.5 GiB after minutes, 1.3 GiB after half an hour. Half of the limit is for the heap.
   memory: { starts: '512Mi', serves: '1Gi', reason: 'besides its heap Java takes some 300Mi, and RocksDB its caches' },
+  sizes: besuSizes,
   ruleTexts: besuRules,
   rules: besuProblems,
   materialRules: tokenProblems,

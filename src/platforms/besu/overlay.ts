@@ -1,4 +1,5 @@
 import { stringify } from 'smol-toml'
+import { resourcesField } from '../../network/size.ts'
 import { keySecret, sealedKeyPath } from '../evm/material.ts'
 import { genesisName, persistentVolumeClaim, rpcNames } from '../evm/node-objects.ts'
 import { type Peer, peerNames, peersOf, staticNodes } from '../evm/peers.ts'
@@ -7,6 +8,7 @@ import { allowedAccounts, type BesuLedgerNode } from './accounts.ts'
 import { client } from './client.ts'
 import { besuToml } from './config.ts'
 import type { BesuNode, BesuTop } from './schema.ts'
+import { besuSizes } from './sizes.ts'
 
 type View = ClusterView<BesuTop, BesuNode>
 
@@ -64,7 +66,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
               ...(peers.length === 0
                 ? { readinessProbe: { httpGet: { path: '/readiness?minPeers=0&maxBlocksBehind=10', port: 'rpc' } } }
                 : {}),
-              ...(node.resources === undefined ? {} : { resources: node.resources }),
+              ...resourcesField(besuSizes, node.size, node.resources),
             },
           ],
           volumes: [

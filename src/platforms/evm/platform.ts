@@ -3,6 +3,7 @@ import type { Problem } from '../../network/finding.ts'
 import type { LedgerNode, Network } from '../../network/network.ts'
 import type { MemoryNeed, NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
 import type { RuleTexts } from '../../network/rule-text.ts'
+import type { Sizes } from '../../network/size.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import { jobReasons, tasks } from './after-merge.ts'
@@ -35,6 +36,7 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly release: ReleaseForm
   readonly fields: PlatformFields
   readonly memory: MemoryNeed
+  readonly sizes: Sizes
   /** Rules that its family does not have. */
   readonly ruleTexts: RuleTexts
   rules(network: Network<Top, Own>): readonly Problem[]
@@ -66,7 +68,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       exposable: ['rpc', 'ws'],
       fields,
       defaultStorage: '20Gi',
-      defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+      sizes: () => own.sizes,
       memory: () => own.memory,
       endpoints: (node) => endpoints(node, client, (protocol) => isGuarded(node, protocol)),
       rules: (network) => [...familyProblems(network, client), ...own.rules(network)],

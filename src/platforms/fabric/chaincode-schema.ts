@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { amountsInWords, name, resources } from '../../network/shapes.ts'
-import { chaincodeResources } from './default-resources.ts'
+import { amountsInWords, resources } from '../../network/resources-shape.ts'
+import { name } from '../../network/shapes.ts'
+import { chaincodeResources } from './sizes.ts'
 
 /** A chaincode in a definition. Checks that need more than one field are rules (see rules/). */
 

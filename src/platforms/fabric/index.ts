@@ -14,7 +14,7 @@ import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
 import { externalOrganizationFields, organizationFields } from './organization-schema.ts'
-import { nodeOverlay } from './overlay.ts'
+import { hasCouchdb, nodeOverlay } from './overlay.ts'
 import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
 import { renewals } from './renewals.ts'
@@ -23,6 +23,7 @@ import { rollout } from './rollout.ts'
 import { fabricProblems, materialProblems } from './rules/index.ts'
 import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFields } from './schema.ts'
 import { sections } from './sections.ts'
+import { sizesOf } from './sizes.ts'
 import { starter } from './starter.ts'
 import { status } from './status/status.ts'
 import { texts } from './texts/index.ts'
@@ -48,7 +49,8 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     },
     certificates: true,
     defaultStorage: '20Gi',
-    defaultResources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+    sizes: sizesOf,
+    sizesBeside: hasCouchdb,
     // Working sets that were seen: a peer 33 to 86 MiB, an orderer 13 to 18, a CA less.
     memory: (role) =>
       role === 'peer'

@@ -1,3 +1,5 @@
+import type { ResourceSettings } from '../../network/network.ts'
+import { resourcesField } from '../../network/size.ts'
 import { dumpYaml } from '../../yaml.ts'
 import type { ClusterView, ConfigMapOfFiles, Overlay } from '../platform.ts'
 import { authorityConfig, heads } from './authority-config.ts'
@@ -8,10 +10,12 @@ import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { authoritiesSecret, couchdbSecret, keyEntries, nodeSecret, sealedNodePath } from './places.ts'
 import { revocationLists } from './revocations.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
+import { couchdbSizes, sizesOf } from './sizes.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
 
-const hasCouchdb = (node: FabricLedgerNode): boolean => node.role === 'peer' && node.own.stateDatabase === 'couchdb'
+export const hasCouchdb = (node: FabricLedgerNode): boolean =>
+  node.role === 'peer' && node.own.stateDatabase === 'couchdb'
 
 const base = (node: FabricLedgerNode): string =>
   isAuthority(node) ? 'certificate-authority' : hasCouchdb(node) ? 'couchdb' : node.role
@@ -90,7 +94,7 @@ function statefulSet(node: FabricLedgerNode, names: readonly string[]): object {
               envFrom: [{ configMapRef: { name: `${node.name}-environment` } }],
               ...(isAuthority(node) ? { env: [registrarPassword(node)] } : {}),
               ...(hasCouchdb(node) ? { env: credentials(node, 'CORE_LEDGER_STATE_COUCHDBCONFIG_', 'USERNAME') } : {}),
-              ...(node.resources === undefined ? {} : { resources: node.resources }),
+              ...resourcesField(sizesOf(node.role), node.size, node.resources),
             },
             ...(hasCouchdb(node) ? [couchdb(node)] : []),
           ],
@@ -131,7 +135,11 @@ const registrarPassword = (node: FabricLedgerNode): object => ({
 const couchdb = (node: FabricLedgerNode): object => ({
   name: 'couchdb',
   env: credentials(node, 'COUCHDB_', 'USER'),
-  ...(node.own.couchdb?.resources === undefined ? {} : { resources: node.own.couchdb.resources }),
+  ...resourcesField(
+    couchdbSizes,
+    node.size,
+    node.own.couchdb?.resources as ResourceSettings | undefined, // zod adds "| undefined"
+  ),
 })
 
 const authorityVolumes = (node: FabricLedgerNode): object[] => [

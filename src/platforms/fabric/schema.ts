@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { amountsInWords, quantity, resources, settingsDescription } from '../../network/shapes.ts'
+import { resources } from '../../network/resources-shape.ts'
+import { quantity, settingsDescription } from '../../network/shapes.ts'
 import { type Chaincode, chaincode } from './chaincode-schema.ts'
 import { type Channel, channel } from './channel-schema.ts'
-import { couchdbResources } from './default-resources.ts'
 
 export { type Chaincode, type Collection, chaincode } from './chaincode-schema.ts'
 export { bft, type Channel, channel, raft } from './channel-schema.ts'
@@ -25,7 +25,7 @@ export const nodeFields = {
       storage: quantity
         .default('20Gi')
         .meta({ description: 'Size of its volume, at least `1Gi`.', examples: ['50Gi'] }),
-      resources: resources.optional().meta({ absent: amountsInWords(couchdbResources) }),
+      resources: resources.optional().meta({ absent: 'those of the size of the peer' }),
     })
     .optional()
     .describe('Volume and resources of the CouchDB, for a peer that has one.'),

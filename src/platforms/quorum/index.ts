@@ -6,6 +6,7 @@ import { nodeOverlay } from './overlay.ts'
 import { quorumRules } from './rule-texts.ts'
 import { quorumProblems } from './rules/index.ts'
 import { externalNodeFields, nodeFields, type QuorumNode, type QuorumTop, topFields } from './schema.ts'
+import { quorumSizes } from './sizes.ts'
 
 /** GoQuorum with QBFT consensus, for networks that exist. */
 export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
@@ -16,6 +17,7 @@ export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
   // Go-ethereum's caches take what they are given; without any load it has some 100 MiB.
   memory: { starts: '128Mi', serves: '512Mi', reason: 'its caches and the state of its transactions are in memory' },
+  sizes: quorumSizes,
   ruleTexts: quorumRules,
   rules: quorumProblems,
   node: nodeOverlay,

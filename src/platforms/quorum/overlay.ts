@@ -1,3 +1,4 @@
+import { resourcesField } from '../../network/size.ts'
 import { keySecret, sealedKeyPath } from '../evm/material.ts'
 import { genesisName, persistentVolumeClaim } from '../evm/node-objects.ts'
 import { peersOf, staticNodes } from '../evm/peers.ts'
@@ -6,6 +7,7 @@ import { gethArguments } from './arguments.ts'
 import { client } from './client.ts'
 import type { QuorumLedgerNode } from './network.ts'
 import type { QuorumNode, QuorumTop } from './schema.ts'
+import { quorumSizes } from './sizes.ts'
 
 type View = ClusterView<QuorumTop, QuorumNode>
 
@@ -40,7 +42,7 @@ const statefulSet = (node: QuorumLedgerNode, view: View): object => ({
           {
             name: 'quorum',
             args: gethArguments(node, view.network),
-            ...(node.resources === undefined ? {} : { resources: node.resources }),
+            ...resourcesField(quorumSizes, node.size, node.resources),
           },
         ],
         volumes: [

@@ -40,6 +40,60 @@ export const effects: readonly Case[] = [
     ],
   },
   {
+    name: 'a size where every amount is set',
+    change: [
+      [
+        'ports: 15000-15009',
+        'ports: 15000-15009\n      size: medium\n      resources: {requests: {cpu: 100m, memory: 256Mi}, limits: {memory: 1Gi}}',
+      ],
+      [
+        '{name: rpc1, role: rpc}',
+        '{name: rpc1, role: rpc, size: large, resources: {requests: {cpu: 1, memory: 2Gi}, limits: {memory: 4Gi}}}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:13',
+        message: 'size of cluster eu has no effect: resources set every amount',
+        hint: 'remove size',
+      },
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '41:39',
+        message: 'size of carrier/rpc1 has no effect: resources set every amount',
+        hint: 'remove size',
+      },
+    ],
+  },
+  {
+    name: 'amounts of an Ambassador that do not fit its size',
+    change: [
+      ['ports: 15000-15009', 'ports: 15000-15009\n      size: large\n      resources: {limits: {memory: 256Mi}}'],
+      ['ports: 16000-16009', 'ports: 16000-16009\n      resources: {limits: {memory: 64Mi}, requests: {memory: 32Mi}}'],
+    ],
+    findings: [
+      {
+        rule: 'resources',
+        severity: 'error',
+        at: '17:36',
+        message:
+          'the Ambassador of cluster eu has a limit of 256Mi memory, less than the 512Mi it requests (the default of requests)',
+        hint: 'Kubernetes refuses such a pod: raise the limit or lower the request',
+      },
+      {
+        rule: 'resources',
+        severity: 'error',
+        at: '26:36',
+        message:
+          'the Ambassador of cluster us has a limit of 64Mi memory: with less than 192Mi the pod is killed at its start, or soon after',
+        hint: 'set at least 256Mi, or remove it: beside Envoy a compiler of its configuration runs in the pod',
+      },
+    ],
+  },
+  {
     name: 'the default replicas, written down, with hostPort',
     change: [
       [

@@ -115,6 +115,12 @@ export const acceptedPlaces: readonly Case[] = [
     ['ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]', 'replicas: 1'],
   ]),
   accept('replicas of an Ambassador', [['ports: 15000-15009', 'ports: 15000-15009\n      replicas: 3']]),
+  accept('sizes of everything', [
+    ['platform: besu\n', 'platform: besu\nsize: medium\n'],
+    ['ports: 15000-15009', 'ports: 15000-15009\n      size: large\n      resources: {limits: {memory: 3Gi}}'],
+    ['  - name: manufacturer\n', '  - name: manufacturer\n    size: small\n'],
+    ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, size: large}'],
+  ]),
   accept('annotations of its own cloud, and of none', [
     [
       'ports: 15000-15009',

@@ -121,6 +121,11 @@ export const addresses: readonly RiskCase[] = [
     risks: [],
   },
   {
+    name: 'a larger size of the Ambassador',
+    edits: [['replicas: 2', 'replicas: 2, size: medium']],
+    risks: [ambassadorReplaced('eu 15:17', 'resources')],
+  },
+  {
     name: 'the first exposed endpoint where clients dial machines',
     given: [['replicas: 2', 'publish: hostPort']],
     edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc}\n      - {name: clerk, role: rpc, expose: [rpc]}']],

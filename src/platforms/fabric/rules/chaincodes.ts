@@ -3,9 +3,9 @@ import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
 import { agreeing, listed, several } from '../../../words.ts'
 import { serverName } from '../chaincode/server.ts'
-import { chaincodeResources } from '../default-resources.ts'
 import { type FabricNetwork, isPeer, labelOf, membersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
+import { chaincodeResources } from '../sizes.ts'
 import { error, warning } from './problem.ts'
 
 /** Chaincodes and their collections: names as Fabric restricts them, servers, sizes, indexes. Policies are in policies.ts. */

@@ -2,8 +2,8 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceAmounts } from '../../../network/rules/amounts.ts'
 import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
-import { couchdbResources } from '../default-resources.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
+import { couchdbSizes } from '../sizes.ts'
 import { error, warning } from './problem.ts'
 import { settingProblems } from './settings.ts'
 
@@ -71,7 +71,7 @@ function couchdb(node: FabricLedgerNode): Problem[] {
     ...resourceProblems(
       what,
       own.resources as ResourceSettings | undefined, // zod adds "| undefined"
-      couchdbResources,
+      couchdbSizes[node.size],
       [...node.path, 'couchdb', 'resources'],
     ),
     ...resourceAmounts(

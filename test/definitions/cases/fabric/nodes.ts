@@ -67,7 +67,7 @@ export const nodes: readonly Case[] = [
         rule: 'resources',
         severity: 'error',
         at: '40:114',
-        message: 'the CouchDB of carrier/peer2 requests 4Gi memory, more than its limit of 2Gi (the default of limits)',
+        message: 'the CouchDB of carrier/peer2 requests 4Gi memory, more than its limit of 1Gi (the default of limits)',
         hint: 'Kubernetes refuses such a pod: raise the limit or lower the request',
       },
     ],
