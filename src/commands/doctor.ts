@@ -10,6 +10,7 @@ import { connectTo } from './clusters/at-clusters.ts'
 import { type ClusterDelivery, type ClusterOptions, contextOf, deliveryOf, selected } from './clusters/delivery.ts'
 import { fluxCheck } from './clusters/flux.ts'
 import { command } from './command.ts'
+import { capacityCheck } from './doctor/capacity.ts'
 import { type ClusterSubject, entranceChecks, podSecurityCheck, rightsCheck, serverChecks } from './doctor/cluster.ts'
 import { ageKeyCheck, judgementOf, machineChecks } from './doctor/machine.ts'
 import { storageCheck } from './doctor/storage.ts'
@@ -97,16 +98,25 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
   const server = await serverChecks(subject)
   const flux = await fluxCheck(api, { network: network.name, context }, ports.signal)
   const orUnknown = (work: Promise<Judgement>): Promise<Judgement> => work.catch(judgementOf)
-  const [rights, storage, security, entrance] = await Promise.all([
+  const [rights, storage, capacity, security, entrance] = await Promise.all([
     orUnknown(rightsCheck(subject, flux.installed)),
     orUnknown(storageCheck(api, cluster, ports.signal)),
+    orUnknown(capacityCheck(api, subject.objects, ports.signal)),
     orUnknown(podSecurityCheck(subject)),
     entranceChecks(subject).catch((error: unknown) => {
       const judgement = judgementOf(error)
       return { 'load balancer': judgement, DNS: unknown('the address of the Ambassador is unknown') }
     }),
   ])
-  return { ...server, rights, Flux: flux.judgement, 'storage class': storage, ...entrance, 'Pod Security': security }
+  return {
+    ...server,
+    rights,
+    Flux: flux.judgement,
+    'storage class': storage,
+    capacity,
+    ...entrance,
+    'Pod Security': security,
+  }
 }
 
 export const doctorCommand = command({

@@ -2,7 +2,9 @@ import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
-import type { Size } from './size.ts'
+import type { ResourceSettings, Size } from './size.ts'
+
+export type { ResourceSettings } from './size.ts'
 
 /** The definition after defaults and references, used by everything after the loader. Lists are sorted by name. */
 export interface Network<Top = unknown, Own = unknown> {
@@ -169,11 +171,6 @@ export interface Images {
   readonly registry?: string
   readonly pullSecret?: string
   readonly digests: Readonly<Record<string, string>>
-}
-
-export interface ResourceSettings {
-  readonly requests?: { readonly cpu?: string; readonly memory?: string }
-  readonly limits?: { readonly cpu?: string; readonly memory?: string }
 }
 
 /** A node of the definition's clusters, or of an external party. */

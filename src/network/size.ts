@@ -1,4 +1,7 @@
-import type { ResourceSettings } from './network.ts'
+export interface ResourceSettings {
+  readonly requests?: { readonly cpu?: string; readonly memory?: string }
+  readonly limits?: { readonly cpu?: string; readonly memory?: string }
+}
 
 /** Sizes of a container by the load that it holds (docs/sizes.md). */
 export const sizeNames = ['small', 'medium', 'large'] as const

@@ -206,6 +206,10 @@ describe('chancery doctor', { timeout: 120_000 }, () => {
       })
       expect(found('Flux', cluster).seen).toMatch(/^not installed: /)
       expect(found('load balancer', cluster)).toMatchObject({ result: 'ok', seen: expect.stringContaining('127.10') })
+      expect(found('capacity', cluster)).toMatchObject({
+        result: 'ok',
+        seen: expect.stringMatching(/^\d+ pods request /),
+      })
       expect(found('Pod Security', cluster)).toMatchObject({ result: 'ok' })
       expect(found('age key', cluster)).toMatchObject({
         result: 'ok',
