@@ -75,9 +75,8 @@ export async function renderTree(
 }
 
 /** The same of what it is made from. */
-export function treeOf({ lock, network, platform }: CheckedNetwork, input: CompileInput): FileTree {
-  const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger
-  return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger })]])
+export function treeOf({ lock }: CheckedNetwork, input: CompileInput): FileTree {
+  return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger: input.ledger })]])
 }
 
 /** The input of compile, with stand-ins for missing material. */
@@ -92,6 +91,7 @@ export async function renderInput(
     platform,
     ports: lock.ports,
     material,
+    ledger: platform.material.record?.(network, material, lock.ledger) ?? lock.ledger,
     bases: await bases(),
     overrides: overrideFolders(overrides),
     prefix: await repository.prefix(),

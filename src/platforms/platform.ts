@@ -29,6 +29,12 @@ export interface ClusterView<Top = unknown, Own = unknown> {
   readonly outside: Outside
 }
 
+/** The same for Jobs, which carry out requests to the ledger. */
+export interface JobView<Top = unknown, Own = unknown> extends ClusterView<Top, Own> {
+  /** What the lock keeps of requests to the ledger, those of this definition included. */
+  readonly ledger: LedgerRecord
+}
+
 /** One kustomization: a base, and what is different from it. File names are relative to its own folder. */
 export interface Overlay {
   /** Base folders of the platform, below its `base/`. */
@@ -68,6 +74,11 @@ export interface JobOverlay extends Overlay {
   readonly name: string
   /** PersistentVolumeClaims in its namespace whose loss undoes what the Job did: it runs again, with direct apply and in the cluster. */
   readonly volumes: readonly string[]
+  /**
+   * 1, and higher after each reversal of what the Job asks for: a request that comes back makes a new Job. The lock counts (`record`).
+   * 1 always where a repeated Job has the same effect.
+   */
+  readonly generation: number
 }
 
 /** An image that manifests of the platform name. */
@@ -132,7 +143,7 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
     view: ClusterView<Top, Own>,
   ): ReadonlyMap<string, string> | undefined
   /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again. */
-  jobs?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
+  jobs?(nodes: readonly LedgerNode<Own>[], view: JobView<Top, Own>): readonly JobOverlay[]
 }
 
 /** A ledger that runs, and what a change does to it. */

@@ -4,7 +4,7 @@ import { type Route, routesOf } from '../ambassador/routes.ts'
 import type { Material } from '../material/material.ts'
 import { hostOf, serviceAddress } from '../network/address.ts'
 import { endpointKey } from '../network/endpoint.ts'
-import type { AllocatedPorts } from '../network/lock.ts'
+import type { AllocatedPorts, LedgerRecord } from '../network/lock.ts'
 import { type Cluster, type Network, nodeId, nodesOf } from '../network/network.ts'
 import type { ClusterView, Platform } from '../platforms/platform.ts'
 import { basesInUse } from './bases.ts'
@@ -24,6 +24,8 @@ export interface CompileInput {
   readonly platform: Platform
   readonly ports: AllocatedPorts
   readonly material: Material
+  /** What the lock keeps of requests to the ledger, those of this definition included. */
+  readonly ledger: LedgerRecord
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: TextTree
   /** The folder of all this from the root of the repository, ending in "/"; empty for the root itself. */

@@ -3,6 +3,7 @@ import { policiesForExisting } from '../ambassador/policies.ts'
 import { contentName } from '../content-name.ts'
 import { textOrDigest } from '../file-content.ts'
 import type { Material } from '../material/material.ts'
+import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
@@ -19,6 +20,8 @@ export interface OrganizationInput {
   readonly bases: TextTree
   readonly overrides: ReadonlySet<string>
   readonly view: ClusterView
+  /** What the lock keeps of requests to the ledger, those of this definition included. */
+  readonly ledger: LedgerRecord
   readonly organization: Organization
   /** Its nodes in this cluster, at least one. */
   readonly nodes: readonly LedgerNode[]
@@ -38,8 +41,13 @@ export function organizationParts(input: OrganizationInput): Part[] {
   ]
 }
 
-export const jobsOf = ({ platform, nodes, view }: Pick<OrganizationInput, 'platform' | 'nodes' | 'view'>) =>
-  platform.rendering.jobs?.(nodes, view) ?? []
+export const jobsOf = ({
+  platform,
+  nodes,
+  view,
+  ledger,
+}: Pick<OrganizationInput, 'platform' | 'nodes' | 'view' | 'ledger'>): readonly JobOverlay[] =>
+  platform.rendering.jobs?.(nodes, { ...view, ledger }) ?? []
 
 /** Policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input: OrganizationInput, folder: string): Part {
@@ -92,7 +100,7 @@ function renamed(
   job: JobOverlay,
   images: readonly object[],
 ): Overlay['renames'] {
-  const { name, renames, volumes: _, ...overlay } = job
+  const { name, renames, volumes: _, generation, ...overlay } = job
   const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)])
   const content = { ...overlay, files: Object.fromEntries(files) }
   const base = textOfBases(
@@ -100,7 +108,7 @@ function renamed(
     job.bases.map((own) => posix.join(platform.definition.id, own)),
   )
   const all = [content, base, images, network.images.pullSecret ?? ''].map((part) => JSON.stringify(part))
-  return { ...renames, job: contentName(name, ...all) }
+  return { ...renames, job: contentName(name, ...all, ...(generation === 1 ? [] : [String(generation)])) }
 }
 
 const rootOptions = (

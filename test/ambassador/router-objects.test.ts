@@ -23,7 +23,15 @@ async function built() {
     { name: 'rpc', port: 8545, protocol: 'http', service: `${node}-rpc`, reached: 'by-host', pathPrefix: '/' },
   ])
   const { ports } = allocatePorts(revision.network, platform, {})
-  const input = { ...revision, platform, ports, bases: await readBases(), prefix: '', overrides: new Set<string>() }
+  const input = {
+    ...revision,
+    platform,
+    ports,
+    ledger: {},
+    bases: await readBases(),
+    prefix: '',
+    overrides: new Set<string>(),
+  }
   const tree = compile(input)
   const { built: roots, broken } = await buildRoots(await tool('kustomize'), tree, (root) =>
     root.includes('/clusters/'),

@@ -14,7 +14,7 @@ const revision = (text: string): Loaded => revisionOf(text, made)
 
 /** Pod templates of all nodes as kustomize builds them: what Kubernetes compares. */
 async function templatesOf({ network, platform, ports, material }: Loaded): Promise<Map<string, string>> {
-  const tree = compile({ network, platform, ports, material, bases, prefix: '', overrides: new Set() })
+  const tree = compile({ network, platform, ports, material, ledger: {}, bases, prefix: '', overrides: new Set() })
   const { built, broken } = await buildRoots(kustomize, tree, (root) => !root.includes('ambassador'))
   expect(broken).toEqual([])
   const pods = [...built].flatMap(([root, yaml]) =>

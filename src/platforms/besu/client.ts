@@ -31,6 +31,7 @@ export const client: EvmClient = {
     validators: 'qbft_getValidatorsByBlockNumber',
     propose: 'qbft_proposeValidatorVote',
     discard: 'qbft_discardValidatorVote',
+    proposals: 'qbft_getPendingVotes',
   },
   maxPeersOptions: ['max-peers', 'p2p-peer-upper-bound'],
   // DefaultBlockchain.java, EthPeers.java.

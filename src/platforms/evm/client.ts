@@ -64,6 +64,8 @@ export interface EvmClient {
     readonly validators: string
     readonly propose: string
     readonly discard: string
+    /** The pending votes of a node: an object of address to true or false. */
+    readonly proposals: string
   }
   readonly metrics: Metrics
   /** The setting for the largest number of peers of a node, and its aliases. */

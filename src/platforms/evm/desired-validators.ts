@@ -25,9 +25,22 @@ export function record(network: EvmNetwork, material: Material, recorded: Ledger
   if (genesis === undefined) return recorded
   const now = [...desiredValidators(network, material)]
     .filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address))
-    .map(([address, { node, desired }]) => [address, { node: nameOf(node), validator: String(desired) }] as const)
+    .map(
+      ([address, { node, desired }]) => [address, entryOf(nameOf(node), String(desired), recorded[address])] as const,
+    )
   return { ...recorded, ...Object.fromEntries(now) }
 }
+
+/** What the lock keeps of one address. A request that was reversed has a generation; the first one is not written. */
+function entryOf(node: string, validator: string, last: LedgerRecord[string] | undefined): LedgerRecord[string] {
+  const isReversed = last !== undefined && last.validator !== validator
+  const generation = Number(last?.generation ?? 1) + (isReversed ? 1 : 0)
+  return generation === 1 ? { node, validator } : { node, validator, generation: String(generation) }
+}
+
+/** 1, and one more each time that the request for any address was reversed. */
+export const generationOf = (recorded: LedgerRecord): number =>
+  Object.values(recorded).reduce((sum, { generation = '1' }) => sum + Number(generation) - 1, 1)
 
 interface DesiredValidator {
   readonly node: EvmLedgerNode | ExternalNode

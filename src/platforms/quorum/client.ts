@@ -28,7 +28,12 @@ export const client: EvmClient = {
   },
   transitionsConfig: (transitions) => ({ transitions }),
   replacesValidators: false,
-  methods: { validators: 'istanbul_getValidators', propose: 'istanbul_propose', discard: 'istanbul_discard' },
+  methods: {
+    validators: 'istanbul_getValidators',
+    propose: 'istanbul_propose',
+    discard: 'istanbul_discard',
+    proposals: 'istanbul_candidates',
+  },
   maxPeersOptions: ['maxpeers'],
   // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
   metrics: {

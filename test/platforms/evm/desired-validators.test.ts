@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerRecord } from '../../../src/network/lock.ts'
+import { generationOf } from '../../../src/platforms/evm/desired-validators.ts'
 import { type Edits, edited, madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
 const genesis = 'material/public/genesis.json'
@@ -42,6 +43,20 @@ describe('the lock', () => {
     expect(byNode(recordedFor([['{name: desk, role: rpc}', '{name: desk, role: validator}']]))).toEqual({
       'maker/desk': 'true',
     })
+  })
+
+  test('counts the reversals of a request, and not what is repeated', () => {
+    const leave: Edits = [['{name: v3, role: validator}', '{name: v3, role: validator, validator: false}']]
+    const generations = [leave, leave, [], [], leave].reduce<{ record: LedgerRecord; seen: unknown[] }>(
+      ({ record, seen }, edits) => {
+        const next = recordedFor(edits, record) ?? {}
+        return { record: next, seen: [...seen, Object.values(next).map(({ generation }) => generation)] }
+      },
+      { record: {}, seen: [] },
+    )
+    expect(generations.seen).toEqual([[undefined], [undefined], ['2'], ['2'], ['3']])
+    expect(generationOf(generations.record)).toBe(3)
+    expect(generationOf({})).toBe(1)
   })
 
   test('is left as it is while the chain has not begun', () => {

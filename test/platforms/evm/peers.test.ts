@@ -7,7 +7,7 @@ import { madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
 const revision = revisionOf(running, madeFor(running))
 const { network, platform } = revision
-const input = { ...revision, bases: new Map(), prefix: '', overrides: new Set<string>() }
+const input = { ...revision, ledger: {}, bases: new Map(), prefix: '', overrides: new Set<string>() }
 const [cluster] = network.clusters.filter(({ name }) => name === 'eu')
 if (cluster === undefined) throw new Error('running.yaml has cluster eu')
 const view = viewOf(input, cluster)

@@ -41,6 +41,7 @@ export class QbftChain implements AsyncDisposable {
   #answer({ method, params: [first, second] }: Request, votes: Map<string, boolean>): object {
     if (method === 'qbft_getValidatorsByBlockNumber' && first === 'latest')
       return { result: [...this.validators].map((address) => address.toLowerCase()) }
+    if (method === 'qbft_getPendingVotes') return { result: Object.fromEntries(votes) }
     if (method === 'qbft_proposeValidatorVote') votes.set(String(first), second === true)
     else if (method === 'qbft_discardValidatorVote') votes.delete(String(first))
     else return { error: { code: -32604, message: 'Method not enabled' } }
@@ -49,6 +50,11 @@ export class QbftChain implements AsyncDisposable {
 
   /** Votes of a node that nobody has counted. */
   votesOf = (name: string): object => Object.fromEntries(this.#nodes.get(name)?.votes ?? [])
+
+  /** A vote that a person or an earlier Job cast. */
+  cast(name: string, candidate: string, desired: boolean): void {
+    this.#nodes.get(name)?.votes.set(candidate, desired)
+  }
 
   /** A node restarts, or an epoch ends: its votes are gone. */
   forget(name: string): void {

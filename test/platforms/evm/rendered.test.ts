@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toText } from '../../../src/file-content.ts'
+import type { LedgerRecord } from '../../../src/network/lock.ts'
 import type { ClusterView } from '../../../src/platforms/platform.ts'
 import { type Edits, edited, type Loaded, madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
@@ -72,10 +73,11 @@ describe('the genesis that nodes read', () => {
 })
 
 /** What the Jobs of an organization are given. */
-function votes(edits: Edits, cluster = 'eu', organization = 'maker') {
+function votes(edits: Edits, cluster = 'eu', organization = 'maker', recorded: LedgerRecord = {}) {
   const revision = changed(edits)
   const { rendering } = revision.platform
-  const jobs = rendering.jobs?.(nodesOf(revision, cluster, organization), viewOf(revision, cluster)) ?? []
+  const view = { ...viewOf(revision, cluster), ledger: recorded }
+  const jobs = rendering.jobs?.(nodesOf(revision, cluster, organization), view) ?? []
   return jobs.map((job) => {
     const [object] = job.patches['job.yaml'] ?? []
     const { containers } = (
@@ -94,13 +96,20 @@ describe('the Job that votes', () => {
     const leaving: Edits = [['{name: v6, role: validator}', '{name: v6, role: validator, validator: false}']]
     const [job] = votes(leaving)
     expect(job?.NODES).toMatch(/^v3-rpc:8545\/0xed058\w+ v4-rpc:8545\/0x\w+$/)
-    expect(job?.WISH?.split(' ').filter((one) => one.startsWith('out:'))).toHaveLength(1)
-    expect(job?.WISH?.split(' ').filter((one) => one.startsWith('in:'))).toHaveLength(6)
+    expect(job?.DESIRED?.split(' ').filter((one) => one.startsWith('out:'))).toHaveLength(1)
+    expect(job?.DESIRED?.split(' ').filter((one) => one.startsWith('in:'))).toHaveLength(6)
     expect(votes(leaving, 'asia', 'retailer')[0]?.NODES?.split(' ')).toHaveLength(2)
     expect(job).toMatchObject({
       GET_VALIDATORS: 'qbft_getValidatorsByBlockNumber',
       PROPOSE: 'qbft_proposeValidatorVote',
+      GET_PROPOSALS: 'qbft_getPendingVotes',
     })
+  })
+
+  test('stays once an address was asked for, and votes for what left the definition to leave the chain', () => {
+    const departed = `0x${'ab'.repeat(20)}`
+    const [job] = votes([], 'eu', 'maker', { [departed]: { node: 'maker/v9', validator: 'false' } })
+    expect(job?.DESIRED?.split(' ').filter((one) => one.startsWith('out:'))).toEqual([`out:${departed}`])
   })
 
   test('never has an address by itself, which readers of YAML take for a number', () => {

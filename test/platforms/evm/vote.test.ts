@@ -20,19 +20,22 @@ interface Votes {
   readonly nodes: readonly string[]
   readonly validators: readonly string[]
   readonly others?: readonly string[]
+  /** Seconds between two rounds. */
+  readonly pause?: string
 }
 
 /** Runs the Job of an organization. */
-function vote({ nodes, validators, others = [] }: Votes) {
+function vote({ nodes, validators, others = [], pause = '0.1' }: Votes) {
   const process_ = spawn(shell, flags, {
     env: {
       PATH: process.env.PATH,
       NODES: nodes.join(' '),
-      WISH: [...validators.map((one) => `in:${one}`), ...others.map((one) => `out:${one}`)].join(' '),
+      DESIRED: [...validators.map((one) => `in:${one}`), ...others.map((one) => `out:${one}`)].join(' '),
       GET_VALIDATORS: 'qbft_getValidatorsByBlockNumber',
       PROPOSE: 'qbft_proposeValidatorVote',
       DISCARD: 'qbft_discardValidatorVote',
-      PAUSE: '0.1',
+      GET_PROPOSALS: 'qbft_getPendingVotes',
+      PAUSE: pause,
     },
   })
   let said = ''
@@ -47,6 +50,7 @@ function vote({ nodes, validators, others = [] }: Votes) {
   return {
     ended: promise,
     said: () => said,
+    end: () => process_.kill('SIGTERM'),
     [Symbol.dispose]: () => {
       process_.kill('SIGKILL')
     },
@@ -57,7 +61,7 @@ const until = async (so: () => boolean): Promise<void> => {
   while (!so()) await sleep(20)
 }
 
-const done = 'the chain has the validators that are wished; votes are taken back\n'
+const done = 'the validators are those of the definition, and no vote is pending\n'
 
 describe('the Job that votes', () => {
   test('an organization alone waits for others, and when they have voted too, both end and leave no vote behind', async () => {
@@ -76,7 +80,7 @@ describe('the Job that votes', () => {
     chain.seal()
     expect(chain.validators).toContain(e)
     expect(await Promise.all([north.ended, south.ended])).toEqual([0, 0])
-    expect(north.said()).toBe(`votes for ${e} to come in\n${done}`)
+    expect(north.said()).toBe(`votes to add ${e}\nwaiting for others: 3 of 4 validators have to vote ${e} in\n${done}`)
     expect(['va', 'vb', 'vc', 'vd'].map(chain.votesOf)).toEqual([{}, {}, {}, {}])
   })
 
@@ -121,12 +125,12 @@ describe('the Job that votes', () => {
     expect(chain.calls.slice(after)).not.toContain('va qbft_proposeValidatorVote')
   })
 
-  test('a validator that the definition does not know is told of, and left alone', async () => {
+  test('a validator that the definition does not have is named, and left alone', async () => {
     await using chain = new QbftChain([a, e])
     const node = await chain.node('va', a)
     using job = vote({ nodes: [node], validators: [a] })
     expect(await job.ended).toBe(0)
-    expect(job.said()).toBe(`${e} is a validator that the definition does not know: it is left alone\n${done}`)
+    expect(job.said()).toBe(`${e} is a validator that the definition does not have: it is left alone\n${done}`)
     expect([...chain.validators]).toEqual([a, e])
   })
 
@@ -140,12 +144,52 @@ describe('the Job that votes', () => {
     expect(chain.calls).not.toContain('vb qbft_proposeValidatorVote')
   })
 
-  test('nodes that do not answer, or refuse, are told of once and asked again', async () => {
+  test('nodes that do not answer, or refuse, are named once and asked again', async () => {
     await using chain = new QbftChain([a])
     const node = await chain.node('va', a)
     using job = vote({ nodes: [`127.0.0.1:1/${b}`, node], validators: [a] })
     await until(() => chain.calls.length > 5)
     expect(job.said().match(/does not answer/g)).toHaveLength(1)
     expect(job.said()).toContain('127.0.0.1:1 does not answer: curl: (7)')
+  })
+  test('votes that contradict the definition are discarded, and those about others are left alone', async () => {
+    await using chain = new QbftChain([a, b, c, d])
+    const node = await chain.node('va', a)
+    const [stranger, departed] = [address('f'), address('9')]
+    for (const [candidate, desired] of [
+      [b, false],
+      [departed, true],
+      [stranger, true],
+    ] as const)
+      chain.cast('va', candidate, desired)
+    using job = vote({ nodes: [node], validators: [a, b, c, d], others: [departed] })
+    expect(await job.ended).toBe(0)
+    expect(chain.votesOf('va')).toEqual({ [stranger]: true })
+    const discarded = `${node.split('/')[0]} discarded a vote that contradicts the definition`
+    expect(job.said()).toBe(`${discarded}: ${b}\n${discarded}: ${departed}\n${done}`)
+  })
+
+  test('a Job that is ended early discards its votes at once, also while it sleeps', async () => {
+    await using chain = new QbftChain([a, b, c])
+    const nodes = [await chain.node('va', a), await chain.node('vb', b)]
+    chain.cast('va', address('f'), true)
+    using job = vote({ nodes, validators: [a, b, c, e], others: [], pause: '60' })
+    await until(() => Object.keys(chain.votesOf('vb')).length > 0)
+    await until(() => job.said().includes('votes to add'))
+    const start = Date.now()
+    job.end()
+    expect(await job.ended).toBe(143)
+    expect(Date.now() - start).toBeLessThan(5_000)
+    expect(['va', 'vb'].map(chain.votesOf)).toEqual([{ [address('f')]: true }, {}])
+  })
+
+  test('own validators that are more than half wait for nobody', async () => {
+    await using chain = new QbftChain([a, b, c])
+    const nodes = [await chain.node('va', a), await chain.node('vb', b)]
+    using job = vote({ nodes, validators: [a, b, c, e] })
+    await until(() => Object.keys(chain.votesOf('vb')).length > 0)
+    chain.seal()
+    expect(await job.ended).toBe(0)
+    expect(job.said()).toBe(`votes to add ${e}\n${done}`)
   })
 })

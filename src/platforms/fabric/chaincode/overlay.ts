@@ -47,6 +47,7 @@ function chaincodeServer(chaincode: Chaincode, [node]: readonly FabricLedgerNode
   return {
     name,
     volumes: [],
+    generation: 1,
     bases: ['chaincode'],
     configMaps: chaincode.tls ? [{ name: `${name}-certificates`, files: ['tls.crt'], naming: 'hashed' }] : [],
     files: certificates,

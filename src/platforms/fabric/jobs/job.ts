@@ -25,6 +25,8 @@ export function jobOverlay({ name, base, env, files: certificates, volumes, node
   return {
     name,
     volumes: nodes.map((node) => node.name),
+    // A request that comes back finds what it asked for, or is made again by the CronJob.
+    generation: 1,
     bases: [base],
     configMaps: [{ name: configMap, files: Object.keys(certificates), naming: 'hashed' }],
     files: certificates,
