@@ -6,7 +6,7 @@ import { several } from '../words.ts'
 import { differences } from './differences.ts'
 import type { FormerConsent, FormerConsents } from './former.ts'
 import { samePlain } from './plain.ts'
-import { signatureBy } from './signature.ts'
+import { signatureBy, signerOf } from './signature.ts'
 import { follows, sameSigners } from './signing.ts'
 import { agreementOf, type ConsentSubject } from './statement.ts'
 import { readStatement, type Statement, signaturePath, statementPath } from './statement-file.ts'
@@ -58,7 +58,7 @@ function problemsOf(name: string, subject: ConsentSubject, former: FormerConsent
   if (!samePlain(statement.agreement, wanted))
     return [unsigned(name, undefined, differences(statement.agreement, wanted))]
   return [
-    ...(signers.length === 0 ? [] : signatureProblems(name, signers, statement, subject, false)),
+    ...(signers.length === 0 ? [] : signatureProblems(name, statement, subject, currentSigners(signers, former))),
     ...recordProblems(name, signers, recorded, statement),
     ...(former === undefined ? [] : changeProblems(name, signers, statement, subject, former)),
   ]
@@ -69,13 +69,39 @@ function unsigned(name: string, reason: string | undefined, changes: readonly st
   return { rule: 'signature-missing', message: `${name} has not signed this${because}: ${several(changes)}` }
 }
 
-function signatureProblems(
+/** Signers of whom one has to sign. */
+interface SignerGroup {
+  readonly signers: readonly string[]
+  /** Signers of whom one has to sign too. */
+  readonly others: readonly string[]
+  readonly areFormer: boolean
+}
+
+const currentSigners = (signers: readonly string[], former: FormerConsent | undefined): SignerGroup => ({
+  signers,
+  others: former === undefined || sameSigners(former.signers, signers) ? [] : former.signers,
+  areFormer: false,
+})
+
+/** `; 1 of 2 signatures is valid, of SHA256:… (alice)`: nothing where one signature is enough. */
+function progress(
   name: string,
-  signers: readonly string[],
   statement: Statement,
   { materialFiles }: ConsentSubject,
-  areFormer: boolean,
+  others: readonly string[],
+): string {
+  if (others.length === 0) return ''
+  const signer = signerOf(others, statement, name, materialFiles)
+  return signer === undefined ? '; 2 signatures are missing' : `; 1 of 2 signatures is valid, of ${signerName(signer)}`
+}
+
+function signatureProblems(
+  name: string,
+  statement: Statement,
+  subject: ConsentSubject,
+  { signers, others, areFormer }: SignerGroup,
 ): ConsentProblem[] {
+  const { materialFiles } = subject
   const refused = signatureBy(signers, statement, name, materialFiles)
   if (refused === 'signed') return []
   const who = `${areFormer ? 'those who signed for it before' : 'its signers'}: ${signers.map(signerName).join(', ')}`
@@ -85,7 +111,7 @@ function signatureProblems(
     return [
       {
         rule: 'signature-missing',
-        message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join('')}`,
+        message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join('')}${progress(name, statement, subject, others)}`,
       },
     ]
   return own.map(({ file, reason }) => ({
@@ -133,6 +159,6 @@ function changeProblems(
         ]),
     ...(former.signers.length === 0 || sameSigners(former.signers, signers)
       ? []
-      : signatureProblems(name, former.signers, statement, subject, true)),
+      : signatureProblems(name, statement, subject, { signers: former.signers, others: signers, areFormer: true })),
   ]
 }

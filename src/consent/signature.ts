@@ -26,6 +26,19 @@ export function refusalOf(text: string, statement: Statement, signers: readonly 
   }
 }
 
+/** The signer whose signature of a statement is valid, among these; undefined without one. */
+export function signerOf(
+  signers: readonly string[],
+  statement: Statement,
+  organization: string,
+  files: ReadonlyMap<string, FileContent>,
+): string | undefined {
+  const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf(files, file))
+  return signers.find((signer) =>
+    texts.some((text) => text !== undefined && refusalOf(text, statement, [signer]) === undefined),
+  )
+}
+
 /** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
 export function signatureBy(
   signers: readonly string[],

@@ -4,7 +4,7 @@ import { withoutComment } from '../network/ssh-public-key.ts'
 import { differences } from './differences.ts'
 import type { FormerConsent } from './former.ts'
 import { samePlain } from './plain.ts'
-import { signatureBy } from './signature.ts'
+import { signatureBy, signerOf } from './signature.ts'
 import { agreementOf, type ConsentSubject } from './statement.ts'
 import { formerSignaturePath, newStatement, readStatement, type Statement, signaturePath } from './statement-file.ts'
 
@@ -29,6 +29,8 @@ export interface Signing {
   readonly record: LockedSigners | undefined
   /** Signatures that are missing with these `files` in the folder. */
   missingWith(files: Files): readonly MissingSignature[]
+  /** Signers whose signatures are valid with these `files` in the folder, each once. */
+  signedWith(files: Files): readonly string[]
 }
 
 /** The statement of the current state: the one in the folder, if it has the same agreement and follows the current statement. */
@@ -54,6 +56,7 @@ export function signingOf(name: string, subject: ConsentSubject, former: FormerC
       signers.length === 0 ? undefined : { keys: signers.map(withoutComment).sort(), statement: statement.digest },
     missingWith: (files) =>
       needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== 'signed'),
+    signedWith: (files) => [...new Set(needed.flatMap((one) => signerOf(one.signers, statement, name, files) ?? []))],
   }
 }
 

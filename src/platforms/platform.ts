@@ -136,7 +136,7 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   /** What the nodes of one organization in one cluster share: a separate root, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
   /** What `deploy/README.md` has about the ledger: channels, chaincodes, policies. */
-  sections?(network: Network<Top, Own>): readonly PlatformSection[]
+  sections?(network: Network<Top, Own>, material: Material): readonly PlatformSection[]
   /** Whom data of a ConfigMap lists as peers, with their addresses, by `carrier/rpc1`; undefined where it holds anything else. */
   peersIn?(
     data: Readonly<Record<string, unknown>>,

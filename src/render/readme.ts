@@ -35,7 +35,7 @@ export function readme({ network, platform, routes, material, requests, images }
     '## Topology\n',
     `${topologyLegend(network)}\n`,
     `\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
-    ...(platform.rendering.sections?.(network) ?? []).flatMap(sectionMarkdown),
+    ...(platform.rendering.sections?.(network, material) ?? []).flatMap(sectionMarkdown),
     ...expiriesMarkdown(requests, material),
     '## Routes\n',
     'How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n',

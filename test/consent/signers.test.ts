@@ -69,7 +69,11 @@ describe('who signs changes only with a signature of those who signed before', (
     )
     expect(Object.keys(place.files())).toContain(former)
     expect(Object.keys(place.files())).not.toContain(signature)
+    expect(place.said.at(-2)).toMatch(/^signed by SHA256:\S+$/)
     expect(consentOf(await place.validate()).join('\n')).toMatch(/has no valid signature of its signers/)
+    expect((await judged(place.files(), signed)).plan.join('\n')).toMatch(
+      /has no valid signature of its signers: SHA256:\S+ \(mallory\); 1 of 2 signatures is valid, of SHA256:\S+/,
+    )
     await place.sign({ key: 'mallory' })
     expect(await judged(place.files(), signed)).toEqual({ validate: [], plan: [], commit: [], apply: [] })
     // What is signed next is for the new ones alone.

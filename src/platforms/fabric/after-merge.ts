@@ -24,8 +24,8 @@ function openIn({ network, material, outside }: State): string[] {
       ]
     return rule === 'channel-update-open' ? [`Sign: ${message}`] : []
   })
-  const approvals = approvalProblems(network, material).flatMap(({ rule, hint }) =>
-    rule === 'chaincode-approval-open' && hint !== undefined ? [`Approve: ${hint}`] : [],
+  const approvals = approvalProblems(network, material).flatMap(({ rule, message, hint }) =>
+    rule === 'chaincode-approval-open' && hint !== undefined ? [`Approve: ${hint} (${message})`] : [],
   )
   return [...updates, ...approvals]
 }

@@ -1,11 +1,13 @@
+import type { Material } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
 import type { PlatformSection } from '../platform.ts'
 import { chaincodesOf, consentersOf, type FabricNetwork, membersOf, partiesOf, runnersOf } from './network.ts'
+import { openSections } from './open-sections.ts'
 import { policyTextOf } from './policy/defaults.ts'
 import type { Channel } from './schema.ts'
 
 /** Channels, their policies and chaincodes, as tables. */
-export function sections(network: FabricNetwork): readonly PlatformSection[] {
+export function sections(network: FabricNetwork, material: Material): readonly PlatformSection[] {
   const { channels } = network.top
   const all: readonly PlatformSection[] = [
     {
@@ -25,6 +27,7 @@ export function sections(network: FabricNetwork): readonly PlatformSection[] {
       columns: ['chaincode', 'channel', 'version', 'sequence', 'image', 'endorsement', 'private data', 'runs at'],
       rows: channels.flatMap((channel) => chaincodeRows(network, channel)),
     },
+    ...openSections(network, material),
   ]
   return all.filter(({ rows }) => rows.length > 0)
 }

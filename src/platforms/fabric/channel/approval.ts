@@ -8,6 +8,8 @@ import type { ConfigGroup } from './config-group.ts'
 export interface Approval {
   /** Group of the policy: `Application`, `Orderer`, the path of one organization; empty for the channel. */
   readonly group: string
+  /** `/Channel/Application/Admins` */
+  readonly policy: string
   /** Those whose signature counts, sorted. */
   readonly mspIds: readonly string[]
   /** Fewest of them that are enough. */
@@ -44,7 +46,7 @@ function approvalsOf(channel: ConfigGroup, path: string): Approval[] {
     return [...group.groups.keys()].flatMap((part) =>
       approvalsOf(channel, ['/Channel', ...groups, part, rule.policy].join('/')),
     )
-  return [{ group: groups.join('/'), mspIds: signersOf(condition), needed: fewest(condition), condition }]
+  return [{ group: groups.join('/'), policy: path, mspIds: signersOf(condition), needed: fewest(condition), condition }]
 }
 
 /** MSPs whose administrators can help. */

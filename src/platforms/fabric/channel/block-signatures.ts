@@ -1,5 +1,6 @@
 import { p256 } from '@noble/curves/nist.js'
 import { readCertificate } from '../../../material/x509/read.ts'
+import { counted, listed } from '../../../words.ts'
 import { type Condition, isMet, principalsIn } from '../policy/condition.ts'
 import { type Role, roles, type Signer } from '../policy/rule.ts'
 import { readMessage } from '../protobuf/reader.ts'
@@ -19,15 +20,33 @@ const policy = '/Channel/Orderer/BlockValidation'
  */
 export function blockSignatureProblem(trusted: ConfigGroup, { number, signed }: ConfigBlock): string | undefined {
   const condition = conditionAt(trusted, policy)
-  const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition))
-  const signers = new Map(read.flatMap((one) => (typeof one === 'string' ? [] : [[one.id, one.signer] as const])))
+  const { signers, refused } = readSigners(trusted, signed)
   if (isMet(condition, [...signers.values()])) return undefined
-  const refused = read.filter((one) => typeof one === 'string')
   return [
     `block ${number} lacks signatures of orderers that BlockValidation of the last trusted configuration requires`,
     `${signers.size} of ${signed.signatures.length} are valid`,
     ...refused,
   ].join('; ')
+}
+
+/** `/Channel/Orderer/BlockValidation has 3 valid signatures, from OrdererMSP`. */
+export function blockSignatureText(trusted: ConfigGroup, { signed }: ConfigBlock): string {
+  const signers = [...readSigners(trusted, signed).signers.values()]
+  const mspIds = [...new Set(signers.map(({ mspId }) => mspId))].sort()
+  return `${policy} has ${counted(signers.length, 'valid signature')}, from ${listed(mspIds)}`
+}
+
+/** Valid signatures, each orderer once, and why others are not. */
+function readSigners(
+  trusted: ConfigGroup,
+  signed: SignedHeader,
+): { readonly signers: ReadonlyMap<string, Signer>; readonly refused: readonly string[] } {
+  const condition = conditionAt(trusted, policy)
+  const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition))
+  return {
+    signers: new Map(read.flatMap((one) => (typeof one === 'string' ? [] : [[one.id, one.signer] as const]))),
+    refused: read.filter((one) => typeof one === 'string'),
+  }
 }
 
 /** One orderer's signature as one that counts, or why it does not. */

@@ -4,8 +4,9 @@ import { listed } from '../../../words.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { definitionChanges, definitionFor, digestOf } from '../approvals/definition.ts'
+import { approvalProgress, approvalText } from '../approvals/progress.ts'
 import { approvalsOf, approvalsPath, isExplicit } from '../approvals/record.ts'
-import { membersOf } from '../network.ts'
+import { administersItself, membersOf } from '../network.ts'
 import type { Chaincode, FabricNode, FabricTop } from '../schema.ts'
 
 type Input = CommandInput<FabricTop, FabricNode>
@@ -46,9 +47,15 @@ async function approve(input: Input): Promise<CommandOutcome> {
   if (!(await input.agree([title, ...changes], `Approve this for ${name}?`)))
     return { files: new Map(), lines: ['nothing was approved'], declined: true }
   const path = approvalsPath(name)
+  const approvals = { approvals: [...known, { ...definition, digest }] }
   return {
-    files: new Map([[path, dumpYaml({ approvals: [...known, { ...definition, digest }] })]]),
-    lines: [`wrote ${path}: Jobs approve it for ${name} when this is merged`],
+    files: new Map([[path, dumpYaml(approvals)]]),
+    lines: [
+      `wrote ${path}: ${administersItself(organization) ? `its servers run after the merge, and ${name} approves it on its peers` : `Jobs approve it for ${name} after the merge`}`,
+      ...network.top.channels
+        .filter((channel) => channel.name === chaincode.channel)
+        .map((channel) => approvalText(approvalProgress(chaincode, channel, network, material, name))),
+    ],
   }
 }
 

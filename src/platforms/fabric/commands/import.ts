@@ -4,10 +4,11 @@ import type { CommandInput, CommandOutcome, PlatformCommand } from '../../comman
 import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { encodeGroup } from '../channel/config-group.ts'
 import { describeConfigChange } from '../channel/update-text.ts'
+import { progressOf, progressText } from '../policy/progress.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
-import { importPath } from '../updates/record.ts'
-import { importProblem } from '../updates/trust.ts'
+import { importPath, type RecordedUpdate } from '../updates/record.ts'
+import { importProblem, importSigners } from '../updates/trust.ts'
 import { importWords } from '../updates/words.ts'
 import { channelNamed } from './channel.ts'
 
@@ -48,10 +49,18 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
     lines: [
       `wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
       ...words,
-      'the block follows the recorded configuration, and has the signatures of its orderers',
+      `the block follows the recorded configuration: ${importSigners(record.trusted, block)}`,
+      ...record.updates.filter(({ missing }) => missing.length > 0).map(superseded),
       `\`chancery channel update ${name}\` writes the update from this configuration to the definition`,
     ],
   }
+}
+
+/** Its bytes name the configuration before the block. */
+function superseded({ number, approvals, signatures }: RecordedUpdate): string {
+  const signers = new Set(signatures.keys())
+  const progress = approvals.map((approval) => progressText(progressOf(approval, signers))).join('; ')
+  return `update ${number} was written before this configuration, and is not submitted any more: ${progress}`
 }
 
 function readBlock(path: string, content: Uint8Array): ConfigBlock {

@@ -5,12 +5,12 @@ import { missingApprovals } from '../channel/approval.ts'
 import { signatureProblem, signUpdate } from '../channel/signature.ts'
 import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
 import { mspIdOf } from '../network.ts'
+import { progressOf, progressText } from '../policy/progress.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import { type RecordedUpdate, signaturePath } from '../updates/record.ts'
 import { hasJob } from '../updates/submitter.ts'
 import { administratorKey } from './administrator-key.ts'
 import { channelNamed } from './channel.ts'
-import { askFor } from './update.ts'
 
 /** Adds one organization's signature to each update of a channel that needs it, after it showed what the bytes change. */
 export const channelSign: PlatformCommand<FabricTop, FabricNode> = {
@@ -83,13 +83,14 @@ function updatesFor(channel: string, updates: readonly RecordedUpdate[], mspId: 
   if (mine.length === 0)
     throw new OperatorError(
       `no update of the channel "${channel}" waits for the signature of ${mspId}`,
-      open.flatMap(({ missing }) => missing.map(askFor)).join('; '),
+      open.flatMap((update) => progressLines(update)).join('; '),
     )
   return mine
 }
 
 /** What the bytes of an update change, and whose signatures it has, by the policies that the channel has now. */
-function shown(channel: string, { number, before, after, words, signatures, missing }: RecordedUpdate): string[] {
+function shown(channel: string, update: RecordedUpdate): string[] {
+  const { number, before, after, words } = update
   const weaker = weakerPolicies(before.channel, after.channel).map(weakerPolicyText)
   return [
     `update ${number} changes channel ${channel}:`,
@@ -97,20 +98,26 @@ function shown(channel: string, { number, before, after, words, signatures, miss
     ...(weaker.length === 0
       ? []
       : ['afterwards some can satisfy what they cannot today:', ...weaker.map((line) => `  ${line}`)]),
-    `signatures: ${signatures.size === 0 ? 'none yet' : [...signatures.keys()].join(', ')}; missing: ${missing.map(askFor).join('; ')}`,
+    'signatures, by policy:',
+    ...progressLines(update).map((line) => `  ${line}`),
   ]
 }
 
-function stillMissing({ approvals, signatures }: RecordedUpdate, mspId: string, isSubmitted: boolean): string[] {
-  const signers = new Set([...signatures.keys(), mspId])
-  const missing = missingApprovals(approvals, signers)
-  const count = `${signers.size} ${signers.size === 1 ? 'signature' : 'signatures'} (${[...signers].sort().join(', ')})`
-  return missing.length === 0
-    ? [
-        `it is complete with ${count}: ${isSubmitted ? 'a Job submits it after the merge' : 'a member must submit it with `peer channel update`, as no Job does'}`,
-      ]
-    : missing.map((approval) => {
-        const left = approval.mspIds.filter((one) => !signers.has(one))
-        return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? '' : `, and ${left.join(', ')} did not yet`}`
-      })
+/** The signatures of an update, by policy, with one of another signer. */
+const progressLines = ({ approvals, signatures }: RecordedUpdate, signer?: string): string[] => {
+  const signers = new Set([...signatures.keys(), ...(signer === undefined ? [] : [signer])])
+  return approvals.map((approval) => progressText(progressOf(approval, signers)))
+}
+
+function stillMissing(update: RecordedUpdate, mspId: string, isSubmitted: boolean): string[] {
+  const signers = new Set([...update.signatures.keys(), mspId])
+  const isComplete = missingApprovals(update.approvals, signers).length === 0
+  return [
+    ...progressLines(update, mspId),
+    ...(isComplete
+      ? [
+          `it is complete: ${isSubmitted ? 'a Job submits it after the merge' : 'a member must submit it with `peer channel update`, as no Job does'}`,
+        ]
+      : []),
+  ]
 }

@@ -2,12 +2,13 @@ import { OperatorError } from '../../../errors.ts'
 import type { Material } from '../../../material/material.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
-import { type Approval, approvalsFor } from '../channel/approval.ts'
+import { approvalsFor } from '../channel/approval.ts'
 import { changesOf } from '../channel/config-changes.ts'
 import { nextConfig } from '../channel/next-config.ts'
 import { encodeUpdate, updateSets } from '../channel/update.ts'
 import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
+import { progressOf, progressText } from '../policy/progress.ts'
 import { missingLists } from '../revocations.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import {
@@ -73,9 +74,14 @@ function update({
     ...updateWords(name, { number, words, approvals }),
     update: bytes.toString('base64'),
   }
-  const lines = [...words, ...approvals.map(askFor), ...later.map((what) => `for an update after this one: ${what}`)]
-  if (open?.update.equals(bytes))
-    return { files: corrected, lines: [`update ${number} is this already`, ...correctedLines, ...lines] }
+  const isThis = open?.update.equals(bytes) === true
+  const signers = new Set(isThis ? open.signatures.keys() : [])
+  const lines = [
+    ...words,
+    ...approvals.map((approval) => progressText(progressOf(approval, signers))),
+    ...later.map((what) => `for an update after this one: ${what}`),
+  ]
+  if (isThis) return { files: corrected, lines: [`update ${number} is this already`, ...correctedLines, ...lines] }
   return {
     files: new Map([
       ...corrected,
@@ -108,7 +114,3 @@ const withdrawn = (channel: string, { number, signatures }: RecordedUpdate): Map
     [updatePath(channel, number), undefined],
     ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), undefined] as const),
   ])
-
-/** Who has to sign. */
-export const askFor = ({ needed, mspIds }: Approval): string =>
-  mspIds.length === 1 ? `${mspIds[0]} must sign` : `${needed} of ${mspIds.join(', ')} must sign`

@@ -3,6 +3,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { listed } from '../../../words.ts'
 import { genesisBlockOf } from '../certificates.ts'
 import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
+import { progressOf, progressText } from '../policy/progress.ts'
 import type { Channel } from '../schema.ts'
 import {
   BrokenRecord,
@@ -79,8 +80,8 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry, revision
 
 const bytesOf = (entry: Entry): Buffer => (isImport(entry) ? entry.block.signed.header : entry.update)
 
-const signedText = ({ signatures: given }: RecordedUpdate): string =>
-  given.size === 0 ? 'Nobody has signed it' : `Signed by ${listed([...given.keys()])}`
+const signedText = ({ signatures: given, approvals }: RecordedUpdate): string =>
+  approvals.map((approval) => progressText(progressOf(approval, new Set(given.keys())))).join('; ')
 
 const submission = ({ is: channel }: KeptChannel, update: RecordedUpdate, { network }: FabricRevision): string =>
   hasJob(network, channel, update)
@@ -104,7 +105,7 @@ function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate, 
       severity: 'caution',
       subject: subjectOf(kept, is),
       message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join('; ')}`,
-      hint: isClosed(is) ? submission(kept, is, revision) : 'it needs further signatures',
+      hint: isClosed(is) ? submission(kept, is, revision) : `it needs further signatures: ${signedText(is)}`,
       path: kept.path,
     },
   ]

@@ -1,5 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { approvalProgress, approvalText } from '../approvals/progress.ts'
 import { approvalsOf, approvalsPath, isApproved, isConsistent, isExplicit } from '../approvals/record.ts'
 import { administersItself, type FabricNetwork, membersOf } from '../network.ts'
 import { inFile, notice } from './problem.ts'
@@ -9,14 +10,15 @@ export const approvalProblems = (network: FabricNetwork, material: Material): Pr
   ...network.organizations.flatMap(({ name }) => fileProblems(name, material)),
   ...network.top.chaincodes.flatMap((chaincode, at) => {
     const channel = network.top.channels.find(({ name }) => name === chaincode.channel)
-    const members = channel === undefined ? [] : membersOf(network, channel).map(({ name }) => name)
+    if (channel === undefined) return []
+    const members = membersOf(network, channel).map(({ name }) => name)
     return network.organizations
       .filter((organization) => members.includes(organization.name) && isExplicit(organization))
       .filter((organization) => !isApproved(chaincode, organization, network, material))
       .map(({ name, own }) =>
         notice(
           'chaincode-approval-open',
-          `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? 'servers' : 'Jobs'} leave it out`,
+          `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? 'servers' : 'Jobs'} leave it out; ${approvalText(approvalProgress(chaincode, channel, network, material))}`,
           `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`,
           ['chaincodes', at],
         ),

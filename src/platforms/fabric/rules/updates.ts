@@ -7,8 +7,8 @@ import { signatureProblem } from '../channel/signature.ts'
 import { updateSets } from '../channel/update.ts'
 import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
-import { askFor } from '../commands/update.ts'
 import type { FabricNetwork } from '../network.ts'
+import { progressOf, progressText } from '../policy/progress.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import { missingLists } from '../revocations.ts'
 import type { Channel } from '../schema.ts'
@@ -72,11 +72,11 @@ const readableProblem = (find: () => string | undefined): string | undefined => 
   }
 }
 
-const waiting = ({ name }: Channel, { number, missing }: RecordedUpdate, at: number): Problem[] =>
+const waiting = ({ name }: Channel, { number, missing, signatures }: RecordedUpdate, at: number): Problem[] =>
   missing.map((approval) =>
     notice(
       'channel-update-open',
-      `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`,
+      `update ${number} of channel ${name} waits for signatures: ${progressText(progressOf(approval, new Set(signatures.keys())))}`,
       `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`,
       ['channels', at],
     ),

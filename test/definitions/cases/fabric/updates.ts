@@ -79,7 +79,8 @@ const open = {
   rule: 'channel-update-open',
   severity: 'notice',
   at: '49:5',
-  message: 'update 1 of channel trade waits for signatures: 2 of CarrierMSP, ManufacturerMSP, RetailerMSP must sign',
+  message:
+    'update 1 of channel trade waits for signatures: /Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP',
   hint: 'each of them runs `chancery channel sign trade --organization NAME` and commits its signature',
 } as const
 
@@ -94,7 +95,8 @@ const unapproved = {
   rule: 'chaincode-approval-open',
   severity: 'notice',
   at: '57:5',
-  message: 'carrier has not approved sequence 1 of chaincode assets of channel trade: its Jobs leave it out',
+  message:
+    'carrier has not approved sequence 1 of chaincode assets of channel trade: its Jobs leave it out; /Channel/Application/LifecycleEndorsement has 2 of 3 approvals, from ManufacturerMSP and RetailerMSP; 1 is missing, from CarrierMSP',
   hint: 'carrier runs `chancery chaincode approve assets --organization carrier` and commits its approval',
 } as const
 

@@ -91,6 +91,11 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
     },
     readFile: async (path: string) => (files.has(path) ? Buffer.from(files.get(path) ?? '', 'base64') : undefined),
   })
+  const tree = async () => {
+    const { checked } = await inspect({ network }, ports(keyring).files)
+    if (checked === undefined) throw new Error('the definition has errors')
+    return renderTree(checked, { bases: readBases, repository: noRepository })
+  }
   return {
     files,
     added: () => [...files.keys()].filter((path) => path.startsWith('material/') && !(path in material)).sort(),
@@ -110,27 +115,31 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
       return [...said]
     },
     chaincode: async (folder: string) => {
-      const { checked } = await inspect({ network }, ports(keyring).files)
-      if (checked === undefined) throw new Error('the definition has errors')
-      const tree = await renderTree(checked, { bases: readBases, repository: noRepository })
-      const own = [...tree].filter(([path]) => path.includes(`/clusters/${folder}/`) && /\bchaincode-/.test(path))
+      const own = [...(await tree())].filter(
+        ([path]) => path.includes(`/clusters/${folder}/`) && /\bchaincode-/.test(path),
+      )
       return {
         jobs: own.filter(([path]) => path.endsWith('/job.yaml')).length,
         images: own.flatMap(([, content]) => /image: (\S*assets\S*)/.exec(toText(content))?.[1] ?? []),
       }
     },
+    /** Messages about open updates. */
+    notices: async () =>
+      (await inspect({ network }, ports(keyring).files)).findings
+        .filter(({ rule }) => rule === 'channel-update-open')
+        .map(({ message }) => message),
+    readme: async () => textOf(await tree(), 'deploy/README.md'),
     jobs: async () => {
-      const { checked } = await inspect({ network }, ports(keyring).files)
-      if (checked === undefined) throw new Error('the definition has errors')
-      const tree = await renderTree(checked, { bases: readBases, repository: noRepository })
-      return [...tree.keys()].flatMap((path) => /(\w+\/\w+\/jobs\/update[^/]*)\/job\.yaml/.exec(path)?.[1] ?? [])
+      return [...(await tree()).keys()].flatMap(
+        (path) => /(\w+\/\w+\/jobs\/update[^/]*)\/job\.yaml/.exec(path)?.[1] ?? [],
+      )
     },
   }
 }
 
 describe('a channel that gets a member', () => {
   it('is updated, signed by a majority, and then submitted by one Job', async () => {
-    const { define, run, jobs, added } = folder(two)
+    const { define, run, jobs, notices, readme, added } = folder(two)
     define(three)
     expect(await run('channel update trade')).toEqual([
       `wrote ${updates}/update.yaml`,
@@ -138,7 +147,7 @@ describe('a channel that gets a member', () => {
       'anchor peer of RetailerMSP peer1.retailer.eu.supplychain.example.com:15005 is added',
       expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
       expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
-      '2 of CarrierMSP, ManufacturerMSP must sign',
+      '/Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP and ManufacturerMSP',
     ])
     expect(await run('channel sign trade', 'manufacturer')).toEqual([
       'update 1 changes channel trade:',
@@ -150,16 +159,31 @@ describe('a channel that gets a member', () => {
       '  policy Application/Admins: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
       '  policy Application/Endorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
       '  policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
-      'signatures: none yet; missing: 2 of CarrierMSP, ManufacturerMSP must sign',
+      'signatures, by policy:',
+      '  /Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP and ManufacturerMSP',
       'Sign this for manufacturer, with material/sealed/eu/manufacturer/administrator.yaml?',
       'signed with material/sealed/eu/manufacturer/administrator.yaml',
       `wrote ${updates}/signatures/ManufacturerMSP.yaml`,
-      'it has 1 signature (ManufacturerMSP); still open: 2 of CarrierMSP, ManufacturerMSP must sign, and CarrierMSP did not yet',
+      '/Channel/Application/Admins has 1 of 2 signatures, from ManufacturerMSP; 1 is missing, from CarrierMSP',
     ])
-    expect(await jobs()).toEqual([])
-    expect((await run('channel sign trade', 'carrier')).at(-1)).toBe(
-      'it is complete with 2 signatures (CarrierMSP, ManufacturerMSP): a Job submits it after the merge',
+    expect(await notices()).toEqual([
+      'update 1 of channel trade waits for signatures: /Channel/Application/Admins has 1 of 2 signatures, from ManufacturerMSP; 1 is missing, from CarrierMSP',
+    ])
+    expect(await readme()).toContain('| trade | 1 | `/Channel/Application/Admins` | ManufacturerMSP | CarrierMSP | 1 |')
+    await expect(run('channel sign trade', 'manufacturer')).rejects.toMatchObject({
+      message: 'no update of the channel "trade" waits for the signature of ManufacturerMSP',
+      hint: '/Channel/Application/Admins has 1 of 2 signatures, from ManufacturerMSP; 1 is missing, from CarrierMSP',
+    })
+    expect((await run('channel update trade')).at(-1)).toBe(
+      '/Channel/Application/Admins has 1 of 2 signatures, from ManufacturerMSP; 1 is missing, from CarrierMSP',
     )
+    expect(await jobs()).toEqual([])
+    expect((await run('channel sign trade', 'carrier')).slice(-2)).toEqual([
+      '/Channel/Application/Admins has enough signatures, from CarrierMSP and ManufacturerMSP',
+      'it is complete: a Job submits it after the merge',
+    ])
+    expect(await notices()).toEqual([])
+    expect(await readme()).not.toContain('Signatures of channel updates')
     expect(await jobs()).toEqual(['us/carrier/jobs/update-trade-1'])
     expect(added()).toEqual([
       `${updates}/signatures/CarrierMSP.yaml`,
@@ -183,7 +207,8 @@ describe('a channel that gets a member', () => {
     expect(await run('channel sign trade', 'carrier')).toEqual(
       expect.arrayContaining([
         'signed with a certificate for an hour, issued with material/sealed/issuers/carrier/ca.yaml',
-        'it is complete with 2 signatures (CarrierMSP, ManufacturerMSP): a member must submit it with `peer channel update`, as no Job does',
+        '/Channel/Application/Admins has enough signatures, from CarrierMSP and ManufacturerMSP',
+        'it is complete: a member must submit it with `peer channel update`, as no Job does',
       ]),
     )
     expect(await jobs()).toEqual([])
@@ -206,8 +231,8 @@ describe('a channel that gets a member', () => {
       expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
       expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
       'batch timeout: 2s → 1s',
-      expect.stringContaining('must sign'),
-      expect.stringContaining('must sign'),
+      '/Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP and ManufacturerMSP',
+      expect.stringMatching(/^\/Channel\/Orderer\/\S+ has 0 of /),
     ])
     expect(added()).toEqual([`${updates}/update.yaml`])
     define(two)
@@ -415,7 +440,7 @@ describe('a channel that was changed elsewhere', () => {
     files.set('config.block', await laterBlock(true))
     expect((await run('channel import trade config.block')).filter((line) => !line.includes('RetailerMSP'))).toEqual([
       `wrote ${updates}/imported.yaml: block 5, configuration 1`,
-      'the block follows the recorded configuration, and has the signatures of its orderers',
+      'the block follows the recorded configuration: /Channel/Orderer/BlockValidation has 1 valid signature, from ManufacturerMSP',
       '`chancery channel update trade` writes the update from this configuration to the definition',
     ])
     expect(added()).toEqual([`${updates}/imported.yaml`])
@@ -423,6 +448,19 @@ describe('a channel that was changed elsewhere', () => {
       'wrote material/public/channels/trade/updates/0002/update.yaml',
       'organization RetailerMSP leaves the channel',
     ])
+  })
+
+  it('names an open update that is superseded, and who signed it', async () => {
+    const { files, define, run } = folder(two)
+    files.set('config.block', await laterBlock(true))
+    define(two.replace('carrier]', 'carrier]\n    batch: {timeout: 1s}'))
+    await run('channel update trade')
+    await run('channel sign trade', 'manufacturer')
+    expect(await run('channel import trade config.block')).toContainEqual(
+      expect.stringMatching(
+        /^update 1 was written before this configuration, and is not submitted any more: \/Channel\/Orderer\/Admins has 1 of 2 signatures, from ManufacturerMSP; 1 is missing/,
+      ),
+    )
   })
 
   it('is not what a block says that no orderer signed', async () => {
@@ -468,9 +506,10 @@ describe('an organization that approves chaincodes itself', () => {
     const said = await run('chaincode approve assets', 'carrier')
     expect(said[0]).toBe('chaincode assets of channel trade, for the first time:')
     expect(said).toContain(`  image: none → ${image}`)
-    expect(said.slice(-2)).toEqual([
+    expect(said.slice(-3)).toEqual([
       'Approve this for carrier?',
-      `wrote ${approvals}: Jobs approve it for carrier when this is merged`,
+      `wrote ${approvals}: Jobs approve it for carrier after the merge`,
+      '/Channel/Application/LifecycleEndorsement has enough approvals, from CarrierMSP, ManufacturerMSP and RetailerMSP',
     ])
     expect(added()).toEqual([approvals])
     expect(await chaincode('us/carrier')).toEqual({ jobs: 1, images: [image] })

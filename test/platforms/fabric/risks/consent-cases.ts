@@ -344,7 +344,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-update-recorded trade/1 49:5',
         message:
-          "update 1 of channel trade is new: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Policies become weaker: policy Application/Admins: CarrierMSP alone. Nobody has signed it",
+          "update 1 of channel trade is new: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Policies become weaker: policy Application/Admins: CarrierMSP alone. /Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP; /Channel/Orderer/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP",
         hint: 'a Job submits it only when it has all signatures',
       },
     ],
@@ -356,7 +356,8 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-update-recorded trade/1 49:5',
-        message: 'update 1 of channel trade is new: batch timeout: 2s → 5s. Nobody has signed it',
+        message:
+          'update 1 of channel trade is new: batch timeout: 2s → 5s. /Channel/Orderer/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP',
         hint: 'a Job submits it only when it has all signatures',
       },
     ],
@@ -370,7 +371,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-update-signed trade/1 49:5',
         message: 'update 1 of channel trade (batch timeout: 2s → 5s): CarrierMSP signed it',
-        hint: 'it needs further signatures',
+        hint: 'it needs further signatures: /Channel/Orderer/Admins has 1 of 2 signatures, from CarrierMSP; 1 is missing, from ManufacturerMSP or RetailerMSP',
       },
     ],
   },
