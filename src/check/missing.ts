@@ -1,8 +1,10 @@
 import type { OperatorError } from '../errors.ts'
+import { type IssuerNeed, issuerNeeds } from '../material/issuer-needs.ts'
 import { filesOfKey, isKey, type MaterialRequest, titleOf } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import { signingOrganizations } from '../network/network.ts'
 import type { Source } from '../network/source.ts'
+import { several } from '../words.ts'
 import type { CheckedNetwork } from './checked-network.ts'
 import { keyHolders } from './key-holders.ts'
 
@@ -11,7 +13,7 @@ import { keyHolders } from './key-holders.ts'
  * material could not be made. An organization with signers makes and signs its own keys.
  */
 export function missingFindings(
-  { missing, source, materialFiles, network }: CheckedNetwork,
+  { missing, source, materialFiles, network, requests }: CheckedNetwork,
   severity: 'error' | 'notice',
   unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
 ): Finding[] {
@@ -39,7 +41,7 @@ export function missingFindings(
     ...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
     ...(severity === 'error'
       ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request))))
-      : madeOnMerge(made, source)),
+      : [...madeOnMerge(made, source), ...neededOnMerge(issuerNeeds(made, requests, materialFiles), source)]),
   ]
 }
 
@@ -56,6 +58,23 @@ export const unmadeFindings = (
       message: `${titleOf(request)} was not made: ${message}`,
       hint: holders === '' ? hint : `${holders}: ${hint}`,
       place: checked.source.at(request.path),
+    }
+  })
+
+/** Missing keys whose certificates need a key that the merge may not have, or does not have. */
+const neededOnMerge = (needs: readonly IssuerNeed[], source: Source): Finding[] =>
+  needs.map(({ organization, labels, holder, recipients, request }) => {
+    const isElsewhere = recipients.length === 0
+    return {
+      rule: 'material-missing',
+      severity: isElsewhere ? 'warning' : 'notice',
+      message: isElsewhere
+        ? `the merge cannot make the certificates of ${several(labels)}: ${organization} keeps the key of its authority outside of this repository`
+        : `the merge needs the age key of ${holder} (${recipients.join(' or ')}) for ${several(labels)}`,
+      hint: isElsewhere
+        ? `${organization} issues the certificates, and commits them with their sealed keys`
+        : `${organization} runs \`chancery keys --organization ${organization}\` on this branch, or the workflow that commits has that age key`,
+      place: source.at(request.path),
     }
   })
 

@@ -43,6 +43,18 @@ export const missingRules: RuleTexts = {
           'Run `chancery keys`, with `--organization` for an organization with signers. For an `existingSecret`, commit the public half of the key.',
       },
       {
+        severity: 'warning',
+        finds:
+          'In `validate` and `plan`: the merge cannot make the certificates, because their organization keeps the key of its authority elsewhere.',
+        remedy: 'The organization issues them, and commits them with their sealed keys.',
+      },
+      {
+        severity: 'notice',
+        finds: 'In `validate` and `plan`: the merge needs the age key of issuers. The message names them.',
+        remedy:
+          'The organization runs `chancery keys` on the branch. Where the workflow that commits has that age key: nothing.',
+      },
+      {
         severity: 'notice',
         finds: 'In `validate` and with `--stand-ins`: throw-away keys in memory replace the missing keys.',
         remedy: 'Nothing: `chancery commit` generates them.',

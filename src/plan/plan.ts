@@ -54,6 +54,8 @@ export interface Plan {
   readonly network: string
   /** What it is compared with: a commit; undefined when there was no network before. */
   readonly base?: string
+  /** What people have to do before the merge, so that it can make missing keys. */
+  readonly beforeMerge: readonly HandTask[]
   /** What people have to do after the merge. */
   readonly byHand: readonly HandTask[]
   /** Clusters in which pods that run are replaced. */

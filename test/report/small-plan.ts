@@ -19,6 +19,7 @@ const report = (nodes: number, mayBeDown: number, faults: readonly Fault[]): Fau
 export const smallPlan: Plan = {
   network: 'trade',
   base: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+  beforeMerge: [{ text: 'carrier makes the keys of `carrier/rpc2` on this branch', commands: [] }],
   byHand: [
     {
       text: 'Create the DNS record `*.eu.example.org` (A or CNAME) → Service ambassador in namespace trade-ambassador: its hostname',
@@ -194,6 +195,7 @@ export const newPlan: Plan = {
   network: smallPlan.network,
   unsearched: 'new-network',
   label: { counts: false },
+  beforeMerge: [],
   byHand: [],
   restarts: [],
   jobReasons: [],

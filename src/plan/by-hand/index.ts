@@ -6,6 +6,7 @@ import { certificateTasks, dnsTasks, partyTasks } from './reachability.ts'
 import { secretTasks } from './secrets.ts'
 import type { HandInput, HandTask } from './task.ts'
 
+export { issuerTasks } from './issuers.ts'
 export type { HandInput, HandTask } from './task.ts'
 
 /** What people have to do after the merge, in the order in which they do it: only what is new with the change. */

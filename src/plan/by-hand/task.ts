@@ -1,6 +1,6 @@
 import type { Revision } from '../risks/revision.ts'
 
-/** What people have to do after a merge, because no file does it. */
+/** What people have to do before or after a merge, because no file does it. */
 export interface HandTask {
   /** A sentence without its full stop; code in backquotes. */
   readonly text: string

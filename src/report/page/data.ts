@@ -195,6 +195,8 @@ export interface PagePlan {
   /** How much changes, and how bad it is: a sentence each. */
   readonly changes: string
   readonly verdict: string
+  /** What people have to do before the merge, like `byHand`. */
+  readonly beforeMerge: PagePlan['byHand']
   /** What people have to do after the merge; code of a text is in backquotes. */
   readonly byHand: readonly { readonly text: string; readonly commands: readonly string[] }[]
   readonly risks: readonly {

@@ -9,6 +9,7 @@ export const pagePlan = (plan: Plan): PagePlan => ({
   comparison: comparison(plan),
   changes: changeLine(plan),
   verdict: riskLine(plan),
+  beforeMerge: plan.beforeMerge.map(({ text, commands }) => ({ text, commands })),
   byHand: plan.byHand.map(({ text, commands }) => ({ text, commands })),
   risks: plan.risks.map(({ severity, id, message, hint, place, acknowledged }) => ({
     severity,

@@ -128,6 +128,11 @@ export const planFileSchema = z
       .object({ counts: z.boolean(), by: name.exactOptional() })
       .exactOptional()
       .describe('The label chancery/acknowledged: whether it was given for this commit, and by whom'),
+    beforeMerge: list(z.object({ text, commands: list(text) }))
+      .default([])
+      .describe(
+        'What people have to do before the merge, so that it can make missing keys: a sentence, and commands for it',
+      ),
     byHand: list(z.object({ text, commands: list(text) }))
       .default([])
       .describe('What people have to do after the merge: a sentence, and commands for it'),

@@ -12,6 +12,17 @@ import { restartTexts } from './restart-texts.ts'
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
 
+const taskLines = (title: string, tasks: Plan['byHand'], paint: Paint): string[] =>
+  tasks.length === 0
+    ? []
+    : [
+        paint('bold', title),
+        ...tasks.flatMap(({ text, commands }) => [
+          `  - ${visible(text)}`,
+          ...commands.map((line) => `      ${visible(line)}`),
+        ]),
+      ]
+
 /**
  * A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
  * the topology, which needs a picture. Nothing in it controls the terminal but its colours.
@@ -19,22 +30,15 @@ type Paint = (colour: Colour, text: string) => string
 export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
   const paint: Paint = (name, text) =>
     colour ? styleText(name, visible(text), { validateStream: false }) : visible(text)
-  const { routes, dnsRecords, tolerance, madeOnMerge, byHand } = plan
+  const { routes, dnsRecords, tolerance, madeOnMerge, beforeMerge, byHand } = plan
   const sections = [
     [
       `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}`,
       `${paint('bold', riskLine(plan))} ${changeLine(plan)}`,
       ...(plan.label === undefined ? [] : [visible(labelLine(plan))]),
     ],
-    byHand.length === 0
-      ? []
-      : [
-          paint('bold', 'to do by hand after the merge'),
-          ...byHand.flatMap(({ text, commands }) => [
-            `  - ${visible(text)}`,
-            ...commands.map((line) => `      ${visible(line)}`),
-          ]),
-        ],
+    taskLines('to do by hand before the merge', beforeMerge, paint),
+    taskLines('to do by hand after the merge', byHand, paint),
     plan.risks.flatMap((risk) => riskLines(risk, paint)),
     restartTexts(plan).map(visible),
     ...plan.roots.map((root) => rootLines(root, paint)),

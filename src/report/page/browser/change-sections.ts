@@ -4,17 +4,22 @@ import { badge, code, copyButton, section, table, withCode } from './parts.ts'
 
 /** Sections that a page has only when somebody asked: for a change, and for the clusters. */
 
-export const planSection = ({ comparison, changes, verdict, byHand, risks, parts, tolerance }: PagePlan): HTMLElement =>
+export const planSection = ({
+  comparison,
+  changes,
+  verdict,
+  beforeMerge,
+  byHand,
+  risks,
+  parts,
+  tolerance,
+}: PagePlan): HTMLElement =>
   section(
     'plan',
     'Plan',
     element('p', {}, `${comparison.slice(0, 1).toUpperCase()}${comparison.slice(1)}. ${changes} ${verdict}`),
-    ...(byHand.length === 0
-      ? []
-      : [
-          element('h3', {}, 'To do by hand after the merge'),
-          element('ol', { class: 'tasks' }, ...byHand.map(handTask)),
-        ]),
+    ...handTasks('To do by hand before the merge', beforeMerge),
+    ...handTasks('To do by hand after the merge', byHand),
     ...(risks.length === 0
       ? []
       : [
@@ -64,6 +69,9 @@ export const planSection = ({ comparison, changes, verdict, byHand, risks, parts
           }),
         ]),
   )
+
+const handTasks = (title: string, tasks: PagePlan['byHand']): HTMLElement[] =>
+  tasks.length === 0 ? [] : [element('h3', {}, title), element('ol', { class: 'tasks' }, ...tasks.map(handTask))]
 
 const handTask = ({ text, commands }: PagePlan['byHand'][number]): HTMLElement =>
   element(
