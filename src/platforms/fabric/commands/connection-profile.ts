@@ -1,9 +1,10 @@
 import { OperatorError } from '../../../errors.ts'
+import { isIpAddress } from '../../../network/address.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { authorityCertificate } from '../certificates.ts'
 import { addressText } from '../config.ts'
-import { isAuthority, isPeer, mspIdOf } from '../network.ts'
+import { type FabricLedgerNode, isAuthority, isPeer, mspIdOf } from '../network.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 
 /** What an application has to know to be a client of an organization's peers. There is nothing secret in it. */
@@ -16,7 +17,10 @@ export const connectionProfile: PlatformCommand<FabricTop, FabricNode> = {
   run: async (input) => profileOf(input),
 }
 
-/** The common connection profile of Fabric's client libraries: gateway clients take endpoint, TLS root and MSP ID out of it. */
+/**
+ * The common connection profile of Fabric's client libraries, with `address` and `serverName` for gateway clients, which dial `host:port`
+ * (https://hyperledger.github.io/fabric-gateway/).
+ */
 function profileOf({ network, material, outside, given }: CommandInput<FabricTop, FabricNode>): CommandOutcome {
   const [name = ''] = given
   const organization = network.organizations.find((candidate) => candidate.name === name)
@@ -44,13 +48,17 @@ function profileOf({ network, material, outside, given }: CommandInput<FabricTop
     },
     peers: Object.fromEntries(
       peers.map((peer) => {
-        const address = outside(peer, 'grpc')
+        const { host, port } = outside(peer, 'grpc')
+        const address = addressText({ host, port })
+        const serverName = serverNameOf(peer, host)
         return [
           `${peer.name}.${name}`,
           {
-            url: `grpcs://${addressText(address)}`,
+            url: `grpcs://${address}`,
+            address,
+            serverName,
             tlsCACerts,
-            grpcOptions: { 'ssl-target-name-override': address.host, hostnameOverride: address.host },
+            grpcOptions: { 'ssl-target-name-override': serverName, hostnameOverride: serverName },
           },
         ]
       }),
@@ -64,3 +72,7 @@ function profileOf({ network, material, outside, given }: CommandInput<FabricTop
   }
   return { files: new Map(), lines: [], output: JSON.stringify(profile, null, 2) }
 }
+
+/** The name of a peer in its TLS certificate: TLS has no names that are IP addresses (RFC 6066, section 3). */
+const serverNameOf = ({ name, organization }: FabricLedgerNode, host: string): string =>
+  isIpAddress(host) ? `${name}.${organization.namespace}` : host

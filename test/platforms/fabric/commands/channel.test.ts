@@ -572,6 +572,8 @@ it('tells applications what they have to know, and nothing secret', async () => 
   })
   expect(profile.peers['peer2.manufacturer']).toEqual({
     url: 'grpcs://peer2.manufacturer.us.supplychain.example.com:15003',
+    address: 'peer2.manufacturer.us.supplychain.example.com:15003',
+    serverName: 'peer2.manufacturer.us.supplychain.example.com',
     tlsCACerts: { pem: material['material/public/manufacturer/tlsca.crt'] },
     grpcOptions: {
       'ssl-target-name-override': 'peer2.manufacturer.us.supplychain.example.com',
