@@ -32,7 +32,9 @@ export interface Verified {
   readonly states: readonly ObjectState[]
   /** Addresses of the Ambassador: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
-  /** Whether it must have one. */
+  /** Whether it has a Service of the type LoadBalancer, which gets one. */
+  readonly balanced: boolean
+  /** Whether it may be without one. */
   readonly addressless: boolean
   /** Time of the last change by `apply`: ISO 8601; empty without one. */
   readonly applied: string
@@ -54,6 +56,7 @@ export async function verifyCluster(api: Api, desired: DesiredState, options: Cl
     unready: states.filter(({ ready }) => !ready).map(stateText),
     states,
     addresses: addressesOf(entrance),
+    balanced: service !== undefined,
     addressless: desired.addressless,
     applied: inventory.applied,
   }

@@ -27,7 +27,7 @@ export const checksOf = (input: CheckInput): readonly Check[] => [
 ]
 
 /** Orphans are reported but do not fail the check, as they may be intended with prune off; a Job acts on. */
-function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified): readonly Check[] {
+function ofObjects({ plan, awaited, unready, addresses, balanced, addressless }: Verified): readonly Check[] {
   const leftOver = deletedOrphans(plan.orphans, false).length
   const wrong = changes(plan).length + plan.refused.length + leftOver
   const all = plan.steps.length
@@ -42,11 +42,15 @@ function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified)
       message: `${all - changes(plan).length} of ${all} objects match the definition${old}`,
     },
     { name: 'readiness', good: unready.length === 0, message: `${awaited - unready.length} of ${awaited} are ready` },
-    {
-      name: 'address',
-      good: addresses.length > 0 || addressless,
-      message: addresses.length === 0 ? 'the Ambassador has no external address' : addresses.join(', '),
-    },
+    ...(addresses.length === 0 && !balanced
+      ? []
+      : [
+          {
+            name: 'address',
+            good: addresses.length > 0 || addressless,
+            message: addresses.length === 0 ? 'the Ambassador has no external address' : addresses.join(', '),
+          },
+        ]),
   ].map((check) => ({ ...check, lines: [] }) as Check) // the names are those above
 }
 

@@ -118,12 +118,12 @@ export interface VerifiedTextOptions {
 
 /** The differences between a cluster's objects and the definition. */
 export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
-  const { plan, awaited, unready, addresses } = verified
+  const { plan, awaited, unready } = verified
   const kept = plan.steps.length - changes(plan).length
   return [
     `context ${context}, Kubernetes ${plan.serverVersion}`,
     ...appliers(verified, now),
-    addresses.length === 0 ? 'the Ambassador has no external address' : `the Ambassador is at ${addresses.join(', ')}`,
+    ...addressLines(verified),
     ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`]),
     ...changes(plan).flatMap((step) => (step.action === 'create' ? missingLines(step, context) : stepLines(step))),
     ...plan.refused.flatMap(refusalLines),
@@ -131,6 +131,12 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     ...unready,
     `${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`,
   ]
+}
+
+/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
+function addressLines({ addresses, balanced }: Verified): string[] {
+  if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(', ')}`]
+  return balanced ? ['the Ambassador has no external address'] : []
 }
 
 /** Flux creates what is missing, and leaves a complete Job alone. */

@@ -47,7 +47,7 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
       const found = object('StatefulSet', organization.namespace, name)
       return { object: found, live: found, ready: true, message: '1 of 1 replica is ready' }
     }),
-    ...{ awaited: 0, unready: [], addresses: ['203.0.113.7'], addressless: false, applied: '' },
+    ...{ awaited: 0, unready: [], addresses: ['203.0.113.7'], balanced: true, addressless: false, applied: '' },
   },
   pods: nodesIn(cluster).map(({ name, organization }) =>
     object('Pod', organization.namespace, `${name}-0`, {

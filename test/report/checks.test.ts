@@ -9,7 +9,15 @@ const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', nam
 const step = (action: Step['action']): Step => ({ object, action, checked: true, fields: [] }) as unknown as Step // what no check reads is left out
 const verified = (more: Partial<Verified> = {}, steps: readonly Step[] = [step('keep'), step('keep')]): Verified => ({
   plan: { serverVersion: 'v1.37.2', steps, refused: [], orphans: [] } as unknown as Verified['plan'], // the same
-  ...{ awaited: 2, unready: [], states: [], addresses: ['203.0.113.7'], addressless: false, applied: '' },
+  ...{
+    awaited: 2,
+    unready: [],
+    states: [],
+    addresses: ['203.0.113.7'],
+    balanced: true,
+    addressless: false,
+    applied: '',
+  },
   ...more,
 })
 const reached = { node: 'carrier/peer1', endpoint: 'p2p', host: 'peer1.example.com', port: 15003 }
@@ -50,6 +58,11 @@ describe('the checks of a cluster', () => {
       'it needs none',
       { verified: verified({ addresses: [], addressless: true }) },
       { ...good, address: [true, 'the Ambassador has no external address'] },
+    ],
+    [
+      'none is asked for',
+      { verified: verified({ addresses: [], balanced: false, addressless: true }) },
+      { drift, readiness },
     ],
     [
       'a name leads nowhere',
