@@ -55,8 +55,9 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
         return buildRoots(await program, tree, isWanted, cacheFolder(process.env))
       }),
     baseOf: async (reference) => {
-      const commit = await mergeBase(directory, reference)
-      return { commit, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }
+      const found = await mergeBase(directory, reference)
+      const { commit } = found
+      return { ...found, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }
     },
     confirm,
     questions: () => questionsAt(),

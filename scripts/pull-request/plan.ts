@@ -43,7 +43,10 @@ export async function exampleComparison(): Promise<Plan> {
     const trees = () => treesAt(directory, base)
     const { plan: made } = await plan(
       { ...options, failOnRisk: 'never', acknowledged: false },
-      { ...recordingPorts(directory), baseOf: async () => ({ commit: base, files: filesAt(directory, base), trees }) },
+      {
+        ...recordingPorts(directory),
+        baseOf: async () => ({ commit: base, name: 'main', files: filesAt(directory, base), trees }),
+      },
     )
     if (made === undefined) throw new Error('the change has errors')
     return made

@@ -81,7 +81,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const [was, is] = [former === undefined ? undefined : revisionOf(former), revisionOf(checked)]
   const made: Plan = {
     network: network.name,
-    ...(former === undefined ? {} : { base: base.commit }),
+    ...(former === undefined ? {} : baseFields(base)),
     beforeMerge: issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)),
     byHand: handTasks({ before: was, after: is, ...(await bootstrapped(base)) }),
     restarts: restartsOf(roots, (cluster) =>
@@ -116,6 +116,9 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     plan: made,
   }
 }
+
+const baseFields = ({ commit, name, reason }: Base): Pick<Plan, 'base' | 'baseName' | 'baseReason'> =>
+  reason === undefined ? { base: commit, baseName: name } : { base: commit, baseName: name, baseReason: reason }
 
 /** Clusters whose Flux has been bootstrapped, as the repository shows. */
 async function bootstrapped(base: Base): Promise<Pick<HandInput, 'prefix' | 'bootstrapped'>> {

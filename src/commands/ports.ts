@@ -31,6 +31,10 @@ export interface CommandPorts {
 /** A commit, and the files of the network in it. */
 export interface Base {
   readonly commit: string
+  /** What git calls it: `main`, `the merge base with origin/main`. */
+  readonly name: string
+  /** Why it is not the local name that was asked for; absent when it is. */
+  readonly reason?: string
   readonly files: ReadableFiles
   /** The whole repository at the commit, and as it is now. */
   readonly trees: () => Promise<GitTrees>

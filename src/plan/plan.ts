@@ -54,6 +54,10 @@ export interface Plan {
   readonly network: string
   /** What it is compared with: a commit; undefined when there was no network before. */
   readonly base?: string
+  /** What git calls the base: `main`, `the merge base with origin/main`; absent with it. */
+  readonly baseName?: string
+  /** Why the base is not the local name that was asked for; absent when it is. */
+  readonly baseReason?: string
   /** What people have to do before the merge, so that it can make missing keys. */
   readonly beforeMerge: readonly HandTask[]
   /** What people have to do after the merge. */

@@ -134,6 +134,7 @@ describe('a binary file that the definition names', () => {
         ...ports,
         baseOf: async () => ({
           commit: before,
+          name: 'main',
           files: ports.repository.filesAt(before),
           trees: () => treesAt(directory, before),
         }),

@@ -112,8 +112,9 @@ describe('sign with ssh-keygen and git', () => {
   const portsOf = (folder: string): SignPorts => ({
     ...recordingPorts(folder),
     baseOf: async (reference) => {
-      const commit = await mergeBase(folder, reference)
-      return { commit, files: filesAt(folder, commit), trees: () => treesAt(folder, commit) }
+      const found = await mergeBase(folder, reference)
+      const { commit } = found
+      return { ...found, files: filesAt(folder, commit), trees: () => treesAt(folder, commit) }
     },
     buildRoots: async () => ({ built: new Map(), broken: [] }),
     confirm: async () => undefined,

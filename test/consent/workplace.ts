@@ -60,6 +60,7 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     buildRoots: async () => ({ built: new Map(), broken: [] }),
     baseOf: async () => ({
       commit: 'ba5e0000000000000000',
+      name: 'main',
       files: memoryFiles(base ?? {}),
       trees: async () => ({ before: new Map(), after: new Map(), prefix: '' }),
     }),

@@ -58,7 +58,7 @@ test('nothing that the repository or its configuration names runs while it is re
   await git(directory, 'config', 'core.fsmonitor', program)
   await git(directory, 'config', 'diff.external', program)
   await git(directory, 'config', 'core.pager', program)
-  const base = await mergeBase(directory, 'main')
+  const { commit: base } = await mergeBase(directory, 'main')
   expect(await filesAt(directory, base).read('network.yaml')).toBe('a\n')
   expect(await gitRepository(directory).uncommitted(['network.yaml'])).toEqual([])
   await gitRepository(directory).cleanHead(['network.yaml'])

@@ -174,13 +174,51 @@ describe('the base of a plan', () => {
   ])('%s is what git takes it for here', async (reference, expected) => {
     const { directory, ...commits } = await clone()
     const third = await git(directory, 'rev-parse', 'HEAD')
-    expect(await mergeBase(directory, reference)).toBe({ ...commits, third }[expected])
+    const commit = { ...commits, third }[expected]
+    expect(await mergeBase(directory, reference)).toEqual({ commit, name: reference })
+  })
+
+  it('is the local branch, and not a tag of its name', async () => {
+    const { directory, first, second } = await clone()
+    await git(directory, 'tag', 'main', first)
+    expect(await mergeBase(directory, 'main')).toEqual({ commit: second, name: 'main' })
+  })
+
+  it('is where the branch was left, once that has more commits', async () => {
+    const { directory, second } = await clone()
+    await git(directory, 'switch', '--quiet', 'main')
+    await git(directory, 'commit', '--quiet', '--allow-empty', '--message', 'Fourth')
+    await git(directory, 'switch', '--quiet', 'feature')
+    expect(await mergeBase(directory, 'main')).toEqual({ commit: second, name: 'the merge base with main' })
+  })
+
+  it('is the last commit without a reference', async () => {
+    const { directory } = await clone()
+    const commit = await git(directory, 'rev-parse', 'HEAD')
+    expect(await mergeBase(directory, undefined)).toEqual({ commit, name: 'HEAD' })
+  })
+
+  it('is a branch of origin where the local one has another history', async () => {
+    const { directory, first } = await clone()
+    await git(directory, 'switch', '--quiet', '--orphan', 'other')
+    await git(directory, 'commit', '--quiet', '--allow-empty', '--message', 'Other')
+    await git(directory, 'branch', '--quiet', '--force', 'main', 'other')
+    await git(directory, 'switch', '--quiet', 'feature')
+    expect(await mergeBase(directory, 'main')).toEqual({
+      commit: first,
+      name: 'origin/main',
+      reason: 'main has no commit in common with HEAD',
+    })
   })
 
   it('is a branch of origin where none here has the name', async () => {
     const { directory, first } = await clone()
     await git(directory, 'branch', '--quiet', '-D', 'main')
-    expect(await mergeBase(directory, 'main')).toBe(first)
+    expect(await mergeBase(directory, 'main')).toEqual({
+      commit: first,
+      name: 'origin/main',
+      reason: 'there is no local branch main',
+    })
   })
 
   it.each(['--help', '', 'a b', 'constructor', '@{u}', ':/nothing'])('is not %j', async (reference) => {

@@ -42,8 +42,11 @@ export function countsText({ created, changed, deleted, staying, restarts, routi
 }
 
 /** What it is compared with, in words. */
-export const comparison = ({ base }: Plan): string =>
-  base === undefined ? 'nothing to compare with' : `compared with ${base.slice(0, 12)}`
+export function comparison({ base, baseName }: Pick<Plan, 'base' | 'baseName'>): string {
+  if (base === undefined) return 'nothing to compare with'
+  const commit = base.slice(0, 12)
+  return `compared with ${baseName === undefined ? commit : `${baseName} at ${commit}`}`
+}
 
 /** What was not looked for, and why. Then it cannot be called safe. */
 const unsearchedText: Readonly<Record<Unsearched, string>> = {

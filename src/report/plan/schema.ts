@@ -120,6 +120,10 @@ export const planFileSchema = z
       .regex(/^[0-9a-f]{40,64}$/)
       .exactOptional()
       .describe('The commit it is compared with; absent when there was no network before'),
+    baseName: name.exactOptional().describe('What git calls the base: main, the merge base with origin/main'),
+    baseReason: name
+      .exactOptional()
+      .describe('Why the base is not the local name that was asked for; absent when it is'),
     unsearched: z
       .enum(['new-network', 'base-broken', 'not-begun', 'platform-changed'])
       .exactOptional()

@@ -9,6 +9,8 @@ import { counted } from '../../words.ts'
 import { changeLine, comparison, countsOf, countsText, labelLine, riskLine } from './counts.ts'
 import { restartTexts } from './restart-texts.ts'
 
+const reasonText = ({ baseReason }: Plan): string => (baseReason === undefined ? '' : visible(` (${baseReason})`))
+
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
 
@@ -33,7 +35,7 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
   const { routes, dnsRecords, tolerance, madeOnMerge, beforeMerge, byHand } = plan
   const sections = [
     [
-      `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}`,
+      `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}${reasonText(plan)}`,
       `${paint('bold', riskLine(plan))} ${changeLine(plan)}`,
       ...(plan.label === undefined ? [] : [visible(labelLine(plan))]),
     ],

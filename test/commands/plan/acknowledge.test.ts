@@ -36,6 +36,7 @@ async function planned(text: string, options: Partial<PlanOptions> = {}) {
       ...ports,
       baseOf: async () => ({
         commit: base,
+        name: 'main',
         files: ports.repository.filesAt(base),
         trees: () => treesAt(directory, base),
       }),

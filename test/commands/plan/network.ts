@@ -49,7 +49,7 @@ export async function save(directory: string): Promise<void> {
 
 /** `chancery plan --base main`. */
 export async function planIn(directory: string, failOnRisk: 'never' | 'danger' = 'never') {
-  const base = await mergeBase(directory, 'main')
+  const { commit: base, name } = await mergeBase(directory, 'main')
   const ports = recordingPorts(directory)
   const {
     status,
@@ -61,6 +61,7 @@ export async function planIn(directory: string, failOnRisk: 'never' | 'danger' =
       ...ports,
       baseOf: async () => ({
         commit: base,
+        name,
         files: filesAt(directory, base),
         trees: () => treesAt(directory, base),
       }),

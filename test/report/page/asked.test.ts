@@ -31,6 +31,7 @@ const definition = (validators: number): string =>
 const baseWith = (files: Readonly<Record<string, string>>): ReportPorts['baseOf'] => {
   return async () => ({
     commit: 'ba5e0000000000000000',
+    name: 'main',
     files: memoryFiles(files),
     trees: async () => ({ before: new Map(), after: new Map(), prefix: '' }),
   })
