@@ -21,7 +21,7 @@ export interface Renewal {
   readonly path: Path
 }
 
-export interface RenewalObstacle {
+interface RenewalObstacle {
   readonly reason: string
   readonly hint: string
   /** Nobody needs the certificate any more: it is revoked, for instance. */

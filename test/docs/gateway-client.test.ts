@@ -1,5 +1,8 @@
+import { createPrivateKey } from 'node:crypto'
 import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Client, credentials } from '@grpc/grpc-js'
+import { type ConnectOptions, connect, hash, signers } from '@hyperledger/fabric-gateway'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../../src/commands/keys.ts'
 import { platformCommand } from '../../src/commands/platform-command.ts'
@@ -126,4 +129,35 @@ describe('the program for Node.js in docs/guides/connect.md', () => {
     expect(status).not.toBe(0)
     expect(stderr).toMatch(/certificate|unable to verify/)
   })
+})
+
+it('the profile has what the options of a gateway client need', async () => {
+  const folder = await networkFolder()
+  await using server = await serverOf(folder, 'us', 'carrier')
+  const profile = JSON.parse(await folder.profile('carrier')) as {
+    organizations: Record<string, { mspid: string }>
+    peers: Record<string, { address: string; serverName: string; tlsCACerts: { pem: string } }>
+  }
+  const [peer] = Object.values(profile.peers)
+  const [organization] = Object.values(profile.organizations)
+  expect(peer).toMatchObject({ address: '203.0.113.7:15002', serverName: 'peer1.supplychain-carrier' })
+  const key = (await folder.secret('material/sealed/us/carrier/client-orders.yaml'))['sign.key'] ?? ''
+  const client = new Client(server.address, credentials.createSsl(Buffer.from(peer?.tlsCACerts.pem ?? '')), {
+    'grpc.ssl_target_name_override': peer?.serverName ?? '',
+  })
+  const options: ConnectOptions = {
+    client,
+    hash: hash.sha256,
+    identity: {
+      mspId: organization?.mspid ?? '',
+      credentials: Buffer.from(folder.file('material/public/carrier/clients/orders/sign.crt')),
+    },
+    signer: signers.newPrivateKeySigner(createPrivateKey(key)),
+  }
+  const gateway = connect(options)
+  const contract = gateway.getNetwork('trade').getContract('assets')
+  const answer = Buffer.from(await contract.evaluateTransaction('ReadAsset', 'one')).toString()
+  gateway.close()
+  client.close()
+  expect(answer).toBe('trade/assets/ReadAsset for CarrierMSP')
 })

@@ -75,14 +75,21 @@ export const handingOver = (files: Files): Files =>
 
 const admins = "policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin')"
 
-const open = {
-  rule: 'channel-update-open',
-  severity: 'notice',
-  at: '49:5',
-  message:
-    'update 1 of channel trade waits for signatures: /Channel/Application/Admins has 0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP',
-  hint: 'each of them runs `chancery channel sign trade --organization NAME` and commits its signature',
-} as const
+const openBy = (group: string, progress: string) =>
+  ({
+    rule: 'channel-update-open',
+    severity: 'notice',
+    at: '49:5',
+    message: `update 1 of channel trade waits for signatures: /Channel/${group}/Admins has ${progress}`,
+    hint: 'each of them runs `chancery channel sign trade --organization NAME` and commits its signature',
+  }) as const
+
+const none = '0 of 2 signatures; 2 are missing, from CarrierMSP, ManufacturerMSP or RetailerMSP'
+const open = openBy('Orderer', none)
+const signedByCarrier = openBy(
+  'Orderer',
+  '1 of 2 signatures, from CarrierMSP; 1 is missing, from ManufacturerMSP or RetailerMSP',
+)
 
 const explicit: Case['change'] = [['  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n']]
 const approvals = 'material/public/carrier/approvals.yaml'
@@ -96,7 +103,7 @@ const unapproved = {
   severity: 'notice',
   at: '57:5',
   message:
-    'carrier has not approved sequence 1 of chaincode assets of channel trade: its Jobs leave it out; /Channel/Application/LifecycleEndorsement has 2 of 3 approvals, from ManufacturerMSP and RetailerMSP; 1 is missing, from CarrierMSP',
+    'carrier has not approved sequence 1 of chaincode assets of channel trade: its Jobs leave it out; /Channel/Application/LifecycleEndorsement has enough approvals, from ManufacturerMSP and RetailerMSP',
   hint: 'carrier runs `chancery chaincode approve assets --organization carrier` and commits its approval',
 } as const
 
@@ -135,6 +142,7 @@ export const updates: readonly Case[] = [
           "the definition of channel trade has changed: policy Application/Admins: OR('CarrierMSP.admin') → MAJORITY Admins",
         hint: 'write an update, which members sign: `chancery channel update trade`',
       },
+      openBy('Application', none),
       open,
     ],
   },
@@ -264,7 +272,7 @@ export const updates: readonly Case[] = [
         message: 'the signature of CarrierMSP on update 1 of channel trade is invalid: it is not a signature',
         hint: `remove ${folder}/signatures/CarrierMSP.yaml, and sign again: \`chancery channel sign trade\``,
       },
-      open,
+      signedByCarrier,
     ],
   },
   {
@@ -292,7 +300,7 @@ export const updates: readonly Case[] = [
           "the signature of CarrierMSP on update 1 of channel trade is invalid: its certificate is not an administrator's: its OU is empty, not admin",
         hint: `remove ${folder}/signatures/CarrierMSP.yaml, and sign again: \`chancery channel sign trade\``,
       },
-      open,
+      signedByCarrier,
     ],
   },
 ]
