@@ -12,7 +12,7 @@ export class OperatorError extends Error {
 /** Exit status of every command. */
 export const exitStatus = {
   done: 0,
-  /** The definition, or one of its files, has errors. */
+  /** The definition, or one of its files, has errors; or something requested was not done. */
   findings: 1,
   /** OperatorError: wrong usage, missing files, an unusable repository. */
   operator: 2,

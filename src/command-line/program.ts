@@ -18,7 +18,7 @@ export interface ProgramHandlers {
 }
 
 const exitStatusText =
-  '\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition'
+  '\nExit status: 0 done, 1 the definition has errors or something requested was not done, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition'
 
 /** The command line, generated from the table of commands. */
 export function programOf({ show, run, help, failed, columns }: ProgramHandlers): Program {

@@ -87,7 +87,7 @@ describe('help', () => {
     for (const { name } of typedCommands) expect(shown.text).toMatch(new RegExp(`^  ${name} `, 'm'))
     expect(shown.text).not.toMatch(/^ {2}comment/m)
     expect(shown.text).toContain(
-      'Exit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug',
+      'Exit status: 0 done, 1 the definition has errors or something requested was not done, 2 wrong usage or environment, 3 a bug',
     )
     expect(parse('help')).toEqual(shown)
   })
