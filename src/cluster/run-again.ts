@@ -36,8 +36,10 @@ async function reasonOf(
   created: ReadonlySet<string>,
 ): Promise<string | undefined> {
   if (job.metadata.deletionTimestamp !== undefined) return 'it is being deleted'
-  const end = timeAt(job, 'status', 'completionTime')
-  if (end === undefined || !isTrue(job, 'Complete')) return undefined
+  const completed = timeAt(job, 'status', 'completionTime')
+  if (completed === undefined || !isTrue(job, 'Complete')) return undefined
+  const repeated = timeAt(await live.get(repetitionOf(job.metadata)), 'status', 'lastSuccessfulTime')
+  const end = repeated !== undefined && repeated > completed ? repeated : completed
   for (const name of volumesOf(metadata)) {
     const claim = claimOf(metadata, name)
     if (created.has(keyOf(claim))) return `the volume ${name} is missing`
@@ -46,6 +48,13 @@ async function reasonOf(
   }
   return undefined
 }
+
+/** The CronJob that repeats a Job has the name of the Job without the hash of its content. */
+const repetitionOf = ({ name, namespace }: KubernetesObject['metadata']) => ({
+  apiVersion: 'batch/v1',
+  kind: 'CronJob',
+  metadata: { name: name.replace(/-[0-9a-f]{10}$/, ''), ...(namespace === undefined ? {} : { namespace }) },
+})
 
 const volumesOf = ({ annotations }: KubernetesObject['metadata']): readonly string[] =>
   (annotations?.[volumesAnnotation] ?? '')

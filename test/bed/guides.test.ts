@@ -211,7 +211,7 @@ describe('docs/guides/backup.md', { timeout: 300_000 }, () => {
     )
     await run('rm snapshot.yaml claim.yaml')
     // Jobs of Fabric; the network of this test has none of these names.
-    expect(block('delete job')).toContain('--namespace supplychain-carrier get jobs')
+    expect(block('create job')).toContain('--namespace supplychain-carrier create job --from=cronjob/join-trade-peer1')
     expect(left()).toEqual([])
   })
 })

@@ -71,6 +71,16 @@ describe('a Job runs again', () => {
     expect(found?.action).toBe(reason === undefined ? 'keep' : 'create')
   })
 
+  it.each([
+    ['before', 20, 'the volume peer1 is newer than it'],
+    ['after', 22, undefined],
+  ])('or not, as its CronJob succeeded last %s the volume was created', async (_name, succeeded, reason) => {
+    const hashed = { ...complete, metadata: { ...complete.metadata, name: 'join-0123456789' } }
+    const cron = { ...job, kind: 'CronJob', status: { lastSuccessfulTime: at(succeeded) } }
+    const found = await againOf([step(hashed)], [hashed, cron, claim('peer1', 21)])
+    expect(found?.again?.reason).toBe(reason)
+  })
+
   it('whose volume is created by the same run', async () => {
     const found = await againOf([step(claim('peer1', 0), 'create'), step(job)], [complete])
     expect(found?.again?.reason).toBe('the volume peer1 is missing')

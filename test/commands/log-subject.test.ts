@@ -18,6 +18,7 @@ const pods = [
   pod('peer1-0', { 'app.kubernetes.io/instance': 'peer1' }),
   pod('peer2-0', { 'app.kubernetes.io/instance': 'peer2' }),
   pod('join-trade-peer1-0123456789-abcde', { 'batch.kubernetes.io/job-name': 'join-trade-peer1-0123456789' }),
+  pod('join-trade-peer1-29384750-fghij', { 'batch.kubernetes.io/job-name': 'join-trade-peer1-29384750' }),
   pod('chaincode-assets-1-0-77d-xyz', { 'app.kubernetes.io/instance': 'chaincode-assets-1-0' }),
 ]
 
@@ -26,7 +27,13 @@ describe('whose log is read', () => {
     ['carrier/peer1', undefined, 'us', 'supplychain-carrier', ['peer1-0']],
     ['peer2', undefined, 'us', 'supplychain-carrier', ['peer2-0']],
     ['carrier/peer2', 'us', 'us', 'supplychain-carrier', ['peer2-0']],
-    ['carrier/join-trade-peer1', undefined, 'us', 'supplychain-carrier', ['join-trade-peer1-0123456789-abcde']],
+    [
+      'carrier/join-trade-peer1',
+      undefined,
+      'us',
+      'supplychain-carrier',
+      ['join-trade-peer1-0123456789-abcde', 'join-trade-peer1-29384750-fghij'],
+    ],
     [
       'carrier/join-trade-peer1-0123456789',
       undefined,

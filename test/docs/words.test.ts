@@ -33,10 +33,7 @@ const odd: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Their text is part of a name: a changed word would run the Jobs of existing networks again, or replace their pods. */
-const named: readonly RegExp[] = [
-  /^src\/platforms\/evm\/(base\/vote\/|votes\.ts$)/,
-  /^src\/platforms\/fabric\/base\/chaincode/,
-]
+const named: readonly RegExp[] = [/^src\/platforms\/fabric\/base\/chaincode\//]
 
 const isNamed = (path: string): boolean => named.some((room) => room.test(path))
 

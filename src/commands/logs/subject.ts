@@ -105,8 +105,9 @@ const hasNodes = ({ nodes }: Network, organization: Organization, cluster: Clust
 /** The label that rendering puts on what belongs together, and the one that Kubernetes puts on pods of a Job. */
 function isOf({ metadata: { labels = {} } }: KubernetesObject, workload: string): boolean {
   const job = labels['batch.kubernetes.io/job-name'] ?? ''
-  // A Job has a hash of its content after its name.
-  return [labels['app.kubernetes.io/instance'], job, job.replace(/-[0-9a-f]{10}$/, '')].includes(workload)
+  // After its name a Job has a hash of its content, and one that a CronJob made has the minute of its schedule.
+  const name = job.replace(/-(?:[0-9a-f]{10}|\d{8})$/, '')
+  return [labels['app.kubernetes.io/instance'], job, name].includes(workload)
 }
 
 function clusterOf(clusters: readonly Cluster[], name: string | undefined, what: string): Cluster {

@@ -124,7 +124,7 @@ commit() {
       targets="$targets --peerAddresses ${rest%%=*} --tlsRootCertFiles ${rest#*=}"
     fi
   done
-  # Words of its own: no address and no path has a blank.
+  # Separate words: no address and no path has a blank.
   # shellcheck disable=SC2086
   through_orderer peer lifecycle chaincode commit "$@" $targets
 }
