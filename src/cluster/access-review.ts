@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
 import { type Api, atOnce, isSuccess, messageOf } from './api.ts'
+import { acts } from './jobs.ts'
 import { at, groupOf, type KubernetesObject } from './objects.ts'
 import type { Resources } from './resources.ts'
 
@@ -37,7 +38,7 @@ export async function rightsToApply(
     const resource = (await resources.of(object))?.plural ?? defined.get(`${group}/${object.kind}`)
     if (resource === undefined) continue
     const { namespace } = object.metadata
-    for (const verb of ['get', 'create', 'patch']) {
+    for (const verb of ['get', 'create', 'patch', ...(acts(object) ? ['delete'] : [])]) {
       const right = { verb, group, resource, ...(namespace === undefined ? {} : { namespace }) }
       rights.set(rightText(right), right)
     }
