@@ -17,6 +17,7 @@ const result = (text: () => string): Result => ({
       ...{ cluster: text(), context: text(), outcome: 'failed', message: text() },
       ...{ created: 1, changed: 1, kept: 1, pruned: 0, orphaned: 0 },
       ...{ plan: [text(), text()], lines: [text()] },
+      jobs: [{ name: text(), waitsFor: `for ${text()}`, lastLine: `line ${text()}` }],
       checks: [{ name: 'reachability', good: false, message: text(), lines: [text()] }],
       reachability: [{ node: 'carrier/peer1', endpoint: 'p2p', host: text(), port: 15003, failure: `curl ${text()}` }],
     },
@@ -90,6 +91,26 @@ describe('the summary of a job', () => {
       'The ledger, as reported by its nodes:\n\n- ✅ block 7 grows to 9\n- ❌ rpc1 is behind: look at its log\n',
     ])
       expect(markdown).toContain(part)
+  })
+
+  it('lists Jobs that are not done', () => {
+    const base = { created: 0, changed: 0, kept: 2, pruned: 0, orphaned: 0, plan: [], lines: [], message: '' }
+    const jobs = [
+      { name: 'a/approve', waitsFor: 'the approval of CarrierMSP', lastLine: 'waiting for others: …' },
+      { name: 'a/join', lastLine: 'peer1 does not answer' },
+      { name: 'a/new' },
+    ]
+    const clusterResults = [{ ...base, cluster: 'eu', context: 'eu', outcome: 'not-ready' as const, jobs }]
+    expect(resultSummary('network.yaml', { status: 4, findings: [], clusters: ['eu'], clusterResults })).toContain(
+      [
+        'Jobs that are not done:\n',
+        '| cluster | Job | waits for others | last line of its log |',
+        '| --- | --- | --- | --- |',
+        '| `eu` | `a/approve` | the approval of CarrierMSP | `waiting for others: …` |',
+        '| `eu` | `a/join` |  | `peer1 does not answer` |',
+        '| `eu` | `a/new` |  |  |',
+      ].join('\n'),
+    )
   })
 
   it('is the plan where there is one', () => {
