@@ -29,7 +29,7 @@ export interface Step {
 }
 
 /** Why a Job has to run again. */
-export interface RunAgain {
+interface RunAgain {
   readonly reason: string
   /** The Job that has to be deleted first; absent where it is gone. */
   readonly old?: KubernetesObject
