@@ -27,7 +27,7 @@ export function networkText(size: Size, chainId = 20261123): string {
     'version: 1',
     'name: benchmark',
     'platform: besu',
-    'platformVersion: 26.8.1',
+    'platformVersion: 26.8.0',
     '',
     'genesis:',
     `  chainId: ${chainId}`,

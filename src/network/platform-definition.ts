@@ -8,7 +8,7 @@ import type { Sizes } from './size.ts'
 export interface ReleaseForm {
   /** Matches exact releases only, never a moving tag such as "latest". */
   readonly pattern: RegExp
-  /** A release that exists, for messages and editors: `26.8.1`. */
+  /** A release that exists, for messages and editors: `26.8.0`. */
   readonly example: string
 }
 

@@ -29,7 +29,7 @@ export const definition = (ambassador: string, cluster = 'domain: eu.example.com
 version: 1
 name: trade
 platform: besu
-platformVersion: 26.8.1
+platformVersion: 26.8.0
 genesis: {chainId: 20260107}
 clusters:
   - name: eu

@@ -133,24 +133,24 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
       { namespace: 'supplychain-retailer', labels: { 'app.kubernetes.io/component': 'rpc' } },
       'image-pull',
     )
-    await network.deliver((definition) => definition.replace('platformVersion: 26.8.1', 'platformVersion: 26.8.0'))
+    await network.deliver((definition) => definition.replace('platformVersion: 26.8.0', 'platformVersion: 26.7.1'))
     await expect
       .poll(images, { timeout: 60_000 })
-      .toMatchObject({ 'manufacturer/rpc1': '26.8.0', 'retailer/rpc1': '26.8.0' })
+      .toMatchObject({ 'manufacturer/rpc1': '26.7.1', 'retailer/rpc1': '26.7.1' })
     // The first to take it does not come up: no validator follows.
     await sleep(10_000)
     expect(await images()).toEqual({
-      'manufacturer/rpc1': '26.8.0',
-      'manufacturer/validator1': '26.8.1',
-      'retailer/rpc1': '26.8.0',
-      'retailer/validator1': '26.8.1',
-      'retailer/validator2': '26.8.1',
+      'manufacturer/rpc1': '26.7.1',
+      'manufacturer/validator1': '26.8.0',
+      'retailer/rpc1': '26.7.1',
+      'retailer/validator1': '26.8.0',
+      'retailer/validator2': '26.8.0',
     })
     await broken[Symbol.asyncDispose]()
     const seen: string[] = []
     while (seen.length < 3) {
       for (const [name, release] of Object.entries(await images()))
-        if (name.includes('validator') && release === '26.8.0' && !seen.includes(name)) {
+        if (name.includes('validator') && release === '26.7.1' && !seen.includes(name)) {
           // Those that came before it are ready again.
           for (const other of seen) expect(await isReady(eu, other), `${other} before ${name}`).toBe(true)
           seen.push(name)

@@ -39,7 +39,7 @@ export const definition = (holders: Holders, options: DefinitionOptions = {}): s
     version: 1,
     name: 'trade',
     platform: 'besu',
-    platformVersion: '26.8.1',
+    platformVersion: '26.8.0',
     genesis: { chainId: 20261123 },
     clusters: [
       { name: 'eu', provider: 'eks', domain: 'eu.example.com', recipients: [holders.eu.recipient] },

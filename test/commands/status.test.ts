@@ -51,7 +51,7 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
   },
   pods: nodesIn(cluster).map(({ name, organization }) =>
     object('Pod', organization.namespace, `${name}-0`, {
-      spec: { containers: [{ name: 'besu', image: 'registry.example.com/hyperledger/besu:26.8.1' }] },
+      spec: { containers: [{ name: 'besu', image: 'registry.example.com/hyperledger/besu:26.8.0' }] },
       status: { containerStatuses: [{ restartCount: 2 }] },
     }),
   ),
@@ -90,7 +90,7 @@ describe('the rows of a status', () => {
     ])
     expect(nodes.map(({ node }) => node)).toEqual(nodesIn(eu).map(nodeId))
     for (const row of nodes)
-      expect(row).toMatchObject({ ready: true, height: 130, peers: 6, restarts: 2, version: '26.8.1' })
+      expect(row).toMatchObject({ ready: true, height: 130, peers: 6, restarts: 2, version: '26.8.0' })
   })
 
   it('have the days of the first certificate of a node, whether its cluster answers or not', () => {

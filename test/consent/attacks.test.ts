@@ -116,8 +116,8 @@ const changes: readonly (readonly [
   ],
   [
     'the release of all nodes',
-    (files) => redefined(files, (all) => void Object.assign(all, { platformVersion: '26.8.0' })),
-    /nodes rpc1 platformVersion: 26.8.1 → 26.8.0/,
+    (files) => redefined(files, (all) => void Object.assign(all, { platformVersion: '26.7.1' })),
+    /nodes rpc1 platformVersion: 26.8.0 → 26.7.1/,
   ],
   [
     'where images come from',

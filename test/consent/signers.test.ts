@@ -216,7 +216,7 @@ describe('keys of an organization with signers', () => {
     expect(place.said).toContain('carrier signs for this: run `chancery sign --organization carrier`')
     await place.sign({ key: 'alice' })
     expect(place.said).toContain(
-      '  nodes rpc2: new, {"cluster":"us","platformVersion":"26.8.1","role":"rpc","storage":"20Gi"}',
+      '  nodes rpc2: new, {"cluster":"us","platformVersion":"26.8.0","role":"rpc","storage":"20Gi"}',
     )
     expect(await judged(place.files(), signed)).toEqual({ validate: [], plan: [], commit: [], apply: [] })
   })

@@ -65,7 +65,7 @@ const definition = `
 version: 1
 name: pilot
 platform: besu
-platformVersion: 26.8.1
+platformVersion: 26.8.0
 genesis: {chainId: 20261123}
 clusters: [{name: one, provider: kind, domain: one.example.com, recipients: [age1…]}]
 organizations: [{name: alpha, cluster: one, nodes: [{name: validator1, role: validator}]}]`

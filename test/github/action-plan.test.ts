@@ -28,7 +28,7 @@ async function branchWithChange(): Promise<void> {
   directory = await repositoryWith({ 'network.yaml': definition(holders) })
   expect(await runAction(directory, { command: 'commit', push: '', token: '' })).toMatchObject({ status: 0 })
   await git(directory, 'checkout', '--quiet', '-b', 'change')
-  await writeFiles(directory, { 'network.yaml': definition(holders).replace('26.8.1', '26.8.0') })
+  await writeFiles(directory, { 'network.yaml': definition(holders).replace('26.8.0', '26.7.1') })
   await git(directory, 'commit', '--quiet', '--all', '--message', 'Change')
 }
 

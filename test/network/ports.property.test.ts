@@ -76,7 +76,7 @@ function networkOf(state: State, order: readonly number[] = [0]) {
     version: 1,
     name: 'net',
     platform: 'besu',
-    platformVersion: '26.8.1',
+    platformVersion: '26.8.0',
     genesis: { chainId: 20261123 },
     clusters: shuffled(clusterNames, order).map((name) => ({
       name,

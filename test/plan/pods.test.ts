@@ -51,7 +51,7 @@ describe('the pods that a change replaces are those that kustomize builds otherw
 
   test.each<[string, string, string, string[]]>([
     ['nothing', 'version: 1', 'version: 1', []],
-    ['release', '26.8.1', '26.8.2', all],
+    ['release', '26.8.0', '26.8.2', all],
     ['digest', 'clusters:\n', `images: {digests: {hyperledger/besu: "sha256:${'a'.repeat(64)}"}}\nclusters:\n`, all],
     ['mirror', 'clusters:\n', 'images: {registry: mirror.example.com}\nclusters:\n', all],
     ['pull Secret', 'clusters:\n', 'images: {pullSecret: login}\nclusters:\n', all],

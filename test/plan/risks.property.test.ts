@@ -42,7 +42,7 @@ describe.each(networks)('%s', (_name, text, files) => {
 
 /** Edits of the running network that go together in any number and order. */
 const edits: readonly (readonly [string, string])[] = [
-  ['26.8.1', '26.7.0'],
+  ['26.8.0', '26.7.0'],
   ['storage: 50Gi', 'storage: 20Gi'],
   ['gp3', 'gp2'],
   ['{name: v3, role: validator}', '{name: v3, role: rpc}'],

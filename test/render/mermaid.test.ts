@@ -69,7 +69,7 @@ function networkOf(clusters: number, external: boolean): string {
       'version: 1',
       'name: trade',
       'platform: besu',
-      'platformVersion: 26.8.1',
+      'platformVersion: 26.8.0',
       'genesis: {chainId: 20261123}',
       'clusters:',
       ...names.map((name) => `  - {name: ${name}, provider: kubernetes, domain: ${name}.supplychain.example.com}`),

@@ -89,7 +89,7 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await described('commit', '', 0)
     await expectDescribed(await besu(), 'commit', '', 0)
     const { 'network.yaml': text = '' } = await filesOf(folder)
-    await writeFiles(folder, { 'network.yaml': text.replace('26.8.1', '26.8.0') })
+    await writeFiles(folder, { 'network.yaml': text.replace('26.8.0', '26.7.1') })
     await described('plan', '--fail-on-risk any', 1)
     await writeFiles(folder, { 'network.yaml': text })
     await described('plan', '', 0)

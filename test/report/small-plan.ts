@@ -88,7 +88,7 @@ export const smallPlan: Plan = {
           differences: [
             {
               field: 'spec.template.spec.containers[name="node"].image',
-              before: 'hyperledger/besu:26.8.1',
+              before: 'hyperledger/besu:26.8.0',
               after: 'hyperledger/besu:26.9.0',
             },
             { field: 'spec.template.spec.containers[name="node"].env', after: '[{"name":"A","value":"1|2"}]' },
@@ -131,7 +131,7 @@ export const smallPlan: Plan = {
           restarts: false,
         },
       ],
-      routine: [{ text: 'metadata.labels[app.kubernetes.io/version]: 26.8.1 → 26.9.0', objects: 12 }],
+      routine: [{ text: 'metadata.labels[app.kubernetes.io/version]: 26.8.0 → 26.9.0', objects: 12 }],
     },
     {
       cluster: 'us',

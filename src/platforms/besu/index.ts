@@ -13,7 +13,7 @@ export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   client,
   title: 'Hyperledger Besu',
   image: 'hyperledger/besu',
-  release: { pattern: /^\d+\.\d+\.\d+$/, example: '26.8.1' },
+  release: { pattern: /^\d+\.\d+\.\d+$/, example: '26.8.0' },
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
   // Seen with empty blocks: 0.5 GiB after minutes, 1.3 GiB after half an hour. Half of the limit is for the heap.
   memory: { starts: '512Mi', serves: '1Gi', reason: 'besides its heap Java takes some 300Mi, and RocksDB its caches' },

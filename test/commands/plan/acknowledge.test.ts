@@ -51,7 +51,7 @@ async function planned(text: string, options: Partial<PlanOptions> = {}) {
   }
 }
 
-const older = (): string => definition(holders).replace('26.8.1', '26.8.0')
+const older = (): string => definition(holders).replace('26.8.0', '26.7.1')
 const withLines = (text: string, ...lines: readonly string[]): string =>
   `${text}acknowledge:\n${lines.map((line) => `  - ${line}\n`).join('')}`
 
@@ -61,7 +61,7 @@ it('a risk that was acknowledged in a pull request is not what the next push mak
   const lines = first.risks.map(({ acknowledge }) => acknowledge)
   expect(lines).toContainEqual(expect.stringMatching(/^image-downgraded platformVersion [0-9a-f]{16}$/))
   expect(await planned(withLines(older(), ...lines))).toMatchObject({ status: 0 })
-  const pushed = await planned(withLines(older().replace('26.8.0', '26.7.0'), ...lines))
+  const pushed = await planned(withLines(older().replace('26.7.1', '26.7.0'), ...lines))
   expect(pushed.status).toBe(1)
   expect(pushed.findings).toContainEqual(
     expect.stringContaining('what it was for has changed: look at it again; as it is now the line is image-downgraded'),

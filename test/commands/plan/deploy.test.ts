@@ -200,12 +200,12 @@ describe('what a checkout changes is an error', () => {
 
 describe('what follows from the sources is no finding', () => {
   it('a change of the definition alone', async () => {
-    await edit('network.yaml', (text) => text.replace('26.8.1', '26.8.2'))
+    await edit('network.yaml', (text) => text.replace('26.8.0', '26.8.2'))
     expect((await planIn(directory)).findings).toEqual([])
   })
 
   it('a change of the definition with what it renders', async () => {
-    await edit('network.yaml', (text) => text.replace('26.8.1', '26.8.2'))
+    await edit('network.yaml', (text) => text.replace('26.8.0', '26.8.2'))
     await render({ network: 'network.yaml', check: false, standIns: false }, recordingPorts(directory))
     await save(directory)
     expect(await git(directory, 'diff', '--name-only', 'main', 'change')).toContain('deploy/')
@@ -238,7 +238,7 @@ describe('what was there before the change, and is not what its definition rende
     await edit(image, (text) => `${text}# another\n`)
     await save(directory)
     await git(directory, 'branch', '--force', 'main', 'change')
-    await edit('network.yaml', (text) => text.replace('26.8.1', '26.8.2'))
+    await edit('network.yaml', (text) => text.replace('26.8.0', '26.8.2'))
     expect(await planIn(directory)).toMatchObject({
       status: 0,
       findings: [
@@ -248,7 +248,7 @@ describe('what was there before the change, and is not what its definition rende
   })
 
   it('a change that is not rendered yet', async () => {
-    await edit('network.yaml', (text) => text.replace('26.8.1', '26.8.2'))
+    await edit('network.yaml', (text) => text.replace('26.8.0', '26.8.2'))
     await save(directory)
     await git(directory, 'branch', '--force', 'main', 'change')
     await edit('network.yaml', (text) => text.replace('26.8.2', '26.8.3'))

@@ -74,7 +74,7 @@ describe("the template's network", () => {
       'gets a node',
       (text) => text.replace(/^( +)- \{name: rpc1, role: rpc, storage: 100Gi\}.*$/m, '$&\n$1- {name: rpc2, role: rpc}'),
     ],
-    ['is upgraded', (text) => text.replace('platformVersion: 26.8.1', 'platformVersion: 26.8.2')],
+    ['is upgraded', (text) => text.replace('platformVersion: 26.8.0', 'platformVersion: 26.8.2')],
     ['loses a node', (text) => text.replace(/^ +- \{name: rpc1, role: rpc, storage: 100Gi\}.*\n/m, '')],
     [
       'gets an organization',

@@ -1,7 +1,7 @@
 import type { Case, Edits, ExpectedFinding } from '../case.ts'
 
 const chain = 'chainId: 20261123'
-const besu = 'platform: besu\nplatformVersion: 26.8.1'
+const besu = 'platform: besu\nplatformVersion: 26.8.0'
 const file = 'material/public/genesis.json'
 const contract = '0x0000000000000000000000000000000000001234'
 const mistyped = '0x90F8bf6A479f320ead074411a4b0e7944Ea8c9C2'

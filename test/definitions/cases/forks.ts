@@ -1,7 +1,7 @@
 import type { Case, Edits } from '../case.ts'
 
 const chain = 'chainId: 20261123'
-const version = 'platformVersion: 26.8.1'
+const version = 'platformVersion: 26.8.0'
 const all = 'berlinBlock: 0, londonBlock: 0, shanghaiTime: 0'
 const forks = (text: string): Edits => [[chain, `${chain}\n  forks: {${text}}`]]
 const ofNode = (release: string): Edits[number] => [
@@ -243,7 +243,7 @@ export const acceptedForks: readonly Case[] = [
       good
         .replace(version, 'platformVersion: 24.9.1')
         .replace(chain, `${chain}\n  forks: {cancunTime: 0, pragueTime: 0, osakaTime: 0}`)
-        .replaceAll(/- \{name: (\w+), role: (\w+)/g, '- {name: $1, platformVersion: 26.8.1, role: $2'),
+        .replaceAll(/- \{name: (\w+), role: (\w+)/g, '- {name: $1, platformVersion: 26.8.0, role: $2'),
     findings: [],
   },
   {

@@ -27,13 +27,13 @@ export const imagesAndLabels: readonly Case[] = [
   },
   {
     name: 'a digest of an image with its tag',
-    change: [[platform, `${platform}images: {digests: {"hyperledger/besu:26.8.1": "${digest}"}}\n`]],
+    change: [[platform, `${platform}images: {digests: {"hyperledger/besu:26.8.0": "${digest}"}}\n`]],
     findings: [
       {
         rule: 'image',
         severity: 'error',
         at: '5:20',
-        message: 'no image is called hyperledger/besu:26.8.1',
+        message: 'no image is called hyperledger/besu:26.8.0',
         hint: 'did you mean "hyperledger/besu"?',
       },
     ],

@@ -2,7 +2,7 @@ import type { Case, ExpectedFinding } from '../case.ts'
 
 const file = 'material/public/genesis.json'
 const chain = 'chainId: 20261123'
-const besu = 'platform: besu\nplatformVersion: 26.8.1'
+const besu = 'platform: besu\nplatformVersion: 26.8.0'
 
 type Json = Record<string, unknown>
 interface GenesisJson extends Json {

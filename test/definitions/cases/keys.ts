@@ -108,7 +108,7 @@ export const keys: readonly Case[] = [
   },
   {
     name: 'a field in kebab case',
-    change: [['platformVersion: 26.8.1', 'platform-version: 26.8.1']],
+    change: [['platformVersion: 26.8.0', 'platform-version: 26.8.0']],
     findings: [
       {
         rule: 'unknown-key',

@@ -93,7 +93,7 @@ export const mirrors: readonly Case[] = [
     change: [
       [
         'version: 1',
-        'version: 1\nimages: {digests: {"docker.io/hyperledger/besu:26.8.1": "sha256:0000000000000000000000000000000000000000000000000000000000000000"}}',
+        'version: 1\nimages: {digests: {"docker.io/hyperledger/besu:26.8.0": "sha256:0000000000000000000000000000000000000000000000000000000000000000"}}',
       ],
     ],
     findings: [
@@ -101,7 +101,7 @@ export const mirrors: readonly Case[] = [
         rule: 'image',
         severity: 'error',
         at: '3:20',
-        message: 'no image is called docker.io/hyperledger/besu:26.8.1',
+        message: 'no image is called docker.io/hyperledger/besu:26.8.0',
         hint: 'did you mean "hyperledger/besu"?',
       },
     ],

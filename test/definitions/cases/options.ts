@@ -75,7 +75,7 @@ const unknown = (setting: string, hint: string): Case => ({
     {
       rule: 'unknown-setting',
       ...atKey,
-      message: `carrier/rpc1 sets ${setting}, which Besu 26.8.1 does not have: it would not start`,
+      message: `carrier/rpc1 sets ${setting}, which Besu 26.8.0 does not have: it would not start`,
       hint,
     },
   ],
@@ -96,7 +96,7 @@ export const options: readonly Case[] = [
       {
         rule: 'unknown-setting',
         ...atKey,
-        message: 'carrier/rpc1 sets max-peer, which Besu 26.8.1 does not have: it would not start',
+        message: 'carrier/rpc1 sets max-peer, which Besu 26.8.0 does not have: it would not start',
         hint: 'did you mean "max-peers"?',
       },
       {
@@ -123,7 +123,7 @@ export const options: readonly Case[] = [
   {
     name: 'an option of a release that is not known here',
     change: [
-      ['platformVersion: 26.8.1', 'platformVersion: 26.9.0'],
+      ['platformVersion: 26.8.0', 'platformVersion: 26.9.0'],
       [rpc, '{name: rpc1, role: rpc, settings: {max-peer: 50, max-peers: 50, quantum-keys: true}}'],
     ],
     findings: [
@@ -458,7 +458,7 @@ export const acceptedOptions: readonly Case[] = [
   {
     name: 'an option of a later release of a known series',
     change: [
-      ['platformVersion: 26.8.1', 'platformVersion: 27.1.0'],
+      ['platformVersion: 26.8.0', 'platformVersion: 27.1.0'],
       [rpc, '{name: rpc1, role: rpc, settings: {logging: INFO}}'],
     ],
     findings: [],

@@ -205,7 +205,7 @@ export const partial: readonly Case[] = [
   {
     name: 'a release of a wrong form, and a cluster',
     change: [
-      ['platformVersion: 26.8.1', 'platformVersion: latest'],
+      ['platformVersion: 26.8.0', 'platformVersion: latest'],
       ['    cluster: us\n    nodes', '    cluster: ue\n    nodes'],
     ],
     findings: [
@@ -213,7 +213,7 @@ export const partial: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '5:18',
-        message: 'platformVersion must be an exact release such as 26.8.1, got "latest"',
+        message: 'platformVersion must be an exact release such as 26.8.0, got "latest"',
       },
       {
         rule: 'reference',

@@ -15,7 +15,7 @@ const endOfLife: ExpectedFinding = {
 const withSettings = (settings: string, ...findings: readonly ExpectedFinding[]): Case => ({
   name: settings,
   change: [
-    ['platform: besu\nplatformVersion: 26.8.1', 'platform: quorum\nplatformVersion: 24.4.1'],
+    ['platform: besu\nplatformVersion: 26.8.0', 'platform: quorum\nplatformVersion: 24.4.1'],
     ['{name: rpc1, role: rpc}', `${start}${settings}}}`],
   ],
   findings: [...findings, endOfLife],
@@ -120,7 +120,7 @@ export const quorumOptions: readonly Case[] = [
   {
     name: 'every web page, of two endpoints',
     change: [
-      ['platform: besu\nplatformVersion: 26.8.1', 'platform: quorum\nplatformVersion: 24.4.1'],
+      ['platform: besu\nplatformVersion: 26.8.0', 'platform: quorum\nplatformVersion: 24.4.1'],
       [
         '{name: rpc1, role: rpc}',
         '{name: rpc1, role: rpc, expose: [rpc], settings: {rpccorsdomain: "*", ws.origins: "*"}}',

@@ -1,6 +1,6 @@
 import type { Case, Edits } from '../case.ts'
 
-const version = 'platform: besu\nplatformVersion: 26.8.1'
+const version = 'platform: besu\nplatformVersion: 26.8.0'
 const chain = 'chainId: 20261123'
 const node = '{name: rpc1, role: rpc}'
 const changed = (...edits: Edits): Edits => [[version, 'platform: quorum\nplatformVersion: 24.4.1'], ...edits]

@@ -208,44 +208,44 @@ export const schema: readonly Case[] = [
   },
   {
     name: 'a release with two parts',
-    change: [['platformVersion: 26.8.1', 'platformVersion: 26.10']],
+    change: [['platformVersion: 26.8.0', 'platformVersion: 26.10']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '5:18',
         message: 'platformVersion must be text, got 26.10',
-        hint: 'write an exact release such as 26.8.1',
+        hint: 'write an exact release such as 26.8.0',
       },
     ],
   },
   {
     name: 'the latest release',
-    change: [['platformVersion: 26.8.1', 'platformVersion: latest']],
+    change: [['platformVersion: 26.8.0', 'platformVersion: latest']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '5:18',
-        message: 'platformVersion must be an exact release such as 26.8.1, got "latest"',
+        message: 'platformVersion must be an exact release such as 26.8.0, got "latest"',
       },
     ],
   },
   {
     name: 'a release with a v',
-    change: [['platformVersion: 26.8.1', 'platformVersion: v26.8.1']],
+    change: [['platformVersion: 26.8.0', 'platformVersion: v26.8.0']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '5:18',
-        message: 'platformVersion must be an exact release such as 26.8.1, got "v26.8.1"',
+        message: 'platformVersion must be an exact release such as 26.8.0, got "v26.8.0"',
       },
     ],
   },
   {
     name: 'a release that is too old',
-    change: [['platformVersion: 26.8.1', 'platformVersion: 23.10.2']],
+    change: [['platformVersion: 26.8.0', 'platformVersion: 23.10.2']],
     findings: [
       {
         rule: 'release',
@@ -259,7 +259,7 @@ export const schema: readonly Case[] = [
   {
     name: 'clusters as a mapping',
     change: () =>
-      'version: 1\nname: n\nplatform: besu\nplatformVersion: 26.8.1\ngenesis: {chainId: 5}\nclusters: {eu: {provider: eks}}\norganizations: []\n',
+      'version: 1\nname: n\nplatform: besu\nplatformVersion: 26.8.0\ngenesis: {chainId: 5}\nclusters: {eu: {provider: eks}}\norganizations: []\n',
     findings: [
       {
         rule: 'schema',

@@ -321,7 +321,7 @@ export const secrets: readonly Case[] = [
         rule: 'unknown-setting',
         severity: 'error',
         at: '39:44',
-        message: 'carrier/rpc1 sets node-key, which Besu 26.8.1 does not have: it would not start',
+        message: 'carrier/rpc1 sets node-key, which Besu 26.8.0 does not have: it would not start',
         hint: 'correct or remove it: see the options of Besu',
       },
       {

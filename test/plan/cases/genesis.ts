@@ -93,7 +93,7 @@ export const genesis: readonly RiskCase[] = [
     without: [file],
     edits: [
       ['20261123', '20261124'],
-      ['26.8.1', '26.7.0'],
+      ['26.8.0', '26.7.0'],
       ['storage: 50Gi', 'storage: 20Gi'],
       ['      - {name: v3, role: validator}\n', ''],
       [', sourceRanges: [203.0.113.0/24]', ''],

@@ -7,15 +7,15 @@ const pinned: Edits = [['clusters:\n', `images: {digests: {hyperledger/besu: "${
 
 /** Other images. All nodes restart with another one: that is a case of validators.ts. */
 export const images: readonly RiskCase[] = [
-  { name: 'a newer release', given: 'no validator of ours', edits: [['26.8.1', '26.10.0']], risks: [] },
+  { name: 'a newer release', given: 'no validator of ours', edits: [['26.8.0', '26.10.0']], risks: [] },
   {
     name: 'another major release',
     given: 'no validator of ours',
-    edits: [['26.8.1', '27.1.0']],
+    edits: [['26.8.0', '27.1.0']],
     risks: [
       {
         risk: 'caution image-major-upgraded platformVersion 4:18',
-        message: 'Hyperledger Besu goes from 26.8.1 to 27.1.0, another major release',
+        message: 'Hyperledger Besu goes from 26.8.0 to 27.1.0, another major release',
         hint: 'read the notes of every release in between: options and data formats may have changed, and there may be no way back',
       },
     ],
@@ -23,25 +23,25 @@ export const images: readonly RiskCase[] = [
   {
     name: 'an older release',
     given: 'no validator of ours',
-    edits: [['26.8.1', '26.7.10']],
+    edits: [['26.8.0', '26.7.10']],
     risks: [
       {
         risk: 'danger image-downgraded platformVersion 4:18',
         message:
-          'Hyperledger Besu 26.7.10 is older than 26.8.1, which runs: an older release may not read the data of a newer one',
-        hint: 'stay at 26.8.1 or go forward; to go back, try it with one node and a copy of its volume first',
+          'Hyperledger Besu 26.7.10 is older than 26.8.0, which runs: an older release may not read the data of a newer one',
+        hint: 'stay at 26.8.0 or go forward; to go back, try it with one node and a copy of its volume first',
       },
     ],
   },
   {
     name: 'another release, with the same digest',
     given: pinned,
-    edits: [['26.8.1', '27.1.0']],
+    edits: [['26.8.0', '27.1.0']],
     risks: [
       {
         risk: 'caution image-digest-kept platformVersion 4:18',
         message:
-          'platformVersion is 27.1.0 instead of 26.8.1, but the digest of hyperledger/besu stays: the same image keeps running',
+          'platformVersion is 27.1.0 instead of 26.8.0, but the digest of hyperledger/besu stays: the same image keeps running',
         hint: 'change images.digests too: the digest decides, the version is only what people read',
       },
     ],

@@ -24,7 +24,7 @@ export const restarts: readonly RiskCase[] = [
   },
   {
     name: 'all',
-    edits: [['26.8.1', '26.8.2']],
+    edits: [['26.8.0', '26.8.2']],
     risks: [
       {
         risk: 'danger validators-restart validators 4:18',

@@ -16,7 +16,7 @@ const definition = (validators: number): string =>
     version: 1,
     name: 'trade',
     platform: 'besu',
-    platformVersion: '26.8.1',
+    platformVersion: '26.8.0',
     genesis: { chainId: 20261123 },
     clusters: [{ name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [recipient] }],
     organizations: [

@@ -12,7 +12,7 @@ const definition = dumpYaml({
   version: 1,
   name: 'large',
   platform: 'besu',
-  platformVersion: '26.8.1',
+  platformVersion: '26.8.0',
   genesis: { chainId: 20260102 },
   clusters: clusters.map((name) => ({
     name,

@@ -22,7 +22,7 @@ export const object = (apiVersion: string, kind: string, fields: object = {}): O
 /** A pod that keeps to `restricted`, with an image of the definition. */
 export const plainContainer = {
   name: 'main',
-  image: 'hyperledger/besu:26.8.1',
+  image: 'hyperledger/besu:26.8.0',
   securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
 }
 export const plainPod = {

@@ -185,7 +185,7 @@ export const entries: readonly BuiltCase[] = [
       { risk: 'danger service-redirected internal/acme/r1:Service/r1-rpc 1:1', text: 'targets acme:Pod/x too' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },

@@ -11,7 +11,7 @@ export const pods: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -25,7 +25,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -55,7 +55,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -80,7 +80,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -99,7 +99,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger pod-security-lowered internal/acme:Pod/x 1:1', text: 'container first is privileged' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1 and hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0 and hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -116,7 +116,7 @@ export const pods: readonly BuiltCase[] = [
         { risk: `danger pod-security-lowered internal/acme:${kind}/x 1:1`, text: 'its pod has hostPID' },
         {
           risk: `caution workload-added internal/acme:${kind}/x 1:1`,
-          text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+          text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
         },
       ],
     }),
@@ -133,7 +133,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger pod-security-lowered internal/acme:CronJob/x 1:1', text: 'its pod has hostPID' },
       {
         risk: 'caution workload-added internal/acme:CronJob/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -150,7 +150,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger pod-security-lowered internal/acme:Runner/x 1:1', text: 'its pod has hostPID' },
       {
         risk: 'caution workload-added internal/acme:Runner/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -164,7 +164,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger secret-read internal/acme:Pod/x 1:1', text: 'container main reads Secret v1-keys' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -178,7 +178,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger secret-read internal/acme:Pod/x 1:1', text: 'container main reads Secret v1-keys' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -189,7 +189,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger secret-read internal/acme:Pod/x 1:1', text: 'container main reads Secret v1-keys' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -200,7 +200,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger secret-read internal/acme:Pod/x 1:1', text: 'container main reads Secret v1-keys' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -221,7 +221,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -262,7 +262,7 @@ export const pods: readonly BuiltCase[] = [
       { risk: 'danger volume-shared internal/acme:Pod/x 1:1', text: 'container main reads and writes the volume v1' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -276,7 +276,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -290,7 +290,7 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
@@ -306,17 +306,17 @@ export const pods: readonly BuiltCase[] = [
       },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },
   {
     name: 'another image of a node',
-    overrides: ofValidator(`{op: replace, path: ${container}/image, value: "example.com/besu:26.8.1"}`),
+    overrides: ofValidator(`{op: replace, path: ${container}/image, value: "example.com/besu:26.8.0"}`),
     risks: [
       {
         risk: 'danger image-foreign internal/acme/v1:StatefulSet/v1 1:1',
-        text: 'container besu runs example.com/besu:26.8.1, which is not an image of the definition',
+        text: 'container besu runs example.com/besu:26.8.0, which is not an image of the definition',
       },
     ],
   },

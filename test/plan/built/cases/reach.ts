@@ -196,7 +196,7 @@ export const reach: readonly BuiltCase[] = [
       { risk: 'danger reach-widened internal/acme:Pod/x 1:1', text: 'has labels by which StatefulSet/v1 lets it in' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
-        text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
+        text: 'runs pods beside the network (hyperledger/besu:26.8.0)',
       },
     ],
   },

@@ -61,7 +61,7 @@ const ids = ['north/validator', 'north/rpc', 'south/validator', 'south/rpc']
 const publicKeyIn = (enode: string): string => new URL(enode).username
 
 describe.each([
-  { platform: 'besu', platformVersion: '26.8.1' },
+  { platform: 'besu', platformVersion: '26.8.0' },
   { platform: 'quorum', platformVersion: '24.4.1' },
 ])('a network of $platform, run by go-ethereum', (platform) => {
   let folder: string
