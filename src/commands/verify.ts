@@ -4,7 +4,7 @@ import { verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
-import type { Observation } from '../platforms/health.ts'
+import type { Observation, Verdict } from '../platforms/health.ts'
 import { verdictLines, verifiedLines } from '../report/cluster.ts'
 import { goodOutcomes } from '../report/cluster-result.ts'
 import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
@@ -12,6 +12,7 @@ import type { Result } from '../report/result.ts'
 import { observe } from './clusters/ask-nodes.ts'
 import { atClusters } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
+import { type InquiryOutcome, inquireCluster } from './clusters/inquire.ts'
 import { judged, namesOf } from './clusters/judged.ts'
 import { probeCluster } from './clusters/probe.ts'
 import { command } from './command.ts'
@@ -47,6 +48,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const comparison = { force: true, heedFlux: true, readOnly: !options.rehearse }
   const planOptions = { ...comparison, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
+  const inquired: InquiryOutcome[] = []
   const results = await atClusters(
     delivery,
     ports,
@@ -58,16 +60,23 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
       const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
       const names = await namesOf(cluster, { routes, verified, lookup })
       const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
+      if (options.probe) inquired.push(await inquireCluster(visit.api, checked, cluster, ports))
       return judged({ cluster: cluster.name, verified, names, ...(probed === undefined ? {} : { probed }) }, text)
     },
   )
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
-  const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
+  const told = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
+  const answered = inquired.flatMap(({ answers }) => answers)
+  const ledger = distinct([
+    ...told,
+    ...(options.probe ? (platform.operation.judgeInquiries?.(network, answered) ?? []) : []),
+    ...inquired.flatMap(({ problems }) => problems),
+  ])
   const unasked = platform.operation.health !== undefined && observed.length === 0
   const why = results.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')
     ? 'no cluster was reached'
     : 'asking them needs the right pods/portforward'
-  const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger)
+  const lines = [...(unasked ? [`no node reported its state: ${why}`] : []), ...verdictLines(ledger)]
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
   const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
@@ -80,6 +89,11 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   }
 }
 
+/** A node may report the same by several ways. */
+const distinct = (verdicts: readonly Verdict[]): readonly Verdict[] => [
+  ...new Map(verdicts.map((one) => [one.message, one])).values(),
+]
+
 export const verifyCommand = command({
   name: 'verify',
   purpose:
@@ -88,7 +102,7 @@ export const verifyCommand = command({
     cluster,
     context,
     probe: flag(
-      'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again',
+      'Start a short-lived pod in each namespace and try every connection that its nodes need, and on some ledgers ask the nodes as an administrator; the pods are removed again',
     ),
     rehearse: flag(
       'Compare by a server-side dry run, which finds more than reading does and needs the rights to apply',

@@ -11,7 +11,8 @@ import type { RiskTexts } from '../network/risk-text.ts'
 import type { RuleTopic } from '../network/rule-text.ts'
 import type { PlatformCommand } from './command.ts'
 import type { Guard } from './guard.ts'
-import type { LedgerHealth } from './health.ts'
+import type { LedgerHealth, Verdict } from './health.ts'
+import type { Inquiry, InquiryAnswer } from './inquiry.ts'
 import type { LedgerStatus, LedgerTable } from './live-ledger.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
@@ -157,6 +158,10 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** How a ledger that runs is asked how it is. */
   readonly health?: LedgerHealth<Top, Own>
+  /** What a probe asks with keys that stay in the cluster: Jobs for the nodes of one organization in one cluster. */
+  inquiries?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly Inquiry[]
+  /** What their answers mean. */
+  judgeInquiries?(network: Network<Top, Own>, answers: readonly InquiryAnswer[]): readonly Verdict[]
   /** What `status` shows of the ledger: blocks, peers, and parts such as channels. */
   readonly status?: LedgerStatus<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */

@@ -10,6 +10,7 @@ import { ports } from './config.ts'
 import { agreements, isOwnFile } from './consent.ts'
 import { nodeGuards } from './guards.ts'
 import { health } from './health/health.ts'
+import { inquiries, judgeInquiries } from './inquiry/inquiries.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
@@ -81,6 +82,8 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     rollout,
     probe: probePlan,
     health,
+    inquiries,
+    judgeInquiries,
     status,
     tolerance,
     faultOf,

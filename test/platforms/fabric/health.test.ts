@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { materialOf } from '../../../src/material/files.ts'
 import { type LedgerNode, nodeId } from '../../../src/network/network.ts'
+import { metricsOf } from '../../../src/platforms/fabric/health/metrics.ts'
 import type { Observation, Replies } from '../../../src/platforms/health.ts'
 import { revisionOf } from '../../plan/revisions.ts'
 
@@ -40,7 +41,7 @@ interface Case {
 
 const leader = 'manufacturer/orderer1'
 
-/** Names and form of samples are those of the recorded answers in ./metrics. */
+/** Names and form of samples are those of the recorded answers in ./recorded. */
 function metrics(node: LedgerNode, at: 0 | 1, bft: boolean, one: Node): string {
   const { from = 12, to = from, active, changes = [1, 1], waiting = [0, 0], peers = 3 } = one
   const { size = bft ? 4 : 3, relation = 1, participation = 1, stray } = one
@@ -241,4 +242,42 @@ test('nodes are asked twice within two elections, and a roll-out waits for no bl
   const { network, platform } = revisionOf(definition.replace('electionTick: 10', 'electionTick: 30'), new Map())
   expect(platform.operation.health?.interval(network)).toBe(30)
   expect(platform.operation.health?.progress).toBeUndefined()
+})
+
+describe('recorded metrics of Fabric 3.1.5', () => {
+  const recorded = (name: string) =>
+    metricsOf({ metrics: { status: 200, body: readFileSync(join(import.meta.dirname, 'recorded', name), 'utf8') } })
+
+  test.each([
+    [
+      'orderer.metrics',
+      {
+        trade: {
+          ...{ height: 4, relation: 'consenter', participation: 'active' },
+          ...{ isLeader: true, clusterSize: 3, active: 3, leaderChanges: 1 },
+        },
+        audit: {
+          ...{ height: 1, relation: 'consenter', participation: 'active' },
+          ...{ isLeader: false, clusterSize: 4, leaderChanges: 0, waiting: 0 },
+        },
+      },
+    ],
+    [
+      'orderer-without-quorum.metrics',
+      {
+        trade: {
+          ...{ height: 1, relation: 'consenter', participation: 'active' },
+          ...{ isLeader: false, clusterSize: 3, active: 0, leaderChanges: 2 },
+        },
+        audit: {
+          ...{ height: 1, relation: 'consenter', participation: 'active' },
+          ...{ isLeader: true, clusterSize: 4, leaderChanges: 0, waiting: 1 },
+        },
+      },
+    ],
+    [
+      'peer.metrics',
+      { trade: { height: 4, peers: 1, isLeader: false }, audit: { height: 1, peers: 0, isLeader: false } },
+    ],
+  ])('%s', (name, expected) => expect(Object.fromEntries(recorded(name) ?? [])).toEqual(expected))
 })

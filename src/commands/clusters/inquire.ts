@@ -1,0 +1,73 @@
+import type { CheckedNetwork } from '../../check/checked-network.ts'
+import type { Api } from '../../cluster/api.ts'
+import { runProbe } from '../../cluster/probe.ts'
+import { OperatorError } from '../../errors.ts'
+import type { Cluster } from '../../network/network.ts'
+import { nodesOf } from '../../network/network.ts'
+import type { Verdict } from '../../platforms/health.ts'
+import type { Inquiry, InquiryAnswer } from '../../platforms/inquiry.ts'
+import { inquiryObjects, patienceForInquiry } from '../../probe/inquiry.ts'
+import { viewOf } from '../../render/compile.ts'
+import type { ClusterPorts } from '../ports.ts'
+import { renderInput } from '../render.ts'
+
+/** What the Jobs of a cluster printed, and why others did not. */
+export interface InquiryOutcome {
+  readonly answers: readonly InquiryAnswer[]
+  readonly problems: readonly Verdict[]
+}
+
+/** Runs the inquiries of each organization's nodes in a cluster. */
+export async function inquireCluster(
+  api: Api,
+  checked: CheckedNetwork,
+  cluster: Cluster,
+  ports: ClusterPorts,
+): Promise<InquiryOutcome> {
+  const { network, platform } = checked
+  if (platform.operation.inquiries === undefined) return { answers: [], problems: [] }
+  const view = viewOf(await renderInput(checked, ports), cluster)
+  const wanted = network.organizations.flatMap((organization) => {
+    const nodes = nodesOf(network, cluster.name, organization.name)
+    const inquiries = nodes.length === 0 ? [] : (platform.operation.inquiries?.(nodes, view) ?? [])
+    return inquiries.map((inquiry) => ({ organization, inquiry }))
+  })
+  // All Jobs end, and are removed, before the connection is closed.
+  const ended = await Promise.allSettled(
+    wanted.map(async ({ organization: { name, namespace }, inquiry }): Promise<InquiryAnswer> => {
+      const output = await runInquiry(api, checked, { inquiry, namespace }, ports)
+      return { topic: inquiry.topic, organization: name, cluster: cluster.name, output }
+    }),
+  )
+  ports.signal.throwIfAborted()
+  const outcomes = ended.map((one, at): InquiryOutcome => {
+    if (one.status === 'fulfilled') return { answers: [one.value], problems: [] }
+    if (!(one.reason instanceof OperatorError)) throw one.reason
+    const { message, hint } = one.reason
+    const who = `${wanted[at]?.inquiry.topic} of ${wanted[at]?.organization.name} in cluster ${cluster.name}`
+    return { answers: [], problems: [{ good: false, message: `${who} were not asked: ${message}`, hint }] }
+  })
+  return {
+    answers: outcomes.flatMap(({ answers }) => answers),
+    problems: outcomes.flatMap(({ problems }) => problems),
+  }
+}
+
+/** Runs one Job, and returns its output. */
+export async function runInquiry(
+  api: Api,
+  checked: CheckedNetwork,
+  { inquiry, namespace }: { readonly inquiry: Inquiry; readonly namespace: string },
+  ports: ClusterPorts,
+): Promise<string> {
+  const { network } = checked
+  const objects = inquiryObjects({
+    inquiry,
+    network: network.name,
+    namespace,
+    name: `inquiry-${Buffer.from(ports.random('name of an inquiry', 5)).toString('hex')}`,
+    images: network.images,
+    bases: (await renderInput(checked, ports)).bases,
+  })
+  return runProbe(api, objects, { timeout: patienceForInquiry(inquiry) * 1000, signal: ports.signal })
+}
