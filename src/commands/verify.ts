@@ -11,17 +11,20 @@ import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
 import type { Result } from '../report/result.ts'
 import { observe } from './clusters/ask-nodes.ts'
 import { atClusters } from './clusters/at-clusters.ts'
+import { type CallOptions, makeCall, placedCall } from './clusters/call.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { type InquiryOutcome, inquireCluster } from './clusters/inquire.ts'
 import { judged, namesOf } from './clusters/judged.ts'
 import { probeCluster } from './clusters/probe.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
-import { flag, itemsIn } from './options.ts'
+import { flag, itemsIn, optionalText, repeated } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
 
 export interface VerifyOptions extends ClusterOptions {
+  /** A smoke test. */
+  readonly call?: CallOptions
   /** Try the connections of each cluster's nodes from short-lived pods. */
   readonly probe: boolean
   /** IP addresses of DNS servers, separated by commas; those of the machine when empty. */
@@ -49,6 +52,8 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const planOptions = { ...comparison, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
   const inquired: InquiryOutcome[] = []
+  const placed = options.call === undefined ? undefined : placedCall(options.call, checked, options.cluster)
+  const called: Verdict[] = []
   const results = await atClusters(
     delivery,
     ports,
@@ -61,6 +66,8 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
       const names = await namesOf(cluster, { routes, verified, lookup })
       const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
       if (options.probe) inquired.push(await inquireCluster(visit.api, checked, cluster, ports))
+      if (placed?.place.cluster === cluster.name)
+        called.push(await makeCall(visit.api, checked, placed, cluster, ports))
       return judged({ cluster: cluster.name, verified, names, ...(probed === undefined ? {} : { probed }) }, text)
     },
   )
@@ -71,6 +78,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     ...told,
     ...(options.probe ? (platform.operation.judgeInquiries?.(network, answered) ?? []) : []),
     ...inquired.flatMap(({ problems }) => problems),
+    ...called,
   ])
   const unasked = platform.operation.health !== undefined && observed.length === 0
   const why = results.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')
@@ -107,12 +115,29 @@ export const verifyCommand = command({
     rehearse: flag(
       'Compare by a server-side dry run, which finds more than reading does and needs the rights to apply',
     ),
+    invoke: optionalText(
+      'CHAINCODE:FUNCTION',
+      'Invoke a function of a chaincode from a short-lived pod: it writes a transaction to the ledger',
+    ),
+    query: optionalText(
+      'CHAINCODE:FUNCTION',
+      'Evaluate a function of a chaincode from a short-lived pod; nothing is written',
+    ),
+    argument: repeated('TEXT', 'Argument of that function; repeat it for more', (value) => ({ value })),
+    channel: optionalText('NAME', 'Channel of that chaincode, if it is on several'),
     'dns-server': dnsServer,
   },
   examples: [
     ['chancery verify', 'compare all clusters with the definition'],
+    ['chancery verify --invoke assets:Create --argument a1', 'call a chaincode, which writes to the ledger'],
     ['chancery verify --cluster eu --probe', 'verify one cluster, and try every connection of its nodes'],
   ],
-  run: ({ network, cluster, context, probe, rehearse, 'dns-server': dnsServer }, ports) =>
-    verify({ network, cluster, context, probe, rehearse, dnsServer }, ports),
+  run: (
+    { network, cluster, context, probe, rehearse, invoke, query, argument, channel, 'dns-server': dnsServer },
+    ports,
+  ) =>
+    verify(
+      { network, cluster, context, probe, rehearse, dnsServer, call: { invoke, query, arguments: argument, channel } },
+      ports,
+    ),
 })

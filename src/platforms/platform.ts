@@ -10,6 +10,7 @@ import type { Risk } from '../network/risk.ts'
 import type { RiskTexts } from '../network/risk-text.ts'
 import type { RuleTopic } from '../network/rule-text.ts'
 import type { PlatformCommand } from './command.ts'
+import type { CallPlace, CallProblem, ContractCall } from './contract-call.ts'
 import type { Guard } from './guard.ts'
 import type { LedgerHealth, Verdict } from './health.ts'
 import type { Inquiry, InquiryAnswer } from './inquiry.ts'
@@ -162,6 +163,12 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   inquiries?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly Inquiry[]
   /** What their answers mean. */
   judgeInquiries?(network: Network<Top, Own>, answers: readonly InquiryAnswer[]): readonly Verdict[]
+  /** Who can make a call of a contract, of one cluster or of all: the smoke test of `verify`. */
+  callPlace?(network: Network<Top, Own>, call: ContractCall, cluster?: string): CallPlace | CallProblem
+  /** The Job that makes it. */
+  callInquiry?(place: CallPlace, call: ContractCall, view: ClusterView<Top, Own>): Inquiry
+  /** What it printed. */
+  judgeCall?(call: ContractCall, output: string): Verdict
   /** What `status` shows of the ledger: blocks, peers, and parts such as channels. */
   readonly status?: LedgerStatus<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */

@@ -10,6 +10,7 @@ import { ports } from './config.ts'
 import { agreements, isOwnFile } from './consent.ts'
 import { nodeGuards } from './guards.ts'
 import { health } from './health/health.ts'
+import { callInquiry, callPlace, judgeCall } from './inquiry/call.ts'
 import { inquiries, judgeInquiries } from './inquiry/inquiries.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
@@ -84,6 +85,9 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     health,
     inquiries,
     judgeInquiries,
+    callPlace,
+    callInquiry,
+    judgeCall,
     status,
     tolerance,
     faultOf,

@@ -40,7 +40,7 @@ const readable = ({ name, projected }: Projected): Projected => ({
 })
 
 /** Labels of Jobs whose pods may reach the same. */
-const jobLabels = (component: string): Readonly<Record<string, string>> => ({
+export const jobLabels = (component: string): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/name': 'fabric-job',
   'app.kubernetes.io/component': component,
 })
@@ -50,7 +50,7 @@ const peerImage = ({ network }: View, nodes: readonly FabricLedgerNode[]): strin
   `hyperledger/fabric-peer:${nodes.find(isPeer)?.platformVersion ?? network.platformVersion}`
 
 /** What a peer command needs to act as an administrator. */
-function administratorInquiry(
+export function administratorInquiry(
   nodes: readonly FabricLedgerNode[],
   view: View,
 ): Pick<Inquiry, 'image' | 'env' | 'files' | 'volumes'> {
