@@ -140,7 +140,7 @@ it('the profile has what the options of a gateway client need', async () => {
   }
   const [peer] = Object.values(profile.peers)
   const [organization] = Object.values(profile.organizations)
-  expect(peer).toMatchObject({ address: '203.0.113.7:15002', serverName: 'peer1.supplychain-carrier' })
+  expect(peer).toMatchObject({ address: '203.0.113.7:15000', serverName: 'peer1.supplychain-carrier' })
   const key = (await folder.secret('material/sealed/us/carrier/client-orders.yaml'))['sign.key'] ?? ''
   const client = new Client(server.address, credentials.createSsl(Buffer.from(peer?.tlsCACerts.pem ?? '')), {
     'grpc.ssl_target_name_override': peer?.serverName ?? '',
