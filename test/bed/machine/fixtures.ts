@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../cluster.ts'
 import type { Image } from './image.ts'
 
 /** What the pods of the tests do: the first argument of pod-program.mjs. */
-type Task = 'serve' | 'ask' | 'ask-kubernetes' | 'count' | 'crash'
+type Task = 'serve' | 'ask' | 'ask-kubernetes' | 'count' | 'say' | 'crash'
 
 /** The Node that runs the tests, and a program for it. */
 export const image: Image = {

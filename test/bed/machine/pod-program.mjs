@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const [task, ...parameters] = process.argv.slice(2)
-const tasks = { serve, ask, 'ask-kubernetes': askKubernetes, count, crash: () => process.exit(3) }
+const tasks = { serve, ask, 'ask-kubernetes': askKubernetes, count, say, crash: () => process.exit(3) }
 await tasks[task](...parameters)
 
 function serve() {
@@ -37,6 +37,14 @@ async function askKubernetes() {
     const version = JSON.parse((await answer.toArray()).join(''))
     console.log(answer.statusCode, JSON.stringify({ gitVersion: version.gitVersion }).slice(1, -1))
   })
+}
+
+/** As a Job that waits, or that fails. */
+function say(line, status) {
+  console.log(line)
+  if (status !== undefined) process.exit(Number(status))
+  process.once('SIGTERM', () => process.exit())
+  setInterval(() => {}, 1000)
 }
 
 function count(file) {
