@@ -12,7 +12,7 @@ export type Size = (typeof sizeNames)[number]
 export type Sizes = Readonly<Record<Size, ResourceSettings>>
 
 /** The amounts that a container has: own ones take precedence over those of its size. */
-export const resourcesOf = (sizes: Sizes, size: Size, own: ResourceSettings | undefined): ResourceSettings => ({
+const resourcesOf = (sizes: Sizes, size: Size, own: ResourceSettings | undefined): ResourceSettings => ({
   requests: { ...sizes[size].requests, ...own?.requests },
   limits: { ...sizes[size].limits, ...own?.limits },
 })

@@ -8,7 +8,7 @@ export interface Amounts {
   readonly pods: number
 }
 
-export const none: Amounts = { cpu: 0, memory: 0, pods: 0 }
+const none: Amounts = { cpu: 0, memory: 0, pods: 0 }
 
 export const plus = (a: Amounts, b: Amounts): Amounts => merged(a, b, (one, other) => one + other)
 export const minus = (a: Amounts, b: Amounts): Amounts => merged(a, b, (one, other) => Math.max(0, one - other))
