@@ -36,7 +36,7 @@ export interface Verdict {
 }
 
 /** How a roll-out sees that the ledger makes progress. */
-export interface LedgerProgress<Top = unknown, Own = unknown> {
+interface LedgerProgress<Top = unknown, Own = unknown> {
   /** A number that grows while the ledger makes progress; undefined when the node did not tell. */
   head(replies: Replies): number | undefined
   /** Seconds in which the head has to grow at least once, if all is well. */

@@ -67,8 +67,8 @@ const panels = (of: string): Panel[] => [
   },
 ]
 
-/** Blocks behind the highest node at which a node counts as too far behind: for the alert, and for `status`. */
-export const farBehind = 50
+/** Blocks behind the highest node at which a node counts as too far behind. */
+const farBehind = 50
 
 function alerts(of: string, network: FabricNetwork): Alert[] {
   const height = `ledger_blockchain_height{${of}}`
