@@ -62,8 +62,9 @@ async function signAlone(options: SignOptions, ports: SignPorts): Promise<Result
   const after = signature === undefined ? kept : new Map([...kept, [signature.file, signature.text]])
   for (const path of changed) reporter.say(`wrote ${path}`)
   if (changed.length === 0) reporter.say(`${organization} has signed this already: nothing was written`)
-  for (const signer of signing.signedWith(after)) reporter.say(`signed by ${signerName(signer)}`)
-  for (const one of signing.missingWith(after)) reporter.say(stillMissing(organization, one))
+  const open = signing.missingWith(after)
+  if (open.length > 0) for (const signer of signing.signedWith(after)) reporter.say(`signed by ${signerName(signer)}`)
+  for (const one of open) reporter.say(stillMissing(organization, one))
   return {
     status: exitStatus.done,
     findings,
