@@ -11,7 +11,7 @@ var OperatorError = class extends Error {
 /** Exit status of every command. */
 const exitStatus = {
 	done: 0,
-	/** The definition, or one of its files, has errors. */
+	/** The definition, or one of its files, has errors; or something requested was not done. */
 	findings: 1,
 	/** OperatorError: wrong usage, missing files, an unusable repository. */
 	operator: 2,

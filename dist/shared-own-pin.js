@@ -1,7 +1,7 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { a as dump, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
-import { a as listed, i as cut$1, n as brief, o as several, r as counted$1, t as agreeing } from "./shared-words.js";
+import { a as cut$1, i as counted$1, n as alternatives, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
 import { r as systemRefusal, t as codeOf$1 } from "./shared-system-error.js";
 import { C as regularFiles, M as explaining, O as replaceFile, S as pMap, U as toBytes, V as textOf$4, l as run, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
@@ -18011,7 +18011,9 @@ function unknownKeyHint(key, path, schema, own, others) {
 	};
 	const atOthers = ofOthers((places) => places.includes(here));
 	if (atOthers !== void 0) return atOthers;
-	const places = placesOf(schema, key);
+	const all = placesOf(schema, key);
+	const within = all.filter((place) => place.startsWith(`${here}.`));
+	const places = within.length > 0 ? within : all;
 	if (places.length > 0 && places.length <= 3) return `move it ${places.map((place) => place === "" ? "to the top of the file" : `under ${place}`).join(" or ")}`;
 	return (nearest(key, known) === void 0 && places.length === 0 ? ofOthers((list) => list.length > 0) : void 0) ?? didYouMean(key, known);
 }
@@ -18684,6 +18686,67 @@ const httpFields = {
 		examples: [1048576]
 	})
 };
+// src/network/size.ts
+/** Sizes of a container by the load that it holds (docs/sizes.md). */
+const sizeNames = [
+	"small",
+	"medium",
+	"large"
+];
+/** The amounts that a container has: own ones take precedence over those of its size. */
+const resourcesOf = (sizes, size, own) => ({
+	requests: {
+		...sizes[size].requests,
+		...own?.requests
+	},
+	limits: {
+		...sizes[size].limits,
+		...own?.limits
+	}
+});
+/** The field of a container with what differs from its base manifest; no field where nothing does. */
+function resourcesField(sizes, size, own) {
+	if (size === "small") return own === void 0 ? {} : { resources: own };
+	return { resources: resourcesOf(sizes, size, own) };
+}
+/** Whether own amounts leave nothing for a size to decide. */
+const isComplete = ({ small }, own) => ["requests", "limits"].every((which) => Object.keys(small[which] ?? {}).every((kind) => own?.[which]?.[kind] !== void 0));
+// src/network/resources-shape.ts
+const cpu = quantity.optional().meta({
+	description: "Processors.",
+	examples: ["500m"]
+});
+const memory$1 = quantity.optional().meta({
+	description: "Memory.",
+	examples: ["4Gi"]
+});
+const resources$1 = strictObject({
+	requests: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Reserved for the container."),
+	limits: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.")
+}).meta({
+	description: "Requests and limits of the container. Values that you leave out are those of `size`.",
+	kind: "resources",
+	examples: [{
+		requests: { memory: "4Gi" },
+		limits: { memory: "8Gi" }
+	}]
+});
+/** The default is what a field inherits: `absent`, for people. */
+const size$2 = (whose, absent) => _enum(sizeNames).optional().meta({
+	description: `Requests and limits of ${whose}, by the load that it holds.`,
+	absent,
+	examples: ["medium"]
+});
+/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
+const amountsInWords = (settings) => Object.entries(settings).map(([kind, amounts]) => {
+	return `${kind}: ${Object.entries(amounts).map(([what, amount]) => `${amount} ${what === "cpu" ? "CPU" : what}`).join(", ")}`;
+}).join("; ");
 // src/network/ambassador-shape.ts
 /** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
 const existing = strictObject({
@@ -18739,8 +18802,8 @@ const publication = {
 		examples: [true]
 	}),
 	ports: portRange.optional().meta({
-		description: "Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes.",
-		absent: "`15000-15999`; `30000-30079` with `NodePort`",
+		description: "Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes. With `hostPort` at most 250.",
+		absent: "`15000-15999`; `15000-15049` with `hostPort`; `30000-30079` with `NodePort`",
 		examples: ["15000-15049"]
 	}),
 	sourceRanges: array$1(cidr).min(1).optional().meta({
@@ -18773,40 +18836,16 @@ const ambassador$1 = strictObject({
 		description: "Pods of the Ambassador. With one pod, every restart closes all connections. `NodePort` and `hostPort` ignore it.",
 		examples: [3]
 	}),
+	size: _enum(sizeNames).default("small").meta({
+		description: "Requests and limits of each pod of Emissary, by the load that it holds.",
+		examples: ["medium"]
+	}),
+	resources: resources$1.optional().meta({ absent: "those of its size" }),
 	...publication,
 	...httpFields
 }).describe("The Emissary-ingress of the cluster.");
 // src/network/shapes.ts
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
-const cpu = quantity.optional().meta({
-	description: "Processors.",
-	examples: ["500m"]
-});
-const memory$1 = quantity.optional().meta({
-	description: "Memory.",
-	examples: ["4Gi"]
-});
-const resources$1 = strictObject({
-	requests: strictObject({
-		cpu,
-		memory: memory$1
-	}).optional().describe("Reserved for the container."),
-	limits: strictObject({
-		cpu,
-		memory: memory$1
-	}).optional().describe("Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.")
-}).meta({
-	description: "Requests and limits of the container. Values that you leave out keep their defaults.",
-	kind: "resources",
-	examples: [{
-		requests: { memory: "4Gi" },
-		limits: { memory: "8Gi" }
-	}]
-});
-/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
-const amountsInWords = (settings) => Object.entries(settings).map(([kind, amounts]) => {
-	return `${kind}: ${Object.entries(amounts).map(([what, amount]) => `${amount} ${what === "cpu" ? "CPU" : what}`).join(", ")}`;
-}).join("; ");
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
 const labels = record$1(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
 const images = strictObject({
@@ -18843,7 +18882,7 @@ const monitoring = strictObject({
 	})
 }).describe("Objects for Prometheus and Grafana.");
 /** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
-const nodeFields$4 = ({ defaultStorage, defaultResources }, release) => ({
+const nodeFields$4 = ({ defaultStorage }, release) => ({
 	name: name.meta({
 		description: "Name of the node and of its objects. It is unique in the organization and has at most 52 characters.",
 		examples: ["validator1"]
@@ -18862,7 +18901,8 @@ const nodeFields$4 = ({ defaultStorage, defaultResources }, release) => ({
 		absent: `\`${defaultStorage}\``,
 		examples: ["100Gi"]
 	}),
-	resources: resources$1.optional().meta({ absent: amountsInWords(defaultResources) }),
+	size: size$2("the node", "the size of its organization"),
+	resources: resources$1.optional().meta({ absent: "those of its size" }),
 	port: port.optional().meta({
 		description: "Fixed port of the node at its cluster's Ambassador.",
 		absent: "the lowest free port of the pool",
@@ -27489,7 +27529,7 @@ const amountProblems = (network, platform) => network.nodes.flatMap((node) => [.
 	provider: node.cluster.provider,
 	need: platform.memory?.(node.role)
 }), ...volumeAmount(nodeId(node), node.storage, node.cluster.provider, [...node.path, "storage"])]);
-function resourceAmounts(what, own, path, { provider, need }) {
+function resourceAmounts(what, own, path, { provider, need, title = "the node" }) {
 	const { local } = providers[provider];
 	const of = (kind) => ["requests", "limits"].flatMap((which) => {
 		const text = own?.[which]?.[kind];
@@ -27503,7 +27543,8 @@ function resourceAmounts(what, own, path, { provider, need }) {
 	])), ...of("memory").flatMap(([which, text]) => memory(what, which, text, {
 		local,
 		need,
-		limited
+		limited,
+		title
 	}, [
 		...path,
 		which,
@@ -27544,16 +27585,16 @@ const mostMemory = {
 };
 /** Below this the unit is missing, which another rule reports. */
 const mebibyte$3 = 2 ** 20;
-function memory(what, which, text, { local, need, limited }, path) {
+function memory(what, which, text, { local, need, limited, title }, path) {
 	const value = quantityValue(text) ?? 0;
 	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} memory`;
 	if (value > mostMemory.any) return [problem$4("error", `${message}: no machine has that much`, "write an amount such as 4Gi", path)];
 	if (value >= mostMemory.likely) return [problem$4("warning", `${message}: few machines have that much`, "write an amount such as 4Gi", path)];
 	if (need === void 0 || value < mebibyte$3) return [];
 	const below = (amount) => value < (quantityValue(amount) ?? 0);
-	if (which === "limits" && below(need.starts)) return [problem$4("error", `${message}: with less than ${need.starts} the node is killed at its start, or soon after`, `set at least ${need.serves}, or remove it: ${need.reason}`, path)];
+	if (which === "limits" && below(need.starts)) return [problem$4("error", `${message}: with less than ${need.starts} ${title} is killed at its start, or soon after`, `set at least ${need.serves}, or remove it: ${need.reason}`, path)];
 	if (local) return [];
-	if (which === "limits" && below(need.serves)) return [problem$4("warning", `${message}: with less than ${need.serves} the node is killed under load`, `set at least ${need.serves}: ${need.reason}`, path)];
+	if (which === "limits" && below(need.serves)) return [problem$4("warning", `${message}: with less than ${need.serves} ${title} is killed under load`, `set at least ${need.serves}: ${need.reason}`, path)];
 	if (which === "requests" && below(need.starts) && !limited) return [problem$4("warning", `${message}, and needs at least ${need.starts}: on a full machine it is killed first`, `request at least ${need.starts}: ${need.reason}`, path)];
 	return [];
 }
@@ -27573,7 +27614,7 @@ function volumeAmount(what, size, provider, path) {
 // src/network/rules/sizes.ts
 const gibibyte = 2 ** 30;
 /** Volumes that are too small for a ledger, and limits below their requests. */
-const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storageProblems$1(nodeId(node), node.storage, [...node.path, "storage"]), ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, "resources"])]);
+const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storageProblems$1(nodeId(node), node.storage, [...node.path, "storage"]), ...resourceProblems(nodeId(node), node.resources, platform.sizes(node.role)[node.size], [...node.path, "resources"])]);
 function storageProblems$1(what, size, path) {
 	if ((quantityValue(size) ?? 0) >= gibibyte) return [];
 	return [{
@@ -27584,7 +27625,7 @@ function storageProblems$1(what, size, path) {
 		path
 	}];
 }
-/** Missing values are those of the base manifest. */
+/** Missing values are those of the size. */
 function resourceProblems(what, own, defaults, path) {
 	return ["cpu", "memory"].flatMap((kind) => {
 		const request = own?.requests?.[kind] ?? defaults.requests?.[kind];
@@ -28572,109 +28613,6 @@ function readGenesis(value) {
 		return;
 	}
 }
-// src/platforms/evm/votes.ts
-/**
-* The Job that makes this organization's validators in this cluster vote for the desired validators. None where these are those of
-* the first block and nobody has said anything about it. No organization votes for another: more than half of the validators
-* have to, so those who merge a definition agree by merging it.
-*/
-function voteJobs(nodes, view, client) {
-	const voters = nodes.filter(isValidator);
-	if (voters.length === 0 || !isAsked$1(view)) return [];
-	const desired = desiredValidatorsOf(view);
-	return [{
-		name: "vote",
-		bases: ["../evm/vote"],
-		configMaps: [],
-		files: {},
-		patches: { "job.yaml": [{
-			apiVersion: "batch/v1",
-			kind: "Job",
-			metadata: { name: "job" },
-			spec: { template: { spec: { containers: [{
-				name: "vote",
-				env: Object.entries({
-					WISH: desired,
-					NODES: voters.map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf$2(node, view)}`).join(" "),
-					GET_VALIDATORS: client.methods.validators,
-					PROPOSE: client.methods.propose,
-					DISCARD: client.methods.discard
-				}).map(([name, value]) => ({
-					name,
-					value
-				}))
-			}] } } }
-		}] },
-		objects: {},
-		sealed: {},
-		renames: {}
-	}];
-}
-const addressOf$2 = (node, { material }) => identityOf(node, material)?.address ?? "";
-/** Whether the definition changed the validators since the first block. */
-function isAsked$1({ network, material }) {
-	if (material.standIns.has(genesisPath$1)) return false;
-	const genesis = readGenesis(material.value(genesisPath$1))?.validators;
-	if (genesis === void 0) return false;
-	const all = everybody(network);
-	const said = all.some((node) => isValidator(node) && node.own.validator !== void 0);
-	const desired = all.filter(isDesiredValidator).map((node) => addressOfAny(node, material) ?? "");
-	return said || [...desired].sort().join() !== [...genesis].sort().join();
-}
-const everybody = (network) => [...network.nodes, ...network.external];
-/**
-* Addresses that the chain is to have as validators, and those that it is not to have; one that nobody names is left alone.
-* Never an address by itself: some readers of YAML would take it for a number.
-*/
-const desiredValidatorsOf = ({ network, material }) => everybody(network).filter(isValidator).flatMap((node) => {
-	const address = addressOfAny(node, material);
-	return address === void 0 ? [] : [`${isDesiredValidator(node) ? "in" : "out"}:${address}`];
-}).sort().join(" ");
-// src/platforms/evm/after-merge.ts
-/** Every node with the role of a validator, and whether the chain is to count it. */
-const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator).map((node) => [nameOf$1(node), isDesiredValidator(node)]));
-/** Validators by the requests of the change to the chain. */
-function asked(before, after) {
-	const [old, now] = [desiredIn(before?.network), desiredIn(after.network)];
-	const names = [...now.keys()];
-	return {
-		entering: names.filter((name) => now.get(name) === true && old.get(name) !== true),
-		leaving: names.filter((name) => now.get(name) === false && old.get(name) === true),
-		waiting: names.filter((name) => now.get(name) === false && !old.has(name))
-	};
-}
-const quoted$1 = (names) => several(names.map((name) => `\`${name}\``));
-/** What follows a vote, or comes before one: the chain decides, so the next step is a separate change. */
-function tasks$1(before, after) {
-	if (before === void 0) return [];
-	const { entering, leaving, waiting } = asked(before, after);
-	return [
-		...waiting.length === 0 ? [] : [`When ${quoted$1(waiting)} has the newest block (\`chancery verify\`), remove its \`validator: false\` in another pull request`],
-		...entering.length === 0 ? [] : [`Check that the chain counts ${quoted$1(entering)} as a validator (\`chancery verify\`)`],
-		...leaving.length === 0 ? [] : [`Keep ${quoted$1(leaving)} until the chain no longer counts it (\`chancery verify\`), then remove it`]
-	];
-}
-/** Why vote Jobs come. */
-function jobReasons$1(before, after) {
-	if (!isAsked$1(after)) return [];
-	const { entering, leaving, waiting } = asked(before, after);
-	return [
-		...entering.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(entering)} is to be voted in`],
-		...leaving.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(leaving)} is to be voted out`],
-		...waiting.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(waiting)} has \`validator: false\`: they keep it from being voted in`]
-	];
-}
-// src/platforms/evm/consent.ts
-/** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
-function agreements$1(network, { name }, { top = {} }) {
-	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
-	return {
-		...fieldsBeyondDefaults(top, network.top),
-		...votes ? { validators: validatorNames(network) } : {}
-	};
-}
-/** With the address of an external node, which the definition has. */
-const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // src/platforms/tolerance.ts
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
@@ -28863,15 +28801,27 @@ function zones$1(network) {
 function record(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return recorded;
-	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, {
-		node: nameOf$1(node),
-		validator: String(desired)
-	}]);
+	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, entryOf$2(nameOf$1(node), String(desired), recorded[address])]);
 	return {
 		...recorded,
 		...Object.fromEntries(now)
 	};
 }
+/** What the lock keeps of one address. A request that was reversed has a generation; the first one is not written. */
+function entryOf$2(node, validator, last) {
+	const isReversed = last !== void 0 && last.validator !== validator;
+	const generation = Number(last?.generation ?? 1) + (isReversed ? 1 : 0);
+	return generation === 1 ? {
+		node,
+		validator
+	} : {
+		node,
+		validator,
+		generation: String(generation)
+	};
+}
+/** 1, and one more each time that the request for any address was reversed. */
+const generationOf = (recorded) => Object.values(recorded).reduce((sum, { generation = "1" }) => sum + Number(generation) - 1, 1);
 /** Every node with the role, by its address. */
 function desiredValidators(network, material) {
 	const nodes = [...network.nodes, ...network.external].filter(isValidator);
@@ -28931,6 +28881,116 @@ function many(nodes, validators) {
 	if (nodes.length <= most || second === void 0) return [];
 	return [error$1("validators-at-once", `${nodes.map(nameOf$1).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
 }
+// src/platforms/evm/votes.ts
+/**
+* The Job that makes this organization's validators in this cluster vote for the desired validators. None while these are those of
+* the first block and nobody has asked for others. From then on it stays, as it discards what earlier Jobs left. No organization votes
+* for another: more than half of the validators have to, so those who merge a definition agree by merging it.
+*/
+function voteJobs(nodes, view, client) {
+	const voters = nodes.filter(isValidator);
+	if (voters.length === 0 || !(isAsked$1(view) || Object.keys(view.ledger).length > 0)) return [];
+	const desired = desiredValidatorsOf(view);
+	return [{
+		name: "vote",
+		volumes: voters.map(({ name }) => name),
+		generation: generationOf(view.ledger),
+		bases: ["../evm/vote"],
+		configMaps: [],
+		files: {},
+		patches: { "job.yaml": [{
+			apiVersion: "batch/v1",
+			kind: "Job",
+			metadata: { name: "job" },
+			spec: { template: { spec: { containers: [{
+				name: "vote",
+				env: Object.entries({
+					DESIRED: desired,
+					NODES: voters.map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf$2(node, view)}`).join(" "),
+					GET_VALIDATORS: client.methods.validators,
+					PROPOSE: client.methods.propose,
+					DISCARD: client.methods.discard,
+					GET_PROPOSALS: client.methods.proposals
+				}).map(([name, value]) => ({
+					name,
+					value
+				}))
+			}] } } }
+		}] },
+		objects: {},
+		sealed: {},
+		renames: {}
+	}];
+}
+const addressOf$2 = (node, { material }) => identityOf(node, material)?.address ?? "";
+/** Whether the definition asks for other validators than those of the first block, or names one of them. */
+function isAsked$1({ network, material }) {
+	if (material.standIns.has(genesisPath$1)) return false;
+	const genesis = readGenesis(material.value(genesisPath$1))?.validators;
+	if (genesis === void 0) return false;
+	const all = everybody(network);
+	const isNamed = all.some((node) => isValidator(node) && node.own.validator !== void 0);
+	const desired = all.filter(isDesiredValidator).map((node) => addressOfAny(node, material) ?? "");
+	return isNamed || [...desired].sort().join() !== [...genesis].sort().join();
+}
+const everybody = (network) => [...network.nodes, ...network.external];
+/**
+* Addresses that the chain is to have as validators, and those that it is not to have. Others are left alone.
+* Never an address by itself: some readers of YAML would take it for a number.
+*/
+function desiredValidatorsOf({ network, material, ledger }) {
+	const defined = new Map(everybody(network).filter(isValidator).flatMap((node) => {
+		const address = addressOfAny(node, material);
+		return address === void 0 ? [] : [[address, isDesiredValidator(node)]];
+	}));
+	const departed = Object.keys(ledger).filter((address) => ledger[address]?.validator === "false" && !defined.has(address));
+	return [...defined, ...departed.map((address) => [address, false])].map(([address, desired]) => `${desired ? "in" : "out"}:${address}`).sort().join(" ");
+}
+// src/platforms/evm/after-merge.ts
+/** Every node with the role of a validator, and whether the chain is to count it. */
+const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator).map((node) => [nameOf$1(node), isDesiredValidator(node)]));
+/** Validators by the requests of the change to the chain. */
+function asked(before, after) {
+	const [old, now] = [desiredIn(before?.network), desiredIn(after.network)];
+	const names = [...now.keys()];
+	return {
+		entering: names.filter((name) => now.get(name) === true && old.get(name) !== true),
+		leaving: names.filter((name) => now.get(name) === false && old.get(name) === true),
+		waiting: names.filter((name) => now.get(name) === false && !old.has(name))
+	};
+}
+const quoted$1 = (names) => several(names.map((name) => `\`${name}\``));
+/** What follows a vote, or comes before one: the chain decides, so the next step is a separate change. */
+function tasks$1(before, after) {
+	if (before === void 0) return [];
+	const { entering, leaving, waiting } = asked(before, after);
+	return [
+		...waiting.length === 0 ? [] : [`When ${quoted$1(waiting)} has the newest block (\`chancery verify\`), remove its \`validator: false\` in another pull request`],
+		...entering.length === 0 ? [] : [`Check that the chain counts ${quoted$1(entering)} as a validator (\`chancery verify\`)`],
+		...leaving.length === 0 ? [] : [`Keep ${quoted$1(leaving)} until the chain no longer counts it (\`chancery verify\`), then remove it`]
+	];
+}
+/** Why vote Jobs come. */
+function jobReasons$1(before, after) {
+	if (!isAsked$1(after)) return [];
+	const { entering, leaving, waiting } = asked(before, after);
+	return [
+		...entering.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(entering)} is to be voted in`],
+		...leaving.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(leaving)} is to be voted out`],
+		...waiting.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(waiting)} has \`validator: false\`: they keep it from being voted in`]
+	];
+}
+// src/platforms/evm/consent.ts
+/** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
+function agreements$1(network, { name }, { top = {} }) {
+	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
+	return {
+		...fieldsBeyondDefaults(top, network.top),
+		...votes ? { validators: validatorNames(network) } : {}
+	};
+}
+/** With the address of an external node, which the definition has. */
+const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // src/platforms/evm/node-answers.ts
 /** All in one request. */
 const rpcQuestion = (node, { ports, methods }) => ({
@@ -29012,10 +29072,15 @@ function fromMetrics(body) {
 /** How to query nodes: by JSON-RPC, in one request, and by metrics where JSON-RPC needs a token. */
 const healthOf = (client, answers) => ({
 	questions: (node) => answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) },
-	head: (replies) => answersOf(replies)?.head,
-	pace: ({ top }) => Math.max(top.genesis.blockPeriodSeconds, ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds)),
+	interval: (network) => 3 * pace(network),
+	progress: {
+		head: (replies) => answersOf(replies)?.head,
+		pace
+	},
 	judge: (network, material, observed) => judge(network, material, observed, client)
 });
+/** The longest block period, as each may be in use. */
+const pace = ({ top }) => Math.max(top.genesis.blockPeriodSeconds, ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds));
 function judge(network, material, observed, client) {
 	const seen = observed.map(({ node, first, second }) => ({
 		node,
@@ -29029,7 +29094,7 @@ function judge(network, material, observed, client) {
 	const head = Math.max(...answering.map(({ now }) => now?.head ?? 0));
 	const rises = answering.some(({ before, now }) => before !== void 0 && now !== void 0 && now.head > before.head);
 	return [
-		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$1(`${id} does not answer`, "check its pod and its log")),
+		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$2(`${id} does not answer`, "check its pod and its log")),
 		...sameChain(network, answering, client),
 		rises ? {
 			good: true,
@@ -29044,7 +29109,7 @@ function judge(network, material, observed, client) {
 		...chain === void 0 ? [] : validatorVerdicts(network, material, chain)
 	];
 }
-const bad$1 = (message, hint) => ({
+const bad$2 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -29053,8 +29118,8 @@ function sameChain({ top }, seen, { title }) {
 	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
-		...wrong.map(({ id, now }) => bad$1(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
-		...others.flat().map(({ id, now }) => bad$1(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
+		...wrong.map(({ id, now }) => bad$2(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
+		...others.flat().map(({ id, now }) => bad$2(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
 		...most !== void 0 && others.length === 0 && wrong.length === 0 ? [{
 			good: true,
 			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`
@@ -29062,7 +29127,7 @@ function sameChain({ top }, seen, { title }) {
 	];
 }
 /** A node may lag behind by ten blocks, the limit of its readiness. */
-const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$1(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$1(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$2(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$2(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
 /** Every node is connected with every validator. */
 function peers$2(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
@@ -29070,7 +29135,7 @@ function peers$2(network, seen) {
 		return now !== void 0 && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : [];
 	});
 	if (lacking.length === 0) return [];
-	return [bad$1(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
+	return [bad$2(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
 }
 /** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
 function stalled(network, material, seen, { chain, head, seconds }, { replacesValidators }) {
@@ -29092,7 +29157,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	];
 	const needed = quorum$1(chain.length);
 	const parts = [...down.length === 0 ? [] : [`down: ${down.join(", ")}`], ...unknown.length === 0 ? [] : [`not asked: ${unknown.join(", ")}`]];
-	return bad$1(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
+	return bad$2(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
 }
 function validatorVerdicts(network, material, chain) {
 	const found = [...network.nodes, ...network.external].filter(isValidator).flatMap((node) => {
@@ -29104,7 +29169,7 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$1(`${nameOf$1(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$1(`${nameOf$1(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$1(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$2(`${nameOf$1(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$2(`${nameOf$1(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$2(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -29524,7 +29589,7 @@ function circlesIn(view, client) {
 }
 function circlesOf(view, { enodeQuery }) {
 	const { nodes, external } = view.network;
-	const all = [...nodes.map((node) => ourPeer(node, view, enodeQuery)), ...external.map((node) => peer(node, externalNodeId(node), node, enodeQuery))];
+	const all = [...nodes.map((node) => ourPeer(node, view, enodeQuery)), ...external.map((node) => peer$1(node, externalNodeId(node), node, enodeQuery))];
 	const neighbours = new Set(nodes.filter((node) => node.cluster.name === view.cluster));
 	return {
 		ofValidators: all,
@@ -29534,9 +29599,9 @@ function circlesOf(view, { enodeQuery }) {
 function ourPeer(node, view, query) {
 	const identity = identityOf(node, view.material);
 	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`);
-	return peer(node, identity.nodeId, view.addressOf(node, "p2p"), query);
+	return peer$1(node, identity.nodeId, view.addressOf(node, "p2p"), query);
 }
-const peer = (node, id, { host, port }, query) => ({
+const peer$1 = (node, id, { host, port }, query) => ({
 	node,
 	host,
 	port,
@@ -29566,7 +29631,7 @@ function networkPolicies$1(nodes, view, client) {
 		...clientsOutside("clients-outside-ws", nodes, "ws", client.ports.ws)
 	];
 }
-const policy$3 = (name, podSelector, rules) => ({
+const policy$4 = (name, podSelector, rules) => ({
 	apiVersion: "networking.k8s.io/v1",
 	kind: "NetworkPolicy",
 	metadata: { name },
@@ -29585,7 +29650,7 @@ function peers$1(nodes, view, client) {
 		port: client.ports.p2p,
 		protocol: "TCP"
 	}];
-	return policy$3("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
+	return policy$4("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
 		policyTypes: ["Ingress", "Egress"],
 		ingress: [{
 			from: members,
@@ -29617,7 +29682,7 @@ function clientsOutside(name, nodes, endpoint, port) {
 	if (first === void 0) return [];
 	const values = exposed.map((node) => node.name);
 	const { namespace } = first.cluster.ambassador;
-	return [policy$3(name, { matchExpressions: [{
+	return [policy$4(name, { matchExpressions: [{
 		key: "app.kubernetes.io/instance",
 		operator: "In",
 		values
@@ -29762,7 +29827,7 @@ const content = ({ material }) => JSON.stringify(material.value(genesisPath$1));
 function fields$5(was, is, client) {
 	const old = flat(was, client);
 	return [...flat(is, client)].flatMap(([field, now]) => {
-		const then = old.get(field) ?? absent;
+		const then = old.get(field) ?? absent$1;
 		if (then === now) return [];
 		const path = ["genesis", ...field.split(".")];
 		const subject = path.join(".");
@@ -29784,7 +29849,7 @@ function fields$5(was, is, client) {
 		}];
 	});
 }
-const absent = "absent";
+const absent$1 = "absent";
 /** Every field as text, those of `forks` by their own names. */
 function flat({ network, material }, client) {
 	const { genesis } = network.top;
@@ -29801,8 +29866,8 @@ function flat({ network, material }, client) {
 			"contractSizeLimit",
 			"blockReward",
 			"miningBeneficiary"
-		].map((name) => [name, String(genesis[name] ?? absent)]),
-		...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent)]),
+		].map((name) => [name, String(genesis[name] ?? absent$1)]),
+		...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent$1)]),
 		["accounts", JSON.stringify(allocations(genesis, material, client))]
 	]);
 }
@@ -30176,7 +30241,7 @@ function accountProblems({ accounts: list }, forks) {
 		const address = account.address.toLowerCase();
 		const duplicate = seen.has(address);
 		seen.add(address);
-		const overflows = sum < most$2 && sum + account.balance >= most$2;
+		const overflows = sum < most$3 && sum + account.balance >= most$3;
 		sum += account.balance;
 		return [
 			...duplicate ? [problem$3("error", "account", `account ${account.address} is a duplicate`, path, "keep one of the two")] : [],
@@ -30189,7 +30254,7 @@ function accountProblems({ accounts: list }, forks) {
 		];
 	});
 }
-const most$2 = 2n ** 256n;
+const most$3 = 2n ** 256n;
 /** Contracts that the rules of forks call at these addresses; with their code they may be there from the first block on. */
 const systemContracts$1 = /* @__PURE__ */ new Map([
 	["0x000f3df6d732807ef1319fb7b8bb8522d0beac02", "EIP-4788"],
@@ -31749,13 +31814,7 @@ function evmPlatform(own) {
 			exposable: ["rpc", "ws"],
 			fields,
 			defaultStorage: "20Gi",
-			defaultResources: {
-				requests: {
-					cpu: "250m",
-					memory: "1Gi"
-				},
-				limits: { memory: "2Gi" }
-			},
+			sizes: () => own.sizes,
 			memory: () => own.memory,
 			endpoints: (node) => endpoints$1(node, client, (protocol) => isGuarded(node, protocol)),
 			rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
@@ -31905,7 +31964,8 @@ const client$1 = {
 	methods: {
 		validators: "qbft_getValidatorsByBlockNumber",
 		propose: "qbft_proposeValidatorVote",
-		discard: "qbft_discardValidatorVote"
+		discard: "qbft_discardValidatorVote",
+		proposals: "qbft_getPendingVotes"
 	},
 	maxPeersOptions: ["max-peers", "p2p-peer-upper-bound"],
 	metrics: {
@@ -34644,7 +34704,7 @@ function clients(node) {
 /** The node's own options, in the order of their names. */
 const settings$1 = ({ own }) => Object.fromEntries(Object.entries(byCanonicalName(own.settings)).sort(([a], [b]) => a < b ? -1 : 1).map(([option, value]) => [option, written(option, value)]));
 // src/platforms/besu/owned.ts
-const needed$2 = "the node needs it as it is";
+const needed$3 = "the node needs it as it is";
 const discovery = "discovery is UDP, which no Ambassador passes: peers follow from the definition";
 const addresses$2 = "addresses follow from the definition";
 /** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
@@ -34670,7 +34730,7 @@ const options$5 = new Map([
 		"metrics-protocol",
 		"xdns-enabled",
 		"xdns-update-enabled"
-	].map((option) => [option, needed$2]),
+	].map((option) => [option, needed$3]),
 	...[
 		"p2p-host-ipv6",
 		"p2p-interface-ipv6",
@@ -34804,6 +34864,31 @@ function nodeGuards$2(node, network, material) {
 		}
 	];
 }
+// src/platforms/besu/sizes.ts
+/** Half of the limit is for the heap of Java (BESU_OPTS). Seen with `small`: 0.5 to 1.3 GiB with empty blocks. */
+const besuSizes = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "1280Mi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "500m",
+			memory: "3Gi"
+		},
+		limits: { memory: "4Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "2",
+			memory: "8Gi"
+		},
+		limits: { memory: "10Gi" }
+	}
+};
 // src/platforms/besu/overlay.ts
 /** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
 function nodeOverlay$2(node, view) {
@@ -34863,7 +34948,7 @@ function statefulSet$2(node, peers, view) {
 					path: "/readiness?minPeers=0&maxBlocksBehind=10",
 					port: "rpc"
 				} } } : {},
-				...node.resources === void 0 ? {} : { resources: node.resources }
+				...resourcesField(besuSizes, node.size, node.resources)
 			}],
 			volumes: [
 				{
@@ -35784,7 +35869,7 @@ const besu = evmPlatform({
 	image: "hyperledger/besu",
 	release: {
 		pattern: /^\d+\.\d+\.\d+$/,
-		example: "26.8.1"
+		example: "26.8.0"
 	},
 	fields: {
 		node: {
@@ -35834,6 +35919,7 @@ const besu = evmPlatform({
 		serves: "1Gi",
 		reason: "besides its heap Java takes some 300Mi, and RocksDB its caches"
 	},
+	sizes: besuSizes,
 	ruleTexts: besuRules,
 	rules: besuProblems,
 	materialRules: tokenProblems,
@@ -35896,6 +35982,9 @@ function consentersOf(network, { orderers }) {
 	};
 	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
 }
+/** Peers of a channel that are ours. */
+const ownPeers = (network, channel) => membersOf$1(network, channel).flatMap(({ peers }) => peers).filter(isOurs);
+const ownConsenters = (network, channel) => consentersOf(network, channel).filter(isOurs);
 /** Peers by which other organizations find a member: those that say so, or else its first. */
 function anchorsOf({ peers }) {
 	const named = peers.filter(({ own }) => own.anchor === true);
@@ -35924,59 +36013,92 @@ const isAtLeast = (version, least) => {
 	const given = releaseOf(version);
 	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
 };
-// src/platforms/fabric/places.ts
-/** Where Fabric's material is kept, and what its Secrets are called. */
-/** Authorities of an organization: for identities, for TLS, and for administrators of orderers, whom the TLS one must not make. */
-const authorities$2 = [
-	"ca",
-	"tlsca",
-	"adminca"
+// src/platforms/fabric/policy/rule.ts
+const roles = [
+	"member",
+	"admin",
+	"client",
+	"peer",
+	"orderer"
 ];
-/** The same for external organizations, who commit theirs. */
-const authorityPath = (party, authority) => publicPath(party, `${authority}.crt`);
-/** Keys of authorities are sealed for issuers, not for a cluster. No cluster is called so. */
-const issuersFolder = "issuers";
-const sealedAuthorityPath = ({ name }, authority) => sealedPath(issuersFolder, name, `${authority}.yaml`);
-const authorityKeyEntry = "authority.key";
-/** Of a node, ours or external. */
-const certificatePath = (party, node, certificate) => publicPath(party, node, `${certificate}.crt`);
-/** Certificates of an identity that were renewed and have not expired: the holder of the key can still use them. */
-const earlierPath = (party, identity) => publicPath(party, identity, "earlier.pem");
-/** Entries of the Secret of every identity. */
-const keyEntries = {
-	sign: "sign.key",
-	tls: "tls.key"
+/** MSP IDs that a rule names, each once. */
+const mspIdsOf = (rule) => [...new Set(principalsOf(rule).map(({ mspId }) => mspId))];
+const principalsOf = (rule) => {
+	if (rule.kind === "implicit") return [];
+	return rule.kind === "principal" ? [rule] : rule.rules.flatMap(principalsOf);
 };
-const nodeSecret = (node) => node.existingSecret ?? `${node.name}-keys`;
-const sealedNodePath = ({ name, organization, cluster }, suffix = "") => sealedPath(cluster.name, organization.name, `${name}${suffix}.yaml`);
-/** User and password of a peer's CouchDB: entries `username` and `password`. */
-const couchdbSecret = (node) => `${node.name}-couchdb`;
-/** Keys of an organization's authorities, in the cluster of a CA server of it: entries `ca.key`, `tlsca.key`, `registrar-password`. */
-const authoritiesSecret = (node) => `${node.name}-authorities`;
-/** Its administrator in a cluster: Jobs join peers and approve chaincodes with it. Entry `sign.key`. */
-const administrator = (cluster) => ({
-	folder: `administrators/${cluster}`,
-	secret: "administrator"
-});
-/** Who lets orderers of a cluster join channels: known to them by its TLS certificate, entry `tls.key`. */
-const ordererAdministrator = (cluster) => ({
-	folder: `orderer-administrators/${cluster}`,
-	secret: "orderer-administrator"
-});
-/** An application's identity. Entry `sign.key`, `tls.key`. */
-const clientAgent = (name) => ({
-	folder: `clients/${name}`,
-	secret: `client-${name}`
-});
-/** A chaincode server of an organization in a cluster, where it has TLS: its name is that of a release. Entry `tls.key`. */
-const chaincodeAgent = (server, cluster) => ({
-	folder: `chaincodes/${cluster}/${server}`,
-	secret: server
-});
-const agentCertificatePath = (party, { folder }, certificate) => publicPath(party, folder, `${certificate}.crt`);
-const sealedAgentPath = (cluster, organization, { secret }) => sealedPath(cluster, organization, `${secret}.yaml`);
-/** The first block of a channel. */
-const genesisPath = (channel) => publicPath("channels", channel, "genesis.yaml");
+/** Whether it can be fulfilled by signers of whom this is true, as many of each as it takes. */
+function canBeMet(rule, has) {
+	if (rule.kind === "principal") return has(rule);
+	return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count;
+}
+/**
+* Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
+* each principal the first signature that fits.
+*/
+function isSatisfied(rule, signers) {
+	/** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
+	const take = (inner, used) => {
+		if (inner.kind === "principal") {
+			const signer = signers.find((each) => !used.has(each) && fits$1(each, inner));
+			return signer && /* @__PURE__ */ new Set([...used, signer]);
+		}
+		let all = used;
+		let satisfied = 0;
+		for (const each of inner.rules) {
+			const taken = take(each, all);
+			if (taken === void 0) continue;
+			all = taken;
+			satisfied++;
+		}
+		return satisfied >= inner.count ? all : void 0;
+	};
+	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
+}
+const fits$1 = (signer, principal) => {
+	if (signer.mspId !== principal.mspId) return false;
+	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
+	return principal.role === "member" || principal.role === signer.role;
+};
+/** A rule as its language writes it. */
+const ruleText = (rule) => {
+	if (rule.kind === "implicit") return `${rule.quantity} ${rule.policy}`;
+	if (rule.kind === "principal") return `'${rule.mspId}.${rule.role}'`;
+	const members = rule.rules.map(ruleText).join(", ");
+	if (rule.count === 1) return `OR(${members})`;
+	return rule.count === rule.rules.length ? `AND(${members})` : `OutOf(${rule.count}, ${members})`;
+};
+/** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
+const isOrOfMembers = (rule) => rule.kind === "principal" || rule.kind === "gate" && rule.count === 1 && rule.rules.every(isOrOfMembers);
+const gatesIn = (rule) => rule.kind === "gate" ? [rule, ...rule.rules.flatMap(gatesIn)] : [];
+/** Gates that want more than they have. */
+const impossibleGates = (rule) => gatesIn(rule).filter(({ count, rules }) => count > rules.length);
+/** Gates that want nothing. */
+const emptyGates = (rule) => gatesIn(rule).filter(({ count }) => count === 0);
+/** Principals that an OR names again: they add nothing to it. */
+const repeatedInOr = (rule) => gatesIn(rule).filter(({ count }) => count === 1).flatMap(({ rules }) => rules.filter((one) => one.kind === "principal").filter((one, at, all) => {
+	return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at;
+}));
+// src/platforms/fabric/policy/condition.ts
+/** What nobody can satisfy: so Fabric treats a policy that does not exist. */
+const never = {
+	kind: "some",
+	count: 1,
+	of: []
+};
+/** Whether these signatures satisfy a condition. */
+function isMet(condition, signers) {
+	if (condition.kind !== "some") return isSatisfied(condition, signers);
+	return condition.of.filter((each) => isMet(each, signers)).length >= condition.count;
+}
+/** Whether it can be satisfied by signers of whom this is true, as many of each as it takes. */
+function canMeet(condition, has) {
+	if (condition.kind !== "some") return canBeMet(condition, has);
+	return condition.of.filter((each) => canMeet(each, has)).length >= condition.count;
+}
+const principalsIn = (condition) => condition.kind === "some" ? condition.of.flatMap(principalsIn) : principalsOf(condition);
+/** MSP IDs that a condition names, each once, sorted. */
+const mspIdsIn$1 = (condition) => [...new Set(principalsIn(condition).map(({ mspId }) => mspId))].sort();
 // src/platforms/fabric/protobuf/reader.ts
 /** Bytes that are no protobuf message. */
 var MalformedMessage = class extends Error {};
@@ -36062,200 +36184,6 @@ const bytes = (field, value) => {
 const repeated = (field, values) => concat(...values.map((value) => message(field, typeof value === "string" ? Buffer.from(value) : value)));
 /** A map from text to messages, in the order of its keys: Go's deterministic marshalling does the same. */
 const map = (field, entries) => concat(...[...entries].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => message(field, bytes(1, name), message(2, value))));
-// src/platforms/fabric/channel/config-group.ts
-/** Nothing, with a version: how a read set or a write set names what stays as it is. */
-const unchanged = (version) => ({
-	version,
-	groups: /* @__PURE__ */ new Map(),
-	values: /* @__PURE__ */ new Map(),
-	policies: /* @__PURE__ */ new Map(),
-	modPolicy: ""
-});
-const each = (entries, encode) => new Map([...entries].map(([name, value]) => [name, encode(value)]));
-const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each(groups, encodeGroup)), map(3, each(values, (value) => concat(number(1, value.version), bytes(2, value.value), bytes(3, value.modPolicy)))), map(4, each(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes(3, policy.modPolicy)))), bytes(5, modPolicy));
-/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
-const mostLevels = 16;
-/** Reads common.ConfigGroup. Throws MalformedMessage. */
-function decodeGroup(data, level = 1) {
-	if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`);
-	const fields = readMessage(data);
-	const entries = (field, read) => new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]));
-	return {
-		version: fields.number(1),
-		groups: entries(2, (group) => decodeGroup(group, level + 1)),
-		values: entries(3, (value) => {
-			const own = readMessage(value);
-			return {
-				version: own.number(1),
-				value: own.bytes(2) ?? Buffer.alloc(0),
-				modPolicy: own.text(3)
-			};
-		}),
-		policies: entries(4, (value) => {
-			const own = readMessage(value);
-			return {
-				version: own.number(1),
-				policy: own.bytes(2) ?? Buffer.alloc(0),
-				modPolicy: own.text(3)
-			};
-		}),
-		modPolicy: fields.text(5)
-	};
-}
-// src/platforms/fabric/channel/block.ts
-/** Blocks as in fabric-protos, common/common.proto. */
-const sha256 = (data) => createHash("sha256").update(data).digest();
-/** common.HeaderType */
-const headerTypes = {
-	config: 1,
-	configUpdate: 2
-};
-/** Seconds since 1970 that a first block carries: Fabric does not look at it, and the same input gives the same bytes. */
-const timestamp = 1767225600;
-/**
-* The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
-* which are no chance here: every run makes the same bytes.
-*/
-function genesisBlock(channel, config) {
-	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
-	const nonce = sha256(envelopeOfConfig).subarray(0, 24);
-	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes(4, channel), bytes(5, sha256(nonce).toString("hex")));
-	const signatureHeader = bytes(2, nonce);
-	const payload = concat(message(1, bytes(1, channelHeader), bytes(2, signatureHeader)), bytes(2, envelopeOfConfig));
-	const envelope = bytes(1, payload);
-	const empty = Buffer.alloc(0);
-	const metadata = [
-		message(1, message(1)),
-		empty,
-		empty,
-		empty,
-		empty
-	];
-	return concat(message(1, bytes(3, sha256(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
-}
-/**
-* Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
-* and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
-*/
-function readConfigBlock(block) {
-	const { bytes: part } = readMessage(block);
-	const header = readMessage(need(part(1), "header"));
-	const envelopes = readMessage(need(part(2), "data")).all(1);
-	const [envelope, ...more] = envelopes;
-	if (more.length > 0) throw new MalformedMessage("a block with a configuration holds nothing else");
-	const dataHash = header.bytes(3) ?? Buffer.alloc(0);
-	if (!sha256(concat(...envelopes)).equals(dataHash)) throw new MalformedMessage("the data of the block do not have the hash that its header says");
-	const previousHash = header.bytes(2) ?? Buffer.alloc(0);
-	const payload = readMessage(need(readMessage(need(envelope, "envelope")).bytes(1), "payload"));
-	const channelHeader = readMessage(need(readMessage(need(payload.bytes(1), "payload header")).bytes(1), "channel header"));
-	if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage("the block holds no configuration");
-	const config = readMessage(need(readMessage(need(payload.bytes(2), "payload")).bytes(1), "configuration"));
-	const encodedHeader = headerBytes(header.number(1), previousHash, dataHash);
-	const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1);
-	return {
-		number: header.number(1),
-		hash: sha256(encodedHeader).toString("hex"),
-		previousHash: previousHash.toString("hex"),
-		channel: channelHeader.text(4),
-		state: {
-			sequence: config.number(1),
-			channel: decodeGroup(need(config.bytes(2), "channel group"))
-		},
-		signed: {
-			header: encodedHeader,
-			metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
-			signatures: readMessage(metadata).all(2)
-		}
-	};
-}
-/** A DER sequence of number, previous hash and data hash. */
-function headerBytes(number, previousHash, dataHash) {
-	const element = (tag, content) => concat(Buffer.from([tag, content.length]), content);
-	const hexadecimal = number.toString(16);
-	const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, "hex");
-	const integer = (digits[0] ?? 0) > 127 ? concat(Buffer.alloc(1), digits) : digits;
-	return element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash)));
-}
-function need(part, what) {
-	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
-	return part;
-}
-// src/platforms/fabric/consensus.ts
-/** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
-function quorumOf(consensus, consenters) {
-	if (consensus !== "bft") return Math.floor(consenters / 2) + 1;
-	return Math.ceil((consenters + byzantineTolerance("bft", consenters) + 1) / 2);
-}
-/** Orderers that may be down. */
-const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
-/** Orderers that may lie: none with Raft. */
-const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
-// src/platforms/fabric/policy/rule.ts
-const roles = [
-	"member",
-	"admin",
-	"client",
-	"peer",
-	"orderer"
-];
-/** MSP IDs that a rule names, each once. */
-const mspIdsOf = (rule) => [...new Set(principalsOf(rule).map(({ mspId }) => mspId))];
-const principalsOf = (rule) => {
-	if (rule.kind === "implicit") return [];
-	return rule.kind === "principal" ? [rule] : rule.rules.flatMap(principalsOf);
-};
-/** Whether it can be fulfilled by signers of whom this is true, as many of each as it takes. */
-function canBeMet(rule, has) {
-	if (rule.kind === "principal") return has(rule);
-	return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count;
-}
-/**
-* Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
-* each principal the first signature that fits.
-*/
-function isSatisfied(rule, signers) {
-	/** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
-	const take = (inner, used) => {
-		if (inner.kind === "principal") {
-			const signer = signers.find((each) => !used.has(each) && fits$1(each, inner));
-			return signer && /* @__PURE__ */ new Set([...used, signer]);
-		}
-		let all = used;
-		let satisfied = 0;
-		for (const each of inner.rules) {
-			const taken = take(each, all);
-			if (taken === void 0) continue;
-			all = taken;
-			satisfied++;
-		}
-		return satisfied >= inner.count ? all : void 0;
-	};
-	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
-}
-const fits$1 = (signer, principal) => {
-	if (signer.mspId !== principal.mspId) return false;
-	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
-	return principal.role === "member" || principal.role === signer.role;
-};
-/** A rule as its language writes it. */
-const ruleText = (rule) => {
-	if (rule.kind === "implicit") return `${rule.quantity} ${rule.policy}`;
-	if (rule.kind === "principal") return `'${rule.mspId}.${rule.role}'`;
-	const members = rule.rules.map(ruleText).join(", ");
-	if (rule.count === 1) return `OR(${members})`;
-	return rule.count === rule.rules.length ? `AND(${members})` : `OutOf(${rule.count}, ${members})`;
-};
-/** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
-const isOrOfMembers = (rule) => rule.kind === "principal" || rule.kind === "gate" && rule.count === 1 && rule.rules.every(isOrOfMembers);
-const gatesIn = (rule) => rule.kind === "gate" ? [rule, ...rule.rules.flatMap(gatesIn)] : [];
-/** Gates that want more than they have. */
-const impossibleGates = (rule) => gatesIn(rule).filter(({ count, rules }) => count > rules.length);
-/** Gates that want nothing. */
-const emptyGates = (rule) => gatesIn(rule).filter(({ count }) => count === 0);
-/** Principals that an OR names again: they add nothing to it. */
-const repeatedInOr = (rule) => gatesIn(rule).filter(({ count }) => count === 1).flatMap(({ rules }) => rules.filter((one) => one.kind === "principal").filter((one, at, all) => {
-	return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at;
-}));
 // src/platforms/fabric/channel/policies.ts
 /** Encodings of fabric-protos, common/policies.proto and msp/msp_principal.proto. */
 /** common.Policy.PolicyType */
@@ -36318,6 +36246,111 @@ const implicit$1 = (quantity, policy) => ({
 	quantity,
 	policy
 });
+// src/platforms/fabric/channel/policy-reader.ts
+const tooDeep = `a policy is nested more than 32 levels deep`;
+/** msp.MSPPrincipal.Classification */
+const classification = {
+	role: 0,
+	identity: 2
+};
+const types = {
+	signature: 1,
+	implicitMeta: 3
+};
+/**
+* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
+* identities, say. Throws MalformedMessage.
+*/
+function decodeRule(policy) {
+	const fields = readMessage(policy);
+	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === types.implicitMeta) {
+		const quantity = quantities[value.number(2)];
+		return quantity && {
+			kind: "implicit",
+			quantity,
+			policy: value.text(1)
+		};
+	}
+	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
+}
+/** Of a common.SignaturePolicyEnvelope. */
+function signatureRule(envelope) {
+	const principals = envelope.all(3).map(readPrincipal);
+	const rule = (encoded, level) => {
+		if (level > 32) throw new MalformedMessage(tooDeep);
+		const fields = readMessage(encoded);
+		const gate = fields.bytes(2);
+		if (gate === void 0) return principals[fields.number(1)];
+		const inner = readMessage(gate);
+		const rules = inner.all(2).map((each) => rule(each, level + 1));
+		return rules.every((each) => each !== void 0) ? {
+			kind: "gate",
+			count: inner.number(1),
+			rules
+		} : void 0;
+	};
+	const encoded = envelope.bytes(2);
+	return encoded && rule(encoded, 1);
+}
+/** Of a msp.MSPPrincipal. */
+function readPrincipal(encoded) {
+	const fields = readMessage(encoded);
+	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === classification.identity) return {
+		kind: "principal",
+		mspId: principal.text(1),
+		role: "member",
+		certificate: principal.text(2)
+	};
+	if (fields.number(1) !== classification.role) return void 0;
+	const role = roles[principal.number(2)];
+	return role && {
+		kind: "principal",
+		mspId: principal.text(1),
+		role
+	};
+}
+// src/platforms/fabric/channel/conditions.ts
+/** A group of a configuration by its path from the channel: ['Application', 'CarrierMSP']. */
+const groupAt = (channel, path) => path.reduce((group, name) => group?.groups.get(name), channel);
+/** The rule of a policy of a group; undefined when it does not exist or is of a kind that is not read. */
+function ruleOf$1(group, name) {
+	const policy = group?.policies.get(name);
+	return policy && decodeRule(policy.policy);
+}
+/** A policy of a group with all that it refers to: common/policies/implicitmeta.go. */
+function conditionOf(group, name) {
+	const rule = ruleOf$1(group, name);
+	if (group === void 0 || rule === void 0) return never;
+	if (rule.kind !== "implicit") return rule;
+	const of = [...group.groups.values()].map((inner) => conditionOf(inner, rule.policy));
+	const counts = {
+		ANY: 1,
+		ALL: of.length,
+		MAJORITY: Math.floor(of.length / 2) + 1
+	};
+	return {
+		kind: "some",
+		count: of.length === 0 ? 0 : counts[rule.quantity],
+		of
+	};
+}
+/** A policy by its path: /Channel/Application/Admins. */
+function conditionAt(channel, path) {
+	const names = path.split("/").slice(2);
+	return conditionOf(groupAt(channel, names.slice(0, -1)), names.at(-1) ?? "");
+}
+// src/platforms/fabric/consensus.ts
+/** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
+function quorumOf(consensus, consenters) {
+	if (consensus !== "bft") return Math.floor(consenters / 2) + 1;
+	return Math.ceil((consenters + byzantineTolerance("bft", consenters) + 1) / 2);
+}
+/** Orderers that may be down. */
+const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
+/** Orderers that may lie: none with Raft. */
+const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
 // src/platforms/fabric/channel/organizations.ts
 const configValue = (value) => ({
 	version: 0,
@@ -36432,6 +36465,59 @@ const applicationGroup = ({ applicationOrganizations, capabilities: wanted, poli
 });
 /** peer.ACLs */
 const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes(1, policy))])));
+// src/platforms/fabric/places.ts
+/** Where Fabric's material is kept, and what its Secrets are called. */
+/** Authorities of an organization: for identities, for TLS, and for administrators of orderers, whom the TLS one must not make. */
+const authorities$2 = [
+	"ca",
+	"tlsca",
+	"adminca"
+];
+/** The same for external organizations, who commit theirs. */
+const authorityPath = (party, authority) => publicPath(party, `${authority}.crt`);
+/** Keys of authorities are sealed for issuers, not for a cluster. No cluster is called so. */
+const issuersFolder = "issuers";
+const sealedAuthorityPath = ({ name }, authority) => sealedPath(issuersFolder, name, `${authority}.yaml`);
+const authorityKeyEntry = "authority.key";
+/** Of a node, ours or external. */
+const certificatePath = (party, node, certificate) => publicPath(party, node, `${certificate}.crt`);
+/** Certificates of an identity that were renewed and have not expired: the holder of the key can still use them. */
+const earlierPath = (party, identity) => publicPath(party, identity, "earlier.pem");
+/** Entries of the Secret of every identity. */
+const keyEntries = {
+	sign: "sign.key",
+	tls: "tls.key"
+};
+const nodeSecret = (node) => node.existingSecret ?? `${node.name}-keys`;
+const sealedNodePath = ({ name, organization, cluster }, suffix = "") => sealedPath(cluster.name, organization.name, `${name}${suffix}.yaml`);
+/** User and password of a peer's CouchDB: entries `username` and `password`. */
+const couchdbSecret = (node) => `${node.name}-couchdb`;
+/** Keys of an organization's authorities, in the cluster of a CA server of it: entries `ca.key`, `tlsca.key`, `registrar-password`. */
+const authoritiesSecret = (node) => `${node.name}-authorities`;
+/** Its administrator in a cluster: Jobs join peers and approve chaincodes with it. Entry `sign.key`. */
+const administrator = (cluster) => ({
+	folder: `administrators/${cluster}`,
+	secret: "administrator"
+});
+/** Who lets orderers of a cluster join channels: known to them by its TLS certificate, entry `tls.key`. */
+const ordererAdministrator = (cluster) => ({
+	folder: `orderer-administrators/${cluster}`,
+	secret: "orderer-administrator"
+});
+/** An application's identity. Entry `sign.key`, `tls.key`. */
+const clientAgent = (name) => ({
+	folder: `clients/${name}`,
+	secret: `client-${name}`
+});
+/** A chaincode server of an organization in a cluster, where it has TLS: its name is that of a release. Entry `tls.key`. */
+const chaincodeAgent = (server, cluster) => ({
+	folder: `chaincodes/${cluster}/${server}`,
+	secret: server
+});
+const agentCertificatePath = (party, { folder }, certificate) => publicPath(party, folder, `${certificate}.crt`);
+const sealedAgentPath = (cluster, organization, { secret }) => sealedPath(cluster, organization, `${secret}.yaml`);
+/** The first block of a channel. */
+const genesisPath = (channel) => publicPath("channels", channel, "genesis.yaml");
 // src/platforms/fabric/policy/parse.ts
 /** As policyparser.go has it. */
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
@@ -36883,16 +36969,208 @@ function channelInput(network, channel, material, outside) {
 	};
 }
 const policiesOf = ({ policies }) => ({
-	readers: ruleOf$1(policies.readers, implicit$1("ANY", "Readers")),
-	writers: ruleOf$1(policies.writers, implicit$1("ANY", "Writers")),
-	admins: ruleOf$1(policies.admins, implicit$1("MAJORITY", "Admins")),
-	endorsement: ruleOf$1(policies.endorsement, implicit$1("MAJORITY", "Endorsement")),
-	lifecycleEndorsement: ruleOf$1(policies.lifecycleEndorsement, implicit$1("MAJORITY", "Endorsement"))
+	readers: ruleOf(policies.readers, implicit$1("ANY", "Readers")),
+	writers: ruleOf(policies.writers, implicit$1("ANY", "Writers")),
+	admins: ruleOf(policies.admins, implicit$1("MAJORITY", "Admins")),
+	endorsement: ruleOf(policies.endorsement, implicit$1("MAJORITY", "Endorsement")),
+	lifecycleEndorsement: ruleOf(policies.lifecycleEndorsement, implicit$1("MAJORITY", "Endorsement"))
 });
 /** A rule that cannot be read is a separate finding; the default replaces it. */
-function ruleOf$1(text, otherwise) {
+function ruleOf(text, otherwise) {
 	const rule = text === void 0 ? otherwise : parseRule(text);
 	return isProblem(rule) ? otherwise : rule;
+}
+// src/platforms/fabric/defined-policies.ts
+const noMaterial = {
+	text: () => void 0,
+	bytes: () => void 0,
+	value: () => void 0,
+	standIns: /* @__PURE__ */ new Set()
+};
+/** Policies say nothing of blocks, whose numbers may be wrong. */
+const anyBatch = {
+	timeout: "2s",
+	maxMessageCount: 1,
+	absoluteMaxBytes: 1,
+	preferredMaxBytes: 1
+};
+/** Policies of a channel by their paths, /Channel/Application/Writers, with all that they refer to, as its definition says: without certificates. */
+function definedPolicies(network, channel) {
+	const input = channelInput(network, {
+		...channel,
+		batch: anyBatch
+	}, noMaterial, () => ({
+		host: "",
+		port: 0
+	}));
+	const config = desiredConfig(input);
+	return (path) => conditionAt(config, path);
+}
+// src/platforms/fabric/policy/progress.ts
+/** How far a policy is, with one signature of each of these signers, whose certificates have this role. */
+function progressOf({ policy, condition, mspIds }, signers, role = "admin") {
+	const signed = mspIds.filter((mspId) => signers.has(mspId));
+	const open = mspIds.filter((mspId) => !signers.has(mspId));
+	const isEnough = (more) => isMet(condition, [...signers, ...more].map((mspId) => ({
+		mspId,
+		role
+	})));
+	return {
+		policy,
+		signed,
+		open,
+		missing: fewest$1(open, isEnough)
+	};
+}
+/** More choices than this are not tried: then the open ones are counted, less those that nobody needs. */
+const most$2 = 4096;
+function fewest$1(open, isEnough) {
+	if (!isEnough(open)) return void 0;
+	let tried = 0;
+	for (let size = 0; size < open.length; size += 1) for (const more of choices(open, size)) {
+		if (isEnough(more)) return size;
+		tried += 1;
+		if (tried > most$2) return needed$2(open, isEnough);
+	}
+	return open.length;
+}
+function* choices(of, size) {
+	if (size === 0) {
+		yield [];
+		return;
+	}
+	for (const [at, first] of of.entries()) for (const rest of choices(of.slice(at + 1), size - 1)) yield [first, ...rest];
+}
+/** Leaves out one after the other that is not needed. Exact where all count alike. */
+const needed$2 = (open, isEnough) => open.reduce((left, one) => {
+	const without = left.filter((other) => other !== one);
+	return isEnough(without) ? without : left;
+}, open).length;
+/** `/Channel/Application/Admins has 1 of 2 signatures, from MakerMSP; 1 is missing, from CarrierMSP`. */
+function progressText({ policy, signed, open, missing }, noun = "signature") {
+	const from = signed.length === 0 ? "" : `, from ${listed(signed)}`;
+	if (missing === void 0) return `${policy} has ${counted$1(signed.length, noun)}${from}; one ${noun} of each organization is not enough`;
+	if (missing === 0) return `${policy} has enough ${noun}s${from}`;
+	const whose = open.length === missing ? listed(open) : alternatives(open);
+	return `${policy} has ${signed.length} of ${counted$1(signed.length + missing, noun)}${from}; ${missing} ${agreeing(missing, "is", "are")} missing, from ${whose}`;
+}
+// src/platforms/fabric/channel/config-group.ts
+/** Nothing, with a version: how a read set or a write set names what stays as it is. */
+const unchanged = (version) => ({
+	version,
+	groups: /* @__PURE__ */ new Map(),
+	values: /* @__PURE__ */ new Map(),
+	policies: /* @__PURE__ */ new Map(),
+	modPolicy: ""
+});
+const each$1 = (entries, encode) => new Map([...entries].map(([name, value]) => [name, encode(value)]));
+const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each$1(groups, encodeGroup)), map(3, each$1(values, (value) => concat(number(1, value.version), bytes(2, value.value), bytes(3, value.modPolicy)))), map(4, each$1(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes(3, policy.modPolicy)))), bytes(5, modPolicy));
+/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
+const mostLevels = 16;
+/** Reads common.ConfigGroup. Throws MalformedMessage. */
+function decodeGroup(data, level = 1) {
+	if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`);
+	const fields = readMessage(data);
+	const entries = (field, read) => new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]));
+	return {
+		version: fields.number(1),
+		groups: entries(2, (group) => decodeGroup(group, level + 1)),
+		values: entries(3, (value) => {
+			const own = readMessage(value);
+			return {
+				version: own.number(1),
+				value: own.bytes(2) ?? Buffer.alloc(0),
+				modPolicy: own.text(3)
+			};
+		}),
+		policies: entries(4, (value) => {
+			const own = readMessage(value);
+			return {
+				version: own.number(1),
+				policy: own.bytes(2) ?? Buffer.alloc(0),
+				modPolicy: own.text(3)
+			};
+		}),
+		modPolicy: fields.text(5)
+	};
+}
+// src/platforms/fabric/channel/block.ts
+/** Blocks as in fabric-protos, common/common.proto. */
+const sha256 = (data) => createHash("sha256").update(data).digest();
+/** common.HeaderType */
+const headerTypes = {
+	config: 1,
+	configUpdate: 2
+};
+/** Seconds since 1970 that a first block carries: Fabric does not look at it, and the same input gives the same bytes. */
+const timestamp = 1767225600;
+/**
+* The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
+* which are no chance here: every run makes the same bytes.
+*/
+function genesisBlock(channel, config) {
+	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
+	const nonce = sha256(envelopeOfConfig).subarray(0, 24);
+	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes(4, channel), bytes(5, sha256(nonce).toString("hex")));
+	const signatureHeader = bytes(2, nonce);
+	const payload = concat(message(1, bytes(1, channelHeader), bytes(2, signatureHeader)), bytes(2, envelopeOfConfig));
+	const envelope = bytes(1, payload);
+	const empty = Buffer.alloc(0);
+	const metadata = [
+		message(1, message(1)),
+		empty,
+		empty,
+		empty,
+		empty
+	];
+	return concat(message(1, bytes(3, sha256(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
+}
+/**
+* Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
+* and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
+*/
+function readConfigBlock(block) {
+	const { bytes: part } = readMessage(block);
+	const header = readMessage(need(part(1), "header"));
+	const envelopes = readMessage(need(part(2), "data")).all(1);
+	const [envelope, ...more] = envelopes;
+	if (more.length > 0) throw new MalformedMessage("a block with a configuration holds nothing else");
+	const dataHash = header.bytes(3) ?? Buffer.alloc(0);
+	if (!sha256(concat(...envelopes)).equals(dataHash)) throw new MalformedMessage("the data of the block do not have the hash that its header says");
+	const previousHash = header.bytes(2) ?? Buffer.alloc(0);
+	const payload = readMessage(need(readMessage(need(envelope, "envelope")).bytes(1), "payload"));
+	const channelHeader = readMessage(need(readMessage(need(payload.bytes(1), "payload header")).bytes(1), "channel header"));
+	if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage("the block holds no configuration");
+	const config = readMessage(need(readMessage(need(payload.bytes(2), "payload")).bytes(1), "configuration"));
+	const encodedHeader = headerBytes(header.number(1), previousHash, dataHash);
+	const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1);
+	return {
+		number: header.number(1),
+		hash: sha256(encodedHeader).toString("hex"),
+		previousHash: previousHash.toString("hex"),
+		channel: channelHeader.text(4),
+		state: {
+			sequence: config.number(1),
+			channel: decodeGroup(need(config.bytes(2), "channel group"))
+		},
+		signed: {
+			header: encodedHeader,
+			metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
+			signatures: readMessage(metadata).all(2)
+		}
+	};
+}
+/** A DER sequence of number, previous hash and data hash. */
+function headerBytes(number, previousHash, dataHash) {
+	const element = (tag, content) => concat(Buffer.from([tag, content.length]), content);
+	const hexadecimal = number.toString(16);
+	const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, "hex");
+	const integer = (digits[0] ?? 0) > 127 ? concat(Buffer.alloc(1), digits) : digits;
+	return element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash)));
+}
+function need(part, what) {
+	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
+	return part;
 }
 // src/platforms/fabric/requests/channels.ts
 /** The first block of each channel: written once, since a channel is what its first block says. */
@@ -37097,6 +37375,33 @@ function approvedImage(chaincode, label, organization, { network, material }) {
 	if (isApproved(chaincode, organization, network, material)) return chaincode.image;
 	return (approvalsOf$1(organization.name, material) ?? []).filter((one) => one.channel === chaincode.channel && one.name === chaincode.name && one.label === label && isConsistent(one)).at(-1)?.image || void 0;
 }
+// src/platforms/fabric/approvals/progress.ts
+const policy$3 = "/Channel/Application/LifecycleEndorsement";
+/**
+* Who has approved a chaincode as it is defined, as far as this repository has it: members approve explicitly, or by their Jobs. `now`
+* approves it in this moment.
+*/
+function approvalProgress(chaincode, channel, network, material, now) {
+	const parties = partiesOf(network);
+	const members = membersOf$1(network, channel).flatMap(({ name }) => parties.get(name) ?? []);
+	const isElsewhere = ({ organization }) => organization === void 0 || administersItself(organization) && !isExplicit(organization);
+	const approved = members.filter((party) => !isElsewhere(party) && party.organization !== void 0 && (party.name === now || isApproved(chaincode, party.organization, network, material)));
+	const condition = definedPolicies(network, channel)(policy$3);
+	const signers = new Set(approved.map(({ mspId }) => mspId));
+	return {
+		...progressOf({
+			policy: policy$3,
+			condition,
+			mspIds: mspIdsIn$1(condition)
+		}, signers, "peer"),
+		elsewhere: members.filter(isElsewhere).map(({ mspId }) => mspId).sort()
+	};
+}
+const approvalText = (progress) => {
+	const { elsewhere } = progress;
+	const rest = elsewhere.length === 0 ? "" : `; ${listed(elsewhere)} ${agreeing(elsewhere.length, "approves", "approve")} outside of this repository`;
+	return `${progressText(progress, "approval")}${rest}`;
+};
 // src/platforms/fabric/rules/problem.ts
 const error = (rule, message, hint, path) => ({
 	rule,
@@ -37122,8 +37427,9 @@ const inFile = (rule, file, message, hint) => ({
 /** Approvals of chaincodes: readable, of what their words say, and there. */
 const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
 	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	const members = channel === void 0 ? [] : membersOf$1(network, channel).map(({ name }) => name);
-	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
+	if (channel === void 0) return [];
+	const members = membersOf$1(network, channel).map(({ name }) => name);
+	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out; ${approvalText(approvalProgress(chaincode, channel, network, material))}`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
 })];
 function fileProblems(organization, material) {
 	const file = approvalsPath(organization);
@@ -37554,71 +37860,6 @@ const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consen
 /** How other tools show a certificate, too: the SHA-256 of its DER form. Shortened. */
 const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
 const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
-// src/platforms/fabric/channel/policy-reader.ts
-const tooDeep = `a policy is nested more than 32 levels deep`;
-/** msp.MSPPrincipal.Classification */
-const classification = {
-	role: 0,
-	identity: 2
-};
-const types = {
-	signature: 1,
-	implicitMeta: 3
-};
-/**
-* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
-* identities, say. Throws MalformedMessage.
-*/
-function decodeRule(policy) {
-	const fields = readMessage(policy);
-	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === types.implicitMeta) {
-		const quantity = quantities[value.number(2)];
-		return quantity && {
-			kind: "implicit",
-			quantity,
-			policy: value.text(1)
-		};
-	}
-	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
-}
-/** Of a common.SignaturePolicyEnvelope. */
-function signatureRule(envelope) {
-	const principals = envelope.all(3).map(readPrincipal);
-	const rule = (encoded, level) => {
-		if (level > 32) throw new MalformedMessage(tooDeep);
-		const fields = readMessage(encoded);
-		const gate = fields.bytes(2);
-		if (gate === void 0) return principals[fields.number(1)];
-		const inner = readMessage(gate);
-		const rules = inner.all(2).map((each) => rule(each, level + 1));
-		return rules.every((each) => each !== void 0) ? {
-			kind: "gate",
-			count: inner.number(1),
-			rules
-		} : void 0;
-	};
-	const encoded = envelope.bytes(2);
-	return encoded && rule(encoded, 1);
-}
-/** Of a msp.MSPPrincipal. */
-function readPrincipal(encoded) {
-	const fields = readMessage(encoded);
-	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === classification.identity) return {
-		kind: "principal",
-		mspId: principal.text(1),
-		role: "member",
-		certificate: principal.text(2)
-	};
-	if (fields.number(1) !== classification.role) return void 0;
-	const role = roles[principal.number(2)];
-	return role && {
-		kind: "principal",
-		mspId: principal.text(1),
-		role
-	};
-}
 // src/platforms/fabric/channel/policy-text.ts
 /** A policy of a configuration in words. What words do not tell apart has a digest with them. */
 function policyText$1(policy, channel) {
@@ -37892,22 +38133,22 @@ function describeConfigChange(before, after) {
 }
 function groupText({ before, after }, path, channels) {
 	const lines = [
-		...names$1(before.groups, after.groups).map((name) => [name, inner(name, {
+		...names$2(before.groups, after.groups).map((name) => [name, inner(name, {
 			before,
 			after
 		}, path, channels)]),
-		...names$1(before.values, after.values).map((name) => [name, value(name, {
+		...names$2(before.values, after.values).map((name) => [name, value(name, {
 			before,
 			after
 		}, path, channels)]),
-		...names$1(before.policies, after.policies).map((name) => [name, policy$2(name, {
+		...names$2(before.policies, after.policies).map((name) => [name, policy$2(name, {
 			before,
 			after
 		}, path, channels)])
 	];
 	return [...guardText(path.join("/") || "the channel", before.modPolicy, after.modPolicy), ...lines.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).flatMap(([, words]) => words)];
 }
-const names$1 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
+const names$2 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
 const guardText = (what, before, after) => before === after ? [] : [`who changes ${what}: policy ${before || "none"} → ${after || "none"}`];
 function inner(name, { before, after }, path, channels) {
 	const [old, now] = [before.groups.get(name), after.groups.get(name)];
@@ -37963,56 +38204,6 @@ function policy$2(name, { before, after }, path, channels) {
 	if (old !== void 0 && now?.policy.equals(old.policy) === true) return guard;
 	return [`policy ${full}: ${policyText$1(old, channels.before)} → ${policyText$1(now, channels.after)}`, ...guard];
 }
-// src/platforms/fabric/policy/condition.ts
-/** What nobody can satisfy: so Fabric treats a policy that does not exist. */
-const never = {
-	kind: "some",
-	count: 1,
-	of: []
-};
-/** Whether these signatures satisfy a condition. */
-function isMet(condition, signers) {
-	if (condition.kind !== "some") return isSatisfied(condition, signers);
-	return condition.of.filter((each) => isMet(each, signers)).length >= condition.count;
-}
-/** Whether it can be satisfied by signers of whom this is true, as many of each as it takes. */
-function canMeet(condition, has) {
-	if (condition.kind !== "some") return canBeMet(condition, has);
-	return condition.of.filter((each) => canMeet(each, has)).length >= condition.count;
-}
-const principalsIn = (condition) => condition.kind === "some" ? condition.of.flatMap(principalsIn) : principalsOf(condition);
-/** MSP IDs that a condition names, each once, sorted. */
-const mspIdsIn$1 = (condition) => [...new Set(principalsIn(condition).map(({ mspId }) => mspId))].sort();
-// src/platforms/fabric/channel/conditions.ts
-/** A group of a configuration by its path from the channel: ['Application', 'CarrierMSP']. */
-const groupAt = (channel, path) => path.reduce((group, name) => group?.groups.get(name), channel);
-/** The rule of a policy of a group; undefined when it does not exist or is of a kind that is not read. */
-function ruleOf(group, name) {
-	const policy = group?.policies.get(name);
-	return policy && decodeRule(policy.policy);
-}
-/** A policy of a group with all that it refers to: common/policies/implicitmeta.go. */
-function conditionOf(group, name) {
-	const rule = ruleOf(group, name);
-	if (group === void 0 || rule === void 0) return never;
-	if (rule.kind !== "implicit") return rule;
-	const of = [...group.groups.values()].map((inner) => conditionOf(inner, rule.policy));
-	const counts = {
-		ANY: 1,
-		ALL: of.length,
-		MAJORITY: Math.floor(of.length / 2) + 1
-	};
-	return {
-		kind: "some",
-		count: of.length === 0 ? 0 : counts[rule.quantity],
-		of
-	};
-}
-/** A policy by its path: /Channel/Application/Admins. */
-function conditionAt(channel, path) {
-	const names = path.split("/").slice(2);
-	return conditionOf(groupAt(channel, names.slice(0, -1)), names.at(-1) ?? "");
-}
 // src/platforms/fabric/channel/approval.ts
 /**
 * Whose administrators must sign a set of changes: the policies that guard what changes, as the channel has them now
@@ -38028,7 +38219,7 @@ function approvalsOf(channel, path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const group = groupAt(channel, groups);
 	const condition = conditionOf(group, name);
-	const rule = ruleOf(group, name);
+	const rule = ruleOf$1(group, name);
 	if (group !== void 0 && rule?.kind === "implicit" && condition.kind === "some" && condition.count === condition.of.length && condition.of.some((part) => part.kind === "some" && part !== never)) return [...group.groups.keys()].flatMap((part) => approvalsOf(channel, [
 		"/Channel",
 		...groups,
@@ -38037,6 +38228,7 @@ function approvalsOf(channel, path) {
 	].join("/")));
 	return [{
 		group: groups.join("/"),
+		policy: path,
 		mspIds: signersOf(condition),
 		needed: fewest(condition),
 		condition
@@ -38212,146 +38404,6 @@ function wellFormed(path, read) {
 		throw error;
 	}
 }
-// src/platforms/fabric/updates/words.ts
-const wordsOf = (channel, entry) => isImport(entry) ? importWords(channel, entry) : updateWords(channel, entry);
-const updateWords = (channel, { number, words, approvals }) => ({
-	channel,
-	number,
-	changes: words,
-	signatures: approvals.map(({ group, needed, mspIds }) => ({
-		group,
-		needed,
-		of: mspIds
-	}))
-});
-const importWords = (channel, { number, block, words }) => ({
-	channel,
-	number,
-	blockNumber: block.number,
-	sequence: block.state.sequence,
-	changes: words
-});
-/** Fields of a file of a record that differ from what its bytes say; those that are missing or nobody wrote, too. */
-function wrongWords(channel, entry, value) {
-	const written = typeof value === "object" && value !== null ? { ...value } : {};
-	const given = Object.fromEntries(Object.entries(written));
-	const right = wordsOf(channel, entry);
-	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
-		field,
-		says: textOf$1(given[field]),
-		bytes: textOf$1(right[field])
-	}));
-}
-const textOf$1 = (value) => {
-	if (value === void 0) return "nothing";
-	if (typeof value === "string" || typeof value === "number") return String(value);
-	if (!Array.isArray(value)) return JSON.stringify(value);
-	if (value.length === 0) return "nothing";
-	return value.map((item) => typeof item === "string" ? item : partsOf(item)).join("; ");
-};
-/** `group Application, needed 2, of AMSP and BMSP`: of those who have to sign. */
-const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
-// src/platforms/fabric/commands/channel.ts
-/** A channel of the definition by its name, with all that Git has of it. */
-function channelNamed(name, network, material) {
-	const { channels } = network.top;
-	const channel = channels.find((candidate) => candidate.name === name);
-	if (channel === void 0) throw new OperatorError(`there is no channel "${name}"`, didYouMean(name, channels.map((candidate) => candidate.name)));
-	const genesis = genesisBlockOf(channel, material);
-	if (genesis === void 0) throw new OperatorError(`the channel "${name}" has no first block yet`, "run `chancery keys`: it makes the first block from the definition, without an update");
-	try {
-		return {
-			channel,
-			record: recordOf(name, genesis, material)
-		};
-	} catch (error) {
-		if (error instanceof BrokenRecord) throw new OperatorError(`${error.file}: ${error.message}`, "restore it from Git");
-		throw error;
-	}
-}
-// src/platforms/fabric/commands/update.ts
-/** Makes the update that leads from the recorded configuration of a channel to its definition. */
-const channelUpdate = {
-	name: "channel update",
-	purpose: "Write the next update of a channel to material/, from what is recorded to what is defined; unsigned",
-	examples: [["chancery channel update trade", "write the update of the channel trade"]],
-	parameters: ["CHANNEL"],
-	forOrganization: false,
-	mends: ["channel-update-words"],
-	run: async (input) => update$1(input)
-};
-function update$1({ network, material, outside, given: [name = ""] }) {
-	const { channel, record } = channelNamed(name, network, material);
-	const [list] = missingLists(network, channel, material);
-	if (list !== void 0) throw new OperatorError(`${list} is missing: the update would omit the revoked certificates`, "run `chancery keys` first, with the age key of the issuer");
-	const last = record.updates.at(-1);
-	const open = last === void 0 || last.missing.length === 0 ? void 0 : last;
-	const number = open?.number ?? record.next;
-	const current = (open?.before ?? record.state).channel;
-	const corrected = correctedWords(name, record, material);
-	const correctedLines = [...corrected.keys()].map((path) => `corrected the words of ${path}: its bytes are as they were`);
-	const { config, later } = nextConfig(current, channelInput(network, channel, material, outside));
-	const sets = updateSets(current, config);
-	if (sets === void 0) return {
-		files: new Map([...corrected, ...open === void 0 ? [] : withdrawn(name, open)]),
-		lines: [
-			...correctedLines,
-			`the channel ${name} matches the definition`,
-			...open === void 0 ? [] : [`update ${number} is withdrawn`]
-		]
-	};
-	const bytes = encodeUpdate(name, sets);
-	const words = describeUpdate(current, sets);
-	const approvals = approvalsFor(current, changesOf(current, sets));
-	const file = {
-		...updateWords(name, {
-			number,
-			words,
-			approvals
-		}),
-		update: bytes.toString("base64")
-	};
-	const lines = [
-		...words,
-		...approvals.map(askFor),
-		...later.map((what) => `for an update after this one: ${what}`)
-	];
-	if (open?.update.equals(bytes)) return {
-		files: corrected,
-		lines: [
-			`update ${number} is this already`,
-			...correctedLines,
-			...lines
-		]
-	};
-	return {
-		files: new Map([
-			...corrected,
-			...open === void 0 ? [] : withdrawn(name, open),
-			[updatePath(name, number), dumpYaml(file)]
-		]),
-		lines: [
-			...correctedLines,
-			`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`,
-			...lines
-		]
-	};
-}
-/** Records that say something else than their bytes, with what those say. */
-const correctedWords = (channel, { entries }, material) => new Map(entries.flatMap((entry) => {
-	const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number);
-	const value = material.value(path);
-	if (wrongWords(channel, entry, value).length === 0) return [];
-	const kept = isImport(entry) ? "block" : "update";
-	const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept);
-	return [[path, dumpYaml({
-		...wordsOf(channel, entry),
-		...Object.fromEntries(bytes)
-	})]];
-}));
-const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
-/** Who has to sign. */
-const askFor = ({ needed, mspIds }) => mspIds.length === 1 ? `${mspIds[0]} must sign` : `${needed} of ${mspIds.join(", ")} must sign`;
 // src/platforms/fabric/channel/block-signatures.ts
 const policy$1 = "/Channel/Orderer/BlockValidation";
 /**
@@ -38360,15 +38412,28 @@ const policy$1 = "/Channel/Orderer/BlockValidation";
 */
 function blockSignatureProblem(trusted, { number, signed }) {
 	const condition = conditionAt(trusted, policy$1);
-	const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition));
-	const signers = new Map(read.flatMap((one) => typeof one === "string" ? [] : [[one.id, one.signer]]));
+	const { signers, refused } = readSigners(trusted, signed);
 	if (isMet(condition, [...signers.values()])) return void 0;
-	const refused = read.filter((one) => typeof one === "string");
 	return [
 		`block ${number} lacks signatures of orderers that BlockValidation of the last trusted configuration requires`,
 		`${signers.size} of ${signed.signatures.length} are valid`,
 		...refused
 	].join("; ");
+}
+/** `/Channel/Orderer/BlockValidation has 3 valid signatures, from OrdererMSP`. */
+function blockSignatureText(trusted, { signed }) {
+	const signers = [...readSigners(trusted, signed).signers.values()];
+	const mspIds = [...new Set(signers.map(({ mspId }) => mspId))].sort();
+	return `${policy$1} has ${counted$1(signers.length, "valid signature")}, from ${listed(mspIds)}`;
+}
+/** Valid signatures, each orderer once, and why others are not. */
+function readSigners(trusted, signed) {
+	const condition = conditionAt(trusted, policy$1);
+	const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition));
+	return {
+		signers: new Map(read.flatMap((one) => typeof one === "string" ? [] : [[one.id, one.signer]])),
+		refused: read.filter((one) => typeof one === "string")
+	};
 }
 /** One orderer's signature as one that counts, or why it does not. */
 function signerOf(trusted, { header, metadata }, encoded, condition) {
@@ -38427,12 +38492,55 @@ function verifies(signature, data, publicKey) {
 * Why a block from elsewhere cannot be believed; undefined when it can. It has to come after the block that is known, follow it where
 * it is the next one, and be signed by orderers as the last trusted configuration before it asks. Throws MalformedMessage.
 */
-function importProblem({ block: known, states }, block) {
+function importProblem(channel, block) {
+	const { block: known } = channel;
 	if (block.number <= known.number) return `block ${block.number} does not come after block ${known.number}, which is recorded already`;
 	if (block.state.sequence <= known.state.sequence) return `its configuration ${block.state.sequence} does not come after configuration ${known.state.sequence}, which is recorded already`;
 	if (block.number === known.number + 1 && block.previousHash !== known.hash) return `it does not follow block ${known.number}: it names ${block.previousHash || "no block"} as the one before it, whose hash is ${known.hash}`;
-	return blockSignatureProblem((states.filter(({ sequence }) => sequence < block.state.sequence).at(-1) ?? known.state).channel, block);
+	return blockSignatureProblem(trustedBefore(channel, block).channel, block);
 }
+/** Who signed a block that can be believed. */
+const importSigners = (channel, block) => blockSignatureText(trustedBefore(channel, block).channel, block);
+const trustedBefore = ({ block: known, states }, block) => states.filter(({ sequence }) => sequence < block.state.sequence).at(-1) ?? known.state;
+// src/platforms/fabric/updates/words.ts
+const wordsOf = (channel, entry) => isImport(entry) ? importWords(channel, entry) : updateWords(channel, entry);
+const updateWords = (channel, { number, words, approvals }) => ({
+	channel,
+	number,
+	changes: words,
+	signatures: approvals.map(({ group, needed, mspIds }) => ({
+		group,
+		needed,
+		of: mspIds
+	}))
+});
+const importWords = (channel, { number, block, words }) => ({
+	channel,
+	number,
+	blockNumber: block.number,
+	sequence: block.state.sequence,
+	changes: words
+});
+/** Fields of a file of a record that differ from what its bytes say; those that are missing or nobody wrote, too. */
+function wrongWords(channel, entry, value) {
+	const written = typeof value === "object" && value !== null ? { ...value } : {};
+	const given = Object.fromEntries(Object.entries(written));
+	const right = wordsOf(channel, entry);
+	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
+		field,
+		says: textOf$1(given[field]),
+		bytes: textOf$1(right[field])
+	}));
+}
+const textOf$1 = (value) => {
+	if (value === void 0) return "nothing";
+	if (typeof value === "string" || typeof value === "number") return String(value);
+	if (!Array.isArray(value)) return JSON.stringify(value);
+	if (value.length === 0) return "nothing";
+	return value.map((item) => typeof item === "string" ? item : partsOf(item)).join("; ");
+};
+/** `group Application, needed 2, of AMSP and BMSP`: of those who have to sign. */
+const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
 // src/platforms/fabric/rules/records.ts
 /** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
 const recordProblems = ({ name }, { entries }, material) => entries.flatMap((entry) => {
@@ -38488,7 +38596,7 @@ const readableProblem = (find) => {
 		throw error;
 	}
 };
-const waiting = ({ name }, { number, missing }, at) => missing.map((approval) => notice("channel-update-open", `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`, `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`, ["channels", at]));
+const waiting = ({ name }, { number, missing, signatures }, at) => missing.map((approval) => notice("channel-update-open", `update ${number} of channel ${name} waits for signatures: ${progressText(progressOf(approval, new Set(signatures.keys())))}`, `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`, ["channels", at]));
 /** The definition says something else than all updates together: nothing of it happens by itself. */
 function due(channel, { state }, at, surroundings) {
 	const { network, material, outside } = surroundings;
@@ -38511,7 +38619,7 @@ function openIn({ network, material, outside }) {
 		if (rule === "channel-update-due" && channel !== void 0) return [`Propose the update of channel \`${channel}\` (\`chancery channel update ${channel}\`), and have its members sign it`];
 		return rule === "channel-update-open" ? [`Sign: ${message}`] : [];
 	});
-	const approvals = approvalProblems(network, material).flatMap(({ rule, hint }) => rule === "chaincode-approval-open" && hint !== void 0 ? [`Approve: ${hint}`] : []);
+	const approvals = approvalProblems(network, material).flatMap(({ rule, message, hint }) => rule === "chaincode-approval-open" && hint !== void 0 ? [`Approve: ${hint} (${message})`] : []);
 	return [...updates, ...approvals];
 }
 /** Why Jobs come: nodes join channels, and chaincodes are approved anew. */
@@ -38570,12 +38678,13 @@ async function approve(input) {
 		declined: true
 	};
 	const path = approvalsPath(name);
+	const approvals = { approvals: [...known, {
+		...definition,
+		digest
+	}] };
 	return {
-		files: /* @__PURE__ */ new Map([[path, dumpYaml({ approvals: [...known, {
-			...definition,
-			digest
-		}] })]]),
-		lines: [`wrote ${path}: Jobs approve it for ${name} when this is merged`]
+		files: /* @__PURE__ */ new Map([[path, dumpYaml(approvals)]]),
+		lines: [`wrote ${path}: ${administersItself(organization) ? `its servers run after the merge, and ${name} approves it on its peers` : `Jobs approve it for ${name} after the merge`}`, ...network.top.channels.filter((channel) => channel.name === chaincode.channel).map((channel) => approvalText(approvalProgress(chaincode, channel, network, material, name)))]
 	};
 }
 function chaincodeFor({ network, given, channel, organization }) {
@@ -38653,7 +38762,10 @@ const connectionProfile = {
 	forOrganization: false,
 	run: async (input) => profileOf(input)
 };
-/** The common connection profile of Fabric's client libraries: gateway clients take endpoint, TLS root and MSP ID out of it. */
+/**
+* The common connection profile of Fabric's client libraries, with `address` and `serverName` for gateway clients, which dial `host:port`
+* (https://hyperledger.github.io/fabric-gateway/).
+*/
 function profileOf({ network, material, outside, given }) {
 	const [name = ""] = given;
 	const organization = network.organizations.find((candidate) => candidate.name === name);
@@ -38677,13 +38789,20 @@ function profileOf({ network, material, outside, given }) {
 			certificateAuthorities: names(authorities)
 		} },
 		peers: Object.fromEntries(peers.map((peer) => {
-			const address = outside(peer, "grpc");
+			const { host, port } = outside(peer, "grpc");
+			const address = addressText({
+				host,
+				port
+			});
+			const serverName = serverNameOf(peer, host);
 			return [`${peer.name}.${name}`, {
-				url: `grpcs://${addressText(address)}`,
+				url: `grpcs://${address}`,
+				address,
+				serverName,
 				tlsCACerts,
 				grpcOptions: {
-					"ssl-target-name-override": address.host,
-					hostnameOverride: address.host
+					"ssl-target-name-override": serverName,
+					hostnameOverride: serverName
 				}
 			}];
 		})),
@@ -38698,6 +38817,26 @@ function profileOf({ network, material, outside, given }) {
 		lines: [],
 		output: JSON.stringify(profile, null, 2)
 	};
+}
+/** The name of a peer in its TLS certificate: TLS has no names that are IP addresses (RFC 6066, section 3). */
+const serverNameOf = ({ name, organization }, host) => isIpAddress(host) ? `${name}.${organization.namespace}` : host;
+// src/platforms/fabric/commands/channel.ts
+/** A channel of the definition by its name, with all that Git has of it. */
+function channelNamed(name, network, material) {
+	const { channels } = network.top;
+	const channel = channels.find((candidate) => candidate.name === name);
+	if (channel === void 0) throw new OperatorError(`there is no channel "${name}"`, didYouMean(name, channels.map((candidate) => candidate.name)));
+	const genesis = genesisBlockOf(channel, material);
+	if (genesis === void 0) throw new OperatorError(`the channel "${name}" has no first block yet`, "run `chancery keys`: it makes the first block from the definition, without an update");
+	try {
+		return {
+			channel,
+			record: recordOf(name, genesis, material)
+		};
+	} catch (error) {
+		if (error instanceof BrokenRecord) throw new OperatorError(`${error.file}: ${error.message}`, "restore it from Git");
+		throw error;
+	}
 }
 // src/platforms/fabric/commands/import.ts
 /** Records a configuration that a channel got without Chancery, so that later updates begin there. */
@@ -38736,10 +38875,16 @@ async function importBlock(input) {
 		lines: [
 			`wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
 			...words,
-			"the block follows the recorded configuration, and has the signatures of its orderers",
+			`the block follows the recorded configuration: ${importSigners(record.trusted, block)}`,
+			...record.updates.filter(({ missing }) => missing.length > 0).map(superseded),
 			`\`chancery channel update ${name}\` writes the update from this configuration to the definition`
 		]
 	};
+}
+/** Its bytes name the configuration before the block. */
+function superseded({ number, approvals, signatures }) {
+	const signers = new Set(signatures.keys());
+	return `update ${number} was written before this configuration, and is not submitted any more: ${approvals.map((approval) => progressText(progressOf(approval, signers))).join("; ")}`;
 }
 function readBlock(path, content) {
 	try {
@@ -38894,7 +39039,7 @@ function ownPolicies({ before, after }, path) {
 	return [...after.policies].flatMap(([name, policy]) => {
 		const what = `policy ${[...path, name].join("/")}`;
 		const isSame = before.policies.get(name)?.policy.equals(policy.policy) === true;
-		const rule = ruleOf(after, name);
+		const rule = ruleOf$1(after, name);
 		if (rule === void 0) return isSame ? [] : [{
 			what,
 			who: { kind: "unknown" }
@@ -39120,37 +39265,213 @@ function updatesFor(channel, updates, mspId) {
 	const open = updates.filter((update) => update.missing.length > 0);
 	if (open.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for signatures`, `\`chancery channel update ${channel}\` writes one after a change of the definition`);
 	const mine = open.filter(({ approvals, signatures }) => approvals.some(({ mspIds }) => mspIds.includes(mspId)) && !signatures.has(mspId));
-	if (mine.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for the signature of ${mspId}`, open.flatMap(({ missing }) => missing.map(askFor)).join("; "));
+	if (mine.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for the signature of ${mspId}`, open.flatMap((update) => progressLines(update)).join("; "));
 	return mine;
 }
 /** What the bytes of an update change, and whose signatures it has, by the policies that the channel has now. */
-function shown(channel, { number, before, after, words, signatures, missing }) {
+function shown(channel, update) {
+	const { number, before, after, words } = update;
 	const weaker = weakerPolicies(before.channel, after.channel).map(weakerPolicyText);
 	return [
 		`update ${number} changes channel ${channel}:`,
 		...words.map((line) => `  ${line}`),
 		...weaker.length === 0 ? [] : ["afterwards some can satisfy what they cannot today:", ...weaker.map((line) => `  ${line}`)],
-		`signatures: ${signatures.size === 0 ? "none yet" : [...signatures.keys()].join(", ")}; missing: ${missing.map(askFor).join("; ")}`
+		"signatures, by policy:",
+		...progressLines(update).map((line) => `  ${line}`)
 	];
 }
-function stillMissing({ approvals, signatures }, mspId, isSubmitted) {
-	const signers = /* @__PURE__ */ new Set([...signatures.keys(), mspId]);
-	const missing = missingApprovals(approvals, signers);
-	const count = `${signers.size} ${signers.size === 1 ? "signature" : "signatures"} (${[...signers].sort().join(", ")})`;
-	return missing.length === 0 ? [`it is complete with ${count}: ${isSubmitted ? "a Job submits it after the merge" : "a member must submit it with `peer channel update`, as no Job does"}`] : missing.map((approval) => {
-		const left = approval.mspIds.filter((one) => !signers.has(one));
-		return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? "" : `, and ${left.join(", ")} did not yet`}`;
-	});
-}
-// src/platforms/fabric/default-resources.ts
-/** Resources in the base manifests of what is no node: a node's own are merged with them. */
-const couchdbResources = {
-	requests: {
-		cpu: "100m",
-		memory: "512Mi"
-	},
-	limits: { memory: "2Gi" }
+/** The signatures of an update, by policy, with one of another signer. */
+const progressLines = ({ approvals, signatures }, signer) => {
+	const signers = /* @__PURE__ */ new Set([...signatures.keys(), ...signer === void 0 ? [] : [signer]]);
+	return approvals.map((approval) => progressText(progressOf(approval, signers)));
 };
+function stillMissing(update, mspId, isSubmitted) {
+	const signers = /* @__PURE__ */ new Set([...update.signatures.keys(), mspId]);
+	const isComplete = missingApprovals(update.approvals, signers).length === 0;
+	return [...progressLines(update, mspId), ...isComplete ? [`it is complete: ${isSubmitted ? "a Job submits it after the merge" : "a member must submit it with `peer channel update`, as no Job does"}`] : []];
+}
+// src/platforms/fabric/commands/update.ts
+/** Makes the update that leads from the recorded configuration of a channel to its definition. */
+const channelUpdate = {
+	name: "channel update",
+	purpose: "Write the next update of a channel to material/, from what is recorded to what is defined; unsigned",
+	examples: [["chancery channel update trade", "write the update of the channel trade"]],
+	parameters: ["CHANNEL"],
+	forOrganization: false,
+	mends: ["channel-update-words"],
+	run: async (input) => update$1(input)
+};
+function update$1({ network, material, outside, given: [name = ""] }) {
+	const { channel, record } = channelNamed(name, network, material);
+	const [list] = missingLists(network, channel, material);
+	if (list !== void 0) throw new OperatorError(`${list} is missing: the update would omit the revoked certificates`, "run `chancery keys` first, with the age key of the issuer");
+	const last = record.updates.at(-1);
+	const open = last === void 0 || last.missing.length === 0 ? void 0 : last;
+	const number = open?.number ?? record.next;
+	const current = (open?.before ?? record.state).channel;
+	const corrected = correctedWords(name, record, material);
+	const correctedLines = [...corrected.keys()].map((path) => `corrected the words of ${path}: its bytes are as they were`);
+	const { config, later } = nextConfig(current, channelInput(network, channel, material, outside));
+	const sets = updateSets(current, config);
+	if (sets === void 0) return {
+		files: new Map([...corrected, ...open === void 0 ? [] : withdrawn(name, open)]),
+		lines: [
+			...correctedLines,
+			`the channel ${name} matches the definition`,
+			...open === void 0 ? [] : [`update ${number} is withdrawn`]
+		]
+	};
+	const bytes = encodeUpdate(name, sets);
+	const words = describeUpdate(current, sets);
+	const approvals = approvalsFor(current, changesOf(current, sets));
+	const file = {
+		...updateWords(name, {
+			number,
+			words,
+			approvals
+		}),
+		update: bytes.toString("base64")
+	};
+	const isThis = open?.update.equals(bytes) === true;
+	const signers = new Set(isThis ? open.signatures.keys() : []);
+	const lines = [
+		...words,
+		...approvals.map((approval) => progressText(progressOf(approval, signers))),
+		...later.map((what) => `for an update after this one: ${what}`)
+	];
+	if (isThis) return {
+		files: corrected,
+		lines: [
+			`update ${number} is this already`,
+			...correctedLines,
+			...lines
+		]
+	};
+	return {
+		files: new Map([
+			...corrected,
+			...open === void 0 ? [] : withdrawn(name, open),
+			[updatePath(name, number), dumpYaml(file)]
+		]),
+		lines: [
+			...correctedLines,
+			`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`,
+			...lines
+		]
+	};
+}
+/** Records that say something else than their bytes, with what those say. */
+const correctedWords = (channel, { entries }, material) => new Map(entries.flatMap((entry) => {
+	const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number);
+	const value = material.value(path);
+	if (wrongWords(channel, entry, value).length === 0) return [];
+	const kept = isImport(entry) ? "block" : "update";
+	const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept);
+	return [[path, dumpYaml({
+		...wordsOf(channel, entry),
+		...Object.fromEntries(bytes)
+	})]];
+}));
+const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
+// src/platforms/fabric/sizes.ts
+/** Seen with `small`: 33 to 86 MiB. */
+const peer = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "128Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "500m",
+			memory: "512Mi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "2",
+			memory: "2Gi"
+		},
+		limits: { memory: "4Gi" }
+	}
+};
+/** Seen with `small`: 13 to 18 MiB. */
+const orderer = {
+	small: {
+		requests: {
+			cpu: "50m",
+			memory: "64Mi"
+		},
+		limits: { memory: "512Mi" }
+	},
+	medium: {
+		requests: {
+			cpu: "250m",
+			memory: "256Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "1",
+			memory: "1Gi"
+		},
+		limits: { memory: "2Gi" }
+	}
+};
+/** Not measured. It works when somebody enrols, and otherwise waits. */
+const authority$1 = {
+	small: {
+		requests: {
+			cpu: "20m",
+			memory: "64Mi"
+		},
+		limits: { memory: "512Mi" }
+	},
+	medium: {
+		requests: {
+			cpu: "100m",
+			memory: "128Mi"
+		},
+		limits: { memory: "512Mi" }
+	},
+	large: {
+		requests: {
+			cpu: "500m",
+			memory: "256Mi"
+		},
+		limits: { memory: "1Gi" }
+	}
+};
+/** Seen with `small`: 53 MiB. It has the size of its peer. */
+const couchdbSizes = {
+	small: {
+		requests: {
+			cpu: "50m",
+			memory: "128Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "250m",
+			memory: "512Mi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "1",
+			memory: "2Gi"
+		},
+		limits: { memory: "4Gi" }
+	}
+};
+const sizesOf = (role) => role === "peer" ? peer : role === "ca" ? authority$1 : orderer;
+/** Of the server of a chaincode, as in its base manifest. Seen: 3 to 15 MiB. */
 const chaincodeResources = {
 	requests: {
 		cpu: "50m",
@@ -39499,7 +39820,7 @@ const nodeFields$1 = {
 			description: "Size of its volume, at least `1Gi`.",
 			examples: ["50Gi"]
 		}),
-		resources: resources$1.optional().meta({ absent: amountsInWords(couchdbResources) })
+		resources: resources$1.optional().meta({ absent: "those of the size of the peer" })
 	}).optional().describe("Volume and resources of the CouchDB, for a peer that has one."),
 	anchor: boolean().optional().meta({
 		description: "Whether the peer is an anchor peer: peers of other organizations contact it first.",
@@ -39618,6 +39939,711 @@ const nodeGuards$1 = (node) => guardsAmong(node.own.settings, table$2, (variable
 	"settings",
 	variable
 ]);
+// src/platforms/fabric/health/metrics.ts
+/** Names: docs/source/metrics_reference.rst of Fabric. A channel with any of them is one that the node has joined. */
+const names$1 = {
+	ledger_blockchain_height: "height",
+	gossip_membership_total_peers_known: "peers",
+	participation_consensus_relation: "relation",
+	participation_status: "participation",
+	consensus_etcdraft_is_leader: "isLeader",
+	consensus_BFT_is_leader: "isLeader",
+	consensus_etcdraft_cluster_size: "clusterSize",
+	consensus_BFT_cluster_size: "clusterSize",
+	consensus_etcdraft_active_nodes: "active",
+	consensus_etcdraft_leader_changes: "leaderChanges",
+	consensus_smartbft_viewchange_current_view: "leaderChanges",
+	consensus_smartbft_pool_count_of_elements: "waiting"
+};
+/** By their numbers: orderer/common/multichannel/metrics.go of Fabric. */
+const relations = [
+	"other",
+	"consenter",
+	"follower",
+	"config-tracker"
+];
+const participations = [
+	"inactive",
+	"active",
+	"onboarding",
+	"failed"
+];
+/** Undefined for a node that did not answer. */
+function metricsOf({ metrics }) {
+	if (metrics?.status !== 200) return void 0;
+	const byChannel = groupBy(samplesIn(metrics.body), ({ channel }) => channel);
+	return new Map([...byChannel].map(([channel, samples]) => [channel, channelMetrics(samples)]));
+}
+function channelMetrics(samples) {
+	const { isLeader, relation = NaN, participation = NaN, ...numbers } = Object.fromEntries(samples.map(({ field, value }) => [field, value]));
+	const texts = {
+		relation: relations[relation],
+		participation: participations[participation]
+	};
+	return {
+		...numbers,
+		...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== void 0)),
+		isLeader: isLeader === 1
+	};
+}
+const samplesIn = (body) => [...body.matchAll(/^(\w+)\{([^}]*)\} (\S+)$/gm)].flatMap(([, name = "", labels = "", value = ""]) => {
+	const [, channel] = /(?:^|,)channel="([^"]*)"/.exec(labels) ?? [];
+	const field = names$1[name];
+	return channel === void 0 || field === void 0 ? [] : [{
+		channel,
+		field,
+		value: Number(value)
+	}];
+});
+// src/platforms/fabric/health/observed.ts
+function observedOf({ node, first, second, secondsBetween }) {
+	const now = metricsOf(second);
+	return {
+		node,
+		id: nodeId(node),
+		before: metricsOf(first),
+		now,
+		seconds: secondsBetween,
+		failedChecks: failedChecksIn(second.healthz?.body),
+		answers: isAuthority(node) ? second.healthz !== void 0 : now !== void 0
+	};
+}
+/** Those of some nodes that were asked. */
+const inChannel = (nodes, channel, observed) => observed.filter(({ node }) => nodes.includes(node)).map((one) => ({
+	...one,
+	before: one.before?.get(channel),
+	now: one.now?.get(channel)
+}));
+const bad$1 = (message, hint) => ({
+	good: false,
+	message,
+	hint
+});
+/** The body of `/healthz`: https://hyperledger-fabric.readthedocs.io/en/latest/operations_service.html#health-checks */
+function failedChecksIn(body) {
+	if (body === void 0) return [];
+	try {
+		const { failed_checks: failed = [] } = JSON.parse(body);
+		return failed.map(({ component = "unknown", reason = "no reason" }) => `${component}: ${reason}`);
+	} catch {
+		return [];
+	}
+}
+// src/platforms/fabric/health/heights.ts
+const highest = (nodes, when) => Math.max(0, ...nodes.map((node) => node[when]?.height ?? 0));
+/**
+* Who lacks blocks that another node had at the first question. So a block that was just made is no lag, and a channel without
+* transactions is well.
+*/
+function heightVerdicts(channel, nodes) {
+	const [earlier, latest] = [highest(nodes, "before"), highest(nodes, "now")];
+	const behind = nodes.filter(({ now }) => now?.height !== void 0 && now.height < earlier);
+	const peers = nodes.filter(({ node, now }) => isPeer(node) && now !== void 0);
+	const stuck = behind.filter((one) => !isMoving(one));
+	const noPeerMoves = peers.length > 1 && peers.every((peer) => stuck.includes(peer));
+	return [...noPeerMoves ? [bad$1(`no peer of channel ${channel.name} receives blocks: the orderers are at height ${latest}, the peers at ${highest(peers, "now")}`, "check that the peers reach the orderers (chancery verify --probe), and their logs: chancery logs")] : [], ...behind.filter(({ node }) => !(noPeerMoves && isPeer(node))).map((one) => {
+		const { id, now } = one;
+		const lag = counted$1(latest - (now?.height ?? 0), "block");
+		return isMoving(one) ? bad$1(`${id} is ${lag} behind in channel ${channel.name}, and is catching up`, "wait") : bad$1(`${id} is ${lag} behind in channel ${channel.name}: it is stuck at height ${now?.height}`, `read its log: chancery logs ${id}. A peer that lost its ledger waits for private data that nobody has: docs/guides/restore-cluster.md`);
+	})];
+}
+const isMoving = ({ before, now }) => (now?.height ?? 0) > (before?.height ?? now?.height ?? 0);
+/** Gossip carries private data: a peer that knows no other gets none. */
+function gossipVerdicts(network, channel, peers) {
+	if (membersOf$1(network, channel).flatMap((member) => member.peers).length < 2) return [];
+	return peers.filter(({ before, now }) => before?.peers === 0 && now?.peers === 0).map(({ id }) => bad$1(`${id} knows no other peer of channel ${channel.name}`, "check that it reaches the anchor peers of the other members: chancery verify --probe"));
+}
+// src/platforms/fabric/jobs/name.ts
+/** What a Job's name may have before its hash. */
+const longest = 52;
+/** `join-trade-peer1`; what is longer ends in a hash of the whole. */
+function jobName(...parts) {
+	const name = parts.join("-").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+	return name.length <= longest ? name : contentName(name.slice(0, 41).replace(/-+$/, ""), ...parts);
+}
+// src/platforms/fabric/health/membership.ts
+/** Whether nodes that answer have joined a channel, and how orderers take part in it. */
+const membershipVerdicts = (channel, nodes) => nodes.filter(({ answers }) => answers).flatMap(({ node, id, now }) => {
+	if (now === void 0) return [bad$1(`${id} has not joined channel ${channel.name}`, toJoin(node, channel))];
+	return isOrderer(node) ? [...ofRelation(id, channel, now.relation), ...ofStatus(id, channel, now)] : [];
+});
+const toJoin = (node, { name }) => administersItself(node.organization) ? `its administrators join it: ${isOrderer(node) ? "osnadmin channel join" : "peer channel join"}` : `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", name, node.name)}`;
+const ofRelation = (id, { name }, relation = "consenter") => relation === "consenter" ? [] : [bad$1(`${id} is no consenter of channel ${name}: it is a ${relation}`, "the channel has another certificate of it, or none: an update of the channel adds it (chancery channel update)")];
+function ofStatus(id, { name }, { participation }) {
+	if (participation === "onboarding") return [bad$1(`${id} copies the blocks of channel ${name}`, "wait until it has caught up: it does not order before")];
+	if (participation === "failed" || participation === "inactive") return [bad$1(`${id} is ${participation} in channel ${name}`, `read its log: chancery logs ${id}`)];
+	return [];
+}
+/** Channels that a node has joined without the definition. */
+const strayVerdicts = (network, observed) => observed.flatMap(({ node, id, now }) => {
+	const own = new Set(channelsOf(network, node).map(({ name }) => name));
+	return [...now?.keys() ?? []].filter((name) => !own.has(name)).sort().map((name) => bad$1(`${id} has joined channel ${name}, which the definition does not have for it`, isOrderer(node) ? `add it to the definition, or remove it: osnadmin channel remove. A removed channel shows until the orderer restarts` : `add it to the definition, or let the peer leave it: peer node unjoin, while the peer is stopped`));
+});
+// src/platforms/fabric/health/ordering.ts
+/** Whether a channel orders transactions: its leader, its quorum, and whether the leader stays. */
+function orderingVerdicts(network, channel, asked, height) {
+	if (asked.length === 0) return [];
+	const consenters = consentersOf(network, channel);
+	const serving = asked.filter(({ now }) => now !== void 0 && (now.relation ?? "consenter") === "consenter");
+	const size = Math.max(0, ...serving.map(({ now }) => now?.clusterSize ?? 0)) || consenters.length;
+	const ordering = {
+		channel,
+		consenters,
+		asked,
+		serving,
+		size,
+		needed: quorumOf(channel.consensus, size),
+		height
+	};
+	return [...ofSize(ordering), ...ofLeader(ordering)];
+}
+const ofSize = ({ channel, consenters, serving, size }) => serving.length === 0 || size === consenters.length ? [] : [bad$1(`channel ${channel.name} has ${counted$1(size, "consenter")}, the definition has ${consenters.length}`, `an update of the channel is missing, or was not submitted: chancery channel update`)];
+function ofLeader(ordering) {
+	const { channel, consenters, serving, asked, size, needed, height } = ordering;
+	if (serving.length + consenters.length - asked.length < needed) return [stopped(ordering, `it has no quorum`)];
+	if (serving.length === 0) return [];
+	if (channel.consensus === "bft") return [...isStuck(ordering) ? [stuck(ordering)] : [], ...storm(ordering)];
+	const alone = serving.filter(({ now }) => !hasLeader(now));
+	if (alone.length === serving.length) return serving.some(({ before }) => hasLeader(before)) ? [bad$1(`channel ${channel.name} lost its leader at height ${height}`, "an election takes some seconds: run this again")] : [stopped(ordering, "it has no leader")];
+	const active = Math.max(0, ...serving.map(({ now }) => now?.active ?? 0));
+	return [
+		...alone.filter(({ before }) => !hasLeader(before)).map(({ id }) => bad$1(`${id} sees no leader of channel ${channel.name}`, `it does not reach the other orderers, or they refuse its certificate: chancery verify --probe, and chancery logs ${id}`)),
+		...active === 0 || active >= size ? [] : [fewer(ordering, active)],
+		...storm(ordering)
+	];
+}
+/** A new leader counts active orderers some seconds later. */
+const hasLeader = (metrics) => metrics !== void 0 && (metrics.isLeader || (metrics.active ?? 0) > 0);
+/** With SmartBFT an orderer tells its leader only after a block, so that waiting transactions show a channel that is stopped. */
+const isStuck = ({ serving }) => serving.some(({ before, now }) => (before?.waiting ?? 0) > 0 && (now?.waiting ?? 0) > 0 && before?.height === now?.height);
+const stuck = (ordering) => {
+	const most = Math.max(...ordering.serving.map(({ now }) => now?.waiting ?? 0));
+	return stopped(ordering, `${counted$1(most, "transaction waits", "transactions wait")} for a block`);
+};
+function stopped(ordering, reason) {
+	const { channel, serving, size, needed, height } = ordering;
+	const at = height === 0 ? "" : ` at height ${height}`;
+	return bad$1(`channel ${channel.name} is stopped${at}: ${reason}; ${serving.length} of ${size} orderers run here, ${needed} are needed${absent(ordering)}`, serving.length >= needed ? "enough orderers run: check that they reach each other at their addresses in the channel (chancery verify --probe), and that their certificates are those of the channel" : "start the orderers that are down: docs/guides/quorum-lost.md");
+}
+const fewer = (ordering, active) => {
+	const { channel, size, needed } = ordering;
+	const spare = active - needed;
+	return bad$1(`channel ${channel.name} has ${active} active orderers of ${size}${absent(ordering)}`, `${needed} are needed: ${spare === 0 ? "the loss of one more stops the channel" : `it survives the loss of ${spare} more`}. Start the others, and check that they are reached: chancery verify --probe`);
+};
+function absent({ asked, serving, consenters }) {
+	const known = new Set(asked.map(({ id }) => id));
+	const down = asked.filter((one) => !serving.includes(one)).map(({ id }) => id);
+	const unknown = consenters.map(nodeId).filter((id) => !known.has(id));
+	return [...down.length === 0 ? [] : [`; not serving: ${listed(down)}`], ...unknown.length === 0 ? [] : [`; not asked: ${listed(unknown)}`]].join("");
+}
+/** An election is two changes: the loss of the leader, and the new one. */
+const calm = 2;
+function storm({ channel, serving }) {
+	const changes = Math.max(0, ...serving.map(({ before, now }) => (now?.leaderChanges ?? 0) - (before?.leaderChanges ?? now?.leaderChanges ?? 0)));
+	if (changes <= calm) return [];
+	return [bad$1(`the leader of channel ${channel.name} changed ${changes} times in ${serving[0]?.seconds ?? 0} seconds`, "orderers lose each other: check their processor time, their disks, and the links between clusters")];
+}
+// src/platforms/fabric/health/health.ts
+/** Seconds in which a block reaches every peer. */
+const shortest = 10;
+/** Nodes are asked at their operations endpoint, which needs no certificate. A CA keeps no ledger. */
+const health = {
+	questions: (node) => ({
+		healthz: operations("/healthz"),
+		...isAuthority(node) ? {} : { metrics: operations("/metrics") }
+	}),
+	interval: ({ top }) => Math.max(shortest, ...top.channels.filter(({ consensus }) => consensus === "etcdraft").map(({ raft }) => Math.ceil(2 * raft.electionTick * nanosecondsOf(raft.tickInterval) / 1e9))),
+	judge: (network, _material, observations) => {
+		const observed = observations.map(observedOf);
+		return [
+			...observed.filter(({ answers }) => !answers).map(({ id }) => silent(id)),
+			...observed.flatMap(({ id, failedChecks }) => failedChecks.map((reason) => unwell(id, reason))),
+			...network.top.channels.flatMap((channel) => channelVerdicts(network, channel, observed)),
+			...strayVerdicts(network, observed)
+		];
+	}
+};
+const operations = (path) => ({
+	port: ports$1.operations,
+	path,
+	host: "localhost"
+});
+const silent = (id) => bad$1(`${id} does not answer`, `check its pod and its log: chancery logs ${id}`);
+const unwell = (id, reason) => bad$1(`${id} reports a failed check: ${reason}`, `read its log: chancery logs ${id}`);
+function channelVerdicts(network, channel, observed) {
+	const orderers = inChannel(consentersOf(network, channel), channel.name, observed);
+	const peers = inChannel(membersOf$1(network, channel).flatMap((member) => member.peers), channel.name, observed);
+	const nodes = [...orderers, ...peers];
+	const found = [
+		...orderingVerdicts(network, channel, orderers, highest(nodes, "now")),
+		...membershipVerdicts(channel, nodes),
+		...heightVerdicts(channel, nodes),
+		...gossipVerdicts(network, channel, peers)
+	];
+	return found.length > 0 || !nodes.some(({ answers }) => answers) ? found : [summary(network, channel, nodes)];
+}
+function summary(network, channel, nodes) {
+	const answering = nodes.filter(({ answers }) => answers);
+	const leader = nodes.find(({ now }) => now?.isLeader === true);
+	const peers = answering.filter(({ node }) => isPeer(node)).length;
+	const all = membersOf$1(network, channel).flatMap((member) => member.peers).length;
+	return {
+		good: true,
+		message: `channel ${channel.name}: height ${highest(nodes, "now")}${leader === void 0 ? "" : `, leader ${nodeId(leader.node)}`}; ${answering.length - peers} of ${consentersOf(network, channel).length} orderers and ${peers} of ${all} peers answer and agree`
+	};
+}
+// src/platforms/fabric/msp.ts
+/**
+* Folders with an identity, as Fabric reads them (https://hyperledger-fabric.readthedocs.io/en/release-2.5/msp.html), put
+* together from a ConfigMap with certificates and a Secret with private keys.
+*/
+/** Files of the ConfigMap. */
+const files = {
+	authority: "ca.crt",
+	tlsAuthority: "tlsca.crt",
+	administrationAuthority: "adminca.crt",
+	certificate: "sign.crt",
+	tlsCertificate: "tls.crt",
+	units: "config.yaml",
+	revocations: "revoked.crl"
+};
+/**
+* Which role a certificate has is told by its organizational unit. By which authority it has to be is left open: named, it would
+* be the only one.
+*/
+const nodeUnits = dumpYaml({ NodeOUs: {
+	Enable: true,
+	...Object.fromEntries([
+		"Client",
+		"Peer",
+		"Admin",
+		"Orderer"
+	].map((role) => [`${role}OUIdentifier`, { OrganizationalUnitIdentifier: role.toLowerCase() }]))
+} });
+/**
+* Authorities of an organization as files. Of a file with several, such as an old and a new root, an MSP reads the first: the
+* others have files of their own besides.
+*/
+const authorityFiles = (identities, tls) => Object.fromEntries([[files.authority, identities], [files.tlsAuthority, tls]].flatMap(([name, text]) => [[name, text], ...certificatesIn(text).slice(1).map((certificate, at) => [name.replace(".", `-${at + 2}.`), certificate])]));
+const source$4 = (kind, name, items) => ({ [kind]: {
+	name,
+	items: Object.entries(items).map(([key, path]) => ({
+		key,
+		path
+	}))
+} });
+const inFolder$1 = (folder, names, pattern) => Object.fromEntries(names.flatMap((name) => {
+	const [, own] = pattern.exec(name) ?? [];
+	return own === void 0 ? [] : [[name, `${folder}/${own}.pem`]];
+}));
+/** Sources of a projected volume. Their mode is that of the base manifests: a patch of it would have to repeat it. */
+const mspVolume = ({ configMap, names, secret }) => ({
+	name: "msp",
+	projected: { sources: [source$4("configMap", configMap, {
+		...inFolder$1("cacerts", names, /^(ca(?:-\d+)?)\.crt$/),
+		...inFolder$1("tlscacerts", names, /^(tlsca(?:-\d+)?)\.crt$/),
+		[files.units]: "config.yaml",
+		...names.includes(files.revocations) ? { [files.revocations]: "crls/revoked.pem" } : {},
+		[files.certificate]: "signcerts/sign.pem"
+	}), source$4("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
+});
+/** tls.crt and tls.key, and the root they are from as ca.crt. */
+const tlsVolume = (name, { configMap, secret }) => ({
+	name,
+	projected: { sources: [source$4("configMap", configMap, {
+		[files.tlsCertificate]: "tls.crt",
+		[files.tlsAuthority]: "ca.crt"
+	}), source$4("secret", secret, { [keyEntries.tls]: "tls.key" })] }
+});
+// src/platforms/fabric/jobs/job.ts
+/** One Job. Bases have their script in a ConfigMap `script`: it is named after the Job, as several are in one root. */
+function jobOverlay({ name, base, env, files: certificates, volumes, nodes }) {
+	const [script, configMap] = [`${name}-script`, `${name}-files`];
+	const variables = Object.entries(env).map(([variable, value]) => ({
+		name: variable,
+		value
+	}));
+	return {
+		name,
+		volumes: nodes.map((node) => node.name),
+		generation: 1,
+		bases: [base],
+		configMaps: [{
+			name: configMap,
+			files: Object.keys(certificates),
+			naming: "hashed"
+		}],
+		files: certificates,
+		patches: { "job.yaml": [{
+			apiVersion: "batch/v1",
+			kind: "Job",
+			metadata: { name: "job" },
+			spec: { template: { spec: {
+				containers: [{
+					name: "job",
+					env: variables
+				}],
+				volumes: [{
+					name: "script",
+					configMap: { name: script }
+				}, ...volumes(configMap)]
+			} } }
+		}] },
+		objects: {},
+		sealed: {},
+		renames: { script }
+	};
+}
+/** What a Job needs to act as an organization's administrator in a cluster. */
+function asAdministrator(organization, { cluster, material }) {
+	const agent = administrator(cluster);
+	const own = {
+		...authorityFiles(authorityCertificate(organization.name, "ca", material), authorityCertificate(organization.name, "tlsca", material)),
+		[files.units]: nodeUnits,
+		[files.certificate]: agentCertificate(organization.name, agent, "sign", material)
+	};
+	return {
+		env: { CORE_PEER_LOCALMSPID: mspIdOf(organization) },
+		files: own,
+		volumes: (configMap) => [mspVolume({
+			configMap,
+			names: Object.keys(own),
+			secret: agent.secret
+		})]
+	};
+}
+// src/platforms/fabric/inquiry/replies.ts
+/** By the number of the question. One without an end was not asked: the Job ended before. */
+function repliesIn(output) {
+	const lines = (number, kind) => [...output.matchAll(new RegExp(`^${number} ${kind}: (.*)$`, "gm"))].map(([, text = ""]) => text).join("\n");
+	return new Map([...output.matchAll(/^(\d+) end (\d+)$/gm)].map(([, number = "", status = ""]) => [Number(number), {
+		status: Number(status),
+		out: lines(number, "out"),
+		err: lines(number, "err")
+	}]));
+}
+/** The JSON in a text; undefined where there is none. */
+function jsonIn(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** What a program of Fabric says last, without its usage. */
+const reasonOf = ({ err, out, status }) => /^Error: (.*)$/m.exec(err)?.[1] ?? (err.trim() || out.trim() || `status ${status}`);
+// src/platforms/fabric/inquiry/orderers.ts
+/** How orderers take part in channels, as they report it now; their metrics have what it was when they joined. */
+const ordererVerdicts = (questions, replies) => questions.flatMap(({ node, channel }, number) => {
+	const id = nodeId(node);
+	const reply = replies.get(number);
+	if (reply === void 0 || reply.status === 0) return [bad$1(`${id} does not answer at its administration API`, reply === void 0 ? "the Job ended before it asked: run this again" : `it reports: ${reasonOf(reply)}`)];
+	if (reply.status !== 200 && reply.status !== 404) return [bad$1(`${id} refuses the administrator of orderers: HTTP status ${reply.status}`, "its certificate must be of the adminca of the organization: chancery validate")];
+	const { consensusRelation: relation, status: participation, height } = jsonIn(reply.out) ?? {};
+	const now = reply.status === 404 ? void 0 : {
+		isLeader: false,
+		...relation === void 0 ? {} : { relation },
+		...participation === void 0 ? {} : { participation }
+	};
+	const found = membershipVerdicts(channel, [{
+		node,
+		id,
+		seconds: 0,
+		answers: true,
+		before: void 0,
+		now
+	}]);
+	if (found.length > 0) return found;
+	return [{
+		good: true,
+		message: `${id} is an ${participation} ${relation} of channel ${channel.name}, height ${height}`
+	}];
+});
+// src/platforms/fabric/inquiry/peers.ts
+/** Channels and chaincodes as the peers of one organization report them to its administrator. */
+function peerVerdicts(network, questions, replies) {
+	const asked = questions.map((question, number) => ({
+		question,
+		reply: replies.get(number)
+	}));
+	const byNode = groupBy(asked, ({ question }) => question.node);
+	const byChaincode = groupBy(asked.flatMap(({ question, reply }) => question.kind === "committed" && reply !== void 0 ? [{
+		question,
+		reply
+	}] : []), ({ question }) => question.chaincode);
+	return [...[...byNode].flatMap(([node, [first, ...others]]) => {
+		const id = nodeId(node);
+		if (first.reply === void 0) return [bad$1(`${id} was not asked`, "the Job ended before: run this again")];
+		if (first.reply.status !== 0) return [bad$1(`${id} does not answer its administrator: ${reasonOf(first.reply)}`, advice(reasonOf(first.reply)))];
+		const joined = new Set(first.reply.out.split("\n").slice(1));
+		const silent = others.filter(({ question, reply }) => question.kind === "height" && reply?.status !== 0);
+		return [...channelsOf(network, node).filter(({ name }) => !joined.has(name)).flatMap((channel) => membershipVerdicts(channel, [{
+			node,
+			id,
+			seconds: 0,
+			answers: true,
+			before: void 0,
+			now: void 0
+		}])), ...silent.flatMap(({ question, reply }) => question.kind === "height" && joined.has(question.channel.name) ? [bad$1(`${id} does not report the height of channel ${question.channel.name}: ${reply === void 0 ? "not asked" : reasonOf(reply)}`, `read its log: chancery logs ${id}`)] : [])];
+	}), ...[...byChaincode.values()].flatMap((answers) => chaincodeVerdicts(network, answers))];
+}
+const advice = (reason) => /access denied|creator|identity|certificate/i.test(reason) ? "the peer does not accept the certificate of the administrator: chancery validate, and the log of the peer" : "check its pod, and the network policy of Jobs";
+function chaincodeVerdicts(network, answers) {
+	const [{ question: first }] = answers;
+	const { channel, chaincode } = first;
+	const name = `chaincode ${chaincode.name} on channel ${channel.name}`;
+	const log = (organization) => `read the log of its Job: chancery logs ${organization}/${jobName("chaincode", channel.name, chaincode.name)}`;
+	const found = answers.flatMap(({ question: { node }, reply }) => reply.status === 0 ? [{
+		node,
+		definition: jsonIn(reply.out) ?? {}
+	}] : []);
+	const differing = answers.flatMap(({ question: { node }, reply }) => {
+		const id = nodeId(node);
+		if (reply.status === 0) return [];
+		const reason = reasonOf(reply);
+		return [/is not defined/.test(reason) ? bad$1(`${name} is not committed, as ${id} reports`, log(node.organization.name)) : bad$1(`${id} does not report ${name}: ${reason}`, `read its log: chancery logs ${id}`)];
+	});
+	const wrong = found.flatMap(({ node, definition }) => {
+		const differences = differencesOf(chaincode, definition);
+		return differences.length === 0 ? [] : [bad$1(`${name} has ${differences.join(", ")}, as ${nodeId(node)} reports`, log(node.organization.name))];
+	});
+	if (differing.length + wrong.length > 0 || found.length === 0) return [...differing, ...wrong];
+	const approvals = found[0]?.definition.approvals ?? {};
+	const missing = network.organizations.filter((one) => runnersOf(network, chaincode).includes(one.name)).filter((organization) => approvals[mspIdOf(organization)] === false);
+	const approved = Object.entries(approvals).flatMap(([mspId, is]) => is ? [mspId] : []);
+	return [...missing.map((organization) => bad$1(`${organization.name} has not approved sequence ${chaincode.sequence} of ${name}: its peers do not endorse`, log(organization.name))), {
+		good: true,
+		message: `${name}: version ${chaincode.version}, sequence ${chaincode.sequence}, on ${counted$1(found.length, "peer")} of ${first.node.organization.name}, approved by ${listed(approved.sort())}`
+	}];
+}
+/** `sequence 1 instead of 2` */
+function differencesOf(chaincode, definition) {
+	const compare = (what, is, wanted) => is === wanted ? [] : [`${what} ${is} instead of ${wanted}`];
+	const collections = (names) => names.length === 0 ? "none" : listed(names.toSorted());
+	return [
+		...compare("sequence", definition.sequence ?? 0, chaincode.sequence),
+		...compare("version", definition.version ?? "", chaincode.version),
+		...compare("init-required", String(definition.init_required ?? false), String(chaincode.initRequired ?? false)),
+		...compare("collections", collections(collectionNames$1(definition.collections)), collections(chaincode.collections.map(({ name }) => name)))
+	];
+}
+/** Names of collections: releases nest them differently in their JSON. */
+function collectionNames$1(value) {
+	if (typeof value !== "object" || value === null) return [];
+	if ("name" in value && "member_orgs_policy" in value) return [String(value.name)];
+	return Object.values(value).flatMap(collectionNames$1);
+}
+// src/platforms/fabric/inquiry/questions.ts
+/** In the order of their numbers. */
+const peerQuestions = (network, nodes) => nodes.filter(isPeer).flatMap((node) => [{
+	node,
+	kind: "joined"
+}, ...channelsOf(network, node).flatMap((channel) => [{
+	node,
+	kind: "height",
+	channel
+}, ...chaincodesOf(network, channel).map((chaincode) => ({
+	node,
+	kind: "committed",
+	channel,
+	chaincode
+}))])]);
+const peerLines = (questions, addressOf) => questions.map((question, number) => [
+	number,
+	addressText(addressOf(question.node, "grpc")),
+	question.kind,
+	...question.kind === "joined" ? [] : [question.channel.name],
+	...question.kind === "committed" ? [question.chaincode.name] : []
+].join(" ")).map((line) => `${line}\n`).join("");
+const ordererQuestions = (network, nodes) => nodes.filter(isOrderer).flatMap((node) => channelsOf(network, node).map((channel) => ({
+	node,
+	channel
+})));
+const ordererLines = (questions, addressOf) => questions.map(({ node, channel }, number) => {
+	return `${number} ${`https://${addressText(addressOf(node, "administration"))}`}/participation/v1/channels/${channel.name}\n`;
+}).join("");
+// src/platforms/fabric/inquiry/inquiries.ts
+/** Peers are asked with the key of their organization's administrator, orderers with that of who joins them to channels. */
+const inquiries = (nodes, view) => nodes.some(({ organization }) => administersItself(organization)) ? [] : [...peersInquiry(nodes, view), ...orderersInquiry(nodes, view)];
+const judgeInquiries = (network, answers) => [...answers.flatMap((answer) => verdictsOf(network, answer)), ...unasked(network)];
+/** Keys are readable by the group. As a decimal: readers of YAML 1.1 and 1.2 disagree on a leading zero. */
+const mode = 288;
+const readable = ({ name, projected }) => ({
+	name,
+	projected: {
+		...projected,
+		defaultMode: mode
+	}
+});
+/** Labels of Jobs whose pods may reach the same. */
+const jobLabels = (component) => ({
+	"app.kubernetes.io/name": "fabric-job",
+	"app.kubernetes.io/component": component
+});
+/** Of the release that the organization's nodes run. */
+const peerImage = ({ network }, nodes) => `hyperledger/fabric-peer:${nodes.find(isPeer)?.platformVersion ?? network.platformVersion}`;
+/** What a peer command needs to act as an administrator. */
+function administratorInquiry(nodes, view) {
+	const [node] = nodes;
+	if (node === void 0) throw new Error("an organization without nodes is not asked");
+	const { env, files: own, volumes } = asAdministrator(node.organization, view);
+	return {
+		image: peerImage(view, nodes),
+		env: {
+			...env,
+			FABRIC_LOGGING_SPEC: "error",
+			CORE_PEER_MSPCONFIGPATH: "/etc/fabric/msp",
+			CORE_PEER_TLS_ENABLED: "true",
+			CORE_PEER_TLS_ROOTCERT_FILE: "/etc/fabric/msp/tlscacerts/tlsca.pem"
+		},
+		files: own,
+		volumes: (configMap) => ({ "/etc/fabric/msp": readable(volumes(configMap)[0]) })
+	};
+}
+/** Seconds for one question: a connection that is refused or times out. */
+const each = 20;
+function peersInquiry(nodes, view) {
+	const questions = peerQuestions(view.network, nodes);
+	if (questions.length === 0) return [];
+	const asking = administratorInquiry(nodes, view);
+	return [{
+		...asking,
+		topic: "peers",
+		labels: jobLabels("peer-join"),
+		script: "fabric/questions/peers.sh",
+		env: {
+			...asking.env,
+			QUESTIONS: "/etc/inquiry/questions"
+		},
+		files: {
+			...asking.files,
+			questions: peerLines(questions, view.addressOf)
+		},
+		seconds: each * questions.length
+	}];
+}
+function orderersInquiry(nodes, view) {
+	const questions = ordererQuestions(view.network, nodes);
+	const organization = nodes[0]?.organization.name;
+	if (questions.length === 0 || organization === void 0) return [];
+	const agent = ordererAdministrator(view.cluster);
+	return [{
+		topic: "orderers",
+		labels: jobLabels("orderer-join"),
+		script: "fabric/questions/orderers.sh",
+		env: {
+			QUESTIONS: "/etc/inquiry/questions",
+			CREDENTIALS: "/etc/fabric/administrator"
+		},
+		files: {
+			questions: ordererLines(questions, view.addressOf),
+			[files.tlsCertificate]: agentCertificate(organization, agent, "tls", view.material),
+			[files.tlsAuthority]: authorityCertificate(organization, "tlsca", view.material)
+		},
+		volumes: (configMap) => ({ "/etc/fabric/administrator": readable(tlsVolume("administrator", {
+			configMap,
+			secret: agent.secret
+		})) }),
+		seconds: each * questions.length
+	}];
+}
+function verdictsOf(network, { topic, organization, cluster, output }) {
+	const nodes = nodesOf(network, cluster, organization);
+	const replies = repliesIn(output);
+	return topic === "peers" ? peerVerdicts(network, peerQuestions(network, nodes), replies) : ordererVerdicts(ordererQuestions(network, nodes), replies);
+}
+const unasked = (network) => network.organizations.filter((organization) => administersItself(organization) && network.nodes.some((node) => node.organization === organization)).map(({ name }) => ({
+	good: true,
+	message: `${name} keeps the keys of its administrators elsewhere: its nodes were not asked what needs one`
+}));
+// src/platforms/fabric/inquiry/call.ts
+function calledBy({ top }, { contract, channel }) {
+	const wanted = top.chaincodes.filter(({ name }) => name === contract).flatMap((chaincode) => {
+		const where = top.channels.find(({ name }) => name === chaincode.channel);
+		return where === void 0 ? [] : [{
+			chaincode,
+			channel: where
+		}];
+	}).filter((one) => channel === void 0 || one.channel.name === channel);
+	const [only, ...others] = wanted;
+	if (only === void 0) return {
+		message: `there is no chaincode ${contract}${channel === void 0 ? "" : ` on channel ${channel}`}`,
+		hint: `chaincodes of the definition: ${listed(top.chaincodes.map((one) => `${one.name} on ${one.channel}`)) || "none"}`
+	};
+	return others.length === 0 ? only : {
+		message: `chaincode ${contract} is on the channels ${listed(wanted.map((one) => one.channel.name))}`,
+		hint: "name one of them with channel"
+	};
+}
+/** The first organization with a peer in the channel whose administrator's key a cluster has. */
+function callPlace(network, call, cluster) {
+	const called = calledBy(network, call);
+	if (!("chaincode" in called)) return called;
+	const peer = ownPeers(network, called.channel).find(({ organization, cluster: where }) => !administersItself(organization) && (cluster === void 0 || where.name === cluster));
+	return peer === void 0 ? {
+		message: `no cluster${cluster === void 0 ? "" : ` called ${cluster}`} has a peer of channel ${called.channel.name} and the key of its administrator`,
+		hint: "call the chaincode with a client of the organization: chancery connection-profile"
+	} : {
+		organization: peer.organization.name,
+		cluster: peer.cluster.name
+	};
+}
+const root = (party) => `endorser-${party}.crt`;
+/** A peer of each organization that runs the chaincode, or else of each member, endorses. */
+function callInquiry(place, call, view) {
+	const { network, material } = view;
+	const called = calledBy(network, call);
+	if (!("chaincode" in called)) throw new Error(called.message);
+	const { chaincode, channel } = called;
+	const nodes = nodesOf(network, place.cluster, place.organization);
+	const asking = administratorInquiry(nodes, view);
+	const dial = (node) => addressText("cluster" in node ? view.addressOf(node, "grpc") : node);
+	const endorsers = membersOf$1(network, channel).filter(({ name }) => chaincode.organizations?.includes(name) ?? true).flatMap(({ peers: [peer] }) => peer ?? []);
+	const peer = ownPeers(network, channel).find((one) => nodes.includes(one));
+	if (peer === void 0) throw new Error("the place of a call has a peer of the channel");
+	const orderers = consentersOf(network, channel);
+	const rootOf = (party) => authorityCertificate(party, "tlsca", material);
+	return {
+		...asking,
+		topic: "call",
+		labels: jobLabels("chaincode-lifecycle"),
+		script: "fabric/questions/call.sh",
+		env: {
+			...asking.env,
+			FABRIC_LOGGING_SPEC: "chaincodeCmd=info:error",
+			FABRIC_LOGGING_FORMAT: "%{message}",
+			CORE_PEER_ADDRESS: dial(peer),
+			CHANNEL: channel.name,
+			CHAINCODE: chaincode.name,
+			CALL: JSON.stringify({ Args: [call.function, ...call.arguments] }),
+			WRITES: String(call.writes),
+			ORDERERS: orderers.map(dial).join(" "),
+			ORDERER_CA: "/etc/inquiry/orderers.crt",
+			ENDORSERS: endorsers.map((one) => `${dial(one)}=/etc/inquiry/${root(organizationOf(one))}`).join(" ")
+		},
+		files: {
+			...asking.files,
+			"orderers.crt": [...new Set(orderers.map(organizationOf))].map(rootOf).join(""),
+			...Object.fromEntries(endorsers.map(organizationOf).map((party) => [root(party), rootOf(party)]))
+		},
+		seconds: 120
+	};
+}
+/** The result and the transaction, as the peer command reports them: internal/peer/chaincode/common.go of Fabric. */
+function judgeCall(call, output) {
+	const name = `${call.contract}:${call.function}`;
+	const reply = repliesIn(output).get(0);
+	if (reply === void 0) return bad$1(`${name} was not called: the Job ended before`, "run this again");
+	const seconds = /^seconds (\d+)$/m.exec(output)?.[1] ?? "0";
+	const [, transaction, code] = /txid \[(\w+)\] committed with status \((\w+)\)/.exec(reply.err) ?? [];
+	const inLedger = transaction === void 0 ? "" : `, transaction ${transaction}`;
+	if (reply.status !== 0 || call.writes && code !== "VALID") return bad$1(`${name} failed after ${seconds} s${inLedger}${code === void 0 ? "" : ` (${code})`}: ${reasonOf(reply)}`, "read the logs of the peers and of the chaincode: chancery logs");
+	const [, result = ""] = call.writes ? /result: (.*)$/m.exec(reply.err) ?? [] : [void 0, reply.out];
+	return {
+		good: true,
+		message: `${name} ${call.writes ? `was committed in ${seconds} s${inLedger}` : `was evaluated in ${seconds} s`}${result.trim() === "" ? "" : `: ${result.trim()}`}`
+	};
+}
 // src/platforms/fabric/requests/agents.ts
 /** Who acts for an organization: its administrators where it has nodes and lets clusters have their keys, its applications, its chaincode servers. */
 function agentsOf(network, organization) {
@@ -39985,6 +41011,8 @@ function chaincodeServer(chaincode, [node], { material }) {
 	const certificates = chaincode.tls ? { "tls.crt": agentCertificate(organization.name, agent, "tls", material) } : {};
 	return {
 		name,
+		volumes: [],
+		generation: 1,
 		bases: ["chaincode"],
 		configMaps: chaincode.tls ? [{
 			name: `${name}-certificates`,
@@ -40111,14 +41139,6 @@ const defaults = {
 };
 /** The text of a policy of a channel, its default where the definition has none. */
 const policyTextOf = ({ policies }, name) => policies[name] ?? defaults[name];
-// src/platforms/fabric/jobs/name.ts
-/** What a Job's name may have before its hash. */
-const longest = 52;
-/** `join-trade-peer1`; what is longer ends in a hash of the whole. */
-function jobName(...parts) {
-	const name = parts.join("-").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-	return name.length <= longest ? name : contentName(name.slice(0, 41).replace(/-+$/, ""), ...parts);
-}
 // src/platforms/fabric/jobs/config-maps.ts
 function binaryConfigMap(name, entry, content) {
 	return {
@@ -40139,124 +41159,6 @@ function genesisConfigMap(channel, material) {
 	return block === void 0 ? void 0 : binaryConfigMap(jobName("channel", channel.name), "genesis.block", block);
 }
 const genesisName = (channel, material) => genesisConfigMap(channel, material)?.name;
-// src/platforms/fabric/msp.ts
-/**
-* Folders with an identity, as Fabric reads them (https://hyperledger-fabric.readthedocs.io/en/release-2.5/msp.html), put
-* together from a ConfigMap with certificates and a Secret with private keys.
-*/
-/** Files of the ConfigMap. */
-const files = {
-	authority: "ca.crt",
-	tlsAuthority: "tlsca.crt",
-	administrationAuthority: "adminca.crt",
-	certificate: "sign.crt",
-	tlsCertificate: "tls.crt",
-	units: "config.yaml",
-	revocations: "revoked.crl"
-};
-/**
-* Which role a certificate has is told by its organizational unit. By which authority it has to be is left open: named, it would
-* be the only one.
-*/
-const nodeUnits = dumpYaml({ NodeOUs: {
-	Enable: true,
-	...Object.fromEntries([
-		"Client",
-		"Peer",
-		"Admin",
-		"Orderer"
-	].map((role) => [`${role}OUIdentifier`, { OrganizationalUnitIdentifier: role.toLowerCase() }]))
-} });
-/**
-* Authorities of an organization as files. Of a file with several, such as an old and a new root, an MSP reads the first: the
-* others have files of their own besides.
-*/
-const authorityFiles = (identities, tls) => Object.fromEntries([[files.authority, identities], [files.tlsAuthority, tls]].flatMap(([name, text]) => [[name, text], ...certificatesIn(text).slice(1).map((certificate, at) => [name.replace(".", `-${at + 2}.`), certificate])]));
-const source$4 = (kind, name, items) => ({ [kind]: {
-	name,
-	items: Object.entries(items).map(([key, path]) => ({
-		key,
-		path
-	}))
-} });
-const inFolder$1 = (folder, names, pattern) => Object.fromEntries(names.flatMap((name) => {
-	const [, own] = pattern.exec(name) ?? [];
-	return own === void 0 ? [] : [[name, `${folder}/${own}.pem`]];
-}));
-/** Sources of a projected volume. Their mode is that of the base manifests: a patch of it would have to repeat it. */
-const mspVolume = ({ configMap, names, secret }) => ({
-	name: "msp",
-	projected: { sources: [source$4("configMap", configMap, {
-		...inFolder$1("cacerts", names, /^(ca(?:-\d+)?)\.crt$/),
-		...inFolder$1("tlscacerts", names, /^(tlsca(?:-\d+)?)\.crt$/),
-		[files.units]: "config.yaml",
-		...names.includes(files.revocations) ? { [files.revocations]: "crls/revoked.pem" } : {},
-		[files.certificate]: "signcerts/sign.pem"
-	}), source$4("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
-});
-/** tls.crt and tls.key, and the root they are from as ca.crt. */
-const tlsVolume = (name, { configMap, secret }) => ({
-	name,
-	projected: { sources: [source$4("configMap", configMap, {
-		[files.tlsCertificate]: "tls.crt",
-		[files.tlsAuthority]: "ca.crt"
-	}), source$4("secret", secret, { [keyEntries.tls]: "tls.key" })] }
-});
-// src/platforms/fabric/jobs/job.ts
-/** One Job. Bases have their script in a ConfigMap `script`: it is named after the Job, as several are in one root. */
-function jobOverlay({ name, base, env, files: certificates, volumes }) {
-	const [script, configMap] = [`${name}-script`, `${name}-files`];
-	const variables = Object.entries(env).map(([variable, value]) => ({
-		name: variable,
-		value
-	}));
-	return {
-		name,
-		bases: [base],
-		configMaps: [{
-			name: configMap,
-			files: Object.keys(certificates),
-			naming: "hashed"
-		}],
-		files: certificates,
-		patches: { "job.yaml": [{
-			apiVersion: "batch/v1",
-			kind: "Job",
-			metadata: { name: "job" },
-			spec: { template: { spec: {
-				containers: [{
-					name: "job",
-					env: variables
-				}],
-				volumes: [{
-					name: "script",
-					configMap: { name: script }
-				}, ...volumes(configMap)]
-			} } }
-		}] },
-		objects: {},
-		sealed: {},
-		renames: { script }
-	};
-}
-/** What a Job needs to act as an organization's administrator in a cluster. */
-function asAdministrator(organization, { cluster, material }) {
-	const agent = administrator(cluster);
-	const own = {
-		...authorityFiles(authorityCertificate(organization.name, "ca", material), authorityCertificate(organization.name, "tlsca", material)),
-		[files.units]: nodeUnits,
-		[files.certificate]: agentCertificate(organization.name, agent, "sign", material)
-	};
-	return {
-		env: { CORE_PEER_LOCALMSPID: mspIdOf(organization) },
-		files: own,
-		volumes: (configMap) => [mspVolume({
-			configMap,
-			names: Object.keys(own),
-			secret: agent.secret
-		})]
-	};
-}
 // src/platforms/fabric/jobs/chaincode.ts
 const roots = "/etc/fabric/roots";
 const collections = "collections.json";
@@ -40304,6 +41206,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 	const dial = (node) => addressText("cluster" in node ? view.addressOf(node, "grpc") : node);
 	return {
 		name: jobName("chaincode", channel.name, chaincode.name),
+		nodes: peers,
 		base: "chaincode-lifecycle",
 		env: {
 			...env,
@@ -40378,6 +41281,7 @@ function ordererJoin(node, channel, view, genesis) {
 	const agent = ordererAdministrator(view.cluster);
 	return {
 		name: jobName("join", channel.name, node.name),
+		nodes: [node],
 		base: "orderer-join",
 		env: {
 			CHANNEL: channel.name,
@@ -40397,6 +41301,7 @@ function peerJoin(node, channel, view, genesis) {
 	const { env, files: own, volumes } = asAdministrator(node.organization, view);
 	return {
 		name: jobName("join", channel.name, node.name),
+		nodes: [node],
 		base: "peer-join",
 		env: {
 			...env,
@@ -40439,10 +41344,12 @@ function updateJob(submission, nodes, view) {
 	const roots = [...new Set(orderers.map(organizationOf))].map((party) => authorityCertificate(party, "tlsca", view.material));
 	return {
 		name: jobName("update", channel.name, String(update.number)),
+		nodes: [],
 		base: "channel-update",
 		env: {
 			...env,
 			CHANNEL: channel.name,
+			NUMBER: String(update.number),
 			ORDERERS: orderers.map(dial).join(" ")
 		},
 		files: {
@@ -40524,6 +41431,8 @@ const panels = (of) => [
 		unit: "bytes"
 	}
 ];
+/** Blocks behind the highest node at which a node counts as too far behind. */
+const farBehind = 50;
 function alerts(of, network) {
 	const height = `ledger_blockchain_height{${of}}`;
 	const shared = network.top.channels.filter((channel) => membersOf$1(network, channel).flatMap(({ peers }) => peers).length > 1);
@@ -40544,10 +41453,10 @@ function alerts(of, network) {
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > 50`,
+			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind}`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than 50 blocks behind in channel {{ $labels.channel }}`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind in channel {{ $labels.channel }}`
 		},
 		...shared.length === 0 ? [] : [{
 			name: "LedgerNodeAlone",
@@ -40894,7 +41803,7 @@ function statefulSet$1(node, names) {
 				envFrom: [{ configMapRef: { name: `${node.name}-environment` } }],
 				...isAuthority(node) ? { env: [registrarPassword(node)] } : {},
 				...hasCouchdb(node) ? { env: credentials(node, "CORE_LEDGER_STATE_COUCHDBCONFIG_", "USERNAME") } : {},
-				...node.resources === void 0 ? {} : { resources: node.resources }
+				...resourcesField(sizesOf(node.role), node.size, node.resources)
 			}, ...hasCouchdb(node) ? [couchdb$1(node)] : []],
 			volumes: [
 				{
@@ -40935,7 +41844,7 @@ const registrarPassword = (node) => ({
 const couchdb$1 = (node) => ({
 	name: "couchdb",
 	env: credentials(node, "COUCHDB_", "USER"),
-	...node.own.couchdb?.resources === void 0 ? {} : { resources: node.own.couchdb.resources }
+	...resourcesField(couchdbSizes, node.size, node.own.couchdb?.resources)
 });
 const authorityVolumes = (node) => [
 	{
@@ -41099,12 +42008,20 @@ function nodeRenewal(network, node) {
 				most: Math.max(1, tolerated)
 			};
 		}),
-		...isBft && !isAtLeast(node.platformVersion, comparesKeys) ? { obstacle: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join(".")}, but ${nodeId(node)} runs ${node.platformVersion}: upgrade it first` } : {},
+		...isBft && !isAtLeast(node.platformVersion, comparesKeys) ? { obstacle: {
+			reason: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join(".")}, but ${nodeId(node)} runs ${node.platformVersion}`,
+			hint: "upgrade it first: set `platformVersion`",
+			mayExpire: false
+		} } : {},
 		...revokedIdentities(node.organization).has(node.name) ? revoked$1 : {},
 		path: node.path
 	};
 }
-const revoked$1 = { obstacle: "it is revoked: a new certificate for its key would not be revoked" };
+const revoked$1 = { obstacle: {
+	reason: "it is revoked: a new certificate for its key would not be revoked",
+	hint: "remove it from `--renew`: a revoked certificate may expire",
+	mayExpire: true
+} };
 const renewable = (file, leaf, identity) => ({
 	file,
 	authority: authorityPath(leaf.organization.name, leaf.authority),
@@ -41841,7 +42758,7 @@ function appeared(kept, was, is, revision) {
 	}];
 }
 const bytesOf = (entry) => isImport(entry) ? entry.block.signed.header : entry.update;
-const signedText = ({ signatures: given }) => given.size === 0 ? "Nobody has signed it" : `Signed by ${listed([...given.keys()])}`;
+const signedText = ({ signatures: given, approvals }) => approvals.map((approval) => progressText(progressOf(approval, new Set(given.keys())))).join("; ");
 const submission = ({ is: channel }, update, { network }) => hasJob(network, channel, update) ? "it has all signatures: a Job submits it after the merge" : "it has all signatures: a member must submit it (`peer channel update`), as no Job does";
 function signatures(kept, was, is, revision) {
 	const [added, removed] = [[...is.signatures.keys()].filter((mspId) => !was.signatures.has(mspId)), [...was.signatures.keys()].filter((mspId) => !is.signatures.has(mspId))];
@@ -41853,7 +42770,7 @@ function signatures(kept, was, is, revision) {
 		severity: "caution",
 		subject: subjectOf(kept, is),
 		message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join("; ")}`,
-		hint: isClosed(is) ? submission(kept, is, revision) : "it needs further signatures",
+		hint: isClosed(is) ? submission(kept, is, revision) : `it needs further signatures: ${signedText(is)}`,
 		path: kept.path
 	}];
 }
@@ -43581,7 +44498,7 @@ function couchdb(node) {
 			"couchdb",
 			"storage"
 		]),
-		...resourceProblems(what, own.resources, couchdbResources, [
+		...resourceProblems(what, own.resources, couchdbSizes[node.size], [
 			...node.path,
 			"couchdb",
 			"resources"
@@ -43746,32 +44663,6 @@ const joins = (network) => network.nodes.flatMap((node) => channelsOf(network, n
 	path: [...node.path, "name"],
 	isWritten: false
 })));
-// src/platforms/fabric/defined-policies.ts
-const noMaterial = {
-	text: () => void 0,
-	bytes: () => void 0,
-	value: () => void 0,
-	standIns: /* @__PURE__ */ new Set()
-};
-/** Policies say nothing of blocks, whose numbers may be wrong. */
-const anyBatch = {
-	timeout: "2s",
-	maxMessageCount: 1,
-	absoluteMaxBytes: 1,
-	preferredMaxBytes: 1
-};
-/** Policies of a channel by their paths, /Channel/Application/Writers, with all that they refer to, as its definition says: without certificates. */
-function definedPolicies(network, channel) {
-	const input = channelInput(network, {
-		...channel,
-		batch: anyBatch
-	}, noMaterial, () => ({
-		host: "",
-		port: 0
-	}));
-	const config = desiredConfig(input);
-	return (path) => conditionAt(config, path);
-}
 // src/platforms/fabric/policy/supply.ts
 /** Roles that a certificate has by its organizational unit: each is a member, too. */
 const ownRoles = [
@@ -44394,9 +45285,65 @@ function materialProblems(network, material, outside) {
 		...updateProblems(network, material, outside)
 	];
 }
+// src/platforms/fabric/open-sections.ts
+/** What waits for signatures and approvals: who has signed, who may still sign, and how many are missing. */
+const openSections = (network, material) => [{
+	title: "Signatures of channel updates",
+	introduction: "Updates that wait for signatures. An organization signs with `chancery channel sign CHANNEL --organization NAME`.",
+	columns: [
+		"channel",
+		"update",
+		"policy",
+		"signed by",
+		"may still sign",
+		"missing"
+	],
+	rows: network.top.channels.flatMap((channel) => openUpdates(channel, material).flatMap(({ number, missing, signatures }) => missing.map((approval) => [
+		channel.name,
+		String(number),
+		...cells(progressOf(approval, new Set(signatures.keys())))
+	])))
+}, {
+	title: "Approvals of chaincodes",
+	introduction: "Chaincodes that organizations approve one by one (`approvals: explicit`), with `chancery chaincode approve NAME --organization NAME`.",
+	columns: [
+		"channel",
+		"chaincode",
+		"sequence",
+		"policy",
+		"approved by",
+		"may still approve",
+		"missing"
+	],
+	rows: network.top.channels.flatMap((channel) => isApprovedExplicitly(network, channel) ? chaincodesOf(network, channel).map((chaincode) => [
+		channel.name,
+		chaincode.name,
+		String(chaincode.sequence),
+		...cells(approvalProgress(chaincode, channel, network, material))
+	]) : [])
+}];
+function openUpdates(channel, material) {
+	const genesis = genesisBlockOf(channel, material);
+	try {
+		return (genesis === void 0 ? [] : recordOf(channel.name, genesis, material).updates).filter(({ missing }) => missing.length > 0);
+	} catch (error) {
+		if (error instanceof BrokenRecord) return [];
+		throw error;
+	}
+}
+const isApprovedExplicitly = (network, channel) => {
+	const members = new Set(membersOf$1(network, channel).map(({ name }) => name));
+	return network.organizations.some((organization) => members.has(organization.name) && isExplicit(organization));
+};
+const cells = ({ policy, signed, open, missing }) => [
+	`\`${policy}\``,
+	signed.join(", "),
+	open.join(", "),
+	missing === void 0 ? "more than one of each" : String(missing)
+];
 // src/platforms/fabric/sections.ts
 /** Channels, their policies and chaincodes, as tables. */
-function sections(network) {
+function sections(network, material) {
 	const { channels } = network.top;
 	return [
 		{
@@ -44436,7 +45383,8 @@ function sections(network) {
 				"runs at"
 			],
 			rows: channels.flatMap((channel) => chaincodeRows(network, channel))
-		}
+		},
+		...openSections(network, material)
 	].filter(({ rows }) => rows.length > 0);
 }
 function channelRow(network, channel) {
@@ -44513,35 +45461,10 @@ function orderers(organizations) {
 		mayBeDown: (total) => crashTolerance("etcdraft", total)
 	});
 }
-// src/platforms/fabric/status/metrics.ts
-/** Undefined for a node that did not answer. */
-function metricsOf({ metrics }) {
-	if (metrics?.status !== 200) return void 0;
-	const samples = samplesIn(metrics.body);
-	const byChannel = (...names) => new Map(samples.flatMap(({ name, channel, value }) => names.includes(name) ? [[channel, value]] : []));
-	const leads = byChannel("consensus_etcdraft_is_leader", "consensus_BFT_is_leader");
-	return {
-		heights: byChannel("ledger_blockchain_height"),
-		peers: byChannel("gossip_membership_total_peers_known"),
-		leads: new Set([...leads].flatMap(([channel, value]) => value === 1 ? [channel] : []))
-	};
-}
-const samplesIn = (body) => [...body.matchAll(/^(\w+)\{([^}]*)\} (\S+)$/gm)].flatMap(([, name = "", labels = "", value = ""]) => {
-	const [, channel] = /(?:^|,)channel="([^"]*)"/.exec(labels) ?? [];
-	return channel === void 0 ? [] : [{
-		name,
-		channel,
-		value: Number(value)
-	}];
-});
 // src/platforms/fabric/status/status.ts
-/** Peers and orderers are asked for their metrics, which need no certificate. A CA keeps no ledger. */
+/** What needs two looks, and what is wrong with channels, is in `health`. */
 const status = {
-	questions: (node) => isAuthority(node) ? {} : { metrics: {
-		port: ports$1.operations,
-		path: "/metrics",
-		host: "localhost"
-	} },
+	questions: health.questions,
 	report: (replies) => {
 		const metrics = metricsOf(replies);
 		return metrics === void 0 ? void 0 : reportOf(metrics);
@@ -44549,27 +45472,28 @@ const status = {
 	tables: (network, live) => {
 		return [channelTable(network, metricsByNode(live)), chaincodeTable(network, live)];
 	},
-	problems: (network, live) => [...channelProblems(network, metricsByNode(live)), ...chaincodeProblems(network, live)]
+	problems: chaincodeProblems
 };
-function reportOf({ heights, peers }) {
-	const [only, ...others] = heights.values();
-	const known = peers.size === 0 ? {} : { peers: Math.max(...peers.values()) };
+function reportOf(metrics) {
+	const heights = [...metrics].flatMap(([channel, { height }]) => height === void 0 ? [] : [{
+		channel,
+		height
+	}]);
+	const peers = [...metrics.values()].flatMap((one) => one.peers ?? []);
+	const known = peers.length === 0 ? {} : { peers: Math.max(...peers) };
+	const [only, ...others] = heights;
 	if (only === void 0) return known;
 	return others.length === 0 ? {
-		height: only,
+		height: only.height,
 		...known
 	} : {
-		heights: Object.fromEntries(heights),
+		heights: Object.fromEntries(heights.map(({ channel, height }) => [channel, height])),
 		...known
 	};
 }
 /** By `organization/node`; undefined for a node that did not answer, and nothing for one that was not asked. */
 const metricsByNode = ({ nodes }) => new Map(nodes.map(({ node, replies }) => [nodeId(node), metricsOf(replies)]));
-const isOwn = (node) => "cluster" in node;
-const ownNodes = (nodes) => nodes.filter(isOwn);
-const ownPeers = (network, channel) => ownNodes(membersOf$1(network, channel).flatMap(({ peers }) => peers));
-const ownOrderers = (network, channel) => ownNodes(consentersOf(network, channel));
-const hasJoined = (metrics, { name }) => metrics.heights.has(name);
+const hasJoined = (metrics, { name }) => metrics.has(name);
 function channelTable(network, metrics) {
 	const joined = (nodes, channel) => {
 		const known = nodes.flatMap((node) => metrics.get(nodeId(node)) ?? []);
@@ -44587,9 +45511,9 @@ function channelTable(network, metrics) {
 			"members"
 		],
 		rows: network.top.channels.map((channel) => {
-			const [orderers, peers] = [ownOrderers(network, channel), ownPeers(network, channel)];
-			const heights = [...orderers, ...peers].flatMap((node) => metrics.get(nodeId(node))?.heights.get(channel.name) ?? []);
-			const leader = orderers.find((node) => metrics.get(nodeId(node))?.leads.has(channel.name) === true);
+			const [orderers, peers] = [ownConsenters(network, channel), ownPeers(network, channel)];
+			const heights = [...orderers, ...peers].flatMap((node) => metrics.get(nodeId(node))?.get(channel.name)?.height ?? []);
+			const leader = orderers.find((node) => metrics.get(nodeId(node))?.get(channel.name)?.isLeader === true);
 			return {
 				channel: channel.name,
 				...heights.length === 0 ? {} : { block: Math.max(...heights) },
@@ -44600,23 +45524,6 @@ function channelTable(network, metrics) {
 			};
 		})
 	};
-}
-function channelProblems(network, metrics) {
-	return network.top.channels.flatMap((channel) => {
-		const known = [...ownOrderers(network, channel), ...ownPeers(network, channel)].flatMap((node) => {
-			const found = metrics.get(nodeId(node));
-			return found === void 0 ? [] : [{
-				node,
-				height: found.heights.get(channel.name)
-			}];
-		});
-		const highest = Math.max(0, ...known.map(({ height = 0 }) => height));
-		return known.flatMap(({ node, height }) => {
-			const id = nodeId(node);
-			if (height === void 0) return [bad(`${id} has not joined channel ${channel.name}`, `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", channel.name, node.name)}`)];
-			return highest - height <= 50 ? [] : [bad(`${id} is ${highest - height} blocks behind in channel ${channel.name}`, `read its log: chancery logs ${id}`)];
-		});
-	});
 }
 const bad = (message, hint) => ({
 	good: false,
@@ -45676,13 +46583,8 @@ const fabric = {
 		},
 		certificates: true,
 		defaultStorage: "20Gi",
-		defaultResources: {
-			requests: {
-				cpu: "200m",
-				memory: "512Mi"
-			},
-			limits: { memory: "2Gi" }
-		},
+		sizes: sizesOf,
+		sizesBeside: hasCouchdb,
 		memory: (role) => role === "peer" ? {
 			starts: "64Mi",
 			serves: "256Mi",
@@ -45722,6 +46624,12 @@ const fabric = {
 	operation: {
 		rollout,
 		probe: probePlan,
+		health,
+		inquiries,
+		judgeInquiries,
+		callPlace,
+		callInquiry,
+		judgeCall,
 		status,
 		tolerance,
 		faultOf,
@@ -45803,7 +46711,8 @@ const client = {
 	methods: {
 		validators: "istanbul_getValidators",
 		propose: "istanbul_propose",
-		discard: "istanbul_discard"
+		discard: "istanbul_discard",
+		proposals: "istanbul_candidates"
 	},
 	maxPeersOptions: ["maxpeers"],
 	metrics: {
@@ -46009,6 +46918,31 @@ const nodeGuards = (node, network) => guardsAmong(gethOptions(node, network), ta
 	"settings",
 	option
 ] : node.path, (option) => ownedOptions.has(option));
+// src/platforms/quorum/sizes.ts
+/** Not measured: `small` has the memory that quorum-kubernetes gives a node. */
+const quorumSizes = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "1Gi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "500m",
+			memory: "3Gi"
+		},
+		limits: { memory: "4Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "2",
+			memory: "8Gi"
+		},
+		limits: { memory: "10Gi" }
+	}
+};
 // src/platforms/quorum/overlay.ts
 /** A node: the base of its role, its command line and peers, and what its own volume and key are. */
 function nodeOverlay(node, view) {
@@ -46044,7 +46978,7 @@ const statefulSet = (node, view) => ({
 		containers: [{
 			name: "quorum",
 			args: gethArguments(node, view.network),
-			...node.resources === void 0 ? {} : { resources: node.resources }
+			...resourcesField(quorumSizes, node.size, node.resources)
 		}],
 		volumes: [
 			{
@@ -46626,6 +47560,7 @@ const platforms = [
 			serves: "512Mi",
 			reason: "its caches and the state of its transactions are in memory"
 		},
+		sizes: quorumSizes,
 		ruleTexts: quorumRules,
 		rules: quorumProblems,
 		node: nodeOverlay,
@@ -47071,4 +48006,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { readSshBlob as $, object as $t, hasErrors as A, providerIds as At, isContainer as B, sealData as Bt, readCertificate as C, titleOf as Ct, below as D, ownRecipients as Dt, serviceAddress as E, holderOf as Et, labels as F, ageIdentity as Ft, lockFile as G, dumpDocuments as Gt, checkDigests as H, sha256$2 as Ht, monitoring as I, isSealed as It, cidr as J, _enum as Jt, readLock as K, dumpYaml as Kt, nodeFields$4 as L, onlyEncrypted as Lt, clusterFields as M, isAddress as Mt, externalNodeFields$2 as N, noKeys as Nt, mergeTrees as O, readersOf$1 as Ot, images as P, readIdentities as Pt, fingerprintOf as Q, literal as Qt, beyondDefaults as R, recipientsOf as Rt, certificatesIn as S, publicPath as St, isIpAddress as T, limits$1 as Tt, dumpLock as U, abytes$4 as Ut, isMapping as V, bech32 as Vt, emptyLock as W, writeReport as Wt, name as X, boolean as Xt, host as Y, array$1 as Yt, sshPublicKey as Z, int as Zt, everyLoss as _, signingOrganizations as _t, rootsOf as a, sshString as at, sizeProblems as b, isKey as bt, isOlder as c, label$1 as ct, withoutPins as d, nearest as dt, record$1 as en, readSshPublicKey as et, standInRandom as f, keysAt as ft, contentName as g, nodesOf as gt, spread as h, nodeId as ht, buildRoots as i, globalRegistry as in, SshReader as it, sortFindings as j, providers as jt, comparePaths as k, recipientsIn as kt, pinsOf as l, gluedHint as lt, platforms as m, unwrapped$1 as mt, ownAction as n, string as nn, withoutComment as nt, cacheFolder as o, quantityValue as ot, systemRandom as p, schemaAt as pt, ageRecipient as q, groupBy as qt, ownPinOf as r, toJSONSchema as rn, MalformedSsh as rt, inTemporaryFolder as s, explain as st, needsCommit as t, strictObject as tn, signerName as tt, withPins as u, didYouMean as ut, isImageReferenceProblem as v, filesOf as vt, hostOf as w, readSource as wt, amountProblems as x, isOpen as xt, readImageReference as y, filesOfKey as yt, fieldsBeyondDefaults as z, seal as zt };
+export { cidr as $, _enum as $t, mergeTrees as A, limits$1 as At, size$2 as B, ageIdentity as Bt, resourceAmounts as C, filesOf as Ct, isIpAddress as D, publicPath as Dt, hostOf as E, isOpen as Et, externalNodeFields$2 as F, providerIds as Ft, isContainer as G, sealData as Gt, resourcesField as H, onlyEncrypted as Ht, images as I, providers as It, dumpLock as J, abytes$4 as Jt, isMapping as K, bech32 as Kt, labels as L, isAddress as Lt, hasErrors as M, ownRecipients as Mt, sortFindings as N, readersOf$1 as Nt, serviceAddress as O, titleOf as Ot, clusterFields as P, recipientsIn as Pt, ageRecipient as Q, groupBy as Qt, monitoring as R, noKeys as Rt, amountProblems as S, signingOrganizations as St, readCertificate as T, isKey as Tt, beyondDefaults as U, recipientsOf as Ut, isComplete as V, isSealed as Vt, fieldsBeyondDefaults as W, seal as Wt, lockFile as X, dumpDocuments as Xt, emptyLock as Y, writeReport as Yt, readLock as Z, dumpYaml as Zt, everyLoss as _, keysAt as _t, rootsOf as a, record$1 as an, readSshPublicKey as at, resourceProblems as b, nodeId as bt, isOlder as c, toJSONSchema as cn, MalformedSsh as ct, withoutPins as d, quantityValue as dt, array$1 as en, host as et, standInRandom as f, explain as ft, contentName as g, nearest as gt, spread as h, didYouMean as ht, buildRoots as i, object as in, readSshBlob as it, comparePaths as j, holderOf as jt, below as k, readSource as kt, pinsOf as l, globalRegistry as ln, SshReader as lt, platforms as m, gluedHint as mt, ownAction as n, int as nn, sshPublicKey as nt, cacheFolder as o, strictObject as on, signerName as ot, systemRandom as p, label$1 as pt, checkDigests as q, sha256$2 as qt, ownPinOf as r, literal as rn, fingerprintOf as rt, inTemporaryFolder as s, string as sn, withoutComment as st, needsCommit as t, boolean as tn, name as tt, withPins as u, sshString as ut, isImageReferenceProblem as v, schemaAt as vt, certificatesIn as w, filesOfKey as wt, sizeProblems as x, nodesOf as xt, readImageReference as y, unwrapped$1 as yt, nodeFields$4 as z, readIdentities as zt };

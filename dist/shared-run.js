@@ -1,6 +1,6 @@
 import { C as bugReport, D as definitionOptions, E as choice, O as optionText, S as publicResult, T as operatorText, b as findingJson, c as terminalReporter, g as sarifText, k as readOptions, o as command, t as commands, v as planJson, w as operatorErrorOf } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { Wt as writeReport, dt as nearest } from "./shared-own-pin.js";
+import { Yt as writeReport, gt as nearest } from "./shared-own-pin.js";
 import { s as version$1 } from "./shared-product.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
@@ -3253,7 +3253,7 @@ const completionCommand = command({
 /** Commands of the command line: those of the table that are not for the action only, and the shell's completion. */
 const typedCommands = [...commands.filter(({ where }) => where !== "action"), completionCommand];
 // src/command-line/program.ts
-const exitStatusText = "\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition";
+const exitStatusText = "\nExit status: 0 done, 1 the definition has errors or something requested was not done, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition";
 /** The command line, generated from the table of commands. */
 function programOf({ show, run, help, failed, columns }) {
 	const programs = /* @__PURE__ */ new Map();

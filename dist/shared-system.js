@@ -1,6 +1,6 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { O as mergeTrees, Pt as readIdentities, Wt as writeReport, i as buildRoots, m as platforms, n as ownAction, nt as withoutComment, o as cacheFolder, p as systemRandom, s as inTemporaryFolder } from "./shared-own-pin.js";
+import { A as mergeTrees, Yt as writeReport, i as buildRoots, m as platforms, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, st as withoutComment, zt as readIdentities } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
 import { createHash } from "node:crypto";
@@ -26,6 +26,10 @@ const baseSources = [
 	{
 		from: "render/base/organization",
 		to: "organization"
+	},
+	{
+		from: "render/base/repeat",
+		to: "repeat"
 	},
 	{
 		from: "render/base/tenancy",
@@ -167,8 +171,9 @@ async function makeRepository(directory) {
 	}
 }
 // src/repository/merge-base.ts
+const remote = "refs/remotes/origin/";
 /**
-* The base of a change. For a branch, tag or commit by a local name, or else a branch of `origin`: its merge base with
+* The base of a change. For a local branch, a tag or commit, or else a branch of `origin`: its merge base with
 * the current commit. For GitHub's merge of a pull request: the commit that it was merged into,
 * which is the target. Without a reference: the last commit, so that the change is everything uncommitted.
 * Throws OperatorError when git does not have it.
@@ -183,15 +188,41 @@ async function mergeBase(directory, reference) {
 	await mustBeWorkTree(git);
 	const head = await commitAt("HEAD");
 	if (head === void 0) throw new MissingCommit("the repository has no commit yet", "commit network.yaml first: changes are compared with it");
-	if (reference === void 0) return head;
-	const names = reference.startsWith("-") ? [] : [reference, `refs/remotes/origin/${reference}`];
+	if (reference === void 0) return {
+		commit: head,
+		name: "HEAD"
+	};
+	const names = reference.startsWith("-") ? [] : [
+		`refs/heads/${reference}`,
+		reference,
+		`${remote}${reference}`
+	];
+	let unrelated = false;
 	for (const name of names) {
-		const commit = await commitAt(name);
-		const base = commit === void 0 ? void 0 : await found("merge-base", commit, "HEAD");
-		if (base !== void 0) return base;
+		const tip = await commitAt(name);
+		const commit = tip === void 0 ? void 0 : await found("merge-base", tip, "HEAD");
+		if (commit !== void 0) {
+			const isRemote = name === `${remote}${reference}`;
+			const shown = isRemote ? `origin/${reference}` : reference;
+			const found = {
+				commit,
+				name: commit === tip ? shown : `the merge base with ${shown}`
+			};
+			if (!isRemote) return found;
+			const reason = unrelated ? `${reference} has no commit in common with HEAD` : `there is no local branch ${reference}`;
+			return {
+				...found,
+				reason
+			};
+		}
+		unrelated ||= tip !== void 0;
 	}
 	const first = await commitAt("HEAD^2") === void 0 ? void 0 : await commitAt("HEAD^1");
-	if (first !== void 0) return first;
+	if (first !== void 0) return {
+		commit: first,
+		name: "HEAD^1",
+		reason: `git does not have ${reference}`
+	};
 	throw new MissingCommit(`git does not have ${reference}, or its merge base with this commit`, "set fetch-depth: 0 of actions/checkout; elsewhere fetch the branch, or name another one with --base");
 }
 // src/repository/release-commit.ts
@@ -897,9 +928,10 @@ function systemPorts({ directory, reporter, repository }) {
 			return buildRoots(await program, tree, isWanted, cacheFolder(process.env));
 		}),
 		baseOf: async (reference) => {
-			const commit = await mergeBase(directory, reference);
+			const found = await mergeBase(directory, reference);
+			const { commit } = found;
 			return {
-				commit,
+				...found,
 				files: filesAt(directory, commit),
 				trees: () => treesAt(directory, commit)
 			};

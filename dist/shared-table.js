@@ -2,14 +2,14 @@ import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$3, k as keyOf$4, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
 import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js";
-import { a as listed, i as cut, n as brief, o as several, r as counted, t as agreeing } from "./shared-words.js";
+import { a as cut, i as counted, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as readSshBlob, $t as object, A as hasErrors, At as providerIds, B as isContainer, Bt as sealData, C as readCertificate, Ct as titleOf$1, D as below$1, Dt as ownRecipients, E as serviceAddress, Et as holderOf, F as labels, Ft as ageIdentity, G as lockFile, Gt as dumpDocuments, H as checkDigests, Ht as sha256$1, I as monitoring$1, It as isSealed, J as cidr, Jt as _enum, K as readLock, Kt as dumpYaml, L as nodeFields, Lt as onlyEncrypted, M as clusterFields, Mt as isAddress, N as externalNodeFields, Nt as noKeys, O as mergeTrees, Ot as readersOf$1, P as images, Q as fingerprintOf, Qt as literal, R as beyondDefaults, Rt as recipientsOf, S as certificatesIn, St as publicPath, T as isIpAddress, Tt as limits$1, U as dumpLock, Ut as abytes, V as isMapping, Vt as bech32, W as emptyLock, X as name$1, Xt as boolean, Y as host$1, Yt as array, Z as sshPublicKey, Zt as int, _ as everyLoss, _t as signingOrganizations, a as rootsOf, at as sshString, b as sizeProblems, bt as isKey, c as isOlder, ct as label$1, d as withoutPins, dt as nearest, en as record$2, et as readSshPublicKey, f as standInRandom, ft as keysAt, g as contentName, gt as nodesOf, h as spread, ht as nodeId, in as globalRegistry, it as SshReader, j as sortFindings, jt as providers, k as comparePaths, kt as recipientsIn, l as pinsOf, lt as gluedHint, m as platforms, mt as unwrapped, n as ownAction, nn as string, nt as withoutComment, ot as quantityValue, pt as schemaAt, q as ageRecipient, qt as groupBy, r as ownPinOf, rn as toJSONSchema, rt as MalformedSsh, st as explain$1, t as needsCommit, tn as strictObject, tt as signerName, u as withPins, ut as didYouMean, v as isImageReferenceProblem, vt as filesOf$2, w as hostOf$1, wt as readSource, x as amountProblems, xt as isOpen, y as readImageReference, yt as filesOfKey, z as fieldsBeyondDefaults, zt as seal } from "./shared-own-pin.js";
-import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$1, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { $ as cidr, $t as _enum, A as mergeTrees, At as limits$1, B as size, Bt as ageIdentity, C as resourceAmounts, Ct as filesOf$2, D as isIpAddress, Dt as publicPath, E as hostOf$1, Et as isOpen$1, F as externalNodeFields, Ft as providerIds, G as isContainer, Gt as sealData, H as resourcesField, Ht as onlyEncrypted, I as images, It as providers, J as dumpLock, Jt as abytes, K as isMapping, Kt as bech32, L as labels, Lt as isAddress, M as hasErrors, Mt as ownRecipients, N as sortFindings, Nt as readersOf$1, O as serviceAddress, Ot as titleOf$1, P as clusterFields, Pt as recipientsIn, Q as ageRecipient, Qt as groupBy, R as monitoring$1, Rt as noKeys, S as amountProblems, St as signingOrganizations, T as readCertificate, Tt as isKey, U as beyondDefaults, Ut as recipientsOf, V as isComplete, Vt as isSealed, W as fieldsBeyondDefaults, Wt as seal, X as lockFile, Xt as dumpDocuments, Y as emptyLock, Z as readLock, Zt as dumpYaml, _ as everyLoss, _t as keysAt, a as rootsOf, an as record$2, at as readSshPublicKey, b as resourceProblems, bt as nodeId, c as isOlder, cn as toJSONSchema, ct as MalformedSsh, d as withoutPins, dt as quantityValue, en as array, et as host$1, f as standInRandom, ft as explain$1, g as contentName, gt as nearest, h as spread, ht as didYouMean, in as object, it as readSshBlob, j as comparePaths, jt as holderOf, k as below$1, kt as readSource, l as pinsOf, ln as globalRegistry, lt as SshReader, m as platforms, mt as gluedHint, n as ownAction, nn as int, nt as sshPublicKey, on as strictObject, ot as signerName, pt as label$1, q as checkDigests, qt as sha256$1, r as ownPinOf, rn as literal, rt as fingerprintOf, sn as string, st as withoutComment, t as needsCommit, tn as boolean, tt as name$1, u as withPins, ut as sshString, v as isImageReferenceProblem, vt as schemaAt, w as certificatesIn, wt as filesOfKey, x as sizeProblems, xt as nodesOf, y as readImageReference, yt as unwrapped, z as nodeFields } from "./shared-own-pin.js";
+import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$2, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
 import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -66,7 +66,7 @@ const parsed = (placeholder, text, value, read) => ({
 /** The items of a text, with separators between. */
 const itemsIn = (text, separator = ",") => text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
 /** Several values, each read by itself. */
-const repeated = (placeholder, text, readOne, more = {}) => ({
+const repeated$1 = (placeholder, text, readOne, more = {}) => ({
 	...more,
 	text,
 	placeholder,
@@ -116,6 +116,13 @@ const shortened = (text) => text.length <= longestMessage ? text : `${text.slice
 /** A bug shows its stack, so that it can be found. */
 const bugReport = (error) => visibleLines(`chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`);
 // src/report/cluster-result.ts
+const unfinishedJobs = (jobs) => jobs.map(({ job: { metadata }, line, waitsFor }) => {
+	return {
+		name: `${metadata.namespace}/${metadata.name}`,
+		...waitsFor === void 0 ? {} : { waitsFor },
+		...line === void 0 ? {} : { lastLine: line }
+	};
+});
 /** Successful outcomes: the cluster matches the definition, or was only planned. */
 const goodOutcomes = /* @__PURE__ */ new Set([
 	"applied",
@@ -185,7 +192,7 @@ function findingJson(finding) {
 }
 // src/report/plan/schema.ts
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
-const text$1 = string().max(2e4);
+const text$2 = string().max(2e4);
 const name = string().max(1e3);
 const position = int().min(1).max(1e7);
 const count$3 = int().min(0).max(1e7);
@@ -196,10 +203,10 @@ const place$1 = {
 	column: position
 };
 const difference = object({
-	field: text$1.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
-	before: text$1.exactOptional().describe("Absent where the field is new"),
-	after: text$1.exactOptional().describe("Absent where the field is gone"),
-	lines: array(text$1).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
+	field: text$2.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
+	before: text$2.exactOptional().describe("Absent where the field is new"),
+	after: text$2.exactOptional().describe("Absent where the field is gone"),
+	lines: array(text$2).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
 });
 const change = object({
 	action: _enum([
@@ -225,7 +232,7 @@ const root = object({
 	part: name.describe("`ambassador`, an organization, a node or the Jobs of one; `Flux` for its Kustomizations, `Flux itself` for what it was bootstrapped with"),
 	changes: list$2(change),
 	routine: list$2(object({
-		text: text$1,
+		text: text$2,
 		objects: count$3
 	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
 });
@@ -233,11 +240,11 @@ const risk$5 = object({
 	id: name.describe("What kind of risk it is: `quorum-lost`"),
 	severity: _enum(["danger", "caution"]),
 	subject: name.describe("What it is about: `carrier/validator1`"),
-	message: text$1,
-	hint: text$1,
+	message: text$2,
+	hint: text$2,
 	acknowledge: name.describe("The line of `acknowledge` that acknowledges it: id, subject, and a digest of its content"),
 	acknowledged: boolean(),
-	page: text$1.exactOptional().describe("Address of the page that describes the risk"),
+	page: text$2.exactOptional().describe("Address of the page that describes the risk"),
 	...place$1
 });
 const findingSchema = object({
@@ -247,10 +254,10 @@ const findingSchema = object({
 		"warning",
 		"notice"
 	]),
-	message: text$1,
-	hint: text$1.exactOptional(),
+	message: text$2,
+	hint: text$2.exactOptional(),
 	...place$1,
-	page: text$1.exactOptional().describe("Address of the page that describes the rule"),
+	page: text$2.exactOptional().describe("Address of the page that describes the rule"),
 	acknowledge: name.exactOptional().describe("The line of `acknowledge` that accepts this warning for good"),
 	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice"),
 	known: literal(true).exactOptional().describe("It was there before the change")
@@ -263,13 +270,13 @@ const route = object({
 	cluster: name,
 	node: name,
 	endpoint: name,
-	url: text$1
+	url: text$2
 });
 const record$1 = object({
 	cluster: name,
 	name,
 	type: literal("A or CNAME"),
-	target: text$1
+	target: text$2
 });
 const fault = object({
 	kind: _enum([
@@ -280,7 +287,7 @@ const fault = object({
 		"zone"
 	]),
 	name,
-	assumption: text$1.exactOptional().describe("What has to be so besides the definition"),
+	assumption: text$2.exactOptional().describe("What has to be so besides the definition"),
 	lost: count$3.describe("Consensus nodes that go with it, or are cut off from most others"),
 	survives: boolean().describe("Whether consensus continues"),
 	pauses: boolean().describe("Whether consensus stops until nodes have reconnected"),
@@ -296,23 +303,25 @@ const fault = object({
 			from: list$2(name)
 		})
 	}).describe("What cannot be reached from outside its cluster meanwhile"),
-	stops: list$2(text$1).exactOptional().describe("What else of the ledger stops meanwhile")
+	stops: list$2(text$2).exactOptional().describe("What else of the ledger stops meanwhile")
 });
 const faults = object({
-	summary: text$1,
+	summary: text$2,
 	consensus: object({
 		nodes: count$3,
 		mayBeDown: count$3,
 		mayLie: count$3
 	}),
 	faults: list$2(fault),
-	inside: text$1.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
+	inside: text$2.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
 });
 /** The file of the output plan-path, and the field `plan` of what `chancery plan -o json` writes. Fields may be added within a version. */
 const planFileSchema = object({
 	version: literal(1),
 	network: name,
 	base: string().regex(/^[0-9a-f]{40,64}$/).exactOptional().describe("The commit it is compared with; absent when there was no network before"),
+	baseName: name.exactOptional().describe("What git calls the base: main, the merge base with origin/main"),
+	baseReason: name.exactOptional().describe("Why the base is not the local name that was asked for; absent when it is"),
 	unsearched: _enum([
 		"new-network",
 		"base-broken",
@@ -323,15 +332,19 @@ const planFileSchema = object({
 		counts: boolean(),
 		by: name.exactOptional()
 	}).exactOptional().describe("The label chancery/acknowledged: whether it was given for this commit, and by whom"),
+	beforeMerge: list$2(object({
+		text: text$2,
+		commands: list$2(text$2)
+	})).default([]).describe("What people have to do before the merge, so that it can make missing keys: a sentence, and commands for it"),
 	byHand: list$2(object({
-		text: text$1,
-		commands: list$2(text$1)
+		text: text$2,
+		commands: list$2(text$2)
 	})).default([]).describe("What people have to do after the merge: a sentence, and commands for it"),
 	restarts: list$2(object({
 		cluster: name,
 		steps: list$2(list$2(name))
 	})).default([]).describe("Parts of clusters whose pods restart, in groups one after the other"),
-	jobReasons: list$2(text$1).default([]).describe("Why Jobs come with the change"),
+	jobReasons: list$2(text$2).default([]).describe("Why Jobs come with the change"),
 	risks: list$2(risk$5).describe("Those that nobody acknowledged first, dangers first"),
 	roots: list$2(root).describe("Parts of clusters of which any object changes"),
 	routes: comesAndGoes(route),
@@ -694,7 +707,11 @@ function countsText({ created, changed, deleted, staying, restarts, routine }) {
 	].filter((part) => part !== "").join(", ");
 }
 /** What it is compared with, in words. */
-const comparison$1 = ({ base }) => base === void 0 ? "nothing to compare with" : `compared with ${base.slice(0, 12)}`;
+function comparison$1({ base, baseName }) {
+	if (base === void 0) return "nothing to compare with";
+	const commit = base.slice(0, 12);
+	return `compared with ${baseName === void 0 ? commit : `${baseName} at ${commit}`}`;
+}
 /** What was not looked for, and why. Then it cannot be called safe. */
 const unsearchedText = {
 	"new-network": "Risks were not looked for: there was no network before.",
@@ -752,14 +769,14 @@ function sharedPrefix(names) {
 	return first.slice(0, length);
 }
 // src/report/plan/restart-texts.ts
-const workloads = /* @__PURE__ */ new Set([
+const workloads$1 = /* @__PURE__ */ new Set([
 	"Deployment",
 	"StatefulSet",
 	"DaemonSet"
 ]);
 /** Which pods restart, in which order, or that none does; which are removed; and why Jobs come. With code in backquotes. */
 function restartTexts({ base, roots, restarts, jobReasons }) {
-	const removed = roots.filter(({ changes }) => changes.some(({ action, object }) => action === "delete" && workloads.has(object.kind)));
+	const removed = roots.filter(({ changes }) => changes.some(({ action, object }) => action === "delete" && workloads$1.has(object.kind)));
 	return [
 		...restarts.length === 0 && base !== void 0 && roots.length > 0 ? ["No running pod restarts"] : [],
 		...restarts.map(({ cluster, steps }) => `Pods restart in \`${cluster}\`, in this order: \`${steps.map((step) => bracedPaths(step)).join(" → ")}\``),
@@ -768,20 +785,23 @@ function restartTexts({ base, roots, restarts, jobReasons }) {
 	];
 }
 // src/report/plan/text.ts
+const reasonText = ({ baseReason }) => baseReason === void 0 ? "" : visible(` (${baseReason})`);
+const taskLines = (title, tasks, paint) => tasks.length === 0 ? [] : [paint("bold", title), ...tasks.flatMap(({ text, commands }) => [`  - ${visible(text)}`, ...commands.map((line) => `      ${visible(line)}`)])];
 /**
 * A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
 * the topology, which needs a picture. Nothing in it controls the terminal but its colours.
 */
 function planText(plan, { colour }) {
 	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
-	const { routes, dnsRecords, tolerance, madeOnMerge, byHand } = plan;
+	const { routes, dnsRecords, tolerance, madeOnMerge, beforeMerge, byHand } = plan;
 	return [
 		[
-			`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison$1(plan))}`,
+			`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison$1(plan))}${reasonText(plan)}`,
 			`${paint("bold", riskLine(plan))} ${changeLine(plan)}`,
 			...plan.label === void 0 ? [] : [visible(labelLine(plan))]
 		],
-		byHand.length === 0 ? [] : [paint("bold", "to do by hand after the merge"), ...byHand.flatMap(({ text, commands }) => [`  - ${visible(text)}`, ...commands.map((line) => `      ${visible(line)}`)])],
+		taskLines("to do by hand before the merge", beforeMerge, paint),
+		taskLines("to do by hand after the merge", byHand, paint),
 		plan.risks.flatMap((risk) => riskLines(risk, paint)),
 		restartTexts(plan).map(visible),
 		...plan.roots.map((root) => rootLines(root, paint)),
@@ -975,14 +995,15 @@ function redrawOn(stream, textOf) {
 	};
 }
 // src/report/plan/sections/by-hand.ts
-/** What people have to do after the merge, with commands to copy. */
-function handSection({ byHand }, tier) {
-	const { shown, rest } = limited(byHand, tier.rows, "tasks");
-	if (byHand.length === 0) return "";
+/** What people have to do before and after the merge, with commands to copy. */
+const handSection = ({ beforeMerge, byHand }, tier) => [tasks("before", beforeMerge, tier), tasks("after", byHand, tier)].filter((text) => text !== "").join("\n");
+function tasks(when, all, tier) {
+	const { shown, rest } = limited(all, tier.rows, "tasks");
+	if (all.length === 0) return "";
 	const commands = limited(tier.objects ? shown.flatMap((task) => task.commands) : [], tier.rows, "commands");
 	const lines = commands.shown.filter((line) => line.length <= tier.characters);
 	return [
-		"### To do by hand after the merge\n",
+		`### To do by hand ${when} the merge\n`,
 		[...shown.map(({ text }) => `1. ${prose(cut(text, tier.characters))}\n`), ...rest.map((line) => `\n${line}\n`)].join(""),
 		...lines.length === 0 ? [] : [
 			"<details><summary>Commands</summary>\n",
@@ -1042,6 +1063,7 @@ function entriesOf$1({ part, changes }, network) {
 		const { name, namespace = own } = object.metadata;
 		const job = object.kind === "Job" ? withoutHash(name) : "";
 		if (again.has(job) && action === "delete") return [];
+		if (object.kind === "CronJob" && action === "change" && again.has(name)) return [];
 		const shown = relative$1(hashed$1.has(object.kind) ? withoutHash(name) : name, node);
 		const entry = {
 			kind: object.kind,
@@ -1274,14 +1296,14 @@ const marks$3 = {
 	notice: "ℹ️"
 };
 const markOf = ({ severity, accepted }) => accepted === true ? "✅" : marks$3[severity];
-const placeOf$4 = ({ place }, characters) => code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
+const placeOf$5 = ({ place }, characters) => code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
 /** Findings in Markdown, in the order given: errors come first. */
 function findingTable(findings, limits) {
 	const { rows, characters } = limits;
 	const { shown, rest } = limited(findings, rows, "findings");
 	const lines = shown.map((finding) => [
 		markOf(finding),
-		placeOf$4(finding, characters),
+		placeOf$5(finding, characters),
 		`${prose(cut(finding.message, characters))} (${ruleLink(finding.rule, limits)}${finding.accepted === true ? ", accepted" : ""})`,
 		prose(cut(finding.hint ?? "", characters))
 	]);
@@ -1312,7 +1334,7 @@ function itemOf(findings, tier) {
 	const { characters } = tier;
 	const [first] = findings;
 	if (first === void 0) return "";
-	const lines = findings.map((finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf$4(finding, characters)})`);
+	const lines = findings.map((finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf$5(finding, characters)})`);
 	const rule = `${ruleLink(first.rule, tier)}${first.accepted === true ? ", accepted" : ""}`;
 	const hint = first.hint === void 0 ? "" : `${prose(cut(first.hint, characters))} `;
 	return `- ${lines.join("<br>")}<br>→ ${hint}(${rule})\n`;
@@ -1385,9 +1407,9 @@ function changeInWords({ kind, name, before, after }) {
 // src/report/plan/sections/topology.ts
 /** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
 const line = /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/;
-const text = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
+const text$1 = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
 /** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
-const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text, "TEXT")));
+const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text$1, "TEXT")));
 /** The picture, where the change alters it: `deploy/README.md` always has it. */
 const topologySection = ({ topology, topologyChanged }, tier) => tier.topology && topologyChanged && isPlainFlowchart(topology) ? `<details><summary>Topology</summary>\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n\n</details>\n` : "";
 // src/report/plan/markdown.ts
@@ -1434,15 +1456,15 @@ const checkNames = [
 ];
 // src/platforms/probe-plan.ts
 /** The same target once, in the order of nodes and endpoints. */
-function distinct(targets) {
+function distinct$1(targets) {
 	return [...new Map(targets.map((target) => [`${target.node} ${target.endpoint} ${target.host} ${target.port}`, target]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, target]) => target);
 }
 /** Targets that the script dials at once, and the most seconds that one takes, as it says itself. */
-const atOnce$2 = 32;
+const atOnce$3 = 32;
 /** Seconds for the pod to be placed and its image to be pulled. */
-const beginning = 120;
+const beginning$1 = 120;
 /** Seconds after which a probe that has not ended never will. */
-const patienceFor = ({ targets }) => beginning + Math.ceil(distinct(targets).length / atOnce$2) * 10;
+const patienceFor = ({ targets }) => beginning$1 + Math.ceil(distinct$1(targets).length / atOnce$3) * 10;
 // src/probe/outcome.ts
 /** Exit status of curl: https://curl.se/libcurl/c/libcurl-errors.html */
 const resolve$2 = 6;
@@ -1463,7 +1485,7 @@ function outcomesOf(plan, log) {
 		reached: Number(connected) > 0 || address !== "",
 		message: message.trim()
 	}]));
-	return distinct(plan.targets).map(({ authorities, ...target }, number) => {
+	return distinct$1(plan.targets).map(({ authorities, ...target }, number) => {
 		const line = lines.get(number);
 		const failure = line === void 0 ? "not tried" : authorities === void 0 ? overTcp(line) : overTls(line);
 		return {
@@ -1622,6 +1644,21 @@ function clusterDetails({ cluster, plan, lines }) {
 		"</details>\n"
 	];
 }
+/** Jobs that are not done, in a table. */
+function jobSection(results) {
+	const rows = results.flatMap(({ cluster, jobs = [] }) => jobs.map(({ name, waitsFor, lastLine }) => [
+		code(cluster),
+		code(name),
+		prose(waitsFor ?? ""),
+		lastLine === void 0 ? "" : code(lastLine)
+	]));
+	return rows.length === 0 ? [] : ["Jobs that are not done:\n", table([
+		"cluster",
+		"Job",
+		"waits for others",
+		"last line of its log"
+	], rows)];
+}
 /** "2 errors, 1 warning", or "no findings". */
 function countFindings(findings) {
 	const counts = [
@@ -1648,6 +1685,7 @@ function resultSummary(title, { findings, changed, files, commit, dnsRecords, to
 		`## Chancery: ${prose(title)}\n`,
 		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
 		...clusterResults.length === 0 ? [] : [clusterTable$1(clusterResults), ...clusterResults.flatMap(clusterDetails)],
+		...jobSection(clusterResults),
 		...verifiedSections(clusterResults, ledger),
 		findings.length === 0 ? "No findings.\n" : findingTable(findings, findingLimits),
 		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
@@ -1881,7 +1919,7 @@ const current = (message) => ({
 	state: "current",
 	message
 });
-const waiting = (message) => ({
+const waiting$1 = (message) => ({
 	state: "in-progress",
 	message
 });
@@ -1911,7 +1949,7 @@ function isObserved(object) {
 // src/cluster/status/workload-status.ts
 /** Their controllers always write it: without it no controller has seen the object. */
 const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== void 0;
-const unseen = waiting("its controller has not observed it");
+const unseen = waiting$1("its controller has not observed it");
 /** The first true condition is the reason to wait. */
 const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
 const replicas$4 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
@@ -1923,7 +1961,11 @@ const counts = (object) => ({
 	available: numberAt(object, "status", "availableReplicas") ?? 0,
 	updated: numberAt(object, "status", "updatedReplicas") ?? 0
 });
-const longEnough = (object) => `ready for long enough (${numberAt(object, "spec", "minReadySeconds") ?? 0} seconds)`;
+/** Ready pods count as available some time later. */
+function settling(object, ready, available, wanted) {
+	const seconds = numberAt(object, "spec", "minReadySeconds") ?? 0;
+	return `${replicas$4(ready, wanted, "ready")}, ${available} available: minReadySeconds is ${seconds}`;
+}
 function deployment(object) {
 	if (!isSeen(object)) return unseen;
 	const { wanted, all, ready, available, updated } = counts(object);
@@ -1936,19 +1978,19 @@ function deployment(object) {
 			message
 		});
 	}
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, replicas$4(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, settling(object, ready, available, wanted)], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
 	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
 function replicaSet(object) {
 	if (!isSeen(object)) return unseen;
 	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)]);
 	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
 /** A pod that cannot be created now may be possible later, for example after a change of quota: not a failure yet. */
 function lacking(object, reason) {
 	const failure = conditionOf(object, "ReplicaFailure", "True");
-	return waiting(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
+	return waiting$1(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
 }
 /** Its controller never reports a failure. */
 function statefulSet(object) {
@@ -1958,16 +2000,16 @@ function statefulSet(object) {
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 	const toUpdate = Math.max(0, wanted - partition);
 	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
-	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : waiting(reason);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : waiting$1(reason);
 }
 function daemonSet(object) {
 	const wanted = numberAt(object, "status", "desiredNumberScheduled");
 	if (!isSeen(object) || wanted === void 0) return unseen;
 	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
 	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "scheduled")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$4(numberOf("numberAvailable"), wanted, longEnough(object))]);
-	return reason === void 0 ? current(replicas$4(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "scheduled")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, settling(object, numberOf("numberReady"), numberOf("numberAvailable"), wanted)]);
+	return reason === void 0 ? current(replicas$4(numberOf("numberReady"), wanted, "ready")) : waiting$1(reason);
 }
 // src/cluster/status/status.ts
 /**
@@ -1983,9 +2025,9 @@ function generic(object) {
 		const finalizers = listAt$1(object, "metadata", "finalizers");
 		return terminating(finalizers.length === 0 ? "is being deleted" : `is being deleted, once ${finalizers} allow it`);
 	}
-	if (!isObserved(object)) return waiting("its controller has not observed the last change");
+	if (!isObserved(object)) return waiting$1("its controller has not observed the last change");
 	const reconciling = conditionOf(object, "Reconciling", "True");
-	if (reconciling !== void 0) return waiting(reconciling.message || reconciling.reason);
+	if (reconciling !== void 0) return waiting$1(reconciling.message || reconciling.reason);
 	const stalled = conditionOf(object, "Stalled", "True");
 	return stalled && failed$1(stalled);
 }
@@ -1994,8 +2036,8 @@ function ready(object) {
 	const condition = conditionOf(object, "Ready");
 	if (condition === void 0) return current("exists");
 	const { observedGeneration = Number.POSITIVE_INFINITY } = condition;
-	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting("its controller has not observed the last change");
-	return condition.status === "True" ? current("is ready") : waiting(condition.message || condition.reason || "is not ready");
+	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting$1("its controller has not observed the last change");
+	return condition.status === "True" ? current("is ready") : waiting$1(condition.message || condition.reason || "is not ready");
 }
 const ofKind = {
 	"apps/DaemonSet": daemonSet,
@@ -2020,11 +2062,11 @@ function job(object) {
 	const condition = conditionOf(object, "Failed", "True");
 	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
 	if (at$1(object, "spec", "suspend") === true) return current("is suspended");
-	if (timeAt(object, "status", "startTime") === void 0) return waiting("has not started");
+	if (timeAt(object, "status", "startTime") === void 0) return waiting$1("has not started");
 	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
 	const failures = numberAt(object, "status", "failed") ?? 0;
 	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
-	return waiting(failures === 0 ? done : `${done}, ${failures} failed`);
+	return waiting$1(failures === 0 ? done : `${done}, ${failures} failed`);
 }
 function pod$1(object) {
 	const phase = textAt$1(object, "status", "phase");
@@ -2032,7 +2074,7 @@ function pod$1(object) {
 	if (phase === "Succeeded") return current("is complete");
 	if (phase === "Failed") return lost(reason || "PodFailed", textAt$1(object, "status", "message") || "has failed");
 	if (isTrue$1(object, "Ready")) return current("is ready");
-	return waiting(phase === "Running" ? "runs, but is not ready" : "has not started");
+	return waiting$1(phase === "Running" ? "runs, but is not ready" : "has not started");
 }
 /**
 * kstatus and Flux wait until a claim is bound, for ever where its class waits for a first pod and there is none. Here
@@ -2046,8 +2088,8 @@ function claim(object) {
 	if (phase === "Lost") return lost("ClaimLost", "its volume is gone");
 	const { annotations = {} } = object.metadata;
 	const provisioner = annotations["volume.kubernetes.io/storage-provisioner"];
-	if (provisioner !== void 0) return waiting(`waiting for a volume from ${provisioner}`);
-	if ("volume.kubernetes.io/selected-node" in annotations) return waiting("waiting for a volume");
+	if (provisioner !== void 0) return waiting$1(`waiting for a volume from ${provisioner}`);
+	if ("volume.kubernetes.io/selected-node" in annotations) return waiting$1("waiting for a volume");
 	return current("is not bound: waiting for a first pod that uses it, or for a matching volume");
 }
 /** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
@@ -2055,7 +2097,7 @@ function service$1(object) {
 	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
 	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
 	const address = textAt$1(first, "ip") || textAt$1(first, "hostname");
-	return address === "" ? waiting("waiting for an address of the load balancer") : current(`has the address ${address}`);
+	return address === "" ? waiting$1("waiting for an address of the load balancer") : current(`has the address ${address}`);
 }
 function namespace$1(object) {
 	return textAt$1(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
@@ -2065,11 +2107,11 @@ function definition(object) {
 	if (names !== void 0) return failed$1(names);
 	if (isTrue$1(object, "Established")) return current("is established");
 	const unestablished = conditionOf(object, "Established", "False");
-	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed$1(unestablished) : waiting("is being installed");
+	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed$1(unestablished) : waiting$1("is being installed");
 }
 function apiService(object) {
 	if (isTrue$1(object, "Available")) return current("is available");
-	return waiting(conditionOf(object, "Available")?.message || "is not yet available");
+	return waiting$1(conditionOf(object, "Available")?.message || "is not yet available");
 }
 // src/cluster/foundation.ts
 /** What must exist before the server can judge the rest. A namespace that only changes can wait until nothing was refused. */
@@ -2092,7 +2134,7 @@ async function makeFoundation(steps, options) {
 async function make$1(open, options) {
 	const { api, resources, force } = options;
 	const outcomes = await pMap(open, async ({ object }) => {
-		const answer = await serverSideApply(api, await placeOf$3(object, resources), object, { force });
+		const answer = await serverSideApply(api, await placeOf$4(object, resources), object, { force });
 		return isSuccess(answer) && isObject(answer.body) ? {
 			made: answer.body,
 			isNew: answer.status === 201
@@ -2118,7 +2160,7 @@ async function make$1(open, options) {
 /** Waits for the end of namespaces that are being deleted: nothing can be created in them. */
 async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
-		const found = await getObject(options.api, await placeOf$3(object, options.resources));
+		const found = await getObject(options.api, await placeOf$4(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
 		options.say(`${nameOf$3(object)} is being deleted: waiting until it is gone`);
 		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
@@ -2127,7 +2169,7 @@ async function awaitTermination(objects, options) {
 /** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
 async function undoFoundation(created, options) {
 	const left = await pMap(created, async (object) => {
-		const path = await placeOf$3(object, options.resources);
+		const path = await placeOf$4(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
 		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
@@ -2135,14 +2177,14 @@ async function undoFoundation(created, options) {
 	options.resources.forget();
 	return left.flat();
 }
-async function placeOf$3(object, resources) {
+async function placeOf$4(object, resources) {
 	const resource = await resources.of(object);
 	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
 	return pathOf$3(resource, object);
 }
 /** False on a timeout. */
 async function until(object, { api, resources, timeout, signal }, condition) {
-	const path = await placeOf$3(object, resources);
+	const path = await placeOf$4(object, resources);
 	const end = Date.now() + timeout;
 	while (!condition(await getObject(api, path))) {
 		if (Date.now() > end) return false;
@@ -2407,6 +2449,11 @@ function fieldsOf$3(value) {
 	if (!isRecord(value)) throw new TypeError("this should be a map");
 	return Object.entries(value);
 }
+// src/cluster/jobs.ts
+/** A Job that is gone by itself some time after its end has run. */
+const removesItself = ({ kind, spec }) => kind === "Job" && at$1(spec, "ttlSecondsAfterFinished") !== void 0;
+/** Kinds whose objects act by themselves: one that left the definition is deleted, with prune or without. */
+const acts = ({ kind }) => kind === "Job" || kind === "CronJob";
 // src/cluster/rehearsal.ts
 /** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
 async function rehearse(objects, input) {
@@ -2556,13 +2603,10 @@ async function changeOf$2(object, { status, body }, found, live) {
 		}
 	};
 }
-/**
-* A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
-* the same and is left alone.
-*/
+/** A Job runs once: its name has a hash of its content, so one that exists is the same. */
 async function finishedJob(object, { live, inventory, heedFlux }) {
 	const found = await live.get(object);
-	if (found === void 0 && !recorded(inventory, object)) return void 0;
+	if (found === void 0 && !(removesItself(object) && recorded(inventory, object))) return void 0;
 	return {
 		object,
 		action: "keep",
@@ -2606,7 +2650,7 @@ async function rehearseRest({ plan, live, inventory }, options) {
 		live,
 		inventory
 	});
-	const end = Date.now() + patience$1;
+	const end = Date.now() + patience$2;
 	let { refused, warnings } = await judge();
 	while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
 		await setTimeout(pause$3, void 0, { signal: options.signal });
@@ -2618,7 +2662,7 @@ async function rehearseRest({ plan, live, inventory }, options) {
 	return refused;
 }
 /** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
-const patience$1 = 5e3;
+const patience$2 = 5e3;
 const pause$3 = 250;
 const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
 // src/cluster/difference/managed.ts
@@ -2970,6 +3014,8 @@ const precious = {
 	Namespace: "its deletion deletes everything in it",
 	CustomResourceDefinition: "its deletion deletes every object of its kind, in other networks too"
 };
+/** The orphans that applying deletes: all that no guard keeps with prune; without it only those that act by themselves. */
+const deletedOrphans = (orphans, prune) => orphans.filter(({ entry, stays }) => stays === void 0 && (prune || acts(entry)));
 /** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 async function findOrphans(entries, live, options) {
 	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
@@ -2985,14 +3031,14 @@ function guard(found, options) {
 	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
 	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
 	return found.map((orphan) => {
-		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
+		const reason = isNamed(orphan) ? void 0 : reasonOf$1(orphan.live, options) ?? neededBy(orphan.live, voters);
 		return {
 			...orphan,
 			...reason === void 0 ? {} : { stays: reason }
 		};
 	});
 }
-function reasonOf(object, options) {
+function reasonOf$1(object, options) {
 	const labels = object.metadata.labels ?? {};
 	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may stop";
 	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} keeps it`;
@@ -3000,40 +3046,81 @@ function reasonOf(object, options) {
 	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer name this network");
 }
 const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
-/** A node that stays needs its configuration, its network policy, and its route. */
+/** A node that stays needs its configuration, its network policy, and its route; no Job that acts on a request that is over. */
 function neededBy(object, voters) {
+	if (acts(object)) return void 0;
 	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
 	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
 }
-/** Deletes one object with its dependents, if its UID is unchanged. Does not wait until it is gone. */
-async function deleteOrphan(orphan, api, resources, accounts) {
-	const resource = await resources.of(orphan.entry);
-	if (resource === void 0) return void 0;
-	const answer = await api.request("DELETE", pathOf$3(resource, orphan.entry), {
-		as: accounts.of(orphan.entry)?.user,
-		body: {
-			apiVersion: "v1",
-			kind: "DeleteOptions",
-			propagationPolicy: "Background",
-			preconditions: { uid: orphan.live.metadata.uid }
-		}
-	});
-	if ([
-		200,
-		202,
-		404,
-		409
-	].includes(answer.status)) return void 0;
-	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
+// src/cluster/run-again.ts
+/** Names of claims in the namespace of a Job, separated by commas: what the Job did is lost with one of their volumes. */
+const volumesAnnotation$1 = "chancery.dev/volumes";
+/** The same steps; a Job that was deleted, or whose work was lost with a volume, is created again. */
+async function withJobsToRunAgain(steps, live, inventory) {
+	const created = new Set(steps.filter(({ action }) => action === "create").map(({ object }) => keyOf$4(object)));
+	return Promise.all(steps.map(async (step) => {
+		if (step.object.kind !== "Job") return step;
+		if (step.action !== "keep") return recorded(inventory, step.object) ? {
+			...step,
+			again: { reason: "it was deleted" }
+		} : step;
+		const old = await live.get(step.object);
+		const reason = old === void 0 ? void 0 : await reasonOf(step.object, old, live, created);
+		if (old === void 0 || reason === void 0) return step;
+		const versions = {
+			before: void 0,
+			after: step.object
+		};
+		return {
+			...step,
+			action: "create",
+			versions,
+			again: {
+				reason,
+				old
+			}
+		};
+	}));
 }
+async function reasonOf({ metadata }, job, live, created) {
+	if (job.metadata.deletionTimestamp !== void 0) return "it is being deleted";
+	const completed = timeAt(job, "status", "completionTime");
+	if (completed === void 0 || !isTrue$1(job, "Complete")) return void 0;
+	const repeated = timeAt(await live.get(repetitionOf(job.metadata)), "status", "lastSuccessfulTime");
+	const end = repeated !== void 0 && repeated > completed ? repeated : completed;
+	for (const name of volumesOf$1(metadata)) {
+		const claim = claimOf(metadata, name);
+		if (created.has(keyOf$4(claim))) return `the volume ${name} is missing`;
+		const begin = timeAt(await live.get(claim), "metadata", "creationTimestamp");
+		if (begin !== void 0 && begin > end) return `the volume ${name} is newer than it`;
+	}
+}
+/** The CronJob that repeats a Job has the name of the Job without the hash of its content. */
+const repetitionOf = ({ name, namespace }) => ({
+	apiVersion: "batch/v1",
+	kind: "CronJob",
+	metadata: {
+		name: name.replace(/-[0-9a-f]{10}$/, ""),
+		...namespace === void 0 ? {} : { namespace }
+	}
+});
+const volumesOf$1 = ({ annotations }) => (annotations?.[volumesAnnotation$1] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+const claimOf = ({ namespace }, name) => ({
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	metadata: namespace === void 0 ? { name } : {
+		name,
+		namespace
+	}
+});
 // src/cluster/plan.ts
 /** Compares without changes. Throws OperatorError when the cluster refuses. */
 async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
-	const { steps, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
+	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
 		api,
 		resources,
 		live,
@@ -3043,6 +3130,7 @@ async function planCluster(api, resources, desired, options) {
 		accounts: desired.accounts ?? noAccounts,
 		signal: options.signal
 	});
+	const steps = await withJobsToRunAgain(found, live, inventory);
 	const isLookedAt = ({ kind }) => kind !== "Secret" || desired.withoutSecrets !== true;
 	const orphans = await findOrphans(without(inventory.entries, objects).filter(isLookedAt), live, {
 		network,
@@ -3063,44 +3151,86 @@ async function planCluster(api, resources, desired, options) {
 		live
 	};
 }
-/** Objects that can become ready: no Job that ran and is gone, and no address where none is assigned. */
+/** Objects that can become ready: no Job that ran and removed itself, and no address where none is assigned. */
 async function waitable({ steps }, live, { addressless }) {
 	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
 	return steps.map(({ object }) => object).filter((_, index) => there[index]);
 }
 const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
-// src/cluster/prune.ts
-/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
-async function pruneOrphans(orphans, options) {
-	const pruned = [];
-	const problems = [];
-	const free = orphans.filter(({ stays }) => stays === void 0);
-	for (const orphan of free) {
-		if (options.signal.aborted) break;
-		const problem = await deleteOrphan(orphan, options.api, options.resources, options.accounts) ?? await end$1(orphan, options);
-		if (problem === void 0) {
-			pruned.push(orphan.entry);
-			options.say(`pruned ${nameOf$3(orphan.entry)}`);
-		} else problems.push(`${nameOf$3(orphan.entry)} could not be pruned: ${problem}`);
-	}
-	return {
-		pruned,
-		problems,
-		stopped: options.signal.aborted && pruned.length < free.length
-	};
+// src/cluster/deletion.ts
+/** Deletes one object with its dependents if its UID is unchanged, and waits until it is gone. Returns what prevented that. */
+const deleteObject = async (live, options) => await requestDeletion(live, options) ?? await end$1(live, options);
+/** The pods of a Job end before the Job: on their end they take back what they asked for. Nobody waits for other dependents. */
+const propagation = (live) => acts(live) ? "Foreground" : "Background";
+/** Does not wait. */
+async function requestDeletion(live, { api, resources, accounts }) {
+	const resource = await resources.of(live);
+	if (resource === void 0) return void 0;
+	const answer = await api.request("DELETE", pathOf$3(resource, live), {
+		as: accounts.of(live)?.user,
+		body: {
+			apiVersion: "v1",
+			kind: "DeleteOptions",
+			propagationPolicy: propagation(live),
+			preconditions: { uid: live.metadata.uid }
+		}
+	});
+	if ([
+		200,
+		202,
+		404,
+		409
+	].includes(answer.status)) return void 0;
+	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
 }
 /** Undefined when the object is gone. It stays in the inventory until then. */
-async function end$1({ entry, live }, { api, resources, timeout, signal }) {
-	const resource = await resources.of(entry);
+async function end$1(live, { api, resources, timeout, signal }) {
+	const resource = await resources.of(live);
 	if (resource === void 0) return void 0;
-	const path = pathOf$3(resource, entry);
+	const path = pathOf$3(resource, live);
 	const last = Date.now() + timeout;
 	for (;;) {
 		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
 		if (signal.aborted) return "it is being deleted";
-		if (Date.now() > last) return "it is being deleted, and a finalizer blocks that";
+		if (Date.now() > last) return acts(live) ? "it is being deleted, and its pods have not ended" : "it is being deleted, and a finalizer blocks that";
 		await setTimeout(200);
 	}
+}
+// src/cluster/prune.ts
+/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
+const pruneOrphans = (orphans, options) => pruneAll(deletedOrphans(orphans, true).filter(({ live }) => !acts(live)), options);
+/** Deletes Jobs and CronJobs whose request is over, and Jobs that run again: with their pods, before anything else changes. */
+async function endJobs({ orphans, steps }, options) {
+	const ended = await pruneAll(deletedOrphans(orphans, false), options);
+	const problems = [...ended.problems];
+	for (const { again } of steps) {
+		if (again?.old === void 0 || options.signal.aborted) continue;
+		const problem = await deleteObject(again.old, options);
+		if (problem === void 0) options.say(`deleted ${nameOf$3(again.old)} to run it again: ${again.reason}`);
+		else problems.push(`${nameOf$3(again.old)} could not be deleted: ${problem}`);
+	}
+	return {
+		...ended,
+		problems,
+		stopped: options.signal.aborted
+	};
+}
+async function pruneAll(orphans, options) {
+	const pruned = [];
+	const problems = [];
+	for (const { entry, live } of orphans) {
+		if (options.signal.aborted) break;
+		const problem = await deleteObject(live, options);
+		if (problem === void 0) {
+			pruned.push(entry);
+			options.say(`pruned ${nameOf$3(entry)}`);
+		} else problems.push(`${nameOf$3(entry)} could not be pruned: ${problem}`);
+	}
+	return {
+		pruned,
+		problems,
+		stopped: options.signal.aborted && pruned.length < orphans.length
+	};
 }
 // src/cluster/list-and-watch.ts
 /** Seconds after which the server ends a watch: less than the limit of a silent connection. */
@@ -3200,6 +3330,150 @@ async function startInformer(kinds, { api, resources, network, signal }) {
 		end: () => end.abort()
 	};
 }
+// src/cluster/pod-log.ts
+/** Milliseconds. */
+const patience$1 = 5e3;
+/**
+* The last lines that a container wrote in the first of these runs that has any; none where its kubelet does not answer or nobody may read
+* logs.
+*/
+async function lastLogLines({ metadata: { namespace, name } }, container, { runs, lines }, { api, signal }) {
+	const late = AbortSignal.timeout(patience$1);
+	for (const run of runs) {
+		const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?${new URLSearchParams({
+			container,
+			previous: String(run === "previous"),
+			tailLines: String(lines),
+			limitBytes: "8192"
+		})}`;
+		const answer = await api.request("GET", path, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
+			if (late.aborted) return void 0;
+			throw error;
+		});
+		if (answer === void 0) return [];
+		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
+		if (isSuccess(answer) && text !== "") return text.split("\n");
+	}
+	return [];
+}
+// src/cluster/status/containers.ts
+/** Init containers first, in the order in which they run. */
+const containersOf$1 = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
+function container(status, isInit) {
+	const state = [
+		"waiting",
+		"running",
+		"terminated"
+	].find((one) => isRecord(at$1(status, "state", one)));
+	return {
+		name: textAt$1(status, "name"),
+		isInit,
+		isReady: at$1(status, "ready") === true,
+		restarts: numberAt(status, "restartCount") ?? 0,
+		state: state ?? "unknown",
+		reason: state === void 0 ? "" : textAt$1(status, "state", state, "reason"),
+		message: state === void 0 ? "" : textAt$1(status, "state", state, "message").trim(),
+		end: end(at$1(status, "state", "terminated")) ?? end(at$1(status, "lastState", "terminated"))
+	};
+}
+function end(terminated) {
+	if (!isRecord(terminated)) return void 0;
+	return {
+		exitCode: numberAt(terminated, "exitCode") ?? 0,
+		reason: textAt$1(terminated, "reason"),
+		message: textAt$1(terminated, "message").trim(),
+		startedAt: timeAt(terminated, "startedAt")
+	};
+}
+/** `exit code 137 (OOMKilled): message`. `Error` is what Kubernetes says of every other code. */
+function endText({ exitCode, reason, message }) {
+	return `exit code ${exitCode}${reason === "" || reason === "Error" ? "" : ` (${reason})`}${message === "" ? "" : `: ${message}`}`;
+}
+// src/cluster/status/pods.ts
+/** The pods that a workload's controller made, those of older versions included. A pod is its own. */
+function podsOf$3(workload, pods) {
+	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
+}
+/** By owner and not by labels: selectors of two workloads may overlap. */
+function isMadeFor({ kind, metadata }, pod) {
+	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at$1(reference, "controller") === true);
+	if (!isRecord(owner)) return false;
+	if (kind !== "Deployment") return owner.uid === metadata.uid;
+	const hash = textAt$1(pod, "metadata", "labels", "pod-template-hash");
+	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
+}
+/**
+* Those whose trouble is the workload's: pods of an older version are replaced, and pods that are being deleted are
+* gone soon.
+*/
+function currentPodsOf(workload, pods) {
+	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	if (workload.kind === "StatefulSet") {
+		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
+		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
+	}
+	if (workload.kind === "Deployment") return ofLastVersion(own, "pod-template-hash", numberAt(workload, "status", "updatedReplicas"));
+	if (workload.kind === "DaemonSet") return ofLastVersion(own, "controller-revision-hash", numberAt(workload, "status", "updatedNumberScheduled"));
+	return own;
+}
+/** Of a StatefulSet, the only one that says what its new version is. */
+const isOfNewVersion = (statefulSet, pod) => textAt$1(pod, "metadata", "labels", "controller-revision-hash") === textAt$1(statefulSet, "status", "updateRevision");
+/** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
+function ofLastVersion(pods, label, updated) {
+	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
+	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
+	if (last === void 0 || (updated ?? 0) === 0) return [];
+	const version = textAt$1(last, "metadata", "labels", label);
+	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
+}
+/** Names of the claims that a pod mounts. */
+function claimsOf$1(pod) {
+	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
+		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
+		if (claim !== "") return [claim];
+		return at$1(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt$1(volume, "name")}`];
+	});
+}
+// src/cluster/open-jobs.ts
+/** Begins the line that a Job writes while it cannot end before others act. */
+const waiting = "waiting for others: ";
+const longestLine = 300;
+const atOnce$2 = 8;
+/** The last ones may be empty. */
+const linesRead = 5;
+/** Reads the log of the newest pod of each Job. */
+const openJobs = (jobs, pods, options) => pMap(jobs, async (job) => openJob(job, await lastLineOf(job, pods, options)), { concurrency: atOnce$2 });
+/** `lines` are the end of its log. */
+function openJob(job, lines) {
+	const line = lines.map(printable$1).findLast((one) => one !== "");
+	if (line === void 0) return { job };
+	return line.startsWith(waiting) ? {
+		job,
+		line,
+		waitsFor: line.slice(20)
+	} : {
+		job,
+		line
+	};
+}
+/** Logs have escape sequences, and lines of any length. */
+const printable$1 = (line) => cut(stripVTControlCharacters(line).replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), longestLine);
+async function lastLineOf(job, pods, options) {
+	const created = (pod) => textAt$1(pod, "metadata", "creationTimestamp");
+	const pod = podsOf$3(job, pods).toSorted((a, b) => created(a) < created(b) ? -1 : 1).at(-1);
+	const container = pod && containersOf$1(pod).find(({ isInit, state, end }) => !isInit && (state === "running" || end));
+	if (pod === void 0 || container === void 0) return [];
+	return lastLogLines(pod, container.name, {
+		runs: ["current", "previous"],
+		lines: linesRead
+	}, options);
+}
+/** One line; `message` is its state: `0 of 1 completions`. */
+function openJobText({ job, line, waitsFor }, message) {
+	if (waitsFor !== void 0) return `${nameOf$3(job)} waits for others: ${waitsFor}`;
+	return `${nameOf$3(job)}: ${message}${line === void 0 ? "" : `; last line of its log: ${line}`}`;
+}
 // src/cluster/namespace-events.ts
 /** The events of these namespaces. A namespace whose events cannot be listed has none. */
 async function eventsIn(api, namespaces, signal) {
@@ -3225,6 +3499,11 @@ const patience = {
 	CrashLoopBackOff: {
 		seconds: 0,
 		times: 3
+	},
+	/** A Job is tried again while what it needs starts. Kubernetes, too, calls it failed after six times, unless told otherwise. */
+	JobCrashes: {
+		seconds: 0,
+		times: 6
 	},
 	/** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
 	CrashedBefore: {
@@ -3331,39 +3610,6 @@ const patience = {
 };
 const isCause = (reason) => Object.hasOwn(patience, reason);
 const patienceWith = (cause) => patience[cause];
-// src/cluster/status/containers.ts
-/** Init containers first, in the order in which they run. */
-const containersOf$1 = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
-function container(status, isInit) {
-	const state = [
-		"waiting",
-		"running",
-		"terminated"
-	].find((one) => isRecord(at$1(status, "state", one)));
-	return {
-		name: textAt$1(status, "name"),
-		isInit,
-		isReady: at$1(status, "ready") === true,
-		restarts: numberAt(status, "restartCount") ?? 0,
-		state: state ?? "unknown",
-		reason: state === void 0 ? "" : textAt$1(status, "state", state, "reason"),
-		message: state === void 0 ? "" : textAt$1(status, "state", state, "message").trim(),
-		end: end(at$1(status, "state", "terminated")) ?? end(at$1(status, "lastState", "terminated"))
-	};
-}
-function end(terminated) {
-	if (!isRecord(terminated)) return void 0;
-	return {
-		exitCode: numberAt(terminated, "exitCode") ?? 0,
-		reason: textAt$1(terminated, "reason"),
-		message: textAt$1(terminated, "message").trim(),
-		startedAt: timeAt(terminated, "startedAt")
-	};
-}
-/** `exit code 137 (OOMKilled): message`. `Error` is what Kubernetes says of every other code. */
-function endText({ exitCode, reason, message }) {
-	return `exit code ${exitCode}${reason === "" || reason === "Error" ? "" : ` (${reason})`}${message === "" ? "" : `: ${message}`}`;
-}
 // src/cluster/status/events.ts
 const never = /* @__PURE__ */ new Date(0);
 function occurrenceOf(event) {
@@ -3394,52 +3640,6 @@ function occurrencesOfClaim(namespace, name, events) {
 	return inOrder(events.map(occurrenceOf).filter(isIt));
 }
 const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
-// src/cluster/status/pods.ts
-/** The pods that a workload's controller made, those of older versions included. A pod is its own. */
-function podsOf$3(workload, pods) {
-	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
-}
-/** By owner and not by labels: selectors of two workloads may overlap. */
-function isMadeFor({ kind, metadata }, pod) {
-	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at$1(reference, "controller") === true);
-	if (!isRecord(owner)) return false;
-	if (kind !== "Deployment") return owner.uid === metadata.uid;
-	const hash = textAt$1(pod, "metadata", "labels", "pod-template-hash");
-	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
-}
-/**
-* Those whose trouble is the workload's: pods of an older version are replaced, and pods that are being deleted are
-* gone soon.
-*/
-function currentPodsOf(workload, pods) {
-	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
-	if (workload.kind === "StatefulSet") {
-		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
-		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
-		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
-	}
-	if (workload.kind === "Deployment") return ofLastVersion(own, "pod-template-hash", numberAt(workload, "status", "updatedReplicas"));
-	if (workload.kind === "DaemonSet") return ofLastVersion(own, "controller-revision-hash", numberAt(workload, "status", "updatedNumberScheduled"));
-	return own;
-}
-/** Of a StatefulSet, the only one that says what its new version is. */
-const isOfNewVersion = (statefulSet, pod) => textAt$1(pod, "metadata", "labels", "controller-revision-hash") === textAt$1(statefulSet, "status", "updateRevision");
-/** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
-function ofLastVersion(pods, label, updated) {
-	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
-	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
-	if (last === void 0 || (updated ?? 0) === 0) return [];
-	const version = textAt$1(last, "metadata", "labels", label);
-	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
-}
-/** Names of the claims that a pod mounts. */
-function claimsOf$1(pod) {
-	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
-		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
-		if (claim !== "") return [claim];
-		return at$1(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt$1(volume, "name")}`];
-	});
-}
 // src/cluster/status/trouble.ts
 /** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
 function troublesOfObject(object, events, since) {
@@ -3507,11 +3707,12 @@ function containerTroubles(pod, since) {
 			...place,
 			cause: reason,
 			reason,
-			message: waitingText(pod, container),
+			message: waitingText$1(pod, container),
 			since: lastChange(pod)
 		};
-		if (restarts < patience.CrashLoopBackOff.times) return [];
-		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? "CrashLoopBackOff" : "CrashedBefore";
+		const crash = isOfJob(pod) ? "JobCrashes" : "CrashLoopBackOff";
+		if (restarts < patience[crash].times) return [];
+		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? crash : "CrashedBefore";
 		const why = end?.reason === "OOMKilled" ? "OOMKilled" : reason;
 		return {
 			...place,
@@ -3522,8 +3723,9 @@ function containerTroubles(pod, since) {
 		};
 	});
 }
+const isOfJob = (pod) => listAt$1(pod, "metadata", "ownerReferences").some((owner) => textAt$1(owner, "kind") === "Job");
 const title = (pod, { name, isInit }) => `${isInit ? "init container" : "container"} ${name} of pod ${pod.metadata.name}`;
-function waitingText(pod, container) {
+function waitingText$1(pod, container) {
 	const { reason, message } = container;
 	const isImage = /Image|Registry|Signature/.test(reason);
 	return `${title(pod, container)} cannot ${isImage ? "get its image" : "start"}: ${message || reason}`;
@@ -3677,12 +3879,9 @@ function troublesOf(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
 	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
 	if (workload.kind === "Pod" || workload.kind === "Job") {
-		const hasFailed = statusOf(workload).state === "failed";
-		const isCounted = ({ cause }) => cause === "CrashLoopBackOff" || cause === "CrashedBefore";
-		const left = workload.kind === "Job" && !hasFailed ? ofPods.filter((trouble) => !isCounted(trouble)) : ofPods;
-		const ended = hasFailed ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : [];
+		const ended = statusOf(workload).state === "failed" ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : failedPods(own, since, patience.JobCrashes.times);
 		return [
-			...left,
+			...ofPods,
 			...ended,
 			...workload.kind === "Job" ? troublesOfObject(workload, events, since) : []
 		];
@@ -3714,10 +3913,13 @@ function failure(workload, { reason, message }, trouble) {
 	};
 }
 // src/cluster/unready.ts
-/** A Job that is gone has run: many remove themselves after their time to live. */
-const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
+/** A Job that removes itself has run when it is gone. */
+const isReady = (object, live) => live === void 0 ? removesItself(object) : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-const describe$1 = (object, snapshot) => `${nameOf$3(object)} (${messageFor(object, snapshot)})`;
+function describe$1(object, snapshot, jobs) {
+	const job = jobs.find((one) => keyOf$4(one.job) === keyOf$4(object));
+	return job?.line === void 0 ? `${nameOf$3(object)} (${messageFor(object, snapshot)})` : `${nameOf$3(object)} (${job.line})`;
+}
 const messageFor = (object, snapshot) => {
 	const found = snapshot.get(keyOf$4(object));
 	return found === void 0 ? "it does not exist" : statusOf(found).message;
@@ -3738,28 +3940,33 @@ async function hopeless(open, snapshot, options) {
 			failure
 		}];
 	});
-	return Promise.all(found.map(async ({ object, failure }) => ({
-		object,
-		message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
-		details: [...explain(object, {
-			pods: podsOf$3(object, pods),
-			events
-		}), ...await logOf$1(failure, options)]
-	})));
+	return (await Promise.all(found.map(async ({ object, failure }) => {
+		const lines = await logOf$1(failure, options);
+		if (statusOf(object).state !== "failed" && openJob(object, lines).waitsFor !== void 0) return [];
+		return {
+			object,
+			message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
+			details: [...explain(object, {
+				pods: podsOf$3(object, pods),
+				events
+			}), ...logText(failure, lines)]
+		};
+	}))).flat();
 }
-/** All objects that are not ready after a timeout of `seconds`. */
-async function overdue(open, snapshot, seconds, options) {
+/** All objects that are not ready after a timeout of `seconds`; `jobs` are the Jobs among them. */
+async function overdue(open, snapshot, { seconds, jobs }, options) {
 	const pods = podsIn(snapshot);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
 		const live = snapshot.get(keyOf$4(object));
+		const line = jobs.find(({ job }) => keyOf$4(job) === keyOf$4(object))?.line;
 		return {
 			object,
 			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
-			details: live === void 0 ? [] : explain(live, {
+			details: [...live === void 0 ? [] : explain(live, {
 				pods: podsOf$3(live, pods),
 				events
-			})
+			}), ...line === void 0 ? [] : [`last line of its log: ${line}`]]
 		};
 	});
 }
@@ -3770,32 +3977,15 @@ function eventsOf(open, { api, signal }) {
 	return eventsIn(api, [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces), signal);
 }
 const logLines = 10;
-/** Milliseconds. */
-const logPatience = 5e3;
 /** The last lines of the failing container's log: of its last run when it crashed. */
-async function logOf$1({ pod, container }, { api, signal }) {
+async function logOf$1({ pod, container }, options) {
 	if (pod === void 0 || container === void 0) return [];
-	const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`;
-	const late = AbortSignal.timeout(logPatience);
-	for (const previous of ["true", "false"]) {
-		const query = new URLSearchParams({
-			container,
-			previous,
-			tailLines: String(logLines),
-			limitBytes: "8192"
-		});
-		const answer = await api.request("GET", `${path}?${query}`, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
-			if (late.aborted) return void 0;
-			throw error;
-		});
-		if (answer === void 0) return [];
-		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
-		if (!isSuccess(answer) || text === "") continue;
-		const lines = text.split("\n").map((line) => `  ${line}`);
-		return [`last lines of ${pod.metadata.name}, container ${container}:`, ...lines];
-	}
-	return [];
+	return lastLogLines(pod, container, {
+		runs: ["previous", "current"],
+		lines: logLines
+	}, options);
 }
+const logText = ({ pod, container }, lines) => lines.length === 0 ? [] : [`last lines of ${pod?.metadata.name}, container ${container}:`, ...lines.map((line) => `  ${line}`)];
 // src/cluster/readiness.ts
 /** Kinds that become ready some time after they were applied; all others are ready at once. */
 const awaitedKinds = /* @__PURE__ */ new Set([
@@ -3806,13 +3996,14 @@ const awaitedKinds = /* @__PURE__ */ new Set([
 	"Service",
 	"PersistentVolumeClaim"
 ]);
-/** On objects that take their own time, such as a Job that waits for other clusters: "false". */
-const waitAnnotation = "chancery.dev/wait";
-const canBeReady = ({ kind }) => awaitedKinds.has(kind);
-const isAwaited = ({ kind, metadata }) => canBeReady({ kind }) && metadata.annotations?.[waitAnnotation] !== "false";
+const isAwaited = ({ kind }) => awaitedKinds.has(kind);
 const pod = {
 	apiVersion: "v1",
 	kind: "Pod"
+};
+const allReady = {
+	unready: [],
+	jobs: []
 };
 /** The objects that are not ready, in a snapshot of a cluster. */
 async function notReady(objects, live) {
@@ -3820,16 +4011,19 @@ async function notReady(objects, live) {
 	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
 	return open;
 }
-/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, and two reports. */
+/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, at logs, and two reports. */
 const pause$2 = 500;
 const looksForFailures = 4;
+const looksForLogs = 8;
 const looksForReport = 30;
+/** Milliseconds that Jobs get when all else is ready and only others can act: members may be applied to other clusters at the same time. */
+const grace = 12e4;
 /** Objects that a report names. */
 const mostNamed = 3;
-/** Resolves when all are ready (none), as soon as one never will be, or on a timeout. */
+/** Resolves when all are ready or wait for others for long enough, as soon as one never will be ready, or on a timeout. */
 async function untilReady(objects, options) {
 	const awaited = objects.filter(isAwaited);
-	if (awaited.length === 0) return [];
+	if (awaited.length === 0) return allReady;
 	const informer = await startInformer([...awaited, pod], options);
 	try {
 		return await look$1(awaited, informer, options);
@@ -3839,37 +4033,73 @@ async function untilReady(objects, options) {
 }
 async function look$1(awaited, informer, options) {
 	const end = Date.now() + options.timeout;
+	let graceEnd;
 	let open = awaited;
+	let jobs = [];
 	let seen = -1;
 	for (let looks = 0;; looks += 1) {
-		const isDue = looks % looksForFailures === 0;
-		if (isDue || informer.version() !== seen) {
+		const isLate = Date.now() > end;
+		const isReport = looks > 0 && looks % looksForReport === 0;
+		const isDue = isLate || looks % looksForFailures === 0;
+		if (isDue || isReport || informer.version() !== seen) {
 			seen = informer.version();
 			const snapshot = informer.snapshot();
 			if (looks > 0) sayReady(open, snapshot, options);
 			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$4(object))));
-			const verdict = await verdictOn(open, snapshot, {
+			if (open.length === 0) return allReady;
+			const onlyJobs = open.every(({ kind }) => kind === "Job");
+			if (isLate || isReport || onlyJobs && looks % looksForLogs === 0) jobs = await logsOf(open, snapshot, options);
+			const waiting = onlyJobs ? waitingIn(open, jobs) : void 0;
+			if (waiting !== void 0) {
+				if (graceEnd === void 0) options.say(graceText(waiting));
+				graceEnd ??= Date.now() + grace;
+				if (isLate || Date.now() > graceEnd) return {
+					unready: [],
+					jobs: waiting
+				};
+			}
+			const unready = await verdictOn(open, snapshot, {
 				isDue,
-				end
+				isLate,
+				jobs
 			}, options);
-			if (verdict !== void 0) return verdict;
-			if (looks > 0 && looks % looksForReport === 0) sayOpen(open, snapshot, options);
+			if (unready.length > 0) return {
+				unready,
+				jobs: jobs.filter((one) => isIn(open, one))
+			};
+			if (isReport) sayOpen(open, snapshot, jobs, options);
 		}
 		await Promise.race([setTimeout(pause$2, void 0, { signal: options.signal }), informer.broken]);
 	}
 }
-/** Undefined while all may still become ready in time. Failures are looked for only when that is due. */
-async function verdictOn(open, snapshot, { isDue, end }, options) {
-	if (open.length === 0) return [];
+/** What the open Jobs wrote last. */
+const logsOf = (open, snapshot, options) => openJobs(open.flatMap((object) => object.kind === "Job" ? snapshot.get(keyOf$4(object)) ?? object : []), podsIn(snapshot), options);
+const isIn = (open, { job }) => open.some((object) => keyOf$4(object) === keyOf$4(job));
+/** The open Jobs, when every one of them waits for others. */
+function waitingIn(open, jobs) {
+	const waiting = jobs.filter((one) => one.waitsFor !== void 0 && isIn(open, one));
+	return waiting.length === open.length ? waiting : void 0;
+}
+const graceText = (waiting) => {
+	const texts = waiting.map(({ job, waitsFor }) => `${nameOf$3(job)} (${waitsFor})`);
+	return `everything else is ready; waiting up to ${grace / 1e3} s for others, for ${several(texts, mostNamed)}`;
+};
+/** Empty while all may still become ready in time. Failures are looked for only when that is due. */
+async function verdictOn(open, snapshot, { isDue, isLate, jobs }, options) {
 	const failed = isDue ? await hopeless(open, snapshot, options) : [];
-	if (failed.length > 0) return failed;
-	return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1e3), options) : void 0;
+	if (failed.length > 0 || !isLate) return failed;
+	const seconds = Math.round(options.timeout / 1e3);
+	const waits = (object) => jobs.some((one) => one.waitsFor !== void 0 && isIn([object], one));
+	return overdue(open.filter((object) => !waits(object)), snapshot, {
+		seconds,
+		jobs
+	}, options);
 }
 function sayReady(open, snapshot, { say }) {
 	for (const object of open) if (isReady(object, snapshot.get(keyOf$4(object)))) say(`${nameOf$3(object)} is ready`);
 }
-function sayOpen(open, snapshot, { say }) {
-	const texts = open.map((object) => describe$1(object, snapshot));
+function sayOpen(open, snapshot, jobs, { say }) {
+	const texts = open.map((object) => describe$1(object, snapshot, jobs));
 	say(`waiting for ${several(texts, mostNamed)}`);
 }
 // src/cluster/recorder.ts
@@ -3943,6 +4173,7 @@ async function goesOn(groups, rollout, options) {
 	if (rollout?.head === void 0 || groups.length === 0) return false;
 	const nodes = rollout.groups.flat();
 	const before = await rollout.head(options.api, nodes, options.signal);
+	if (before !== void 0) options.say(`the ledger is at ${before}: waiting for progress before nodes restart`);
 	const so = before !== void 0 && await grows(before, nodes, rollout, options, 3 * rollout.pace + pause$1);
 	if (before === void 0) options.say("no node reports the height of the ledger: each group restarts once the group before it is ready");
 	else if (!so) options.say(`the ledger is stopped at ${before} before the change: each group restarts once the group before it is ready`);
@@ -3965,6 +4196,7 @@ async function awaitHead(objects, rollout, options) {
 	const nodes = objects.map(({ metadata }) => metadata);
 	const time = Math.max(shortest$1, paces * rollout.pace);
 	const begin = await firstHead(nodes, rollout, options, time);
+	if (begin !== void 0) options.say(`${nameOf$3(first)} is ready: waiting until the ledger is higher than ${begin}`);
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
@@ -4040,7 +4272,8 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 }
 // src/cluster/apply.ts
 /**
-* Brings a cluster to the desired state: dry run of everything, then stage by stage, then waiting, then pruning. When the
+* Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
+* waiting, then pruning. When the
 * server would refuse any object, nothing changes.
 */
 async function applyCluster(given, desired, options, listener) {
@@ -4079,15 +4312,24 @@ async function applyCluster(given, desired, options, listener) {
 	const recorder = recorderOf(api, desired, planned, options.now);
 	for (const object of written) recorder.written(object);
 	if (changes(plan).length > 0) await recorder.begin();
-	const { entries, ...ending } = await write$1(plan, desired.rollout, {
+	const ended = await endJobs(plan, shared);
+	const failure = endingOf(ended) ?? await write$1(plan, desired.rollout, {
 		...readiness,
 		recorder
-	}) ?? await awaitAll(planned, desired, recorder.count(), readiness) ?? await prune$1(plan.orphans, shared);
+	});
+	const { jobs, ...waited } = failure === void 0 ? await awaitAll(planned, desired, recorder.count(), readiness) : {
+		failure,
+		jobs: []
+	};
+	const { entries: others, ...ending } = waited.failure ?? await prune$1(plan.orphans, shared);
+	const entries = [...ended.pruned, ...others];
 	await recorder.end(entries);
 	const applied = {
 		...untouched(plan),
 		written: recorder.count(),
-		...ending
+		...ending,
+		jobs,
+		pruned: entries.map(nameOf$3)
 	};
 	return applied.outcome === "applied" && applied.written + entries.length === 0 ? {
 		...applied,
@@ -4108,6 +4350,7 @@ const untouched = (plan) => ({
 	written: 0,
 	refused: [],
 	unready: [],
+	jobs: [],
 	pruned: [],
 	problems: []
 });
@@ -4122,7 +4365,7 @@ async function write$1(plan, rollout, options) {
 	const groups = groupsOf(plan.steps, rollout);
 	const asks = await goesOn(groups, rollout, options);
 	const settled = (group) => orWhenStopped(options.signal, [], async () => {
-		const unready = await untilReady(group, options);
+		const { unready } = await untilReady(group, options);
 		return unready.length > 0 || rollout === void 0 || !asks ? unready : awaitHead(group, rollout, options);
 	});
 	const { refused, unready, stopped } = await writeStages(plan.steps, {
@@ -4146,38 +4389,49 @@ async function write$1(plan, rollout, options) {
 		entries: []
 	} : void 0;
 }
-/** Undefined when all objects are ready. A cluster without changes was checked already. */
+/** Without a failure when all objects are ready, or Jobs that wait for others. A cluster without changes was checked already. */
 async function awaitAll({ plan, live }, desired, written, { since, ...options }) {
 	const objects = await waitable(plan, live, desired);
-	const unready = await orWhenStopped(options.signal, void 0, async () => {
+	const readiness = await orWhenStopped(options.signal, void 0, async () => {
 		if (written > 0) return untilReady(objects, {
 			...options,
 			since
 		});
-		return (await notReady(objects, live)).length === 0 ? [] : untilReady(objects, options);
+		return (await notReady(objects, live)).length === 0 ? allReady : untilReady(objects, options);
 	});
-	if (unready === void 0) return {
-		outcome: "stopped",
-		entries: []
+	if (readiness === void 0) return {
+		failure: {
+			outcome: "stopped",
+			entries: []
+		},
+		jobs: []
 	};
-	return unready.length > 0 ? {
-		outcome: "not-ready",
-		unready,
-		entries: []
-	} : void 0;
+	const { unready, jobs } = readiness;
+	return {
+		failure: unready.length > 0 ? {
+			outcome: "not-ready",
+			unready,
+			entries: []
+		} : void 0,
+		jobs
+	};
 }
+/** Undefined when all Jobs ended that had to. */
+const endingOf = ({ problems, stopped }) => stopped || problems.length > 0 ? {
+	outcome: stopped ? "stopped" : "failed",
+	problems,
+	entries: []
+} : void 0;
 /** Deletes objects that left the definition, when requested. */
 async function prune$1(orphans, options) {
 	if (!options.prune) return {
 		outcome: "applied",
 		entries: []
 	};
-	const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options);
+	const pruned = await pruneOrphans(orphans, options);
 	return {
-		outcome: stopped ? "stopped" : problems.length > 0 ? "failed" : "applied",
-		pruned: entries.map(nameOf$3),
-		problems,
-		entries
+		...endingOf(pruned) ?? { outcome: "applied" },
+		entries: pruned.pruned
 	};
 }
 /** What `work` gives, or the second when it was broken off because the whole is to end. */
@@ -4189,43 +4443,76 @@ async function orWhenStopped(signal, stopped, work) {
 		throw error;
 	}
 }
+// src/cluster/pods-of-network.ts
+/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
+async function podsOfNetwork(api, network, signal) {
+	const found = await listObjects(api, "/api/v1/pods", {
+		type: {
+			apiVersion: "v1",
+			kind: "Pod"
+		},
+		selector: selectorOf(network),
+		signal
+	});
+	return "status" in found ? void 0 : found;
+}
 // src/cluster/verify.ts
 /** Compares without changes. */
 async function verifyCluster(api, desired, options) {
 	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options);
-	const steps = plan.steps.filter(({ object }) => canBeReady(object) && !(desired.addressless && object.kind === "Service"));
-	const states = await Promise.all(steps.map(async (step) => stateOf$2(step, await live.get(step.object))));
-	const awaited = states.filter((state) => state.awaited);
+	const steps = plan.steps.filter(({ object }) => isAwaited(object) && !(desired.addressless && object.kind === "Service"));
+	const states = await withLogs(await Promise.all(steps.map(async (step) => stateOf$2(step, await live.get(step.object)))), api, desired.network, options.signal);
 	const service = entranceOf$1(desired);
-	const found = service === void 0 ? void 0 : await live.get(service);
+	const entrance = service === void 0 ? void 0 : await live.get(service);
 	return {
 		plan,
-		awaited: awaited.length,
-		unready: awaited.filter(({ ready }) => !ready).map(({ object, message }) => `${nameOf$3(object)}: ${message}`),
+		awaited: states.length,
+		unready: states.filter(({ ready }) => !ready).map(stateText),
 		states,
-		addresses: addressesOf(found),
+		addresses: addressesOf(entrance),
+		balanced: service !== void 0,
 		addressless: desired.addressless,
 		applied: inventory.applied
 	};
 }
-/** A Job that has run and is gone is ready, and nobody waits for it. */
-function stateOf$2({ object, action }, live) {
+/** A Job that removed itself has run. */
+function stateOf$2({ object, action, again }, live) {
+	if (again?.old !== void 0) return {
+		object,
+		live,
+		ready: false,
+		message: "has to run again"
+	};
 	if (live !== void 0) return {
 		object,
-		awaited: isAwaited(object),
 		live,
 		ready: isReady(object, live),
 		message: statusOf(live).message
 	};
-	const isJob = object.kind === "Job";
-	const ready = isJob && action === "keep";
+	const ready = action === "keep" && isReady(object, live);
 	return {
 		object,
-		awaited: isAwaited(object) && !isJob,
 		live,
 		ready,
 		message: ready ? "has run" : "it does not exist"
 	};
+}
+const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$3(object)}: ${message}` : openJobText(job, message);
+/** The same, with what each Job that is not done wrote last. */
+async function withLogs(states, api, network, signal) {
+	const open = states.flatMap(({ live, ready }) => live?.kind === "Job" && !ready && statusOf(live).state !== "current" ? [live] : []);
+	if (open.length === 0) return states;
+	const jobs = await openJobs(open, await podsOfNetwork(api, network, signal) ?? [], {
+		api,
+		signal
+	});
+	return states.map((state) => {
+		const job = jobs.find((one) => one.job === state.live);
+		return job === void 0 ? state : {
+			...state,
+			job
+		};
+	});
 }
 /** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
 async function ambassadorAddresses(api, desired) {
@@ -4248,18 +4535,80 @@ function durationOf(text) {
 	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
 	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
 }
+// src/report/status/next-step.ts
+const advices = {
+	ErrImagePull: "image",
+	ImagePullBackOff: "image",
+	ErrImageNeverPull: "image",
+	ImageInspectError: "image",
+	RegistryUnavailable: "image",
+	SignatureValidationFailed: "image",
+	InvalidImageName: "image",
+	CrashLoopBackOff: "crash",
+	CrashedBefore: "crash",
+	JobCrashes: "crash",
+	RunContainerError: "crash",
+	StartError: "crash",
+	PreCreateHookError: "crash",
+	PostStartHookError: "crash",
+	PodFailed: "crash",
+	SuccessfulDelete: "crash",
+	FailedBefore: "crash",
+	CreateContainerConfigError: "mount",
+	CreateContainerError: "mount",
+	FailedMount: "mount",
+	FailedMapVolume: "mount",
+	Unschedulable: "schedule",
+	FailedAttachVolume: "volume",
+	ProvisioningFailed: "volume",
+	FailedBinding: "volume",
+	FailedCreatePodSandBox: "sandbox",
+	SyncLoadBalancerFailed: "load balancer",
+	FailedBuildModel: "load balancer",
+	FailedDeployModel: "load balancer",
+	AllocationFailed: "load balancer",
+	FailedCreateByQuota: "quota",
+	FailedCreateByPodSecurity: "security",
+	FailedCreateByPolicy: "create",
+	FailedCreate: "create"
+};
+/** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
+function nextStep(trouble, where) {
+	const { object, pod, cause, waitsFor } = trouble;
+	const { namespace = "" } = object.metadata;
+	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
+	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
+	const describePod = pod === void 0 ? describeObject : kubectl(`describe pod ${pod}`);
+	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
+	if (waitsFor !== void 0) return `it ends by itself once they have acted; its log: ${logs("")}`;
+	switch (cause === void 0 ? void 0 : advices[cause]) {
+		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
+		case "crash": return `read why it ended: ${logs(" --previous")}`;
+		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
+		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
+		case "volume": return `check the storage class of the cluster (\`storageClass\`) and its quota; ${kubectl("get persistentvolumeclaims")}`;
+		case "sandbox": return `check the network plugin of the machine; ${describePod}`;
+		case "load balancer": return `check \`ambassador.loadBalancer\` and the quota of the cloud; ${describeObject}`;
+		case "quota": return `raise the quota of the namespace, or request less (\`resources\`); ${kubectl("describe resourcequota")}`;
+		case "security": return `check the Pod Security labels of the namespace; kubectl --context ${shellWord(where.context)} get namespace ${namespace} --show-labels`;
+		case "create": return `check admission policies and ServiceAccounts of the namespace; ${describeObject}`;
+		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
+	}
+}
+/** Names of contexts are free texts, such as `arn:aws:eks:…`. */
+const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 // src/report/cluster.ts
 /** The changes of a cluster: a line for each changed object, and its fields below. */
 function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
 	const { steps, refused, warnings, orphans, leftClusters } = plan;
 	const kept = steps.length - changes(plan).length;
-	const pruned = prune ? orphans.filter(({ stays }) => stays === void 0) : [];
+	const pruned = deletedOrphans(orphans, prune);
 	const unchecked = steps.filter(({ checked }) => !checked).length;
 	return [
 		`context ${context}, Kubernetes ${plan.serverVersion}`,
 		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
 		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
-		...orphans.map((orphan) => orphanLine(orphan, prune)),
+		...orphans.map((orphan) => orphanLine(orphan, pruned)),
 		...refused.flatMap(refusalLines),
 		...warnings.map((warning) => `warning from the API server: ${warning}`),
 		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
@@ -4267,15 +4616,16 @@ function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
 	];
 }
 const count$2 = (steps, action) => steps.filter((step) => step.action === action).length;
-function stepLines({ object, action, differences }) {
-	if (action === "create") return [`+ ${nameOf$3(object)}`];
+function stepLines({ object, action, differences, again }) {
+	if (action === "create") return [`+ ${nameOf$3(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
 	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
-function orphanLine({ entry, stays }, prune) {
+function orphanLine(orphan, pruned) {
+	const { entry, stays } = orphan;
 	const name = nameOf$3(entry);
 	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
-	return prune ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
+	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
 }
 const refusalLines = ({ refusal }) => [
 	`refused: ${refusal.message}`,
@@ -4284,21 +4634,23 @@ const refusalLines = ({ refusal }) => [
 ];
 /** The result, with the outcome in the last line. */
 function resultLines(applied) {
-	const { refused, unready, problems } = applied;
+	const { refused, unready, problems, jobs } = applied;
+	const waiting = jobs.filter(({ waitsFor }) => waitsFor !== void 0).map((job) => openJobText(job, ""));
 	return [
 		...refused.flatMap(refusalLines),
 		...problems,
 		...unready.flatMap(unreadyLines),
+		...waiting,
 		outcomeLine(applied)
 	];
 }
-function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems }) {
+function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }) {
 	const counts = `${written} written, ${pruned.length} pruned`;
 	const refusals = [...plan.refused, ...refused];
 	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
 	return {
-		unchanged: "unchanged: everything is up to date and ready, nothing was written",
-		applied: `applied: ${counts}, everything is ready`,
+		unchanged: jobs.length === 0 ? "unchanged: everything is up to date and ready, nothing was written" : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
+		applied: `applied: ${counts}, ${readyText(jobs.length)}`,
 		planned: "planned: nothing was changed",
 		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
 		failed: `failed: ${counts}: ${first}`,
@@ -4306,23 +4658,40 @@ function outcomeLine({ outcome, written, pruned, plan, refused, unready, problem
 		stopped: `stopped: ${counts}; run the command again to continue`
 	}[outcome];
 }
+const readyText = (waiting) => waiting === 0 ? "everything is ready" : `everything else is ready, ${waitingText(waiting)}`;
+const waitingText = (waiting) => `${counted(waiting, "Job waits", "Jobs wait")} for others`;
 const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
 /** The differences between a cluster's objects and the definition. */
 function verifiedLines(verified, { context, now, leftOut }) {
-	const { plan, awaited, unready, addresses } = verified;
+	const { plan, awaited, unready } = verified;
 	const kept = plan.steps.length - changes(plan).length;
 	return [
 		`context ${context}, Kubernetes ${plan.serverVersion}`,
 		...appliers(verified, now),
-		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
+		...addressLines(verified),
 		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
-		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$3(step.object)}`] : stepLines(step)),
+		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(({ entry }) => `! ${nameOf$3(entry)} is no longer in the definition, but still exists`),
+		...plan.orphans.map(leftOverLine),
 		...unready,
 		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
 	];
 }
+/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
+function addressLines({ addresses, balanced }) {
+	if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(", ")}`];
+	return balanced ? ["the Ambassador has no external address"] : [];
+}
+/** Flux creates what is missing, and leaves a complete Job alone. */
+function missingLines({ object, again, byFlux }, context) {
+	if (again?.old === void 0) return [`missing: ${nameOf$3(object)}`];
+	const { name, namespace } = object.metadata;
+	return [`${nameOf$3(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
+}
+const leftOverLine = (orphan) => {
+	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
+	return `! ${nameOf$3(orphan.entry)} is no longer in the definition, but still exists${ending}`;
+};
 /** Who applies to the cluster, in one line for all objects. */
 function appliers({ plan: { steps }, applied }, now) {
 	const byFlux = steps.filter((step) => step.byFlux).length;
@@ -4533,19 +4902,19 @@ function open$2(value, path, opening) {
 	const isCovered = opening.covers(path);
 	const plain = isCovered ? decrypted(value, path, opening) : value;
 	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
-		place: placeOf$2(path),
+		place: placeOf$3(path),
 		bytes: macBytes(plain)
 	});
 	return plain;
 }
 function decrypted(value, path, { name, dataKey }) {
 	if (typeof value !== "string" || !looksSealed(value)) throw changed$2(name, `${path.join(".")} is not encrypted`);
-	const plain = decryptValue(value, dataKey, placeOf$2(path));
+	const plain = decryptValue(value, dataKey, placeOf$3(path));
 	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
 	return plain;
 }
 /** The additional data of a value: the keys on its path. All items of a list have the same path. */
-const placeOf$2 = (path) => path.map((key) => `${key}:`).join("");
+const placeOf$3 = (path) => path.map((key) => `${key}:`).join("");
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
 const reorderable = 7;
 function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
@@ -4627,19 +4996,19 @@ function rolloutOf(checked, cluster) {
 		name,
 		namespace: organization.namespace
 	});
-	const { health } = platform.operation;
+	const progress = platform.operation.health?.progress;
 	return {
 		groups: groups.map((group) => group.map(placeOf)),
-		pace: (health?.pace(network) ?? 0) * 1e3,
-		...health === void 0 ? {} : { head: async (api, places, signal) => {
+		pace: (progress?.pace(network) ?? 0) * 1e3,
+		...progress === void 0 ? {} : { head: async (api, places, signal) => {
 			const asked = nodes.filter((node) => places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace));
-			const known = (await pMap(asked, async (node) => health.head(await healthReplies(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
+			const known = (await pMap(asked, async (node) => progress.head(await healthReplies(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
 			return known.length === 0 ? void 0 : Math.max(...known);
 		} }
 	};
 }
-/** Seconds between two questions that show whether the ledger grows: a late block is no outage. 0 for a ledger without health. */
-const observationTime = ({ network, platform }) => 3 * (platform.operation.health?.pace(network) ?? 0);
+/** Seconds between two questions that show whether the ledger moves. 0 for a ledger without health. */
+const observationTime = ({ network, platform }) => platform.operation.health?.interval(network) ?? 0;
 /** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 async function observe(api, checked, cluster, signal) {
 	const { network, platform } = checked;
@@ -4881,7 +5250,7 @@ function reachedFrom(file, overrides) {
 /** Names of files and folders in lists of a kustomization. */
 const namesIn$4 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
 /** The documents of an override's file. */
-const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$1(overrides, file) ?? "");
+const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$2(overrides, file) ?? "");
 /** The readable documents of a file, each with its places in the file. */
 function documentsIn(file, text) {
 	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
@@ -4937,9 +5306,9 @@ function* changedIn(source) {
 }
 const documentsNaming = ({ kind, name }, documents) => documents.filter(({ value }) => at$1(value, "kind") === kind && at$1(value, "metadata", "name") === name).map((document) => document.at([]));
 /** kustomize treats kind and name of a target as anchored regular expressions. */
-const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches(target.kind, kind) && matches(target.name, name);
+const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches$1(target.kind, kind) && matches$1(target.name, name);
 /** Regular expressions of users are never run: common forms are supported, all others are `unknown`. */
-function matches(pattern, text, unknown = false) {
+function matches$1(pattern, text, unknown = false) {
 	if (pattern === void 0 || pattern === text) return true;
 	if (typeof pattern !== "string") return false;
 	if (/[^\w./*-]/.test(pattern)) return unknown;
@@ -4995,12 +5364,46 @@ function blamed(overrides, override, message) {
 		name: name ?? target ?? ""
 	});
 }
+// src/material/issuer-needs.ts
+/** Whose keys are needed to make what is missing: authorities that are made in the same run need nobody's. */
+function issuerNeeds(missing, requests, files) {
+	const authorities = requests.filter(isKey).filter(({ file }) => files.has(file));
+	const needy = missing.filter(isKey).flatMap((request) => {
+		const needed = authorities.filter(({ sealed }) => sealed !== void 0 && request.needs?.includes(sealed.path));
+		return (request.sealed !== void 0 || request.signedOnly === true) && needed.length > 0 ? [{
+			request,
+			needed
+		}] : [];
+	});
+	return [...new Set(needy.map(({ request }) => request.organization))].sort().flatMap((organization) => {
+		const own = needy.filter(({ request }) => request.organization === organization);
+		const sealed = own.flatMap(({ needed }) => needed.flatMap((authority) => authority.sealed ?? []));
+		const isElsewhere = sealed.some(({ path }) => !files.has(path));
+		const [first] = own;
+		return first === void 0 ? [] : [{
+			organization,
+			labels: own.map(({ request }) => request.label),
+			holder: sealed[0]?.holder ?? organization,
+			recipients: isElsewhere ? [] : [...new Set(sealed.flatMap(({ recipients }) => recipients))].sort(),
+			request: first.request
+		}];
+	});
+}
+// src/check/key-holders.ts
+/** Who can decrypt these sealed files, as a sentence: `the issuers of carrier have the key (age1…)`. */
+const keyHolders = (paths, { requests, materialFiles }) => {
+	const sentences = requests.filter(isKey).flatMap(({ organization, file, sealed }) => {
+		if (sealed === void 0 || !paths.includes(sealed.path)) return [];
+		return materialFiles.has(sealed.path) ? [`${sealed.holder} have the key (${sealed.recipients.join(", ")})`] : [`${organization} has the key of ${file} outside of this repository`];
+	});
+	return listed([...new Set(sentences)]);
+};
 // src/check/missing.ts
 /**
 * Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
 * material could not be made. An organization with signers makes and signs its own keys.
 */
-function missingFindings({ missing, source, materialFiles, network }, severity, unopened = /* @__PURE__ */ new Map()) {
+function missingFindings({ missing, source, materialFiles, network, requests }, severity, unopened = /* @__PURE__ */ new Map()) {
 	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0 && request.signedOnly !== true);
 	const signing = signingOrganizations(network);
 	const signed = missing.filter((request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization));
@@ -5016,9 +5419,31 @@ function missingFindings({ missing, source, materialFiles, network }, severity, 
 	return [
 		...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)),
 		...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
-		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : madeOnMerge(made, source)
+		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : [...madeOnMerge(made, source), ...neededOnMerge(issuerNeeds(made, requests, materialFiles), source)]
 	];
 }
+/** Keys that could not be made here, because sealed material that they need cannot be decrypted. */
+const unmadeFindings = (unopened, checked) => [...unopened].map(([request, { message, hint }]) => {
+	const holders = isKey(request) ? keyHolders(request.needs ?? [], checked) : "";
+	return {
+		rule: "material-missing",
+		severity: "error",
+		message: `${titleOf$1(request)} was not made: ${message}`,
+		hint: holders === "" ? hint : `${holders}: ${hint}`,
+		place: checked.source.at(request.path)
+	};
+});
+/** Missing keys whose certificates need a key that the merge may not have, or does not have. */
+const neededOnMerge = (needs, source) => needs.map(({ organization, labels, holder, recipients, request }) => {
+	const isElsewhere = recipients.length === 0;
+	return {
+		rule: "material-missing",
+		severity: isElsewhere ? "warning" : "notice",
+		message: isElsewhere ? `the merge cannot make the certificates of ${several(labels)}: ${organization} keeps the key of its authority outside of this repository` : `the merge needs the age key of ${holder} (${recipients.join(" or ")}) for ${several(labels)}`,
+		hint: isElsewhere ? `${organization} issues the certificates, and commits them with their sealed keys` : `${organization} runs \`chancery keys --organization ${organization}\` on this branch, or the workflow that commits has that age key`,
+		place: source.at(request.path)
+	};
+});
 const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`;
 const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`, which makes it as soon as ${request.madeWhen}`;
 const signedWayOut = (request) => {
@@ -5060,7 +5485,7 @@ const digestOf$2 = (content) => {
 /** Material from a set of files. Each file is parsed at most once. */
 function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 	const values = /* @__PURE__ */ new Map();
-	const text = (path) => textOf$1(files, path) ?? textOf$1(standIns, path);
+	const text = (path) => textOf$2(files, path) ?? textOf$2(standIns, path);
 	return {
 		text,
 		bytes: (path) => {
@@ -5239,13 +5664,14 @@ function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { 
 		...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own)
 	};
 }
-function nodeEntry({ name, path, organization, cluster, own, expose, ...fields }, { platform }) {
+function nodeEntry({ name, path, organization, cluster, own, expose, size, ...fields }, { platform }) {
 	return {
 		cluster: cluster.name,
 		...expose.length === 0 ? {} : {
 			expose,
 			...entranceOf(cluster)
 		},
+		...size === "small" ? {} : { size },
 		...fieldsBeyondDefaults(nodeFields(platform.definition, string()), fields),
 		...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own)
 	};
@@ -5424,7 +5850,7 @@ const formerSignaturePath = (organization) => `${signaturesFolder}/${organizatio
 /** Undefined if there is none, or if it is unreadable. */
 function readStatement(files, organization) {
 	const path = statementPath(organization);
-	const given = textOf$1(files, path);
+	const given = textOf$2(files, path);
 	if (given === void 0) return "missing";
 	const text = given.replaceAll("\r\n", "\n");
 	const source = readSource(path, text, limits$1.lockBytes);
@@ -5467,10 +5893,15 @@ function refusalOf(text, statement, signers) {
 		throw error;
 	}
 }
+/** The signer whose signature of a statement is valid, among these; undefined without one. */
+function signerOf(signers, statement, organization, files) {
+	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$2(files, file));
+	return signers.find((signer) => texts.some((text) => text !== void 0 && refusalOf(text, statement, [signer]) === void 0));
+}
 /** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
 function signatureBy(signers, statement, organization, files) {
 	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
-		const text = textOf$1(files, file);
+		const text = textOf$2(files, file);
 		if (text === void 0) return [];
 		const reason = refusalOf(text, statement, signers);
 		return [reason === void 0 ? "signed" : {
@@ -5506,7 +5937,8 @@ function signingOf(name, subject, former) {
 			keys: signers.map(withoutComment).sort(),
 			statement: statement.digest
 		},
-		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed")
+		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed"),
+		signedWith: (files) => [...new Set(needed.flatMap((one) => signerOf(one.signers, statement, name, files) ?? []))]
 	};
 }
 /** Whether it is the current statement, or the next one. */
@@ -5557,7 +5989,7 @@ function problemsOf$2(name, subject, former) {
 	if (statement === "missing") return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))];
 	if (!samePlain(statement.agreement, wanted)) return [unsigned(name, void 0, differences(statement.agreement, wanted))];
 	return [
-		...signers.length === 0 ? [] : signatureProblems(name, signers, statement, subject, false),
+		...signers.length === 0 ? [] : signatureProblems(name, statement, subject, currentSigners(signers, former)),
 		...recordProblems(name, signers, recorded, statement),
 		...former === void 0 ? [] : changeProblems(name, signers, statement, subject, former)
 	];
@@ -5568,14 +6000,26 @@ function unsigned(name, reason, changes) {
 		message: `${name} has not signed this${reason === void 0 ? "" : ` (${reason})`}: ${several(changes)}`
 	};
 }
-function signatureProblems(name, signers, statement, { materialFiles }, areFormer) {
+const currentSigners = (signers, former) => ({
+	signers,
+	others: former === void 0 || sameSigners(former.signers, signers) ? [] : former.signers,
+	areFormer: false
+});
+/** `; 1 of 2 signatures is valid, of SHA256:… (alice)`: nothing where one signature is enough. */
+function progress(name, statement, { materialFiles }, others) {
+	if (others.length === 0) return "";
+	const signer = signerOf(others, statement, name, materialFiles);
+	return signer === void 0 ? "; 2 signatures are missing" : `; 1 of 2 signatures is valid, of ${signerName(signer)}`;
+}
+function signatureProblems(name, statement, subject, { signers, others, areFormer }) {
+	const { materialFiles } = subject;
 	const refused = signatureBy(signers, statement, name, materialFiles);
 	if (refused === "signed") return [];
 	const who = `${areFormer ? "those who signed for it before" : "its signers"}: ${signers.map(signerName).join(", ")}`;
 	const own = refused.filter(({ file }) => areFormer || file === signaturePath(name));
 	if (own.length === 0 || areFormer) return [{
 		rule: "signature-missing",
-		message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}`
+		message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}${progress(name, statement, subject, others)}`
 	}];
 	return own.map(({ file, reason }) => ({
 		rule: "signature-invalid",
@@ -5599,7 +6043,11 @@ function changeProblems(name, signers, statement, subject, former) {
 		rule: "signature-invalid",
 		message: `${statementPath(name)} does not follow the statement of the base: it is outdated, or another change was merged meanwhile`,
 		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base if the change is not for the default branch)`
-	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, former.signers, statement, subject, true)];
+	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, statement, subject, {
+		signers: former.signers,
+		others: signers,
+		areFormer: true
+	})];
 }
 // src/check/overrides/ciphertext.ts
 const ciphertextHint = "remove it: a ciphertext copied from another organization would be decrypted too. Create the Secret in the cluster (by hand, or with External Secrets), and refer to it from the override";
@@ -5780,7 +6228,7 @@ const imageIssues = (workloads, known) => workloads.flatMap((workload) => contai
 })));
 /** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
 const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$4(rendered) === keyOf$4(object));
-const imagesOf = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
+const imagesOf$1 = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
 // src/check/overrides/unused-entries.ts
 /** Entries that kustomize silently ignores, because no object of the root matches them. */
 function unusedEntries(part, overrides) {
@@ -5807,7 +6255,7 @@ function unusedEntries(part, overrides) {
 		const patches = ["patches", "patchesJson6902"].flatMap((field) => listAt$1(source.value, field).flatMap((entry, index) => {
 			const target = at$1(entry, "target");
 			if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return [];
-			const names = objects.filter(({ kind }) => matches(target.kind, kind)).map(({ metadata }) => metadata.name);
+			const names = objects.filter(({ kind }) => matches$1(target.kind, kind)).map(({ metadata }) => metadata.name);
 			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch has no effect`, names.length === 0 ? `correct the kind, one of: ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name, one of: ${[...new Set(names)].sort().join(", ")}`)];
 		}));
 		const pinned = listAt$1(source.value, "images").flatMap((entry, index) => {
@@ -5820,7 +6268,7 @@ function unusedEntries(part, overrides) {
 }
 /** Images of all containers, without tag and digest, as kustomize compares them. */
 function namesOfImages(part) {
-	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf(workloadsIn([part], view))]);
+	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf$1(workloadsIn([part], view))]);
 	return new Set(images.map((image) => image.replace(/@.*$/, "").replace(/:[^/]*$/, "")));
 }
 const described = (target) => [
@@ -5830,7 +6278,7 @@ const described = (target) => [
 	"name",
 	"namespace"
 ].flatMap((field) => target[field] === void 0 ? [] : [String(target[field])]).join(" ");
-const couldMatch = (pattern, text) => matches(pattern, text, true);
+const couldMatch = (pattern, text) => matches$1(pattern, text, true);
 /** Whether kustomize could match an object. Label selectors count as matched, and names before a rename count too. */
 const isTargeted = (target, object) => couldMatch(target.group, groupOf(object)) && couldMatch(target.version, object.apiVersion.split("/").at(-1) ?? "") && couldMatch(target.kind, object.kind) && (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) && (target.namespace === void 0 || couldMatch(target.namespace, object.metadata.namespace ?? ""));
 const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNames.has(name) || metadata.name.startsWith(`${name}-`));
@@ -6117,6 +6565,11 @@ const reservedPorts = /* @__PURE__ */ new Map([
 ]);
 /** Ports that every machine of a cluster has in use: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
 const machinePorts = /* @__PURE__ */ new Map([[10250, "the kubelet of each machine"], [10256, "kube-proxy of each machine"]]);
+/** The ports of the pool that a route can have. */
+function poolPorts({ publish, ports: { first, last } }) {
+	const reserved = reservedPortsOf({ publish });
+	return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).filter((port) => !reserved.has(port));
+}
 /** The same for one Ambassador: with hostPort its ports are those of machines. */
 const reservedPortsOf = ({ publish }) => publish === "hostPort" ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts;
 // src/ambassador/checks/objects.ts
@@ -6204,9 +6657,9 @@ const problem$6 = ({ object, root }, what, hint) => ({
 function hostnamesMeet(a, b) {
 	if (a === "*" || b === "*") return true;
 	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-	return left === right || covers$1(left, right) || covers$1(right, left);
+	return left === right || covers$2(left, right) || covers$2(right, left);
 }
-function covers$1(pattern, name) {
+function covers$2(pattern, name) {
 	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
 	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
 }
@@ -6356,7 +6809,7 @@ function finding({ rule, severity, message, hint, root }, overrides) {
 function withoutOverrides(tree, roots) {
 	const changed = [...roots].map((root) => {
 		const file = `${root}/kustomization.yaml`;
-		const { components: _, ...fields } = load(textOf$1(tree, file) ?? "{}");
+		const { components: _, ...fields } = load(textOf$2(tree, file) ?? "{}");
 		return [file, dumpYaml(fields)];
 	});
 	return new Map([...tree, ...changed]);
@@ -6440,8 +6893,11 @@ function sharing(cluster, wanted, locked) {
 // src/ambassador/port-problems.ts
 const pool$1 = ({ ambassador: { ports } }) => `${ports.first}-${ports.last}`;
 const inPool = (cluster, port) => port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last;
+/** Each is a rule for connections on every machine, and an entry of the pod. */
+const mostHostPorts = 250;
 function poolProblems(cluster) {
-	const { first, last } = cluster.ambassador.ports;
+	const { ports, publish } = cluster.ambassador;
+	const { first, last } = ports;
 	const problem = (message, hint) => ({
 		rule: "port-pool",
 		severity: "error",
@@ -6454,6 +6910,7 @@ function poolProblems(cluster) {
 		]
 	});
 	if (first > last || last > 65535) return [problem(first > last ? "the first port is higher than the last" : "the last port is above 65535", "write the lower port first, and none above 65535")];
+	if (publish === "hostPort" && last - first >= mostHostPorts) return [problem(`${last - first + 1} ports are too many with hostPort, which opens all of them on every machine`, `use at most ${mostHostPorts}, for example ${first}-${first + 49}`)];
 	if (first >= 1024) return [];
 	return [problem("the range begins below 1024", "the Ambassador runs without privileges and cannot open ports below 1024: use a range such as 15000-15049")];
 }
@@ -10025,6 +10482,36 @@ function specialName(name) {
 const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
 /** Whether this name cannot have names below it. */
 const isSingleName = (name) => single.test(name);
+// src/ambassador/sizes.ts
+/** Of a pod of Emissary. Seen with `small`: 93 to 106 MiB, 175 at its start. */
+const ambassadorSizes = {
+	small: {
+		requests: {
+			cpu: "50m",
+			memory: "192Mi"
+		},
+		limits: { memory: "768Mi" }
+	},
+	medium: {
+		requests: {
+			cpu: "250m",
+			memory: "256Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "1",
+			memory: "512Mi"
+		},
+		limits: { memory: "2Gi" }
+	}
+};
+const ambassadorMemory = {
+	starts: "192Mi",
+	serves: "256Mi",
+	reason: "beside Envoy a compiler of its configuration runs in the pod"
+};
 // src/ambassador/effects.ts
 /** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
 const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$1({
@@ -10032,7 +10519,19 @@ const effectProblems = (network, platform, definition) => [...network.clusters.f
 	platform,
 	definition,
 	cluster
-})), ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...exposedTwice(node, definition)])];
+})), ...network.nodes.flatMap((node) => [
+	...pinnedPort(node, platform),
+	...exposedTwice(node, definition),
+	...decidedSize(node, platform, definition)
+])];
+/** Own amounts take precedence. A CouchDB beside the node has its size too. */
+function decidedSize(node, platform, definition) {
+	const path = [...node.path, "size"];
+	const sizes = platform.definition.sizes(node.role);
+	if (writtenAt(definition, path) === void 0 || !isComplete(sizes, node.resources)) return [];
+	if (platform.definition.sizesBeside?.(node) === true) return [];
+	return [problem$3(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
+}
 const problem$3 = (message, hint, path, severity = "warning") => ({
 	rule: "no-effect",
 	severity,
@@ -10046,6 +10545,7 @@ const ofCluster$1 = (given) => [
 	...annotations(given),
 	...ranges$2(given)
 ];
+const everyAmount = "resources set every amount";
 /** Why a field of an Ambassador has no effect; undefined where it has one, or another check reports it. */
 const reasons$1 = {
 	replicas: ({ cluster: { ambassador } }) => ambassador.existing ? "an existing Emissary has its own pods" : ambassador.publish === "LoadBalancer" ? void 0 : `with ${ambassador.publish} every machine runs a pod`,
@@ -10061,6 +10561,7 @@ const reasons$1 = {
 		if (nodes.length === 0 || endpoints.some(({ node, endpoint }) => serverNameOf(node, endpoint) !== void 0)) return void 0;
 		return endpoints.some(({ endpoint }) => endpoint.protocol === "tls" && endpoint.reached === "by-port") ? "without a domain, endpoints have no names to share a port by" : `no endpoint of ${platform.definition.title} there uses its own TLS, so each has its own port`;
 	},
+	size: ({ cluster: { ambassador } }) => !ambassador.existing && isComplete(ambassadorSizes, ambassador.resources) ? everyAmount : void 0,
 	loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
 		const { className } = ambassador.loadBalancer;
 		const other = className === void 0 ? void 0 : otherProvider(provider, className, "classes");
@@ -10254,6 +10755,7 @@ const placeProblems = (network, platform, definition) => network.clusters.filter
 	...addresses(cluster, definition),
 	...ownAddress(cluster, definition),
 	...replicas$2(cluster),
+	...amounts(cluster),
 	...traefik(cluster, network, platform)
 ]);
 /** Unusable addresses, and duplicates. */
@@ -10328,6 +10830,20 @@ function replicas$2({ ambassador, name, path, provider }) {
 		]
 	}];
 }
+/** Requests and limits of each pod of Emissary. */
+function amounts({ ambassador: { size, resources }, name, path, provider }) {
+	const what = `the Ambassador of cluster ${name}`;
+	const at = [
+		...path,
+		"ambassador",
+		"resources"
+	];
+	return [...resourceProblems(what, resources, ambassadorSizes[size], at), ...resourceAmounts(what, resources, at, {
+		provider,
+		need: ambassadorMemory,
+		title: "the pod"
+	})];
+}
 /** K3s includes Traefik, whose Service uses 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
 function traefik(cluster, network, platform) {
 	const { ambassador, name, provider, path } = cluster;
@@ -10373,6 +10889,8 @@ const problem$2 = ({ path }, field, message, hint, severity = "error") => ({
 });
 /** Fields that the definition may have only for an Ambassador that Chancery runs, in the order of the schema. */
 const own = [
+	["size", ({ size }) => size !== "small"],
+	["resources", ({ resources }) => resources !== void 0],
 	["publish", ({ publish }) => publish !== "LoadBalancer"],
 	["visibility", ({ loadBalancer }) => loadBalancer.visibility !== "public"],
 	["loadBalancerClass", ({ loadBalancer }) => loadBalancer.className !== void 0],
@@ -10522,6 +11040,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"administrators-in-clusters",
 	"allowed-accounts",
 	"ambassador-alone",
+	"ambassador-replaced",
 	"ambassador-republished",
 	"ambassador-setting",
 	"approvals-automatic",
@@ -10627,6 +11146,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"immutable-field",
 	"lock-changed",
 	"long-time",
+	"material-missing",
 	"material-removed",
 	"max-peers",
 	"member-joins",
@@ -10643,7 +11163,6 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"node-removed",
 	"node-secret-changed",
 	"not-committed",
-	"not-re-encrypted",
 	"not-renewed",
 	"open-to-all",
 	"organization-in-cluster",
@@ -10749,10 +11268,10 @@ function ofCluster(cluster, network) {
 		if (found === void 0) return [];
 		const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0;
 		const severity = found.onMachine && alone ? "notice" : found.severity;
-		return [problem$1(severity, `the ${what} ${found.reason}`, placeOf$1(host), at)];
+		return [problem$1(severity, `the ${what} ${found.reason}`, placeOf$2(host), at)];
 	}
 }
-const placeOf$1 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
+const placeOf$2 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
 const specialOf = (host) => {
 	if (!isIpAddress(host)) return specialName(host);
 	const found = specialAddress(host);
@@ -11214,6 +11733,11 @@ const emissaryImage = "ghcr.io/emissary-ingress/emissary";
 const routerImage = "docker.io/envoyproxy/envoy";
 /** Image of the probe, as in its base manifest. */
 const probeImage = "curlimages/curl";
+/** Those that the root of an Ambassador has: of its pods, and of the router that it may have behind them. */
+const ambassadorImages = ({ ambassador: { version, passthrough } }) => [{
+	name: emissaryImage,
+	...version === void 0 || version === "4.1.0" ? {} : { tag: version }
+}, ...passthrough === "sni" ? [{ name: routerImage }] : []];
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 function imageEntry(images, name, tag) {
 	const digest = images.digests[name];
@@ -11401,7 +11925,7 @@ function* secrets({ source: { value }, folder }, overrides) {
 }
 /** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name, folder, overrides) {
-	const text = textOf$1(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
+	const text = textOf$2(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
 	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
 }
 // src/check/overrides/fields.ts
@@ -11630,7 +12154,7 @@ function readKustomization(file, overrides) {
 	});
 	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
 	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
-	const text = textOf$1(overrides, file) ?? "";
+	const text = textOf$2(overrides, file) ?? "";
 	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that YAML parsers read differently`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
@@ -11751,7 +12275,7 @@ function check(draft, files, options) {
 			},
 			materialFiles,
 			requests,
-			missing: requests.filter((request) => isOpen(request, materialFiles)),
+			missing: requests.filter((request) => isOpen$1(request, materialFiles)),
 			overrides: files.overrides
 		}
 	};
@@ -11859,6 +12383,7 @@ const definitionSchema = (platform) => strictObject({
 	})).min(1).describe("Kubernetes clusters of the network."),
 	organizations: array(strictObject({
 		...organizationFields,
+		size: size("nodes of the organization", "the size of the network"),
 		...platform.fields.organization,
 		nodes: array(strictObject({
 			...nodeFields(platform, exactRelease(platform.release)),
@@ -11879,6 +12404,7 @@ const definitionSchema = (platform) => strictObject({
 			...platform.fields.externalNode
 		})).min(1).describe("Nodes of the party.")
 	})).default([]).describe("Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them."),
+	size: size("nodes", "`small`"),
 	images: images.prefault({}),
 	monitoring: monitoring$1.prefault({}),
 	labels: labels.default({}).meta({
@@ -11986,7 +12512,10 @@ function unknownPlatform(raw, file, platforms) {
 // src/network/resolve-cluster.ts
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = "ambassador-tls";
-/** Kubernetes allocates node ports of the lower part last, so they can be chosen: KEP-3668. Three are for HTTP and TLS. */
+/**
+* With hostPort all of them are opened on every machine. Kubernetes allocates node ports of the lower part last, so they can be
+* chosen: KEP-3668. Three are for HTTP and TLS.
+*/
 const defaultPorts = {
 	LoadBalancer: {
 		first: 15e3,
@@ -11994,7 +12523,7 @@ const defaultPorts = {
 	},
 	hostPort: {
 		first: 15e3,
-		last: 15999
+		last: 15049
 	},
 	NodePort: {
 		first: 3e4,
@@ -12029,6 +12558,8 @@ function resolveAmbassador(given, network) {
 		service: existing?.service ?? "ambassador",
 		existing: existing !== void 0,
 		replicas: given.replicas,
+		size: given.size,
+		...given.resources === void 0 ? {} : { resources: given.resources },
 		publish,
 		loadBalancer: {
 			visibility: given.visibility,
@@ -12065,7 +12596,7 @@ function issuerOf({ issuer, selfSigned }) {
 const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 /** The network of a definition, and its references to missing names; nodes with such references are left out. */
 function resolve$1(definition, platform) {
-	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, ...top } = definition;
+	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, size, ...top } = definition;
 	const problems = [];
 	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
 	const clusterNames = clusterList.map((cluster) => cluster.name);
@@ -12103,7 +12634,7 @@ function resolve$1(definition, platform) {
 				index
 			];
 			const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields;
-			const { platformVersion: ownVersion, ...rest } = others;
+			const { platformVersion: ownVersion, size: ownSize, ...rest } = others;
 			if (own !== void 0 && !known.has(own)) missing(own, [...path, "cluster"]);
 			const cluster = known.get(own ?? given.cluster);
 			if (cluster === void 0) continue;
@@ -12114,6 +12645,7 @@ function resolve$1(definition, platform) {
 				cluster,
 				platformVersion: ownVersion ?? platformVersion,
 				storage: storage ?? platform.defaultStorage,
+				size: ownSize ?? given.size ?? size ?? "small",
 				...resources === void 0 ? {} : { resources },
 				expose: [...new Set(expose)].sort(),
 				...port === void 0 ? {} : { port },
@@ -12162,7 +12694,7 @@ function resolve$1(definition, platform) {
 		problems
 	};
 }
-function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, signers, nodes: _, ...own }, index, network) {
+function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, signers, nodes: _, size: __, ...own }, index, network) {
 	return {
 		name,
 		cluster,
@@ -12289,7 +12821,7 @@ function standIns(requests, files, random) {
 		const maker = makers.get(path);
 		return maker === void 0 ? {} : make(maker).private;
 	}
-	for (const request of inOrderOfNeeds(requests.filter((one) => isOpen(one, files)))) if (isKey(request)) {
+	for (const request of inOrderOfNeeds(requests.filter((one) => isOpen$1(one, files)))) if (isKey(request)) {
 		for (const [path, text] of Object.entries(make(request).public)) if (!files.has(path)) texts.set(path, text);
 	} else texts.set(request.file, request.make(materialOf(files, texts)));
 	return texts;
@@ -12671,15 +13203,17 @@ function policiesForExisting(platform, nodes) {
 	}));
 }
 // src/ambassador/service.ts
+/** The port of one TCPMapping. */
+const tcpPort = (port) => ({
+	name: `tcp-${port}`,
+	port,
+	targetPort: port
+});
 /** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
 function openPorts({ ambassador }, routes) {
 	const { http, https, passthrough } = entrancesOf(ambassador);
 	const hasHttp = httpRoutes(routes).length > 0;
-	const tcp = routes.filter(({ kind }) => kind === "tcp").map(({ port }) => ({
-		name: `tcp-${port}`,
-		port,
-		targetPort: port
-	})).sort((a, b) => a.port - b.port);
+	const tcp = routes.filter(({ kind }) => kind === "tcp").map(({ port }) => tcpPort(port)).sort((a, b) => a.port - b.port);
 	const open = (name, { port, listener }) => ({
 		name,
 		port,
@@ -12810,19 +13344,15 @@ const header$1 = (apiVersion, kind, name = "ambassador") => ({
 });
 const nonEmpty = (file, objects) => objects.length === 0 ? {} : { [file]: objects };
 function pods$1(cluster, open) {
-	const { id, replicas, publish } = cluster.ambassador;
-	const hostPorts = open.map(({ name, port, targetPort }) => ({
-		name,
-		containerPort: targetPort,
-		hostPort: port
-	}));
+	const { id, replicas, publish, size, resources } = cluster.ambassador;
 	const container = {
 		name: "emissary",
 		env: [{
 			name: "AMBASSADOR_ID",
 			value: id
 		}],
-		...publish === "hostPort" ? { ports: hostPorts } : {}
+		...publish === "hostPort" ? { ports: hostPorts(cluster, open) } : {},
+		...resourcesField(ambassadorSizes, size, resources)
 	};
 	return {
 		...header$1("apps/v1", workload(cluster)),
@@ -12831,6 +13361,18 @@ function pods$1(cluster, open) {
 			template: { spec: { containers: [container] } }
 		}
 	};
+}
+/**
+* The whole pool, whether a node uses a port or not: a change of this list replaces the Ambassador on every machine, and a new node
+* must not. Nothing listens on a port without a route.
+*/
+function hostPorts({ ambassador }, open) {
+	const pool = poolPorts(ambassador);
+	return [...open.filter(({ port }) => !pool.includes(port)), ...pool.map(tcpPort)].map(({ name, port, targetPort }) => ({
+		name,
+		containerPort: targetPort,
+		hostPort: port
+	}));
 }
 function moduleConfig({ ambassador }, terminatesTls) {
 	const { port, listener } = entrancesOf(ambassador).https;
@@ -12978,6 +13520,65 @@ function basesInUse(bases, named) {
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 	return below$1(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
 }
+// src/render/repeated-job.ts
+/** The base of CronJobs that run Jobs again. */
+const repeatBase = "repeat";
+/** Claims whose loss undoes what the Job did, for direct apply: a finished Job that is older than one of them runs again. */
+const volumesAnnotation = "chancery.dev/volumes";
+/** Minutes between two runs. */
+const interval$2 = 10;
+/**
+* Adds to a Job what makes it run again after the loss of a volume: its annotation, and a CronJob of the Job's labels and pod template. Both
+* are in one kustomization, where kustomize copies the template after the patches.
+*/
+function repeated({ name, volumes }, kustomization, folder) {
+	if (volumes.length === 0) return kustomization;
+	return {
+		...kustomization,
+		resources: [pathTo(folder, `${baseFolder}/${repeatBase}`), ...kustomization.resources ?? []],
+		patches: [
+			...kustomization.patches ?? [],
+			annotate(volumes),
+			schedule(folder),
+			rename("repeat", name)
+		],
+		replacements: [copy("metadata.labels", ["metadata.labels", "spec.jobTemplate.metadata.labels"]), copy("spec.template", ["spec.jobTemplate.spec.template"])]
+	};
+}
+/** Of the Job: its name differs by then, so the target is its kind. */
+const annotate = (volumes) => ({
+	target: { kind: "Job" },
+	patch: dumpYaml({
+		apiVersion: "batch/v1",
+		kind: "Job",
+		metadata: {
+			name: "job",
+			annotations: { [volumesAnnotation]: volumes.toSorted().join(",") }
+		}
+	})
+});
+const schedule = (folder) => ({
+	target: { kind: "CronJob" },
+	patch: dumpYaml([{
+		op: "replace",
+		path: "/spec/schedule",
+		value: `${minuteOf(folder)}-59/${interval$2} * * * *`
+	}])
+});
+/** The same for the same Job of a cluster, and spread over the interval. */
+const minuteOf = (folder) => createHash("sha256").update(folder).digest().readUInt32BE() % interval$2;
+/** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/ */
+const copy = (fieldPath, fieldPaths) => ({
+	source: {
+		kind: "Job",
+		fieldPath
+	},
+	targets: [{
+		select: { kind: "CronJob" },
+		fieldPaths,
+		options: { create: true }
+	}]
+});
 // src/render/root.ts
 /** Where a root with overrides has all else: no node, no Job and no organization can be called so. */
 const renderedFolder = "_rendered";
@@ -12998,7 +13599,7 @@ function rootFiles(own, files, options) {
 		resources: [renderedFolder],
 		components: [pathTo(folder, `overrides/${part}`)],
 		labels: whole.labels ?? [],
-		patches: pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]
+		patches: pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)
 	};
 	return [...below$1(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
 		...whole,
@@ -13023,17 +13624,23 @@ function rootKustomization(own, { network, namespace, images, labels = [] }) {
 			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$2(network.labels) }]
 		],
 		images,
-		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]]
+		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)]
 	};
 }
-const pullSecretPatch = (name) => ({
-	target: { kind: "StatefulSet|Deployment|DaemonSet|Job" },
+const pullSecretPatches = (name) => [{
+	kind: "StatefulSet|Deployment|DaemonSet|Job",
+	template: "/spec/template"
+}, {
+	kind: "CronJob",
+	template: "/spec/jobTemplate/spec/template"
+}].map(({ kind, template }) => ({
+	target: { kind },
 	patch: dumpYaml([{
 		op: "add",
-		path: "/spec/template/spec/imagePullSecrets",
+		path: `${template}/spec/imagePullSecrets`,
 		value: [{ name }]
 	}])
-});
+}));
 const sorted$2 = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
 /** Texts of base manifests, by name of the base. */
 const textOfBases = (bases, names) => [...bases].filter(([path]) => names.includes(path.split("/").slice(0, -1).join("/"))).flat();
@@ -13050,7 +13657,10 @@ function organizationParts(input) {
 		...jobs.length === 0 ? [] : jobParts(input, jobs, `${folder}/${jobsFolder}`)
 	];
 }
-const jobsOf = ({ platform, nodes, view }) => platform.rendering.jobs?.(nodes, view) ?? [];
+const jobsOf = ({ platform, nodes, view, ledger }) => platform.rendering.jobs?.(nodes, {
+	...view,
+	ledger
+}) ?? [];
 /** Policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input, folder) {
 	const { network, platform, nodes, view } = input;
@@ -13101,15 +13711,16 @@ function jobParts(input, jobs, folder) {
 			...job,
 			renames: renamed$1(input, job, options.images)
 		}, own);
+		const whole = repeated(job, kustomization, own);
 		return {
-			files: below$1(own, [...files, ["kustomization.yaml", dumpKustomization(kustomization)]]),
-			bases
+			files: below$1(own, [...files, ["kustomization.yaml", dumpKustomization(whole)]]),
+			bases: job.volumes.length === 0 ? bases : [...bases, repeatBase]
 		};
 	})];
 }
 /** A Job cannot be changed: what makes it another Job is in its name. */
 function renamed$1({ bases, network, platform }, job, images) {
-	const { name, renames, ...overlay } = job;
+	const { name, renames, volumes: _, generation, ...overlay } = job;
 	const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)]);
 	const all = [
 		{
@@ -13122,7 +13733,7 @@ function renamed$1({ bases, network, platform }, job, images) {
 	].map((part) => JSON.stringify(part));
 	return {
 		...renames,
-		job: contentName(name, ...all)
+		job: contentName(name, ...all, ...generation === 1 ? [] : [String(generation)])
 	};
 }
 const rootOptions = ({ network, platform, organization, overrides }, folder, version) => ({
@@ -13300,6 +13911,62 @@ const kustomization = (name, path, spec) => ({
 		...spec
 	}
 });
+// src/render/image-table.ts
+/** Images to have in a mirror, with their tags or digests, as pods pull them. */
+function imagesMarkdown(input) {
+	const { registry } = input.network.images;
+	const rows = [...groupBy(imagesOf(input), ({ reference }) => reference)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([reference, uses]) => [
+		code(reference),
+		...registry === void 0 ? [] : [code(uses[0]?.pulled ?? "")],
+		[...new Set(uses.map(({ user }) => user))].sort().join(", ")
+	]);
+	return [
+		"## Images\n",
+		"Images that the pods of this network pull, for mirrors and scanners. Images that overrides name are not listed.\n",
+		table([
+			"image",
+			...registry === void 0 ? [] : ["pulled as"],
+			"used by"
+		], rows)
+	];
+}
+function imagesOf({ network, platform, bases, basesInUse, parts }) {
+	const known = [
+		...[.../* @__PURE__ */ new Set([network.platformVersion, ...network.nodes.map((node) => node.platformVersion)])].flatMap((version) => platform.rendering.images(network, version)),
+		...network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => ambassadorImages(cluster)),
+		{ name: probeImage }
+	];
+	const fromBases = [...basesInUse, ["probe", bases.get("probe/job.yaml") ?? ""]].flatMap(([path, text]) => imagesIn$1(text).flatMap(({ name, tag }) => {
+		const tags = known.filter((image) => image.name === name).map((image) => image.tag ?? tag);
+		return [...new Set(tags)].map((own) => used(network, join$1(name, own), userOf(path)));
+	}));
+	const fromOverlays = parts.flatMap(({ files }) => files).flatMap(([path, content]) => typeof content === "string" && path.endsWith(".yaml") && !path.endsWith("/kustomization.yaml") ? imagesIn$1(content).map(({ name, tag, digest }) => {
+		const reference = digest === void 0 ? join$1(name, tag) : `${name}@${digest}`;
+		return {
+			reference,
+			pulled: reference,
+			user: userOf(path)
+		};
+	}) : []);
+	return [...fromBases, ...fromOverlays];
+}
+const join$1 = (name, tag) => tag === void 0 ? name : `${name}:${tag}`;
+/** An image of Chancery's manifests: kustomize replaces its tag by a digest, and its registry by the mirror. */
+function used({ images }, reference, user) {
+	return {
+		reference: imageReference({ digests: images.digests }, reference),
+		pulled: imageReference(images, reference),
+		user
+	};
+}
+/** The folder of a manifest: `peer`, `vote`, `chaincode-kv`. */
+const userOf = (path) => posix.basename(path.endsWith(".yaml") ? posix.dirname(path) : path);
+const imageLine = /^[ -]*image: (?<name>[^\s:@]+(?::\d+\/[^\s:@]+)?)(?::(?<tag>[^\s@]+))?(?:@(?<digest>\S+))?$/gm;
+const imagesIn$1 = (text) => [...text.matchAll(imageLine)].map(({ groups = {} }) => ({
+	name: groups.name ?? "",
+	tag: groups.tag,
+	digest: groups.digest
+}));
 // src/ambassador/dns.ts
 /** One wildcard for each cluster that has a domain and a route. */
 const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain, provider, ambassador }) => domain === void 0 || !routes.some((route) => route.cluster === name) ? [] : [{
@@ -13602,7 +14269,7 @@ function externalLines({ external, clusters }, box) {
 const label = (text) => text.replace(/[^A-Za-z0-9 .,:/()+_-]/g, (character) => `#${character.codePointAt(0)};`);
 // src/render/readme.ts
 /** `deploy/README.md`: the network for people. */
-function readme$1({ network, platform, routes, material, requests }) {
+function readme$1({ network, platform, routes, material, requests, images }) {
 	return [
 		`# ${prose(network.name)}\n`,
 		`${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
@@ -13612,7 +14279,7 @@ function readme$1({ network, platform, routes, material, requests }) {
 		"## Topology\n",
 		`${topologyLegend(network)}\n`,
 		`\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
-		...(platform.rendering.sections?.(network) ?? []).flatMap(sectionMarkdown),
+		...(platform.rendering.sections?.(network, material) ?? []).flatMap(sectionMarkdown),
 		...expiriesMarkdown(requests, material),
 		"## Routes\n",
 		"How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n",
@@ -13633,7 +14300,8 @@ function readme$1({ network, platform, routes, material, requests }) {
 		...ambassadorsMarkdown(network, routes),
 		"## What the network can lose\n",
 		...toleranceMarkdown(platform.operation.tolerance(network)),
-		...runbookMarkdown(network, platform)
+		...runbookMarkdown(network, platform),
+		...images
 	].join("\n");
 }
 const sectionMarkdown = ({ title, introduction, columns, rows }) => [
@@ -13677,12 +14345,21 @@ function compile(input) {
 	const routes = routesOf(network, platform, ports);
 	const requests = platform.material.requests(network, outsideOf(platform, ports));
 	const parts = network.clusters.flatMap((cluster) => clusterParts(input, cluster, routes.filter((route) => route.cluster === cluster.name)));
-	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme$1({
+	const bases = basesInUse(input.bases, parts.flatMap((part) => part.bases));
+	const images = imagesMarkdown({
+		network,
+		platform,
+		bases: input.bases,
+		basesInUse: bases,
+		parts
+	});
+	return mergeTrees(bases, ...parts.map((part) => part.files), [["deploy/README.md", readme$1({
 		network,
 		platform,
 		routes,
 		material: input.material,
-		requests
+		requests,
+		images
 	})]]);
 }
 function clusterParts(input, cluster, routes) {
@@ -13728,11 +14405,6 @@ function ambassadorPart({ network, overrides }, cluster, routes) {
 		bases
 	};
 }
-/** Those that the root has. */
-const ambassadorImages = ({ ambassador: { version, passthrough } }) => [{
-	name: emissaryImage,
-	...version === void 0 || version === "4.1.0" ? {} : { tag: version }
-}, ...passthrough === "sni" ? [{ name: routerImage }] : []];
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
 function viewOf$1({ network, platform, ports, material }, cluster) {
 	return {
@@ -13835,11 +14507,10 @@ async function renderTree(checked, ports) {
 	return treeOf(checked, await renderInput(checked, ports));
 }
 /** The same of what it is made from. */
-function treeOf({ lock, network, platform }, input) {
-	const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger;
+function treeOf({ lock }, input) {
 	return mergeTrees(compile(input), [[lockFile, dumpLock({
 		...lock,
-		ledger
+		ledger: input.ledger
 	})]]);
 }
 /** The input of compile, with stand-ins for missing material. */
@@ -13851,6 +14522,7 @@ async function renderInput(checked, { bases, repository }) {
 		platform,
 		ports: lock.ports,
 		material,
+		ledger: platform.material.record?.(network, material, lock.ledger) ?? lock.ledger,
 		bases: await bases(),
 		overrides: overrideFolders(overrides),
 		prefix: await repository.prefix()
@@ -14018,6 +14690,7 @@ async function apply(options, ports) {
 			outcome: applied.outcome,
 			...counts,
 			addresses,
+			...applied.jobs.length === 0 ? {} : { jobs: unfinishedJobs(applied.jobs) },
 			pruned: applied.pruned.length,
 			orphaned: counts.orphaned - applied.pruned.length,
 			plan: planLines(applied.plan, text),
@@ -14104,16 +14777,17 @@ function expiryFindings({ network, platform, lock, materialFiles }, now) {
 	}));
 }
 /**
-* Certificates that were not renewed: the network keeps running, but a person has to renew them later. An error if a person requested
-* exactly these certificates.
+* Certificates that were not renewed, with their expiry and who has the key of their authority. An error, except where a later run
+* renews them.
 */
-const leftFindings = (left, { source }, isAskedFor = false) => left.map(({ name, reason, hint, path, failed }) => ({
+const leftFindings = (left, checked) => left.map(({ name, reason, hint, path, isDeferred, certificates, closed }) => ({
 	rule: "not-renewed",
-	severity: isAskedFor && failed === true ? "error" : "warning",
-	message: `the certificates of ${name} were not renewed: ${reason}`,
-	hint,
-	place: source.at(path)
+	severity: isDeferred ? "warning" : "error",
+	message: `the certificates of ${name} were not renewed (${certificates.map(withExpiry).join(", ")}): ${reason}`,
+	hint: closed.length === 0 ? hint : `${keyHolders(closed, checked)}: ${hint}`,
+	place: checked.source.at(path)
 }));
+const withExpiry = ({ file, expires }) => expires === void 0 ? `${file} has no expiry` : `${file} expires on ${expires.toISOString().replace(".000Z", "Z")}`;
 // src/commands/begun.ts
 /** A copy of the template has errors until somebody fills it in. Before the first key or rendering it is not a network yet. */
 async function hasBegun$1(files) {
@@ -14133,13 +14807,10 @@ async function firstSteps(findings, files) {
 	} : finding);
 }
 // src/check/re-encryption-findings.ts
-/**
-* Sealed files that were not encrypted anew. Operators of other clusters have the keys of some, so one is an error only where none at
-* all could be opened.
-*/
-const leftFileFindings = (left, { source }, isNothingDone) => left.map(({ file, reason, hint, failed, path }) => ({
+/** Sealed files that were not encrypted anew: errors, as somebody requested it. */
+const leftFileFindings = (left, { source }) => left.map(({ file, reason, hint, path }) => ({
 	rule: "not-re-encrypted",
-	severity: isNothingDone && failed ? "error" : "warning",
+	severity: "error",
 	message: `${file} keeps its recipients: ${reason}`,
 	hint,
 	place: source.at(path)
@@ -14171,7 +14842,7 @@ async function completeMaterial(requests, files, options) {
 	const unopened = /* @__PURE__ */ new Map();
 	const secrets = /* @__PURE__ */ new Map();
 	const mine = ({ organization }) => (options.organization === void 0 || organization === options.organization) && options.except?.has(organization) !== true;
-	const open = requests.filter((request) => isOpen(request, files));
+	const open = requests.filter((request) => isOpen$1(request, files));
 	for (const request of inOrderOfNeeds(open)) {
 		if (!isKey(request)) {
 			const all = new Map([...files, ...made]);
@@ -14214,7 +14885,7 @@ async function completeMaterial(requests, files, options) {
 /** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
-		const text = textOf$1(files, path);
+		const text = textOf$2(files, path);
 		if (text === void 0) throw new OperatorError(`there is no ${path}`, "let its owner issue the certificate, and commit it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
@@ -14250,7 +14921,6 @@ async function reEncrypt(requests, files, options) {
 				file: sealed.path,
 				reason: `${organization} signs for its keys, so nobody encrypts them in its place`,
 				hint: `\`chancery keys --organization ${organization} --recipients\`, then \`chancery sign --organization ${organization}\``,
-				failed: false,
 				path
 			});
 			continue;
@@ -14260,7 +14930,6 @@ async function reEncrypt(requests, files, options) {
 			file: sealed.path,
 			reason: text.message,
 			hint: text.hint,
-			failed: true,
 			path
 		});
 		else made.set(sealed.path, text);
@@ -14308,11 +14977,15 @@ async function renew(renewals, files, options) {
 	const secrets = /* @__PURE__ */ new Map();
 	const restarting = /* @__PURE__ */ new Map();
 	for (const { renewal } of candidates(renewals, files, options)) {
-		const { name, path, restarts, certificates, organization } = renewal;
+		const { name, restarts, certificates, organization, obstacle } = renewal;
+		const leave = ({ reason, hint }, more = {}) => void left.push({
+			...leftBy(renewal, files),
+			reason,
+			hint,
+			...more
+		});
 		if (options.except?.has(organization) === true) {
-			left.push({
-				name,
-				path,
+			leave({
 				reason: `${organization} signs for its certificates, so only ${organization} can issue them`,
 				hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``
 			});
@@ -14320,28 +14993,35 @@ async function renew(renewals, files, options) {
 		}
 		const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most);
 		if (full !== void 0) {
-			left.push({
-				name,
-				path,
+			leave({
 				reason: `no more than ${full.most} of the ${full.of} may restart at once`,
 				hint: "renew it once the nodes renewed now are ready again"
+			}, { isDeferred: true });
+			continue;
+		}
+		if (obstacle !== void 0) {
+			leave(obstacle);
+			continue;
+		}
+		const replaced = await orProblem(async () => replacedBy(renewal, files));
+		if (replaced instanceof OperatorError) {
+			leave({
+				reason: replaced.message,
+				hint: replaced.hint
 			});
 			continue;
 		}
-		const issued = await orProblem(() => issueAnew(renewal, files, secrets, options));
+		const issued = await orProblem(() => issueAnew(renewal, replaced, files, secrets, options));
 		if (issued instanceof OperatorError) {
-			left.push({
-				name,
-				path,
+			leave({
 				reason: issued.message,
-				hint: issued.hint,
-				failed: renewal.obstacle === void 0
-			});
+				hint: issued.hint
+			}, { closed: authoritiesOf(renewal) });
 			continue;
 		}
 		for (const [at, { file, earlier }] of certificates.entries()) {
 			made.set(file, issued[at] ?? "");
-			const valid = earlier === void 0 ? "" : stillValid(textOf$1(files, file), textOf$1(files, earlier), options);
+			const valid = earlier === void 0 ? "" : stillValid(textOf$2(files, file), textOf$2(files, earlier), options);
 			if (earlier !== void 0 && (valid !== "" || files.has(earlier))) made.set(earlier, valid);
 		}
 		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
@@ -14351,11 +15031,22 @@ async function renew(renewals, files, options) {
 		left
 	};
 }
+const leftBy = ({ name, path, certificates }, files) => ({
+	name,
+	path,
+	isDeferred: false,
+	closed: [],
+	certificates: certificates.map(({ file }) => ({
+		file,
+		expires: contentOf$1(files, file)?.notAfter
+	}))
+});
+const authoritiesOf = ({ certificates }) => [...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority))];
 /** The unexpired certificates of these texts. */
 const stillValid = (replaced, before, { now }) => [...certificatesIn(before ?? ""), ...certificatesIn(replaced ?? "")].filter((certificate) => (readCertificate(certificate)?.notAfter ?? 0) > now()).join("");
 function candidates(renewals, files, { wanted, organization, now }) {
-	const isWanted = ({ renewal, expires, lifetime }) => "within" in wanted ? expires <= now().getTime() + expirySpan(lifetime, wanted.within) : wanted.includes(renewal.name);
-	return renewals.filter((renewal) => organization === void 0 || renewal.organization === organization).filter(({ certificates }) => certificates.every(({ file }) => files.has(file))).map((renewal) => ({
+	const isWanted = ({ renewal, expires, lifetime }) => "within" in wanted ? expires <= now().getTime() + expirySpan(lifetime, wanted.within) && renewal.obstacle?.mayExpire !== true : wanted.includes(renewal.name);
+	return renewals.filter((renewal) => organization === void 0 || renewal.organization === organization).filter(({ certificates }) => !("within" in wanted) || certificates.every(({ file }) => files.has(file))).map((renewal) => ({
 		renewal,
 		expires: expiryOf(renewal, files),
 		lifetime: Math.min(...renewal.certificates.map(({ file }) => lifetimeOf(files.get(file)) ?? 0))
@@ -14363,19 +15054,20 @@ function candidates(renewals, files, { wanted, organization, now }) {
 }
 /** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
-const contentOf$1 = (files, path) => readCertificate(textOf$1(files, path) ?? "");
-async function issueAnew({ certificates, obstacle }, files, secrets, options) {
-	if (obstacle !== void 0) throw new OperatorError(obstacle, "it stays as it is until then");
-	const old = certificates.map(({ file, authority }) => {
-		const content = contentOf$1(files, file);
-		const issuer = contentOf$1(files, authority);
-		if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is not a certificate of a P-256 key`, "let its authority issue it, and commit it");
-		if (issuer === void 0 || !content.isIssuedBy(issuer)) throw new OperatorError(`${file} was not issued by ${authority}`, "let its authority issue it, and commit it");
-		return content;
-	});
-	await openAll([...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority))], secrets, files, options.keyring);
+const contentOf$1 = (files, path) => readCertificate(textOf$2(files, path) ?? "");
+/** The certificates to replace. Throws an OperatorError for one that its authority cannot issue again. */
+const replacedBy = ({ certificates }, files) => certificates.map(({ file, authority }) => {
+	if (!files.has(file)) throw new OperatorError(`${file} is missing`, "run `chancery keys` first, or restore it from Git");
+	const content = contentOf$1(files, file);
+	const issuer = contentOf$1(files, authority);
+	if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is not a certificate of a P-256 key`, "let its authority issue it, and commit it");
+	if (issuer === void 0 || !content.isIssuedBy(issuer)) throw new OperatorError(`${file} was not issued by ${authority}`, "let its authority issue it, and commit it");
+	return content;
+});
+async function issueAnew(renewal, replaced, files, secrets, options) {
+	await openAll(authoritiesOf(renewal), secrets, files, options.keyring);
 	const maker = makerOf(options, files, secrets);
-	return certificates.map((certificate, at) => certificate.issue(old[at]?.publicKey ?? /* @__PURE__ */ new Uint8Array(), maker));
+	return renewal.certificates.map((certificate, at) => certificate.issue(replaced[at]?.publicKey ?? /* @__PURE__ */ new Uint8Array(), maker));
 }
 // src/commands/renewal.ts
 /** The word for all certificates that expire soon. Names of nodes have a slash. */
@@ -14398,10 +15090,15 @@ const renewOptions = {
 };
 /** The certificates to renew; undefined for none. */
 const wantedRenewals = ({ renew, within }) => renew === expiring ? { within } : renew;
-/** Throws an OperatorError for a name without a renewable certificate. */
-function checkRenewals({ network, platform }, wanted) {
+const renewalsOf = ({ material }, network) => material.renewals?.(network) ?? [];
+const nothingToRenew = ({ network, platform }) => renewalsOf(platform, network).length === 0 ? `keys of ${platform.definition.title} do not expire: nothing was renewed` : "no certificate expires that soon: nothing was renewed";
+/** Throws an OperatorError for a name without a renewable certificate, or with one of an organization other than this. */
+function checkRenewals({ network, platform }, wanted, organization) {
 	if ("within" in wanted) return;
-	const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name);
+	const renewals = renewalsOf(platform, network);
+	const foreign = renewals.find((renewal) => organization !== void 0 && renewal.organization !== organization && wanted.includes(renewal.name));
+	if (foreign !== void 0) throw new OperatorError(`"${foreign.name}" belongs to organization ${foreign.organization}, not to ${organization}`, `name certificates of ${organization}, or remove \`--organization\``);
+	const known = renewals.map(({ name }) => name);
 	const unknown = wanted.find((name) => !known.includes(name));
 	if (unknown === void 0) return;
 	const hint = known.length === 0 ? `keys of ${platform.definition.title} do not expire` : didYouMean(unknown, known);
@@ -14439,8 +15136,11 @@ async function keysAlone(options, ports) {
 	]), []);
 	await ports.files.change(changes);
 	tell$2(completed, options, ports);
-	const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0;
-	const left = [...leftFindings(completed.left, checked, isAskedFor), ...leftFileFindings(completed.reEncrypted.left, checked, completed.reEncrypted.made.size === 0)];
+	const left = [
+		...unmadeFindings(completed.unopened, completed.checked),
+		...leftFindings(completed.left, completed.checked),
+		...leftFileFindings(completed.reEncrypted.left, checked)
+	];
 	ports.reporter.findings(left);
 	return {
 		status: hasErrors(left) ? exitStatus.findings : exitStatus.done,
@@ -14456,7 +15156,7 @@ const reEncryptionMends = ["sealed-recipients", "issuer-key-in-cluster"];
 function checkUsage(checked, { organization, renew: wanted }) {
 	const organizations = checked.network.organizations.map(({ name }) => name);
 	if (organization !== void 0 && !organizations.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations));
-	if (wanted !== void 0) checkRenewals(checked, wanted);
+	if (wanted !== void 0) checkRenewals(checked, wanted, organization);
 }
 /** The network with the new material, not yet written. */
 async function withMaterial(checked, { organization, renew: wanted, recipients = false, forSigners = false }, { random, now, keyring }) {
@@ -14480,7 +15180,7 @@ async function withMaterial(checked, { organization, renew: wanted, recipients =
 			"app.kubernetes.io/managed-by": "chancery"
 		}
 	});
-	const { made: renewed, left } = wanted === void 0 ? nothingRenewed : await renew(platform.material.renewals?.(network) ?? [], materialFiles, {
+	const { made: renewed, left } = wanted === void 0 ? nothingRenewed : await renew(renewalsOf(platform, network).filter(({ certificates }) => !certificates.some(({ file }) => made.has(file))), materialFiles, {
 		...common,
 		wanted
 	});
@@ -14528,10 +15228,11 @@ function tell$2({ made, renewed, reEncrypted, left, checked, unopened }, { renew
 		const until = checked.lock.certificates[path];
 		reporter.say(until === void 0 ? `wrote ${path}` : `renewed ${path}, until ${until}`);
 	}
-	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say("no certificate expires that soon: nothing was renewed");
+	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say(nothingToRenew(checked));
 	for (const path of reEncrypted.made.keys()) reporter.say(`encrypted ${path} anew for ${readers(path, checked)}`);
 	if (recipients && reEncrypted.made.size + reEncrypted.left.length === 0) reporter.say("every sealed file has the recipients that the definition names: nothing was encrypted anew");
-	for (const request of checked.missing) reporter.say(`still missing: ${open$1(request, unopened.get(request), checked)}`);
+	const waiting = checked.missing.filter((request) => !unopened.has(request));
+	for (const request of waiting) reporter.say(`still missing: ${open$1(request, checked)}`);
 	for (const name of signersOf([
 		...made.keys(),
 		...renewed.keys(),
@@ -14542,12 +15243,11 @@ function tell$2({ made, renewed, reEncrypted, left, checked, unopened }, { renew
 const signersOf = (paths, { network, requests }) => [...signingOrganizations(network)].filter((name) => requests.some((request) => isKey(request) && request.organization === name && (paths.includes(request.file) || request.sealed !== void 0 && paths.includes(request.sealed.path))));
 /** The age recipients that a sealed file is for. */
 const readers = (path, { requests }) => requests.filter(isKey).flatMap(({ sealed }) => sealed?.path === path ? sealed.recipients : []).join(", ");
-function open$1(request, problem, { network }) {
+function open$1(request, { network }) {
 	if (!isKey(request)) return request.label;
 	const who = `organization ${request.organization}`;
-	if (problem === void 0 && (request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf$1(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
-	if (problem === void 0) return `${titleOf$1(request)}: ${who} commits ${request.file}`;
-	return `${titleOf$1(request)}: ${who} makes it, because ${problem.message} (${problem.hint})`;
+	if ((request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf$1(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
+	return `${titleOf$1(request)}: ${who} commits ${request.file}`;
 }
 const keysCommand = command({
 	name: "keys",
@@ -14673,13 +15373,14 @@ async function commitTo(head, options, ports) {
 	const missing = [...missingFindings(checked, "error", unopened), ...consentFindings(checked)];
 	const tree = hasErrors(missing) ? void 0 : await renderTree(checked, ports);
 	const broken = tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : [];
-	const findings = sortFindings([
+	const unrenewed = leftFindings(left, checked);
+	const others = [
 		...inspected.findings,
 		...missing,
-		...leftFindings(left, checked),
 		...broken
-	]);
-	if (tree === void 0 || hasErrors(findings)) {
+	];
+	const findings = sortFindings([...others, ...unrenewed]);
+	if (tree === void 0 || hasErrors(others)) {
 		reporter.findings(findings);
 		return {
 			status: exitStatus.findings,
@@ -14714,7 +15415,7 @@ async function commitTo(head, options, ports) {
 		...told(delivery, changes, tree.size, ports),
 		findings,
 		...describe(checked),
-		status: exitStatus.done
+		status: hasErrors(unrenewed) ? exitStatus.findings : exitStatus.done
 	};
 }
 function told(delivery, changes, size, { reporter }) {
@@ -14777,7 +15478,7 @@ const commitCommand = command({
 });
 // src/report/diff/object-difference.ts
 /** Every object that applying would create, change or delete, in the order of the plan. */
-const objectDifferences = (cluster, plan, prune) => [...changes(plan).map((step) => stepDifference(cluster, step)), ...(prune ? plan.orphans : []).filter(({ stays }) => stays === void 0).map(({ entry }) => ({
+const objectDifferences = (cluster, plan, prune) => [...changes(plan).map((step) => stepDifference(cluster, step)), ...deletedOrphans(plan.orphans, prune).map(({ entry }) => ({
 	cluster,
 	object: nameOf$3(entry),
 	action: "delete",
@@ -14983,66 +15684,6 @@ function doctorVerdict(checks) {
 		tone: count("failed") > 0 ? "bad" : "good"
 	};
 }
-// src/report/status/next-step.ts
-const advices = {
-	ErrImagePull: "image",
-	ImagePullBackOff: "image",
-	ErrImageNeverPull: "image",
-	ImageInspectError: "image",
-	RegistryUnavailable: "image",
-	SignatureValidationFailed: "image",
-	InvalidImageName: "image",
-	CrashLoopBackOff: "crash",
-	CrashedBefore: "crash",
-	RunContainerError: "crash",
-	StartError: "crash",
-	PreCreateHookError: "crash",
-	PostStartHookError: "crash",
-	PodFailed: "crash",
-	SuccessfulDelete: "crash",
-	FailedBefore: "crash",
-	CreateContainerConfigError: "mount",
-	CreateContainerError: "mount",
-	FailedMount: "mount",
-	FailedMapVolume: "mount",
-	Unschedulable: "schedule",
-	FailedAttachVolume: "volume",
-	ProvisioningFailed: "volume",
-	FailedBinding: "volume",
-	FailedCreatePodSandBox: "sandbox",
-	SyncLoadBalancerFailed: "load balancer",
-	FailedBuildModel: "load balancer",
-	FailedDeployModel: "load balancer",
-	AllocationFailed: "load balancer",
-	FailedCreateByQuota: "quota",
-	FailedCreateByPodSecurity: "security",
-	FailedCreateByPolicy: "create",
-	FailedCreate: "create"
-};
-/** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
-function nextStep(trouble, where) {
-	const { object, pod, cause } = trouble;
-	const { namespace = "" } = object.metadata;
-	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
-	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
-	const describePod = pod === void 0 ? describeObject : kubectl(`describe pod ${pod}`);
-	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
-	switch (cause === void 0 ? void 0 : advices[cause]) {
-		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
-		case "crash": return `read why it ended: ${logs(" --previous")}`;
-		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
-		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
-		case "volume": return `check the storage class of the cluster (\`storageClass\`) and its quota; ${kubectl("get persistentvolumeclaims")}`;
-		case "sandbox": return `check the network plugin of the machine; ${describePod}`;
-		case "load balancer": return `check \`ambassador.loadBalancer\` and the quota of the cloud; ${describeObject}`;
-		case "quota": return `raise the quota of the namespace, or request less (\`resources\`); ${kubectl("describe resourcequota")}`;
-		case "security": return `check the Pod Security labels of the namespace; kubectl --context ${shellWord(where.context)} get namespace ${namespace} --show-labels`;
-		case "create": return `check admission policies and ServiceAccounts of the namespace; ${describeObject}`;
-		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
-	}
-}
-/** Names of contexts are free texts, such as `arn:aws:eks:…`. */
-const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 // src/commands/clusters/flux.ts
 const group = "kustomize.toolkit.fluxcd.io";
 /** What `render` writes. */
@@ -15097,6 +15738,149 @@ async function controllerVersion(api, signal) {
 	const image = readImageReference(textAt$1(container, "image"));
 	return "tag" in image && image.tag !== void 0 ? ` (${name} ${image.tag})` : "";
 }
+// src/commands/doctor/requests.ts
+const none = {
+	cpu: 0,
+	memory: 0,
+	pods: 0
+};
+const plus = (a, b) => merged$2(a, b, (one, other) => one + other);
+const minus = (a, b) => merged$2(a, b, (one, other) => Math.max(0, one - other));
+const sum = (all) => all.reduce(plus, none);
+const covers$1 = (free, need) => free.cpu >= need.cpu && free.memory >= need.memory && free.pods >= need.pods;
+const larger = (a, b) => merged$2(a, b, Math.max);
+const merged$2 = (a, b, by) => ({
+	cpu: by(a.cpu, b.cpu),
+	memory: by(a.memory, b.memory),
+	pods: by(a.pods, b.pods)
+});
+/** Of a map such as `allocatable`. */
+const amountsIn = (map) => ({
+	cpu: amount(map, "cpu"),
+	memory: amount(map, "memory"),
+	pods: amount(map, "pods")
+});
+const amount = (map, kind) => quantityValue(String(at$1(map, kind) ?? "0")) ?? 0;
+/**
+* What the scheduler reserves for a pod: all its containers, or the largest init container, which runs before them. One that restarts
+* always runs beside them. https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+*/
+function requestsOf$1(podSpec) {
+	let beside = none;
+	let most = none;
+	for (const init of listAt$1(podSpec, "initContainers").filter(isRecord)) if (init.restartPolicy === "Always") beside = plus(beside, requestOf(init));
+	else most = larger(most, plus(beside, requestOf(init)));
+	const together = sum([beside, ...listAt$1(podSpec, "containers").filter(isRecord).map(requestOf)]);
+	return {
+		...larger(most, together),
+		pods: 1
+	};
+}
+/** Without a request, the limit is the request. */
+const requestOf = (container) => amountsIn({
+	...asRecord(at$1(container, "resources", "limits")),
+	...asRecord(at$1(container, "resources", "requests"))
+});
+const asRecord = (value) => isRecord(value) ? value : {};
+/** Undefined for an object that makes no pods. */
+function podGroupOf({ kind, metadata, spec }) {
+	const podSpec = at$1(spec, "template", "spec");
+	if (![
+		"Deployment",
+		"StatefulSet",
+		"DaemonSet",
+		"Job"
+	].includes(kind)) return void 0;
+	const nodeSelector = at$1(podSpec, "nodeSelector");
+	return {
+		name: `${metadata.namespace ?? "default"}/${metadata.name}`,
+		everywhere: kind === "DaemonSet",
+		count: Number(at$1(spec, kind === "Job" ? "parallelism" : "replicas") ?? 1),
+		requests: requestsOf$1(podSpec),
+		nodeSelector: isRecord(nodeSelector) ? nodeSelector : {}
+	};
+}
+// src/commands/doctor/capacity.ts
+/** Whether the machines of a cluster have room for all pods of the network: Kubernetes would leave pods pending. */
+async function capacityCheck(api, objects, signal) {
+	if (objects === void 0) return unknown$1("what would be applied cannot be rendered yet");
+	const hint = "list nodes and pods of the whole cluster, or ask its administrators";
+	const nodes = await listObjects(api, "/api/v1/nodes", {
+		type: {
+			apiVersion: "v1",
+			kind: "Node"
+		},
+		signal
+	});
+	if ("status" in nodes) return unknown$1(`machines cannot be listed: ${messageOf(nodes)}`, hint);
+	const pods = await listObjects(api, "/api/v1/pods", {
+		type: {
+			apiVersion: "v1",
+			kind: "Pod"
+		},
+		signal
+	});
+	if ("status" in pods) return unknown$1(`pods cannot be listed: ${messageOf(pods)}`, hint);
+	return judged$2(objects, nodes, pods);
+}
+/** Pods of the network that run already are replaced, and do not count twice. */
+function judged$2(objects, nodes, pods) {
+	const groups = objects.flatMap((object) => podGroupOf(object) ?? []);
+	const own = new Set(objects.map(({ metadata }) => metadata.namespace));
+	const others = pods.filter((pod) => !own.has(pod.metadata.namespace) && !isFinished(pod));
+	const rooms = nodes.filter(isOpen).map((node) => roomOf(node, others));
+	const needs = groups.flatMap((group) => group.everywhere ? [] : Array(group.count).fill(group));
+	const everywhere = sum(groups.filter((group) => group.everywhere).map(({ requests }) => requests));
+	const total = plus(sum(needs.map(({ requests }) => requests)), sum(rooms.map(() => everywhere)));
+	const free = sum(rooms.map((room) => room.free));
+	const size = "add machines, or choose a smaller size or smaller resources (docs/sizes.md)";
+	const misfit = largestFirst(groups).find((group) => !rooms.some((room) => matches(group, room) && covers$1(room.whole, group.requests)));
+	if (misfit !== void 0) return failed(misfitText(misfit, rooms), size.replace("add machines", "add a larger machine"));
+	const summary = `${counted(needs.length + rooms.length * groups.filter((group) => group.everywhere).length, "pod requests", "pods request")} ${text(total)}; ${counted(rooms.length, "machine has", "machines have")} ${text(free)} free`;
+	const pending = firstPending(needs, rooms, everywhere);
+	if (pending === void 0) return ok(summary);
+	return warning(`${summary}: ${pending.name}, which requests ${text(pending.requests)}, stays pending`, `${size}; nothing is to do where an autoscaler adds machines`);
+}
+const isFinished = ({ status }) => ["Succeeded", "Failed"].includes(String(at$1(status, "phase")));
+/** Ready, and without a taint that keeps pods without tolerations away. */
+function isOpen({ spec, status }) {
+	const closing = listAt$1(spec, "taints").some((taint) => ["NoSchedule", "NoExecute"].includes(String(at$1(taint, "effect"))));
+	return listAt$1(status, "conditions").some((one) => at$1(one, "type") === "Ready" && at$1(one, "status") === "True") && !closing && at$1(spec, "unschedulable") !== true;
+}
+function roomOf({ metadata, status }, others) {
+	const whole = amountsIn(at$1(status, "allocatable"));
+	const used = others.filter(({ spec }) => at$1(spec, "nodeName") === metadata.name).map(({ spec }) => requestsOf$1(spec));
+	return {
+		labels: metadata.labels,
+		whole,
+		free: minus(whole, sum(used))
+	};
+}
+const matches = ({ nodeSelector }, { labels }) => Object.entries(nodeSelector).every(([key, value]) => isRecord(labels) && labels[key] === value);
+/** Each pod goes to the first machine with room, the largest pod first: undefined when all have found one. */
+function firstPending(needs, rooms, everywhere) {
+	const left = rooms.map((room) => ({
+		...room,
+		free: minus(room.free, everywhere)
+	}));
+	for (const need of largestFirst(needs)) {
+		const place = left.findIndex((room) => matches(need, room) && covers$1(room.free, need.requests));
+		const room = left[place];
+		if (room === void 0) return need;
+		left[place] = {
+			...room,
+			free: minus(room.free, need.requests)
+		};
+	}
+}
+const largestFirst = (groups) => groups.toSorted((a, b) => b.requests.memory - a.requests.memory || b.requests.cpu - a.requests.cpu);
+function misfitText({ name, requests }, rooms) {
+	const [largest] = rooms.toSorted((a, b) => b.whole.memory - a.whole.memory || b.whole.cpu - a.whole.cpu);
+	const machines = largest === void 0 ? "no machine is ready for pods" : `the largest of ${counted(rooms.length, "machine")} has ${text(largest.whole)}`;
+	return `${name} requests ${text(requests)} and fits on no machine: ${machines}`;
+}
+const text = ({ cpu, memory }) => `${rounded(cpu)} CPU and ${rounded(memory / 2 ** 30)}Gi`;
+const rounded = (value) => String(Math.round(value * 100) / 100);
 // src/ambassador/resolution.ts
 /** What others dial in a cluster, each once: names below its domain, or its one IP address. */
 const namesIn$1 = (cluster, routes) => [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort();
@@ -15163,7 +15947,8 @@ async function rightsToApply(objects, resources) {
 		for (const verb of [
 			"get",
 			"create",
-			"patch"
+			"patch",
+			...acts(object) ? ["delete"] : []
 		]) {
 			const right = {
 				verb,
@@ -15512,9 +16297,10 @@ async function clusterJudgements(subject) {
 		context
 	}, ports.signal);
 	const orUnknown = (work) => work.catch(judgementOf);
-	const [rights, storage, security, entrance] = await Promise.all([
+	const [rights, storage, capacity, security, entrance] = await Promise.all([
 		orUnknown(rightsCheck(subject, flux.installed)),
 		orUnknown(storageCheck(api, cluster, ports.signal)),
+		orUnknown(capacityCheck(api, subject.objects, ports.signal)),
 		orUnknown(podSecurityCheck(subject)),
 		entranceChecks(subject).catch((error) => {
 			return {
@@ -15528,6 +16314,7 @@ async function clusterJudgements(subject) {
 		rights,
 		Flux: flux.judgement,
 		"storage class": storage,
+		capacity,
 		...entrance,
 		"Pod Security": security
 	};
@@ -15633,7 +16420,7 @@ const exposureRules = {
 		cases: [
 			{
 				severity: "warning",
-				finds: "An Ambassador field that its other settings disable: `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.",
+				finds: "An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.",
 				remedy: "Remove the field."
 			},
 			{
@@ -15688,7 +16475,7 @@ const portRules = {
 		title: "A port is outside of the pool, or the pool is invalid or full.",
 		cases: [{
 			severity: "error",
-			finds: "The first port is higher than the last or below 1024, the pool is full, or a port in the definition or the lock is outside of the pool. With `NodePort`, the pool is outside of the node ports.",
+			finds: "The first port is higher than the last or below 1024, the pool is full, or a port in the definition or the lock is outside of the pool. With `NodePort`, the pool is outside of the node ports. With `hostPort`, it has more than 250 ports.",
 			remedy: "Widen `ambassador.ports`, or correct `port`."
 		}, {
 			severity: "warning",
@@ -15835,38 +16622,47 @@ const namedFileRules = {
 const missingRules = {
 	"material-missing": {
 		title: "A key or the genesis does not exist yet.",
-		cases: [{
-			severity: "error",
-			finds: "The key is needed now, or belongs to an organization with signers: workflows generate no keys for it.",
-			remedy: "Run `chancery keys`, with `--organization` for an organization with signers. For an `existingSecret`, commit the public half of the key."
-		}, {
-			severity: "notice",
-			finds: "In `validate` and with `--stand-ins`: throw-away keys in memory replace the missing keys.",
-			remedy: "Nothing: `chancery commit` generates them."
-		}]
+		cases: [
+			{
+				severity: "error",
+				finds: "The key is needed now, was requested by `chancery keys` and could not be made, or belongs to an organization with signers: workflows generate no keys for it.",
+				remedy: "Run `chancery keys`, with `--organization` for an organization with signers. For an `existingSecret`, commit the public half of the key."
+			},
+			{
+				severity: "warning",
+				finds: "In `validate` and `plan`: the merge cannot make the certificates, because their organization keeps the key of its authority elsewhere.",
+				remedy: "The organization issues them, and commits them with their sealed keys."
+			},
+			{
+				severity: "notice",
+				finds: "In `validate` and `plan`: the merge needs the age key of issuers. The message names them.",
+				remedy: "The organization runs `chancery keys` on the branch. Where the workflow that commits has that age key: nothing."
+			},
+			{
+				severity: "notice",
+				finds: "In `validate` and with `--stand-ins`: throw-away keys in memory replace the missing keys.",
+				remedy: "Nothing: `chancery commit` generates them."
+			}
+		]
 	},
 	"not-re-encrypted": {
 		title: "A sealed file keeps its former recipients.",
 		cases: [{
-			severity: "warning",
-			finds: "No available age key decrypts the file, or its organization signs for its keys.",
-			remedy: "The holder of the age key in the message runs `chancery keys --recipients`."
-		}, {
 			severity: "error",
-			finds: "In `chancery keys --recipients`, if no file could be decrypted.",
-			remedy: "The holder of an age key in the messages runs the command."
+			finds: "In `chancery keys --recipients`: no available age key decrypts the file, or its organization signs for its keys.",
+			remedy: "The holder of the age key in the message runs `chancery keys --recipients`. With `--organization`, only files of that organization are encrypted."
 		}]
 	},
 	"not-renewed": {
 		title: "A certificate was not renewed.",
 		cases: [{
 			severity: "warning",
-			finds: "Too many orderers of a channel would restart at once, or no age key is available for the key of the authority.",
-			remedy: "Run the command again when the other orderers are ready, or let the organization's issuer run it."
+			finds: "Too many orderers of a channel would restart at once.",
+			remedy: "Run the command again when the renewed orderers are ready."
 		}, {
 			severity: "error",
-			finds: "In `chancery keys --renew`, if you named the certificate, or if no certificate could be renewed.",
-			remedy: "The same."
+			finds: "In `chancery keys --renew` and `chancery commit --renew`: no available age key decrypts the key of the authority, that key is elsewhere, the organization signs for its certificates, or the release cannot change the certificate.",
+			remedy: "The message names the certificates with their expiry, and whose key renews them. For certificates of one organization, use `--organization`. `commit` commits everything else first."
 		}]
 	}
 };
@@ -16583,6 +17379,11 @@ const clusterRisks$1 = {
 		severities: ["danger"],
 		title: "The Ambassador gets another load balancer or address.",
 		remedy: "Schedule an outage of the ledger."
+	},
+	"ambassador-replaced": {
+		severities: ["caution"],
+		title: "The pods of the Ambassador are replaced, one after the other. Connections through each break for about 30 seconds, and the ledger may stop meanwhile.",
+		remedy: "Merge the change when the ledger may pause."
 	},
 	"ambassador-alone": {
 		severities: ["caution"],
@@ -17550,12 +18351,12 @@ const initOptions = {
 		}
 	},
 	platform,
-	cluster: repeated("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
-	organization: repeated("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
-	nodes: repeated("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$3("validator=4", count$1)),
-	"source-ranges": repeated("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$3("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
-	recipient: repeated("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$3("eu=age1…", recipient)),
-	"issuer-recipient": repeated("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$3("manufacturer=age1…", recipient)),
+	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
+	organization: repeated$1("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
+	nodes: repeated$1("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$3("validator=4", count$1)),
+	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$3("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
+	recipient: repeated$1("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$3("eu=age1…", recipient)),
+	"issuer-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$3("manufacturer=age1…", recipient)),
 	identities: flag("Make an age identity in .age/ for each cluster and issuer that has no recipient")
 };
 // src/commands/init/ask.ts
@@ -18123,10 +18924,11 @@ const hasNodes = ({ nodes }, organization, cluster) => nodes.some((node) => node
 /** The label that rendering puts on what belongs together, and the one that Kubernetes puts on pods of a Job. */
 function isOf({ metadata: { labels = {} } }, workload) {
 	const job = labels["batch.kubernetes.io/job-name"] ?? "";
+	const name = job.replace(/-(?:[0-9a-f]{10}|\d{8})$/, "");
 	return [
 		labels["app.kubernetes.io/instance"],
 		job,
-		job.replace(/-[0-9a-f]{10}$/, "")
+		name
 	].includes(workload);
 }
 function clusterOf(clusters, name, what) {
@@ -18399,6 +19201,19 @@ function pullSecrets(network) {
 }
 /** Those that have the key of a node. */
 const keySecrets = ({ nodes }) => nodes.flatMap((node) => node.existingSecret === void 0 ? [] : [`\`${node.existingSecret}\` with the key of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`]);
+// src/plan/by-hand/issuers.ts
+/** Certificates that the merge can only issue with the age key of an organization's issuers. */
+const issuerTasks = (needs) => needs.map(({ organization, labels, holder, recipients }) => {
+	const what = several(labels.map((label) => `\`${label}\``));
+	if (recipients.length === 0) return {
+		text: `${organization} issues the certificates of ${what} with its own authority, and commits them with their sealed keys: the key of the authority is not in this repository, so the merge cannot make them`,
+		commands: []
+	};
+	return {
+		text: `${organization} makes the keys of ${what} on this branch: their certificates need the age key of ${holder} (${recipients.map((recipient) => `\`${recipient}\``).join(" or ")}). Without this, the merge fails, unless its workflow has that age key`,
+		commands: [`SOPS_AGE_KEY_FILE=<issuer.agekey> chancery keys --organization ${organization}`]
+	};
+});
 // src/plan/by-hand/index.ts
 /** What people have to do after the merge, in the order in which they do it: only what is new with the change. */
 const handTasks = (input) => [
@@ -19209,7 +20024,7 @@ function pods(part, object, own) {
 		part,
 		object
 	}).length === 0) return [];
-	const names = differing(templateOf(own), templateOf(object), ofPods);
+	const names = differing(templateOf$1(own), templateOf$1(object), ofPods);
 	if (names.length === 0) return [];
 	return [{
 		id: "container-changed",
@@ -19221,10 +20036,10 @@ function pods(part, object, own) {
 		text: `its pods have annotations that others act on (${listed(names)})`,
 		hint: "be sure what they add to the pod: containers beside the node, networks that no policy is for",
 		file: part.file,
-		detail: names.map((name) => [name, templateOf(object)[name]])
+		detail: names.map((name) => [name, templateOf$1(object)[name]])
 	}];
 }
-const templateOf = (object) => {
+const templateOf$1 = (object) => {
 	const template = at$1(object, "spec", "jobTemplate", "spec", "template") ?? at$1(object, "spec", "template") ?? object;
 	const annotations = at$1(template, "metadata", "annotations");
 	return isRecord(annotations) ? annotations : {};
@@ -19616,7 +20431,7 @@ function builtRisks(before, after) {
 	return merged(issues).sort(byWeight);
 }
 const namespaceOf = ({ cluster, namespace }) => `${cluster}/${namespace}`;
-const renderedImages = (parts) => imagesOf(workloadsIn(parts, "rendered"));
+const renderedImages = (parts) => imagesOf$1(workloadsIn(parts, "rendered"));
 /** What overrides do, compared with what is rendered without them. */
 function effects(parts, images) {
 	const properties = (view) => {
@@ -20137,9 +20952,9 @@ const isEverybody = (item) => item.includes("*") || item.toLowerCase() === "all"
 const itemsOf = (value) => typeof value === "string" ? [value] : (value ?? []).map(String);
 const isTrue = (value) => String(value).toLowerCase() === "true";
 const isEmpty = (value) => value === void 0 || value.length === 0;
-const same = (a, b) => textOf(a) === textOf(b);
+const same = (a, b) => textOf$1(a) === textOf$1(b);
 /** As messages show it. */
-const textOf = (value) => isEmpty(value) ? "not set" : typeof value === "string" ? value : (value ?? []).join(", ");
+const textOf$1 = (value) => isEmpty(value) ? "not set" : typeof value === "string" ? value : (value ?? []).join(", ");
 // src/plan/risks/guards.ts
 /**
 * What keeps others out of a node, by a field or by a setting, is gone, wider or another one. A new node is compared with the same one
@@ -20183,8 +20998,8 @@ function guardChanges({ subject, was, is, path, isReached }) {
 		return [{
 			guard,
 			severity: isReached || guard.always === true ? severity : "caution",
-			text: `${name} is ${textOf(now?.value)} instead of ${textOf(old?.value)}`,
-			isGone: ["not set", "false"].includes(textOf(now?.value).toLowerCase())
+			text: `${name} is ${textOf$1(now?.value)} instead of ${textOf$1(old?.value)}`,
+			isGone: ["not set", "false"].includes(textOf$1(now?.value).toLowerCase())
 		}];
 	});
 	const asking = loosened.filter(({ guard }) => guard.authenticates === true);
@@ -20335,6 +21150,67 @@ const annotationsOf = ({ annotations }) => Object.entries(annotations).sort(([a]
 const issuerText = (issuer) => issuer === void 0 ? void 0 : `${issuer.kind} ${issuer.name}`;
 /** Annotations by which clouds open a load balancer, whatever the definition says of who may connect. */
 const opening = /source-?range|scheme|internal|public|security-?group|subnet|acl|allow|deny|firewall|ssl|tls|cert|backend-protocol|policy/i;
+// src/plan/risks/ambassador-pods.ts
+/**
+* Pods of the Ambassador, or of the router behind it, that a change replaces, taken from what is rendered. What only overrides and base
+* manifests change is not in it.
+*/
+const ambassadorPodRisks = (before, after) => keptClusters(before, after).filter(({ was, is }) => placeOf$1(was) === placeOf$1(is) && !is.ambassador.existing).flatMap((kept) => workloads.flatMap((one) => replaced(one, kept, before, after)));
+const placeOf$1 = (cluster) => `${cluster.ambassador.namespace}/${workload(cluster)}`;
+const workloads = [{
+	name: "ambassador",
+	title: "the Ambassador",
+	image: emissaryImage,
+	base: /^ambassador(-on-machines)?$/
+}, {
+	name: "router",
+	title: "the router (passthrough)",
+	image: routerImage,
+	base: /^ambassador\/router$/
+}];
+function replaced({ name, title, ...own }, { was, is }, before, after) {
+	const [old, now] = [templateOf({
+		name,
+		...own
+	}, was, before), templateOf({
+		name,
+		...own
+	}, is, after)];
+	if (old === void 0 || now === void 0) return [];
+	const parts = [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((part) => old.get(part) !== now.get(part));
+	if (parts.length === 0) return [];
+	const subject = name === "router" ? `${is.name}/router` : is.name;
+	const order = workload(is) === "DaemonSet" && name !== "router" ? "one machine after the other" : "one after the other";
+	return [{
+		id: "ambassador-replaced",
+		severity: "caution",
+		subject,
+		message: `the pods of ${title} of ${is.name} are replaced, ${order} (${listed(parts)} changed): connections through each break for about 30 s, and the ledger may stop meanwhile`,
+		content: JSON.stringify([...now]),
+		hint: "merge it when the ledger may pause; nodes reconnect by themselves",
+		path: [...is.path, "ambassador"]
+	}];
+}
+/** What the pods are made of besides their base: text by part. Undefined where there are none. */
+function templateOf({ name, image, base }, cluster, { network, platform, ports }) {
+	const overlay = ambassadorOverlay(network, cluster, routesOf(network, platform, ports).filter((route) => route.cluster === cluster.name));
+	if (!overlay.bases.some((one) => base.test(one))) return void 0;
+	const images = ambassadorImages(cluster).filter((one) => one.name === image);
+	const parts = [
+		["image", imageEntries(network.images, images)],
+		["imagePullSecrets", network.images.pullSecret],
+		...patchesOf(name, overlay)
+	];
+	return new Map(parts.map(([part, value]) => [part, JSON.stringify(value) ?? ""]));
+}
+/** Fields of its pod and of its containers: `ports`, `resources`. */
+function patchesOf(name, { patches }) {
+	return Object.values(patches).flat().flatMap((patch) => {
+		const { metadata, spec } = patch;
+		const { containers = [], ...fields } = (metadata?.name === name ? spec?.template?.spec : void 0) ?? {};
+		return [...Object.entries(fields), ...containers.flatMap(({ name: _, ...own }) => Object.entries(own))];
+	});
+}
 // src/plan/risks/clusters.ts
 /** A cluster comes, goes, or is another one than before. */
 const clusterRisks = (before, after) => [
@@ -21159,6 +22035,7 @@ const general = [
 	hostRisks,
 	portRisks,
 	ambassadorRisks,
+	ambassadorPodRisks,
 	sourceRangeRisks,
 	exposureRisks,
 	imageRisks
@@ -21288,7 +22165,7 @@ function fluxRoots(before, after) {
 		after: objectsIn(after, own)
 	})).filter(({ changes, routine }) => changes.length + routine.length > 0);
 }
-const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$1(tree, path) ?? "", path));
+const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$2(tree, path) ?? "", path));
 // src/plan/tree/content.ts
 /** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
 const contentOfChange = (paths, before, after) => paths.map((path) => JSON.stringify([
@@ -21618,13 +22495,13 @@ function expectedLock({ network, platform }, before, merged, material) {
 async function lockRisksOf(changed, states, { checked, after: { tree } }) {
 	if (!changed.includes("network.lock.yaml")) return [];
 	const texts = await states([lockFile]);
-	const before = lockIn(textOf$1(texts.before, lockFile));
+	const before = lockIn(textOf$2(texts.before, lockFile));
 	if (before === void 0) return [];
 	const { network, platform, materialFiles, requests } = checked;
-	const merged = lockIn(textOf$1(tree, "network.lock.yaml")) ?? checked.lock;
+	const merged = lockIn(textOf$2(tree, "network.lock.yaml")) ?? checked.lock;
 	return lockRisks({
 		before,
-		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$1(texts.after, lockFile)) : void 0,
+		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$2(texts.after, lockFile)) : void 0,
 		expected: expectedLock({
 			network,
 			platform
@@ -21744,7 +22621,7 @@ function removal(path, request, { is, organizations }) {
 function sealedHalf(path, request, input) {
 	if (filesOfKey(request).some((file) => isOtherKey(file, input))) return void 0;
 	const id = "sealed-changed";
-	return isSameSecret(textOf$1(input.before, path) ?? "", textOf$1(input.after, path) ?? "") ? {
+	return isSameSecret(textOf$2(input.before, path) ?? "", textOf$2(input.after, path) ?? "") ? {
 		id,
 		severity: "caution",
 		text: "private half encrypted for others, with the same content"
@@ -21761,13 +22638,13 @@ function isOtherKey(file, input) {
 	return change === void 0 || change === "key" || change === "unreadable";
 }
 /** Undefined for anything but a certificate. */
-const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$1(before, path) ?? "", textOf$1(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
+const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$2(before, path) ?? "", textOf$2(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
 /** A public half, or a file that nobody asks for. */
 function publicChange(path, request, input) {
 	const change = changeOf(path, input);
 	if (change === "renewed") return void 0;
 	const severity = change === "names" ? "caution" : "danger";
-	if (change !== void 0 && isAuthority(textOf$1(input.before, path) ?? "")) return {
+	if (change !== void 0 && isAuthority(textOf$2(input.before, path) ?? "")) return {
 		id: "authority-changed",
 		severity,
 		text: texts[change],
@@ -21811,7 +22688,7 @@ function materialRisks(given) {
 	const notes = [...[...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? []).flat(), ...lateHalves(input)].sort((a, b) => a.file < b.file ? -1 : 1);
 	return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input));
 }
-const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$1(all, path) ?? [])]));
+const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$2(all, path) ?? [])]));
 /** Private halves that come for public ones that were there: somebody else may have made them. */
 const lateHalves = ({ before, after, all, is }) => is.filter(isKey).flatMap((request) => {
 	const { sealed, organization, label } = request;
@@ -21998,7 +22875,8 @@ async function plan$1(options, ports) {
 	const [was, is] = [former === void 0 ? void 0 : revisionOf(former), revisionOf(checked)];
 	const made = {
 		network: network.name,
-		...former === void 0 ? {} : { base: base.commit },
+		...former === void 0 ? {} : baseFields(base),
+		beforeMerge: issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)),
 		byHand: handTasks({
 			before: was,
 			after: is,
@@ -22029,6 +22907,14 @@ async function plan$1(options, ports) {
 		plan: made
 	};
 }
+const baseFields = ({ commit, name, reason }) => reason === void 0 ? {
+	base: commit,
+	baseName: name
+} : {
+	base: commit,
+	baseName: name,
+	baseReason: reason
+};
 /** Clusters whose Flux has been bootstrapped, as the repository shows. */
 async function bootstrapped(base) {
 	const { after, prefix } = await base.trees();
@@ -22198,7 +23084,7 @@ function organizationFor({ name, forOrganization }, { organization }, { network 
 	return organization;
 }
 async function opened(path, { materialFiles }, keyring) {
-	const text = textOf$1(materialFiles, path);
+	const text = textOf$2(materialFiles, path);
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
@@ -22343,6 +23229,10 @@ const pagePlan = (plan) => ({
 	comparison: comparison$1(plan),
 	changes: changeLine(plan),
 	verdict: riskLine(plan),
+	beforeMerge: plan.beforeMerge.map(({ text, commands }) => ({
+		text,
+		commands
+	})),
 	byHand: plan.byHand.map(({ text, commands }) => ({
 		text,
 		commands
@@ -22549,95 +23439,6 @@ function reportPage(shell, data) {
 /** JSON that ends no element: what people wrote stays data, whatever it says. */
 const inert = (data) => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const escaped = (text) => text.replace(/[^\w .-]/g, (character) => `&#${character.codePointAt(0)};`);
-// src/report/checks.ts
-/** All checks of a cluster. Checks that do not apply are left out. */
-const checksOf = (input) => [
-	...ofObjects(input.verified),
-	...ofNames(input),
-	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
-];
-/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
-function ofObjects({ plan, awaited, unready, addresses, addressless }) {
-	const wrong = changes(plan).length + plan.refused.length;
-	const all = plan.steps.length;
-	return [
-		{
-			name: "drift",
-			good: wrong === 0,
-			message: `${all - changes(plan).length} of ${all} objects match the definition`
-		},
-		{
-			name: "readiness",
-			good: unready.length === 0,
-			message: `${awaited - unready.length} of ${awaited} are ready`
-		},
-		{
-			name: "address",
-			good: addresses.length > 0 || addressless,
-			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
-		}
-	].map((check) => ({
-		...check,
-		lines: []
-	}));
-}
-/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
-function ofNames({ names: { found, matter } }) {
-	if (found.length === 0) return [];
-	const wrong = found.filter(({ failure }) => failure !== void 0);
-	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
-	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
-	return [{
-		name: "names",
-		good: !matter || wrong.length === 0,
-		message: lead,
-		lines: [...lines, lead]
-	}];
-}
-function ofProbe(cluster, { outcomes, problems }) {
-	const failed = outcomes.filter(({ failure }) => failure !== void 0);
-	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
-	if (outcomes.length + problems.length === 0) return [];
-	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
-	return [{
-		name: "reachability",
-		good: failed.length + problems.length === 0,
-		message: problems[0]?.message ?? found.at(-1) ?? "",
-		lines: [...told, ...found]
-	}];
-}
-/** `differs: the cluster does not match the definition: names, reachability` */
-function verdict(checks) {
-	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
-	return wrong.length === 0 ? "verified: the cluster matches the definition" : `differs: the cluster does not match the definition: ${wrong.join(", ")}`;
-}
-// src/commands/clusters/judged.ts
-/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
-const namesOf = async (cluster, { routes, verified, lookup }) => ({
-	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
-	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
-});
-/** The result of a cluster: every check of it, and all of them in lines after `text`. */
-function judged(looked, text) {
-	const checks = checksOf(looked);
-	const { verified, names, probed } = looked;
-	const wrong = checks.filter(({ good }) => !good);
-	return {
-		outcome: wrong.length === 0 ? "verified" : "differs",
-		...countsOf(verified.plan),
-		plan: [],
-		addresses: verified.addresses,
-		checks,
-		names: names.found,
-		...probed === void 0 ? {} : { reachability: probed.outcomes },
-		lines: [
-			...text,
-			...checks.flatMap(({ lines }) => lines),
-			verdict(checks)
-		],
-		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
-	};
-}
 // src/cluster/probe.ts
 /** Milliseconds between two looks. */
 const pause = 1e3;
@@ -22731,6 +23532,291 @@ async function logOf(api, pod, namespace, signal) {
 	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
 	throw new OperatorError(`the result of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, "a probe needs the right to read logs of pods (pods/log)");
 }
+// src/probe/inquiry.ts
+/** Seconds for the pod to be placed and its image to be pulled. */
+const beginning = 120;
+const patienceForInquiry = ({ seconds }) => beginning + seconds;
+/** The ConfigMap and the Job of an inquiry. The caller removes both. */
+function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
+	const labels = {
+		"app.kubernetes.io/part-of": network,
+		"app.kubernetes.io/managed-by": "chancery",
+		"app.kubernetes.io/component": "inquiry"
+	};
+	const metadata = {
+		name,
+		namespace,
+		labels
+	};
+	const base = load(textOf(bases, "probe/inquiry.yaml"));
+	const { containers, volumes, ...pod } = base.spec.template.spec;
+	const [container] = containers;
+	const more = Object.entries(inquiry.volumes(name));
+	const spec = {
+		...pod,
+		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
+		containers: [{
+			...container,
+			image: imageReference(images, inquiry.image ?? container.image),
+			env: Object.entries(inquiry.env).map(([variable, value]) => ({
+				name: variable,
+				value
+			})),
+			volumeMounts: [...container.volumeMounts, ...more.map(([mountPath, volume]) => ({
+				name: volume.name,
+				mountPath,
+				readOnly: true
+			}))]
+		}],
+		volumes: [...volumes.map((volume) => volume.name === "inquiry" ? {
+			name: "inquiry",
+			configMap: { name }
+		} : volume), ...more.map(([, volume]) => volume)]
+	};
+	return {
+		configMap: {
+			apiVersion: "v1",
+			kind: "ConfigMap",
+			metadata,
+			data: {
+				...inquiry.files,
+				"inquiry.sh": textOf(bases, inquiry.script)
+			}
+		},
+		job: {
+			...base,
+			metadata,
+			spec: {
+				...base.spec,
+				activeDeadlineSeconds: patienceForInquiry(inquiry) + 60,
+				template: {
+					metadata: { labels: {
+						...labels,
+						...inquiry.labels
+					} },
+					spec
+				}
+			}
+		}
+	};
+}
+function textOf(bases, path) {
+	const text = bases.get(path);
+	if (text === void 0) throw new Error(`there is no base ${path}`);
+	return text;
+}
+// src/commands/clusters/inquire.ts
+/** Runs the inquiries of each organization's nodes in a cluster. */
+async function inquireCluster(api, checked, cluster, ports) {
+	const { network, platform } = checked;
+	if (platform.operation.inquiries === void 0) return {
+		answers: [],
+		problems: []
+	};
+	const view = viewOf$1(await renderInput(checked, ports), cluster);
+	const wanted = network.organizations.flatMap((organization) => {
+		const nodes = nodesOf(network, cluster.name, organization.name);
+		return (nodes.length === 0 ? [] : platform.operation.inquiries?.(nodes, view) ?? []).map((inquiry) => ({
+			organization,
+			inquiry
+		}));
+	});
+	const ended = await Promise.allSettled(wanted.map(async ({ organization: { name, namespace }, inquiry }) => {
+		const output = await runInquiry(api, checked, {
+			inquiry,
+			namespace
+		}, ports);
+		return {
+			topic: inquiry.topic,
+			organization: name,
+			cluster: cluster.name,
+			output
+		};
+	}));
+	ports.signal.throwIfAborted();
+	const outcomes = ended.map((one, at) => {
+		if (one.status === "fulfilled") return {
+			answers: [one.value],
+			problems: []
+		};
+		if (!(one.reason instanceof OperatorError)) throw one.reason;
+		const { message, hint } = one.reason;
+		return {
+			answers: [],
+			problems: [{
+				good: false,
+				message: `${`${wanted[at]?.inquiry.topic} of ${wanted[at]?.organization.name} in cluster ${cluster.name}`} were not asked: ${message}`,
+				hint
+			}]
+		};
+	});
+	return {
+		answers: outcomes.flatMap(({ answers }) => answers),
+		problems: outcomes.flatMap(({ problems }) => problems)
+	};
+}
+/** Runs one Job, and returns its output. */
+async function runInquiry(api, checked, { inquiry, namespace }, ports) {
+	const { network } = checked;
+	return runProbe(api, inquiryObjects({
+		inquiry,
+		network: network.name,
+		namespace,
+		name: `inquiry-${Buffer.from(ports.random("name of an inquiry", 5)).toString("hex")}`,
+		images: network.images,
+		bases: (await renderInput(checked, ports)).bases
+	}), {
+		timeout: patienceForInquiry(inquiry) * 1e3,
+		signal: ports.signal
+	});
+}
+// src/commands/clusters/call.ts
+/** The call that the options ask for; undefined without one. Throws OperatorError for one that is not possible. */
+function placedCall(options, { network, platform }, cluster) {
+	const { invoke, query } = options;
+	const given = invoke ?? query;
+	if (given === void 0) {
+		if (options.arguments.length === 0 && options.channel === void 0) return void 0;
+		throw new OperatorError("argument and channel belong to a call", "add invoke or query");
+	}
+	if (invoke !== void 0 && query !== void 0) throw new OperatorError("invoke and query exclude each other", "use one of them");
+	const [, contract, name] = /^([^:]+):(.+)$/.exec(given) ?? [];
+	if (contract === void 0 || name === void 0) throw new OperatorError(`"${given}" is not CHAINCODE:FUNCTION`, "write for example basic:Ping");
+	if (platform.operation.callPlace === void 0) throw new OperatorError(`${platform.definition.title} has no smoke test`, "remove invoke and query");
+	const call = {
+		contract,
+		function: name,
+		arguments: options.arguments,
+		channel: options.channel,
+		writes: invoke !== void 0
+	};
+	const place = platform.operation.callPlace(network, call, cluster);
+	if ("message" in place) throw new OperatorError(place.message, place.hint);
+	return {
+		call,
+		place
+	};
+}
+/** Makes the call from a pod in its cluster. */
+async function makeCall(api, checked, { call, place }, cluster, ports) {
+	const { network, platform } = checked;
+	const view = viewOf$1(await renderInput(checked, ports), cluster);
+	const inquiry = platform.operation.callInquiry?.(place, call, view);
+	const namespace = network.organizations.find(({ name }) => name === place.organization)?.namespace;
+	if (inquiry === void 0 || namespace === void 0) throw new Error("a placed call has a Job and a namespace");
+	const name = `${call.contract}:${call.function}`;
+	if (call.writes) ports.reporter.say(`${cluster.name}: ${name} writes a transaction to the ledger, as ${place.organization}`);
+	try {
+		const output = await runInquiry(api, checked, {
+			inquiry,
+			namespace
+		}, ports);
+		return platform.operation.judgeCall?.(call, output) ?? {
+			good: true,
+			message: output
+		};
+	} catch (error) {
+		if (!(error instanceof OperatorError)) throw error;
+		return {
+			good: false,
+			message: `${name} was not called: ${error.message}`,
+			hint: error.hint
+		};
+	}
+}
+// src/report/checks.ts
+/** All checks of a cluster. Checks that do not apply are left out. */
+const checksOf = (input) => [
+	...ofObjects(input.verified),
+	...ofNames(input),
+	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
+];
+/** Orphans are reported but do not fail the check, as they may be intended with prune off; a Job acts on. */
+function ofObjects({ plan, awaited, unready, addresses, balanced, addressless }) {
+	const leftOver = deletedOrphans(plan.orphans, false).length;
+	const wrong = changes(plan).length + plan.refused.length + leftOver;
+	const all = plan.steps.length;
+	const old = leftOver === 0 ? "" : `, ${counted(leftOver, "Job")} of an earlier definition ${agreeing(leftOver, "exists", "exist")}`;
+	return [
+		{
+			name: "drift",
+			good: wrong === 0,
+			message: `${all - changes(plan).length} of ${all} objects match the definition${old}`
+		},
+		{
+			name: "readiness",
+			good: unready.length === 0,
+			message: `${awaited - unready.length} of ${awaited} are ready`
+		},
+		...addresses.length === 0 && !balanced ? [] : [{
+			name: "address",
+			good: addresses.length > 0 || addressless,
+			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
+		}]
+	].map((check) => ({
+		...check,
+		lines: []
+	}));
+}
+/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
+function ofNames({ names: { found, matter } }) {
+	if (found.length === 0) return [];
+	const wrong = found.filter(({ failure }) => failure !== void 0);
+	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
+	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
+	return [{
+		name: "names",
+		good: !matter || wrong.length === 0,
+		message: lead,
+		lines: [...lines, lead]
+	}];
+}
+function ofProbe(cluster, { outcomes, problems }) {
+	const failed = outcomes.filter(({ failure }) => failure !== void 0);
+	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
+	if (outcomes.length + problems.length === 0) return [];
+	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
+	return [{
+		name: "reachability",
+		good: failed.length + problems.length === 0,
+		message: problems[0]?.message ?? found.at(-1) ?? "",
+		lines: [...told, ...found]
+	}];
+}
+/** `differs: the cluster does not match the definition: names, reachability` */
+function verdict(checks) {
+	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
+	return wrong.length === 0 ? "verified: the cluster matches the definition" : `differs: the cluster does not match the definition: ${wrong.join(", ")}`;
+}
+// src/commands/clusters/judged.ts
+/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
+const namesOf = async (cluster, { routes, verified, lookup }) => ({
+	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
+	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
+});
+/** The result of a cluster: every check of it, and all of them in lines after `text`. */
+function judged(looked, text) {
+	const checks = checksOf(looked);
+	const { verified, names, probed } = looked;
+	const jobs = verified.states.flatMap(({ job }) => job ?? []);
+	const wrong = checks.filter(({ good }) => !good);
+	return {
+		outcome: wrong.length === 0 ? "verified" : "differs",
+		...countsOf(verified.plan),
+		plan: [],
+		addresses: verified.addresses,
+		checks,
+		names: names.found,
+		...jobs.length === 0 ? {} : { jobs: unfinishedJobs(jobs) },
+		...probed === void 0 ? {} : { reachability: probed.outcomes },
+		lines: [
+			...text,
+			...checks.flatMap(({ lines }) => lines),
+			verdict(checks)
+		],
+		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
+	};
+}
 // src/probe/objects.ts
 /** The ConfigMap and the Job of a probe. The caller removes both. */
 function probeObjects(input) {
@@ -22790,7 +23876,7 @@ function baseFile(bases, name) {
 }
 /** The script, its targets a line each, and the authorities of those with TLS, each text once. */
 function filesOf(plan, script) {
-	const targets = distinct(plan.targets);
+	const targets = distinct$1(plan.targets);
 	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
 	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
 	return {
@@ -22858,6 +23944,9 @@ async function verify$1(options, ports) {
 		signal: ports.signal
 	};
 	const observed = [];
+	const inquired = [];
+	const placed = options.call === void 0 ? void 0 : placedCall(options.call, checked, options.cluster);
+	const called = [];
 	const results = await atClusters(delivery, ports, {
 		doing: "Looking at",
 		withoutKeys: true,
@@ -22877,6 +23966,8 @@ async function verify$1(options, ports) {
 			lookup
 		});
 		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
+		if (options.probe) inquired.push(await inquireCluster(visit.api, checked, cluster, ports));
+		if (placed?.place.cluster === cluster.name) called.push(await makeCall(visit.api, checked, placed, cluster, ports));
 		return judged({
 			cluster: cluster.name,
 			verified,
@@ -22885,10 +23976,17 @@ async function verify$1(options, ports) {
 		}, text);
 	});
 	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
-	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const told = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const answered = inquired.flatMap(({ answers }) => answers);
+	const ledger = distinct([
+		...told,
+		...options.probe ? platform.operation.judgeInquiries?.(network, answered) ?? [] : [],
+		...inquired.flatMap(({ problems }) => problems),
+		...called
+	]);
 	const unasked = platform.operation.health !== void 0 && observed.length === 0;
 	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "asking them needs the right pods/portforward";
-	const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger);
+	const lines = [...unasked ? [`no node reported its state: ${why}`] : [], ...verdictLines(ledger)];
 	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
 	return {
 		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
@@ -22898,24 +23996,40 @@ async function verify$1(options, ports) {
 		ledger
 	};
 }
+/** A node may report the same by several ways. */
+const distinct = (verdicts) => [...new Map(verdicts.map((one) => [one.message, one])).values()];
 const verifyCommand = command({
 	name: "verify",
 	purpose: "Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes",
 	options: {
 		cluster,
 		context: context$1,
-		probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
+		probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need, and on some ledgers ask the nodes as an administrator; the pods are removed again"),
 		rehearse: flag("Compare by a server-side dry run, which finds more than reading does and needs the rights to apply"),
+		invoke: optionalText("CHAINCODE:FUNCTION", "Invoke a function of a chaincode from a short-lived pod: it writes a transaction to the ledger"),
+		query: optionalText("CHAINCODE:FUNCTION", "Evaluate a function of a chaincode from a short-lived pod; nothing is written"),
+		argument: repeated$1("TEXT", "Argument of that function; repeat it for more", (value) => ({ value })),
+		channel: optionalText("NAME", "Channel of that chaincode, if it is on several"),
 		"dns-server": dnsServer
 	},
-	examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "verify one cluster, and try every connection of its nodes"]],
-	run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
+	examples: [
+		["chancery verify", "compare all clusters with the definition"],
+		["chancery verify --invoke assets:Create --argument a1", "call a chaincode, which writes to the ledger"],
+		["chancery verify --cluster eu --probe", "verify one cluster, and try every connection of its nodes"]
+	],
+	run: ({ network, cluster, context, probe, rehearse, invoke, query, argument, channel, "dns-server": dnsServer }, ports) => verify$1({
 		network,
 		cluster,
 		context,
 		probe,
 		rehearse,
-		dnsServer
+		dnsServer,
+		call: {
+			invoke,
+			query,
+			arguments: argument,
+			channel
+		}
 	}, ports)
 });
 // src/commands/report.ts
@@ -23044,7 +24158,9 @@ async function signAlone(options, ports) {
 	const after = signature === void 0 ? kept : new Map([...kept, [signature.file, signature.text]]);
 	for (const path of changed) reporter.say(`wrote ${path}`);
 	if (changed.length === 0) reporter.say(`${organization} has signed this already: nothing was written`);
-	for (const one of signing.missingWith(after)) reporter.say(stillMissing(organization, one));
+	const open = signing.missingWith(after);
+	if (open.length > 0) for (const signer of signing.signedWith(after)) reporter.say(`signed by ${signerName(signer)}`);
+	for (const one of open) reporter.say(stillMissing(organization, one));
 	return {
 		status: exitStatus.done,
 		findings,
@@ -23330,32 +24446,27 @@ function nodeChanges(before, after) {
 	}];
 }
 // src/cluster/troubles.ts
-/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
-async function podsOfNetwork(api, network, signal) {
-	const found = await listObjects(api, "/api/v1/pods", {
-		type: {
-			apiVersion: "v1",
-			kind: "Pod"
-		},
-		selector: selectorOf(network),
-		signal
-	});
-	return "status" in found ? void 0 : found;
-}
-/**
-* Every object that exists and is not ready, with the reason that its pods and events show. What takes its own time counts only when it
-* failed.
-*/
+/** Every object that exists and is not ready, with the reason that its pods, events and log show. */
 async function troublesIn(api, states, pods, signal) {
-	const open = states.flatMap(({ live, ready, awaited, message }) => ready || live === void 0 || !(awaited || statusOf(live).state === "failed") ? [] : [{
+	const open = states.flatMap(({ live, ready, message, job }) => ready || live === void 0 || statusOf(live).state === "current" ? [] : [{
 		live,
-		message
+		message,
+		job
 	}]);
 	const events = await eventsIn(api, [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))], signal);
-	return open.map(({ live, message }) => troubleOf(live, message, {
-		pods,
-		events
-	}));
+	return open.map(({ live, message, job }) => {
+		const trouble = troubleOf(live, message, {
+			pods,
+			events
+		});
+		if (job === void 0 || trouble.cause !== void 0) return trouble;
+		const { waitsFor } = job;
+		return {
+			...trouble,
+			message: openJobText(job, message),
+			...waitsFor === void 0 ? {} : { waitsFor }
+		};
+	});
 }
 function troubleOf(object, message, related) {
 	const [trouble] = troublesOf(object, related, /* @__PURE__ */ new Date(0));
@@ -23541,20 +24652,35 @@ function unreachable({ cluster, message, lines }) {
 }
 function driftProblems({ verified }, { cluster, context }) {
 	const open = changes(verified.plan);
-	const names = (action) => open.filter((step) => step.action === action).map(({ object }) => nameOf$3(object));
+	const [again, others] = [open.filter(isToRunAgain), open.filter((step) => !isToRunAgain(step))];
+	const names = (action) => others.filter((step) => step.action === action).map(({ object }) => nameOf$3(object));
 	const [missing, different] = [names("create"), names("change")];
 	const parts = [...missing.length === 0 ? [] : [`${counted(missing.length, "object")} ${agreeing(missing.length, "is", "are")} missing (${several(missing, 3)})`], ...different.length === 0 ? [] : [`${counted(different.length, "object")} ${agreeing(different.length, "differs", "differ")} from the definition (${several(different, 3)})`]];
 	const next = appliedBy(verified) === "Flux" ? `see whether Flux is ready: kubectl --context ${shellWord(context)} get kustomizations --all-namespaces` : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`;
-	return [...parts.length === 0 ? [] : [{
-		cluster,
-		message: parts.join(", "),
-		hint: `\`chancery verify --cluster ${cluster}\` shows the fields; ${next}`
-	}], ...verified.plan.refused.map(({ refusal: { message, hint } }) => ({
-		cluster,
-		message,
-		hint
-	}))];
+	return [
+		...parts.length === 0 ? [] : [{
+			cluster,
+			message: parts.join(", "),
+			hint: `\`chancery verify --cluster ${cluster}\` shows the fields; ${next}`
+		}],
+		...again.map(({ object, again: { reason } = { reason: "" }, byFlux }) => ({
+			cluster,
+			message: `${nameOf$3(object)} has to run again: ${reason}`,
+			hint: byFlux ? `delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${object.metadata.namespace} delete job ${object.metadata.name}` : `\`chancery apply --cluster ${cluster}\` deletes it and creates it again`
+		})),
+		...deletedOrphans(verified.plan.orphans, false).map(({ entry }) => ({
+			cluster,
+			message: `${nameOf$3(entry)} is no longer in the definition, but still exists`,
+			hint: `\`chancery apply --cluster ${cluster}\` deletes it`
+		})),
+		...verified.plan.refused.map(({ refusal: { message, hint } }) => ({
+			cluster,
+			message,
+			hint
+		}))
+	];
 }
+const isToRunAgain = ({ again }) => again?.old !== void 0;
 /** A Kustomization that is not ready explains what is missing or different. */
 function fluxProblems({ flux }, { cluster }) {
 	if (flux.judgement.result === "ok") return [];
@@ -24014,7 +25140,7 @@ const upgradeCommand = command({
 	options: {
 		check: flag("Write nothing, and fail when something would be written"),
 		yes: flag("Write without asking"),
-		replace: repeated("PATH", "Take the new text of a file although it was changed here", (path) => ({ value: path }))
+		replace: repeated$1("PATH", "Take the new text of a file although it was changed here", (path) => ({ value: path }))
 	},
 	examples: [["chancery upgrade --check", "show what would change"], ["chancery upgrade --replace .github/workflows/deploy.yml", "give up own changes of one file"]],
 	run: ({ network, check, yes, replace }, ports) => upgrade({

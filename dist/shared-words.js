@@ -5,6 +5,8 @@ const agreeing = (count, one, many) => count === 1 ? one : many;
 const counted = (count, one, many = `${one}s`) => `${count} ${agreeing(count, one, many)}`;
 /** `a, b and c`. */
 const listed = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** `a, b or c`. */
+const alternatives = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 /** The first of many: `a, b, c, d, e and 7 more`. */
 const several = (items, most = 5) => items.length <= most ? listed(items) : `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
 /** At most this many characters, cut between two characters. */
@@ -21,4 +23,4 @@ function brief(message) {
 	return `${cut(text, 1500)} (${text.length} characters) …${text.slice(-400).toWellFormed()}`;
 }
 const beginning = (value) => `${cut(value, 80)} (${value.length} characters)`;
-export { listed as a, cut as i, brief as n, several as o, counted as r, agreeing as t };
+export { cut as a, counted as i, alternatives as n, listed as o, brief as r, several as s, agreeing as t };

@@ -19,15 +19,26 @@ pause=${PAUSE:-10}
 problem=$(mktemp)
 trap 'rm -f "$problem"' EXIT
 
-# Tries a command until it succeeds: peers start, channels are joined and leaders elected at the same time as this runs.
+# Prints a state when it is new.
+state=
+report() {
+  [ "$state" = "$1" ] || echo "$1"
+  state=$1
+}
+
+# Tries a command until it succeeds: peers start, channels are joined and leaders elected at the same time as this runs. The first
+# argument says what is not done meanwhile.
 until_done() {
+  undone=$1
+  shift
   attempt=0
   until "$@"; do
     attempt=$((attempt + 1))
     if [ "$attempt" -ge "$attempts" ]; then
-      echo "gave up for now: $(cat "$problem")" >&2
+      echo "gave up for now, $undone: $(cat "$problem")" >&2
       exit 1
     fi
+    report "$undone"
     sleep "$pause"
   done
 }
@@ -45,15 +56,15 @@ install_package() {
   fi
 }
 
-# Names in a list of approvals, {"approvals":{"AMSP":true,"BMSP":false}}, that have approved, a line each.
-approving() {
-  compact | sed 's/.*"approvals":{\([^}]*\)}.*/\1/' | tr ',' '\n' | sed -n 's/^"\(.*\)":true$/\1/p'
+# Names in a list of approvals, {"approvals":{"AMSP":true,"BMSP":false}}, that have approved (true) or not (false), a line each.
+names_with() {
+  compact | sed 's/.*"approvals":{\([^}]*\)}.*/\1/' | tr ',' '\n' | sed -n "s/^\"\(.*\)\":$1\$/\1/p"
 }
 
-# Sets current: the sequence of the definition that the channel has, 0 when it has none, and state to what is known of that.
+# Sets current: the sequence of the definition that the channel has, 0 when it has none, and committed to what is known of that.
 read_committed() {
-  if state=$(peer lifecycle chaincode querycommitted --channelID "$CHANNEL" --name "$NAME" --output json 2> "$problem"); then
-    current=$(echo "$state" | compact | sed -n 's/.*"sequence":\([0-9]*\).*/\1/p')
+  if committed=$(peer lifecycle chaincode querycommitted --channelID "$CHANNEL" --name "$NAME" --output json 2> "$problem"); then
+    current=$(echo "$committed" | compact | sed -n 's/.*"sequence":\([0-9]*\).*/\1/p')
   elif grep -q 'is not defined' "$problem"; then
     current=0
   else
@@ -61,7 +72,7 @@ read_committed() {
   fi
 }
 
-# Runs a peer command with an orderer that takes it: each is tried, but not again what the ledger has as an invalid transaction.
+# Runs a peer command with an orderer that accepts it: each is tried, but not again what the ledger has as an invalid transaction.
 through_orderer() {
   for orderer in $ORDERERS; do
     if "$@" --orderer "$orderer" --tls --cafile "$ORDERER_CA" 2> "$problem"; then return 0; fi
@@ -70,12 +81,13 @@ through_orderer() {
   return 1
 }
 
-# MSP IDs of the organizations that have approved this definition. Every peer knows them, by hashes of what was approved.
-approvers() {
+# MSP IDs of the channel's organizations with whether each has approved this definition, as JSON. Every peer knows, by hashes of what
+# was approved.
+approvals() {
   if [ "$current" -eq "$SEQUENCE" ]; then
-    echo "$state" | approving
+    echo "$committed"
   else
-    peer lifecycle chaincode checkcommitreadiness "$@" --output json 2> "$problem" | approving
+    peer lifecycle chaincode checkcommitreadiness "$@" --output json 2> "$problem"
   fi
 }
 
@@ -85,7 +97,7 @@ approve() {
   # Anew each time: the channel may have agreed meanwhile.
   read_committed || return 1
   [ "$current" -le "$SEQUENCE" ] || return 0
-  if approvers "$@" | grep -qxF "$CORE_PEER_LOCALMSPID"; then
+  if approvals "$@" | names_with true | grep -qxF "$CORE_PEER_LOCALMSPID"; then
     approved=$(peer lifecycle chaincode queryapproved --channelID "$CHANNEL" --name "$NAME" --sequence "$SEQUENCE" \
       --output json 2> "$problem" | compact)
     case $approved in
@@ -112,26 +124,40 @@ commit() {
       targets="$targets --peerAddresses ${rest%%=*} --tlsRootCertFiles ${rest#*=}"
     fi
   done
-  # Words of its own: no address and no path has a blank.
+  # Separate words: no address and no path has a blank.
   # shellcheck disable=SC2086
   through_orderer peer lifecycle chaincode commit "$@" $targets
 }
 
+# Organizations whose approvals are missing: all of them, or a number when some are enough.
+missing_approvals() {
+  no=$(echo "$answer" | names_with false)
+  more=$((APPROVALS_NEEDED - count))
+  names=$(echo "$no" | tr '\n' ' ' | sed -e 's/ *$//' -e 's/ /, /g')
+  if [ "$more" -gt 0 ] && [ "$more" -lt "$(echo "$no" | grep -c .)" ]; then echo "$more of $names"; else echo "$names"; fi
+}
+
 for address in ${PACKAGE_ID:+$PEERS}; do
   export CORE_PEER_ADDRESS="$address"
-  until_done install_package
+  until_done "$PACKAGE_ID is not installed on $CORE_PEER_ADDRESS yet" install_package
 done
 
 export CORE_PEER_ADDRESS="${PEERS%% *}"
-until_done read_committed
-if [ "$current" -gt "$SEQUENCE" ]; then
-  echo "the channel has sequence $current: $SEQUENCE is history"
-  exit 0
-fi
-if [ "$SEQUENCE" -gt $((current + 1)) ]; then
-  echo "the channel has sequence $current and can take $((current + 1)) only: $SEQUENCE has to wait" >&2
-  exit 1
-fi
+unread="$CORE_PEER_ADDRESS does not answer for channel $CHANNEL yet"
+looks=0
+while :; do
+  until_done "$unread" read_committed
+  if [ "$current" -gt "$SEQUENCE" ]; then
+    echo "channel $CHANNEL already has sequence $current of chaincode $NAME"
+    exit 0
+  fi
+  [ "$SEQUENCE" -gt $((current + 1)) ] || break
+  # The channel accepts no sequence before the one below it.
+  report "waiting for others: sequence $((current + 1)) of chaincode $NAME"
+  looks=$((looks + 1))
+  [ "$looks" -lt "$attempts" ] || exit 1
+  sleep "$pause"
+done
 
 set -- --channelID "$CHANNEL" --name "$NAME" --version "$VERSION" --sequence "$SEQUENCE"
 [ -z "${SIGNATURE_POLICY:-}" ] || set -- "$@" --signature-policy "$SIGNATURE_POLICY"
@@ -139,27 +165,42 @@ set -- --channelID "$CHANNEL" --name "$NAME" --version "$VERSION" --sequence "$S
 [ -z "${COLLECTIONS:-}" ] || set -- "$@" --collections-config "$COLLECTIONS"
 [ "${INIT_REQUIRED:-false}" != true ] || set -- "$@" --init-required
 
-until_done approve "$@"
+until_done "the approval of chaincode $NAME is not in channel $CHANNEL yet" approve "$@"
 
 looks=0
 refused=
 while :; do
-  until_done read_committed
+  until_done "$unread" read_committed
   if [ "$current" -ge "$SEQUENCE" ]; then
     echo "committed"
     exit 0
   fi
-  yes=$(approvers "$@")
+  answer=$(approvals "$@") || answer=
+  yes=$(echo "$answer" | names_with true)
   count=$(echo "$yes" | grep -c . || true)
-  if [ "$count" -ge "$APPROVALS_NEEDED" ] && [ "$looks" -ge "${COMMIT_AFTER:-0}" ] && [ "$yes" != "$refused" ]; then
-    if commit "$@"; then continue; fi
-    cat "$problem" >&2
-    # Not the right organizations: each attempt is a transaction of its own in the ledger, so others have to approve first.
-    ! grep -q ENDORSEMENT_POLICY_FAILURE "$problem" || refused=$yes
+  if [ -z "$answer" ]; then
+    report "$unread"
+  elif [ "$count" -lt "$APPROVALS_NEEDED" ] || [ "$yes" = "$refused" ]; then
+    report "waiting for others: the approval of chaincode $NAME by $(missing_approvals)"
+  elif [ "$looks" -lt "${COMMIT_AFTER:-0}" ]; then
+    report "waiting for others: the commit of chaincode $NAME by an organization before this one"
+  elif commit "$@"; then
+    continue
+  else
+    report "the commit of chaincode $NAME is not accepted yet"
+    # Not the right organizations: each attempt is a separate transaction in the ledger, so others have to approve first.
+    if grep -q ENDORSEMENT_POLICY_FAILURE "$problem"; then
+      report "the commit of chaincode $NAME is refused: $(cat "$problem")"
+      refused=$yes
+    fi
   fi
   looks=$((looks + 1))
   if [ "$looks" -ge "$attempts" ]; then
-    echo "gave up for now: $count of $APPROVALS_NEEDED organizations have approved: $(echo "$yes" | tr '\n' ' ')" >&2
+    # Whom it waits for stays the last line of the log.
+    case $state in
+      "waiting for others: "*) ;;
+      *) echo "gave up for now, chaincode $NAME is not committed: $(cat "$problem")" >&2 ;;
+    esac
     exit 1
   fi
   sleep "$pause"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Joins an orderer to a channel through its administration API, which tells at once whether it has. To be run any number of times.
+# Joins an orderer to a channel through its administration API. To be run any number of times.
 #   CHANNEL          name of the channel
 #   ADMINISTRATION   URL of the orderer's administration API
 #   BLOCK            file: the genesis block, or a later configuration block
@@ -9,35 +9,44 @@ set -eu
 attempts=${ATTEMPTS:-60}
 pause=${PAUSE:-5}
 answer=$(mktemp)
-trap 'rm -f "$answer"' EXIT
+problem=$(mktemp)
+trap 'rm -f "$answer" "$problem"' EXIT
 
-# Prints the HTTP status; 000 when there is no answer. The body is in $answer.
+# Prints a state when it is new.
+state=
+report() {
+  [ "$state" = "$1" ] || echo "$1"
+  state=$1
+}
+
+# Prints the HTTP status; 000 when there is no answer. The body is in $answer, what curl says in $problem.
 request() {
   : > "$answer"
   curl --silent --show-error --connect-timeout 5 --max-time 30 --output "$answer" --write-out '%{http_code}' \
-    --cacert "$CREDENTIALS/ca.crt" --cert "$CREDENTIALS/tls.crt" --key "$CREDENTIALS/tls.key" "$@" || true
+    --cacert "$CREDENTIALS/ca.crt" --cert "$CREDENTIALS/tls.crt" --key "$CREDENTIALS/tls.key" "$@" 2> "$problem" || true
+}
+
+# Ends well. An orderer that is not among the channel's consenters yet copies the channel meanwhile.
+done_with() {
+  case $(tr -d ' \n\t' < "$answer") in
+    *'"consensusRelation":"follower"'*)
+      echo "$1, as a follower: it becomes a consenter by an update of channel $CHANNEL" ;;
+    *) echo "$1" ;;
+  esac
+  exit 0
 }
 
 attempt=0
 while :; do
   status=$(request "$ADMINISTRATION/participation/v1/channels/$CHANNEL")
   case $status in
-    200)
-      echo "already joined: $(cat "$answer")"
-      exit 0
-      ;;
+    200) done_with "already joined" ;;
     404)
       status=$(request --form "config-block=@$BLOCK" "$ADMINISTRATION/participation/v1/channels")
       case $status in
-        201)
-          echo "joined: $(cat "$answer")"
-          exit 0
-          ;;
-        # Somebody else was faster.
-        405)
-          echo "already joined: $(cat "$answer")"
-          exit 0
-          ;;
+        201) done_with "joined" ;;
+        # Another Job was faster.
+        405) done_with "already joined" ;;
         # A block that it refuses stays refused: a new one makes a new Job.
         400)
           echo "the orderer refuses the block: $(cat "$answer")" >&2
@@ -48,8 +57,13 @@ while :; do
   esac
   attempt=$((attempt + 1))
   if [ "$attempt" -ge "$attempts" ]; then
-    echo "gave up for now, HTTP status $status: $(cat "$answer")" >&2
+    echo "gave up for now, HTTP status $status: $(cat "$answer" "$problem")" >&2
     exit 1
+  fi
+  if [ "$status" = 000 ]; then
+    report "$ADMINISTRATION does not answer yet"
+  else
+    report "$ADMINISTRATION answers with HTTP status $status: $(cat "$answer")"
   fi
   sleep "$pause"
 done

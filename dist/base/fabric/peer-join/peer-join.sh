@@ -10,6 +10,13 @@ pause=${PAUSE:-5}
 problem=$(mktemp)
 trap 'rm -f "$problem"' EXIT
 
+# Prints a state when it is new.
+state=
+report() {
+  [ "$state" = "$1" ] || echo "$1"
+  state=$1
+}
+
 attempt=0
 until channels=$(peer channel list 2> "$problem"); do
   attempt=$((attempt + 1))
@@ -17,6 +24,7 @@ until channels=$(peer channel list 2> "$problem"); do
     echo "gave up for now: $(cat "$problem")" >&2
     exit 1
   fi
+  report "$CORE_PEER_ADDRESS does not answer yet"
   sleep "$pause"
 done
 # The first line is a heading, each other one the name of a channel.
@@ -24,5 +32,8 @@ if echo "$channels" | grep -qx "$CHANNEL"; then
   echo "already joined"
   exit 0
 fi
-peer channel join --blockpath "$BLOCK"
+if ! peer channel join --blockpath "$BLOCK" 2> "$problem"; then
+  cat "$problem" >&2
+  exit 1
+fi
 echo "joined"
