@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
+    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --channel | --html | --tail | --since | --container | --certificate) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -30,7 +30,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --tail | --since | --container | --channel)
+  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --channel | --tail | --since | --container)
     return
     ;;
   esac
@@ -72,7 +72,7 @@ _chancery() {
       words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --impersonate --timeout --network --directory --output -o --help -h' files=1
       ;;
     'verify' | 'verify '*)
-      words='' options='--cluster --context --probe --rehearse --dns-server --network --directory --output -o --help -h' files=1
+      words='' options='--cluster --context --probe --rehearse --invoke --query --argument --channel --dns-server --network --directory --output -o --help -h' files=1
       ;;
     'status' | 'status '*)
       words='' options='--cluster --context --watch --dns-server --network --directory --output -o --help -h' files=1

@@ -92,8 +92,12 @@ complete -c chancery -n '__fish_seen_subcommand_from apply' -l timeout -x -d 'Ho
 complete -c chancery -n '__fish_seen_subcommand_from verify' -F
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
-complete -c chancery -n '__fish_seen_subcommand_from verify' -l probe -d 'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l probe -d 'Start a short-lived pod in each namespace and try every connection that its nodes need, and on some ledgers ask the nodes as an administrator; the pods are removed again'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l rehearse -d 'Compare by a server-side dry run, which finds more than reading does and needs the rights to apply'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l invoke -x -d 'Invoke a function of a chaincode from a short-lived pod: it writes a transaction to the ledger'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l query -x -d 'Evaluate a function of a chaincode from a short-lived pod; nothing is written'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l argument -x -d 'Argument of that function; repeat it for more (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l channel -x -d 'Channel of that chaincode, if it is on several'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l dns-server -x -d 'IP addresses of DNS servers, separated by commas; when empty, those of the machine'
 complete -c chancery -n '__fish_seen_subcommand_from status' -F
 complete -c chancery -n '__fish_seen_subcommand_from status' -l cluster -x -d 'Only this cluster; all when empty'

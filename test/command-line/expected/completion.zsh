@@ -5,7 +5,7 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
+    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --channel | --html | --tail | --since | --container | --certificate) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
@@ -16,7 +16,7 @@ _chancery() {
     (--fail-on-risk) compadd -- never danger any; return ;;
     (--network | --sarif | --key | --html | --certificate) _files; return ;;
     (--directory) _files -/; return ;;
-    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --tail | --since | --container | --channel) return ;;
+    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --channel | --tail | --since | --container) return ;;
   esac
   case $command in
     ('')
@@ -79,7 +79,7 @@ _chancery() {
       ;;
     ('verify' | 'verify '*)
       entries=()
-      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster; overrides the one in the definition' '--probe:Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again' '--rehearse:Compare by a server-side dry run, which finds more than reading does and needs the rights to apply' '--dns-server:IP addresses of DNS servers, separated by commas; when empty, those of the machine' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster; overrides the one in the definition' '--probe:Start a short-lived pod in each namespace and try every connection that its nodes need, and on some ledgers ask the nodes as an administrator; the pods are removed again' '--rehearse:Compare by a server-side dry run, which finds more than reading does and needs the rights to apply' '--invoke:Invoke a function of a chaincode from a short-lived pod: it writes a transaction to the ledger' '--query:Evaluate a function of a chaincode from a short-lived pod; nothing is written' '--argument:Argument of that function; repeat it for more (repeatable)' '--channel:Channel of that chaincode, if it is on several' '--dns-server:IP addresses of DNS servers, separated by commas; when empty, those of the machine' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('status' | 'status '*)
