@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
 import { isIpAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
+import { isPrivate } from '../network/special-addresses.ts'
 import type { Route } from './routes.ts'
 
 /** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when no DNS server answers. */
@@ -54,12 +55,6 @@ export async function resolutions(
     { concurrency: atOnce },
   )
 }
-
-/** RFC 1918, RFC 6598 and RFC 4193. */
-const isPrivate = (address: string): boolean =>
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(
-    address,
-  )
 
 function problem(error: unknown): string {
   if (error instanceof OperatorError) return error.message

@@ -98,6 +98,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'genesis-field-changed',
   'genesis-replaced',
   'guard-loosened',
+  'hairpin',
   'host-changed',
   'identity-issued',
   'identity-revoked',

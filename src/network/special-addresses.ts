@@ -76,3 +76,9 @@ const single =
 
 /** Whether this name cannot have names below it. */
 export const isSingleName = (name: string): boolean => single.test(name)
+
+/** Whether an address is of a private network: RFC 1918, RFC 6598 and RFC 4193. */
+export const isPrivate = (address: string): boolean =>
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(
+    address,
+  )

@@ -29,6 +29,7 @@ export const aks: Provider = {
   pools: false,
   // Network security group of the subnet: https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/
   sourceRanges: true,
+  podsAreClients: true,
   proxyProtocol: false,
   // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits: rules per network interface
   portLimit: 300,

@@ -30,6 +30,7 @@ export const eks: Provider = {
   internal: true,
   pools: false,
   sourceRanges: true,
+  podsAreClients: false,
   proxyProtocol: true,
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html: listeners of an NLB
   portLimit: 50,

@@ -15,6 +15,7 @@ export const gke: Provider = {
   pools: false,
   // Firewall rules of the network: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules#service-fws
   sourceRanges: true,
+  podsAreClients: true,
   proxyProtocol: false,
   annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
   classes: /^networking\.gke\.io\//,

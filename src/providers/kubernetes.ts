@@ -26,6 +26,7 @@ export const kubernetes: Provider = {
   pools: true,
   // kube-proxy, on the machine that the packet reaches: https://kubernetes.io/docs/reference/networking/virtual-ips/
   sourceRanges: true,
+  podsAreClients: true,
   proxyProtocol: true,
   annotations: /^metallb\.(?:io|universe\.tf)\//,
   hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',

@@ -19,6 +19,7 @@ const local = ({ storageClass: [name, reason], ...own }: Differences): Provider 
   internal: false,
   pools: false,
   sourceRanges: false,
+  podsAreClients: true,
   proxyProtocol: false,
   storage: { recommended: name, defaultServes: true, unsuitable: { [name]: reason } },
 })

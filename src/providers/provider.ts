@@ -61,6 +61,8 @@ export interface Provider {
   readonly pools: boolean
   /** Whether `loadBalancerSourceRanges` see the client's address; otherwise they restrict nobody. */
   readonly sourceRanges: boolean
+  /** Whether kube-proxy handles what a pod sends to the load balancer of its own cluster: the pod is then a client with its own address. */
+  readonly podsAreClients: boolean
   /** Whether its load balancer, or one that users install, supports the PROXY protocol. */
   readonly proxyProtocol: boolean
   /** The largest number of ports of one load balancer; undefined without a limit. */

@@ -106,6 +106,7 @@ export const baseNames: ReadonlySet<string> = new Set([
   'orderers',
   'organization',
   'peers',
+  'repeat',
   'router',
   'validators',
   'voters',

@@ -10,6 +10,7 @@ import { chaincodeImageProblems } from './chaincode-images.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
 import { departedProblems } from './departed.ts'
+import { hairpinProblems } from './hairpin.ts'
 import { indexProblems } from './indexes.ts'
 import { nameProblems } from './names.ts'
 import { nodeProblems } from './nodes.ts'
@@ -30,6 +31,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...packageProblems(network),
   ...policyProblems(network),
   ...consensusProblems(network),
+  ...hairpinProblems(network),
   ...releaseProblems(network),
   ...nodeProblems(network),
   ...administratorProblems(network),

@@ -59,6 +59,19 @@ export const channelRules: RuleTexts = {
       },
     ],
   },
+  hairpin: {
+    title: 'Source ranges refuse the pods of their own cluster.',
+    why: "The addresses of orderers in a channel are those at the Ambassador, also for nodes of the same cluster. Where kube-proxy handles what a pod sends to its own cluster's load balancer, the pod is a client like any other, with its own address.",
+    cases: [
+      {
+        severity: 'warning',
+        finds:
+          'A cluster has several nodes with an orderer among them, and no range in `ambassador.sourceRanges` is private. Not for `eks`, whose pods arrive with the address of the NAT gateway, and not for `NodePort` and `hostPort`.',
+        remedy:
+          "Add the range of the pods, or let the cluster's DNS resolve the names to the Ambassador's Service, as [fabric.md](platforms/fabric.md) shows.",
+      },
+    ],
+  },
   bft: {
     title: 'Options of SmartBFT are invalid.',
     why: 'SmartBFT would not start with these times.',

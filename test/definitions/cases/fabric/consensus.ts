@@ -23,6 +23,38 @@ const bft =
 /** Who orders, where they are, and when blocks are cut. */
 export const consensus: readonly Case[] = [
   {
+    name: 'source ranges that refuse the pods of their own cluster',
+    change: [
+      [', 10.1.0.0/16]', ']'],
+      [', 10.3.0.0/16]', ', 11.0.0.0/8]'],
+    ],
+    findings: [
+      {
+        rule: 'hairpin',
+        severity: 'warning',
+        at: '11:32',
+        message:
+          'sourceRanges of cluster asia lack the addresses of its own pods: orderers and peers dial orderers at their own Ambassador, and are refused',
+        hint: "add the range of the pods, such as 10.0.0.0/8, or let the cluster's DNS resolve the names to the Ambassador's Service (docs/platforms/fabric.md)",
+      },
+      {
+        rule: 'hairpin',
+        severity: 'warning',
+        at: '22:32',
+        message:
+          'sourceRanges of cluster us lack the addresses of its own pods: orderers and peers dial orderers at their own Ambassador, and are refused',
+        hint: "add the range of the pods, such as 10.0.0.0/8, or let the cluster's DNS resolve the names to the Ambassador's Service (docs/platforms/fabric.md)",
+      },
+    ],
+  },
+  ...['172.20.0.0/16', '100.64.0.0/10', '192.168.0.0/16'].map(
+    (range): Case => ({
+      name: `a range that pods may have: ${range}`,
+      change: [['10.1.0.0/16', range]],
+      findings: [],
+    }),
+  ),
+  {
     name: 'an unknown consensus',
     change: [[raft, '    consensus: raft\n']],
     findings: [
