@@ -209,7 +209,7 @@ describe('chancery', () => {
       status: 0,
       stdout: expect.stringContaining('Nothing changes in any cluster.'),
     })
-    await writeFiles(repository, { 'network.yaml': definition(holders).replace('26.8.1', '26.8.0') })
+    await writeFiles(repository, { 'network.yaml': definition(holders).replace('26.8.0', '26.7.1') })
     const { status, stdout } = await plan('-o', 'json', '--fail-on-risk', 'danger', '--sarif', 'plan.sarif')
     expect(readPlan(JSON.stringify(JSON.parse(stdout).plan))).toMatchObject({
       plan: { network: 'trade', risks: expect.any(Array) },

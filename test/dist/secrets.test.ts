@@ -39,7 +39,7 @@ const cases: readonly [where: string, text: () => string, secret: string][] = [
   ],
   ['the name', () => replaced('name: trade', `name: ${token}`), token],
   ['the platform', () => replaced('platform: besu', `platform: ${token}`), token],
-  ['the version', () => replaced('26.8.1', token), token],
+  ['the version', () => replaced('26.8.0', token), token],
   ['a provider', () => replaced('provider: eks', `provider: ${token}`), token],
   ['a key', () => `${good}${token}: true\n`, token],
   ['a comment', () => `${good}# token ${token}\n`, token],
