@@ -113,7 +113,7 @@ export const images: readonly RiskCase[] = [
   {
     name: 'a digest of the router',
     platform: 'fabric',
-    given: [['{sourceRanges: [198.51.100.0/24]}', '{sourceRanges: [198.51.100.0/24], passthrough: sni}']],
+    given: [['10.3.0.0/16]}', '10.3.0.0/16], passthrough: sni}']],
     edits: [['clusters:\n', `images: {digests: {docker.io/envoyproxy/envoy: "${digest('b')}"}}\nclusters:\n`]],
     risks: [
       ambassadorReplaced('us/router 23:17', 'image', { of: 'the router (passthrough)' }),

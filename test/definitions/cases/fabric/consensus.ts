@@ -47,13 +47,6 @@ export const consensus: readonly Case[] = [
       },
     ],
   },
-  ...['172.20.0.0/16', '100.64.0.0/10', '192.168.0.0/16'].map(
-    (range): Case => ({
-      name: `a range that pods may have: ${range}`,
-      change: [['10.1.0.0/16', range]],
-      findings: [],
-    }),
-  ),
   {
     name: 'an unknown consensus',
     change: [[raft, '    consensus: raft\n']],

@@ -263,15 +263,15 @@ export const places: readonly Case[] = [
     name: 'a shared port in a cluster without names',
     change: [
       [
-        '    domain: us.example.com\n    ambassador: {sourceRanges: [198.51.100.0/24]}',
-        '    address: 203.0.113.9\n    ambassador: {sourceRanges: [198.51.100.0/24], passthrough: sni}',
+        '    domain: us.example.com\n    ambassador: {sourceRanges: [198.51.100.0/24, 10.3.0.0/16]}',
+        '    address: 203.0.113.9\n    ambassador: {sourceRanges: [198.51.100.0/24, 10.3.0.0/16], passthrough: sni}',
       ],
     ],
     findings: [
       {
         rule: 'no-effect',
         severity: 'warning',
-        at: '22:64',
+        at: '22:77',
         message:
           'passthrough of cluster us has no effect: without a domain, endpoints have no names to share a port by',
         hint: 'remove passthrough',

@@ -242,6 +242,13 @@ export const acceptedRanges: readonly Case[] = [
     change: [[batch, 'batch: {maxMessageCount: 2000, absoluteMaxBytes: 1000, preferredMaxBytes: 1000}']],
     findings: [],
   },
+  ...['172.20.0.0/16', '100.64.0.0/10', '192.168.0.0/16'].map(
+    (range): Case => ({
+      name: `a range that pods may have: ${range}`,
+      change: [['10.1.0.0/16', range]],
+      findings: [],
+    }),
+  ),
   ...['GB', 'GR', 'XK', 'NO', 'AX'].map(
     (country): Case => ({
       name: `a country that looks unusual: ${country}`,
