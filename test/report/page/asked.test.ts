@@ -58,7 +58,7 @@ test('with a base, the page has what changes and what the network can lose then'
   await using browser = await openBrowser()
   await using shown = await show(browser, html)
   const plan = await shown.page.locator('#plan').innerText()
-  expect(plan).toContain('Compared with ba5e00000000')
+  expect(plan).toContain('Compared with main at ba5e00000000')
   expect(plan).toContain('worse')
   expect(await shown.page.locator('.glance a[href="#plan"]').innerText()).toContain('Risks')
   expect(shown.problems).toEqual([])
