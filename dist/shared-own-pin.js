@@ -17121,6 +17121,7 @@ const aks = {
 	internal: true,
 	pools: false,
 	sourceRanges: true,
+	podsAreClients: true,
 	proxyProtocol: false,
 	portLimit: 300,
 	annotations: /^service\.beta\.kubernetes\.io\/azure-/,
@@ -17176,6 +17177,7 @@ const eks = {
 	internal: true,
 	pools: false,
 	sourceRanges: true,
+	podsAreClients: false,
 	proxyProtocol: true,
 	portLimit: 50,
 	sourceRules: {
@@ -17234,6 +17236,7 @@ const gke = {
 	internal: true,
 	pools: false,
 	sourceRanges: true,
+	podsAreClients: true,
 	proxyProtocol: false,
 	annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
 	classes: /^networking\.gke\.io\//,
@@ -17291,6 +17294,7 @@ const kubernetes = {
 	internal: false,
 	pools: true,
 	sourceRanges: true,
+	podsAreClients: true,
 	proxyProtocol: true,
 	annotations: /^metallb\.(?:io|universe\.tf)\//,
 	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
@@ -17316,6 +17320,7 @@ const local = ({ storageClass: [name, reason], ...own }) => ({
 	internal: false,
 	pools: false,
 	sourceRanges: false,
+	podsAreClients: true,
 	proxyProtocol: false,
 	storage: {
 		recommended: name,
@@ -27523,6 +27528,143 @@ function isSigned$1(data, signature, publicKey) {
 		return false;
 	}
 }
+// src/network/special-addresses.ts
+/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+const ranges = [
+	[
+		0,
+		0,
+		{
+			reason: "is not the address of a machine: it means \"this network\" (RFC 791)",
+			onMachine: false
+		}
+	],
+	[
+		127,
+		127,
+		{
+			reason: "resolves to the connecting machine itself (loopback, RFC 1122)",
+			onMachine: true
+		}
+	],
+	[
+		224,
+		239,
+		{
+			reason: "is a multicast address (RFC 5771): nobody can connect to it",
+			onMachine: false
+		}
+	],
+	[
+		240,
+		255,
+		{
+			reason: "is reserved (RFC 1112), or the broadcast address: nobody can connect to it",
+			onMachine: false
+		}
+	]
+];
+const linkLocal = {
+	reason: "is valid on one link only (link-local, RFC 3927); clouds serve metadata there",
+	onMachine: false
+};
+/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
+function specialAddress(address) {
+	const [first = 0, second = 0] = address.split(".").map(Number);
+	if (first === 169 && second === 254) return linkLocal;
+	return ranges.find(([from, to]) => first >= from && first <= to)?.[2];
+}
+/** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
+const names$3 = [
+	[
+		"cluster.local",
+		"error",
+		{
+			reason: "is a name inside Kubernetes: each cluster resolves it to its own Services",
+			onMachine: false,
+			inCluster: true
+		}
+	],
+	[
+		"svc",
+		"error",
+		{
+			reason: "is the name of a Service, which resolves in its own cluster only",
+			onMachine: false,
+			inCluster: true
+		}
+	],
+	[
+		"localhost",
+		"error",
+		{
+			reason: "resolves to the connecting machine itself (RFC 6761)",
+			onMachine: true
+		}
+	],
+	[
+		"localdomain",
+		"error",
+		{
+			reason: "resolves on one machine only",
+			onMachine: true
+		}
+	],
+	[
+		"invalid",
+		"error",
+		{
+			reason: "never resolves (RFC 6761)",
+			onMachine: false
+		}
+	],
+	[
+		"onion",
+		"error",
+		{
+			reason: "is a name of Tor, which DNS does not resolve (RFC 7686)",
+			onMachine: false
+		}
+	],
+	[
+		"in-addr.arpa",
+		"error",
+		{
+			reason: "is for reverse lookups (RFC 1035)",
+			onMachine: false
+		}
+	],
+	[
+		"ip6.arpa",
+		"error",
+		{
+			reason: "is for reverse lookups (RFC 3596)",
+			onMachine: false
+		}
+	],
+	[
+		"local",
+		"warning",
+		{
+			reason: "is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone",
+			onMachine: true
+		}
+	]
+];
+/** Why a name does not resolve elsewhere; undefined if it may. */
+function specialName(name) {
+	const found = names$3.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
+	return found === void 0 ? void 0 : {
+		...found[2],
+		severity: found[1]
+	};
+}
+/** Names of single load balancers or machines in clouds, which have no names below them. */
+const single$1 = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
+/** Whether this name cannot have names below it. */
+const isSingleName = (name) => single$1.test(name);
+/** Whether an address is of a private network: RFC 1918, RFC 6598 and RFC 4193. */
+const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
 // src/network/rules/amounts.ts
 /** Resources and volumes that are valid, but too small for a ledger, or larger than any machine. */
 const amountProblems = (network, platform) => network.nodes.flatMap((node) => [...resourceAmounts(nodeId(node), node.resources, [...node.path, "resources"], {
@@ -43517,6 +43659,31 @@ function mspIdsIn(channel, material) {
 		throw caught;
 	}
 }
+// src/platforms/fabric/rules/hairpin.ts
+/**
+* Orderers and peers dial orderers at the Ambassador, also inside one cluster. Where kube-proxy handles that, it drops the connection of a
+* pod whose address is in no source range. The range of the pods is not known here, but it is hardly ever public.
+* https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+*/
+function hairpinProblems({ clusters, nodes }) {
+	return clusters.flatMap(({ name, provider, domain, path, ambassador }) => {
+		const { local, sourceRanges: canRestrict, podsAreClients } = providers[provider];
+		const { publish, existing, sourceRanges } = ambassador;
+		if (local || !canRestrict || !podsAreClients || existing || publish !== "LoadBalancer") return [];
+		if (sourceRanges.length === 0 || sourceRanges.some(canBeOfPods)) return [];
+		const own = nodes.filter(({ cluster }) => cluster.name === name);
+		if (!own.some(isOrderer) || own.filter((node) => isOrderer(node) || isPeer(node)).length < 2) return [];
+		return [warning("hairpin", `sourceRanges of cluster ${name} lack the addresses of its own pods: orderers and peers dial orderers at their own Ambassador, and are refused`, `add the range of the pods, such as 10.0.0.0/8${domain === void 0 ? "" : ", or let the cluster's DNS resolve the names to the Ambassador's Service (docs/platforms/fabric.md)"}`, [
+			...path,
+			"ambassador",
+			"sourceRanges"
+		])];
+	});
+}
+function canBeOfPods(range) {
+	const [address = "", bits] = range.split("/");
+	return isPrivate(address) || Number(bits) <= 4;
+}
 // src/platforms/fabric/rules/indexes.ts
 const keys = [
 	"index",
@@ -45267,6 +45434,7 @@ const fabricProblems = (network) => [
 	...packageProblems(network),
 	...policyProblems(network),
 	...consensusProblems(network),
+	...hairpinProblems(network),
 	...releaseProblems$1(network),
 	...nodeProblems(network),
 	...administratorProblems(network)
@@ -46069,6 +46237,15 @@ const channelRules = {
 			severity: "warning",
 			finds: "`snapshotIntervalSize` below 64 KiB: a snapshot after every block.",
 			remedy: "Write bytes, or leave the option out."
+		}]
+	},
+	hairpin: {
+		title: "Source ranges refuse the pods of their own cluster.",
+		why: "The addresses of orderers in a channel are those at the Ambassador, also for nodes of the same cluster. Where kube-proxy handles what a pod sends to its own cluster's load balancer, the pod is a client like any other, with its own address.",
+		cases: [{
+			severity: "warning",
+			finds: "A cluster has several nodes with an orderer among them, and no range in `ambassador.sourceRanges` is private. Not for `eks`, whose pods arrive with the address of the NAT gateway, and not for `NodePort` and `hostPort`.",
+			remedy: "Add the range of the pods, or let the cluster's DNS resolve the names to the Ambassador's Service, as [fabric.md](platforms/fabric.md) shows."
 		}]
 	},
 	bft: {
@@ -48006,4 +48183,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { cidr as $, _enum as $t, mergeTrees as A, limits$1 as At, size$2 as B, ageIdentity as Bt, resourceAmounts as C, filesOf as Ct, isIpAddress as D, publicPath as Dt, hostOf as E, isOpen as Et, externalNodeFields$2 as F, providerIds as Ft, isContainer as G, sealData as Gt, resourcesField as H, onlyEncrypted as Ht, images as I, providers as It, dumpLock as J, abytes$4 as Jt, isMapping as K, bech32 as Kt, labels as L, isAddress as Lt, hasErrors as M, ownRecipients as Mt, sortFindings as N, readersOf$1 as Nt, serviceAddress as O, titleOf as Ot, clusterFields as P, recipientsIn as Pt, ageRecipient as Q, groupBy as Qt, monitoring as R, noKeys as Rt, amountProblems as S, signingOrganizations as St, readCertificate as T, isKey as Tt, beyondDefaults as U, recipientsOf as Ut, isComplete as V, isSealed as Vt, fieldsBeyondDefaults as W, seal as Wt, lockFile as X, dumpDocuments as Xt, emptyLock as Y, writeReport as Yt, readLock as Z, dumpYaml as Zt, everyLoss as _, keysAt as _t, rootsOf as a, record$1 as an, readSshPublicKey as at, resourceProblems as b, nodeId as bt, isOlder as c, toJSONSchema as cn, MalformedSsh as ct, withoutPins as d, quantityValue as dt, array$1 as en, host as et, standInRandom as f, explain as ft, contentName as g, nearest as gt, spread as h, didYouMean as ht, buildRoots as i, object as in, readSshBlob as it, comparePaths as j, holderOf as jt, below as k, readSource as kt, pinsOf as l, globalRegistry as ln, SshReader as lt, platforms as m, gluedHint as mt, ownAction as n, int as nn, sshPublicKey as nt, cacheFolder as o, strictObject as on, signerName as ot, systemRandom as p, label$1 as pt, checkDigests as q, sha256$2 as qt, ownPinOf as r, literal as rn, fingerprintOf as rt, inTemporaryFolder as s, string as sn, withoutComment as st, needsCommit as t, boolean as tn, name as tt, withPins as u, sshString as ut, isImageReferenceProblem as v, schemaAt as vt, certificatesIn as w, filesOfKey as wt, sizeProblems as x, nodesOf as xt, readImageReference as y, unwrapped$1 as yt, nodeFields$4 as z, readIdentities as zt };
+export { emptyLock as $, writeReport as $t, hostOf as A, isOpen as At, images as B, providers as Bt, resourceAmounts as C, unwrapped$1 as Ct, specialName as D, filesOf as Dt, specialAddress as E, signingOrganizations as Et, comparePaths as F, holderOf as Ft, isComplete as G, isSealed as Gt, monitoring as H, noKeys as Ht, hasErrors as I, ownRecipients as It, fieldsBeyondDefaults as J, seal as Jt, resourcesField as K, onlyEncrypted as Kt, sortFindings as L, readersOf$1 as Lt, serviceAddress as M, titleOf as Mt, below as N, readSource as Nt, certificatesIn as O, filesOfKey as Ot, mergeTrees as P, limits$1 as Pt, dumpLock as Q, abytes$4 as Qt, clusterFields as R, recipientsIn as Rt, amountProblems as S, schemaAt as St, isSingleName as T, nodesOf as Tt, nodeFields$4 as U, readIdentities as Ut, labels as V, isAddress as Vt, size$2 as W, ageIdentity as Wt, isMapping as X, bech32 as Xt, isContainer as Y, sealData as Yt, checkDigests as Z, sha256$2 as Zt, everyLoss as _, label$1 as _t, rootsOf as a, boolean as an, name as at, resourceProblems as b, nearest as bt, isOlder as c, object as cn, readSshBlob as ct, withoutPins as d, string as dn, withoutComment as dt, dumpDocuments as en, lockFile as et, standInRandom as f, toJSONSchema as fn, MalformedSsh as ft, contentName as g, explain as gt, spread as h, quantityValue as ht, buildRoots as i, array$1 as in, host as it, isIpAddress as j, publicPath as jt, readCertificate as k, isKey as kt, pinsOf as l, record$1 as ln, readSshPublicKey as lt, platforms as m, sshString as mt, ownAction as n, groupBy as nn, ageRecipient as nt, cacheFolder as o, int as on, sshPublicKey as ot, systemRandom as p, globalRegistry as pn, SshReader as pt, beyondDefaults as q, recipientsOf as qt, ownPinOf as r, _enum as rn, cidr as rt, inTemporaryFolder as s, literal as sn, fingerprintOf as st, needsCommit as t, dumpYaml as tn, readLock as tt, withPins as u, strictObject as un, signerName as ut, isImageReferenceProblem as v, gluedHint as vt, isPrivate as w, nodeId as wt, sizeProblems as x, keysAt as xt, readImageReference as y, didYouMean as yt, externalNodeFields$2 as z, providerIds as zt };

@@ -1,6 +1,6 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { A as mergeTrees, Yt as writeReport, i as buildRoots, m as platforms, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, st as withoutComment, zt as readIdentities } from "./shared-own-pin.js";
+import { $t as writeReport, P as mergeTrees, Ut as readIdentities, dt as withoutComment, i as buildRoots, m as platforms, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
 import { createHash } from "node:crypto";

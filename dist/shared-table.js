@@ -5,7 +5,7 @@ import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js
 import { a as cut, i as counted, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as cidr, $t as _enum, A as mergeTrees, At as limits$1, B as size, Bt as ageIdentity, C as resourceAmounts, Ct as filesOf$2, D as isIpAddress, Dt as publicPath, E as hostOf$1, Et as isOpen$1, F as externalNodeFields, Ft as providerIds, G as isContainer, Gt as sealData, H as resourcesField, Ht as onlyEncrypted, I as images, It as providers, J as dumpLock, Jt as abytes, K as isMapping, Kt as bech32, L as labels, Lt as isAddress, M as hasErrors, Mt as ownRecipients, N as sortFindings, Nt as readersOf$1, O as serviceAddress, Ot as titleOf$1, P as clusterFields, Pt as recipientsIn, Q as ageRecipient, Qt as groupBy, R as monitoring$1, Rt as noKeys, S as amountProblems, St as signingOrganizations, T as readCertificate, Tt as isKey, U as beyondDefaults, Ut as recipientsOf, V as isComplete, Vt as isSealed, W as fieldsBeyondDefaults, Wt as seal, X as lockFile, Xt as dumpDocuments, Y as emptyLock, Z as readLock, Zt as dumpYaml, _ as everyLoss, _t as keysAt, a as rootsOf, an as record$2, at as readSshPublicKey, b as resourceProblems, bt as nodeId, c as isOlder, cn as toJSONSchema, ct as MalformedSsh, d as withoutPins, dt as quantityValue, en as array, et as host$1, f as standInRandom, ft as explain$1, g as contentName, gt as nearest, h as spread, ht as didYouMean, in as object, it as readSshBlob, j as comparePaths, jt as holderOf, k as below$1, kt as readSource, l as pinsOf, ln as globalRegistry, lt as SshReader, m as platforms, mt as gluedHint, n as ownAction, nn as int, nt as sshPublicKey, on as strictObject, ot as signerName, pt as label$1, q as checkDigests, qt as sha256$1, r as ownPinOf, rn as literal, rt as fingerprintOf, sn as string, st as withoutComment, t as needsCommit, tn as boolean, tt as name$1, u as withPins, ut as sshString, v as isImageReferenceProblem, vt as schemaAt, w as certificatesIn, wt as filesOfKey, x as sizeProblems, xt as nodesOf, y as readImageReference, yt as unwrapped, z as nodeFields } from "./shared-own-pin.js";
+import { $ as emptyLock, A as hostOf$1, At as isOpen$1, B as images, Bt as providers, C as resourceAmounts, Ct as unwrapped, D as specialName, Dt as filesOf$2, E as specialAddress, Et as signingOrganizations, F as comparePaths, Ft as holderOf, G as isComplete, Gt as isSealed, H as monitoring$1, Ht as noKeys, I as hasErrors, It as ownRecipients, J as fieldsBeyondDefaults, Jt as seal, K as resourcesField, Kt as onlyEncrypted, L as sortFindings, Lt as readersOf$1, M as serviceAddress, Mt as titleOf$1, N as below$1, Nt as readSource, O as certificatesIn, Ot as filesOfKey, P as mergeTrees, Pt as limits$1, Q as dumpLock, Qt as abytes, R as clusterFields, Rt as recipientsIn, S as amountProblems, St as schemaAt, T as isSingleName, Tt as nodesOf, U as nodeFields, V as labels, Vt as isAddress, W as size, Wt as ageIdentity, X as isMapping, Xt as bech32, Y as isContainer, Yt as sealData, Z as checkDigests, Zt as sha256$1, _ as everyLoss, _t as label$1, a as rootsOf, an as boolean, at as name$1, b as resourceProblems, bt as nearest, c as isOlder, cn as object, ct as readSshBlob, d as withoutPins, dn as string, dt as withoutComment, en as dumpDocuments, et as lockFile, f as standInRandom, fn as toJSONSchema, ft as MalformedSsh, g as contentName, gt as explain$1, h as spread, ht as quantityValue, in as array, it as host$1, j as isIpAddress, jt as publicPath, k as readCertificate, kt as isKey, l as pinsOf, ln as record$2, lt as readSshPublicKey, m as platforms, mt as sshString, n as ownAction, nn as groupBy, nt as ageRecipient, on as int, ot as sshPublicKey, pn as globalRegistry, pt as SshReader, q as beyondDefaults, qt as recipientsOf, r as ownPinOf, rn as _enum, rt as cidr, sn as literal, st as fingerprintOf, t as needsCommit, tn as dumpYaml, tt as readLock, u as withPins, un as strictObject, ut as signerName, v as isImageReferenceProblem, vt as gluedHint, w as isPrivate, wt as nodeId, x as sizeProblems, xt as keysAt, y as readImageReference, yt as didYouMean, z as externalNodeFields, zt as providerIds } from "./shared-own-pin.js";
 import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$2, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -1855,7 +1855,7 @@ const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label
 * Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
 * and objects outside of any network, which has no such label.
 */
-const single$1 = /* @__PURE__ */ new Set([
+const single = /* @__PURE__ */ new Set([
 	"Secret",
 	"CustomResourceDefinition",
 	"Namespace"
@@ -1872,7 +1872,7 @@ function liveObjects(api, resources, network) {
 	return { async get(object) {
 		const resource = await resources.of(object);
 		if (resource === void 0) return void 0;
-		return (single$1.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$4(object)) ?? getObject(api, pathOf$3(resource, object));
+		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$4(object)) ?? getObject(api, pathOf$3(resource, object));
 	} };
 }
 /** Throws OperatorError when reading is forbidden. */
@@ -6304,6 +6304,7 @@ const baseNames = /* @__PURE__ */ new Set([
 	"orderers",
 	"organization",
 	"peers",
+	"repeat",
 	"router",
 	"validators",
 	"voters",
@@ -10347,141 +10348,6 @@ const bodyLimitProblems = (network, platform) => network.nodes.filter(({ cluster
 		path: [...node.path, "expose"]
 	}));
 });
-// src/network/special-addresses.ts
-/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
-const ranges$3 = [
-	[
-		0,
-		0,
-		{
-			reason: "is not the address of a machine: it means \"this network\" (RFC 791)",
-			onMachine: false
-		}
-	],
-	[
-		127,
-		127,
-		{
-			reason: "resolves to the connecting machine itself (loopback, RFC 1122)",
-			onMachine: true
-		}
-	],
-	[
-		224,
-		239,
-		{
-			reason: "is a multicast address (RFC 5771): nobody can connect to it",
-			onMachine: false
-		}
-	],
-	[
-		240,
-		255,
-		{
-			reason: "is reserved (RFC 1112), or the broadcast address: nobody can connect to it",
-			onMachine: false
-		}
-	]
-];
-const linkLocal = {
-	reason: "is valid on one link only (link-local, RFC 3927); clouds serve metadata there",
-	onMachine: false
-};
-/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
-function specialAddress(address) {
-	const [first = 0, second = 0] = address.split(".").map(Number);
-	if (first === 169 && second === 254) return linkLocal;
-	return ranges$3.find(([from, to]) => first >= from && first <= to)?.[2];
-}
-/** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
-const names$1 = [
-	[
-		"cluster.local",
-		"error",
-		{
-			reason: "is a name inside Kubernetes: each cluster resolves it to its own Services",
-			onMachine: false,
-			inCluster: true
-		}
-	],
-	[
-		"svc",
-		"error",
-		{
-			reason: "is the name of a Service, which resolves in its own cluster only",
-			onMachine: false,
-			inCluster: true
-		}
-	],
-	[
-		"localhost",
-		"error",
-		{
-			reason: "resolves to the connecting machine itself (RFC 6761)",
-			onMachine: true
-		}
-	],
-	[
-		"localdomain",
-		"error",
-		{
-			reason: "resolves on one machine only",
-			onMachine: true
-		}
-	],
-	[
-		"invalid",
-		"error",
-		{
-			reason: "never resolves (RFC 6761)",
-			onMachine: false
-		}
-	],
-	[
-		"onion",
-		"error",
-		{
-			reason: "is a name of Tor, which DNS does not resolve (RFC 7686)",
-			onMachine: false
-		}
-	],
-	[
-		"in-addr.arpa",
-		"error",
-		{
-			reason: "is for reverse lookups (RFC 1035)",
-			onMachine: false
-		}
-	],
-	[
-		"ip6.arpa",
-		"error",
-		{
-			reason: "is for reverse lookups (RFC 3596)",
-			onMachine: false
-		}
-	],
-	[
-		"local",
-		"warning",
-		{
-			reason: "is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone",
-			onMachine: true
-		}
-	]
-];
-/** Why a name does not resolve elsewhere; undefined if it may. */
-function specialName(name) {
-	const found = names$1.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
-	return found === void 0 ? void 0 : {
-		...found[2],
-		severity: found[1]
-	};
-}
-/** Names of single load balancers or machines in clouds, which have no names below them. */
-const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
-/** Whether this name cannot have names below it. */
-const isSingleName = (name) => single.test(name);
 // src/ambassador/sizes.ts
 /** Of a pod of Emissary. Seen with `small`: 93 to 106 MiB, 175 at its start. */
 const ambassadorSizes = {
@@ -11129,6 +10995,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"genesis-field-changed",
 	"genesis-replaced",
 	"guard-loosened",
+	"hairpin",
 	"host-changed",
 	"identity-issued",
 	"identity-revoked",
@@ -15922,8 +15789,6 @@ async function resolutions(names, ambassador, lookup) {
 		};
 	}, { concurrency: atOnce });
 }
-/** RFC 1918, RFC 6598 and RFC 4193. */
-const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
 function problem(error) {
 	if (error instanceof OperatorError) return error.message;
 	throw error;
