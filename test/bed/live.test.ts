@@ -207,8 +207,8 @@ describe('chancery doctor', { timeout: 120_000 }, () => {
       expect(found('Flux', cluster).seen).toMatch(/^not installed: /)
       expect(found('load balancer', cluster)).toMatchObject({ result: 'ok', seen: expect.stringContaining('127.10') })
       expect(found('capacity', cluster)).toMatchObject({
-        result: 'ok',
-        seen: expect.stringMatching(/^\d+ pods request /),
+        result: 'unknown',
+        seen: expect.stringMatching(/^machines cannot be listed: nodes is forbidden/),
       })
       expect(found('Pod Security', cluster)).toMatchObject({ result: 'ok' })
       expect(found('age key', cluster)).toMatchObject({
@@ -217,6 +217,16 @@ describe('chancery doctor', { timeout: 120_000 }, () => {
       })
     }
     expect(stderr).not.toContain('AGE-SECRET-KEY')
+  })
+
+  it('compares requests with the room of the machines, for an account that may list them', async () => {
+    const { found } = await doctor({ KUBECONFIG: network.bed.kubeconfig })
+
+    for (const cluster of names)
+      expect(found('capacity', cluster)).toMatchObject({
+        result: 'ok',
+        seen: expect.stringMatching(/^\d+ pods request .+; \d+ machines? ha(?:s|ve) /),
+      })
   })
 
   it('names the rights that an account lacks, and asks the server without making anything', async () => {
