@@ -64,8 +64,7 @@ export interface Applied {
 
 /**
  * Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
- * waiting, then pruning. When the
- * server would refuse any object, nothing changes.
+ * waiting, then pruning. When the server would refuse any object, nothing changes.
  */
 export async function applyCluster(
   given: Api,

@@ -43,10 +43,8 @@ export function placedCall(
     throw new OperatorError(`"${given}" is not CHAINCODE:FUNCTION`, 'write for example basic:Ping')
   if (platform.operation.callPlace === undefined)
     throw new OperatorError(`${platform.definition.title} has no smoke test`, 'remove invoke and query')
-  const call = {
-    ...{ contract, function: name, arguments: options.arguments, channel: options.channel },
-    writes: invoke !== undefined,
-  }
+  const { arguments: values, channel } = options
+  const call = { contract, function: name, arguments: values, channel, writes: invoke !== undefined }
   const place = platform.operation.callPlace(network, call, cluster)
   if ('message' in place) throw new OperatorError(place.message, place.hint)
   return { call, place }
@@ -61,7 +59,8 @@ export async function makeCall(
   ports: ClusterPorts,
 ): Promise<Verdict> {
   const { network, platform } = checked
-  const view = viewOf(await renderInput(checked, ports), cluster)
+  const input = await renderInput(checked, ports)
+  const view = viewOf(input, cluster)
   const inquiry = platform.operation.callInquiry?.(place, call, view)
   const namespace = network.organizations.find(({ name }) => name === place.organization)?.namespace
   if (inquiry === undefined || namespace === undefined) throw new Error('a placed call has a Job and a namespace')
@@ -69,7 +68,7 @@ export async function makeCall(
   if (call.writes)
     ports.reporter.say(`${cluster.name}: ${name} writes a transaction to the ledger, as ${place.organization}`)
   try {
-    const output = await runInquiry(api, checked, { inquiry, namespace }, ports)
+    const output = await runInquiry(api, { inquiry, namespace, input }, ports)
     return platform.operation.judgeCall?.(call, output) ?? { good: true, message: output }
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error

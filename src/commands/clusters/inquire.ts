@@ -7,7 +7,7 @@ import { nodesOf } from '../../network/network.ts'
 import type { Verdict } from '../../platforms/health.ts'
 import type { Inquiry, InquiryAnswer } from '../../platforms/inquiry.ts'
 import { inquiryObjects, patienceForInquiry } from '../../probe/inquiry.ts'
-import { viewOf } from '../../render/compile.ts'
+import { type CompileInput, viewOf } from '../../render/compile.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { renderInput } from '../render.ts'
 
@@ -26,7 +26,8 @@ export async function inquireCluster(
 ): Promise<InquiryOutcome> {
   const { network, platform } = checked
   if (platform.operation.inquiries === undefined) return { answers: [], problems: [] }
-  const view = viewOf(await renderInput(checked, ports), cluster)
+  const input = await renderInput(checked, ports)
+  const view = viewOf(input, cluster)
   const wanted = network.organizations.flatMap((organization) => {
     const nodes = nodesOf(network, cluster.name, organization.name)
     const inquiries = nodes.length === 0 ? [] : (platform.operation.inquiries?.(nodes, view) ?? [])
@@ -35,7 +36,7 @@ export async function inquireCluster(
   // All Jobs end, and are removed, before the connection is closed.
   const ended = await Promise.allSettled(
     wanted.map(async ({ organization: { name, namespace }, inquiry }): Promise<InquiryAnswer> => {
-      const output = await runInquiry(api, checked, { inquiry, namespace }, ports)
+      const output = await runInquiry(api, { inquiry, namespace, input }, ports)
       return { topic: inquiry.topic, organization: name, cluster: cluster.name, output }
     }),
   )
@@ -53,21 +54,26 @@ export async function inquireCluster(
   }
 }
 
+interface InquiryRun {
+  readonly inquiry: Inquiry
+  readonly namespace: string
+  /** What the Job is rendered from: the same for all inquiries of a run. */
+  readonly input: Pick<CompileInput, 'network' | 'bases'>
+}
+
 /** Runs one Job, and returns its output. */
 export async function runInquiry(
   api: Api,
-  checked: CheckedNetwork,
-  { inquiry, namespace }: { readonly inquiry: Inquiry; readonly namespace: string },
+  { inquiry, namespace, input: { network, bases } }: InquiryRun,
   ports: ClusterPorts,
 ): Promise<string> {
-  const { network } = checked
   const objects = inquiryObjects({
     inquiry,
     network: network.name,
     namespace,
     name: `inquiry-${Buffer.from(ports.random('name of an inquiry', 5)).toString('hex')}`,
     images: network.images,
-    bases: (await renderInput(checked, ports)).bases,
+    bases,
   })
   return runProbe(api, objects, { timeout: patienceForInquiry(inquiry) * 1000, signal: ports.signal })
 }
