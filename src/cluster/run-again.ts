@@ -1,5 +1,4 @@
-import type { Inventory } from './inventory.ts'
-import { recorded } from './inventory.ts'
+import { type Inventory, recorded } from './inventory.ts'
 import type { LiveObjects } from './live-objects.ts'
 import { type KubernetesObject, keyOf } from './objects.ts'
 import type { Step } from './rehearsal.ts'
@@ -38,13 +37,13 @@ async function reasonOf(
   if (job.metadata.deletionTimestamp !== undefined) return 'it is being deleted'
   const completed = timeAt(job, 'status', 'completionTime')
   if (completed === undefined || !isTrue(job, 'Complete')) return undefined
-  const repeated = timeAt(await live.get(repetitionOf(job.metadata)), 'status', 'lastSuccessfulTime')
-  const end = repeated !== undefined && repeated > completed ? repeated : completed
   for (const name of volumesOf(metadata)) {
     const claim = claimOf(metadata, name)
     if (created.has(keyOf(claim))) return `the volume ${name} is missing`
     const begin = timeAt(await live.get(claim), 'metadata', 'creationTimestamp')
-    if (begin !== undefined && begin > end) return `the volume ${name} is newer than it`
+    if (begin === undefined || begin <= completed) continue
+    const repeated = timeAt(await live.get(repetitionOf(job.metadata)), 'status', 'lastSuccessfulTime')
+    if (repeated === undefined || begin > repeated) return `the volume ${name} is newer than it`
   }
   return undefined
 }
