@@ -3087,13 +3087,13 @@ async function reasonOf({ metadata }, job, live, created) {
 	if (job.metadata.deletionTimestamp !== void 0) return "it is being deleted";
 	const completed = timeAt(job, "status", "completionTime");
 	if (completed === void 0 || !isTrue$1(job, "Complete")) return void 0;
-	const repeated = timeAt(await live.get(repetitionOf(job.metadata)), "status", "lastSuccessfulTime");
-	const end = repeated !== void 0 && repeated > completed ? repeated : completed;
 	for (const name of volumesOf$1(metadata)) {
 		const claim = claimOf(metadata, name);
 		if (created.has(keyOf$4(claim))) return `the volume ${name} is missing`;
 		const begin = timeAt(await live.get(claim), "metadata", "creationTimestamp");
-		if (begin !== void 0 && begin > end) return `the volume ${name} is newer than it`;
+		if (begin === void 0 || begin <= completed) continue;
+		const repeated = timeAt(await live.get(repetitionOf(job.metadata)), "status", "lastSuccessfulTime");
+		if (repeated === void 0 || begin > repeated) return `the volume ${name} is newer than it`;
 	}
 }
 /** The CronJob that repeats a Job has the name of the Job without the hash of its content. */
@@ -4273,8 +4273,7 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 // src/cluster/apply.ts
 /**
 * Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
-* waiting, then pruning. When the
-* server would refuse any object, nothing changes.
+* waiting, then pruning. When the server would refuse any object, nothing changes.
 */
 async function applyCluster(given, desired, options, listener) {
 	const api = endingWith(given, options.signal);
@@ -23478,7 +23477,8 @@ async function inquireCluster(api, checked, cluster, ports) {
 		answers: [],
 		problems: []
 	};
-	const view = viewOf$1(await renderInput(checked, ports), cluster);
+	const input = await renderInput(checked, ports);
+	const view = viewOf$1(input, cluster);
 	const wanted = network.organizations.flatMap((organization) => {
 		const nodes = nodesOf(network, cluster.name, organization.name);
 		return (nodes.length === 0 ? [] : platform.operation.inquiries?.(nodes, view) ?? []).map((inquiry) => ({
@@ -23487,9 +23487,10 @@ async function inquireCluster(api, checked, cluster, ports) {
 		}));
 	});
 	const ended = await Promise.allSettled(wanted.map(async ({ organization: { name, namespace }, inquiry }) => {
-		const output = await runInquiry(api, checked, {
+		const output = await runInquiry(api, {
 			inquiry,
-			namespace
+			namespace,
+			input
 		}, ports);
 		return {
 			topic: inquiry.topic,
@@ -23521,15 +23522,14 @@ async function inquireCluster(api, checked, cluster, ports) {
 	};
 }
 /** Runs one Job, and returns its output. */
-async function runInquiry(api, checked, { inquiry, namespace }, ports) {
-	const { network } = checked;
+async function runInquiry(api, { inquiry, namespace, input: { network, bases } }, ports) {
 	return runProbe(api, inquiryObjects({
 		inquiry,
 		network: network.name,
 		namespace,
 		name: `inquiry-${Buffer.from(ports.random("name of an inquiry", 5)).toString("hex")}`,
 		images: network.images,
-		bases: (await renderInput(checked, ports)).bases
+		bases
 	}), {
 		timeout: patienceForInquiry(inquiry) * 1e3,
 		signal: ports.signal
@@ -23548,11 +23548,12 @@ function placedCall(options, { network, platform }, cluster) {
 	const [, contract, name] = /^([^:]+):(.+)$/.exec(given) ?? [];
 	if (contract === void 0 || name === void 0) throw new OperatorError(`"${given}" is not CHAINCODE:FUNCTION`, "write for example basic:Ping");
 	if (platform.operation.callPlace === void 0) throw new OperatorError(`${platform.definition.title} has no smoke test`, "remove invoke and query");
+	const { arguments: values, channel } = options;
 	const call = {
 		contract,
 		function: name,
-		arguments: options.arguments,
-		channel: options.channel,
+		arguments: values,
+		channel,
 		writes: invoke !== void 0
 	};
 	const place = platform.operation.callPlace(network, call, cluster);
@@ -23565,16 +23566,18 @@ function placedCall(options, { network, platform }, cluster) {
 /** Makes the call from a pod in its cluster. */
 async function makeCall(api, checked, { call, place }, cluster, ports) {
 	const { network, platform } = checked;
-	const view = viewOf$1(await renderInput(checked, ports), cluster);
+	const input = await renderInput(checked, ports);
+	const view = viewOf$1(input, cluster);
 	const inquiry = platform.operation.callInquiry?.(place, call, view);
 	const namespace = network.organizations.find(({ name }) => name === place.organization)?.namespace;
 	if (inquiry === void 0 || namespace === void 0) throw new Error("a placed call has a Job and a namespace");
 	const name = `${call.contract}:${call.function}`;
 	if (call.writes) ports.reporter.say(`${cluster.name}: ${name} writes a transaction to the ledger, as ${place.organization}`);
 	try {
-		const output = await runInquiry(api, checked, {
+		const output = await runInquiry(api, {
 			inquiry,
-			namespace
+			namespace,
+			input
 		}, ports);
 		return platform.operation.judgeCall?.(call, output) ?? {
 			good: true,
