@@ -9,6 +9,7 @@ import type { PlatformDefinition } from '../network/platform-definition.ts'
 import type { Risk } from '../network/risk.ts'
 import type { RiskTexts } from '../network/risk-text.ts'
 import type { RuleTopic } from '../network/rule-text.ts'
+import type { PlatformAdoption } from './adoption.ts'
 import type { PlatformCommand } from './command.ts'
 import type { CallPlace, CallProblem, ContractCall } from './contract-call.ts'
 import type { Guard } from './guard.ts'
@@ -216,6 +217,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly operation: PlatformOperation<Top, Own>
   readonly starter: PlatformStarter
   readonly consent?: PlatformConsent<Top, Own>
+  /** How a ledger that runs already comes into a definition. */
+  readonly adoption?: PlatformAdoption
   readonly texts: PlatformTexts
   readonly commands?: readonly PlatformCommand<Top, Own>[]
 }
