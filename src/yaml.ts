@@ -8,3 +8,9 @@ export const dumpYaml = (value: object): string => dump(value, { lineWidth: -1, 
 
 /** Several documents in one file. */
 export const dumpDocuments = (values: readonly object[]): string => values.map(dumpYaml).join('---\n')
+
+/** A value on one line. Undefined for one that needs several. */
+export function dumpInline(value: unknown): string | undefined {
+  const text = dump(value, { flowLevel: 0, lineWidth: -1, noRefs: true }).trimEnd()
+  return text.includes('\n') ? undefined : text
+}

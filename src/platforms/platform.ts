@@ -10,6 +10,7 @@ import type { Risk } from '../network/risk.ts'
 import type { RiskTexts } from '../network/risk-text.ts'
 import type { RuleTopic } from '../network/rule-text.ts'
 import type { PlatformAdoption } from './adoption.ts'
+import type { PlatformBevel } from './bevel.ts'
 import type { PlatformCommand } from './command.ts'
 import type { CallPlace, CallProblem, ContractCall } from './contract-call.ts'
 import type { Guard } from './guard.ts'
@@ -221,4 +222,6 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly adoption?: PlatformAdoption
   readonly texts: PlatformTexts
   readonly commands?: readonly PlatformCommand<Top, Own>[]
+  /** How files of Hyperledger Bevel for this ledger become a definition. */
+  readonly bevel?: PlatformBevel
 }
