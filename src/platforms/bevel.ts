@@ -36,8 +36,10 @@ export interface BevelOrganization {
 export interface BevelInput {
   /** The value of the top key `network`. */
   readonly network: Readonly<Record<string, unknown>>
-  /** Those that run nodes here, in the order of the input. */
+  /** In the order of the input, without those that it removes (`org_status: delete`). */
   readonly organizations: readonly BevelOrganization[]
+  /** Texts of local files that fields in `files` of the platform name, by the value of the field. Absent for files that cannot be read. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** A node of the definition. */
@@ -65,15 +67,6 @@ export interface BevelOrganizationMapping {
   readonly nodes: readonly BevelNode[]
 }
 
-/** A file on the machine of the person that the definition needs in the repository. */
-export interface BevelFile {
-  readonly path: Path
-  /** As the input names it. */
-  readonly from: string
-  /** In the repository. */
-  readonly to: string
-}
-
 /** What a platform makes of the input. Names are those of the definition. */
 export interface BevelMapping {
   readonly platformVersion: string
@@ -87,7 +80,8 @@ export interface BevelMapping {
   /** The list `external`. */
   readonly external?: readonly Readonly<Record<string, unknown>>[]
   readonly comments?: readonly BevelComment[]
-  readonly files?: readonly BevelFile[]
+  /** Files to write beside the definition, by their path in the repository: a genesis that exists, certificates. */
+  readonly files?: ReadonlyMap<string, string>
   /** What people have to do that no field has room for, in sentences: an image to build, a file to commit. */
   readonly tasks?: readonly string[]
   /** Of all fields that belong to the platform. For one that the core has a line for, too, this one counts. */
@@ -98,5 +92,7 @@ export interface BevelMapping {
 export interface PlatformBevel {
   /** Values of `network.type`. */
   readonly types: readonly string[]
+  /** Keys of fields whose values name local files that `map` reads: `genesis`. */
+  readonly files?: readonly string[]
   map(input: BevelInput): BevelMapping
 }
