@@ -40,6 +40,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'chaincode-organization',
   'chaincode-removed',
   'chaincode-sequence',
+  'chaincode-server-changed',
   'channel-added',
   'channel-address-changed',
   'channel-changed',

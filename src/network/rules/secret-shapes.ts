@@ -20,7 +20,7 @@ const shapes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 ]
 
 export const secretHint =
-  'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)'
+  'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)'
 
 /** The kind of secret in a text; undefined when none is recognized. */
 export const secretIn = (text: string): string | undefined => shapes.find(({ pattern }) => pattern.test(text))?.what

@@ -1,7 +1,9 @@
 import { nodeId } from '../../network/network.ts'
 import { several } from '../../words.ts'
 import type { PlatformState } from '../platform.ts'
-import { channelsOf, type FabricLedgerNode, type FabricNetwork, membersOf } from './network.ts'
+import { secretsReadBy } from './chaincode/server-settings.ts'
+import { serverFields } from './chaincode-server-schema.ts'
+import { channelsOf, type FabricLedgerNode, type FabricNetwork, membersOf, ownPeers, runnersOf } from './network.ts'
 import { approvalProblems } from './rules/approvals.ts'
 import { updateProblems } from './rules/updates.ts'
 import type { Chaincode, FabricNode, FabricTop } from './schema.ts'
@@ -27,8 +29,23 @@ function openIn({ network, material, outside }: State): string[] {
   const approvals = approvalProblems(network, material).flatMap(({ rule, message, hint }) =>
     rule === 'chaincode-approval-open' && hint !== undefined ? [`Approve: ${hint} (${message})`] : [],
   )
-  return [...updates, ...approvals]
+  return [...updates, ...approvals, ...secretTasks(network)]
 }
+
+/** Secrets that chaincode servers read: nobody makes them here. */
+const secretTasks = (network: FabricNetwork): string[] =>
+  network.top.chaincodes.flatMap((chaincode) => {
+    const channel = network.top.channels.find(({ name }) => name === chaincode.channel)
+    const secrets = secretsReadBy(chaincode)
+    if (channel === undefined || secrets.length === 0) return []
+    const runners = runnersOf(network, chaincode)
+    const places = ownPeers(network, channel)
+      .filter(({ organization }) => runners.includes(organization.name))
+      .map(({ organization, cluster }) => `namespace \`${organization.namespace}\` of \`${cluster.name}\``)
+    return [...new Set(places)].flatMap((place) =>
+      secrets.map((secret) => `Create Secret \`${secret}\` of chaincode \`${chaincode.name}\` in ${place}`),
+    )
+  })
 
 /** Why Jobs come: nodes join channels, and chaincodes are approved anew. */
 export function jobReasons(before: State | undefined, after: State): string[] {
@@ -58,6 +75,13 @@ function chaincodeReason(chaincode: Chaincode, before: FabricNetwork, after: Fab
       .join()
   const what = `Jobs approve and commit chaincode \`${name}\` of channel \`${channel}\``
   if (was === undefined) return [what]
-  if (JSON.stringify(was) !== JSON.stringify(chaincode)) return [`${what} because its definition changes`]
+  if (JSON.stringify(lifecycleOf(was)) !== JSON.stringify(lifecycleOf(chaincode)))
+    return [`${what} because its definition changes`]
   return members(before) === members(after) ? [] : [`${what} because the members of the channel change`]
+}
+
+/** A chaincode without what only its server has: no Job installs or approves that. */
+function lifecycleOf(chaincode: Chaincode): object {
+  const { image, replicas, resources, ...others } = chaincode
+  return Object.fromEntries(Object.entries(others).filter(([field]) => !Object.hasOwn(serverFields, field)))
 }

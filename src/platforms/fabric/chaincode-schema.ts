@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { amountsInWords, resources } from '../../network/resources-shape.ts'
 import { name } from '../../network/shapes.ts'
+import { serverFields } from './chaincode-server-schema.ts'
 import { chaincodeResources } from './sizes.ts'
 
 /** A chaincode in a definition. Checks that need more than one field are rules (see rules/). */
@@ -130,6 +131,7 @@ export const chaincode = z
         description: 'TLS between peer and chaincode, with a certificate of the organization.',
         examples: [true],
       }),
+    ...serverFields,
     resources: resources.optional().meta({ absent: amountsInWords(chaincodeResources) }),
     indexes: z
       .record(

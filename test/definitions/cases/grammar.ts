@@ -325,7 +325,7 @@ export const grammar: readonly Case[] = [
         severity: 'error',
         at: '16:26',
         message: 'what looks like a private key (64 hexadecimal digits) in plain text',
-        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
       },
     ],
   },

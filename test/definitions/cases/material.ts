@@ -93,7 +93,7 @@ const keysInPublicFiles: readonly Case[] = (
       severity: 'error',
       at: `${path}:${line}:1`,
       message: 'a PEM private key in plain text',
-      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
     },
   ],
 }))
@@ -868,7 +868,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/gone.yaml:1:1',
         message: 'a Kubernetes Secret that is not encrypted: it has no sops block',
-        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
       },
     ],
   },

@@ -35,7 +35,7 @@ const secret = (name: string, signer: string, what: string): Case => ({
       severity: 'error',
       at: '36:15',
       message: `${what} in plain text`,
-      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
     },
   ],
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Material } from '../../../material/material.ts'
 import type { Organization } from '../../../network/network.ts'
 import { packageFor } from '../chaincode/server.ts'
+import { type ServerSettings, serverSettingsOf } from '../chaincode-server-schema.ts'
 import { type FabricNetwork, labelOf, runnersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 
@@ -19,6 +20,8 @@ export interface ApprovedDefinition {
   /** ID of the package, and the image of its server; both empty where the organization runs none. */
   readonly package: string
   readonly image: string
+  /** How that server runs, where the definition says more than its image. */
+  readonly server?: ServerSettings | undefined
 }
 
 /** What a chaincode of the definition is for an organization. */
@@ -29,6 +32,7 @@ export function definitionFor(
   material: Material,
 ): ApprovedDefinition {
   const isRunner = runnersOf(network, chaincode).includes(organization.name)
+  const server = isRunner ? serverSettingsOf(chaincode) : undefined
   return {
     channel: chaincode.channel,
     name: chaincode.name,
@@ -40,6 +44,7 @@ export function definitionFor(
     label: labelOf(chaincode),
     package: isRunner ? packageFor(chaincode, organization, material).id : '',
     image: isRunner ? (chaincode.image ?? '') : '',
+    ...(server === undefined ? {} : { server }),
   }
 }
 
@@ -61,10 +66,11 @@ const sorted = (value: unknown): unknown => {
 
 /** Fields in which two definitions differ, old → new. */
 export const definitionChanges = (before: object | undefined, after: ApprovedDefinition): string[] => {
-  const old = new Map<string, unknown>(Object.entries(before ?? {}))
-  return Object.entries(after)
-    .filter(([field, now]) => text(old.get(field)) !== text(now))
-    .map(([field, now]) => `${field}: ${text(old.get(field))} → ${text(now)}`)
+  const [old, now] = [before ?? {}, after].map((definition) => new Map<string, unknown>(Object.entries(definition)))
+  return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])]
+    .map((field) => ({ field, was: text(old?.get(field)), is: text(now?.get(field)) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ field, was, is }) => `${field}: ${was} → ${is}`)
 }
 
 const text = (value: unknown): string => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Material, publicPath } from '../../../material/material.ts'
 import type { Organization } from '../../../network/network.ts'
+import { recordedSettings, type ServerSettings, serverSettingsOf } from '../chaincode-server-schema.ts'
 import type { FabricNetwork } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { type ApprovedDefinition, definitionFor, digestOf } from './definition.ts'
@@ -20,6 +21,7 @@ const approval = z.strictObject({
   label: z.string(),
   package: z.string(),
   image: z.string(),
+  server: recordedSettings,
 })
 
 const file = z.strictObject({ approvals: z.array(approval) })
@@ -52,20 +54,30 @@ export function isApproved(
   return (approvalsOf(organization.name, material) ?? []).some((one) => one.digest === digest && isConsistent(one))
 }
 
+/** What an organization lets run beside its peers. */
+export interface ApprovedServer {
+  readonly image: string
+  readonly settings: ServerSettings
+}
+
 /**
- * The image that an organization lets run for a release of a chaincode: that of the definition when it approved that, or else the one that
+ * The server that an organization lets run for a release of a chaincode: that of the definition when it approved that, or else the one that
  * it approved last for the same release; undefined when it approved none.
  */
-export function approvedImage(
+export function approvedServer(
   chaincode: Chaincode,
   label: string,
   organization: Organization,
   { network, material }: { readonly network: FabricNetwork; readonly material: Material },
-): string | undefined {
-  if (isApproved(chaincode, organization, network, material)) return chaincode.image
+): ApprovedServer | undefined {
+  if (isApproved(chaincode, organization, network, material))
+    return chaincode.image === undefined
+      ? undefined
+      : { image: chaincode.image, settings: serverSettingsOf(chaincode) ?? {} }
   const known = (approvalsOf(organization.name, material) ?? []).filter(
     (one) =>
       one.channel === chaincode.channel && one.name === chaincode.name && one.label === label && isConsistent(one),
   )
-  return known.at(-1)?.image || undefined
+  const last = known.at(-1)
+  return last === undefined || last.image === '' ? undefined : { image: last.image, settings: last.server ?? {} }
 }

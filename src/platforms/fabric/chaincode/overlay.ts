@@ -1,15 +1,14 @@
 import { groupBy } from '../../../group-by.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
-import { approvedImage } from '../approvals/record.ts'
+import { type ApprovedServer, approvedServer } from '../approvals/record.ts'
 import { agentCertificate } from '../certificates.ts'
-import { type FabricLedgerNode, isPeer, labelOf, membersOf, runnersOf } from '../network.ts'
+import { type FabricLedgerNode, isPeer, labelOf, membersOf, mspIdOf, runnersOf } from '../network.ts'
 import { chaincodeAgent, keyEntries, sealedAgentPath } from '../places.ts'
 import type { Chaincode, FabricNode, FabricTop } from '../schema.ts'
 import { packageFor, serverName } from './server.ts'
+import { programOf, secretMounts, secretVolumes, tlsFolder, variablesOf } from './server-settings.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
-
-const tlsFolder = '/etc/fabric/tls'
 
 /**
  * Servers of chaincodes for the peers of one organization in one cluster. One release on several channels is one server: it has
@@ -27,22 +26,35 @@ export function chaincodeServers(nodes: readonly FabricLedgerNode[], view: View)
     )
   })
   const organization = nodes[0]?.organization
-  const approved = needed.flatMap((chaincode): Chaincode[] => {
-    const image = organization && approvedImage(chaincode, labelOf(chaincode), organization, view)
-    return image === undefined ? [] : [{ ...chaincode, image }]
+  const approved = needed.flatMap((chaincode) => {
+    const server = organization && approvedServer(chaincode, labelOf(chaincode), organization, view)
+    return server === undefined ? [] : [{ chaincode, server }]
   })
-  return [...groupBy(approved, serverName).values()].flatMap(([first]) =>
-    first === undefined ? [] : [chaincodeServer(first, nodes, view)],
+  return [...groupBy(approved, ({ chaincode }) => serverName(chaincode)).values()].flatMap(([first]) =>
+    first === undefined ? [] : [chaincodeServer(first.chaincode, first.server, nodes, view)],
   )
 }
 
-function chaincodeServer(chaincode: Chaincode, [node]: readonly FabricLedgerNode[], { material }: View): JobOverlay {
+function chaincodeServer(
+  chaincode: Chaincode,
+  { image, settings }: ApprovedServer,
+  [node]: readonly FabricLedgerNode[],
+  { material }: View,
+): JobOverlay {
   if (node === undefined) throw new Error('a chaincode server is for peers')
   const name = serverName(chaincode)
   const { organization } = node
   const labels = { 'app.kubernetes.io/instance': name }
   const agent = chaincodeAgent(name, node.cluster.name)
   const { id } = packageFor(chaincode, organization, material)
+  const mounts = [
+    ...(chaincode.tls ? [{ name: 'tls', mountPath: tlsFolder, readOnly: true }] : []),
+    ...secretMounts(settings),
+  ]
+  const volumes = [
+    ...(chaincode.tls ? [tlsFiles(`${name}-certificates`, agent.secret)] : []),
+    ...secretVolumes(settings),
+  ]
   const certificates = chaincode.tls ? { 'tls.crt': agentCertificate(organization.name, agent, 'tls', material) } : {}
   return {
     name,
@@ -66,14 +78,15 @@ function chaincodeServer(chaincode: Chaincode, [node]: readonly FabricLedgerNode
                 containers: [
                   {
                     name: 'chaincode',
-                    image: chaincode.image,
-                    env: environment(chaincode, id),
+                    image,
+                    ...programOf(settings),
+                    env: [...variablesOf(settings), ...environment(chaincode, id, mspIdOf(organization))],
                     ports: [{ name: 'chaincode', containerPort: chaincode.port }],
-                    ...(chaincode.tls ? { volumeMounts: [{ name: 'tls', mountPath: tlsFolder, readOnly: true }] } : {}),
+                    ...(mounts.length === 0 ? {} : { volumeMounts: mounts }),
                     ...(chaincode.resources === undefined ? {} : { resources: chaincode.resources }),
                   },
                 ],
-                ...(chaincode.tls ? { volumes: [tlsFiles(`${name}-certificates`, agent.secret)] } : {}),
+                ...(volumes.length === 0 ? {} : { volumes }),
               },
             },
           },
@@ -97,15 +110,16 @@ function chaincodeServer(chaincode: Chaincode, [node]: readonly FabricLedgerNode
 
 /**
  * What the chaincode libraries of Fabric and its samples read: those of Go leave it to the program, which by custom takes the
- * first names; that of Java takes CORE_….
+ * first names; that of Java takes CORE_…. By the MSP ID a contract knows whether a client is of its peer's organization.
  */
-function environment({ port, tls }: Chaincode, id: string): object[] {
+function environment({ port, tls }: Chaincode, id: string, mspId: string): object[] {
   const variables: Record<string, string> = {
     CHAINCODE_ID: id,
     CHAINCODE_SERVER_ADDRESS: `0.0.0.0:${port}`,
     CHAINCODE_TLS_DISABLED: String(!tls),
     ...(tls ? { CHAINCODE_TLS_CERT: `${tlsFolder}/tls.crt`, CHAINCODE_TLS_KEY: `${tlsFolder}/tls.key` } : {}),
     CORE_CHAINCODE_ID_NAME: id,
+    CORE_PEER_LOCALMSPID: mspId,
     CORE_PEER_TLS_ENABLED: String(tls),
     ...(tls
       ? { CORE_TLS_CLIENT_CERT_FILE: `${tlsFolder}/tls.crt`, CORE_TLS_CLIENT_KEY_FILE: `${tlsFolder}/tls.key` }

@@ -1,5 +1,6 @@
 import type { Risk } from '../../../network/risk.ts'
-import { listed } from '../../../words.ts'
+import { agreeing, listed } from '../../../words.ts'
+import { secretsReadBy } from '../chaincode/server-settings.ts'
 import { consentersOf, labelOf, membersOf, runnersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { consentTo } from './automatic.ts'
@@ -43,7 +44,7 @@ const chaincodes = (before: FabricRevision, after: FabricRevision): Risk[] =>
       {
         id: 'chaincode-added',
         subject: `${channel}/${name}`,
-        message: `chaincode ${name} is new in channel ${channel}: ${chaincode.image ?? 'no image'} runs at ${listed(running)}, endorsed by ${policyText(chaincode)}`,
+        message: `chaincode ${name} is new in channel ${channel}: ${chaincode.image ?? 'no image'} runs at ${listed(running)}, endorsed by ${policyText(chaincode)}${secretsText(chaincode)}`,
         ...consentTo(after.network, chaincode),
         path: ['chaincodes', at],
       },
@@ -51,6 +52,11 @@ const chaincodes = (before: FabricRevision, after: FabricRevision): Risk[] =>
   })
 
 const policyText = ({ endorsementPolicy }: Chaincode): string => endorsementPolicy ?? "the channel's Endorsement policy"
+
+const secretsText = (chaincode: Chaincode): string => {
+  const secrets = secretsReadBy(chaincode)
+  return secrets.length === 0 ? '' : `, and reads ${agreeing(secrets.length, 'Secret', 'Secrets')} ${listed(secrets)}`
+}
 
 /** Nobody approves what has no own sequence. */
 const notYet = {

@@ -2,6 +2,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { administratorRisks } from './administrators.ts'
 import { approvalRisks } from './approvals.ts'
 import { authorityRisks } from './authorities.ts'
+import { serverRisks } from './chaincode-servers.ts'
 import { chaincodeRisks } from './chaincodes.ts'
 import { channelRisks } from './channels.ts'
 import { collectionRisks } from './collections.ts'
@@ -24,6 +25,7 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...policyRisks(before, after),
   ...keptChaincodes(before, after).flatMap((kept) => [
     ...changedRisks(before, after, kept),
+    ...serverRisks(after, kept),
     ...endorsementRisks(before, after, kept),
     ...collectionRisks(kept),
   ]),

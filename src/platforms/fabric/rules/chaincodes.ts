@@ -125,6 +125,20 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
   })
 }
 
+const sharedFields = [
+  'image',
+  'environment',
+  'environmentFrom',
+  'secrets',
+  'command',
+  'arguments',
+  'port',
+  'tls',
+  'replicas',
+  'resources',
+  'indexes',
+] as const
+
 /** A release runs once, whatever channels have it; what runs is told by the label of its package. */
 function servers({ top }: FabricNetwork): Problem[] {
   const owners = new Map<string, Chaincode>()
@@ -134,9 +148,7 @@ function servers({ top }: FabricNetwork): Problem[] {
       owners.set(serverName(chaincode), chaincode)
       return []
     }
-    const differs = (['image', 'port', 'tls', 'replicas', 'resources', 'indexes'] as const).filter(
-      (field) => JSON.stringify(owner[field]) !== JSON.stringify(chaincode[field]),
-    )
+    const differs = sharedFields.filter((field) => JSON.stringify(owner[field]) !== JSON.stringify(chaincode[field]))
     if (differs.length === 0 && labelOf(owner) === labelOf(chaincode)) return []
     const what = labelOf(owner) === labelOf(chaincode) ? listed(differs) : 'the label'
     return [

@@ -7,6 +7,7 @@ import { approvalProblems } from './approvals.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
 import { chaincodeImageProblems } from './chaincode-images.ts'
+import { chaincodeServerProblems } from './chaincode-servers.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
 import { departedProblems } from './departed.ts'
@@ -27,6 +28,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...referenceProblems(network),
   ...chaincodeProblems(network),
   ...chaincodeImageProblems(network),
+  ...chaincodeServerProblems(network),
   ...indexProblems(network),
   ...packageProblems(network),
   ...policyProblems(network),

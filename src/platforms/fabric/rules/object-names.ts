@@ -30,27 +30,41 @@ interface Claim {
   readonly isWritten: boolean
 }
 
+/** Secrets with keys, by the owner of each, in a cluster of an organization. */
+export const keySecretsIn = (
+  network: FabricNetwork,
+  cluster: string,
+  organization: string,
+): ReadonlyMap<string, string> =>
+  new Map(
+    claimsIn(network)
+      .filter(({ kind, scope }) => kind === 'Secret' && scope === `${cluster}/${organization}`)
+      .map(({ name, owner }) => [name, owner]),
+  )
+
+const claimsIn = (network: FabricNetwork): Claim[] => [
+  ...network.nodes.flatMap(ofNode),
+  ...network.organizations.flatMap((organization) =>
+    agentsOf(network, organization).flatMap(({ cluster, agent }): Claim[] => {
+      const common = {
+        scope: `${cluster.name}/${organization.name}`,
+        owner: `${organization.name}/${agent.folder}`,
+        path: organization.path,
+        isWritten: false,
+      }
+      return [
+        { ...common, kind: 'file', name: sealedAgentPath(cluster.name, organization.name, agent) },
+        { ...common, kind: 'Secret', name: agent.secret },
+      ]
+    }),
+  ),
+  ...chaincodeClaims(network),
+  ...joins(network),
+]
+
 /** Names that follow from others, `<node>-couchdb`, and that somebody else has: one object or key would stand for two. */
 export function objectNameProblems(network: FabricNetwork): Problem[] {
-  const claims = [
-    ...network.nodes.flatMap(ofNode),
-    ...network.organizations.flatMap((organization) =>
-      agentsOf(network, organization).flatMap(({ cluster, agent }): Claim[] => {
-        const common = {
-          scope: `${cluster.name}/${organization.name}`,
-          owner: `${organization.name}/${agent.folder}`,
-          path: organization.path,
-          isWritten: false,
-        }
-        return [
-          { ...common, kind: 'file', name: sealedAgentPath(cluster.name, organization.name, agent) },
-          { ...common, kind: 'Secret', name: agent.secret },
-        ]
-      }),
-    ),
-    ...chaincodeClaims(network),
-    ...joins(network),
-  ]
+  const claims = claimsIn(network)
   const byName = groupBy(claims, ({ kind, scope, name }) => `${kind} ${scope} ${name}`)
   const problems = [...byName.values()].flatMap((sharing) => {
     const owners = [...new Map(sharing.map((claim) => [claim.owner, claim])).values()]

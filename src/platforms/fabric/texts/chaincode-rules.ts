@@ -86,6 +86,27 @@ export const chaincodeRules: RuleTexts = {
       },
     ],
   },
+  'chaincode-environment': {
+    title: 'A chaincode sets a variable that Chancery sets.',
+    why: 'Package, address, TLS and MSP ID of the server follow from the definition.',
+    cases: [{ severity: 'error', remedy: 'Remove the variable.' }],
+  },
+  'chaincode-secret': {
+    title: 'A chaincode server cannot use a Secret.',
+    cases: [
+      {
+        severity: 'error',
+        finds:
+          'A Secret with keys of a node, an administrator or a client, with age keys, or with the login of the registry.',
+        remedy: 'Use a separate Secret that only has what the chaincode needs.',
+      },
+      {
+        severity: 'error',
+        finds: 'A folder that another volume of the server has, or one inside another.',
+        remedy: 'Use a separate folder.',
+      },
+    ],
+  },
   'chaincode-init': {
     title: 'A chaincode needs a call of its init function, which no Job makes.',
     cases: [{ severity: 'warning', remedy: 'Call the init function from an application.' }],

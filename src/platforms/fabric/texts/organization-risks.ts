@@ -71,6 +71,12 @@ export const organizationRisks: RiskTexts = {
     caution: 'The merge decides for one organization at most.',
     remedy: 'Ask every organization of the channel, or let it approve itself (`approvals: explicit`).',
   },
+  'chaincode-server-changed': {
+    severities: ['danger', 'caution'],
+    title: 'Variables, Secrets or the program of a chaincode server change. Its pods restart.',
+    caution: 'The merge decides for one organization at most.',
+    remedy: 'Ask every organization that runs it, or let it approve itself (`approvals: explicit`).',
+  },
   'chaincode-removed': {
     severities: ['caution'],
     title: 'The servers stop. The channel keeps the chaincode.',

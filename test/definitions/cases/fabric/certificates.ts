@@ -72,7 +72,7 @@ export const certificates: readonly Case[] = [
           severity: 'error',
           at: `${path}:${line}:1`,
           message: 'a PEM private key in plain text',
-          hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+          hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
         },
       ],
     }),

@@ -1,6 +1,7 @@
 import { acceptedAdministrators, administrators } from './administrators.ts'
 import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
+import { acceptedChaincodeServers, chaincodeServers } from './chaincode-servers.ts'
 import { consensus } from './consensus.ts'
 import { acceptedImages, images } from './images.ts'
 import { keys } from './keys.ts'
@@ -36,6 +37,7 @@ export const fabric = {
   places,
   noEffect,
   images,
+  chaincodeServers,
   certificates,
   agents,
   administrators,
@@ -47,6 +49,7 @@ export const acceptedFabric = [
   ...acceptedOfOthers,
   ...acceptedAdministrators,
   ...acceptedImages,
+  ...acceptedChaincodeServers,
   ...acceptedPolicies,
   ...acceptedObjectNames,
   ...acceptedRanges,

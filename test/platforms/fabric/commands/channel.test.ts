@@ -3,8 +3,10 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadAll } from 'js-yaml'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBases } from '../../../../src/bases.ts'
+import { listAt } from '../../../../src/cluster/objects.ts'
 import { inspect } from '../../../../src/commands/inspect.ts'
 import { withMaterial } from '../../../../src/commands/keys.ts'
 import { type PlatformCommandOptions, platformCommand } from '../../../../src/commands/platform-command.ts'
@@ -123,6 +125,13 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
         images: own.flatMap(([, content]) => /image: (\S*assets\S*)/.exec(toText(content))?.[1] ?? []),
       }
     },
+    /** Containers of chaincode servers. */
+    containers: async (folder: string) =>
+      [...(await tree())].flatMap(([path, content]) =>
+        path.includes(`/clusters/${folder}/`) && path.endsWith('/chaincode.yaml')
+          ? loadAll(toText(content)).flatMap((object) => listAt(object, 'spec', 'template', 'spec', 'containers'))
+          : [],
+      ),
     /** Messages about open updates. */
     notices: async () =>
       (await inspect({ network }, ports(keyring).files)).findings
@@ -530,6 +539,28 @@ describe('an organization that approves chaincodes itself', () => {
       'chaincode assets of channel trade, since carrier approved sequence 1:',
       expect.stringMatching(/^ {2}endorsement: .* → OR\('ManufacturerMSP\.peer'\)$/),
     ])
+  })
+
+  it('approves how the server runs, too, and keeps that', async () => {
+    const withLevel = (level: string): string =>
+      explicit.replace(image, `${image}\n    environment: {LEVEL: ${level}}\n    environmentFrom: [database]`)
+    const { run, define, chaincode, containers } = folder(withLevel('info'))
+    expect(await run('chaincode approve assets', 'carrier')).toContain(
+      '  server: none → {"environment":{"LEVEL":"info"},"environmentFrom":["database"]}',
+    )
+    const approved = {
+      envFrom: [{ secretRef: { name: 'database' } }],
+      env: expect.arrayContaining([{ name: 'LEVEL', value: 'info' }]),
+    }
+    expect(await containers('us/carrier')).toMatchObject([approved])
+    define(withLevel('debug'))
+    expect(await chaincode('us/carrier')).toEqual({ jobs: 0, images: [image] })
+    expect(await containers('us/carrier')).toMatchObject([approved])
+    define(explicit)
+    expect(await run('chaincode approve assets', 'carrier')).toContain(
+      '  server: {"environment":{"LEVEL":"info"},"environmentFrom":["database"]} → none',
+    )
+    expect((await containers('us/carrier'))[0]).not.toHaveProperty('envFrom')
   })
 
   it('approves nothing when the person does not agree, or nobody can be asked', async () => {

