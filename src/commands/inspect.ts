@@ -64,7 +64,10 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
     draft,
     { definition, lock, material, overrides, named: named.contents, unusable: named.unusable },
     {
-      mended: [...(options.renew === undefined ? [] : ['certificate-names']), ...(options.mends ?? [])],
+      mended: [
+        ...(options.renew === undefined ? [] : ['certificate-names', 'certificate-attributes']),
+        ...(options.mends ?? []),
+      ],
       allowWellKnown: options.allowWellKnown === true,
     },
   )

@@ -53,6 +53,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'channel-update-recorded',
   'channel-update-signed',
   'cleartext-enabled',
+  'client-attributes-changed',
   'client-without-home',
   'cluster-added',
   'cluster-address',

@@ -24,9 +24,17 @@ export type Purpose =
   /** Signs certificates, but not of authorities, and revocation lists. */
   | { readonly kind: 'authority' }
   /** Signs messages of a ledger. */
-  | { readonly kind: 'identity' }
+  | { readonly kind: 'identity'; readonly extensions?: readonly IdentityExtension[] }
   /** Both ends of TLS connections, under these DNS names and IP addresses. */
   | { readonly kind: 'tls'; readonly names: readonly string[]; readonly addresses: readonly string[] }
+
+/** An extension that only a ledger knows. Other programs ignore it, as it is not critical. */
+export interface IdentityExtension {
+  /** Object identifier. */
+  readonly id: string
+  /** Content of its octets, which is not always DER. */
+  readonly value: Uint8Array
+}
 
 /** Extensions of RFC 5280, 4.2, for each purpose. */
 export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorityKey: Uint8Array): Extension[] {
@@ -63,6 +71,9 @@ export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorit
           ),
         ]
       : []),
+    ...(purpose.kind === 'identity' ? (purpose.extensions ?? []) : []).map(
+      ({ id, value }) => new Extension({ extnID: id, critical: false, extnValue: new OctetString(buffer(value)) }),
+    ),
   ]
 }
 

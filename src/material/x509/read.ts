@@ -42,6 +42,8 @@ export interface CertificateContent {
   isIssuedBy(authority: CertificateContent): boolean
   /** Its name in DER, for certificates that it issues. */
   readonly subjectBytes: Uint8Array
+  /** The octets of an extension, by its object identifier. */
+  extension(id: string): Uint8Array | undefined
   /** Its subject key identifier, if it has one. */
   readonly keyIdentifier: Uint8Array | undefined
 }
@@ -96,6 +98,10 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
         new Uint8Array(signatureValue),
         authority.publicKey,
       ),
+    extension: (id) => {
+      const found = extensions.find(({ extnID }) => extnID === id)
+      return found === undefined ? undefined : new Uint8Array(found.extnValue.buffer)
+    },
     subjectBytes: new Uint8Array(AsnConvert.serialize(subject)),
     keyIdentifier: identifier === undefined ? undefined : new Uint8Array(identifier.buffer),
   }

@@ -37,9 +37,17 @@ const defaultMspId = (name: string): string =>
 export const mspIdOf = ({ name, own }: Pick<Organization, 'name' | 'own'>): string =>
   typeof own.mspId === 'string' ? own.mspId : defaultMspId(name)
 
-/** Names of the applications that get a client certificate. */
-export const clientsOf = ({ own }: Pick<Organization, 'own'>): readonly string[] =>
-  Array.isArray(own.clients) ? own.clients.map(String).sort() : []
+/** An application that gets a client certificate. */
+export interface Client {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Applications of an organization, in the order of their names. */
+export const clientsOf = ({ own }: Pick<Organization, 'own'>): readonly Client[] =>
+  ((own.clients ?? []) as readonly (string | Client)[]) // organizationFields
+    .map((client) => (typeof client === 'string' ? { name: client, attributes: {} } : client))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 
 /** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
 export function administratorDays({ own }: Pick<Organization, 'own'>): number | undefined {

@@ -40,6 +40,26 @@ const revocation = z
   })
   .describe('A revoked identity or certificate.')
 
+const client = z
+  .strictObject({
+    name: name.meta({ description: 'Name of the application.', examples: ['shop'] }),
+    attributes: z
+      .record(
+        z
+          .string()
+          .regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be the name of an attribute: letters, digits, "-", "_" and "."'),
+        z.union([z.string(), z.number(), z.boolean()]).transform(String),
+      )
+      .default({})
+      .meta({
+        description:
+          'Attributes in its certificate, which chaincodes read with `GetAttributeValue`. `hf.EnrollmentID` (its name) and `hf.Type` (`client`) are added.',
+        kind: 'mapping of texts',
+        examples: [{ role: 'buyer' }],
+      }),
+  })
+  .describe('An application whose certificate has attributes.')
+
 export type Revocation = z.output<typeof revocation>
 
 export const organizationFields = {
@@ -49,12 +69,13 @@ export const organizationFields = {
     examples: ['AlphaMSP'],
   }),
   clients: z
-    .array(name)
+    .array(z.union([name, client]))
     .default([])
     .meta({
       description:
-        'Applications that get a client certificate of the organization. Their keys are sealed for its home cluster.',
-      examples: [['shop']],
+        'Applications that get a client certificate of the organization: names, or mappings with attributes. Their keys are sealed for its home cluster.',
+      kind: 'list of names or mappings',
+      examples: [['shop', { name: 'auditor', attributes: { role: 'auditor' } }]],
     }),
   approvals: z
     .enum(['automatic', 'explicit'])

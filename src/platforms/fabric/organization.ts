@@ -49,7 +49,7 @@ function sealedOf(nodes: readonly FabricLedgerNode[], { cluster }: View): Record
     ...(administersItself(organization)
       ? []
       : [administrator(cluster), ...(nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : [])]),
-    ...(organization.cluster === cluster ? clientsOf(organization).map(clientAgent) : []),
+    ...(organization.cluster === cluster ? clientsOf(organization).map(({ name }) => clientAgent(name)) : []),
   ]
   return Object.fromEntries(
     agents.map((agent) => [`${agent.secret}.yaml`, sealedAgentPath(cluster, organization.name, agent)]),

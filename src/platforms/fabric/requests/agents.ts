@@ -3,10 +3,12 @@ import { privateKeyPem } from '../../../material/x509/key.ts'
 import type { Cluster, Organization } from '../../../network/network.ts'
 import { holderOf, readersOf } from '../../../network/readers.ts'
 import { serverName } from '../chaincode/server.ts'
+import { attributeExtensions } from '../client-attributes.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
 import {
   administersItself,
   administratorDays,
+  type Client,
   clientsOf,
   type FabricLedgerNode,
   type FabricNetwork,
@@ -38,6 +40,8 @@ interface Acting {
   readonly name: string
   /** Role of the signing certificate; without it there is none. */
   readonly unit?: 'admin' | 'client'
+  /** The application that it is. */
+  readonly client?: Client
   /** Who issues the TLS certificate, and for which names; without it there is none. */
   readonly tls?: { readonly authority: Authority; readonly names: readonly string[] }
 }
@@ -59,9 +63,10 @@ export function agentsOf(network: FabricNetwork, organization: Organization): Ac
       return { organization, cluster, agent: ordererAdministrator(cluster.name), name, tls, days }
     }),
     ...home.flatMap((cluster) =>
-      clientsOf(organization).map((name): Acting => {
+      clientsOf(organization).map((client): Acting => {
         const tls = { authority: 'tlsca', names: [] } as const
-        return { organization, cluster, agent: clientAgent(name), name, unit: 'client', tls }
+        const { name } = client
+        return { organization, cluster, agent: clientAgent(name), name, unit: 'client', tls, client }
       }),
     ),
     ...clustersOf(network, own.filter(isPeer)).flatMap((cluster) => chaincodeServers(network, organization, cluster)),
@@ -91,7 +96,7 @@ interface AgentLeaf {
   readonly leaf: Leaf
 }
 
-export function agentLeaves({ organization, agent, name, unit, tls, days }: Acting): readonly AgentLeaf[] {
+export function agentLeaves({ organization, agent, name, unit, tls, days, client }: Acting): readonly AgentLeaf[] {
   const label = `${organization.name}/${agent.folder}`
   const file = (certificate: 'sign' | 'tls'): string => agentCertificatePath(organization.name, agent, certificate)
   const sign = (role: string): Leaf => ({
@@ -99,7 +104,7 @@ export function agentLeaves({ organization, agent, name, unit, tls, days }: Acti
     authority: 'ca',
     label: `${label} sign`,
     subject: leafName(organization, name, role),
-    purpose: { kind: 'identity' },
+    purpose: { kind: 'identity', extensions: client === undefined ? [] : attributeExtensions(client) },
     days,
   })
   const secure = ({ authority, names }: NonNullable<Acting['tls']>): Leaf => ({

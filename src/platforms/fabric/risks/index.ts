@@ -5,6 +5,7 @@ import { authorityRisks } from './authorities.ts'
 import { serverRisks } from './chaincode-servers.ts'
 import { chaincodeRisks } from './chaincodes.ts'
 import { channelRisks } from './channels.ts'
+import { clientRisks } from './clients.ts'
 import { collectionRisks } from './collections.ts'
 import { addedRisks, changedRisks } from './definitions.ts'
 import { endorsementRisks } from './endorsement.ts'
@@ -35,4 +36,5 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...revocationRisks(before, after),
   ...approvalRisks(before, after),
   ...administratorRisks(before, after),
+  ...clientRisks(before, after),
 ]

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import type { Organization } from '../../../network/network.ts'
 import { agreeing, listed } from '../../../words.ts'
+import { ownedAttributes } from '../client-attributes.ts'
 import {
   administersItself,
   administratorDays,
@@ -16,6 +17,7 @@ export const administratorProblems = (network: FabricNetwork): Problem[] => [
   ...network.organizations.flatMap((organization) => [
     ...unusedValidity(organization),
     ...homelessClients(network, organization),
+    ...ownedAttributeProblems(organization),
   ]),
   ...channelsWithoutJobs(network),
 ]
@@ -45,6 +47,20 @@ const homelessClients = ({ nodes }: FabricNetwork, organization: Organization): 
           [...organization.path, 'cluster'],
         ),
       ]
+
+const ownedAttributeProblems = (organization: Organization): Problem[] =>
+  clientsOf(organization).flatMap(({ name, attributes }) =>
+    Object.keys(attributes)
+      .filter((attribute) => ownedAttributes.has(attribute))
+      .map((attribute) =>
+        error(
+          'client-attribute',
+          `client ${name} of ${organization.name} sets ${attribute}, which Chancery sets itself`,
+          'remove it: it follows from the name of the client',
+          [...organization.path, 'clients'],
+        ),
+      ),
+  )
 
 /** Channels in which no Job acts for anybody. */
 function channelsWithoutJobs(network: FabricNetwork): Problem[] {

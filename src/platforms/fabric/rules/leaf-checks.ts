@@ -3,8 +3,9 @@ import type { Material } from '../../../material/material.ts'
 import { type CertificateContent, certificatesIn, readCertificate } from '../../../material/x509/read.ts'
 import { isIpAddress } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
-import { agreeing } from '../../../words.ts'
-import { capabilitiesOf } from '../network.ts'
+import { agreeing, listed } from '../../../words.ts'
+import { differingAttributes } from '../client-attributes.ts'
+import { type Client, capabilitiesOf } from '../network.ts'
 import { type Authority, authorityPath } from '../places.ts'
 import type { Channel } from '../schema.ts'
 import { inFile } from './problem.ts'
@@ -22,6 +23,8 @@ export interface WantedLeaf {
   readonly mayShare?: boolean
   /** The role that it has to have, with words for whose that is: `its node is a peer`. */
   readonly role?: { readonly unit: string; readonly whose: string }
+  /** The application whose attributes it has to have. */
+  readonly client?: Client
   /** Names that others dial it by, and those of TLS alone. */
   readonly names: readonly string[]
   /** Days that it may be valid, where the definition says so. */
@@ -53,6 +56,7 @@ export function leafFileProblems(leaf: WantedLeaf, material: Material): Problem[
     ...ofAuthority(leaf, content),
     ...role(leaf, content),
     ...names(leaf, content),
+    ...attributes(leaf, content),
     ...kindOfKey(leaf, text),
     ...lifetime(leaf, content),
   ]
@@ -164,6 +168,20 @@ function names({ file, owner, isExternal, names: wanted }: WantedLeaf, content: 
   return isExternal
     ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
     : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
+}
+
+/** Chaincodes decide by them, so an old certificate has rights that the definition no longer has. */
+function attributes({ file, owner, client }: WantedLeaf, content: CertificateContent): Problem[] {
+  const differing = client === undefined ? [] : differingAttributes(client, content)
+  if (differing.length === 0) return []
+  return [
+    inFile(
+      'certificate-attributes',
+      file,
+      `${file} does not have the attributes of ${owner} in the definition: ${listed(differing)} ${agreeing(differing.length, 'differs', 'differ')}`,
+      `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`,
+    ),
+  ]
 }
 
 /** RFC 6125, 6.4.3: a star matches one label. */

@@ -37,6 +37,7 @@ export function leafProblems(network: FabricNetwork, material: Material): Proble
             isExternal: false,
             ...(unit === undefined ? {} : { role: { unit, whose: `it is for ${articled(unit)}` } }),
             days: leaf.days,
+            ...(acting.client === undefined || leaf.purpose.kind === 'tls' ? {} : { client: acting.client }),
             names: leaf.purpose.kind === 'tls' ? leaf.purpose.names : [],
             channels: network.top.channels.filter((channel) => takesPart(network, channel, organization.name)),
           }

@@ -115,9 +115,9 @@ function commonNames(network: FabricNetwork): Problem[] {
 const clientNames = ({ organizations }: FabricNetwork): Problem[] =>
   organizations.flatMap((organization) =>
     clientsOf(organization)
-      .filter((client, at, all) => all.indexOf(client) !== at)
-      .map((client) =>
-        error('duplicate-client', `client ${client} of ${organization.name} is a duplicate`, 'remove one of the two', [
+      .filter(({ name }, at, all) => all.findIndex((other) => other.name === name) !== at)
+      .map(({ name }) =>
+        error('duplicate-client', `client ${name} of ${organization.name} is a duplicate`, 'remove one of the two', [
           ...organization.path,
           'clients',
         ]),

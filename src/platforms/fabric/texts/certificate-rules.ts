@@ -55,6 +55,11 @@ export const certificateRules: RuleTexts = {
       },
     ],
   },
+  'certificate-attributes': {
+    title: 'The certificate of a client has other attributes than the definition.',
+    why: 'Chaincodes decide by the attributes in the certificate.',
+    cases: [{ severity: 'error', remedy: 'Renew the certificate, and revoke the old one if it grants too much.' }],
+  },
   'certificate-names': {
     title: 'The TLS certificate of a node lacks a name or an address that others dial.',
     why: 'Clients refuse the connection. A new domain or namespace causes it.',

@@ -38,6 +38,11 @@ export const organizationRisks: RiskTexts = {
     title: "Clusters get keys of an organization's administrators, and Jobs act with them.",
     remedy: 'Ask the organization.',
   },
+  'client-attributes-changed': {
+    severities: ['caution'],
+    title: 'A client gets other attributes, by which chaincodes grant rights.',
+    remedy: 'Ask the owners of the chaincodes.',
+  },
   'approvals-automatic': {
     severities: ['danger'],
     title: 'Jobs approve every chaincode for an organization that approved each itself.',

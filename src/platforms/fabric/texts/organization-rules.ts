@@ -76,6 +76,10 @@ export const organizationRules: RuleTexts = {
     title: 'An organization lists the same client twice.',
     cases: [{ severity: 'error', remedy: 'Remove one of the two.' }],
   },
+  'client-attribute': {
+    title: 'A client has an attribute that Chancery sets.',
+    cases: [{ severity: 'error', remedy: 'Remove `hf.EnrollmentID` and `hf.Type`: they follow from the client.' }],
+  },
   'client-without-home': {
     title: 'An organization has clients, but no node in its home cluster.',
     why: 'The Secrets of the clients are not rendered.',

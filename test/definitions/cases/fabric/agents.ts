@@ -144,6 +144,47 @@ export const agents: readonly Case[] = [
     error(administrator, `was not issued by ${carrier}/ca.crt`, again),
   ),
   {
+    name: 'a client with other attributes than its certificate',
+    change: [['clients: [shop]', 'clients: [{name: shop, attributes: {role: buyer, limit: 5}}]']],
+    keysMade: true,
+    findings: [
+      {
+        ...error(
+          `${manufacturer}/clients/shop/sign.crt`,
+          'does not have the attributes of manufacturer/clients/shop in the definition: limit and role differ',
+          'renew it: `chancery keys --renew manufacturer/clients/shop`; the old one is valid until it expires, or is revoked',
+        ),
+        rule: 'certificate-attributes',
+      },
+    ],
+  },
+  {
+    name: 'a client with an attribute that follows from it, which fabric-ca sets, too',
+    change: [['clients: [shop]', 'clients: [{name: shop, attributes: {hf.Type: admin}}]']],
+    findings: [
+      {
+        rule: 'client-attribute',
+        severity: 'error',
+        at: '29:14',
+        message: 'client shop of manufacturer sets hf.Type, which Chancery sets itself',
+        hint: 'remove it: it follows from the name of the client',
+      },
+    ],
+  },
+  {
+    name: 'a client twice, once with attributes',
+    change: [['clients: [shop]', 'clients: [shop, {name: shop, attributes: {role: buyer}}]']],
+    findings: [
+      {
+        rule: 'duplicate-client',
+        severity: 'error',
+        at: '29:14',
+        message: 'client shop of manufacturer is a duplicate',
+        hint: 'remove one of the two',
+      },
+    ],
+  },
+  {
     name: 'an administrator for longer than the definition says',
     change: [
       [

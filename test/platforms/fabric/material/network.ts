@@ -28,11 +28,13 @@ export interface Options {
   readonly platformVersion?: string
   /** Domain of the cluster eu. */
   readonly domain?: string
+  /** Attributes of the manufacturer's application. */
+  readonly attributes?: Readonly<Record<string, string | number>>
 }
 
 /** Two organizations in two clusters, one of which has an IP address only; each kind of node and of agent. */
 export function fabricNetwork(holders: Holders, options: Options = {}): FabricNetwork {
-  const { consensus = 'etcdraft', platformVersion = '3.1.5', domain = 'eu.example.com' } = options
+  const { consensus = 'etcdraft', platformVersion = '3.1.5', domain = 'eu.example.com', attributes } = options
   const orderers = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ name: `orderer${at + 1}`, role: 'orderer' }))
   const definition = definitionSchema(fabric.definition).parse({
@@ -43,7 +45,12 @@ export function fabricNetwork(holders: Holders, options: Options = {}): FabricNe
     ],
     organizations: [
       {
-        ...{ name: 'manufacturer', cluster: 'eu', issuerRecipients: [holders.issuer.recipient], clients: ['app'] },
+        ...{
+          name: 'manufacturer',
+          cluster: 'eu',
+          issuerRecipients: [holders.issuer.recipient],
+          clients: [attributes === undefined ? 'app' : { name: 'app', attributes }],
+        },
         subject: { country: 'DE', locality: 'Köln', organization: 'Müller & Söhne GmbH' },
         nodes: [
           { name: 'ca', role: 'ca' },

@@ -92,6 +92,23 @@ describe('renewed are', () => {
     )
   })
 
+  it('a client with the attributes that the definition has now, for its key', async () => {
+    const wanted = ['manufacturer/clients/app']
+    const network = fabricNetwork(holders, { attributes: { role: 'buyer', limit: 5 } })
+    const now = new Date('2026-12-01T00:00:00Z')
+    const { made } = await attempt(network, { wanted, now, holder: holders.issuer })
+    const [before, after] = [files, made].map((all) =>
+      readCertificate(all.get(certificate('manufacturer/clients/app/sign')) ?? ''),
+    )
+    expect(after?.publicKey).toEqual(before?.publicKey)
+    const octets = (content: typeof before): string =>
+      Buffer.from(content?.extension('1.2.3.4.5.6.7.8.1') ?? []).toString('utf8')
+    expect([octets(before), octets(after)]).toEqual([
+      '',
+      '{"attrs":{"hf.EnrollmentID":"app","hf.Type":"client","limit":"5","role":"buyer"}}',
+    ])
+  })
+
   it('never authorities', async () => {
     const names = renewals(fabricNetwork(holders)).flatMap(({ certificates }) => certificates.map(({ file }) => file))
     expect(names.filter((path) => /\/(ca|tlsca|adminca)\.crt$/.test(path))).toEqual([])

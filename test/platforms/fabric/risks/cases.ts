@@ -79,6 +79,18 @@ export const cases: readonly FabricRiskCase[] = [
     ],
   },
   {
+    name: 'a client gets an attribute and loses another',
+    given: [['clients: [shop]', 'clients: [{name: shop, attributes: {role: buyer, region: eu}}]']],
+    edits: [['{role: buyer, region: eu}', '{role: admin}']],
+    risks: [
+      {
+        risk: 'caution client-attributes-changed manufacturer/clients/shop 29:14',
+        message: 'client shop of manufacturer gets other attributes: region eu → (unset); role buyer → admin',
+        hint: 'ask the owners of chaincodes which rights follow from them; the old certificate keeps its attributes until it expires, or is revoked',
+      },
+    ],
+  },
+  {
     name: 'an orderer goes',
     edits: [
       [orderer2, ''],
