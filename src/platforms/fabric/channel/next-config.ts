@@ -1,4 +1,5 @@
-import { readCertificate } from '../../../material/x509/read.ts'
+import { X509Certificate } from 'node:crypto'
+import { carriedConfig } from './carried/config.ts'
 import type { ChannelInput, Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
 import {
@@ -17,32 +18,55 @@ export interface NextConfig {
   readonly later: readonly string[]
 }
 
+/** What a configuration is made of, beside what is wanted. */
+export interface NextConfigOptions {
+  /** Of a channel that began without Chancery: as it was adopted or imported last. What no definition says stays as it is. */
+  readonly baseline?: ConfigGroup | undefined
+  /** What two certificates (PEM) of the same key have in common. */
+  readonly publicKeyOf?: (certificate: string) => string
+}
+
 /**
  * The configuration that the next update should produce, on the way to what is wanted. It changes one consenter at most, those
  * that come before those that go. Consenters keep their place and, for SmartBFT, their number; and their certificate when the
- * wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
- * of the same key have in common.
+ * wanted one is of the same public key: a renewed certificate needs no update.
  */
 export function nextConfig(
   current: ConfigGroup,
   wanted: ChannelInput,
-  publicKeyOf: (certificate: string) => string = keyOf,
+  { baseline, publicKeyOf = keyOf }: NextConfigOptions = {},
 ): NextConfig {
   const known = consentersIn(current)
   const all = keepKnown(known, wanted.consenters, publicKeyOf)
   const [change, ...later] = consenterChanges(known, all)
   const consenters = change === undefined || later.length === 0 ? all : withChange(known, change)
-  const config = desiredConfig({ ...wanted, consenters })
-  return {
-    config: later.length === 0 ? config : withOrdererOrganizations(config, current),
-    later: later.map(describeConsenterChange),
+  const desired = desiredConfig({ ...wanted, consenters })
+  const keepsOrdererOrganizations = later.length > 0
+  return { config: config(), later: later.map(describeConsenterChange) }
+
+  function config(): ConfigGroup {
+    if (baseline !== undefined)
+      return carriedConfig({ baseline, current, desired, keepsOrdererOrganizations, isIssuedBy })
+    return keepsOrdererOrganizations ? withOrdererOrganizations(desired, current) : desired
   }
 }
 
-/** The public key of a certificate; the certificate itself when it is of a kind of key that is not read. */
+/** The public key of a certificate; the certificate itself when it cannot be read. */
 function keyOf(certificate: string): string {
-  const key = readCertificate(certificate)?.publicKey ?? new Uint8Array()
-  return key.length === 0 ? certificate : Buffer.from(key).toString('hex')
+  try {
+    return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }).toString('hex')
+  } catch {
+    return certificate
+  }
+}
+
+function isIssuedBy(certificate: string, authority: string): boolean {
+  try {
+    const [leaf, issuer] = [new X509Certificate(certificate), new X509Certificate(authority)]
+    return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey)
+  } catch {
+    return false // not a certificate
+  }
 }
 
 /** Wanted consenters: known ones first, in the order in which they are known. */

@@ -19,9 +19,17 @@ export interface Fields {
 /** Bytes that are no protobuf message. */
 export class MalformedMessage extends Error {}
 
-/** Reads one level of a message; nested ones are read in turn. Throws MalformedMessage. */
-export function readMessage(data: Uint8Array): Fields {
-  const found = new Map<number, (bigint | Buffer)[]>()
+/** One value of a field, with all of its bytes. */
+export interface FieldValue {
+  readonly field: number
+  readonly value: bigint | Buffer
+  /** Key, length and value. */
+  readonly encoded: Buffer
+}
+
+/** Values of all fields, in the order in which they stand. Throws MalformedMessage. */
+export function fieldValues(data: Uint8Array): readonly FieldValue[] {
+  const found: FieldValue[] = []
   let at = 0
   const varint = (): bigint => {
     for (let value = 0n, shift = 0n; ; shift += 7n) {
@@ -37,9 +45,18 @@ export function readMessage(data: Uint8Array): Fields {
     return Buffer.from(data.subarray(at - length, at))
   }
   while (at < data.length) {
+    const begin = at
     const key = varint()
     const value = readValue(Number(key & 7n), varint, take)
-    const field = Number(key >> 3n)
+    found.push({ field: Number(key >> 3n), value, encoded: Buffer.from(data.subarray(begin, at)) })
+  }
+  return found
+}
+
+/** Reads one level of a message; nested ones are read in turn. Throws MalformedMessage. */
+export function readMessage(data: Uint8Array): Fields {
+  const found = new Map<number, (bigint | Buffer)[]>()
+  for (const { field, value } of fieldValues(data)) {
     const known = found.get(field)
     if (known === undefined) found.set(field, [value])
     else known.push(value)

@@ -36,14 +36,14 @@ function updates(before: ChannelInput, after: ChannelInput): { words: string[][]
   let state = { sequence: 0, channel: desiredConfig(before) }
   const words: string[][] = []
   for (;;) {
-    const { config, later } = nextConfig(state.channel, after, publicKeyOf)
+    const { config, later } = nextConfig(state.channel, after, { publicKeyOf })
     const sets = updateSets(state.channel, config)
     if (sets === undefined) return { words, channel: state.channel }
     expect(conflicts(state.channel, sets)).toEqual([])
     words.push(describeUpdate(state.channel, sets).filter((line) => line.includes('consenter')))
     state = applyUpdate(state, sets)
     if (later.length === 0)
-      expect(updateSets(state.channel, nextConfig(state.channel, after, publicKeyOf).config)).toBeUndefined()
+      expect(updateSets(state.channel, nextConfig(state.channel, after, { publicKeyOf }).config)).toBeUndefined()
   }
 }
 
@@ -96,7 +96,7 @@ describe.each(['etcdraft', 'bft'] as const)('consenters of %s change one after t
 
 test('says what is left for later updates', () => {
   const input = channelInput('etcdraft', 3)
-  const { later } = nextConfig(desiredConfig(input), consenters(input, two, three, four, five), publicKeyOf)
+  const { later } = nextConfig(desiredConfig(input), consenters(input, two, three, four, five), { publicKeyOf })
   expect(later).toEqual([becomes(5), leaves(1)])
 })
 
@@ -174,7 +174,7 @@ test('an organization stays until its last consenter is gone', () => {
   let state = { sequence: 0, channel: desiredConfig(both) }
   const organizations: string[][] = []
   for (let isDone = false; !isDone; ) {
-    const next = nextConfig(state.channel, input, publicKeyOf)
+    const next = nextConfig(state.channel, input, { publicKeyOf })
     isDone = next.later.length === 0
     const sets = updateSets(state.channel, next.config)
     if (sets === undefined) throw new Error('there is no update')
