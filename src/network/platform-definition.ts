@@ -54,6 +54,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** Endpoints that `expose` may name; without any, nodes do not have the field. */
   readonly exposable?: readonly [string, ...string[]]
   readonly fields: PlatformFields
+  /** An external party may have no node that is known: it takes part by its certificates. */
+  readonly externalWithoutNodes?: true
   /** Organizations have certificate authorities, whose keys are sealed for `issuerRecipients`. */
   readonly certificates?: true
   readonly defaultStorage: string

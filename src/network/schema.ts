@@ -82,7 +82,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
                   ...platform.fields.externalNode,
                 }),
               )
-              .min(1)
+              .min(platform.externalWithoutNodes ? 0 : 1)
               .describe('Nodes of the party.'),
           }),
         )

@@ -3,6 +3,7 @@ import { certificatesIn } from '../../material/x509/read.ts'
 import {
   type Agent,
   type Authority,
+  adoptedPath,
   agentCertificatePath,
   authorityPath,
   certificatePath,
@@ -29,3 +30,11 @@ export const agentCertificate = (party: string, agent: Agent, which: 'sign' | 't
 /** The first block of a channel; undefined while it is not made. */
 export const genesisBlockOf = ({ name }: Pick<Channel, 'name'>, material: Material): Buffer | undefined =>
   readBlockFile(material.value(genesisPath(name)))
+
+/** The block that an adopted channel was adopted with. */
+const adoptedBlockOf = ({ name }: Pick<Channel, 'name'>, material: Material): Buffer | undefined =>
+  readBlockFile(material.value(adoptedPath(name)))
+
+/** The block that the record of a channel begins with: the first one, or the one that it was adopted with. */
+export const recordedBlockOf = (channel: Pick<Channel, 'name' | 'adopted'>, material: Material): Buffer | undefined =>
+  channel.adopted ? adoptedBlockOf(channel, material) : genesisBlockOf(channel, material)

@@ -3,6 +3,7 @@ import type { Material } from '../../material/material.ts'
 import { certificatesIn } from '../../material/x509/read.ts'
 import { organizationOf } from '../../network/network.ts'
 import type { Outside } from '../outside.ts'
+import { authoritiesOf } from './authorities.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
 import { implicit } from './channel/policies.ts'
 import {
@@ -25,6 +26,10 @@ import type { Channel } from './schema.ts'
 const addressOf = (node: AnyNode, outside: Outside): { readonly host: string; readonly port: number } =>
   'host' in node ? { host: node.host, port: node.port } : outside(node as FabricLedgerNode, 'grpc')
 
+/** Raft knows orderers by their TLS certificates alone: of an adopted channel, no others are asked for. */
+const certificatesInChannel = ({ adopted, consensus }: Channel): readonly ('sign' | 'tls')[] =>
+  adopted && consensus !== 'bft' ? ['tls'] : ['sign', 'tls']
+
 /** Files with the certificates that stand in a channel's configuration. */
 export function certificatesOf(network: FabricNetwork, channel: Channel): readonly string[] {
   const consenters = consentersOf(network, channel)
@@ -35,7 +40,9 @@ export function certificatesOf(network: FabricNetwork, channel: Channel): readon
       .filter(({ name }) => parties.has(name))
       .flatMap((organization) => revocationsPath(organization) ?? []),
     ...consenters.flatMap((node) =>
-      (['sign', 'tls'] as const).map((certificate) => certificatePath(organizationOf(node), node.name, certificate)),
+      certificatesInChannel(channel).map((certificate) =>
+        certificatePath(organizationOf(node), node.name, certificate),
+      ),
     ),
   ]
 }
@@ -53,12 +60,18 @@ export function channelInput(
   const parties = partiesOf(network)
   const mspIdOf = (party: string): string => parties.get(party)?.mspId ?? party
   const text = (path: string): string => certificatesIn(material.text(path) ?? '').join('')
-  const msp = (party: string): Msp => ({
-    mspId: mspIdOf(party),
-    authorities: [text(authorityPath(party, 'ca'))],
-    tlsAuthorities: [text(authorityPath(party, 'tlsca'))],
-    revocationLists: revocationLists(party, network, material),
-  })
+  const msp = (party: string): Msp => {
+    const identities = authoritiesOf(text(authorityPath(party, 'ca')))
+    const tls = authoritiesOf(text(authorityPath(party, 'tlsca')))
+    return {
+      mspId: mspIdOf(party),
+      authorities: identities.roots,
+      intermediates: identities.intermediates,
+      tlsAuthorities: tls.roots,
+      tlsIntermediates: tls.intermediates,
+      revocationLists: revocationLists(party, network, material),
+    }
+  }
   const consenters = consentersOf(network, channel)
   const ordering = groupBy(consenters, organizationOf)
   return {

@@ -170,6 +170,14 @@ export const channel = z
           'Name of the channel: lower-case letters, digits, `.` and `-`, at most 249. Names of Kubernetes objects contain it unchanged if it has at most 40 characters and no dots.',
         examples: ['trade'],
       }),
+    adopted: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Whether the channel began without Chancery. Its configuration is then in `material/public/channels/<name>/adopted.yaml`. Whatever no field expresses stays as it is.',
+        examples: [true],
+      }),
     members: z
       .array(member)
       .min(1)

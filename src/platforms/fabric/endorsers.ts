@@ -1,4 +1,4 @@
-import { type FabricNetwork, type Member, membersOf, partiesOf, runnersOf } from './network.ts'
+import { type FabricNetwork, type Member, membersOf, partiesOf, runnersOf, strangersOf } from './network.ts'
 import type { Supply } from './policy/supply.ts'
 import type { Chaincode, Channel } from './schema.ts'
 
@@ -35,7 +35,7 @@ export const onePeerEach = (network: FabricNetwork, channel: Channel): Supply =>
 /** Peers of those who run a chaincode: the organizations of ours that it names, and external ones, which decide for themselves. */
 export function endorsersOf(network: FabricNetwork, channel: Channel, chaincode: Chaincode): Supply {
   const runners = new Set(runnersOf(network, chaincode))
-  const isExternal = (name: string): boolean => network.externalParties.some((party) => party.name === name)
+  const isExternal = (name: string): boolean => strangersOf(network).some((party) => party.name === name)
   const members = membersOf(network, channel).filter(({ name }) => runners.has(name) || isExternal(name))
   return counted(network, members, peersIn)
 }

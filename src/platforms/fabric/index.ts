@@ -50,6 +50,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
       top: topFields,
     },
     certificates: true,
+    externalWithoutNodes: true,
     defaultStorage: '20Gi',
     sizes: sizesOf,
     sizesBeside: hasCouchdb,

@@ -3,7 +3,7 @@ import type { Maker } from '../../material/material.ts'
 import { type DistinguishedName, type Issuer, issueCertificate } from '../../material/x509/certificate.ts'
 import type { Purpose } from '../../material/x509/extensions.ts'
 import { type KeyPair, newKeyPair, readPrivateKeyPem } from '../../material/x509/key.ts'
-import { readCertificate } from '../../material/x509/read.ts'
+import { type CertificateContent, certificatesIn, readCertificate } from '../../material/x509/read.ts'
 import type { Organization } from '../../network/network.ts'
 import { type Authority, authorityKeyEntry, authorityPath, sealedAuthorityPath } from './places.ts'
 
@@ -100,7 +100,13 @@ export function certify(
   )
 }
 
-/** Name and key as the certificate has them: the definition may say something else by now. */
+const isOfKey = (certificate: CertificateContent | undefined, { publicKey }: KeyPair): boolean =>
+  certificate !== undefined && Buffer.from(publicKey).equals(certificate.publicKey)
+
+/**
+ * Name and key as the certificate has them: the definition may say something else by now. An intermediate authority has the
+ * certificates above it in the same file.
+ */
 export function issuerOf(
   organization: Organization,
   authority: Authority,
@@ -113,9 +119,11 @@ export function issuerOf(
       `${sealed} has no key of P-256 in its entry ${authorityKeyEntry}`,
       'restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`',
     )
-  const certificate = readCertificate(material.text(file) ?? '')
+  const text = material.text(file) ?? ''
+  const own = certificatesIn(text).find((pem) => isOfKey(readCertificate(pem), key))
+  const certificate = readCertificate(own ?? text)
   if (certificate === undefined) throw new OperatorError(`${file} is not a certificate`, 'restore it from Git')
-  if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey))
+  if (!standIn && !isOfKey(certificate, key))
     throw new OperatorError(`${sealed} is not the key of ${file}`, 'restore both from Git')
   return { key, certificate }
 }

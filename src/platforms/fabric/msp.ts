@@ -1,5 +1,5 @@
-import { certificatesIn } from '../../material/x509/read.ts'
 import { dumpYaml } from '../../yaml.ts'
+import { authoritiesOf } from './authorities.ts'
 import { keyEntries } from './places.ts'
 
 /**
@@ -40,12 +40,14 @@ export const nodeUnits: string = dumpYaml({
  */
 export const authorityFiles = (identities: string, tls: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [[files.authority, identities] as const, [files.tlsAuthority, tls] as const].flatMap(([name, text]) => [
-      [name, text],
-      ...certificatesIn(text)
-        .slice(1)
-        .map((certificate, at) => [name.replace('.', `-${at + 2}.`), certificate]),
-    ]),
+    [[files.authority, identities] as const, [files.tlsAuthority, tls] as const].flatMap(([name, text]) => {
+      const { roots, intermediates } = authoritiesOf(text)
+      return [
+        [name, intermediates.length === 0 ? text : [...roots, ...intermediates].join('')],
+        ...roots.slice(1).map((certificate, at) => [name.replace('.', `-${at + 2}.`), certificate]),
+        ...intermediates.map((certificate, at) => [name.replace('.', `-intermediate-${at + 1}.`), certificate]),
+      ]
+    }),
   )
 
 interface Parts {
@@ -75,6 +77,8 @@ export const mspVolume = ({ configMap, names, secret }: Parts): object => ({
       source('configMap', configMap, {
         ...inFolder('cacerts', names, /^(ca(?:-\d+)?)\.crt$/),
         ...inFolder('tlscacerts', names, /^(tlsca(?:-\d+)?)\.crt$/),
+        ...inFolder('intermediatecerts', names, /^(ca-intermediate-\d+)\.crt$/),
+        ...inFolder('tlsintermediatecerts', names, /^(tlsca-intermediate-\d+)\.crt$/),
         [files.units]: 'config.yaml',
         ...(names.includes(files.revocations) ? { [files.revocations]: 'crls/revoked.pem' } : {}),
         [files.certificate]: 'signcerts/sign.pem',

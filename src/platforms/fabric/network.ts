@@ -70,6 +70,10 @@ export function partiesOf(network: FabricNetwork): ReadonlyMap<string, Party> {
   return new Map([...external, ...ours].map((party) => [party.name, party]))
 }
 
+/** External parties that are no organization of ours: of one that is, they are the nodes that it runs elsewhere. */
+export const strangersOf = ({ organizations, externalParties }: FabricNetwork): FabricNetwork['externalParties'] =>
+  externalParties.filter((party) => !organizations.some(({ name }) => name === party.name))
+
 export type AnyNode = FabricLedgerNode | ExternalNode
 
 const allNodes = (network: FabricNetwork): readonly AnyNode[] => [...network.nodes, ...network.external]

@@ -2,7 +2,7 @@ import type { Material } from '../../material/material.ts'
 import type { PlatformSection } from '../platform.ts'
 import { approvalProgress } from './approvals/progress.ts'
 import { isExplicit } from './approvals/record.ts'
-import { genesisBlockOf } from './certificates.ts'
+import { recordedBlockOf } from './certificates.ts'
 import { chaincodesOf, type FabricNetwork, membersOf } from './network.ts'
 import { type Progress, progressOf } from './policy/progress.ts'
 import type { Channel } from './schema.ts'
@@ -44,9 +44,9 @@ export const openSections = (network: FabricNetwork, material: Material): readon
 ]
 
 function openUpdates(channel: Channel, material: Material): readonly RecordedUpdate[] {
-  const genesis = genesisBlockOf(channel, material)
+  const first = recordedBlockOf(channel, material)
   try {
-    return (genesis === undefined ? [] : recordOf(channel.name, genesis, material).updates).filter(
+    return (first === undefined ? [] : recordOf(channel.name, first, material).updates).filter(
       ({ missing }) => missing.length > 0,
     )
   } catch (error) {

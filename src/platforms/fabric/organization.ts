@@ -1,7 +1,7 @@
 import type { ClusterView, JobOverlay, Overlay } from '../platform.ts'
 import { chaincodeServers } from './chaincode/overlay.ts'
 import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
-import { configMapObject, genesisConfigMap } from './jobs/config-maps.ts'
+import { configMapObject, joinConfigMap } from './jobs/config-maps.ts'
 import { joinJobs } from './jobs/join.ts'
 import { updateConfigMaps, updateJobs } from './jobs/update.ts'
 import { monitoringObjects } from './monitoring.ts'
@@ -14,9 +14,10 @@ type View = ClusterView<FabricTop, FabricNode>
 
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
 export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: View): Overlay {
-  const channels = [...new Set(nodes.flatMap((node) => channelsOf(view.network, node)))]
   const binaries = [
-    ...channels.flatMap((channel) => genesisConfigMap(channel, view.material) ?? []),
+    ...nodes.flatMap((node) =>
+      channelsOf(view.network, node).flatMap((channel) => joinConfigMap(channel, node.role, view.material) ?? []),
+    ),
     ...packageConfigMaps(nodes, view),
     ...updateConfigMaps(nodes, view),
   ]

@@ -74,5 +74,8 @@ export const agentCertificatePath = (party: string, { folder }: Agent, certifica
 export const sealedAgentPath = (cluster: string, organization: string, { secret }: Agent): string =>
   sealedPath(cluster, organization, `${secret}.yaml`)
 
+/** A block of a channel that began without Chancery: with the configuration that it was adopted with. */
+export const adoptedPath = (channel: string): string => publicPath('channels', channel, 'adopted.yaml')
+
 /** The first block of a channel. */
 export const genesisPath = (channel: string): string => publicPath('channels', channel, 'genesis.yaml')

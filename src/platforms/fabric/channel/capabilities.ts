@@ -1,7 +1,7 @@
 import { readMessage } from '../protobuf/reader.ts'
 
 /** Names of common.Capabilities, in the order of their versions. Fabric does what the highest one says. */
-export const capabilitiesIn = (value: Uint8Array): readonly string[] =>
+const capabilitiesIn = (value: Uint8Array): readonly string[] =>
   [...readMessage(value).map(1).keys()].toSorted(compareCapabilities)
 
 /** A group without any behaves as the first release did. */

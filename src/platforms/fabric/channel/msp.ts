@@ -32,6 +32,13 @@ export function mspIdIn(group: ConfigGroup): string | undefined {
   return config === undefined ? undefined : readMessage(config).text(mspFields.name) || undefined
 }
 
+/** What a channel has of an MSP: it may be a member, an organization with orderers, or both. */
+export const mspConfigsOf = (channel: ConfigGroup, mspId: string): readonly Buffer[] =>
+  ['Application', 'Orderer']
+    .flatMap((section) => [...(channel.groups.get(section)?.groups.values() ?? [])])
+    .filter((group) => mspIdIn(group) === mspId)
+    .flatMap((group) => fabricMspOf(group) ?? [])
+
 /** Certificates of a field in one form: people write PEM with and without a last line break, and with text around it. */
 export const certificateTexts = (config: Buffer, field: number): readonly string[] =>
   readMessage(config)

@@ -3,6 +3,7 @@ import { readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import type { ApplicationOrganization, Msp, OrdererOrganization } from './channel.ts'
 import type { ConfigGroup, ConfigValue } from './config-group.ts'
+import { mspConfigsOf } from './msp.ts'
 import { admins, anyOf, configPolicy } from './policies.ts'
 
 export const configValue = (value: Buffer): ConfigValue => ({ version: 0, value, modPolicy: admins })
@@ -77,13 +78,7 @@ function encodeMsp({
 }
 
 /** Authorities of identities of an MSP, roots and intermediates, as a channel has them. */
-export function authoritiesIn(channel: ConfigGroup, mspId: string): readonly string[] {
-  const groups = ['Application', 'Orderer'].flatMap((section) => [
-    ...(channel.groups.get(section)?.groups.values() ?? []),
-  ])
-  return groups.flatMap(({ values }) => {
-    const config = readMessage(values.get('MSP')?.value ?? Buffer.alloc(0)).bytes(2)
-    const fields = readMessage(config ?? Buffer.alloc(0))
-    return fields.text(1) === mspId ? [...fields.all(2), ...fields.all(3)].map(String) : []
-  })
-}
+export const authoritiesIn = (channel: ConfigGroup, mspId: string): readonly string[] =>
+  mspConfigsOf(channel, mspId)
+    .map(readMessage)
+    .flatMap((fields) => [...fields.all(2), ...fields.all(3)].map(String))

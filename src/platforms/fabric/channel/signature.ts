@@ -5,6 +5,7 @@ import { readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import { headerTypes } from './block.ts'
 import type { ConfigGroup } from './config-group.ts'
+import { certificateKey, certificateTexts, mspConfigsOf, mspFields } from './msp.ts'
 import { authoritiesIn } from './organizations.ts'
 
 /** One organization's signature on an update: common.ConfigSignature. */
@@ -70,11 +71,19 @@ export function signatureProblem(
   const authorities = authoritiesIn(channel, mspId).map(readCertificate)
   if (!authorities.some((authority) => authority !== undefined && certificate.isIssuedBy(authority)))
     return `its certificate is of no authority of ${mspId} that the channel knows`
-  if (!certificate.units.includes('admin'))
+  if (!certificate.units.includes('admin') && !isListed(channel, mspId, signed.certificate))
     return `its certificate is not an administrator's: its OU is ${certificate.units.join(', ') || 'empty'}, not admin`
   if (certificate.publicKey.length === 0) return 'its key is not of P-256, the one kind that can be checked here'
   return signed.verify(update, certificate.publicKey) ? undefined : 'it is a signature of another update'
 }
+
+/** Whether an MSP names a certificate as one of its administrators: those without node OUs have no other ones. */
+const isListed = (channel: ConfigGroup, mspId: string, certificate: string): boolean =>
+  mspConfigsOf(channel, mspId).some((config) =>
+    certificateTexts(config, mspFields.administrators).some(
+      (one) => certificateKey(one) === certificateKey(certificate),
+    ),
+  )
 
 /** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */
 export function updateEnvelope(channel: string, update: Uint8Array, signatures: readonly Uint8Array[]): Buffer {

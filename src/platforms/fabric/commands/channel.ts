@@ -1,7 +1,7 @@
 import { OperatorError } from '../../../errors.ts'
 import type { Material } from '../../../material/material.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { genesisBlockOf } from '../certificates.ts'
+import { recordedBlockOf } from '../certificates.ts'
 import type { FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, type ChannelRecord, recordOf } from '../updates/record.ts'
@@ -22,14 +22,14 @@ export function channelNamed(
         channels.map((candidate) => candidate.name),
       ),
     )
-  const genesis = genesisBlockOf(channel, material)
-  if (genesis === undefined)
+  const first = recordedBlockOf(channel, material)
+  if (first === undefined)
     throw new OperatorError(
       `the channel "${name}" has no first block yet`,
       'run `chancery keys`: it makes the first block from the definition, without an update',
     )
   try {
-    return { channel, record: recordOf(name, genesis, material) }
+    return { channel, record: recordOf(name, first, material) }
   } catch (error) {
     if (error instanceof BrokenRecord) throw new OperatorError(`${error.file}: ${error.message}`, 'restore it from Git')
     throw error

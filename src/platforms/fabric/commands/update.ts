@@ -12,6 +12,7 @@ import { progressOf, progressText } from '../policy/progress.ts'
 import { missingLists } from '../revocations.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import {
+  baselineOf,
   type ChannelRecord,
   importPath,
   isImport,
@@ -56,7 +57,9 @@ function update({
   const correctedLines = [...corrected.keys()].map(
     (path) => `corrected the words of ${path}: its bytes are as they were`,
   )
-  const { config, later } = nextConfig(current, channelInput(network, channel, material, outside))
+  const { config, later } = nextConfig(current, channelInput(network, channel, material, outside), {
+    baseline: baselineOf(channel, record),
+  })
   const sets = updateSets(current, config)
   if (sets === undefined)
     return {

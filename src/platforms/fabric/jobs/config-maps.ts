@@ -1,6 +1,7 @@
 import { contentName } from '../../../content-name.ts'
 import type { Material } from '../../../material/material.ts'
-import { genesisBlockOf } from '../certificates.ts'
+import { genesisBlockOf, recordedBlockOf } from '../certificates.ts'
+import { type FabricLedgerNode, isOrderer } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { jobName } from './name.ts'
 
@@ -25,11 +26,15 @@ export const configMapObject = ({ name, entry, content }: BinaryConfigMap): obje
   binaryData: { [entry]: content.toString('base64') },
 })
 
-/** The first block of a channel; undefined while it is not made. */
-export function genesisConfigMap(channel: Channel, material: Material): BinaryConfigMap | undefined {
-  const block = genesisBlockOf(channel, material)
+/**
+ * The block that nodes of a role join a channel with: the first one. Orderers join an adopted channel with a later one, so that they
+ * ask consenters of today for the blocks before it. Undefined while it is not there.
+ */
+export function joinConfigMap(
+  channel: Channel,
+  role: FabricLedgerNode['role'],
+  material: Material,
+): BinaryConfigMap | undefined {
+  const block = isOrderer({ role }) ? recordedBlockOf(channel, material) : genesisBlockOf(channel, material)
   return block === undefined ? undefined : binaryConfigMap(jobName('channel', channel.name), 'genesis.block', block)
 }
-
-export const genesisName = (channel: Channel, material: Material): string | undefined =>
-  genesisConfigMap(channel, material)?.name

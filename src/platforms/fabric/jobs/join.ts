@@ -5,7 +5,7 @@ import { files, tlsVolume } from '../msp.ts'
 import { channelsOf, type FabricLedgerNode, isOrderer, isPeer } from '../network.ts'
 import { ordererAdministrator } from '../places.ts'
 import type { Channel, FabricNode, FabricTop } from '../schema.ts'
-import { genesisName } from './config-maps.ts'
+import { joinConfigMap } from './config-maps.ts'
 import { asAdministrator, type JobInput, jobOverlay } from './job.ts'
 import { jobName } from './name.ts'
 
@@ -15,9 +15,9 @@ type View = ClusterView<FabricTop, FabricNode>
 export const joinJobs = (nodes: readonly FabricLedgerNode[], view: View): JobOverlay[] =>
   nodes.flatMap((node) =>
     channelsOf(view.network, node).flatMap((channel) => {
-      const genesis = genesisName(channel, view.material)
-      if (genesis === undefined) return []
-      const volume = { name: 'channel', configMap: { name: genesis } }
+      const block = joinConfigMap(channel, node.role, view.material)
+      if (block === undefined) return []
+      const volume = { name: 'channel', configMap: { name: block.name } }
       if (isOrderer(node)) return [jobOverlay(ordererJoin(node, channel, view, volume))]
       return isPeer(node) ? [jobOverlay(peerJoin(node, channel, view, volume))] : []
     }),

@@ -1,6 +1,6 @@
 import { organizationOf } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
-import { authorityCertificate, genesisBlockOf } from '../certificates.ts'
+import { authorityCertificate, recordedBlockOf } from '../certificates.ts'
 import { updateEnvelope } from '../channel/signature.ts'
 import { addressText } from '../config.ts'
 import { consentersOf, type FabricLedgerNode, isPeer } from '../network.ts'
@@ -23,9 +23,9 @@ function submissionsOf(nodes: readonly FabricLedgerNode[], { network, material, 
   const organization = nodes.find(isPeer)?.organization
   if (organization === undefined) return []
   return network.top.channels.flatMap((channel) => {
-    const genesis = genesisBlockOf(channel, material)
-    if (genesis === undefined) return []
-    const { updates } = recordOf(channel.name, genesis, material)
+    const first = recordedBlockOf(channel, material)
+    if (first === undefined) return []
+    const { updates } = recordOf(channel.name, first, material)
     return updates
       .filter((update) => update.missing.length === 0)
       .filter((update) => {

@@ -17,7 +17,7 @@ export function withFields(data: Buffer, replaced: ReadonlyMap<number, Uint8Arra
 }
 
 /** Bytes of all values of a field, keys included. */
-export const encodedField = (data: Uint8Array, wanted: number): Buffer =>
+const encodedField = (data: Uint8Array, wanted: number): Buffer =>
   concat(
     ...fieldValues(data)
       .filter(({ field }) => field === wanted)

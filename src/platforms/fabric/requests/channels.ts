@@ -8,21 +8,30 @@ import { certificatesOf, channelInput } from '../channel-input.ts'
 import type { FabricNetwork } from '../network.ts'
 import { genesisPath } from '../places.ts'
 
-/** The first block of each channel: written once, since a channel is what its first block says. */
+/** The first block of each channel: written once, since a channel is what its first block says. An adopted one has it elsewhere. */
 export const genesisRequests = (network: FabricNetwork, outside: Outside): SharedRequest[] =>
-  network.top.channels.map((channel, at) => ({
-    kind: 'shared',
-    label: `the first block of channel ${channel.name}`,
-    file: genesisPath(channel.name),
-    needs: certificatesOf(network, channel),
-    madeWhen: 'all its organizations and orderers have certificates',
-    path: ['channels', at],
-    make: (material) =>
-      blockFile(0, genesisBlock(channel.name, desiredConfig(channelInput(network, channel, material, outside)))),
-  }))
+  network.top.channels.flatMap((channel, at): SharedRequest[] =>
+    channel.adopted
+      ? []
+      : [
+          {
+            kind: 'shared',
+            label: `the first block of channel ${channel.name}`,
+            file: genesisPath(channel.name),
+            needs: certificatesOf(network, channel),
+            madeWhen: 'all its organizations and orderers have certificates',
+            path: ['channels', at],
+            make: (material) =>
+              blockFile(
+                0,
+                genesisBlock(channel.name, desiredConfig(channelInput(network, channel, material, outside))),
+              ),
+          },
+        ],
+  )
 
 /** A block as a text: base64 in lines, with a digest that people can compare (`sha256sum` of the decoded block). */
-const blockFile = (number: number, block: Buffer): string =>
+export const blockFile = (number: number, block: Buffer): string =>
   dumpYaml({
     kind: 'fabric-block',
     number,

@@ -1,5 +1,5 @@
 import type { Path } from '../../../network/finding.ts'
-import { genesisPath } from '../places.ts'
+import { adoptedPath, genesisPath } from '../places.ts'
 import type { Channel } from '../schema.ts'
 import type { FabricRevision } from './revision.ts'
 
@@ -10,9 +10,11 @@ export interface KeptChannel {
   readonly path: Path
 }
 
-/** It runs when its first block is made. */
-export const runs = ({ material }: FabricRevision, { name }: Channel): boolean =>
-  material.text(genesisPath(name)) !== undefined && !material.standIns.has(genesisPath(name))
+/** It runs when its first block is made, or when it is adopted. */
+export function runs({ material }: FabricRevision, { name, adopted }: Channel): boolean {
+  const file = adopted ? adoptedPath(name) : genesisPath(name)
+  return material.text(file) !== undefined && !material.standIns.has(file)
+}
 
 export const keptChannels = (before: FabricRevision, after: FabricRevision): readonly KeptChannel[] =>
   before.network.top.channels

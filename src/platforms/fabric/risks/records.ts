@@ -1,7 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Risk } from '../../../network/risk.ts'
 import { listed } from '../../../words.ts'
-import { genesisBlockOf } from '../certificates.ts'
+import { recordedBlockOf } from '../certificates.ts'
 import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
 import { progressOf, progressText } from '../policy/progress.ts'
 import type { Channel } from '../schema.ts'
@@ -33,9 +33,9 @@ export const recordRisks = (before: FabricRevision, after: FabricRevision): Risk
 
 /** Nothing of what cannot be read: that is an error. */
 function entriesOf(channel: Channel, material: Material): ChannelRecord['entries'] {
-  const genesis = genesisBlockOf(channel, material)
+  const first = recordedBlockOf(channel, material)
   try {
-    return genesis === undefined ? [] : recordOf(channel.name, genesis, material).entries
+    return first === undefined ? [] : recordOf(channel.name, first, material).entries
   } catch (error) {
     if (error instanceof BrokenRecord) return []
     throw error

@@ -3,7 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { packageOf } from '../chaincode/package.ts'
 import { readConfigBlock } from '../channel/block.ts'
 import { type FabricNetwork, labelOf } from '../network.ts'
-import { genesisPath } from '../places.ts'
+import { adoptedPath, genesisPath } from '../places.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import { readBlockFile } from '../requests/channels.ts'
 import { present } from './leaf-checks.ts'
@@ -14,35 +14,39 @@ const mebibyte = 2 ** 20
 
 /** First blocks and packages of chaincodes: readable, of the right channel, and small enough for Jobs to mount. */
 export const blockProblems = (network: FabricNetwork, material: Material): Problem[] =>
-  network.top.channels.flatMap(({ name }): Problem[] => {
-    const file = genesisPath(name)
-    if (present(material, file) === undefined) return []
-    const block = readBlockFile(material.value(file))
-    const what = block === undefined ? undefined : channelOf(block)
-    if (block === undefined || what === undefined)
-      return [
+  network.top.channels.flatMap(({ name, adopted }) => [
+    ...blockFileProblems(name, genesisPath(name), 'first', material),
+    ...(adopted ? blockFileProblems(name, adoptedPath(name), 'adopted', material) : []),
+  ])
+
+function blockFileProblems(name: string, file: string, which: 'first' | 'adopted', material: Material): Problem[] {
+  if (present(material, file) === undefined) return []
+  const block = readBlockFile(material.value(file))
+  const what = block === undefined ? undefined : channelOf(block)
+  if (block === undefined || what === undefined)
+    return [
+      inFile(
+        'channel-block',
+        file,
+        `${file} is not the ${which} block of a channel, or was changed: its digest does not match`,
+        'restore it from Git: it cannot be made again',
+      ),
+    ]
+  if (what !== name)
+    return [
+      inFile('channel-block', file, `${file} is the ${which} block of ${what}, not of ${name}`, 'restore it from Git'),
+    ]
+  return tooLarge(block.length)
+    ? [
         inFile(
-          'channel-block',
+          'config-map-size',
           file,
-          `${file} is not the first block of a channel, or was changed: its digest does not match`,
-          'restore it from Git: it cannot be made again',
+          `the ${which} block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte}`,
+          'begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap',
         ),
       ]
-    if (what !== name)
-      return [
-        inFile('channel-block', file, `${file} is the first block of ${what}, not of ${name}`, 'restore it from Git'),
-      ]
-    return tooLarge(block.length)
-      ? [
-          inFile(
-            'config-map-size',
-            file,
-            `the first block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte}`,
-            'begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap',
-          ),
-        ]
-      : []
-  })
+    : []
+}
 
 function channelOf(block: Buffer): string | undefined {
   try {

@@ -5,7 +5,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { type Cluster, type Organization, organizationOf } from '../../../network/network.ts'
 import { ownRecipients } from '../../../network/readers.ts'
 import { certificatesOf } from '../channel-input.ts'
-import { consentersOf, type FabricNetwork, isAuthority, membersOf } from '../network.ts'
+import { consentersOf, type FabricNetwork, isAuthority, membersOf, strangersOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
 import { authorityRequests, issuersOf } from '../requests/authorities.ts'
 import { present } from './leaf-checks.ts'
@@ -18,7 +18,12 @@ export const certificateProblems = (network: FabricNetwork, material: Material):
     ...issuers(network, organization, material),
     ...authorityProblems(organization.name, organization.path, material),
   ]),
-  ...network.externalParties.flatMap(({ name, path }) => authorityProblems(name, path, material)),
+  ...strangersOf(network).flatMap(({ name, path }) =>
+    authorityProblems(name, path, material).filter(
+      // What a channel that runs accepts is not for others to change.
+      ({ severity }) => severity === 'error' || !isAdoptedParty(network, name),
+    ),
+  ),
   ...sharedAuthorities(network, material),
   ...externalFiles(network, material),
   ...leafProblems(network, material),
@@ -27,7 +32,7 @@ export const certificateProblems = (network: FabricNetwork, material: Material):
 /** With one identity authority two organizations could issue identities of each other. TLS authorities may be shared. */
 function sharedAuthorities(network: FabricNetwork, material: Material): Problem[] {
   const owners = new Map<string, string>()
-  return [...network.organizations, ...network.externalParties].flatMap(({ name }): Problem[] => {
+  return [...network.organizations, ...strangersOf(network)].flatMap(({ name }): Problem[] => {
     const file = authorityPath(name, 'ca')
     const text = present(material, file) ?? ''
     // Keys of other kinds than P-256 are not read: the certificate represents its key.
@@ -35,18 +40,29 @@ function sharedAuthorities(network: FabricNetwork, material: Material): Problem[
     const other = owners.get(key)
     if (key === '') return []
     if (other === undefined) owners.set(key, file)
-    return other === undefined
-      ? []
-      : [
-          inFile(
-            'certificate',
-            file,
-            `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`,
-            'use a separate identity authority for each organization',
-          ),
-        ]
+    if (other === undefined) return []
+    return [
+      {
+        ...inFile(
+          'certificate',
+          file,
+          `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`,
+          'use a separate identity authority for each organization',
+        ),
+        severity: isAdoptedParty(network, name) ? 'warning' : 'error',
+      },
+    ]
   })
 }
+
+/** Whether an organization takes part in a channel that began without Chancery. */
+const isAdoptedParty = (network: FabricNetwork, party: string): boolean =>
+  network.top.channels.some(
+    (channel) =>
+      channel.adopted &&
+      (membersOf(network, channel).some(({ name }) => name === party) ||
+        consentersOf(network, channel).some((node) => organizationOf(node) === party)),
+  )
 
 /** A key of an authority that a cluster could decrypt is no longer only the issuers'; a cluster with a CA server has its own copy. */
 function issuers(network: FabricNetwork, organization: Organization, material: Material): Problem[] {
@@ -137,10 +153,7 @@ function isOfAuthorities(text: string): boolean {
 
 /** What others have to commit, before a channel with them can be made. */
 function externalFiles(network: FabricNetwork, material: Material): Problem[] {
-  const ours = new Set(network.organizations.map(({ name }) => name)) // that name is told as such
-  const external = new Map(
-    network.externalParties.filter(({ name }) => !ours.has(name)).map(({ name, path }) => [name, path]),
-  )
+  const external = new Map(strangersOf(network).map(({ name, path }) => [name, path]))
   const wanted = new Set(
     network.top.channels
       .filter((channel) =>

@@ -1,6 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { administersItself, type FabricNetwork, membersOf } from '../network.ts'
+import { administersItself, type FabricNetwork, membersOf, strangersOf } from '../network.ts'
 import { twice, unknownReference } from './named.ts'
 import { error, warning } from './problem.ts'
 
@@ -53,7 +53,7 @@ export function chaincodeReferenceProblems(network: FabricNetwork): Problem[] {
 
 /** What runs in clusters of others is theirs. */
 const external = (network: FabricNetwork, chaincode: string, name: string, path: Path): Problem[] =>
-  network.externalParties.some((party) => party.name === name)
+  strangersOf(network).some((party) => party.name === name)
     ? [
         error(
           'chaincode-organization',
@@ -66,7 +66,7 @@ const external = (network: FabricNetwork, chaincode: string, name: string, path:
 
 /** A committer acts by a Job of ours. */
 function jobless(network: FabricNetwork, chaincode: string, name: string, path: Path): Problem[] {
-  const isExternal = network.externalParties.some((party) => party.name === name)
+  const isExternal = strangersOf(network).some((party) => party.name === name)
   const organization = network.organizations.find((one) => one.name === name)
   if (!isExternal && (organization === undefined || !administersItself(organization))) return []
   return [

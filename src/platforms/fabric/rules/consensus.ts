@@ -40,7 +40,7 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
   if (consensus === 'bft') {
     if (total < 4)
       return [
-        error(
+        (channel.adopted ? warning : error)(
           'consenters',
           `channel ${name} has ${total} orderers: bft needs at least 4 (3f + 1)`,
           'add orderers, or use etcdraft',

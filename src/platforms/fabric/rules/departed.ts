@@ -1,8 +1,9 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { agreeing, listed } from '../../../words.ts'
-import { genesisBlockOf } from '../certificates.ts'
+import { recordedBlockOf } from '../certificates.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
+import { mspIdIn } from '../channel/msp.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, recordOf } from '../updates/record.ts'
@@ -27,13 +28,14 @@ export const departedProblems = (network: FabricNetwork, material: Material): Pr
 
 /** Of the configuration that the updates with all signatures produce. */
 function mspIdsIn(channel: Channel, material: Material): readonly string[] {
-  const genesis = genesisBlockOf(channel, material)
-  if (genesis === undefined) return []
+  const first = recordedBlockOf(channel, material)
+  if (first === undefined) return []
   try {
-    const { state, updates } = recordOf(channel.name, genesis, material)
+    const { state, updates } = recordOf(channel.name, first, material)
     const open = updates.find(({ missing }) => missing.length > 0)
     const { groups } = (open?.before ?? state).channel
-    const names = (group: ConfigGroup | undefined): string[] => [...(group?.groups.keys() ?? [])]
+    const names = (group: ConfigGroup | undefined): string[] =>
+      [...(group?.groups.values() ?? [])].flatMap((organization) => mspIdIn(organization) ?? [])
     return [...new Set([...names(groups.get('Application')), ...names(groups.get('Orderer'))])].sort()
   } catch (caught) {
     if (caught instanceof BrokenRecord) return [] // told as such

@@ -3,6 +3,7 @@ import { hasErrors, type Problem } from '../../../network/finding.ts'
 import type { Outside } from '../../outside.ts'
 import type { FabricNetwork } from '../network.ts'
 import { administratorProblems } from './administrators.ts'
+import { adoptedProblems } from './adopted.ts'
 import { approvalProblems } from './approvals.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
@@ -45,6 +46,7 @@ export function materialProblems(network: FabricNetwork, material: Material, out
     ...certificateProblems(network, material),
     ...revocationProblems(network, material),
     ...blockProblems(network, material),
+    ...adoptedProblems(network, material),
   ]
   // Updates are made from all of that.
   return hasErrors(found)

@@ -19,6 +19,8 @@ export interface WantedLeaf {
   readonly owner: string
   /** Others committed it, and it is not for `keys` to make. */
   readonly isExternal: boolean
+  /** It is of a node that others run in an adopted channel: what that channel accepts, nobody here decides. */
+  readonly isAdopted?: boolean
   /** Several nodes may have it: TLS of peers that others run. */
   readonly mayShare?: boolean
   /** The role that it has to have, with words for whose that is: `its node is a peer`. */
@@ -148,8 +150,9 @@ function lifetime({ file, owner, days }: WantedLeaf, { notBefore, notAfter }: Ce
   ]
 }
 
-function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent): Problem[] {
-  if (wanted === undefined || units.includes(wanted.unit)) return []
+function role({ file, role: wanted, isAdopted }: WantedLeaf, { units }: CertificateContent): Problem[] {
+  // Its MSP may know no roles, or call them otherwise.
+  if (wanted === undefined || isAdopted || units.includes(wanted.unit)) return []
   return [
     inFile(
       'certificate',
@@ -161,12 +164,20 @@ function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent)
 }
 
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
-function names({ file, owner, isExternal, names: wanted }: WantedLeaf, content: CertificateContent): Problem[] {
+function names(
+  { file, owner, isExternal, isAdopted, names: wanted }: WantedLeaf,
+  content: CertificateContent,
+): Problem[] {
   const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)))
   if (missing.length === 0) return []
   const message = `${file} lacks ${agreeing(missing.length, 'the name', 'the names')} ${missing.join(', ')}, which others use to dial ${owner}`
   return isExternal
-    ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
+    ? [
+        {
+          ...inFile('certificate', file, message, 'ask its owner for a certificate with it'),
+          severity: isAdopted ? 'warning' : 'error',
+        },
+      ]
     : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
 }
 
@@ -190,7 +201,8 @@ const covers = (pattern: string, name: string): boolean =>
   (pattern.startsWith('*.') && !isIpAddress(name) && name.slice(name.indexOf('.')) === pattern.slice(1))
 
 /** Fabric signs with ECDSA; Ed25519 came with the channel capability V3_0 (common/channelconfig). */
-function kindOfKey({ file, channels }: WantedLeaf, text: string): Problem[] {
+function kindOfKey({ file, authority, isAdopted, channels }: WantedLeaf, text: string): Problem[] {
+  if (isAdopted && authority === 'tlsca') return [] // TLS has other kinds, too
   const kind = new X509Certificate(text).publicKey.asymmetricKeyType ?? 'an unknown kind'
   if (kind === 'ec') return []
   const old = channels.find((channel) => capabilitiesOf(channel).channel !== 'V3_0')

@@ -58,11 +58,13 @@ export function leafProblems(network: FabricNetwork, material: Material): Proble
 
 function nodeLeaves(network: FabricNetwork, node: AnyNode): WantedLeaf[] {
   const party = organizationOf(node)
+  const channels = network.top.channels.filter((channel) => isIn(network, channel, node))
   const common = {
     party,
     owner: nodeId(node),
     isExternal: 'host' in node,
-    channels: network.top.channels.filter((channel) => isIn(network, channel, node)),
+    isAdopted: 'host' in node && channels.some(({ adopted }) => adopted),
+    channels,
   }
   const role = { unit: node.role, whose: `its node is ${articled(node.role)}` }
   const file = (certificate: 'sign' | 'tls'): string => certificatePath(party, node.name, certificate)

@@ -1,5 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { clientsOf, type FabricNetwork, partiesOf } from '../network.ts'
+import { nodeId } from '../../../network/network.ts'
+import { clientsOf, type FabricNetwork, mspIdOf, partiesOf } from '../network.ts'
 import { agentLeaves, agentsOf } from '../requests/agents.ts'
 import { leavesOf } from '../requests/nodes.ts'
 import { error, warning } from './problem.ts'
@@ -16,19 +17,34 @@ export const nameProblems = (network: FabricNetwork): Problem[] => [
 ]
 
 /** MSP IDs, certificates and members of channels are found by the name alone. */
-function parties({ organizations, externalParties }: FabricNetwork): Problem[] {
-  const taken = new Set(organizations.map(({ name }) => name))
+function parties({ organizations, externalParties, external, nodes }: FabricNetwork): Problem[] {
+  const ours = new Map(organizations.map((organization) => [organization.name, organization]))
   const seen = new Set<string>()
   return externalParties
     .toSorted((a, b) => Number(a.path[1]) - Number(b.path[1]))
-    .flatMap(({ name, path }): Problem[] => {
+    .flatMap(({ name, own, path }): Problem[] => {
       const problem = (message: string, hint: string): Problem[] => [
         error('duplicate-party', message, hint, [...path, 'organization']),
       ]
-      if (taken.has(name))
+      const organization = ours.get(name)
+      if (organization !== undefined && mspIdOf(organization) !== own.mspId)
         return problem(
           `${name} is the name of an external organization and of one of ours`,
-          'rename one of them: an organization is either external or ours',
+          `rename one of them; for nodes that ${name} runs elsewhere, set its mspId ${mspIdOf(organization)}`,
+        )
+      const twins = external.filter(
+        (node) =>
+          node.organization === name &&
+          nodes.some((other) => other.organization.name === name && other.name === node.name),
+      )
+      if (twins.length > 0)
+        return twins.map((node) =>
+          error(
+            'duplicate-party',
+            `${nodeId(node)} is the name of an external node and of one of ours`,
+            'rename one of them: certificates are found by their names',
+            [...node.path, 'name'],
+          ),
         )
       if (seen.has(name)) return problem(`external organization ${name} is a duplicate`, 'put its nodes into one list')
       seen.add(name)

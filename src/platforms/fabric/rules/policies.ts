@@ -2,6 +2,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
 import { isProblem, parseRule } from '../policy/parse.ts'
 import { repeatedInOr, ruleText } from '../policy/rule.ts'
+import type { Channel } from '../schema.ts'
 import { aclProblems } from './acls.ts'
 import { channelPolicyProblems } from './channel-policies.ts'
 import { endorsementProblems } from './endorsement.ts'
@@ -11,15 +12,26 @@ import { warning } from './problem.ts'
 export function policyProblems(network: FabricNetwork): Problem[] {
   const known = [...new Set([...partiesOf(network).values()].map(({ mspId }) => mspId))]
   return [
-    ...network.top.channels.flatMap((channel, at) => [
-      ...channelPolicyProblems(network, channel, known, ['channels', at, 'policies']),
-      ...aclProblems(network, channel, ['channels', at, 'acls']),
-    ]),
+    ...network.top.channels.flatMap((channel, at) => {
+      const path: Path = ['channels', at]
+      const found = [
+        ...channelPolicyProblems(network, channel, known, [...path, 'policies']),
+        ...aclProblems(network, channel, [...path, 'acls']),
+      ]
+      return channel.adopted ? found.map((problem) => ofAdopted(channel, problem)) : found
+    }),
     ...network.top.chaincodes.flatMap((chaincode, at) =>
       endorsementProblems(network, chaincode, known, ['chaincodes', at]),
     ),
     ...repetitions(network),
   ]
+}
+
+/** A channel that runs has what it has: policies of its own that others name, say. Only what cannot be read is an error. */
+function ofAdopted({ policies }: Channel, problem: Problem): Problem {
+  const texts = Object.values(policies).filter((text) => text !== undefined)
+  const isReadable = texts.every((text) => !isProblem(parseRule(text)))
+  return problem.severity === 'error' && isReadable ? { ...problem, severity: 'warning' } : problem
 }
 
 /** All policies that are written as rules, with their places. */

@@ -10,6 +10,7 @@ import {
   isPeer,
   membersOf,
   partiesOf,
+  strangersOf,
 } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { chaincodeReferenceProblems } from './chaincode-references.ts'
@@ -47,6 +48,8 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
     const peers = [...network.nodes, ...network.external].filter(
       (node) => isPeer(node) && organizationOf(node) === organization,
     )
+    // Its peers are known by anchor peers alone, and a channel can be without those.
+    if (peers.length === 0 && channel.adopted && isStranger(network, organization)) return []
     if (peers.length === 0)
       return [
         error(
@@ -69,6 +72,9 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
       )
   })
 }
+
+const isStranger = (network: FabricNetwork, party: string): boolean =>
+  strangersOf(network).some(({ name }) => name === party)
 
 function anchors(network: FabricNetwork, channel: Channel, organization: string, path: Path): Problem[] {
   const member = membersOf(network, channel).find(({ name }) => name === organization)

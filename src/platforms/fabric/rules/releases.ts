@@ -59,10 +59,20 @@ const known = {
   application: ['V2_0', 'V2_5'],
 } as const
 
+/** Those of channels that began with releases before 2.0: nodes of today still follow them. */
+const former = {
+  channel: ['V1_0', 'V1_1', 'V1_3', 'V1_4_2', 'V1_4_3'],
+  orderer: ['V1_0', 'V1_1', 'V1_4_2'],
+  application: ['V1_0', 'V1_1', 'V1_2', 'V1_3', 'V1_4_2'],
+} as const
+
 function capabilities(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
   const wanted = capabilitiesOf(channel)
   const unknown = (['channel', 'orderer', 'application'] as const)
-    .filter((group) => !(known[group] as readonly string[]).includes(wanted[group]))
+    .filter((group) => {
+      const all: readonly string[] = channel.adopted ? [...former[group], ...known[group]] : known[group]
+      return !all.includes(wanted[group])
+    })
     .map((group) =>
       error(
         'capability',

@@ -4,7 +4,7 @@ import { readRevocationList } from '../../../material/x509/revocation-list.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { Organization } from '../../../network/network.ts'
 import { listed } from '../../../words.ts'
-import type { FabricNetwork } from '../network.ts'
+import { type FabricNetwork, strangersOf } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import {
   externalRevocationsPath,
@@ -26,7 +26,7 @@ export const revocationProblems = (network: FabricNetwork, material: Material): 
     ...listProblems(organization.name, revocationsPath(organization), material),
     ...otherContent(organization, material),
   ]),
-  ...network.externalParties.flatMap(({ name }) => listProblems(name, externalRevocationsPath(name), material)),
+  ...strangersOf(network).flatMap(({ name }) => listProblems(name, externalRevocationsPath(name), material)),
 ]
 
 const unknown = (organization: Organization, material: Material): Problem[] =>

@@ -1,7 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { Outside } from '../../outside.ts'
-import { genesisBlockOf } from '../certificates.ts'
+import { recordedBlockOf } from '../certificates.ts'
 import { nextConfig } from '../channel/next-config.ts'
 import { signatureProblem } from '../channel/signature.ts'
 import { updateSets } from '../channel/update.ts'
@@ -12,7 +12,14 @@ import { progressOf, progressText } from '../policy/progress.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import { missingLists } from '../revocations.ts'
 import type { Channel } from '../schema.ts'
-import { BrokenRecord, type ChannelRecord, type RecordedUpdate, recordOf, signaturePath } from '../updates/record.ts'
+import {
+  BrokenRecord,
+  baselineOf,
+  type ChannelRecord,
+  type RecordedUpdate,
+  recordOf,
+  signaturePath,
+} from '../updates/record.ts'
 import { inFile, notice } from './problem.ts'
 import { recordProblems } from './records.ts'
 
@@ -30,10 +37,10 @@ export const updateProblems = (network: FabricNetwork, material: Material, outsi
   })
 
 function recordFor(channel: Channel, material: Material): ChannelRecord | Problem | undefined {
-  const genesis = genesisBlockOf(channel, material)
-  if (genesis === undefined) return undefined
+  const first = recordedBlockOf(channel, material)
+  if (first === undefined) return undefined
   try {
-    return recordOf(channel.name, genesis, material)
+    return recordOf(channel.name, first, material)
   } catch (error) {
     if (!(error instanceof BrokenRecord)) throw error
     return inFile(
@@ -89,11 +96,14 @@ interface Surroundings {
 }
 
 /** The definition says something else than all updates together: nothing of it happens by itself. */
-function due(channel: Channel, { state }: ChannelRecord, at: number, surroundings: Surroundings): Problem[] {
+function due(channel: Channel, record: ChannelRecord, at: number, surroundings: Surroundings): Problem[] {
+  const { state } = record
   const { network, material, outside } = surroundings
   // A list that does not exist yet would look like one that is taken back.
   if (missingLists(network, channel, material).length > 0) return []
-  const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside))
+  const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside), {
+    baseline: baselineOf(channel, record),
+  })
   const sets = updateSets(state.channel, config)
   if (sets === undefined) return []
   return [

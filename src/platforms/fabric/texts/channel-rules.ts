@@ -17,13 +17,29 @@ export const channelRules: RuleTexts = {
       },
     ],
   },
+  'adopted-channel': {
+    title: 'An adopted channel and its files in `material/public/channels` do not match.',
+    why: 'The configuration of a channel that began without Chancery is in `adopted.yaml`. All updates start from it. Peers join with the first block, `genesis.yaml`.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A channel with `adopted: true` has no `adopted.yaml`, or a channel without it has one.',
+        remedy: 'Restore the file from Git, or run `chancery adopt` with a configuration block of the channel.',
+      },
+      {
+        severity: 'warning',
+        finds: 'An adopted channel has no first block, but peers with Jobs are to join it.',
+        remedy: 'Fetch it with `peer channel fetch oldest`, and pass it to `chancery adopt`.',
+      },
+    ],
+  },
   consenters: {
     title: 'The number of orderers of a channel is too low or unhelpful.',
     why: 'Raft survives the loss of a minority. SmartBFT with 3f + 1 orderers tolerates f malicious ones.',
     cases: [
       {
         severity: 'error',
-        finds: 'A BFT channel has fewer than four orderers.',
+        finds: 'A BFT channel has fewer than four orderers. A warning for adopted channels.',
         remedy: 'Use four, or Raft.',
       },
       {

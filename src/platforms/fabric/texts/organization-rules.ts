@@ -69,8 +69,10 @@ export const organizationRules: RuleTexts = {
     cases: [{ severity: 'error', remedy: 'Ask their owners for the right addresses.' }],
   },
   'duplicate-party': {
-    title: 'An external organization is listed twice, or has the name of an organization in this repository.',
-    cases: [{ severity: 'error', remedy: 'Merge the lists of nodes, or rename one.' }],
+    title:
+      'An external organization is listed twice, or has the name of an organization in this repository but another MSP ID.',
+    why: 'An organization can run nodes elsewhere, too: those are external nodes with its name and MSP ID.',
+    cases: [{ severity: 'error', remedy: 'Merge the lists of nodes, rename one, or set the same MSP ID.' }],
   },
   'duplicate-client': {
     title: 'An organization lists the same client twice.',

@@ -2,10 +2,11 @@ import { type Material, publicPath } from '../../../material/material.ts'
 import { type Approval, approvalsFor, missingApprovals } from '../channel/approval.ts'
 import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { type ConfigChange, changesOf } from '../channel/config-changes.ts'
-import type { ConfigState } from '../channel/config-group.ts'
+import type { ConfigGroup, ConfigState } from '../channel/config-group.ts'
 import { applyUpdate, decodeUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
 import { describeConfigChange } from '../channel/update-text.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
+import type { Channel } from '../schema.ts'
 import type { TrustedChannel } from './trust.ts'
 
 /** An update of a channel's configuration, as Git has it. */
@@ -76,11 +77,17 @@ export function isSignatureOf(mspId: string, path: string): boolean {
 /** A configuration that was made elsewhere: it takes the place of what there was before. */
 export const importPath = (channel: string, number: number): string => file(channel, number, 'imported.yaml')
 
+/** What is carried along of a channel that began without Chancery: its configuration as it was adopted, or imported last. */
+export const baselineOf = (
+  { adopted }: Pick<Channel, 'adopted'>,
+  { trusted }: Pick<ChannelRecord, 'trusted'>,
+): ConfigGroup | undefined => (adopted ? trusted.block.state.channel : undefined)
+
 export const isImport = (entry: RecordedUpdate | RecordedImport): entry is RecordedImport => 'block' in entry
 
-/** Reads the record of a channel that has this first block. Throws BrokenRecord. */
-export function recordOf(channel: string, genesis: Uint8Array, material: Material): ChannelRecord {
-  let block = blockOf(channel, genesis, publicPath('channels', channel))
+/** Reads the record of a channel that begins with this block. Throws BrokenRecord. */
+export function recordOf(channel: string, first: Uint8Array, material: Material): ChannelRecord {
+  let block = blockOf(channel, first, publicPath('channels', channel))
   let { state } = block
   let updates: RecordedUpdate[] = []
   const entries: (RecordedUpdate | RecordedImport)[] = []

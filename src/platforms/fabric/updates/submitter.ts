@@ -1,3 +1,4 @@
+import { mspIdIn } from '../channel/msp.ts'
 import { administersItself, type FabricLedgerNode, type FabricNetwork, membersOf, mspIdOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import type { RecordedUpdate } from './record.ts'
@@ -11,10 +12,11 @@ export function submitterOf(
   channel: Channel,
   { before }: Pick<RecordedUpdate, 'before'>,
 ): FabricLedgerNode | undefined {
-  const known = before.channel.groups.get('Application')?.groups
+  const members = before.channel.groups.get('Application')?.groups.values() ?? []
+  const known = new Set([...members].map(mspIdIn))
   const peers = membersOf(network, channel)
     .flatMap((member) => member.peers.slice(0, 1))
-    .flatMap((peer) => ('cluster' in peer && known?.has(mspIdOf(peer.organization)) ? [peer] : []))
+    .flatMap((peer) => ('cluster' in peer && known.has(mspIdOf(peer.organization)) ? [peer] : []))
   return peers.find(({ organization }) => !administersItself(organization)) ?? peers[0]
 }
 

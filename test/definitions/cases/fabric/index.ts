@@ -1,4 +1,5 @@
 import { acceptedAdministrators, administrators } from './administrators.ts'
+import { acceptedAdopted, adoptedChannels } from './adopted.ts'
 import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { acceptedChaincodeServers, chaincodeServers } from './chaincode-servers.ts'
@@ -43,11 +44,13 @@ export const fabric = {
   administrators,
   revocations,
   updates,
+  adoptedChannels,
 }
 
 export const acceptedFabric = [
   ...acceptedOfOthers,
   ...acceptedAdministrators,
+  ...acceptedAdopted,
   ...acceptedImages,
   ...acceptedChaincodeServers,
   ...acceptedPolicies,

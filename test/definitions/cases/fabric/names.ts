@@ -59,7 +59,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '49:20',
         message: 'carrier is the name of an external organization and of one of ours',
-        hint: 'rename one of them: an organization is either external or ours',
+        hint: 'rename one of them; for nodes that carrier runs elsewhere, set its mspId CarrierMSP',
       },
       {
         rule: 'duplicate-party',

@@ -54,7 +54,7 @@ export const without =
     policies: new Map([...group.policies].filter(([name]) => !names.includes(name))),
   })
 
-export const renamed =
+const renamed =
   (from: string, to: string): Change =>
   (group) => ({
     ...group,
