@@ -140,6 +140,7 @@ const floors: readonly (readonly string[])[] = [
     'providers',
     'words.ts',
     'yaml.ts',
+    'json.ts',
     'errors.ts',
     'system-error.ts',
     'content-name.ts',

@@ -40,14 +40,14 @@ interface LedgerProgress<Top = unknown, Own = unknown> {
   /** A number that grows while the ledger makes progress; undefined when the node did not tell. */
   head(replies: Replies): number | undefined
   /** Seconds in which the head has to grow at least once, if all is well. */
-  pace(network: Network<Top, Own>): number
+  pace(network: Network<Top, Own>, material: Material): number
 }
 
 /** How the ledger itself is: what its nodes are asked, and what the answers mean. Pure; others do the asking. */
 export interface LedgerHealth<Top = unknown, Own = unknown> {
-  questions(node: LedgerNode<Own>): Readonly<Record<string, Question>>
+  questions(node: LedgerNode<Own>, network: Network<Top, Own>): Readonly<Record<string, Question>>
   /** Seconds between two questions to the same node, so that a change shows and a late answer is no outage. */
-  interval(network: Network<Top, Own>): number
+  interval(network: Network<Top, Own>, material: Material): number
   /** Of a ledger that makes blocks by itself. One that is idle without transactions has none. */
   readonly progress?: LedgerProgress<Top, Own>
   /** Of the nodes that could be asked: those of one cluster, or of several. */

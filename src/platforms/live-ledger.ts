@@ -36,7 +36,7 @@ export interface LedgerTable {
 
 /** How `status` reads a ledger. Pure; others send the questions. */
 export interface LedgerStatus<Top = unknown, Own = unknown> {
-  questions(node: LedgerNode<Own>): Readonly<Record<string, Question>>
+  questions(node: LedgerNode<Own>, network: Network<Top, Own>): Readonly<Record<string, Question>>
   /** Undefined for a node that did not answer. */
   report(replies: Replies): NodeReport | undefined
   tables?(network: Network<Top, Own>, live: LiveLedger<Own>): readonly LedgerTable[]

@@ -18,7 +18,7 @@ import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
-import { acceptedJoined, joinedCases } from './cases/joined.ts'
+import { acceptedJoined, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
 import { keys } from './cases/keys.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
@@ -75,6 +75,8 @@ const bad = {
   roles,
   accounts,
   joinedCases,
+  unreadJoined,
+  ibft2Joined,
   validators,
   settings,
   options,

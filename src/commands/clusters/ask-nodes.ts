@@ -3,16 +3,21 @@ import pMap from 'p-map'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Api } from '../../cluster/api.ts'
 import type { Rollout } from '../../cluster/rollout.ts'
+import { materialOf } from '../../material/files.ts'
 import type { LedgerNode } from '../../network/network.ts'
 import type { Observation, Question, Replies } from '../../platforms/health.ts'
 import type { LiveLedger } from '../../platforms/live-ledger.ts'
 
-type Asked = Pick<CheckedNetwork, 'network' | 'platform'>
+type Asked = Pick<CheckedNetwork, 'network' | 'platform' | 'materialFiles'>
 
 const atOnce = 8
 
-const healthReplies = (api: Api, node: LedgerNode, { platform }: Asked, signal: AbortSignal): Promise<Replies> =>
-  repliesOf(api, node, platform.operation.health?.questions(node) ?? {}, signal)
+const healthReplies = (
+  api: Api,
+  node: LedgerNode,
+  { network, platform }: Asked,
+  signal: AbortSignal,
+): Promise<Replies> => repliesOf(api, node, platform.operation.health?.questions(node, network) ?? {}, signal)
 
 /** What a node answers to questions. Its only pod is the first of its StatefulSet. */
 async function repliesOf(
@@ -34,14 +39,14 @@ async function repliesOf(
 
 /** The nodes of one cluster in order, and the requests of their ledger. */
 export function rolloutOf(checked: Asked, cluster: string): Rollout {
-  const { network, platform } = checked
+  const { network, platform, materialFiles } = checked
   const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
   const groups = platform.operation.rollout(nodes)
   const placeOf = ({ name, organization }: LedgerNode) => ({ name, namespace: organization.namespace })
   const progress = platform.operation.health?.progress
   return {
     groups: groups.map((group) => group.map(placeOf)),
-    pace: (progress?.pace(network) ?? 0) * 1000,
+    pace: (progress?.pace(network, materialOf(materialFiles)) ?? 0) * 1000,
     ...(progress === undefined
       ? {}
       : {
@@ -64,8 +69,8 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
 }
 
 /** Seconds between two questions that show whether the ledger moves. 0 for a ledger without health. */
-export const observationTime = ({ network, platform }: Asked): number =>
-  platform.operation.health?.interval(network) ?? 0
+export const observationTime = ({ network, platform, materialFiles }: Asked): number =>
+  platform.operation.health?.interval(network, materialOf(materialFiles)) ?? 0
 
 /** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 export async function observe(
@@ -98,7 +103,7 @@ export function askForStatus(
     nodes,
     async (node) => ({
       node,
-      replies: await repliesOf(api, node, platform.operation.status?.questions(node) ?? {}, signal),
+      replies: await repliesOf(api, node, platform.operation.status?.questions(node, network) ?? {}, signal),
     }),
     { concurrency: atOnce },
   )

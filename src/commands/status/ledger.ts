@@ -32,7 +32,7 @@ export function ledgerProblems(
       : health.judge(
           network,
           materialOf(materialFiles),
-          observations(look, earlier, 1000 * observationTime({ network, platform })),
+          observations(look, earlier, 1000 * observationTime({ network, platform, materialFiles })),
         )
   return [...moving, ...(status?.problems?.(network, liveLedgerOf(look)) ?? [])].filter(({ good }) => !good)
 }

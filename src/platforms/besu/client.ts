@@ -1,8 +1,9 @@
-import type { EvmClient, GenesisFile, WrittenTransition } from '../evm/client.ts'
+import type { EvmClient, WrittenTransition } from '../evm/client.ts'
+import { entryOf } from '../evm/entries.ts'
 import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
-import { entryOf } from '../evm/written.ts'
+import { accountNonce, consensusOf, refuses, transitionsIn, withTransitions } from './genesis-file.ts'
 import { releaseFaults } from './release-faults.ts'
 
 /** What Besu does in its own way. */
@@ -12,7 +13,12 @@ export const client: EvmClient = {
   ports: { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 },
   enodeQuery: '',
   forks: ['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'],
-  beforeQbft: [], // with ibft2 beside it a chain continues with QBFT from a block on
+  consensuses: ['qbft', 'ibft2'],
+  changeToQbft: 'a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that',
+  consensusOf,
+  refuses,
+  zeroIsDefault: false,
+  nonce: accountNonce,
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
   releaseFaults,
   defaultTimes: { blockPeriodSeconds: 1, requestTimeoutSeconds: 1 }, // JsonBftConfigOptions.java
@@ -21,17 +27,17 @@ export const client: EvmClient = {
   config,
   storageWord: (word) => word,
   transition,
-  transitionsIn: (config) => {
-    const list = entryOf(transitionsOf(config), 'qbft')
-    return Array.isArray(list) ? list : []
-  },
-  transitionsConfig: (list, config) => ({ transitions: { ...transitionsOf(config), qbft: list } }),
+  transitionsIn,
+  withTransitions,
   replacesValidators: true,
-  methods: {
-    validators: 'qbft_getValidatorsByBlockNumber',
-    propose: 'qbft_proposeValidatorVote',
-    discard: 'qbft_discardValidatorVote',
-    proposals: 'qbft_getPendingVotes',
+  methods: (consensus) => {
+    const prefix = consensus === 'ibft2' ? 'ibft' : 'qbft'
+    return {
+      validators: `${prefix}_getValidatorsByBlockNumber`,
+      propose: `${prefix}_proposeValidatorVote`,
+      discard: `${prefix}_discardValidatorVote`,
+      proposals: `${prefix}_getPendingVotes`,
+    }
   },
   maxPeersOptions: ['max-peers', 'p2p-peer-upper-bound'],
   // DefaultBlockchain.java, EthPeers.java.
@@ -59,7 +65,7 @@ function config(genesis: Genesis) {
     ...forksOf(genesis, client),
     ...(genesis.freeGas ? { zeroBaseFee: true } : {}),
     ...(genesis.contractSizeLimit === undefined ? {} : { contractSizeLimit: genesis.contractSizeLimit }),
-    qbft: {
+    [genesis.consensus]: {
       blockperiodseconds: genesis.blockPeriodSeconds,
       epochlength: genesis.epochLength,
       requesttimeoutseconds: requestTimeout(genesis),
@@ -68,10 +74,6 @@ function config(genesis: Genesis) {
     },
   }
 }
-
-/** By consensus: TransitionsConfigOptions.java. */
-const transitionsOf = (config: GenesisFile['config']): Readonly<Record<string, unknown>> =>
-  (entryOf(config, 'transitions') ?? {}) as Readonly<Record<string, unknown>>
 
 /** Besu, BftFork.java. */
 function transition(

@@ -1,8 +1,8 @@
 import { stringify } from 'smol-toml'
 import { keyEntry } from '../evm/material.ts'
-import { isValidator } from '../evm/network.ts'
+import { consensusIn, isValidator } from '../evm/network.ts'
 import { defaultMaxPeers } from '../evm/peers.ts'
-import type { Settings } from '../evm/schema.ts'
+import type { Consensus, Settings } from '../evm/schema.ts'
 import { allowedAccounts, type BesuLedgerNode, type BesuNetwork } from './accounts.ts'
 import { client } from './client.ts'
 import { byCanonicalName, written } from './options.ts'
@@ -20,11 +20,11 @@ const paths = {
 } as const
 
 /** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
-const apis: Readonly<Record<string, readonly string[]>> = {
-  validator: ['ETH', 'NET', 'WEB3', 'QBFT', 'ADMIN'],
+const apis = (consensus: Consensus): Readonly<Record<string, readonly string[]>> => ({
+  validator: ['ETH', 'NET', 'WEB3', consensus === 'ibft2' ? 'IBFT' : 'QBFT', 'ADMIN'],
   rpc: ['ETH', 'NET', 'WEB3'],
   archive: ['ETH', 'NET', 'WEB3', 'TRACE'],
-}
+})
 
 /**
  * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
@@ -52,7 +52,7 @@ export function besuOptions(node: BesuLedgerNode, network: BesuNetwork): Setting
     'sync-mode': 'FULL',
     ...(genesis.freeGas ? { 'min-gas-price': 0, 'tx-pool-min-gas-price': 0 } : {}),
     ...state(node),
-    ...clients(node),
+    ...clients(node, consensusIn(network)),
     ...(allowedAccounts(node, network) === undefined
       ? {}
       : {
@@ -74,9 +74,9 @@ const state = ({ role }: BesuLedgerNode): Settings =>
       { 'bonsai-limit-trie-logs-enabled': false }
 
 /** JSON-RPC by HTTP and, where clients may come, by WebSocket: both ask for the same token. */
-function clients(node: BesuLedgerNode): Settings {
+function clients(node: BesuLedgerNode, consensus: Consensus): Settings {
   const { authentication, cors } = node.own
-  const served = [...(apis[node.role] ?? [])]
+  const served = [...(apis(consensus)[node.role] ?? [])]
   const tokens = (protocol: 'http' | 'ws'): Settings =>
     authentication === undefined
       ? {}

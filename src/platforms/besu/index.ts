@@ -4,7 +4,7 @@ import { client } from './client.ts'
 import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
 import { besuRules } from './rule-texts.ts'
-import { besuProblems, namedFiles, tokenProblems } from './rules/index.ts'
+import { besuMaterialProblems, besuProblems, namedFiles } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
 import { besuSizes } from './sizes.ts'
 
@@ -20,7 +20,7 @@ export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   sizes: besuSizes,
   ruleTexts: besuRules,
   rules: besuProblems,
-  materialRules: tokenProblems,
+  materialRules: besuMaterialProblems,
   files: namedFiles,
   node: nodeOverlay,
   guards: nodeGuards,

@@ -16,6 +16,12 @@ const draft = (name: string): string => `has only a draft of ${name}: its rules 
  */
 export const releaseFaults: readonly ReleaseFault[] = [
   {
+    asks: ['consensus'],
+    consensus: 'ibft2',
+    before: '24.10.0',
+    does: 'keeps blocks of IBFT 2.0 that were only proposed, which breaks data in the Bonsai format (besu#7631)',
+  },
+  {
     asks: ['contractSizeLimit'],
     from: '24.7.0',
     before: '24.9.1',

@@ -36,6 +36,27 @@ export const besuRules: RuleTexts = {
     title: 'The ledger ignores an option because of other options.',
     cases: [{ severity: 'warning', remedy: 'Remove the option, or add the options that it needs.' }],
   },
+  'consensus-release': {
+    title: 'The chain runs IBFT 2.0.',
+    why: 'Chancery begins no chain with it, and Besu develops QBFT.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A release without IBFT 2.0. None is known yet.',
+        remedy: 'Use an older release, and change the chain to QBFT.',
+      },
+      {
+        severity: 'warning',
+        finds: 'A release newer than the last one that is known to run it.',
+        remedy: 'Read the release notes before the upgrade.',
+      },
+      {
+        severity: 'notice',
+        finds: 'Any other release.',
+        remedy: 'Plan to change the chain to QBFT at a block.',
+      },
+    ],
+  },
   release: {
     title: 'The release of the ledger is not supported.',
     cases: [

@@ -1,16 +1,23 @@
 import type { Panel } from '../monitoring.ts'
 import type { ReleaseFault } from './release.ts'
-import type { Fork, Genesis, Transition } from './schema.ts'
+import type { Consensus, Fork, Genesis, Transition } from './schema.ts'
 
 /** A genesis file, https://besu.hyperledger.org/private-networks/reference/genesis-items */
 export interface GenesisFile {
-  readonly config: Readonly<Record<string, unknown>> & {
-    readonly chainId: number
-    readonly qbft: Readonly<Record<string, unknown>>
-  }
+  readonly config: Readonly<Record<string, unknown>>
   readonly alloc: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly extraData: string
   readonly [field: string]: unknown
+}
+
+/** The consensus of a chain that exists. */
+export interface ChainConsensus {
+  /** Its names in a definition: a chain that changes its consensus at a block has two, the later one first. */
+  readonly names: readonly [Consensus, ...Consensus[]]
+  /** Options of the consensus in the genesis file. */
+  options(name: Consensus): Readonly<Record<string, unknown>>
+  /** The times of blocks and rounds are options of the command line, not of the genesis file. */
+  readonly timesByCommandLine?: true
 }
 
 export type WrittenTransition = Readonly<Record<string, unknown>>
@@ -25,6 +32,14 @@ interface Metrics {
   readonly others: (of: string) => readonly Panel[]
 }
 
+interface ValidatorMethods {
+  readonly validators: string
+  readonly propose: string
+  readonly discard: string
+  /** The pending votes of a node: an object of address to true or false. */
+  readonly proposals: string
+}
+
 /** The differences between ledgers of this family, as far as this folder needs them. */
 export interface EvmClient {
   /** `app.kubernetes.io/name` of its objects. */
@@ -35,8 +50,18 @@ export interface EvmClient {
   readonly enodeQuery: string
   /** Forks that a definition may have, in the order in which they build on each other. */
   readonly forks: readonly Fork[]
-  /** Keys of `config` with another consensus, which the client prefers to `qbft` where both exist. */
-  readonly beforeQbft: readonly string[]
+  /** Consensus protocols that a definition may have. */
+  readonly consensuses: readonly Consensus[]
+  /** How a chain of IBFT continues with QBFT. */
+  readonly changeToQbft: string
+  /** The consensus by `config` of a genesis file; undefined when no chain of Chancery can have it. */
+  consensusOf(config: GenesisFile['config']): ChainConsensus | undefined
+  /** Why the client does not start with a genesis file, in words; undefined when it does. The shape of the file has been checked. */
+  refuses(file: GenesisFile, text: string): string | undefined
+  /** Whether an option of the consensus that is 0 has its default. */
+  readonly zeroIsDefault: boolean
+  /** The nonce of an account, as the client reads it. */
+  nonce(written: unknown): unknown
   /** Default forks of a new chain. */
   readonly defaultForks: Readonly<Partial<Record<Fork, number>>>
   /** Features of a genesis that some releases lack. Later forks come later. */
@@ -53,20 +78,18 @@ export interface EvmClient {
   storageWord(word: string): string
   /** A transition in the form of a genesis file. `validators` returns the addresses of nodes. */
   transition(one: Transition, validators: (names: readonly string[]) => readonly string[]): WrittenTransition
-  /** The transitions in `config` of a genesis file. */
-  transitionsIn(config: GenesisFile['config']): readonly WrittenTransition[]
-  /** What a list of transitions is in `config`, beside what is there. */
-  transitionsConfig(list: readonly WrittenTransition[], config: GenesisFile['config']): object
+  /** The transitions of a consensus in `config` of a genesis file. */
+  transitionsIn(config: GenesisFile['config'], consensus: Consensus): readonly WrittenTransition[]
+  /** `config` with a list of transitions in place of the one that it has. */
+  withTransitions(
+    config: GenesisFile['config'],
+    list: readonly WrittenTransition[],
+    consensus: Consensus,
+  ): GenesisFile['config']
   /** Whether a transition can replace the validators. */
   readonly replacesValidators: boolean
   /** JSON-RPC methods about validators. */
-  readonly methods: {
-    readonly validators: string
-    readonly propose: string
-    readonly discard: string
-    /** The pending votes of a node: an object of address to true or false. */
-    readonly proposals: string
-  }
+  methods(consensus: Consensus): ValidatorMethods
   readonly metrics: Metrics
   /** The setting for the largest number of peers of a node, and its aliases. */
   readonly maxPeersOptions: readonly [string, ...string[]]

@@ -2,7 +2,6 @@ import type { Material } from '../../material/material.ts'
 import type { Path, Problem } from '../../network/finding.ts'
 import type { LedgerRecord } from '../../network/lock.ts'
 import type { ExternalNode } from '../../network/network.ts'
-import { readGenesis } from './genesis.ts'
 import {
   addressOfAny,
   type EvmLedgerNode,
@@ -13,6 +12,7 @@ import {
   nameOf,
   validatorsOf,
 } from './network.ts'
+import { readGenesis } from './read-genesis.ts'
 import { byzantineTolerance } from './tolerance.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Material } from '../../material/material.ts'
 import type { EvmClient, GenesisFile } from './client.ts'
-import { readGenesis } from './genesis.ts'
+import { entryOf } from './entries.ts'
 import { type EvmNetwork, genesisPath } from './network.ts'
+import { readGenesis } from './read-genesis.ts'
 import type { Fork, Genesis } from './schema.ts'
-import { entryOf } from './written.ts'
 
 /** When each fork begins: a block, or seconds since 1970. One that is absent never does. */
 export type Forks = Readonly<Partial<Record<Fork, number>>>
@@ -22,15 +22,12 @@ export function writtenForks(material: Material, client: EvmClient): Forks | und
   })
 }
 
-/** Forks as nodes get them. A chain that began without a fork does not get it by default: the definition has to name it. */
+/** Forks as nodes get them: those of the file where the definition leaves them out. */
 export function forksIn(network: EvmNetwork, material: Material, client: EvmClient): Forks {
   const { genesis } = network.top
   const written = writtenForks(material, client)
   if (written === undefined) return forksOf(genesis, client)
-  return present(
-    client,
-    (fork) => genesis.forks[fork] ?? (written[fork] === undefined ? undefined : client.defaultForks[fork]),
-  )
+  return present(client, (fork) => genesis.forks[fork] ?? written[fork])
 }
 
 /** `config` of a genesis file with these forks and no others. Forks keep the place and the spelling that they have. */
@@ -39,7 +36,8 @@ export function withForks(config: GenesisFile['config'], forks: Forks, client: E
   const kept = Object.entries(config).flatMap(([name, value]) => {
     const fork = client.forks.find((one) => one.toLowerCase() === name.toLowerCase())
     if (fork === undefined) return [[name, value]]
-    return forks[fork] === undefined ? [] : [[name, forks[fork]]]
+    if (forks[fork] === undefined) return []
+    return [[name, Number(value) === forks[fork] ? value : forks[fork]]]
   })
   return Object.fromEntries([...kept, ...added]) as GenesisFile['config'] // its other entries are those it had
 }

@@ -81,35 +81,3 @@ export function qbftExtraData(validators: readonly string[]): string {
   const addresses = [...validators].sort().map((address) => hexToBytes(address.slice(2)))
   return `0x${bytesToHex(RLP.encode([new Uint8Array(32), addresses, [], new Uint8Array(0), []]))}`
 }
-
-/** The validators that a genesis file begins with. */
-export function genesisValidators(file: Pick<GenesisFile, 'extraData'>): string[] {
-  const [, validators] = RLP.decode(hexToBytes(file.extraData.replace(/^0x/i, ''))) as [Uint8Array, Uint8Array[]] // the layout above
-  return validators.map((address) => `0x${bytesToHex(address)}`)
-}
-
-/** A genesis file as it was read back, with its validators; undefined when it is none. */
-export function readGenesis(
-  value: unknown,
-): { readonly file: GenesisFile; readonly validators: readonly string[] } | undefined {
-  const { config, extraData, alloc } = (value ?? {}) as {
-    config?: { chainId?: unknown; qbft?: unknown }
-    extraData?: unknown
-    alloc?: unknown
-  }
-  const shaped =
-    typeof config?.chainId === 'number' &&
-    typeof config.qbft === 'object' &&
-    config.qbft !== null &&
-    typeof alloc === 'object' &&
-    alloc !== null &&
-    typeof extraData === 'string'
-  if (!shaped) return undefined
-  try {
-    const file = value as GenesisFile // its shape is checked above
-    const validators: unknown = genesisValidators(file)
-    return Array.isArray(validators) ? { file, validators } : undefined
-  } catch {
-    return undefined // extraData is no RLP of the layout above
-  }
-}

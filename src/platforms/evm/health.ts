@@ -22,7 +22,8 @@ export const healthOf = (
   /** Whether JSON-RPC answers without a token. */
   answers: (node: EvmLedgerNode) => boolean,
 ): LedgerHealth<EvmTop, EvmNode> => ({
-  questions: (node) => (answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) }),
+  questions: (node, network) =>
+    answers(node) ? { rpc: rpcQuestion(node, network, client) } : { metrics: metricsQuestion(client) },
   interval: (network) => 3 * pace(network),
   progress: { head: (replies) => answersOf(replies)?.head, pace },
   judge: (network, material, observed) => judge(network, material, observed, client),

@@ -2,7 +2,7 @@ import type { Material } from '../../material/material.ts'
 import { publicPath } from '../../material/material.ts'
 import type { ExternalNode, LedgerNode, Network } from '../../network/network.ts'
 import { addressOf, type EvmIdentity, readIdentity } from './identity.ts'
-import type { EvmNode, EvmTop } from './schema.ts'
+import type { Consensus, EvmNode, EvmTop } from './schema.ts'
 
 export type EvmNetwork = Network<EvmTop, EvmNode>
 export type EvmLedgerNode = LedgerNode<EvmNode>
@@ -10,6 +10,10 @@ export type EvmLedgerNode = LedgerNode<EvmNode>
 export const genesisPath = publicPath('genesis.json')
 
 export const identityPath = (node: LedgerNode): string => publicPath(node.organization.name, `${node.name}.yaml`)
+
+/** The consensus of the definition: rules refuse any other than these two. */
+export const consensusIn = ({ top: { genesis } }: EvmNetwork): Consensus =>
+  genesis.consensus === 'ibft2' ? 'ibft2' : 'qbft'
 
 export const isValidator = ({ role }: { readonly role: string }): boolean => role === 'validator'
 

@@ -1,7 +1,7 @@
 import type { Question, Replies } from '../health.ts'
 import type { NodeReport } from '../live-ledger.ts'
 import type { EvmClient } from './client.ts'
-import { type EvmLedgerNode, isValidator } from './network.ts'
+import { consensusIn, type EvmLedgerNode, type EvmNetwork, isValidator } from './network.ts'
 
 /** A node's view of the chain. */
 export interface NodeAnswers {
@@ -15,7 +15,7 @@ export interface NodeAnswers {
 }
 
 /** All in one request. */
-export const rpcQuestion = (node: EvmLedgerNode, { ports, methods }: EvmClient): Question => ({
+export const rpcQuestion = (node: EvmLedgerNode, network: EvmNetwork, { ports, methods }: EvmClient): Question => ({
   port: ports.rpc,
   path: '/',
   host: 'localhost',
@@ -24,7 +24,7 @@ export const rpcQuestion = (node: EvmLedgerNode, { ports, methods }: EvmClient):
     ['net_peerCount'],
     ['eth_chainId'],
     ['eth_getBlockByNumber', '0x0', false],
-    ...(isValidator(node) ? [[methods.validators, 'latest']] : []),
+    ...(isValidator(node) ? [[methods(consensusIn(network)).validators, 'latest']] : []),
   ].map(([method, ...params], id) => ({ jsonrpc: '2.0', id, method, params })),
 })
 

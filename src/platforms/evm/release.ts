@@ -1,3 +1,5 @@
+import type { Consensus } from './schema.ts'
+
 /** Below zero when the first release is older, zero for the same one. Releases are numbers with dots between them. */
 export function compareReleases(a: string, b: string): number {
   const others = b.split('.').map(Number)
@@ -9,6 +11,8 @@ export function compareReleases(a: string, b: string): number {
 export interface ReleaseFault {
   /** Below `genesis`: `forks` and a fork, or a field. */
   readonly asks: readonly [field: string, fork?: string]
+  /** Only for chains with this consensus. */
+  readonly consensus?: Consensus
   /** The first release with the fault; the oldest that is supported when absent. */
   readonly from?: string
   /** The first release without it. */

@@ -110,6 +110,14 @@ export const contractSizeDescription = 'Largest code of a contract, in bytes.'
 export const genesis = z
   .strictObject({
     ...genesisFields,
+    consensus: z
+      .string()
+      .default('qbft')
+      .meta({
+        enum: ['qbft', 'ibft2'],
+        description: 'Consensus protocol. `ibft2` (IBFT 2.0) is for a chain that exists, with its own genesis file.',
+        examples: ['qbft'],
+      }),
     freeGas: z
       .boolean()
       .default(true)
@@ -192,6 +200,8 @@ export const externalNodeFields = {
   validator,
 } as const
 
+/** Consensus protocols of chains that exist. A new chain gets QBFT. */
+export type Consensus = 'qbft' | 'ibft2'
 export type Fork = keyof z.output<typeof forks>
 export type Account = z.output<typeof account>
 

@@ -1,9 +1,9 @@
 import type { JobOverlay, JobView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import { generationOf } from './desired-validators.ts'
-import { readGenesis } from './genesis.ts'
 import {
   addressOfAny,
+  consensusIn,
   type EvmLedgerNode,
   type EvmNetwork,
   genesisPath,
@@ -11,6 +11,7 @@ import {
   isDesiredValidator,
   isValidator,
 } from './network.ts'
+import { readGenesis } from './read-genesis.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = JobView<EvmTop, EvmNode>
@@ -24,6 +25,7 @@ export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: Ev
   const voters = nodes.filter(isValidator)
   if (voters.length === 0 || !(isAsked(view) || Object.keys(view.ledger).length > 0)) return []
   const desired = desiredValidatorsOf(view)
+  const methods = client.methods(consensusIn(view.network))
   return [
     {
       name: 'vote',
@@ -49,10 +51,10 @@ export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: Ev
                         NODES: voters
                           .map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf(node, view)}`)
                           .join(' '),
-                        GET_VALIDATORS: client.methods.validators,
-                        PROPOSE: client.methods.propose,
-                        DISCARD: client.methods.discard,
-                        GET_PROPOSALS: client.methods.proposals,
+                        GET_VALIDATORS: methods.validators,
+                        PROPOSE: methods.propose,
+                        DISCARD: methods.discard,
+                        GET_PROPOSALS: methods.proposals,
                       }).map(([name, value]) => ({ name, value })),
                     },
                   ],

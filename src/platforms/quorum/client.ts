@@ -1,8 +1,8 @@
-import type { EvmClient, GenesisFile, WrittenTransition } from '../evm/client.ts'
+import type { EvmClient, WrittenTransition } from '../evm/client.ts'
 import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
-import { entryOf } from '../evm/written.ts'
+import { consensusOf, contractSizeLimit, refuses, transitionsIn, withTransitions } from './genesis-file.ts'
 
 /** What GoQuorum does in its own way. */
 export const client: EvmClient = {
@@ -12,7 +12,13 @@ export const client: EvmClient = {
   // A name is looked up again only in a URL that has a Raft port (p2p/enode/urlv4.go); nobody listens there.
   enodeQuery: '?discport=0&raftport=50400',
   forks: ['berlinBlock'],
-  beforeQbft: ['clique', 'istanbul', 'ibft'], // CreateConsensusEngine in eth/ethconfig/config.go
+  consensuses: ['qbft'],
+  changeToQbft:
+    'a chain of IBFT can change to QBFT at a block (a transition with `algorithm: qbft`): join it after that',
+  consensusOf,
+  refuses,
+  zeroIsDefault: true,
+  nonce: (written) => written,
   defaultForks: { berlinBlock: 0 },
   releaseFaults: [], // one series, with Berlin
   defaultTimes: { blockPeriodSeconds: 5, requestTimeoutSeconds: 10 }, // DefaultConfig in consensus/istanbul/config.go
@@ -22,18 +28,15 @@ export const client: EvmClient = {
   // An odd number of digits is refused: storageJSON in core/genesis.go.
   storageWord: (word) => (word.length % 2 === 0 ? word : word.replace('0x', '0x0')),
   transition,
-  transitionsIn: (config) => {
-    const list = entryOf(config, 'transitions')
-    return Array.isArray(list) ? list : []
-  },
-  transitionsConfig: (transitions) => ({ transitions }),
+  transitionsIn,
+  withTransitions,
   replacesValidators: false,
-  methods: {
+  methods: () => ({
     validators: 'istanbul_getValidators',
     propose: 'istanbul_propose',
     discard: 'istanbul_discard',
     proposals: 'istanbul_candidates',
-  },
+  }),
   maxPeersOptions: ['maxpeers'],
   // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
   metrics: {
@@ -83,17 +86,4 @@ function transition({ block, blockPeriodSeconds, requestTimeoutSeconds }: Transi
     ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
     ...(requestTimeoutSeconds === undefined ? {} : { requesttimeoutseconds: requestTimeoutSeconds }),
   }
-}
-
-/** In kilobytes, in one of three places: GetMaxCodeSize in params/config.go. */
-function contractSizeLimit(config: GenesisFile['config']): unknown {
-  const atBegin = (list: unknown, field: string): unknown =>
-    Array.isArray(list)
-      ? list.findLast((one) => Number(one?.block) === 0 && one?.[field] !== undefined)?.[field]
-      : undefined
-  const kilobytes =
-    atBegin(entryOf(config, 'transitions'), 'contractsizelimit') ??
-    atBegin(entryOf(config, 'maxCodeSizeConfig'), 'size') ??
-    entryOf(config, 'maxCodeSize')
-  return Number(kilobytes ?? 0) === 0 ? undefined : Number(kilobytes) * 1024
 }

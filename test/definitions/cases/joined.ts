@@ -47,12 +47,18 @@ const account = '0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1'
 const contract = '0x0000000000000000000000000000000000001234'
 const accounts = `accounts: [{address: "${account}", balance: "1000"}, {address: "${contract}", code: "0x60aB", storage: {"0x0": "0x1", "0x02": "0x00"}, nonce: 1}]`
 
-const changed = (field: string, at: string, before: string, after: string, means: string): ExpectedFinding => ({
+const changed = (
+  field: string,
+  at: string,
+  before: string,
+  after: string,
+  [steps, means]: readonly [string, string],
+): ExpectedFinding => ({
   rule: 'genesis-changed',
   severity: 'error',
   at,
   message: `genesis.${field} was ${before} when the chain began (${file}), now ${after}`,
-  hint: `${means}: restore the old value`,
+  hint: `${steps}: ${means}`,
 })
 
 const unusable = (message: string, hint: string): ExpectedFinding => ({
@@ -62,6 +68,9 @@ const unusable = (message: string, hint: string): ExpectedFinding => ({
   message: `${file}${message}`,
   hint,
 })
+
+const refused = (title: string, why: string): ExpectedFinding =>
+  unusable(`: ${title} does not start with this file: ${why}`, 'take the file that the nodes of the chain run with')
 
 const endOfLife: ExpectedFinding = {
   rule: 'end-of-life',
@@ -101,49 +110,43 @@ const asGenerated =
 /** Chains that exist already, of which the definition says something else; or that cannot be joined. */
 export const joinedCases: readonly Case[] = [
   joined('another amount of gas', 'gasLimit: 699999999', (genesis) => ({ ...genesis, gasLimit: '0x29B92700' }), [
-    changed(
-      'gasLimit',
-      '9:13',
-      '0x29B92700',
-      '0x29b926ff',
+    changed('gasLimit', '9:13', '0x29B92700', '0x29b926ff', [
+      'write `gasLimit: 700000000`',
       'the first block would change: nodes refuse to start with their data',
-    ),
+    ]),
   ]),
   joined('another size of contracts', '', (genesis) => config(genesis, { contractSizeLimit: 2147483647 }), [
-    changed(
-      'contractSizeLimit',
-      '8:3',
-      '2147483647',
-      'absent',
+    changed('contractSizeLimit', '8:3', '2147483647', 'absent', [
+      'write `contractSizeLimit: 2147483647`',
       "nodes with the old and the new value refuse each other's blocks",
-    ),
+    ]),
   ]),
   joined('the time of a block left to Besu', '', (genesis) => qbft(genesis, { blockperiodseconds: undefined }), [
-    changed(
-      'blockPeriodSeconds',
-      '8:3',
-      'absent',
-      '2',
-      'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
-    ),
+    changed('blockPeriodSeconds', '8:3', 'absent', '2', [
+      'write `blockPeriodSeconds: 1`',
+      'nodes with the old and the new value disagree on when a block is due; transitions change it at a later block',
+    ]),
   ]),
   joined(
     'an account that the definition leaves out',
     '',
     (genesis) => ({ ...genesis, alloc: { [account.slice(2)]: { balance: '1000' } } }),
     [
-      changed(
-        'accounts',
-        '8:3',
-        'a list of 1 account',
-        'a list of 0 accounts',
+      changed('accounts', '8:3', 'a list of 1 account', 'a list of 0 accounts', [
+        `add \`{address: "${account}", balance: "1000"}\``,
         'the first block would change: nodes refuse to start with their data',
-      ),
+      ]),
     ],
   ),
   joined('London at the first block, where the chain began without', 'forks: {londonBlock: 0}', beforeLondon, [
-    changed('freeGas', '8:3', 'false', 'true', "nodes with the old and the new value refuse each other's blocks"),
-    changed('forks.londonBlock', '9:24', 'absent', '0', 'nodes would judge existing blocks by other rules'),
+    changed('freeGas', '8:3', 'false', 'true', [
+      'write `freeGas: false`',
+      "nodes with the old and the new value refuse each other's blocks",
+    ]),
+    changed('forks.londonBlock', '9:24', 'absent', '0', [
+      'remove londonBlock',
+      'nodes would judge existing blocks by other rules',
+    ]),
   ]),
   joined(
     'another transition at a block of the file',
@@ -162,7 +165,7 @@ export const joinedCases: readonly Case[] = [
   joined('validators in a contract', '', (genesis) => qbft(genesis, { validatorContractAddress: contract }), [
     unusable(
       `: the validators of this chain are in the contract ${contract}`,
-      'use a chain whose first block lists the validators: a validator contract is not supported',
+      'use a chain whose blocks list the validators: a validator contract is not supported',
     ),
   ]),
   joined(
@@ -171,15 +174,15 @@ export const joinedCases: readonly Case[] = [
     ({ config: { qbft: _, ...rest }, ...genesis }) => ({ ...genesis, config: { ...rest, clique: { period: 5 } } }),
     [
       unusable(
-        ' belongs to a chain with Clique (config.clique): only QBFT is supported',
-        'an IBFT chain can switch to QBFT at a block (config.qbft.startBlock of Besu): join it after that',
+        ' belongs to a chain with Clique (config.clique): only QBFT and IBFT 2.0 are supported',
+        'a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that',
       ),
     ],
   ),
-  ofQuorum('IBFT before QBFT', asGenerated, { istanbul: { epoch: 30000, testQBFTBlock: 100 } }, [
+  ofQuorum('options of IBFT beside those of QBFT', asGenerated, { istanbul: { epoch: 30000, testQBFTBlock: 100 } }, [
     unusable(
-      ': config has istanbul besides qbft, and GoQuorum prefers it',
-      'use a chain with QBFT from the first block: a migrated chain is not supported',
+      ': config has istanbul besides qbft, and GoQuorum does not run QBFT with both',
+      'take the file that the nodes of the chain run with',
     ),
   ]),
   ofQuorum(
@@ -187,16 +190,39 @@ export const joinedCases: readonly Case[] = [
     'requestTimeoutSeconds: 10\n  gasLimit: 16777215\n  contractSizeLimit: 65536',
     { qbft: {} },
     [
-      changed(
-        'blockPeriodSeconds',
-        '8:3',
-        'absent',
-        '2',
-        'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
-      ),
+      changed('blockPeriodSeconds', '8:3', 'absent', '2', [
+        'write `blockPeriodSeconds: 5`',
+        'nodes with the old and the new value disagree on when a block is due; transitions change it at a later block',
+      ]),
     ],
   ),
   ofQuorum('as its generator writes it', asGenerated, {}),
+  ofQuorum('with QBFT from a transition at the first block on', asGenerated, {
+    qbft: undefined,
+    transitions: [{ block: 0, algorithm: 'QBFT', blockperiodseconds: 5, requesttimeoutseconds: 10 }],
+  }),
+  ofQuorum('with IBFT first, in the older form, whose times are options of the command line', asGenerated, {
+    qbft: undefined,
+    istanbul: { epoch: 30000, policy: 0, testQBFTBlock: 100 },
+  }),
+  ofQuorum('with IBFT first', asGenerated, {
+    qbft: undefined,
+    ibft: { epochlength: 30000, blockperiodseconds: 5, requesttimeoutseconds: 10 },
+    transitions: [{ block: 500, algorithm: 'qbft' }],
+  }),
+  ofQuorum('with IBFT only', asGenerated, { qbft: undefined, ibft: { epochlength: 30000 } }, [
+    unusable(
+      ' belongs to a chain with IBFT (config.ibft): only QBFT is supported',
+      'a chain of IBFT can change to QBFT at a block (a transition with `algorithm: qbft`): join it after that',
+    ),
+  ]),
+  ofQuorum('with the size of contracts in other letters', asGenerated, {
+    maxCodeSizeConfig: undefined,
+    transitions: [{ block: 0, contractSizeLimit: 64 }],
+  }),
+  ofQuorum('with the chain id in quotes', asGenerated, { chainId: '20261123' }, [
+    refused('GoQuorum', 'config.chainId must be a number without quotes'),
+  ]),
   ofQuorum('with the older names of the size of contracts', asGenerated, {
     maxCodeSizeConfig: undefined,
     maxCodeSize: 64,
@@ -206,6 +232,225 @@ export const joinedCases: readonly Case[] = [
     transitions: [{ block: 0, contractsizelimit: 64 }],
   }),
   ofQuorum('with the times that GoQuorum has by default', asGenerated, { qbft: { epochLength: 30000 } }),
+]
+
+const { change: toQuorum } = ofQuorum('', asGenerated, {})
+
+/** Files that a ledger does not read, or reads in another way than they look. */
+export const unreadJoined: readonly Case[] = [
+  ...(
+    [
+      ['a comma at the end', '{\n  "config": {},\n}', 'line 3, column 1'],
+      ['a comment', '{ // ours\n}', 'line 1, column 3'],
+      ['half a file', '{"config": {', 'line 1, column 13'],
+      ['nothing', '', 'it ends too early'],
+    ] as const
+  ).map(
+    ([name, text, place]): Case => ({
+      name: `a file with ${name}`,
+      keysMade: true,
+      files: () => ({ [file]: text }),
+      findings: [
+        unusable(
+          ` is not valid JSON (${place})`,
+          'Besu reads strict JSON, without comments and trailing commas: restore the file from Git, or take it from a running node',
+        ),
+      ],
+    }),
+  ),
+  joined('a fork as a text', '', (genesis) => config(genesis, { shanghaiTime: '0x0' }), [
+    refused('Besu', 'config.shanghaiTime must be a number without quotes'),
+  ]),
+  joined('gas that is free in quotes', '', (genesis) => config(genesis, { zeroBaseFee: 'true' }), [
+    refused('Besu', 'config.zeroBaseFee must be true or false, without quotes'),
+  ]),
+  joined('an epoch in quotes', '', (genesis) => qbft(genesis, { epochlength: '30000' }), [
+    refused('Besu', 'config.qbft.epochlength must be a number without quotes'),
+  ]),
+  joined('no difficulty', '', ({ difficulty: _, ...rest }) => rest, [refused('Besu', 'difficulty is missing')]),
+  joined(
+    'extra data with a capital X',
+    '',
+    (genesis) => ({ ...genesis, extraData: genesis.extraData.replace('0x', '0X') }),
+    [refused('Besu', 'extraData must begin with "0x" in small letters')],
+  ),
+  joined('proof of work beside QBFT', '', (genesis) => config(genesis, { ethash: {} }), [
+    unusable(
+      ': config has ethash besides qbft, and Besu does not run QBFT with both',
+      'take the file that the nodes of the chain run with',
+    ),
+  ]),
+  joined(
+    'IBFT 1 alone',
+    '',
+    ({ config: { qbft: options, ...rest }, ...genesis }) => ({
+      ...genesis,
+      config: { ...rest, ibft: options },
+    }),
+    [
+      unusable(
+        ' belongs to a chain with IBFT (config.ibft): only QBFT and IBFT 2.0 are supported',
+        'a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that',
+      ),
+    ],
+  ),
+  joined(
+    'validators in a contract from a block on',
+    '',
+    (genesis) =>
+      config(genesis, {
+        transitions: {
+          qbft: [{ block: 9, validatorSelectionMode: 'contract', validatorContractAddress: contract }],
+        },
+      }),
+    [
+      unusable(
+        `: the validators of this chain are in the contract ${contract}`,
+        'use a chain whose blocks list the validators: a validator contract is not supported',
+      ),
+    ],
+  ),
+  {
+    name: 'gas without quotes, which geth does not read',
+    keysMade: true,
+    change: toQuorum ?? [],
+    files: written((genesis) => ({ ...genesis, gasLimit: 16777215, config: { ...genesis.config, isQuorum: true } })),
+    findings: [refused('GoQuorum', 'gasLimit must be in quotes'), endOfLife],
+  },
+  {
+    name: 'an account without a balance, which geth does not read',
+    keysMade: true,
+    change: toQuorum ?? [],
+    files: written((genesis) => ({ ...genesis, alloc: { [account]: { code: '0x60' } } })),
+    findings: [refused('GoQuorum', `the balance of account ${account} is missing`), endOfLife],
+  },
+  joined(
+    'many accounts that the definition leaves out',
+    '',
+    (genesis) => ({
+      ...genesis,
+      alloc: Object.fromEntries(
+        ['1', '2', '3', '4', '5'].map((digit) => [
+          digit.repeat(40),
+          digit === '1' ? { balance: '1', code: '0x60', storage: { '0x0': '0x1' }, nonce: '0x1' } : { balance: digit },
+        ]),
+      ),
+    }),
+    [
+      changed('accounts', '8:3', 'a list of 5 accounts', 'a list of 0 accounts', [
+        'add `{address: "0x1111111111111111111111111111111111111111", balance: "1"}`, and its code, storage and nonce; add `{address: "0x2222222222222222222222222222222222222222", balance: "2"}`; add `{address: "0x3333333333333333333333333333333333333333", balance: "3"}`; change 2 more accounts',
+        'the first block would change: nodes refuse to start with their data',
+      ]),
+    ],
+  ),
+  joined(
+    'a nonce that Besu reads in hexadecimal digits',
+    `accounts: [{address: "${account}", balance: "5", nonce: 10}]`,
+    (genesis) => ({ ...genesis, alloc: { [account]: { balance: '5', nonce: '10' } } }),
+    [
+      {
+        ...changed('accounts', '9:13', '', '', [
+          `correct the nonce of account ${account}`,
+          'the first block would change: nodes refuse to start with their data',
+        ]),
+        message: `genesis.accounts has other content than when the chain began (${file})`,
+      },
+    ],
+  ),
+]
+
+const ibft2 = (genesis: GenesisJson, change: Json = {}): Json => {
+  const { qbft: options, ...rest } = genesis.config
+  return { ...genesis, config: { ...rest, ibft2: options, ...change } }
+}
+const runsIbft2: ExpectedFinding = {
+  rule: 'consensus-release',
+  severity: 'notice',
+  at: '5:18',
+  message: 'Besu 26.8.0 runs IBFT 2.0 for chains that exist; the release notes up to 26.8.0 announce no end of it',
+  hint: 'plan to change the chain to QBFT at a block (config.qbft.startBlock of its genesis file): new features come to QBFT',
+}
+
+/** Chains of IBFT 2.0. */
+export const ibft2Joined: readonly Case[] = [
+  joined('as it began', 'consensus: ibft2', (genesis) => ibft2(genesis), [runsIbft2]),
+  joined('with other times', 'consensus: ibft2', (genesis) => ibft2(genesis, { ibft2: { blockperiodseconds: 5 } }), [
+    changed('blockPeriodSeconds', '8:3', '5', '2', [
+      'write `blockPeriodSeconds: 5`',
+      'nodes with the old and the new value disagree on when a block is due; transitions change it at a later block',
+    ]),
+    runsIbft2,
+  ]),
+  joined(
+    'with transitions',
+    'consensus: ibft2\ntransitions: [{block: 500, blockPeriodSeconds: 1}]',
+    (genesis) => ibft2(genesis, { transitions: { ibft2: [{ block: 500, blockperiodseconds: 1 }] } }),
+    [runsIbft2],
+  ),
+  joined(
+    'before it changes to QBFT',
+    'consensus: ibft2',
+    (genesis) => ibft2(genesis, { qbft: { ...genesis.config.qbft, startBlock: 500000 } }),
+    [runsIbft2],
+  ),
+  joined('a chain of QBFT, which the definition takes for one of IBFT 2.0', 'consensus: ibft2', (genesis) => genesis, [
+    changed('consensus', '9:14', 'qbft', 'ibft2', [
+      'write `consensus: qbft`',
+      'nodes run with the consensus of the genesis file',
+    ]),
+    runsIbft2,
+  ]),
+  {
+    name: 'a release that is newer than the notes, and one with a fault',
+    keysMade: true,
+    change: [
+      [besu, 'platform: besu\nplatformVersion: 27.1.0'],
+      [chain, `${chain}\n  consensus: ibft2`],
+      ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, platformVersion: 24.9.1}'],
+    ],
+    files: written((genesis) => ibft2(genesis)),
+    findings: [
+      {
+        rule: 'release-lacks',
+        severity: 'error',
+        at: '40:50',
+        message:
+          'genesis.consensus: carrier/rpc1 runs Besu 24.9.1, which keeps blocks of IBFT 2.0 that were only proposed, which breaks data in the Bonsai format (besu#7631)',
+        hint: 'use 24.10.0 or newer: all nodes of a chain must judge its blocks by the same rules',
+      },
+      {
+        rule: 'consensus-release',
+        severity: 'warning',
+        at: '5:18',
+        message: 'Besu 27.1.0 is newer than 26.8.0, the last release that is known to run IBFT 2.0',
+        hint: 'read the release notes before the upgrade; to be safe from its end, change the chain to QBFT at a block (config.qbft.startBlock of its genesis file)',
+      },
+      {
+        rule: 'consensus-release',
+        severity: 'notice',
+        at: '40:50',
+        message:
+          'Besu 24.9.1 of carrier/rpc1 runs IBFT 2.0 for chains that exist; the release notes up to 26.8.0 announce no end of it',
+        hint: 'plan to change the chain to QBFT at a block (config.qbft.startBlock of its genesis file): new features come to QBFT',
+      },
+    ],
+  },
+  {
+    name: 'a chain that changed to QBFT, on a release that does not answer there',
+    keysMade: true,
+    change: [[besu, 'platform: besu\nplatformVersion: 26.7.0']],
+    files: written((genesis) => config(genesis, { ibft2: genesis.config.qbft })),
+    findings: [
+      {
+        rule: 'release-lacks',
+        severity: 'warning',
+        at: '5:18',
+        message:
+          'Besu 26.7.0 refuses ibft_ and qbft_ methods on a chain that changes from IBFT 2.0 to QBFT (besu#10679): no validator can vote. After a restart it may make blocks of both kinds (besu#10680)',
+        hint: 'use 26.8.0 or newer',
+      },
+    ],
+  },
 ]
 
 /** Files of others that mean what the definition says. */
@@ -260,6 +505,40 @@ export const acceptedJoined: readonly Case[] = [
     'freeGas: false\n  forks: {berlinBlock: 0, londonBlock: 900000}',
     beforeLondon,
   ),
+  joined('forks that the definition leaves out', '', (genesis) =>
+    config(genesis, { londonBlock: 900000, shanghaiTime: 1900000000, cancunTime: 1900000001, bpo1Time: 1900000002 }),
+  ),
+  joined('nothing in place of a fork', 'forks: {berlinBlock: 0}', (genesis) => {
+    const { config: rest } = beforeLondon(genesis) as GenesisJson
+    return { ...genesis, config: { ...rest, londonBlock: null, shanghaiTime: null } }
+  }),
+  joined('the chain id in quotes', '', (genesis) => config(genesis, { chainId: '20261123' })),
+  joined('the time of a block in quotes', '', (genesis) => qbft(genesis, { blockperiodseconds: '2' })),
+  joined('a round that is longer than the definition would make it', '', (genesis) =>
+    qbft(genesis, { requesttimeoutseconds: 60 }),
+  ),
+  joined('began with IBFT 1', '', (genesis) =>
+    config(genesis, { ibft: genesis.config.qbft, qbft: { ...genesis.config.qbft, startBlock: 500000 } }),
+  ),
+  {
+    name: 'a balance that is too large for a number, without quotes',
+    keysMade: true,
+    change: [[chain, `${chain}\n  accounts: [{address: "${account}", balance: "1000000000000000000000000001"}]`]],
+    files: written(
+      (genesis) => ({ ...genesis, alloc: { [account]: { balance: 'large' } } }),
+      (json) => JSON.stringify(json).replace('"large"', '1000000000000000000000000001'),
+    ),
+    findings: [],
+  },
+  {
+    name: 'a byte order mark',
+    keysMade: true,
+    files: written(
+      (genesis) => genesis,
+      (json) => `\uFEFF${JSON.stringify(json)}`,
+    ),
+    findings: [],
+  },
   joined('began with IBFT 2.0', 'forks: {berlinBlock: 0}', (genesis) => {
     const { config: rest } = beforeLondon(genesis) as GenesisJson
     return { ...genesis, config: { ...rest, ibft2: rest.qbft, qbft: { ...rest.qbft, startBlock: 500000 } } }

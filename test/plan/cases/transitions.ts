@@ -45,23 +45,10 @@ export const transitions: readonly RiskCase[] = [
     ],
   },
   {
-    name: 'a fork that was added is taken back',
+    name: 'a fork of the genesis file stays, though the definition no longer names it',
     given: given(', forks: {cancunTime: 1900000000}'),
     edits: [[', forks: {cancunTime: 1900000000}', '']],
-    risks: [
-      {
-        risk: 'danger fork-moved genesis.forks.cancunTime 5:10',
-        message:
-          'genesis.forks.cancunTime changes from 1900000000 (2030-03-17T17:46:40.000Z) to absent: nodes past either of them reject the blocks of the others',
-        hint: 'merge this only while the chain has reached neither, and update every node before',
-      },
-      {
-        risk: 'danger validators-restart validators 27:9',
-        message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
-        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
-      },
-    ],
+    risks: [],
   },
   {
     name: 'blocks get slower',

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { client } from '../../../src/platforms/besu/client.ts'
-import {
-  genesisFile as fileOf,
-  genesisValidators,
-  qbftExtraData,
-  readGenesis,
-} from '../../../src/platforms/evm/genesis.ts'
+import { genesisFile as fileOf, qbftExtraData } from '../../../src/platforms/evm/genesis.ts'
+import { readGenesis, validatorsIn } from '../../../src/platforms/evm/read-genesis.ts'
 import { type Genesis, genesis } from '../../../src/platforms/evm/schema.ts'
 
 const genesisFile = (genesis: Genesis, validators: readonly string[]) =>
@@ -46,7 +42,7 @@ const published: readonly [string, string, readonly string[]][] = [
 
 describe('extra data', () => {
   it.each(published)('of a published genesis names %s', (_name, extraData, validators) => {
-    expect(genesisValidators({ extraData })).toEqual(validators)
+    expect(validatorsIn(extraData)).toEqual(validators)
   })
 
   // Published files list validators in any order, Chancery in that of their addresses: the bytes are the same but for that.
@@ -75,7 +71,7 @@ describe('extra data', () => {
   it('gives back the validators in the order of their addresses, however they were given', () => {
     fc.assert(
       fc.property(fc.uniqueArray(address, { maxLength: 100 }), (validators) => {
-        expect(genesisValidators({ extraData: qbftExtraData(validators) })).toEqual([...validators].sort())
+        expect(validatorsIn(qbftExtraData(validators))).toEqual([...validators].sort())
         expect(qbftExtraData([...validators].reverse())).toBe(qbftExtraData(validators))
       }),
     )
@@ -186,9 +182,8 @@ describe('readGenesis', () => {
     ['a list', []],
     ['no configuration', { ...file, config: undefined }],
     ['null for a configuration', { ...file, config: null }],
-    ['another consensus', { ...file, config: { chainId: 1, ibft2: {} } }],
-    ['null for QBFT', { ...file, config: { chainId: 1, qbft: null } }],
-    ['a chain id in quotes', { ...file, config: { ...file.config, chainId: '1' } }],
+    ['no chain id', { ...file, config: { ...file.config, chainId: undefined } }],
+    ['an account that is a text', { ...file, alloc: { [`0x${'1'.repeat(40)}`]: '1' } }],
     ['no accounts', { ...file, alloc: undefined }],
     ['null for accounts', { ...file, alloc: null }],
     ['no extra data', { ...file, extraData: undefined }],

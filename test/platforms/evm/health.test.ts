@@ -185,7 +185,9 @@ describe('a node whose JSON-RPC wants a token', () => {
   const node = revision.network.nodes.find(({ name }) => name === 'rpc') ?? expect.unreachable()
 
   test('is asked for its metrics', () => {
-    expect(health.questions(node)).toEqual({ metrics: { port: 9545, path: '/metrics', host: 'localhost' } })
+    expect(health.questions(node, revision.network)).toEqual({
+      metrics: { port: 9545, path: '/metrics', host: 'localhost' },
+    })
     const body =
       '# HELP ethereum_blockchain_height The current height\nethereum_blockchain_height 1.234E3\nethereum_peer_count 6.0\n'
     expect(health.progress?.head({ metrics: { status: 200, body } })).toBe(1234)

@@ -239,8 +239,11 @@ describe('what orderers say of a channel ordered by SmartBFT', () => {
 })
 
 test('nodes are asked twice within two elections, and a roll-out waits for no block', () => {
-  const { network, platform } = revisionOf(definition.replace('electionTick: 10', 'electionTick: 30'), new Map())
-  expect(platform.operation.health?.interval(network)).toBe(30)
+  const { network, platform, material } = revisionOf(
+    definition.replace('electionTick: 10', 'electionTick: 30'),
+    new Map(),
+  )
+  expect(platform.operation.health?.interval(network, material)).toBe(30)
   expect(platform.operation.health?.progress).toBeUndefined()
 })
 

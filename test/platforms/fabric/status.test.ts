@@ -41,7 +41,7 @@ describe('what a node reports', () => {
   it('is nothing when it refuses', () => expect(report('no', 503)).toBeUndefined())
 
   it('is asked of peers and orderers, at their operations', () => {
-    const asked = network.nodes.filter((node) => Object.keys(status.questions(node)).includes('metrics'))
+    const asked = network.nodes.filter((node) => Object.keys(status.questions(node, network)).includes('metrics'))
     expect(new Set(asked.map(({ role }) => role))).toEqual(new Set(['orderer', 'peer']))
     expect(network.nodes.length).toBeGreaterThan(asked.length)
   })

@@ -1,13 +1,19 @@
+import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { NamedFile } from '../../../network/platform-definition.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { allowedProblems } from './allowed.ts'
-import { clientProblems } from './clients.ts'
+import { clientProblems, tokenProblems } from './clients.ts'
+import { consensusProblems } from './consensus.ts'
 import { originProblems } from './origins.ts'
 import { releaseProblems } from './release.ts'
 import { settingProblems } from './settings.ts'
 
-export { tokenProblems } from './clients.ts'
+/** Files that the definition names, and the genesis file. */
+export const besuMaterialProblems = (network: BesuNetwork, material: Material): Problem[] => [
+  ...tokenProblems(network, material),
+  ...consensusProblems(network, material),
+]
 
 export const besuProblems = (network: BesuNetwork): Problem[] => [
   ...releaseProblems(network),

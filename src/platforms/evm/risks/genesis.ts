@@ -1,8 +1,10 @@
+import { formatJson } from '../../../json.ts'
 import type { Risk } from '../../../network/risk.ts'
 import type { EvmClient } from '../client.ts'
 import { forksIn } from '../forks.ts'
-import { allocations, readGenesis } from '../genesis.ts'
+import { allocations } from '../genesis.ts'
 import { genesisPath } from '../network.ts'
+import { readGenesis } from '../read-genesis.ts'
 import type { EvmRevision } from './participants.ts'
 
 /** Validators of the first block. */
@@ -33,7 +35,7 @@ export function genesisRisks(before: EvmRevision, after: EvmRevision, client: Ev
 /** A first block made again from the same keys is identical. */
 export const isSameChain = (before: EvmRevision, after: EvmRevision): boolean => content(before) === content(after)
 
-const content = ({ material }: EvmRevision): string => JSON.stringify(material.value(genesisPath))
+const content = ({ material }: EvmRevision): string => formatJson(material.value(genesisPath))
 
 function fields(was: EvmRevision, is: EvmRevision, client: EvmClient): Risk[] {
   const old = flat(was, client)

@@ -2,6 +2,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { several } from '../../../words.ts'
 import type { EvmClient } from '../client.ts'
 import { forksIn } from '../forks.ts'
+import { consensusIn } from '../network.ts'
 import type { Transition } from '../schema.ts'
 import type { EvmRevision } from './participants.ts'
 
@@ -10,9 +11,26 @@ const ahead =
 
 /** Rules that change at a future block or time. Only the chain knows which have begun. */
 export const transitionRisks = (before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] => [
+  ...consensus(before, after),
   ...forks(before, after, client),
   ...transitions(before.network.top.transitions, after.network.top.transitions),
 ]
+
+/** Only a chain whose genesis file has both may have another one: rules refuse the rest. */
+function consensus(before: EvmRevision, after: EvmRevision): Risk[] {
+  const [was, is] = [consensusIn(before.network), consensusIn(after.network)]
+  if (was === is) return []
+  return [
+    {
+      id: 'consensus-followed',
+      severity: 'caution',
+      subject: 'genesis.consensus',
+      message: `genesis.consensus changes from ${was} to ${is}: validators restart, and are asked and vote by the methods of ${is} from then on`,
+      hint: 'merge this after the chain has reached config.qbft.startBlock of its genesis file',
+      path: ['genesis', 'consensus'],
+    },
+  ]
+}
 
 function forks(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] {
   const forksOf = ({ network, material }: EvmRevision) => forksIn(network, material, client)

@@ -1,54 +1,95 @@
-import type { EvmClient } from '../client.ts'
-import { readGenesis } from '../genesis.ts'
+import { jsonProblem } from '../../../json.ts'
+import type { Material } from '../../../material/material.ts'
+import type { ChainConsensus, EvmClient, GenesisFile } from '../client.ts'
+import { entryOf, isMapping } from '../entries.ts'
 import { genesisPath } from '../network.ts'
-import { entryOf } from '../written.ts'
+import { genesisGap } from '../read-genesis.ts'
 
 interface Fault {
   readonly message: string
   readonly hint: string
 }
 
-/** Other kinds of consensus, by their key in `config`: a chain that begins with one alone cannot be joined. */
-const others: readonly (readonly [name: string, title: string])[] = [
-  ['ibft2', 'IBFT 2.0'],
-  ['ibft', 'IBFT'],
-  ['istanbul', 'IBFT'],
+/** Kinds of consensus by their key in `config`, in the order in which clients look at them. */
+const kinds: readonly (readonly [name: string, title: string])[] = [
   ['clique', 'Clique'],
   ['ethash', 'proof of work'],
+  ['fixedDifficulty', 'proof of work'],
+  ['istanbul', 'IBFT'],
+  ['ibft', 'IBFT'],
+  ['ibft2', 'IBFT 2.0'],
 ]
 
-/** Why nodes could not run with a genesis file; undefined when they can. */
-export function genesisFault(value: unknown, client: EvmClient): Fault | undefined {
-  if (readGenesis(value) === undefined) return otherConsensus(value) ?? unreadable
-  const { config } = value as { config: { qbft: Readonly<Record<string, unknown>> } } // its shape has been checked
-  const contract = entryOf(config.qbft, 'validatorContractAddress')
-  if (typeof contract === 'string' && !/^0x0*$/.test(contract)) {
+/** Why nodes could not run with the genesis file; undefined when they can. */
+export function genesisFault(material: Material, client: EvmClient): Fault | undefined {
+  const text = material.text(genesisPath) ?? ''
+  const place = jsonProblem(text)
+  if (place !== undefined) {
     return {
-      message: `${genesisPath}: the validators of this chain are in the contract ${contract}`,
-      hint: 'use a chain whose first block lists the validators: a validator contract is not supported',
+      message: `${genesisPath} is not valid JSON (${place})`,
+      hint: `${client.title} reads strict JSON, without comments and trailing commas: restore the file from Git, or take it from a running node`,
     }
   }
-  const early = client.beforeQbft.find((name) => entryOf(config, name) !== undefined)
-  if (early === undefined) return undefined
+  const value = material.value(genesisPath)
+  const config = isMapping(value) ? entryOf(value, 'config') : undefined
+  const consensus = isMapping(config) ? client.consensusOf(config) : undefined
+  if (isMapping(config) && consensus === undefined) {
+    const fault = consensusFault(config, client)
+    if (fault !== undefined) return fault
+  }
+  const gap = genesisGap(value) ?? (consensus === undefined ? 'config.qbft is missing' : undefined)
+  if (gap !== undefined) {
+    return {
+      message: `${genesisPath} is not a valid genesis file: ${gap}`,
+      hint: 'restore it from Git, or take the file of a running node: it cannot be made again',
+    }
+  }
+  const file = value as GenesisFile // its shape has been checked
+  const refusal = client.refuses(file, text)
+  if (refusal !== undefined) {
+    return {
+      message: `${genesisPath}: ${client.title} does not start with this file: ${refusal}`,
+      hint: 'take the file that the nodes of the chain run with',
+    }
+  }
+  return consensus === undefined ? undefined : contractFault(file, consensus, client)
+}
+
+/** Another consensus than those that are supported. */
+function consensusFault(config: GenesisFile['config'], client: EvmClient): Fault | undefined {
+  const other = kinds.find(([name]) => entryOf(config, name) !== undefined)
+  if (other === undefined) return undefined
+  const [name, title] = other
+  if (entryOf(config, 'qbft') !== undefined) {
+    return {
+      message: `${genesisPath}: config has ${name} besides qbft, and ${client.title} does not run QBFT with both`,
+      hint: 'take the file that the nodes of the chain run with',
+    }
+  }
+  const supported = client.consensuses.length === 1 ? 'only QBFT is' : 'only QBFT and IBFT 2.0 are'
   return {
-    message: `${genesisPath}: config has ${early} besides qbft, and ${client.title} prefers it`,
-    hint: 'use a chain with QBFT from the first block: a migrated chain is not supported',
+    message: `${genesisPath} belongs to a chain with ${title} (config.${name}): ${supported} supported`,
+    hint: client.changeToQbft,
   }
 }
 
-const unreadable: Fault = {
-  message: `${genesisPath} is not a valid genesis file`,
-  hint: 'restore it from Git: it cannot be made again',
-}
-
-function otherConsensus(value: unknown): Fault | undefined {
-  const config: unknown = (value as { config?: unknown } | null | undefined)?.config
-  if (typeof config !== 'object' || config === null) return undefined
-  const of = (name: string): unknown => entryOf(config as Readonly<Record<string, unknown>>, name)
-  const other = of('qbft') === undefined ? others.find(([name]) => of(name) !== undefined) : undefined
-  if (other === undefined) return undefined
+/** Validators that a contract selects: in the options of the consensus, or from a transition on. */
+function contractFault(
+  { config }: GenesisFile,
+  { names, options }: ChainConsensus,
+  client: EvmClient,
+): Fault | undefined {
+  const [name] = names
+  const block = (one: Readonly<Record<string, unknown>>): number => Number(entryOf(one, 'block'))
+  const modes = [...client.transitionsIn(config, name)]
+    .filter((one) => entryOf(one, 'validatorselectionmode') !== undefined)
+    .sort((a, b) => block(a) - block(b))
+  const decides = modes.at(-1) ?? options(name)
+  const isByBlocks = String(entryOf(decides, 'validatorselectionmode')).toLowerCase() === 'blockheader'
+  const contract = entryOf(decides, 'validatorContractAddress')
+  if (isByBlocks || typeof contract !== 'string' || /^0x0*$/i.test(contract)) return undefined
   return {
-    message: `${genesisPath} belongs to a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
-    hint: 'an IBFT chain can switch to QBFT at a block (config.qbft.startBlock of Besu): join it after that',
+    message: `${genesisPath}: the validators of this chain are in the contract ${contract}`,
+    hint: 'use a chain whose blocks list the validators: a validator contract is not supported',
   }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
 import { forksIn } from '../forks.ts'
 import { requestTimeout } from '../genesis.ts'
-import { type EvmNetwork, validatorsOf } from '../network.ts'
+import { type EvmNetwork, genesisPath, validatorsOf } from '../network.ts'
 import type { Genesis } from '../schema.ts'
 import { accountProblems } from './accounts.ts'
 import { codeProblems } from './code.ts'
@@ -33,7 +33,7 @@ const defaultChains = new Set([1337, 31337, 2018])
 export const genesisProblems = (network: EvmNetwork, material: Material, client: EvmClient): Problem[] => {
   const { genesis } = network.top
   return [
-    ...consensus(genesis, client),
+    ...consensusProblems(genesis, material, client),
     ...chain(genesis),
     ...times(genesis),
     ...gas(genesis),
@@ -45,13 +45,28 @@ export const genesisProblems = (network: EvmNetwork, material: Material, client:
   ]
 }
 
-function consensus({ consensus: given }: Genesis, { title }: EvmClient): Problem[] {
-  if (given === 'qbft') return []
-  const hint =
-    given === 'ibft2'
-      ? `use qbft: ${title} keeps ibft2 for existing networks only`
-      : `use qbft: no other consensus of ${title} suits a new permissioned network`
-  return [problem('error', 'consensus', `consensus "${given}" is not supported`, ['consensus'], hint)]
+/** A new chain gets QBFT. One of IBFT 2.0 exists already: its genesis file was not made here. */
+function consensusProblems(
+  { consensus }: Genesis,
+  material: Material,
+  { title, consensuses, changeToQbft }: EvmClient,
+): Problem[] {
+  const error = (message: string, hint: string): Problem[] => [
+    problem('error', 'consensus', message, ['consensus'], hint),
+  ]
+  const exists = material.text(genesisPath) !== undefined && !material.standIns.has(genesisPath)
+  if (!consensuses.some((one) => one === consensus)) {
+    const hint =
+      exists && consensus.startsWith('ibft')
+        ? `use qbft: ${changeToQbft}`
+        : `use qbft: no other consensus of ${title} suits a new permissioned network`
+    return error(`consensus "${consensus}" is not supported`, hint)
+  }
+  if (consensus === 'qbft' || exists) return []
+  return error(
+    `consensus "${consensus}" is for chains that exist, and ${genesisPath} is missing`,
+    `use qbft for a new chain; for a chain that exists, copy the genesis file of its nodes to ${genesisPath}`,
+  )
 }
 
 function chain({ chainId }: Genesis): Problem[] {

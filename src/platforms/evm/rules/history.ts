@@ -1,13 +1,18 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { counted } from '../../../words.ts'
-import type { EvmClient, GenesisFile } from '../client.ts'
+import type { ChainConsensus, EvmClient, GenesisFile } from '../client.ts'
 import { forksIn, withForks, writtenForks } from '../forks.ts'
-import { genesisFile, readGenesis } from '../genesis.ts'
-import { type EvmNetwork, genesisPath } from '../network.ts'
+import { allocations, genesisFile } from '../genesis.ts'
+import { consensusIn, type EvmNetwork, genesisPath } from '../network.ts'
+import { readGenesis } from '../read-genesis.ts'
 import type { Fork } from '../schema.ts'
 import { type WrittenField, type WrittenGenesis, writtenGenesis } from '../written.ts'
+import { accountSteps, asWritten } from './as-written.ts'
 import { genesisFault } from './genesis-fault.ts'
+
+/** Seconds that older files of GoQuorum leave to its command line. */
+const times: ReadonlySet<WrittenField> = new Set(['blockPeriodSeconds', 'requestTimeoutSeconds'])
 
 const otherBlock = 'the first block would change: nodes refuse to start with their data'
 const refused = "nodes with the old and the new value refuse each other's blocks"
@@ -16,13 +21,13 @@ const refused = "nodes with the old and the new value refuse each other's blocks
 const baked = (client: EvmClient): Readonly<Record<WrittenField, string>> => ({
   chainId: client.chainIdChanged,
   blockPeriodSeconds:
-    'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
+    'nodes with the old and the new value disagree on when a block is due; transitions change it at a later block',
   requestTimeoutSeconds: 'nodes with the old and the new value disagree on when a round ends',
   epochLength: 'nodes would count votes differently and the chain would split',
   gasLimit: otherBlock,
   freeGas: refused,
   contractSizeLimit: refused,
-  blockReward: `${refused}; change it at a future block with transitions`,
+  blockReward: `${refused}; transitions change it at a later block`,
   miningBeneficiary: refused,
   accounts: otherBlock,
 })
@@ -30,21 +35,42 @@ const baked = (client: EvmClient): Readonly<Record<WrittenField, string>> => ({
 /** The definition still matches the first block of an existing chain. */
 export function historyProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   if (material.text(genesisPath) === undefined || material.standIns.has(genesisPath)) return []
-  const value = material.value(genesisPath)
-  const fault = genesisFault(value, client)
+  const fault = genesisFault(material, client)
   if (fault !== undefined) return [{ rule: 'genesis', severity: 'error', ...fault, path: [], file: genesisPath }]
-  const read = readGenesis(value)
-  if (read === undefined) return []
+  const read = readGenesis(material.value(genesisPath))
+  const chain = read === undefined ? undefined : client.consensusOf(read.file.config)
+  if (read === undefined || chain === undefined) return []
+  const consensus = consensusProblems(network, chain)
+  if (consensus.length > 0) return consensus
   const { genesis } = network.top
   const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)]
   const { before, after } = compared(read, network, material, client)
   return [
     ...fields(baked(client)).flatMap(([field, means]): Problem[] => {
-      if (field === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return [] // it follows the block period, which is reported
+      // What is left out is what the file says.
+      if (field === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return []
+      if (chain.timesByCommandLine && times.has(field)) return []
       if (before[field].meaning === after[field].meaning) return []
-      return [changed([field], before[field].written, after[field].written, means)]
+      const steps =
+        field === 'accounts'
+          ? accountSteps(read.file.alloc, allocations(genesis, material, client), client)
+          : asWritten(field, before)
+      return [changed([field], before[field].written, after[field].written, `${steps}: ${means}`)]
     }),
     ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork])),
+  ]
+}
+
+/** A chain keeps its consensus. One that changes from IBFT 2.0 to QBFT may have either name, as its head has one or the other. */
+function consensusProblems({ top: { genesis } }: EvmNetwork, { names }: ChainConsensus): Problem[] {
+  if (names.some((name) => name === genesis.consensus)) return []
+  return [
+    changed(
+      ['consensus'],
+      names[0],
+      genesis.consensus,
+      `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`,
+    ),
   ]
 }
 
@@ -67,7 +93,7 @@ function compared(
 ): { before: WrittenGenesis; after: WrittenGenesis } {
   const forks = forksIn(network, material, client)
   const meaningOf = (one: GenesisFile) =>
-    writtenGenesis({ ...one, config: withForks(one.config, forks, client) }, client)
+    writtenGenesis({ ...one, config: withForks(one.config, forks, client) }, consensusIn(network), client)
   const made = JSON.stringify(genesisFile(client, network.top.genesis, validators, material))
   return { before: meaningOf(file), after: meaningOf(JSON.parse(made) as GenesisFile) } // as it would be read back
 }
@@ -80,7 +106,14 @@ function forkProblems(fork: Fork, before: number | undefined, after: number | un
   if (before === after) return []
   const path = ['forks', fork]
   if (before === 0 || hasLongCome(fork, after))
-    return [changed(path, before, after, 'nodes would judge existing blocks by other rules')]
+    return [
+      changed(
+        path,
+        before,
+        after,
+        `${before === undefined ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`,
+      ),
+    ]
   if (before === undefined) return []
   return [
     {
@@ -100,14 +133,14 @@ const hasLongCome = (fork: Fork, begins: unknown): boolean =>
 /** November 2023. */
 const oldest = 1_700_000_000
 
-const changed = (path: readonly string[], before: unknown, after: unknown, means: string): Problem => ({
+const changed = (path: readonly string[], before: unknown, after: unknown, hint: string): Problem => ({
   rule: 'genesis-changed',
   severity: 'error',
   message:
     shown(before) === shown(after)
       ? `genesis.${path.join('.')} has other content than when the chain began (${genesisPath})`
       : `genesis.${path.join('.')} was ${shown(before)} when the chain began (${genesisPath}), now ${shown(after)}`,
-  hint: `${means}: restore the old value`,
+  hint,
   path: ['genesis', ...path],
 })
 

@@ -2,10 +2,11 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { listed } from '../../../words.ts'
 import type { EvmClient } from '../client.ts'
-import { readGenesis, requestTimeout } from '../genesis.ts'
-import { type EvmNetwork, genesisPath } from '../network.ts'
+import { entryOf } from '../entries.ts'
+import { requestTimeout } from '../genesis.ts'
+import { consensusIn, type EvmNetwork, genesisPath } from '../network.ts'
+import { readGenesis } from '../read-genesis.ts'
 import type { Transition } from '../schema.ts'
-import { entryOf } from '../written.ts'
 
 type Field = 'blockPeriodSeconds' | 'requestTimeoutSeconds' | 'blockReward' | 'miningBeneficiary'
 
@@ -18,7 +19,7 @@ const fields: readonly Field[] = ['blockPeriodSeconds', 'requestTimeoutSeconds',
 export function idleTransitionProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const { genesis, transitions } = network.top
   const config = readGenesis(material.value(genesisPath))?.file.config
-  const written = config === undefined ? [] : client.transitionsIn(config)
+  const written = config === undefined ? [] : client.transitionsIn(config, consensusIn(network))
   const blocks = new Set(transitions.map(({ block }) => block))
   if (written.some((one) => !blocks.has(Number(entryOf(one, 'block'))))) return []
   const start = {

@@ -3,7 +3,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { EvmClient } from '../client.ts'
 import { forksIn } from '../forks.ts'
-import type { EvmLedgerNode, EvmNetwork } from '../network.ts'
+import { consensusIn, type EvmLedgerNode, type EvmNetwork } from '../network.ts'
 import { compareReleases, type ReleaseFault } from '../release.ts'
 import type { Fork } from '../schema.ts'
 
@@ -25,12 +25,13 @@ export function forkReleaseProblems(network: EvmNetwork, material: Material, cli
 }
 
 function isAsked(
-  { asks: [field, fork], unless }: ReleaseFault,
+  { asks: [field, fork], consensus, unless }: ReleaseFault,
   network: EvmNetwork,
   material: Material,
   client: EvmClient,
 ) {
   const { genesis } = network.top
+  if (consensus !== undefined && consensusIn(network) !== consensus) return false
   const accounts = new Set(genesis.accounts.map(({ address }) => address.toLowerCase()))
   if (unless?.every((address) => accounts.has(address.toLowerCase()))) return false
   return fork === undefined ? isGiven(network, [field]) : forksIn(network, material, client)[fork as Fork] !== undefined // a name of the table

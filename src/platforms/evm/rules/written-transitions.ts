@@ -1,15 +1,15 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient, WrittenTransition } from '../client.ts'
-import { readGenesis } from '../genesis.ts'
-import { addressesOf, type EvmNetwork, genesisPath } from '../network.ts'
-import { entryOf } from '../written.ts'
+import { entryOf } from '../entries.ts'
+import { addressesOf, consensusIn, type EvmNetwork, genesisPath } from '../network.ts'
+import { readGenesis } from '../read-genesis.ts'
 
 /** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
 export function writtenTransitionProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const config = readGenesis(material.value(genesisPath))?.file.config
   if (config === undefined) return []
-  const written = client.transitionsIn(config)
+  const written = client.transitionsIn(config, consensusIn(network))
   return network.top.transitions.flatMap((transition, at): Problem[] => {
     const before = written.find((one) => Number(entryOf(one, 'block')) === transition.block)
     const after = client.transition(transition, (names) => addressesOf(names, network, material))

@@ -4,7 +4,13 @@ import type { RuleTexts } from '../../../network/rule-text.ts'
 export const genesisRules: RuleTexts = {
   consensus: {
     title: 'The consensus protocol is not supported.',
-    cases: [{ severity: 'error', finds: 'Another protocol than `qbft`.', remedy: 'Use `qbft`.' }],
+    cases: [
+      {
+        severity: 'error',
+        finds: 'Another protocol than `qbft`, or `ibft2` of Besu without the genesis file of the chain.',
+        remedy: 'Use `qbft` for a new chain. For a chain of IBFT 2.0, copy its genesis file.',
+      },
+    ],
   },
   'chain-id': {
     title: 'The `chainId` is already in use elsewhere.',
@@ -128,15 +134,16 @@ export const genesisRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        finds: 'A damaged file, another consensus protocol, or validators that a contract selects.',
-        remedy: 'Restore the file from Git.',
+        finds:
+          'A damaged file, values that the ledger does not read, another consensus protocol, or validators that a contract selects.',
+        remedy: 'Restore the file from Git, or take the file of a running node.',
       },
     ],
   },
   'genesis-changed': {
     title: 'A field of `genesis`, or a past transition, differs from the first block.',
     why: 'Nodes would not agree about the chain. Other spellings of the same value are accepted.',
-    cases: [{ severity: 'error', remedy: 'Restore the old value.' }],
+    cases: [{ severity: 'error', remedy: 'Write the value of the genesis file, which the hint has.' }],
   },
   'fork-moved': {
     title: 'A fork has another start than when the chain began.',

@@ -58,6 +58,11 @@ export const evmRisks: RiskTexts = {
     title: 'The first block would change.',
     remedy: 'Restore the field.',
   },
+  'consensus-followed': {
+    severities: ['caution'],
+    title: 'The definition follows a chain that changes from IBFT 2.0 to QBFT.',
+    remedy: 'Merge it after the start block of QBFT.',
+  },
   'fork-scheduled': {
     severities: ['caution'],
     title: 'A fork changes the rules from a block or time on.',
