@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { Platform } from '../platform.ts'
 import { jobReasons, tasks } from './after-merge.ts'
+import { bevel } from './bevel/mapping.ts'
 import { chaincodeApprove } from './commands/approve.ts'
 import { connectionProfile } from './commands/connection-profile.ts'
 import { channelImport } from './commands/import.ts'
@@ -99,6 +100,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     jobReasons,
   },
   starter,
+  bevel,
   consent: { agreements, isOwnFile },
   texts,
   commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],

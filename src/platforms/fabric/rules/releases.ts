@@ -13,7 +13,7 @@ import type { Channel } from '../schema.ts'
 import { error, warning } from './problem.ts'
 
 /** The newest that 2.5 had when this was written, with what was proven to work. */
-const current25 = [2, 5, 16] as const
+export const current25 = [2, 5, 16] as const
 
 export const releaseProblems = (network: FabricNetwork): Problem[] => [
   ...releases(network),
