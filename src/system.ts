@@ -11,6 +11,7 @@ import { filesAt } from './repository/git-files.ts'
 import { treesAt } from './repository/git-trees.ts'
 import { makeRepository } from './repository/make-repository.ts'
 import { mergeBase } from './repository/merge-base.ts'
+import { nearbyFile } from './repository/nearby-file.ts'
 import { commitOfTag } from './repository/release-commit.ts'
 import { writeReport } from './repository/report-file.ts'
 import type { Repository } from './repository/repository.ts'
@@ -68,6 +69,8 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     folder: basename(directory),
     sshSign: signWithSsh,
     readFile: (path) => contentOf(resolve(directory, path)),
+    readInput: (path) => contentOf(resolve(path)),
+    readNearby: nearbyFile,
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,

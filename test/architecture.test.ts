@@ -66,6 +66,7 @@ const pure = [
   'probe',
   'consent',
   'starter',
+  'bevel',
   'check',
 ]
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
@@ -154,7 +155,7 @@ const floors: readonly (readonly string[])[] = [
   ['platforms'],
   ['ambassador'],
   ['render'],
-  ['plan', 'probe', 'tools', 'consent', 'starter'],
+  ['plan', 'probe', 'tools', 'consent', 'starter', 'bevel'],
   ['report', 'repository'],
   ['check'],
   ['commands'],

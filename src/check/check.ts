@@ -57,6 +57,8 @@ export interface CheckOptions {
 /** Applies every rule to a readable definition. */
 export function check(draft: Draft, files: NetworkFiles, options: CheckOptions): Inspection {
   const { source, refused, possible } = draft
+  const bevel = refused.find(({ rule }) => rule === 'bevel-definition')
+  if (bevel !== undefined) return { findings: [locate(bevel, source)] }
   const lock = readLock(files.lock)
   const found = [
     ...('ports' in lock ? [] : lock),

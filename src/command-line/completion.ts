@@ -17,7 +17,7 @@ export function completionScript(shell: (typeof shells)[number], commands: reado
       ...commands.map(({ name, purpose, parameters, words = [], options }) => ({
         name,
         purpose,
-        takesFile: parameters === undefined || parameters.includes('FILE'),
+        takesFile: parameters === undefined || parameters.some((parameter) => parameter.startsWith('FILE')),
         words,
         options: optionsOf(options),
       })),

@@ -52,7 +52,8 @@ async function runCommand({ command, words, given }: Invocation, systemPorts: Sy
     {
       file: command.parameters === undefined ? words[0] : undefined,
       network: given.get('network'),
-      directory: given.get('directory') ?? (command.begins === true ? '.' : undefined),
+      directory:
+        given.get('directory') ?? given.get(command.folder ?? '') ?? (command.begins === true ? '.' : undefined),
     },
     workingFolder,
   )

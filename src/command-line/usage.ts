@@ -41,7 +41,7 @@ function unknownOption(option: string, command: Command | undefined): OperatorEr
 const isTyped = (command: Command | undefined, name: string): boolean => command?.options[name]?.where !== 'action'
 
 export function wordsProblem({ name, parameters }: Command, words: readonly string[]): OperatorError | undefined {
-  const most = parameters?.length ?? 1
+  const most = parameters?.at(-1)?.endsWith('...') === true ? words.length : (parameters?.length ?? 1)
   const hint = `usage: chancery ${[name, ...(parameters ?? ['[FILE]'])].join(' ')}`
   const surplus = words[most]
   if (surplus !== undefined) return new OperatorError(`unexpected argument "${surplus}"`, hint)

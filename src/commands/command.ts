@@ -13,17 +13,19 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly purpose: string
   /** Both when absent. */
   readonly where?: 'command line' | 'action'
-  /** Parameters after the name, in order, all required except one in brackets. A command without this list accepts the file of a definition. */
+  /** Parameters after the name, in order, all required except one in brackets. The last one may end in `...`: then it is one or more words. A command without this list accepts the file of a definition. */
   readonly parameters?: readonly string[]
   /** It makes a definition: it runs in the working folder, whatever is above. */
   readonly begins?: true
+  /** The option that names the folder of the definition as `--directory` does. */
+  readonly folder?: string
   /** Words that a shell completes after the name. */
   readonly words?: readonly string[]
   /** In addition to `definitionOptions`. */
   readonly options: Options
   /** Command lines with a short explanation. */
   readonly examples: readonly (readonly [line: string, does: string])[]
-  /** Absent for commands of workflows, which `github/` runs. `given` has one word for each parameter on the command line. */
+  /** Absent for commands of workflows, which `github/` runs. `given` has the words after the name, one or more for each parameter. */
   run?(values: CommandValues<Options>, ports: AllPorts, given: readonly string[]): Promise<Result>
 }
 

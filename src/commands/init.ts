@@ -1,5 +1,6 @@
 import { draftOf } from '../check/draft.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
+import { bevelProblem, isBevelFile } from '../network/bevel-file.ts'
 import { hasErrors } from '../network/finding.ts'
 import { readSource } from '../network/source.ts'
 import { platforms } from '../platforms/index.ts'
@@ -104,6 +105,10 @@ function factsIn(text: string): RepositoryFacts {
   const source = readSource(definitionFile, text)
   const resolved = 'value' in source ? draftOf(source).resolved : undefined
   if (resolved !== undefined) return factsOf(resolved.network, resolved.platform)
+  if ('value' in source && isBevelFile(source.value)) {
+    const { message, hint } = bevelProblem(definitionFile)
+    throw new OperatorError(message, hint)
+  }
   throw new OperatorError(
     `there is a ${definitionFile} here, and it is not valid`,
     'set right what `chancery validate` reports, then run `chancery init` again',

@@ -94,6 +94,15 @@ export interface InitPorts extends CommandPorts {
   readonly folder: string
 }
 
+export interface ImportPorts extends CommandPorts {
+  /** A file that a person names, from the working folder; undefined if it does not exist. */
+  readonly readInput: (path: string) => Promise<Uint8Array | undefined>
+  /** A text file that such a file names; undefined for one that is not beside it, below it or below the working folder. */
+  readonly readNearby: (file: string, named: string) => Promise<string | undefined>
+  /** As `ReportPorts` has it. */
+  readonly writeFile: ReportPorts['writeFile']
+}
+
 export interface UpgradePorts extends CommandPorts {
   readonly starter: InitPorts['starter']
   readonly confirm: PlatformCommandPorts['confirm']
@@ -108,6 +117,7 @@ export type AllPorts = DoctorPorts &
   SignPorts &
   ReportPorts &
   InitPorts &
+  ImportPorts &
   UpgradePorts
 
 /** What every command needs to know. */

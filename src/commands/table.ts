@@ -5,6 +5,7 @@ import { commitCommand } from './commit.ts'
 import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
+import { importBevelCommand } from './import-bevel.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
 import { logsCommand } from './logs.ts'
@@ -21,6 +22,7 @@ import { verifyCommand } from './verify.ts'
 /** Every command, in the order in which help and the README show them. */
 export const commands: readonly Command[] = [
   initCommand,
+  importBevelCommand,
   upgradeCommand,
   validateCommand,
   planCommand,

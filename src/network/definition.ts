@@ -1,3 +1,4 @@
+import { bevelProblem, isBevelFile } from './bevel-file.ts'
 import type { Path, Problem } from './finding.ts'
 import { isMapping } from './mapping.ts'
 import { isWithin, type Mended, mendings } from './mending.ts'
@@ -31,6 +32,7 @@ export function readDefinition(source: Source, platforms: readonly PlatformDefin
       readings: [],
     }
   }
+  if (isBevelFile(raw)) return { problems: [bevelProblem(source.file)], readings: [] }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
   if (platform !== undefined) return readOn(platform, raw, source, platforms)
   // The intended platform is unknown: only errors on every platform are reported.

@@ -22,7 +22,7 @@ export function rangeProblem(
 }
 
 /** The first address of a range. */
-function networkOf(address: string, bits: number): string {
+export function networkOf(address: string, bits: number): string {
   const numbers = address.split('.').map(Number)
   return numbers
     .map((number, at) => {

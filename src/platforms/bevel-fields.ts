@@ -40,9 +40,10 @@ export function textOf(value: unknown): string | undefined {
 export const isOn = (value: unknown): boolean =>
   value === true || (typeof value === 'string' && /^(true|yes|on|enabled?)$/i.test(value.trim()))
 
-/** A text that waits for its value, in the file as it was written: `<password>`, `{{ var }}`, `$NAME`. */
+/** A text that waits for its value: `<password>`, `{{ var }}`, `$NAME`, `CLUSTER_CONTEXT`. */
 export const isPlaceholder = (value: unknown): boolean =>
-  typeof value === 'string' && /<[^<>]*>|\{\{.*\}\}|\$\{?[A-Za-z_]/.test(value)
+  typeof value === 'string' &&
+  /<[^<>]*>|\{\{.*\}\}|\$\{?[A-Za-z_]|(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*_[A-Z0-9_]+/.test(value)
 
 /** A DNS-1123 label that begins with a letter, as close to the text as can be; `start` comes before a digit. */
 export function labelOf(text: string, start: string): string {

@@ -8,7 +8,7 @@ import type { Path } from '../network/finding.ts'
  */
 export type BevelOutcome = 'kept' | 'derived' | 'dropped' | 'secret' | 'lost'
 
-/** One field of the input, and everything below it that has no line of its own. */
+/** One field of the input, and everything below it that no other line is about. */
 export interface BevelLine {
   /** From the value of `network` on: `['organizations', 0, 'services', 'peers', 1, 'rpc']`. */
   readonly path: Path

@@ -23,6 +23,7 @@ export function resultJson(
     doctor,
     differences,
     descriptions,
+    imported,
     output,
   }: Result,
 ): string {
@@ -42,6 +43,7 @@ export function resultJson(
     ...(differences === undefined ? {} : { differences }),
     ...(doctor === undefined ? {} : { checks: doctor }),
     ...(descriptions === undefined ? {} : { descriptions }),
+    ...(imported === undefined ? {} : { imported }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { exitStatus } from '../errors.ts'
 import type { AsRead } from './as-read.ts'
 import { checkNames } from './check.ts'
+import { importedNetworkSchema } from './imported/schema.ts'
 import { findingSchema, planFileSchema } from './plan/schema.ts'
 import { networkStatusSchema } from './status/schema.ts'
 
@@ -136,6 +137,7 @@ const resultSchema = z.object({
   differences: z.array(difference).exactOptional().describe('diff'),
   live: networkStatusSchema.exactOptional().describe('status'),
   descriptions: z.array(description).exactOptional().describe('explain'),
+  imported: importedNetworkSchema.exactOptional().describe('import bevel'),
   output: text.exactOptional().describe('What the command prints, such as a connection profile'),
   findings: z.array(findingSchema),
 })

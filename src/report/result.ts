@@ -7,6 +7,7 @@ import type { ClusterResult } from './cluster-result.ts'
 import type { Description } from './descriptions.ts'
 import type { ObjectDifference } from './diff/object-difference.ts'
 import type { DoctorCheck } from './doctor/doctor-check.ts'
+import type { ImportedNetwork } from './imported/imported-network.ts'
 import type { NetworkStatus } from './status/network-status.ts'
 
 /** The result of a command, for the outputs of the action. */
@@ -37,6 +38,8 @@ export interface Result {
   readonly doctor?: readonly DoctorCheck[]
   /** Descriptions of rules and risks (explain). */
   readonly descriptions?: readonly Description[]
+  /** What became of the files of another tool (import). */
+  readonly imported?: ImportedNetwork
   /** Text for standard output. */
   readonly output?: string
   /** Object name of the commit that was made. */

@@ -21,6 +21,12 @@ describe('a command line', () => {
     ['plan --directory x -o json', 'plan', [], { directory: 'x', output: 'json' }],
     ['channel update trade', 'channel update', ['trade'], {}],
     ['channel import trade a.block --network n.yaml', 'channel import', ['trade', 'a.block'], { network: 'n.yaml' }],
+    [
+      'import bevel a.yaml b.yaml c.yaml --into trade',
+      'import bevel',
+      ['a.yaml', 'b.yaml', 'c.yaml'],
+      { into: 'trade' },
+    ],
     ['completion bash', 'completion', ['bash'], {}],
   ])('%s', (line, name, words, given) => expect(read(line)).toEqual({ name, words, given }))
 })
@@ -50,6 +56,7 @@ describe('refuses', () => {
     ['keys --organization', '--organization needs a value', 'see `chancery help keys`'],
     ['render now then', 'unexpected argument "then"', 'usage: chancery render [FILE]'],
     ['channel update', 'CHANNEL is missing', 'usage: chancery channel update CHANNEL'],
+    ['import bevel', 'FILE... is missing', 'usage: chancery import bevel FILE...'],
     ['plan --format json', '--format was renamed', expect.stringMatching(/^write -o text or -o json/)],
     ['verify --json file', '--json was renamed', expect.stringMatching(/^write -o json > FILE/)],
   ])('%s', (line, message, hint) => {

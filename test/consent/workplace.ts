@@ -67,6 +67,8 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     confirm: async () => answer,
     sshSign: async ({ key = '', text, namespace }) => signers[key]?.sign(text, { namespace }) ?? nowhere(),
     readFile: nowhere,
+    readInput: nowhere,
+    readNearby: nowhere,
     pageShell: nowhere,
     writeFile: nowhere,
     questions: nowhere,

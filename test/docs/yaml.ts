@@ -1,4 +1,7 @@
 import { load } from 'js-yaml'
+import { importBevel } from '../../src/bevel/import.ts'
+import { isBevelFile } from '../../src/network/bevel-file.ts'
+import { readSource } from '../../src/network/source.ts'
 import { isJsonObject } from '../kubernetes/json.ts'
 import { validateObject } from '../kubernetes/schemas.ts'
 import { definitionProblems, isPart, partProblems, publicKeyProblems } from './definitions.ts'
@@ -33,6 +36,18 @@ const kinds: readonly Kind[] = [
     problems: async (text) => validateObject(load(text)),
   },
   { name: 'public key', fits: (value) => isJsonObject(value) && 'nodeId' in value, problems: publicKeyProblems },
+  {
+    name: 'file of Bevel',
+    fits: isBevelFile,
+    problems: async (text) => {
+      const source = readSource('bevel.yaml', text)
+      if (!('value' in source)) return source.map(({ message }) => message)
+      const { fields } = importBevel({ sources: [source], name: undefined, files: new Map() })
+      return fields
+        .filter(({ text: became }) => became.startsWith('not a field of Bevel'))
+        .map(({ field }) => `unknown field ${field}`)
+    },
+  },
   { name: 'definition', fits: (value) => isJsonObject(value) && 'version' in value, problems: definitionProblems },
   { name: 'part of a definition', fits: (value) => isJsonObject(value) && isPart(value), problems: partProblems },
 ]

@@ -7,6 +7,7 @@ import { version } from '../../src/product.ts'
 import { planFileText } from '../../src/report/plan/json.ts'
 import { filledIn } from '../bed/fork.ts'
 import { tool, tools } from '../bed/tools/tool.ts'
+import { besuFile } from '../bevel/inputs.ts'
 import { definition, makeHolders } from '../commands/definition.ts'
 import { type Ran, runNode } from '../dist/runner.ts'
 import { filesOf as pathsOf, read, root } from '../docs/pages.ts'
@@ -124,6 +125,8 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await writeFiles(folder, { '.gitignore': 'mine\n' })
     await expectDescribed(folder, 'init', answers, 0)
     await expectDescribed(folder, 'explain', 'concentration', 0)
+    await writeFiles(folder, { 'bevel.yaml': besuFile() })
+    await expectDescribed(folder, 'import bevel', 'bevel.yaml --into imported', 0)
   })
 
   it('is tried for every command that works without a cluster', () => {

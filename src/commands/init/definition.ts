@@ -1,9 +1,9 @@
 import { acceptable, acknowledgement } from '../../network/acknowledgement.ts'
 import type { Finding } from '../../network/finding.ts'
-import type { ReadableFiles } from '../../repository/files.ts'
 import type { Answers } from '../../starter/answers.ts'
 import { type AcceptedWarning, definitionText } from '../../starter/definition-text.ts'
 import { factsOfAnswers } from '../../starter/facts.ts'
+import { filesOf } from '../files-in-memory.ts'
 import { inspect } from '../inspect.ts'
 import type { InitPorts } from '../ports.ts'
 import { identitiesFor, lackingRecipients, withRecipients } from './identities.ts'
@@ -22,10 +22,11 @@ export interface NewDefinition {
 export async function newDefinition(answers: Answers, ports: InitPorts): Promise<NewDefinition> {
   // Without recipients all advice waits: throw-away ones show it at once.
   const lacking = lackingRecipients(factsOfAnswers(answers))
-  const standIns = await identitiesFor(lacking, { ...ports, files: only('', '') })
+  const standIns = await identitiesFor(lacking, { ...ports, files: filesOf(new Map()) })
   const whole = withRecipients(answers, standIns)
   const findingsOf = async (accepted: readonly AcceptedWarning[]): Promise<readonly Finding[]> =>
-    (await inspect({ network: definitionFile }, only(definitionFile, definitionText(whole, accepted)))).findings
+    (await inspect({ network: definitionFile }, filesOf(new Map([[definitionFile, definitionText(whole, accepted)]]))))
+      .findings
   const warnings = (await findingsOf([])).filter(({ severity }) => severity === 'warning')
   const accepted = warnings.map((finding) => ({
     line: acknowledgement(acceptable(finding)),
@@ -33,10 +34,3 @@ export async function newDefinition(answers: Answers, ports: InitPorts): Promise
   }))
   return { text: definitionText(answers, accepted), accepted, findings: await findingsOf(accepted) }
 }
-
-/** A folder with one file. */
-const only = (path: string, text: string): ReadableFiles => ({
-  read: async (wanted) => (wanted === path ? text : undefined),
-  readBytes: async (wanted) => (wanted === path ? Buffer.from(text) : undefined),
-  list: async () => [],
-})

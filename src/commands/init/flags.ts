@@ -115,7 +115,8 @@ const platform: Option<string | undefined> = {
       : { allowed: `unknown platform: ${didYouMean(given, ids)}` },
 }
 
-const networkName: Option<string | undefined> = {
+/** The name of a network as a text of a person. */
+export const networkName: Option<string | undefined> = {
   ...optionalText('NAME', 'Name of the network'),
   read: (given) => {
     const wrong = given === '' ? undefined : nameProblem(given)

@@ -20,13 +20,15 @@ export function secretProblems(source: Source): Problem[] {
     ...(atKey ? { atKey } : {}),
   })
   return texts(source.value, []).flatMap(({ path, text, isKey }): Problem[] => {
-    const what = secretIn(text) ?? (isKey ? undefined : secretValue(path, text))
+    const what = isKey ? secretIn(text) : secretKind(path, text)
     return what === undefined ? [] : [problem(what, path, isKey)]
   })
 }
 
-/** The kind of secret of a value, by its text or its key. */
-function secretValue(path: Path, text: string): string | undefined {
+/** The kind of secret of a value, by its text or its key; undefined when it is none. */
+export function secretKind(path: Path, text: string): string | undefined {
+  const shape = secretIn(text)
+  if (shape !== undefined) return shape
   if (isMnemonic(text)) return 'a mnemonic phrase'
   if (isPrivateKey(path, text)) return 'what looks like a private key (64 hexadecimal digits)'
   const key = path.findLast((step) => typeof step === 'string' && secretKey.test(step))

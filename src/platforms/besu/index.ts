@@ -1,5 +1,6 @@
 import { evmPlatform } from '../evm/platform.ts'
 import type { Platform } from '../platform.ts'
+import { bevel } from './bevel.ts'
 import { client } from './client.ts'
 import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
@@ -11,6 +12,7 @@ import { besuSizes } from './sizes.ts'
 /** Hyperledger Besu with QBFT consensus. */
 export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   client,
+  bevel,
   title: 'Hyperledger Besu',
   image: 'hyperledger/besu',
   release: { pattern: /^\d+\.\d+\.\d+$/, example: '26.8.0' },

@@ -7,6 +7,8 @@ import type { Sizes } from '../../network/size.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import { jobReasons, tasks } from './after-merge.ts'
+import type { EvmBevel } from './bevel/client.ts'
+import { evmBevel } from './bevel/mapping.ts'
 import type { EvmClient } from './client.ts'
 import { agreements } from './consent.ts'
 import { record, recordProblems } from './desired-validators.ts'
@@ -29,6 +31,7 @@ import { voteJobs } from './votes.ts'
 /** The additions of one client to the common behaviour of the family. Methods, as in Platform. */
 export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly client: EvmClient
+  readonly bevel: EvmBevel
   /** The product's own name, for people. */
   readonly title: string
   /** Its image, without tag. */
@@ -105,6 +108,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     },
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
+    bevel: evmBevel(own.bevel),
     texts: { rules: [...familyRules, { title: 'Releases and options', rules: own.ruleTexts }], risks: evmRisks },
   }
 }

@@ -1,5 +1,6 @@
 import { evmPlatform } from '../evm/platform.ts'
 import type { Platform } from '../platform.ts'
+import { bevel } from './bevel.ts'
 import { client } from './client.ts'
 import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
@@ -11,6 +12,7 @@ import { quorumSizes } from './sizes.ts'
 /** GoQuorum with QBFT consensus, for networks that exist. */
 export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   client,
+  bevel,
   title: 'GoQuorum',
   image: 'quorumengineering/quorum',
   release: { pattern: /^\d+\.\d+\.\d+$/, example: '24.4.1' },

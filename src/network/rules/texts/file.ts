@@ -20,6 +20,17 @@ export const fileRules: RuleTexts = {
       },
     ],
   },
+  'bevel-definition': {
+    title: 'The file describes a network of Hyperledger Bevel.',
+    why: 'Its fields have other names and meanings. A report on the import names what becomes of each.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A top key `network` with a `type`. Chancery reports nothing else about such a file.',
+        remedy: 'Run `chancery import bevel FILE --into FOLDER`. `docs/guides/from-bevel.md` has the whole way.',
+      },
+    ],
+  },
   'yaml-size': {
     title: 'The definition is larger than 1 MiB, or the lock is larger than 4 MiB.',
     cases: [{ severity: 'error', remedy: 'Remove generated or binary content.' }],

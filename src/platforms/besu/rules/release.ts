@@ -3,7 +3,7 @@ import { compareReleases } from '../../evm/release.ts'
 import type { BesuNetwork } from '../accounts.ts'
 
 /** The oldest release that ran with what Chancery renders. */
-const oldest = '24.5.0'
+export const oldest = '24.5.0'
 
 export const releaseProblems = ({ platformVersion, nodes }: BesuNetwork): Problem[] => [
   ...release(platformVersion, ['platformVersion']),

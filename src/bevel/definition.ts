@@ -1,0 +1,127 @@
+import type { BevelComment, BevelMapping } from '../platforms/bevel.ts'
+import { mappingOf, textOf } from '../platforms/bevel-fields.ts'
+import { type InputCluster, providerFacts } from './clusters.ts'
+import type { InputEnvironment } from './environment.ts'
+import { subjectOf } from './organization-lines.ts'
+import type { PinnedNodes } from './pins.ts'
+
+export interface DefinitionParts {
+  readonly name: string
+  readonly platform: string
+  /** The ledger has certificate authorities. */
+  readonly certificates: boolean
+  readonly clusters: readonly InputCluster[]
+  readonly environment: InputEnvironment
+  readonly mapping: BevelMapping
+  readonly pins: PinnedNodes
+}
+
+/** A definition as an object, and comments at its places. */
+export interface ImportedDefinition {
+  readonly definition: Readonly<Record<string, unknown>>
+  readonly comments: readonly BevelComment[]
+}
+
+/** Keys in the order in which people write them. */
+export function definitionOf(parts: DefinitionParts): ImportedDefinition {
+  const { name, platform, clusters, environment, mapping } = parts
+  const homes = clusters.flatMap((cluster) =>
+    cluster.organizations.map((organization) => ({ organization, cluster: cluster.name })),
+  )
+  const organizations = mapping.organizations
+    .filter(({ nodes }) => nodes.length > 0)
+    .map((mapped) => {
+      const home = homes.find(({ organization }) => organization.name === mapped.name)
+      const subject = mapped.fields?.subject ?? (home === undefined ? undefined : subjectOf(home.organization))
+      return {
+        name: mapped.name,
+        ...(home === undefined ? {} : { cluster: home.cluster }),
+        ...(subject === undefined ? {} : { subject }),
+        ...mapped.fields,
+        nodes: mapped.nodes.map(({ fields }) => {
+          const port = parts.pins.ports.get(`${mapped.name}/${fields.name}`)
+          return { ...fields, ...(port === undefined ? {} : { port }) }
+        }),
+      }
+    })
+  const external = mapping.external ?? []
+  const definition = {
+    version: 1,
+    name,
+    platform,
+    platformVersion: mapping.platformVersion,
+    ...mapping.before,
+    clusters: clusters.map((cluster) => clusterOf(cluster, parts)),
+    organizations,
+    ...(external.length === 0 ? {} : { external }),
+    ...mapping.after,
+    ...(Object.keys(environment.images).length === 0 ? {} : { images: environment.images }),
+    ...(Object.keys(environment.labels).length === 0 ? {} : { labels: environment.labels }),
+  }
+  return { definition, comments: [...commentsOf(parts, organizations.length), ...(mapping.comments ?? [])] }
+}
+
+function clusterOf(cluster: InputCluster, { environment, mapping, pins }: DefinitionParts): object {
+  const { storage, sourceRanges } = providerFacts(cluster.provider)
+  const pool = pins.pools.get(cluster.name)
+  const issuer = issuerOf(cluster)
+  const ambassador = {
+    ...(pool === undefined ? {} : { ports: pool }),
+    ...(environment.sourceRanges.length > 0 && sourceRanges ? { sourceRanges: environment.sourceRanges } : {}),
+    ...(environment.externalDns ? { externalDns: true } : {}),
+    ...(issuer === undefined ? {} : { issuer: { name: issuer } }),
+    ...mapping.ambassador,
+  }
+  return {
+    name: cluster.name,
+    provider: cluster.provider,
+    domain: cluster.domain,
+    ...(Object.keys(ambassador).length === 0 ? {} : { ambassador }),
+    ...(storage.defaultServes ? {} : { createStorageClass: true }),
+    ...(cluster.context === undefined || cluster.context === cluster.name ? {} : { context: cluster.context }),
+  }
+}
+
+/** The issuer of cert-manager that organizations of a cluster ask for. */
+export const issuerOf = ({ organizations }: InputCluster): string | undefined =>
+  organizations.map(({ value }) => textOf(value.issuer)).find((issuer) => issuer !== undefined && issuer !== 'default')
+
+function commentsOf(
+  { name, clusters, certificates, mapping }: DefinitionParts,
+  count: number,
+): readonly BevelComment[] {
+  const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name)
+  return [
+    {
+      path: ['name'],
+      text: `part of every namespace: ${names
+        .slice(0, 2)
+        .map((one) => `${name}-${one}`)
+        .join(', ')}${count > 2 ? ', …' : ''}`,
+    },
+    ...clusters.flatMap(({ domain, domainFrom }, at): BevelComment[] => [
+      ...(domainFrom === 'nothing'
+        ? [{ path: ['clusters', at, 'domain'], text: 'put your DNS domain here' }]
+        : [{ path: ['clusters', at, 'domain'], text: `*.${domain} must resolve to this cluster's Ambassador` }]),
+      {
+        path: ['clusters', at, 'recipients'],
+        text: "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key",
+      },
+    ]),
+    ...(certificates
+      ? names.map((_, at) => ({
+          path: ['organizations', at, 'issuerRecipients'],
+          text: "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's",
+        }))
+      : []),
+    ...clusters.flatMap((cluster, at): BevelComment[] =>
+      issuerOf(cluster) === undefined
+        ? []
+        : [{ path: ['clusters', at, 'ambassador', 'issuer'], text: 'a ClusterIssuer of cert-manager' }],
+    ),
+  ]
+}
+
+/** The name of the network: the kind of environment, unless the input has a name. */
+export const nameOf = (network: Readonly<Record<string, unknown>>): string | undefined =>
+  textOf(network.name) ?? textOf(mappingOf(network.env).type)

@@ -1,0 +1,54 @@
+import { reservedPorts } from '../ambassador/entrances.ts'
+import type { BevelLine, BevelNode, BevelOrganizationMapping } from '../platforms/bevel.ts'
+import type { InputCluster } from './clusters.ts'
+import { isPort } from './environment.ts'
+
+/** Nodes with the ports that they keep at the Ambassador of their cluster. */
+export interface PinnedNodes {
+  /** Ports by `organization/node`. */
+  readonly ports: ReadonlyMap<string, number>
+  /** The pool of each cluster, by its name; absent for the default. */
+  readonly pools: ReadonlyMap<string, string>
+  readonly lines: readonly BevelLine[]
+}
+
+/** Ports of nodes are pinned, so that others reach them where they did. One port belongs to one node of a cluster. */
+export function pinned(
+  clusters: readonly InputCluster[],
+  organizations: readonly BevelOrganizationMapping[],
+  opened: readonly number[],
+): PinnedNodes {
+  const ports = new Map<string, number>()
+  const pools = new Map<string, string>()
+  const lines: BevelLine[] = []
+  for (const cluster of clusters) {
+    const holders = new Map<number, string>()
+    for (const { name: home } of cluster.organizations)
+      for (const { fields, port } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
+        const node = `${home}/${fields.name}`
+        if (port === undefined || elsewhere(fields, cluster)) continue
+        const problem = problemOf(port.value, holders)
+        if (problem === undefined && isPort(port.value)) {
+          holders.set(port.value, node)
+          ports.set(node, port.value)
+          lines.push({ path: port.path, outcome: 'kept', text: 'as `port` of the node' })
+        } else
+          lines.push({ path: port.path, outcome: 'derived', text: `${problem}: the node gets the lowest free port` })
+      }
+    const all = [...opened, ...holders.keys()]
+    if (all.length > 0) pools.set(cluster.name, `${Math.min(...all)}-${Math.max(...all)}`)
+  }
+  return { ports, pools, lines }
+}
+
+/** A node in another cluster than its home keeps no port: the ports of that cluster are not known. */
+const elsewhere = (fields: BevelNode['fields'], { name }: InputCluster): boolean =>
+  fields.cluster !== undefined && fields.cluster !== name
+
+function problemOf(value: unknown, holders: ReadonlyMap<number, string>): string | undefined {
+  if (!isPort(value)) return 'not a port from 1024 to 65535'
+  const holder = holders.get(value)
+  if (holder !== undefined) return `port ${value} belongs to ${holder} in the same cluster`
+  const reserved = reservedPorts.get(value)
+  return reserved === undefined ? undefined : `port ${value} belongs to ${reserved}`
+}

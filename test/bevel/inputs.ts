@@ -1,0 +1,266 @@
+import { dumpYaml } from '../../src/yaml.ts'
+
+/** Networks of Bevel of our own, with the keys of its schema. Every secret has `hush` in it. */
+
+type Mapping = Readonly<Record<string, unknown>>
+
+export const organization = (name: string, services: Mapping, more: Mapping = {}): Mapping => ({
+  organization: null,
+  name,
+  external_url_suffix: 'ledger.example.com',
+  cloud_provider: 'aws',
+  org_status: 'new',
+  aws: { access_key: `hush-access-${name}`, secret_key: `hush-key-${name}`, region: 'eu-central-1' },
+  k8s: { context: 'ledgers', config_file: '/home/operator/.kube/ledgers' },
+  vault: { url: 'https://vault.example.com', root_token: `hush-root-${name}`, secret_path: 'kv' },
+  gitops: {
+    git_protocol: 'https',
+    git_url: 'https://git.example.com/ledgers.git',
+    branch: 'main',
+    release_dir: 'releases/one',
+    chart_source: 'charts',
+    git_repo: 'git.example.com/ledgers.git',
+    username: 'operator',
+    password: `hush-git-${name}`,
+    email: 'operator@example.com',
+    private_key: '/home/operator/.ssh/ledgers',
+  },
+  services,
+  ...more,
+})
+
+export const file = (type: string, more: Mapping, organizations: readonly Mapping[]): string =>
+  `---\n${dumpYaml({
+    network: {
+      type,
+      version: '1.0.0',
+      env: { type: 'pilot', proxy: 'ambassador', proxy_namespace: 'edge', retry_count: 30, external_dns: 'disabled' },
+      docker: { url: 'ghcr.io/hyperledger', username: 'puller', password: 'hush-docker' },
+      ...more,
+      organizations,
+    },
+  })}`
+
+export const validator = (name: string, port: number, more: Mapping = {}): Mapping => ({
+  validator: null,
+  name,
+  bootnode: false,
+  p2p: { port: 30303, ambassador: port },
+  rpc: { port: 8545, ambassador: 80 },
+  ws: { port: 8546 },
+  metrics: { enabled: true, port: 9545 },
+  ...more,
+})
+
+export const peer = (name: string, port: number, more: Mapping = {}): Mapping => ({
+  peer: null,
+  name,
+  subject: `O=${name.toUpperCase()} Ltd,OU=Ledger,L=53.55/9.99/Hamburg,C=DE`,
+  geth_passphrase: `hush-${name}`,
+  lock: true,
+  p2p: { port: 30303, ambassador: port },
+  rpc: { port: 8545, ambassador: 80 },
+  ws: { port: 8546 },
+  db: { port: 3306 },
+  tm_nodeport: { port: 443, ambassador: 443 },
+  tm_clientport: { port: 8888 },
+  ...more,
+})
+
+const chainConfig = {
+  consensus: 'qbft',
+  chain_id: 20261129,
+  subject: 'CN=Root,O=Ledger,L=Hamburg,C=DE',
+  transaction_manager: 'tessera',
+  tm_version: '21.7.3',
+  tm_tls: true,
+  tm_trust: 'tofu',
+  tm_nodes: ['https://north.ledger.example.com:443'],
+  accounts: ['1111111111111111111111111111111111111111', '0x2222222222222222222222222222222222222222'],
+}
+
+const fourValidators = [1, 2, 3, 4].map((number) => validator(`validator-${number}`, 15010 + number))
+
+/** A chain with validators of one organization and peers of another. */
+export const besuFile = (more: Mapping = {}, organizations?: readonly Mapping[]): string =>
+  file(
+    'besu',
+    { version: '22.10.2', config: chainConfig, ...more },
+    organizations ?? [
+      organization('north', { validators: fourValidators }, { type: 'validator' }),
+      organization('south', { peers: [peer('south', 15020)] }, { type: 'member' }),
+    ],
+  )
+
+/** Every shape, by what it is. */
+export const shapes: Readonly<Record<string, string>> = {
+  besu: besuFile(),
+  'besu with Prometheus and permissioning': besuFile({
+    permissioning: { enabled: true },
+    crypto_only: false,
+    prometheus: { enabled: true, ambassador_mapping: 'enabled', prometheus_prefix: 'metrics', port: 80 },
+  }),
+  'besu with keys that the schema does not have': besuFile({
+    color: 'blue',
+    config: { ...chainConfig, depth: { of: [1, { all: 'things' }] } },
+  }),
+  'quorum of the older schema': file(
+    'quorum',
+    {
+      version: '23.4.0',
+      config: {
+        ...chainConfig,
+        consensus: 'raft',
+        tm_tls: 'strict',
+        genesis: '/home/operator/genesis',
+        staticnodes: '/home/operator/static',
+        bootnode: { name: 'north', url: 'north.example.com', rpcport: 80, nodeid: 1 },
+      },
+    },
+    ['north', 'south', 'east', 'west'].map((name, at) =>
+      organization(name, {
+        peers: [
+          {
+            peer: null,
+            name,
+            subject: `O=${name},OU=Ledger,L=Hamburg,C=DE`,
+            type: 'member',
+            geth_passphrase: 'hush',
+            p2p: { port: 21000, ambassador: 15010 + at },
+            rpc: { port: 8545 },
+            transaction_manager: { port: 9001, ambassador: 15030 + at, clientport: 8888 },
+            raft: { port: 50401, ambassador: 15040 + at },
+            db: { port: 3306 },
+          },
+        ],
+      }),
+    ),
+  ),
+  'quorum of the newer schema': file(
+    'quorum',
+    { version: '23.4.0', config: { ...chainConfig, consensus: 'ibft', tm_tls: 'strict' } },
+    [
+      organization('north', { validators: fourValidators }, { unit: 'North' }),
+      organization('south', { peers: [peer('south', 15020, { type: 'member' })] }),
+    ],
+  ),
+  indy: file(
+    'indy',
+    {
+      version: '1.12.6',
+      name: 'identities',
+      genesis: { state: 'absent', pool: '/home/operator/pool', domain: '/home/operator/domain' },
+    },
+    [
+      organization(
+        'authority',
+        {
+          trustee: {
+            trustee: null,
+            name: 'authority-trustee',
+            genesis: true,
+            server: { port: 8000, ambassador: 15010 },
+          },
+        },
+        { type: 'peer', publicIps: ['203.0.113.1'] },
+      ),
+      organization(
+        'provider',
+        {
+          stewards: [
+            {
+              steward: null,
+              name: 'provider-steward-1',
+              type: 'VALIDATOR',
+              genesis: true,
+              publicIp: '203.0.113.2',
+              node: { port: 9711, targetPort: 9711, ambassador: 9711 },
+              client: { port: 9712, targetPort: 9712, ambassador: 9712 },
+            },
+          ],
+          endorser: {
+            endorser: null,
+            name: 'provider-endorser',
+            full_name: 'An endorser',
+            server: { httpPort: 3000, apiPort: 3001 },
+          },
+        },
+        { type: 'peer' },
+      ),
+    ],
+  ),
+  corda: file(
+    'corda',
+    {
+      version: 4.7,
+      frontend: 'enabled',
+      network_services: [{ service: null, type: 'doorman', uri: 'https://doorman.example.com' }],
+    },
+    [
+      organization(
+        'notaries',
+        {
+          doorman: {
+            name: 'doorman',
+            subject: 'CN=Doorman,O=Ledger,C=DE',
+            type: 'doorman',
+            ports: { servicePort: 8080, targetPort: 8080 },
+          },
+          notary: {
+            name: 'notary',
+            subject: 'O=Notary,L=Hamburg,C=DE',
+            type: 'notary',
+            p2p: { port: 10002, targetPort: 10002, ambassador: 15010 },
+          },
+        },
+        {
+          type: 'network-service',
+          country: 'DE',
+          state: 'Hamburg',
+          location: 'Hamburg',
+          subject: 'O=Notaries,L=Hamburg,C=DE',
+          cordapps: {
+            username: 'puller',
+            password: 'hush-cordapps',
+            jars: [{ jar: null, url: 'https://jars.example.com/a.jar' }],
+          },
+        },
+      ),
+    ],
+  ),
+  'corda-enterprise': file('corda-enterprise', { version: '4.7' }, [
+    organization(
+      'operator',
+      {
+        zone: { name: 'zone', type: 'cenm-zone', ports: { enm: 25000, admin: 12345 } },
+        auth: { name: 'auth', username: 'admin', userpwd: 'hush-auth' },
+      },
+      {
+        type: 'cenm',
+        version: 1.5,
+        credentials: { keystore: { keystore: 'hush-keystore' }, truststore: 'hush-trust', ssl: { idman: 'hush-ssl' } },
+      },
+    ),
+  ]),
+  substrate: file(
+    'substrate',
+    {
+      version: 'latest',
+      config: { node_image: 'example/node', command: 'substrate', chain: 'pilot', genesis: '/home/operator/genesis' },
+    },
+    [
+      organization('oem', {
+        peers: [
+          {
+            peer: null,
+            name: 'oem',
+            type: 'validator',
+            nodeHost: 'oem',
+            p2p: { port: 30333, ambassador: 15010 },
+            postgresql: { port: 5432, user: 'postgres', password: 'hush-database' },
+          },
+        ],
+      }),
+    ],
+  ),
+}

@@ -1,0 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { runNode } from '../dist/runner.ts'
+import { temporaryFolder } from '../repository/git-folder.ts'
+import { blocksOf, read, root } from './pages.ts'
+
+it('the example of docs/guides/from-bevel.md is what the command does', async () => {
+  const blocks = blocksOf(await read('docs/guides/from-bevel.md'))
+  const after = (start: string): string => blocks.find(({ text }) => text.startsWith(start))?.text ?? ''
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'bevel.yaml'), after('network:\n'))
+  const line = ['import', 'bevel', 'bevel.yaml', '--into', 'trade']
+  const ran = await runNode([join(root, 'src/cli.ts'), ...line], folder, { HOME: folder, PATH: process.env.PATH })
+  expect(ran.status).toBe(0)
+  expect(ran.stdout).toBe(after('2 clusters'))
+  expect(await readFile(join(folder, 'trade/network.yaml'), 'utf8')).toBe(after('# yaml-language-server'))
+  // No value of a secret of the input, in any output.
+  expect(`${ran.stdout}${ran.stderr}${await readFile(join(folder, 'trade/IMPORT.md'), 'utf8')}`).not.toContain('12345')
+})
