@@ -41,7 +41,7 @@ export function chaincodeLines({ entry, name, given }: InputChaincode, channel: 
     ...lineAt(repository, 'branch', 'derived', built),
     ...lineAt(repository, 'path', 'derived', built),
     ...lineAt(repository, 'username', 'dropped', 'the workflow that builds the image has its own access'),
-    ...lineAt(repository, 'password', 'secret', 'belongs to the workflow that builds the image'),
+    ...passwordLines(entry),
     ...lineAt(
       entry,
       'arguments',
@@ -79,19 +79,13 @@ const collectionLines = (parent: InputChaincode['entry'], { hasCollections }: Ma
 /** Lines of the same chaincode on another peer: where it differs, the first counts. */
 export function sameLines(first: InputChaincode, other: InputChaincode): BevelLine[] {
   const { path, value } = other.entry
-  const secrets = lineAt(
-    entryOf(other.entry, 'repository'),
-    'password',
-    'secret',
-    'belongs to the workflow that builds the image',
-  )
   const differing = ['version', 'sequence', 'endorsements', 'image', 'init_required', 'tls'].filter(
     (key) =>
       !isDeepStrictEqual(textOf(value[key]) ?? value[key], textOf(first.entry.value[key]) ?? first.entry.value[key]),
   )
   return [
     { path, outcome: 'derived', text: `chaincode ${first.name}, as on ${first.organization}/${first.peer}` },
-    ...secrets,
+    ...passwordLines(other.entry),
     ...differing.flatMap((key) =>
       lineAt(
         other.entry,
@@ -102,6 +96,19 @@ export function sameLines(first: InputChaincode, other: InputChaincode): BevelLi
     ),
   ]
 }
+
+/** Lines of a chaincode in no channel. */
+export const unusedLines = ({ entry }: InputChaincode): BevelLine[] => [
+  {
+    path: entry.path,
+    outcome: 'lost',
+    text: 'no channel of the input lists it, or its peer is in none: add it to `chaincodes` with its channel',
+  },
+  ...passwordLines(entry),
+]
+
+const passwordLines = (entry: InputChaincode['entry']): BevelLine[] =>
+  lineAt(entryOf(entry, 'repository'), 'password', 'secret', 'belongs to the workflow that builds the image')
 
 /** Lines of the lists of channels. */
 export const listingLines = (channels: readonly InputChannel[], all: readonly InputChaincode[]): BevelLine[] =>

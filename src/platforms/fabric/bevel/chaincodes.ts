@@ -2,12 +2,13 @@ import { groupBy } from '../../../group-by.ts'
 import { isImageReferenceProblem, readImageReference } from '../../../network/image-reference.ts'
 import type { BevelComment, BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, isOn, isPlaceholder, labelOf, textOf } from '../../bevel-fields.ts'
-import { chaincodeLines, listingLines, sameLines } from './chaincode-lines.ts'
+import { chaincodeLines, listingLines, sameLines, unusedLines } from './chaincode-lines.ts'
 import type { InputChannel } from './channels.ts'
 import { collectionsIn } from './collections.ts'
 import { endorsementOf } from './endorsement.ts'
 import { type InputChaincode, inputChaincode } from './input-chaincode.ts'
-import { mspIdFor, type Organizations } from './names.ts'
+import { mspIdFor } from './names.ts'
+import type { Organizations } from './organizations.ts'
 
 export interface BevelChaincodes {
   readonly fields: readonly Readonly<Record<string, unknown>>[]
@@ -24,7 +25,10 @@ export function chaincodesIn(
 ): BevelChaincodes {
   const all = organizations.all.flatMap((organization) =>
     organization.nodes.flatMap(({ entry, name: peer }) =>
-      entriesOf(entry, 'chaincodes').flatMap((chaincode) => inputChaincode(chaincode, organization.name, peer)),
+      // Releases of Bevel for Fabric 1.4 had one chaincode on a peer.
+      [...entriesOf(entry, 'chaincodes'), ...entriesOf(entry, 'chaincode')].flatMap((chaincode) =>
+        inputChaincode(chaincode, organization.name, peer),
+      ),
     ),
   )
   const fields: Record<string, unknown>[] = []
@@ -50,13 +54,7 @@ export function chaincodesIn(
       for (const other of others) if (!used.has(other)) lines.push(...sameLines(first, other))
       for (const chaincode of here) used.add(chaincode)
     }
-  for (const chaincode of all)
-    if (!used.has(chaincode))
-      lines.push({
-        path: chaincode.entry.path,
-        outcome: 'lost',
-        text: 'no channel of the input lists it, or its peer is in none: add it to `chaincodes` with its channel',
-      })
+  for (const chaincode of all) if (!used.has(chaincode)) lines.push(...unusedLines(chaincode))
   return { fields, comments, tasks: [...tasks.values()], lines }
 }
 

@@ -2,7 +2,8 @@ import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, isPlaceholder, mappingOf, textOf } from '../../bevel-fields.ts'
 import { type ExternalOrganizations, leaves, peerAddressLines } from './external.ts'
 import { gitShows, lineAt } from './lines.ts'
-import { channelNameFor, type Organizations } from './names.ts'
+import { channelNameFor } from './names.ts'
+import type { Organizations } from './organizations.ts'
 
 /** A channel of the input. */
 export interface InputChannel {

@@ -2,6 +2,7 @@ import type { BevelLine } from '../../bevel.ts'
 import { entriesOf, labelOf, textOf } from '../../bevel-fields.ts'
 import { ownedAttributes } from '../client-attributes.ts'
 import { lineAt } from './lines.ts'
+import { freeName } from './names.ts'
 import type { InputOrganization } from './nodes.ts'
 
 export interface BevelClients {
@@ -19,11 +20,7 @@ export function clientsOf(organization: InputOrganization): BevelClients {
       lines.push({ path: entry.path, outcome: 'lost', text: 'a user without `identity`' })
       return []
     }
-    const name = labelOf(given, 'client').slice(0, 40).replace(/-+$/, '')
-    if (taken.has(name)) {
-      lines.push({ path: entry.path, outcome: 'lost', text: `another user is the client ${name}: rename one of them` })
-      return []
-    }
+    const name = freeName(labelOf(given, 'client').slice(0, 40), taken)
     taken.add(name)
     lines.push(
       ...(name === given
@@ -32,7 +29,7 @@ export function clientsOf(organization: InputOrganization): BevelClients {
             entry,
             'identity',
             'derived',
-            `client ${name} of ${organization.name}: names are lower-case DNS labels`,
+            `client ${name} of ${organization.name}: names are lower-case DNS labels, and unique`,
           )),
     )
     const attributes: Record<string, string> = {}

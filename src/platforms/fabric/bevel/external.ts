@@ -2,7 +2,8 @@ import { host } from '../../../network/primitives.ts'
 import type { BevelComment, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, labelOf, textOf } from '../../bevel-fields.ts'
 import { gitShows, lineAt } from './lines.ts'
-import { mspIdFor, type Organizations } from './names.ts'
+import { mspIdFor } from './names.ts'
+import type { Organizations } from './organizations.ts'
 
 /** A party of the input that runs its nodes elsewhere. */
 export interface ExternalOrganization {

@@ -5,8 +5,9 @@ import { channelFields, channelsIn, type InputChannel } from './channels.ts'
 import { clientsOf } from './clients.ts'
 import { type ExternalOrganization, externalComments, externalFields, externalIn } from './external.ts'
 import { lineAt, switchAt } from './lines.ts'
-import { mspIdFor, organizationsIn } from './names.ts'
+import { mspIdFor } from './names.ts'
 import { consensusLines, hasMetrics, type InputOrganization, nodeLines, nodesOf, organizationOf } from './nodes.ts'
+import { organizationsIn } from './organizations.ts'
 import { releaseIn } from './release.ts'
 
 /** Reads networks of Fabric that Bevel deploys. */

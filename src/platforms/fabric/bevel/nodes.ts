@@ -1,6 +1,7 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, isOn, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
 import { gitShows, lineAt, switchAt } from './lines.ts'
+import { freeName } from './names.ts'
 
 /** A node of the input. */
 export interface InputNode {
@@ -24,22 +25,13 @@ export function organizationOf(organization: BevelOrganization): InputOrganizati
   const nodes = (['orderer', 'peer'] as const).flatMap((role) =>
     entriesOf(services, `${role}s`).map((entry): InputNode => {
       const given = textOf(entry.value.name) ?? role
-      const name = freeName(given, role, taken)
+      const label = labelOf(given, role).slice(0, 48)
+      const name = freeName(label === 'jobs' ? `${role}-jobs` : label, taken)
       taken.add(name)
       return { entry, role, given, name }
     }),
   )
   return { ...organization, given: textOf(organization.value.name) ?? organization.name, nodes }
-}
-
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function freeName(given: string, role: string, taken: ReadonlySet<string>): string {
-  const label = labelOf(given, role).slice(0, 48).replace(/-+$/, '')
-  const start = label === 'jobs' ? `${role}-jobs` : label
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? start : `${start}-${number}`
-    if (!taken.has(name)) return name
-  }
 }
 
 /** Orderers and peers of an organization, as the definition has them. */

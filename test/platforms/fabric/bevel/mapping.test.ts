@@ -152,12 +152,13 @@ describe('users', () => {
     const path = 'organizations.1.users'
     expect(mapping.organizations[1]?.fields?.clients).toEqual([
       { name: 'user1', attributes: { role: 'buyer', 'hf.Revoker': 'true' } },
+      'user1-2',
       'user2',
     ])
     expect(lineOf(mapping, `${path}.0.identity`)).toMatch(/^derived: client user1 of buyer/)
     expect(lineOf(mapping, `${path}.0.attributes.0`)).toBe('kept: as an attribute of client user1')
     expect(lineOf(mapping, `${path}.0.attributes.1`)).toMatch(/Only a CA server grants rights by it/)
-    expect(lineOf(mapping, `${path}.1`)).toMatch(/^lost: another user is the client user1/)
+    expect(lineOf(mapping, `${path}.1.identity`)).toMatch(/^derived: client user1-2 of buyer/)
     expect(lineOf(mapping, `${path}.2.attributes.0`)).toBe('derived: every client with attributes has it')
     expect(lineOf(mapping, `${path}.3`)).toBe('lost: a user without `identity`')
   })
@@ -337,6 +338,12 @@ describe('a chaincode', () => {
     const mapping = mapped({ channel: { chaincodes: ['other'] } })
     expect(mapping.after?.chaincodes).toBeUndefined()
     expect(lineOf(mapping, chaincode)).toMatch(/^lost: no channel of the input lists it/)
+  })
+
+  it('of a release for Fabric 1.4 is not in a list', () => {
+    expect(made({ peer: { chaincodes: undefined, chaincode: { name: 'assets', version: 1 } } })).toMatchObject([
+      { name: 'assets', version: '1', sequence: 1 },
+    ])
   })
 
   it('on several peers is one; the first counts where they differ', () => {

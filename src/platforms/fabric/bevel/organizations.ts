@@ -1,0 +1,28 @@
+import { mappingOf, textOf } from '../../bevel-fields.ts'
+import type { InputOrganization } from './nodes.ts'
+
+/** Organizations by the names that the input calls them. */
+export interface Organizations {
+  readonly all: readonly InputOrganization[]
+  /** One with nodes here; undefined for others. */
+  ours(given: string): InputOrganization | undefined
+  /** It leaves the network. */
+  isRemoved(given: string): boolean
+}
+
+export function organizationsIn(
+  all: readonly InputOrganization[],
+  network: Readonly<Record<string, unknown>>,
+): Organizations {
+  const listed = Array.isArray(network.organizations) ? network.organizations.map(mappingOf) : []
+  const removed = new Set(
+    listed
+      .filter(({ org_status: status }) => textOf(status)?.toLowerCase() === 'delete')
+      .flatMap(({ name }) => textOf(name) ?? []),
+  )
+  return {
+    all,
+    ours: (given) => all.find((organization) => organization.given === given && organization.nodes.length > 0),
+    isRemoved: (given) => removed.has(given),
+  }
+}
