@@ -18,7 +18,7 @@ import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
-import { acceptedJoined, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
+import { acceptedJoined, emptyBlocks, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
 import { keys } from './cases/keys.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
@@ -77,6 +77,7 @@ const bad = {
   joinedCases,
   unreadJoined,
   ibft2Joined,
+  emptyBlocks,
   validators,
   settings,
   options,

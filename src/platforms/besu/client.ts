@@ -59,7 +59,7 @@ export const client: EvmClient = {
 
 /** https://besu.hyperledger.org/private-networks/reference/genesis-items */
 function config(genesis: Genesis) {
-  const { blockReward, miningBeneficiary } = genesis
+  const { emptyBlockPeriodSeconds, blockReward, miningBeneficiary } = genesis
   return {
     chainId: genesis.chainId,
     ...forksOf(genesis, client),
@@ -69,6 +69,7 @@ function config(genesis: Genesis) {
       blockperiodseconds: genesis.blockPeriodSeconds,
       epochlength: genesis.epochLength,
       requesttimeoutseconds: requestTimeout(genesis),
+      ...(emptyBlockPeriodSeconds === undefined ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds }),
       ...(blockReward === undefined ? {} : { blockreward: hexadecimal(blockReward) }),
       ...(miningBeneficiary === undefined ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }),
     },
@@ -77,12 +78,13 @@ function config(genesis: Genesis) {
 
 /** Besu, BftFork.java. */
 function transition(
-  { block, blockPeriodSeconds, blockReward, miningBeneficiary, validators }: Transition,
+  { block, blockPeriodSeconds, emptyBlockPeriodSeconds, blockReward, miningBeneficiary, validators }: Transition,
   addresses: (names: readonly string[]) => readonly string[],
 ): WrittenTransition {
   return {
     block,
     ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
+    ...(emptyBlockPeriodSeconds === undefined ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds }),
     ...(blockReward === undefined ? {} : { blockreward: hexadecimal(blockReward) }),
     ...(miningBeneficiary === undefined ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }),
     ...(validators === undefined ? {} : { validators: addresses(validators) }),

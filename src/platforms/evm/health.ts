@@ -13,6 +13,7 @@ import {
   validatorsOf,
 } from './network.ts'
 import { answersOf, metricsQuestion, type NodeAnswers, rpcQuestion } from './node-answers.ts'
+import { paceOf } from './pace.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 import { quorum } from './tolerance.ts'
 
@@ -24,14 +25,16 @@ export const healthOf = (
 ): LedgerHealth<EvmTop, EvmNode> => ({
   questions: (node, network) =>
     answers(node) ? { rpc: rpcQuestion(node, network, client) } : { metrics: metricsQuestion(client) },
-  interval: (network) => 3 * pace(network),
-  progress: { head: (replies) => answersOf(replies)?.head, pace },
+  interval: (network, material) => {
+    const { block, idle } = paceOf(network, material, client)
+    return Math.max(3 * block, idle + 2 * block)
+  },
+  progress: {
+    head: (replies) => answersOf(replies)?.head,
+    pace: (network, material) => paceOf(network, material, client).idle,
+  },
   judge: (network, material, observed) => judge(network, material, observed, client),
 })
-
-/** The longest block period, as each may be in use. */
-const pace = ({ top }: EvmNetwork): number =>
-  Math.max(top.genesis.blockPeriodSeconds, ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds))
 
 interface Seen {
   readonly node: EvmLedgerNode

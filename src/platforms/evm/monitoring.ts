@@ -2,6 +2,7 @@ import { type Alert, type Panel, watchingObjects } from '../monitoring.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import type { EvmLedgerNode } from './network.ts'
+import { paceOf } from './pace.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = ClusterView<EvmTop, EvmNode>
@@ -18,8 +19,10 @@ export const monitoringObjects = (nodes: readonly EvmLedgerNode[], view: View, c
 
 const legend = '{{namespace}}/{{pod}}'
 
-function panels({ metrics, title }: EvmClient, of: string, { network }: View): Panel[] {
+function panels(client: EvmClient, of: string, { network, material }: View): Panel[] {
+  const { metrics, title } = client
   const { blockPeriodSeconds } = network.top.genesis
+  const { block, idle } = paceOf(network, material, client)
   return [
     { title: 'Block', expressions: [`${metrics.height}{${of}}`], legend, unit: 'none' },
     ...(metrics.age === undefined
@@ -38,7 +41,7 @@ function panels({ metrics, title }: EvmClient, of: string, { network }: View): P
       expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
       legend,
       unit: 's',
-      description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round without agreement makes it longer${title === 'Besu' ? '; Besu has no metric of rounds' : ''}`,
+      description: `${blockPeriodSeconds} from the genesis, unless a transition changes it${idle > block ? `; up to ${idle} without transactions` : ''}. Every round without agreement makes it longer${title === 'Besu' ? '; Besu has no metric of rounds' : ''}`,
     },
     { title: 'Peers', expressions: [`${metrics.peers}{${of}}`], legend, unit: 'none' },
     ...metrics.others(of),
@@ -47,18 +50,25 @@ function panels({ metrics, title }: EvmClient, of: string, { network }: View): P
 }
 
 const staleBlocks = 30
+const staleEmptyBlocks = 3
+/** Of a metric without the time of the last block. */
+const leastWindow = 5
 const farBehind = 50
 
-function alerts({ metrics }: EvmClient, of: string, { network }: View): Alert[] {
-  const stale = Math.max(60, staleBlocks * network.top.genesis.blockPeriodSeconds)
+function alerts(client: EvmClient, of: string, { network, material }: View): Alert[] {
+  const { metrics } = client
+  const { block, idle } = paceOf(network, material, client)
+  const stale = Math.max(60, staleBlocks * block, staleEmptyBlocks * idle)
+  const window = Math.max(leastWindow, Math.ceil((staleEmptyBlocks * idle) / 60))
   const height = `${metrics.height}{${of}}`
   return [
     {
       name: 'LedgerStandsStill',
-      expression: metrics.age === undefined ? `max(delta(${height}[5m])) <= 0` : `min(${metrics.age(of)}) > ${stale}`,
+      expression:
+        metrics.age === undefined ? `max(delta(${height}[${window}m])) <= 0` : `min(${metrics.age(of)}) > ${stale}`,
       lasting: '1m',
       severity: 'critical',
-      summary: `${network.name}: no block for more than ${metrics.age === undefined ? 300 : stale} seconds`,
+      summary: `${network.name}: no block for more than ${metrics.age === undefined ? 60 * window : stale} seconds`,
     },
     {
       name: 'LedgerNodeBehind',

@@ -80,6 +80,11 @@ export const genesisFields = {
     absent: 'twice the block period',
     examples: [10],
   }),
+  emptyBlockPeriodSeconds: seconds.optional().meta({
+    description: 'Time until a block without transactions. QBFT only. It must not be less than the block period.',
+    absent: 'the block period',
+    examples: [60],
+  }),
   epochLength: z
     .int()
     .min(1)
@@ -156,6 +161,11 @@ export const transitionFields = {
     absent: 'unchanged',
     examples: [5],
   }),
+  emptyBlockPeriodSeconds: seconds.optional().meta({
+    description: 'Time until a block without transactions. QBFT only.',
+    absent: 'unchanged',
+    examples: [60],
+  }),
 } as const
 
 export const transitionDescription = 'New rules from a block on.'
@@ -215,6 +225,7 @@ export interface Genesis extends Omit<z.output<typeof genesis>, 'forks' | 'freeG
 export interface Transition {
   readonly block: number
   readonly blockPeriodSeconds?: number | undefined
+  readonly emptyBlockPeriodSeconds?: number | undefined
   readonly requestTimeoutSeconds?: number | undefined
   readonly blockReward?: bigint | undefined
   readonly miningBeneficiary?: string | undefined

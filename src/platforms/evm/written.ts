@@ -17,6 +17,7 @@ export type WrittenField =
   | 'chainId'
   | 'blockPeriodSeconds'
   | 'requestTimeoutSeconds'
+  | 'emptyBlockPeriodSeconds'
   | 'epochLength'
   | 'gasLimit'
   | 'freeGas'
@@ -42,6 +43,7 @@ export function writtenGenesis(file: GenesisFile, consensus: Consensus, client: 
     chainId: number(config.chainId),
     blockPeriodSeconds: bft('blockperiodseconds', client.defaultTimes.blockPeriodSeconds),
     requestTimeoutSeconds: bft('requesttimeoutseconds', client.defaultTimes.requestTimeoutSeconds),
+    emptyBlockPeriodSeconds: emptyBlocks(options),
     epochLength: bft('epochlength', 30_000),
     gasLimit: number(entryOf(file, 'gasLimit')),
     freeGas: freeGas(config),
@@ -54,6 +56,16 @@ export function writtenGenesis(file: GenesisFile, consensus: Consensus, client: 
     accounts: { written: file.alloc, meaning: JSON.stringify(accountsIn(file.alloc, client)) },
   }
 }
+
+/** Where the client makes empty blocks at the pace of all others, it is 0 or absent. Before Besu 26.5.0 it had an experimental name. */
+function emptyBlocks(options: Readonly<Record<string, unknown>>): Written {
+  const written = emptyPeriodOf(options)
+  return { written, meaning: amount(written ?? 0) }
+}
+
+/** The time until a block without transactions, among options of the consensus or in a transition. */
+export const emptyPeriodOf = (options: Readonly<Record<string, unknown>>): unknown =>
+  entryOf(options, 'emptyblockperiodseconds') ?? entryOf(options, 'xemptyblockperiodseconds')
 
 const london: Fork = 'londonBlock'
 

@@ -1,9 +1,13 @@
+import type { Material } from '../../material/material.ts'
+import { requestTimeout } from '../evm/genesis.ts'
 import { keyEntry } from '../evm/material.ts'
-import { isValidator } from '../evm/network.ts'
+import { genesisPath, isValidator } from '../evm/network.ts'
 import { rpcNames } from '../evm/node-objects.ts'
 import { defaultMaxPeers } from '../evm/peers.ts'
+import { readGenesis } from '../evm/read-genesis.ts'
 import type { Settings } from '../evm/schema.ts'
 import { client } from './client.ts'
+import { consensusOf } from './genesis-file.ts'
 import type { QuorumLedgerNode, QuorumNetwork } from './network.ts'
 
 const { ports } = client
@@ -44,8 +48,20 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The command line of geth. All of it is read at start only: a change restarts the node. */
-export const gethArguments = (node: QuorumLedgerNode, network: QuorumNetwork): string[] =>
-  Object.entries(gethOptions(node, network)).map(([option, value]) => argument(option, value))
+export const gethArguments = (node: QuorumLedgerNode, network: QuorumNetwork, material: Material): string[] =>
+  Object.entries({ ...gethOptions(node, network), ...times(network, material) }).map(([option, value]) =>
+    argument(option, value),
+  )
+
+/** A chain with options in `config.istanbul` of its genesis file has its times here: rounds in milliseconds. */
+function times({ top: { genesis } }: QuorumNetwork, material: Material): Settings {
+  const config = readGenesis(material.value(genesisPath))?.file.config
+  if (config === undefined || !consensusOf(config)?.timesByCommandLine) return {}
+  return {
+    'istanbul.blockperiod': genesis.blockPeriodSeconds,
+    'istanbul.requesttimeout': 1000 * requestTimeout(genesis),
+  }
+}
 
 /** Options as they are in effect: settings come last. */
 export function gethOptions(node: QuorumLedgerNode, { top }: QuorumNetwork): Settings {

@@ -56,6 +56,7 @@ export const client: EvmClient = {
 
 /** https://docs.goquorum.consensys.io/reference/genesis, and params/config.go. */
 function config(genesis: Genesis) {
+  const { emptyBlockPeriodSeconds } = genesis
   return {
     chainId: genesis.chainId,
     homesteadBlock: 0,
@@ -74,16 +75,23 @@ function config(genesis: Genesis) {
       epochlength: genesis.epochLength,
       blockperiodseconds: genesis.blockPeriodSeconds,
       requesttimeoutseconds: requestTimeout(genesis),
+      ...(emptyBlockPeriodSeconds === undefined ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds }),
       policy: 0,
       ceil2Nby3Block: 0,
     },
   }
 }
 
-function transition({ block, blockPeriodSeconds, requestTimeoutSeconds }: Transition): WrittenTransition {
+function transition({
+  block,
+  blockPeriodSeconds,
+  emptyBlockPeriodSeconds,
+  requestTimeoutSeconds,
+}: Transition): WrittenTransition {
   return {
     block,
     ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
+    ...(emptyBlockPeriodSeconds === undefined ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds }),
     ...(requestTimeoutSeconds === undefined ? {} : { requesttimeoutseconds: requestTimeoutSeconds }),
   }
 }

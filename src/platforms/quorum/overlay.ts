@@ -41,7 +41,7 @@ const statefulSet = (node: QuorumLedgerNode, view: View): object => ({
         containers: [
           {
             name: 'quorum',
-            args: gethArguments(node, view.network),
+            args: gethArguments(node, view.network, view.material),
             ...resourcesField(quorumSizes, node.size, node.resources),
           },
         ],

@@ -98,7 +98,10 @@ const ofQuorum = (name: string, fields: string, change: Json, findings: readonly
       isQuorum: true,
       maxCodeSizeConfig: [{ block: 0, size: 64 }],
       txnSizeLimit: 64,
-      qbft: { policy: 0, epoch: 30000, ceil2Nby3Block: 0, blockperiodseconds: 5, requesttimeoutseconds: 10 },
+      qbft: {
+        ...{ policy: 0, epoch: 30000, ceil2Nby3Block: 0, testQBFTBlock: 0 },
+        ...{ blockperiodseconds: 5, emptyblockperiodseconds: 60, requesttimeoutseconds: 10 },
+      },
       ...change,
     },
   })),
@@ -453,6 +456,128 @@ export const ibft2Joined: readonly Case[] = [
   },
 ]
 
+const ignoredEmpty = (
+  release: string,
+  where: string,
+  severity: 'error' | 'warning',
+  hint: string,
+): ExpectedFinding => ({
+  rule: 'release-lacks',
+  severity,
+  at: '5:18',
+  message: `Besu ${release} ignores ${where}: it makes blocks without transactions as often as others`,
+  hint,
+})
+const onRelease = (release: string, given: Case): Case => {
+  const edits = Array.isArray(given.change) ? given.change : []
+  return { ...given, change: [[besu, `platform: besu\nplatformVersion: ${release}`], ...edits] }
+}
+const short = (at: string, from: string, empty: number, block: number): ExpectedFinding => ({
+  rule: 'empty-block-period',
+  severity: 'error',
+  at,
+  message: `${from} emptyBlockPeriodSeconds ${empty} is less than blockPeriodSeconds ${block}`,
+  hint: 'set emptyBlockPeriodSeconds to the block period or more: a block without transactions is never due before one with them',
+})
+const sixty = (genesis: GenesisJson): Json => qbft(genesis, { emptyblockperiodseconds: 60 })
+const useNewer = 'use 26.5.0 or newer on every node'
+
+/** Blocks without transactions. */
+export const emptyBlocks: readonly Case[] = [
+  joined('another time than in the file', 'emptyBlockPeriodSeconds: 30', sixty, [
+    changed('emptyBlockPeriodSeconds', '9:28', '60', '30', [
+      'write `emptyBlockPeriodSeconds: 60`',
+      'nodes with the old and the new value disagree on when a block without transactions is due; transitions change it at a later block',
+    ]),
+  ]),
+  joined('not in the file', 'emptyBlockPeriodSeconds: 30', (genesis) => genesis, [
+    changed('emptyBlockPeriodSeconds', '9:28', 'absent', '30', [
+      'remove emptyBlockPeriodSeconds',
+      'nodes with the old and the new value disagree on when a block without transactions is due; transitions change it at a later block',
+    ]),
+  ]),
+  onRelease(
+    '26.4.0',
+    joined('with a name that the release does not know', '', sixty, [
+      ignoredEmpty('26.4.0', `emptyblockperiodseconds of ${file}`, 'warning', useNewer),
+    ]),
+  ),
+  onRelease(
+    '26.9.0',
+    joined(
+      'with a name that the release does not know any more',
+      '',
+      (genesis) => qbft(genesis, { xemptyblockperiodseconds: 60 }),
+      [
+        ignoredEmpty(
+          '26.9.0',
+          `xemptyblockperiodseconds of ${file}`,
+          'warning',
+          'add a transition with emptyBlockPeriodSeconds at a later block: releases from 26.5.0 on read it',
+        ),
+      ],
+    ),
+  ),
+  {
+    name: 'a new chain on an older release',
+    change: [
+      [besu, 'platform: besu\nplatformVersion: 26.4.0'],
+      [chain, `${chain}\n  emptyBlockPeriodSeconds: 60`],
+    ],
+    findings: [ignoredEmpty('26.4.0', 'genesis.emptyBlockPeriodSeconds', 'error', useNewer)],
+  },
+  {
+    name: 'a transition on an older release',
+    keysMade: true,
+    change: [
+      [besu, 'platform: besu\nplatformVersion: 26.4.0'],
+      [chain, `${chain}\ntransitions: [{block: 500, emptyBlockPeriodSeconds: 60}]`],
+    ],
+    findings: [ignoredEmpty('26.4.0', 'emptyBlockPeriodSeconds of transitions', 'error', useNewer)],
+  },
+  {
+    name: 'a time below the block period',
+    change: [[chain, `${chain}\n  emptyBlockPeriodSeconds: 1`]],
+    findings: [short('9:28', 'from the first block on', 1, 2)],
+  },
+  {
+    name: 'transitions to a time below the block period, and to a longer block period',
+    change: [
+      [
+        chain,
+        `${chain}\ntransitions:\n  - {block: 500, emptyBlockPeriodSeconds: 1}\n  - {block: 700, emptyBlockPeriodSeconds: 3}\n  - {block: 900, blockPeriodSeconds: 4, miningBeneficiary: "${account}", blockReward: 1}`,
+      ],
+    ],
+    findings: [
+      short('10:43', 'from block 500 on', 1, 2),
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '12:38',
+        message: 'from block 900 on a block is due after 4 seconds, and a round ends after 4',
+        hint: 'set a block period below requestTimeoutSeconds: a shorter round would end before its block is due',
+      },
+      short('12:38', 'from block 900 on', 3, 4),
+    ],
+  },
+  joined(
+    'IBFT 2.0',
+    'consensus: ibft2\n  emptyBlockPeriodSeconds: 60',
+    (genesis) => ibft2(genesis, { ibft2: { ...genesis.config.qbft, emptyblockperiodseconds: 60 } }),
+    [
+      {
+        rule: 'empty-block-period',
+        severity: 'error',
+        at: '10:28',
+        message:
+          'emptyBlockPeriodSeconds has no effect with IBFT 2.0: it makes blocks without transactions at the same pace as others',
+        hint: 'remove it',
+      },
+      runsIbft2,
+    ],
+  ),
+]
+
 /** Files of others that mean what the definition says. */
 export const acceptedJoined: readonly Case[] = [
   {
@@ -466,6 +591,16 @@ export const acceptedJoined: readonly Case[] = [
         .replace('  - organization: harbour\n    nodes:\n', ''),
     findings: [],
   },
+  joined('the time of blocks without transactions', 'emptyBlockPeriodSeconds: 60', sixty),
+  joined('the time of blocks without transactions, only in the file', '', sixty),
+  joined('the time of blocks without transactions by its older name', 'emptyBlockPeriodSeconds: 60', (genesis) =>
+    qbft(genesis, { xemptyblockperiodseconds: 60 }),
+  ),
+  joined(
+    'a longer block period, with the rounds of the file',
+    'forks: {}\ntransitions: [{block: 500, blockPeriodSeconds: 30}]',
+    (genesis) => qbft(genesis, { requesttimeoutseconds: 60 }),
+  ),
   joined('gas in capitals', 'gasLimit: 699999999', (genesis) => ({ ...genesis, gasLimit: '0x29B926FF' })),
   joined('gas in digits', 'gasLimit: 699999999', (genesis) => ({ ...genesis, gasLimit: '699999999' })),
   joined('gas as a number', 'gasLimit: "0x29b926ff"', (genesis) => ({ ...genesis, gasLimit: 699999999 })),

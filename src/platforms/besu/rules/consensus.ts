@@ -1,11 +1,11 @@
 import type { Material } from '../../../material/material.ts'
-import type { Path, Problem } from '../../../network/finding.ts'
-import { nodeId } from '../../../network/network.ts'
+import type { Problem } from '../../../network/finding.ts'
 import { consensusIn, genesisPath } from '../../evm/network.ts'
 import { readGenesis } from '../../evm/read-genesis.ts'
 import { compareReleases } from '../../evm/release.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { consensusOf } from '../genesis-file.ts'
+import { releasesOf, type UsedRelease } from '../releases.ts'
 
 /** Releases of Besu with IBFT 2.0. */
 interface Releases {
@@ -34,24 +34,6 @@ export function consensusProblems(network: BesuNetwork, material: Material): Pro
     ...(chain.names.length > 1 ? migrationProblems(network) : []),
   ]
 }
-
-interface UsedRelease {
-  readonly release: string
-  /** Who runs it, in words that follow "Besu 26.8.0"; empty for the network. */
-  readonly node: string
-  readonly path: Path
-}
-
-const releasesOf = ({ platformVersion, nodes }: BesuNetwork): UsedRelease[] => [
-  { release: platformVersion, node: '', path: ['platformVersion'] },
-  ...nodes
-    .filter((node) => node.platformVersion !== platformVersion)
-    .map((node) => ({
-      release: node.platformVersion,
-      node: ` of ${nodeId(node)}`,
-      path: [...node.path, 'platformVersion'],
-    })),
-]
 
 /** A chain of IBFT 2.0 depends on releases that run it. */
 export function ibftProblems({ release, node, path }: UsedRelease, { last, removed }: Releases): Problem[] {

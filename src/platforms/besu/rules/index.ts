@@ -5,6 +5,7 @@ import type { BesuNetwork } from '../accounts.ts'
 import { allowedProblems } from './allowed.ts'
 import { clientProblems, tokenProblems } from './clients.ts'
 import { consensusProblems } from './consensus.ts'
+import { emptyBlockReleaseProblems } from './empty-blocks.ts'
 import { originProblems } from './origins.ts'
 import { releaseProblems } from './release.ts'
 import { settingProblems } from './settings.ts'
@@ -13,6 +14,7 @@ import { settingProblems } from './settings.ts'
 export const besuMaterialProblems = (network: BesuNetwork, material: Material): Problem[] => [
   ...tokenProblems(network, material),
   ...consensusProblems(network, material),
+  ...emptyBlockReleaseProblems(network, material),
 ]
 
 export const besuProblems = (network: BesuNetwork): Problem[] => [

@@ -82,6 +82,7 @@ function flat({ network, material }: EvmRevision, client: EvmClient): Map<string
     'consensus',
     'blockPeriodSeconds',
     'requestTimeoutSeconds',
+    'emptyBlockPeriodSeconds',
     'epochLength',
     'gasLimit',
     'freeGas',

@@ -6,6 +6,8 @@ import type { WrittenField, WrittenGenesis } from '../written.ts'
 /** What the definition has to say for agreeing with the genesis file, as the last part of a hint. */
 export function asWritten(field: Exclude<WrittenField, 'accounts'>, { [field]: { meaning } }: WrittenGenesis): string {
   switch (field) {
+    case 'emptyBlockPeriodSeconds':
+      return meaning === '0' ? `remove ${field}` : `write \`${field}: ${meaning}\``
     case 'blockReward':
       return meaning === '0' ? `remove ${field}` : `write \`${field}: "${meaning}"\``
     case 'miningBeneficiary':

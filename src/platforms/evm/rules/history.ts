@@ -6,10 +6,13 @@ import { forksIn, withForks, writtenForks } from '../forks.ts'
 import { allocations, genesisFile } from '../genesis.ts'
 import { consensusIn, type EvmNetwork, genesisPath } from '../network.ts'
 import { readGenesis } from '../read-genesis.ts'
-import type { Fork } from '../schema.ts'
+import type { Fork, Genesis } from '../schema.ts'
 import { type WrittenField, type WrittenGenesis, writtenGenesis } from '../written.ts'
 import { accountSteps, asWritten } from './as-written.ts'
 import { genesisFault } from './genesis-fault.ts'
+
+/** Fields that the definition may leave out. */
+const left: ReadonlySet<WrittenField> = new Set(['requestTimeoutSeconds', 'emptyBlockPeriodSeconds'])
 
 /** Seconds that older files of GoQuorum leave to its command line. */
 const times: ReadonlySet<WrittenField> = new Set(['blockPeriodSeconds', 'requestTimeoutSeconds'])
@@ -23,6 +26,8 @@ const baked = (client: EvmClient): Readonly<Record<WrittenField, string>> => ({
   blockPeriodSeconds:
     'nodes with the old and the new value disagree on when a block is due; transitions change it at a later block',
   requestTimeoutSeconds: 'nodes with the old and the new value disagree on when a round ends',
+  emptyBlockPeriodSeconds:
+    'nodes with the old and the new value disagree on when a block without transactions is due; transitions change it at a later block',
   epochLength: 'nodes would count votes differently and the chain would split',
   gasLimit: otherBlock,
   freeGas: refused,
@@ -48,7 +53,7 @@ export function historyProblems(network: EvmNetwork, material: Material, client:
   return [
     ...fields(baked(client)).flatMap(([field, means]): Problem[] => {
       // What is left out is what the file says.
-      if (field === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return []
+      if (left.has(field) && genesis[field as keyof Genesis] === undefined) return [] // a field of both
       if (chain.timesByCommandLine && times.has(field)) return []
       if (before[field].meaning === after[field].meaning) return []
       const steps =

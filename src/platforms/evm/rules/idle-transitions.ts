@@ -8,9 +8,20 @@ import { consensusIn, type EvmNetwork, genesisPath } from '../network.ts'
 import { readGenesis } from '../read-genesis.ts'
 import type { Transition } from '../schema.ts'
 
-type Field = 'blockPeriodSeconds' | 'requestTimeoutSeconds' | 'blockReward' | 'miningBeneficiary'
+type Field =
+  | 'blockPeriodSeconds'
+  | 'emptyBlockPeriodSeconds'
+  | 'requestTimeoutSeconds'
+  | 'blockReward'
+  | 'miningBeneficiary'
 
-const fields: readonly Field[] = ['blockPeriodSeconds', 'requestTimeoutSeconds', 'blockReward', 'miningBeneficiary']
+const fields: readonly Field[] = [
+  'blockPeriodSeconds',
+  'emptyBlockPeriodSeconds',
+  'requestTimeoutSeconds',
+  'blockReward',
+  'miningBeneficiary',
+]
 
 /**
  * Transitions that repeat the rules at their block. Who validates then is up to votes. A genesis file of others may have

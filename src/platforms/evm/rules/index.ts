@@ -3,6 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
 import type { EvmNetwork } from '../network.ts'
 import { checksumProblems } from './checksums.ts'
+import { emptyBlockProblems } from './empty-blocks.ts'
 import { forkProblems } from './forks.ts'
 import { genesisProblems } from './genesis.ts'
 import { genesisSizeProblems } from './genesis-size.ts'
@@ -12,6 +13,7 @@ import { idleTransitionProblems } from './idle-transitions.ts'
 import { nodeProblems } from './nodes.ts'
 import { forkReleaseProblems } from './releases.ts'
 import { roleProblems } from './roles.ts'
+import { roundProblems } from './rounds.ts'
 import { transitionProblems } from './transitions.ts'
 import { validatorProblems } from './validators.ts'
 import { writtenTransitionProblems } from './written-transitions.ts'
@@ -32,6 +34,8 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...genesisSizeProblems(network, material, client),
   ...forkProblems(network, material, client),
   ...forkReleaseProblems(network, material, client),
+  ...roundProblems(network, material, client),
+  ...emptyBlockProblems(network, material, client),
   ...historyProblems(network, material, client),
   ...writtenTransitionProblems(network, material, client),
   ...idleTransitionProblems(network, material, client),

@@ -1,38 +1,33 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { requestTimeout } from '../genesis.ts'
 import { type EvmNetwork, isDesiredValidator, nameOf } from '../network.ts'
 import type { Transition } from '../schema.ts'
 import { longTimes } from './long-times.ts'
 
-/** Transitions: one for a block, each with an effect, rounds longer than blocks, and eligible validators. */
+/** Transitions: one for a block, each with an effect, and eligible validators. */
 export function transitionProblems(network: EvmNetwork): Problem[] {
   const seen = new Set<number>()
-  const { genesis, transitions } = network.top
-  return [
-    ...transitions.flatMap((transition, at): Problem[] => {
-      const path = ['transitions', at]
-      const twice = seen.has(transition.block)
-      seen.add(transition.block)
-      return [
-        ...(twice
-          ? [problem(`two transitions are at block ${transition.block}`, [...path, 'block'], 'merge the two into one')]
-          : []),
-        ...(Object.values(transition).filter((value) => value !== undefined).length === 1
-          ? [
-              problem(
-                `the transition at block ${transition.block} has no effect`,
-                path,
-                'set a field that changes there, or remove it',
-              ),
-            ]
-          : []),
-        ...longTimes(transition, path),
-        ...validators(network, transition, path),
-      ]
-    }),
-    ...rounds(transitions, { period: genesis.blockPeriodSeconds, timeout: requestTimeout(genesis) }),
-  ]
+  return network.top.transitions.flatMap((transition, at): Problem[] => {
+    const path = ['transitions', at]
+    const twice = seen.has(transition.block)
+    seen.add(transition.block)
+    return [
+      ...(twice
+        ? [problem(`two transitions are at block ${transition.block}`, [...path, 'block'], 'merge the two into one')]
+        : []),
+      ...(Object.values(transition).filter((value) => value !== undefined).length === 1
+        ? [
+            problem(
+              `the transition at block ${transition.block} has no effect`,
+              path,
+              'set a field that changes there, or remove it',
+            ),
+          ]
+        : []),
+      ...longTimes(transition, path),
+      ...validators(network, transition, path),
+    ]
+  })
 }
 
 const problem = (message: string, path: Path, hint: string): Problem => ({
@@ -42,24 +37,6 @@ const problem = (message: string, path: Path, hint: string): Problem => ({
   hint,
   path,
 })
-
-function rounds(transitions: readonly Transition[], start: { period: number; timeout: number }): Problem[] {
-  let { period, timeout } = start
-  const inOrder = transitions.map((transition, at) => ({ ...transition, at })).sort((a, b) => a.block - b.block)
-  return inOrder.flatMap(({ at, block, blockPeriodSeconds, requestTimeoutSeconds }) => {
-    period = blockPeriodSeconds ?? period
-    timeout = requestTimeoutSeconds ?? timeout
-    if (period < timeout || (blockPeriodSeconds ?? requestTimeoutSeconds) === undefined) return []
-    const field = blockPeriodSeconds === undefined ? 'requestTimeoutSeconds' : 'blockPeriodSeconds'
-    return [
-      problem(
-        `from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`,
-        ['transitions', at, field],
-        'set a block period below requestTimeoutSeconds: a shorter round would end before its block is due',
-      ),
-    ]
-  })
-}
 
 function validators(network: EvmNetwork, { validators: names = [] }: Transition, path: Path): Problem[] {
   const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf(node), node]))

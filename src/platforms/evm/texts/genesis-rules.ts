@@ -45,6 +45,11 @@ export const genesisRules: RuleTexts = {
     why: 'Pending votes are dropped at the end of an epoch.',
     cases: [{ severity: 'warning', remedy: 'Leave `epochLength` out.' }],
   },
+  'empty-block-period': {
+    title: '`emptyBlockPeriodSeconds` is less than the block period, or has no effect.',
+    why: 'A block without transactions is never due before one with them. IBFT 2.0 does not have the option.',
+    cases: [{ severity: 'error', remedy: 'Use the block period or more. Remove it with IBFT 2.0.' }],
+  },
   'long-time': {
     title: 'The time of a block or a round is 1000 seconds or more.',
     why: 'The value looks like milliseconds. Transitions are checked too.',
