@@ -1,5 +1,5 @@
 import type { BevelComment, BevelMapping } from '../platforms/bevel.ts'
-import { mappingOf, textOf } from '../platforms/bevel-fields.ts'
+import { isPlaceholder, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { type InputCluster, providerFacts } from './clusters.ts'
 import type { InputEnvironment } from './environment.ts'
 import { subjectOf } from './organization-lines.ts'
@@ -124,4 +124,6 @@ function commentsOf(
 
 /** The name of the network: the kind of environment, unless the input has a name. */
 export const nameOf = (network: Readonly<Record<string, unknown>>): string | undefined =>
-  textOf(network.name) ?? textOf(mappingOf(network.env).type)
+  real(network.name) ?? real(mappingOf(network.env).type)
+
+const real = (value: unknown): string | undefined => (isPlaceholder(value) ? undefined : textOf(value))

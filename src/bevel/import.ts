@@ -3,7 +3,7 @@ import type { Path, Place } from '../network/finding.ts'
 import { label } from '../network/messages.ts'
 import type { Source } from '../network/source.ts'
 import type { BevelLine, BevelMapping, BevelOutcome } from '../platforms/bevel.ts'
-import { entriesOf, labelOf, textOf } from '../platforms/bevel-fields.ts'
+import { entriesOf, isPlaceholder, labelOf, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { clustersOf, type InputCluster, providerFacts } from './clusters.ts'
@@ -143,11 +143,17 @@ function nameLines(network: Readonly<Record<string, unknown>>, wanted: string | 
             outcome: 'derived',
             text: 'the `name` of the network, which begins every namespace: choose one with --name',
           }
-        : { path, outcome: 'dropped', text: 'the name of the network begins every namespace' }
-  const hasName = textOf(network.name) !== undefined
+        : {
+            path,
+            outcome: 'dropped',
+            text: 'not in use: --name chooses the name of the network, which begins every namespace',
+          }
+  const hasName = network.name !== undefined && !isPlaceholder(network.name)
   return [
     ...(network.name === undefined ? [] : [line(['name'], true)]),
-    ...(network.env !== undefined ? [line(['env', 'type'], !hasName)] : []),
+    ...(network.env !== undefined
+      ? [line(['env', 'type'], !hasName && !isPlaceholder(mappingOf(network.env).type))]
+      : []),
   ]
 }
 

@@ -92,8 +92,8 @@ function suffixLine({ path, value, suffix }: InputOrganization, cluster: InputCl
         }
       : {
           path: at,
-          outcome: 'lost',
-          text: `not a DNS name: put the domain of cluster ${cluster.name} in place of ${cluster.domain}`,
+          outcome: isPlaceholder(text) ? 'dropped' : 'lost',
+          text: `${isPlaceholder(text) ? 'a placeholder' : 'not a DNS name'}: put the domain of cluster ${cluster.name} in place of ${cluster.domain}`,
         }
   if (cluster.domainFrom === 'shared suffix')
     return {

@@ -8,7 +8,7 @@ const secretField = /(?:pwd|adminpw|passw?d?|passphrase)$/i
 const publicField = /^(?:encryption_key|secret_path|username)$/i
 
 /** Texts for which people fill in a secret later, and paths of files. */
-const pathLike = /^(?:path_to_\w+|(?:~|\.{0,2})\/\S*|[A-Z]+_PATH)$/
+const pathLike = /^(?:path_to_\w+|(?:~|\.{0,2})\/\S*|[A-Z_]*_?PATH)$/
 
 /** A name and a password in a URL. */
 const credentialsInUrl = /:\/\/[^/\s:@]+:[^/\s@]+@/

@@ -52,6 +52,7 @@ export async function importBevelFiles(
   const { platform, written } = made
   const clusters = made.clusters.map(({ name }) => name)
   if (platform === undefined || written === undefined) {
+    if (options.report === undefined) reporter.say('--report FILE writes all fields, as Markdown')
     reporter.say(`no platform of Chancery runs ${made.type}: no definition was written`, 'bad')
     return { status: exitStatus.findings, findings: [], clusters, imported }
   }

@@ -62,7 +62,9 @@ function itemLines(item: unknown, path: Path, depth: number, comments: Comments)
   const indent = '  '.repeat(depth)
   const inline = inlineOf(item, path, comments)
   const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text)
-  if (inline !== undefined && (!isContainer(item) || `${indent}- ${inline}`.length <= width))
+  if (inline !== undefined && !isContainer(item))
+    return [...own.map((text) => `${indent}# ${text}`), `${indent}- ${inline}`]
+  if (inline !== undefined && `${indent}- ${inline}`.length <= width)
     return commented(`${indent}- ${inline}`, indent, own)
   if (!isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), ...folded('-', item, indent)]
   const lines = blockLines(item, path, depth + 1, comments)
