@@ -25,7 +25,8 @@ export const bevel: EvmBevel = {
       : { version: last, reason: 'GoQuorum is no longer maintained, and this is its last release' },
   consensus: (given) =>
     consensus[given] ?? { outcome: 'lost', text: 'not a consensus protocol of GoQuorum: a new chain has QBFT' },
-  genesis: {},
+  // As the chart has it.
+  genesis: { emptyBlockPeriodSeconds: 60 },
   privacy:
     'Chancery runs no transaction manager (Tessera): keep private data off the chain with its hash on it, or run a second network of those who share it',
 }

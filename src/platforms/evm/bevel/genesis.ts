@@ -35,7 +35,7 @@ export function genesisOf({ path, value }: Entry, { consensus, genesis }: EvmBev
     })
   comments.push({
     path: ['genesis', 'blockPeriodSeconds'],
-    text: 'this and the next are those of every chain of Bevel',
+    text: 'the times are those of every chain of Bevel',
   })
   const given = textOf(value.consensus)?.toLowerCase()
   if (given !== undefined) lines.push({ path: [...path, 'consensus'], ...consensus(given) })

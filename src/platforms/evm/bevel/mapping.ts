@@ -34,6 +34,7 @@ function mapped(input: BevelInput, client: EvmBevel): BevelMapping {
     hasPrivacy: textOf(config.value.transaction_manager)?.toLowerCase() !== 'none',
     allDecide:
       validators.length === 0 &&
+      config.value.bootnode === undefined && // a node that joins a chain of others
       textOf(config.value.consensus)?.toLowerCase() === 'raft' &&
       peers.every(({ value }) => textOf(value.type)?.toLowerCase() !== 'validator'),
     isRunning: validators.some(({ value }) => textOf(value.status) === 'existing'),
