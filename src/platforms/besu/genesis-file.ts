@@ -46,6 +46,9 @@ export function refuses(file: GenesisFile): string | undefined {
     wrongType(config, 'config.', configTypes) ??
     wrongType(mappingOf(config, 'qbft'), 'config.qbft.', optionTypes) ??
     wrongType(mappingOf(config, 'ibft2'), 'config.ibft2.', optionTypes) ??
+    (Array.isArray(entryOf(config, 'transitions'))
+      ? 'config.transitions is a list: Besu reads one below the name of the consensus (config.transitions.qbft)'
+      : undefined) ??
     (file.extraData.startsWith('0X') ? 'extraData must begin with "0x" in small letters' : undefined)
   )
 }

@@ -1,4 +1,5 @@
 import type { RuleTexts } from '../../network/rule-text.ts'
+import { goQuorumRules } from '../evm/texts/goquorum-rules.ts'
 
 /** Rules that only Besu has. */
 export const besuRules: RuleTexts = {
@@ -36,6 +37,7 @@ export const besuRules: RuleTexts = {
     title: 'The ledger ignores an option because of other options.',
     cases: [{ severity: 'warning', remedy: 'Remove the option, or add the options that it needs.' }],
   },
+  ...goQuorumRules,
   'consensus-release': {
     title: 'The chain runs IBFT 2.0.',
     why: 'Chancery begins no chain with it, and Besu develops QBFT.',

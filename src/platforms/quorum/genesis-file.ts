@@ -1,6 +1,7 @@
 import type { ChainConsensus, GenesisFile, WrittenTransition } from '../evm/client.ts'
 import { entryOf, isMapping, mappingOf, withEntry } from '../evm/entries.ts'
 import { blockForks, missingField, wrongType } from '../evm/genesis-types.ts'
+import { codeLimits } from '../evm/goquorum-config.ts'
 
 /** How GoQuorum reads a genesis file: params/config.go and core/genesis.go. */
 
@@ -44,20 +45,11 @@ export function transitionsIn(config: Config): readonly WrittenTransition[] {
 export const withTransitions = (config: Config, list: readonly WrittenTransition[]): Config =>
   withEntry(config, 'transitions', list)
 
-/** In kilobytes, in one of three places: GetMaxCodeSize in params/config.go. */
-export function contractSizeLimit(config: Config): unknown {
-  const atBegin = (list: unknown, field: string): unknown =>
-    (Array.isArray(list) ? list : [])
-      .filter(isMapping)
-      .filter((one) => Number(entryOf(one, 'block')) === 0 && Number(entryOf(one, field) ?? 0) !== 0)
-      .map((one) => entryOf(one, field))
-      .at(-1)
-  const kilobytes =
-    atBegin(entryOf(config, 'transitions'), 'contractsizelimit') ??
-    atBegin(entryOf(config, 'maxCodeSizeConfig'), 'size') ??
-    entryOf(config, 'maxCodeSize')
-  return Number(kilobytes ?? 0) === 0 ? undefined : Number(kilobytes) * 1024
-}
+/** The limit that the chain begins with, in bytes. */
+export const contractSizeLimit = (config: Config): unknown =>
+  codeLimits(config)
+    .filter(({ block }) => block === 0)
+    .at(-1)?.bytes
 
 const configTypes = [
   {

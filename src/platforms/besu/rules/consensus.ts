@@ -3,9 +3,9 @@ import type { Problem } from '../../../network/finding.ts'
 import { consensusIn, genesisPath } from '../../evm/network.ts'
 import { readGenesis } from '../../evm/read-genesis.ts'
 import { compareReleases } from '../../evm/release.ts'
+import { releasesOf, type UsedRelease } from '../../evm/used-releases.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { consensusOf } from '../genesis-file.ts'
-import { releasesOf, type UsedRelease } from '../releases.ts'
 
 /** Releases of Besu with IBFT 2.0. */
 interface Releases {

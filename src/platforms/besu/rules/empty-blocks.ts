@@ -4,9 +4,9 @@ import { entryOf } from '../../evm/entries.ts'
 import { consensusIn, genesisPath } from '../../evm/network.ts'
 import { readGenesis } from '../../evm/read-genesis.ts'
 import { compareReleases } from '../../evm/release.ts'
+import { releasesOf } from '../../evm/used-releases.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { consensusOf, transitionsIn } from '../genesis-file.ts'
-import { releasesOf } from '../releases.ts'
 
 interface OptionName {
   readonly name: string

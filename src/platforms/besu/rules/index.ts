@@ -1,6 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { NamedFile } from '../../../network/platform-definition.ts'
+import { goQuorumProblems } from '../../evm/rules/goquorum-chain.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { allowedProblems } from './allowed.ts'
 import { clientProblems, tokenProblems } from './clients.ts'
@@ -15,6 +16,7 @@ export const besuMaterialProblems = (network: BesuNetwork, material: Material): 
   ...tokenProblems(network, material),
   ...consensusProblems(network, material),
   ...emptyBlockReleaseProblems(network, material),
+  ...goQuorumProblems(network, material),
 ]
 
 export const besuProblems = (network: BesuNetwork): Problem[] => [

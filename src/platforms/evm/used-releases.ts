@@ -1,6 +1,6 @@
 import type { Path } from '../../network/finding.ts'
 import { nodeId } from '../../network/network.ts'
-import type { BesuNetwork } from './accounts.ts'
+import type { EvmNetwork } from './network.ts'
 
 /** A release that nodes run, and its place in the definition. */
 export interface UsedRelease {
@@ -11,7 +11,7 @@ export interface UsedRelease {
 }
 
 /** The release of the network, unless each node has another one, and those of nodes. */
-export function releasesOf({ platformVersion, nodes }: BesuNetwork): UsedRelease[] {
+export function releasesOf({ platformVersion, nodes }: EvmNetwork): UsedRelease[] {
   const others = nodes.filter((node) => node.platformVersion !== platformVersion)
   return [
     ...(others.length > 0 && others.length === nodes.length

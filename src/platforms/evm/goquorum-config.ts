@@ -1,0 +1,46 @@
+import type { GenesisFile } from './client.ts'
+import { entryOf, isMapping } from './entries.ts'
+
+/** Options of GoQuorum in a genesis file: it has some that no other client reads. */
+
+type Config = GenesisFile['config']
+
+/** Whether the nodes of a chain run, or ran, GoQuorum. */
+export const isOfGoQuorum = (config: Config): boolean =>
+  entryOf(config, 'isQuorum') === true ||
+  ['txnSizeLimit', 'maxCodeSize', 'maxCodeSizeConfig'].some((name) => entryOf(config, name) !== undefined)
+
+interface CodeLimit {
+  /** The first block with the limit. */
+  readonly block: number
+  readonly bytes: number
+}
+
+/** Largest sizes of contracts: in kilobytes, in one of three places, of which the last one decides. GetMaxCodeSize in params/config.go. */
+export function codeLimits(config: Config): readonly CodeLimit[] {
+  const among = (list: unknown, field: string): CodeLimit[] =>
+    (Array.isArray(list) ? list : [])
+      .filter(isMapping)
+      .map((one) => ({ block: Number(entryOf(one, 'block')), bytes: 1024 * Number(entryOf(one, field) ?? 0) }))
+      .filter(({ bytes }) => bytes > 0)
+  const single = 1024 * Number(entryOf(config, 'maxCodeSize') ?? 0)
+  return [
+    ...(single > 0 ? [{ block: Number(entryOf(config, 'maxCodeSizeChangeBlock') ?? 0), bytes: single }] : []),
+    ...among(entryOf(config, 'maxCodeSizeConfig'), 'size'),
+    ...among(entryOf(config, 'transitions'), 'contractsizelimit'),
+  ]
+}
+
+/** DefaultMinGasLimit in params/protocol_params.go. */
+const defaultGasLimit = 700_000_000
+
+/** The least gas limit of a block, which GoQuorum applies from the first block on: GetMinerMinGasLimit in params/config.go. */
+export function leastGasLimit(config: Config): number {
+  const list = entryOf(config, 'transitions')
+  const given = (Array.isArray(list) ? list : [])
+    .filter(isMapping)
+    .filter((one) => Number(entryOf(one, 'block')) <= 1)
+    .map((one) => Number(entryOf(one, 'miner.gaslimit') ?? 0))
+    .filter((limit) => limit > 0)
+  return given.at(-1) ?? defaultGasLimit
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { edited, madeFor, revisionOf, running } from '../../plan/revisions.ts'
+
+const genesisPath = 'material/public/genesis.json'
+const files = madeFor(running)
+const first = JSON.parse(files.get(genesisPath) ?? '')
+
+/** Problems of a chain of GoQuorum that continues with this release of Besu. */
+function problems(change: object, config: object = {}, release = '25.7.0'): string[] {
+  const file = {
+    ...{ ...first, gasLimit: '0xe0000000', ...change },
+    config: { ...first.config, isQuorum: true, txnSizeLimit: 64, ...config },
+  }
+  const definition = edited(running, [['platformVersion: 26.8.0', `platformVersion: ${release}`]])
+  return revisionOf(definition, new Map([...files, [genesisPath, JSON.stringify(file)]]))
+    .problems.filter(({ rule }) => rule === 'goquorum-chain')
+    .map(({ severity, message }) => `${severity} ${message.replace(`${genesisPath}: `, '')}`)
+}
+
+const clients =
+  'warning clients of carrier/rpc can stop the chain: Besu accepts a transaction with a gas price, and nodes of GoQuorum refuse the block with it for good'
+
+describe('a chain of GoQuorum that continues with Besu', () => {
+  test.each<[string, object, object, readonly string[]]>([
+    ['can', {}, {}, []],
+    [
+      'has larger contracts',
+      {},
+      { maxCodeSizeConfig: [{ block: 0, size: 64 }] },
+      [
+        'error GoQuorum allows contracts of 65536 bytes, by options that Besu ignores: it stops at the first block with one of more than 24576',
+      ],
+    ],
+    ['says so to Besu too', {}, { maxCodeSizeConfig: [{ block: 0, size: 64 }], contractSizeLimit: 65536 }, []],
+    [
+      'begins with a low gas limit',
+      { gasLimit: '0xFFFFFF' },
+      {},
+      [
+        'error the gas limit begins with 16777215, and GoQuorum raises it to 700000000 at once: Besu accepts 1/1024 a block, and refuses block 1',
+      ],
+    ],
+    [
+      'leaves times to the client',
+      {},
+      { qbft: { epochlength: 30000 } },
+      [
+        'error config.qbft.blockperiodseconds and config.qbft.requesttimeoutseconds left to the client: GoQuorum and Besu have other defaults',
+      ],
+    ],
+    [
+      'has private transactions',
+      {},
+      { privacyEnhancementsBlock: 0 },
+      ['error the chain is made for private transactions (config.privacyEnhancementsBlock), which Besu does not have'],
+    ],
+  ])('%s', (_name, change, config, expected) => expect(problems(change, config)).toEqual([...expected, clients]))
+
+  test('needs a release that connects to GoQuorum', () => {
+    expect(problems({}, {}, '26.8.0')).toEqual([
+      'warning Besu 26.8.0 does not connect to nodes of GoQuorum: they have no version of the protocol eth in common',
+      clients,
+    ])
+  })
+})
