@@ -141,6 +141,8 @@ export interface LedgerNode<Own = unknown> {
   readonly expose: readonly string[]
   readonly port?: number
   readonly existingSecret?: string
+  /** Something that Chancery does not manage still runs it: its cluster has no pod of it yet. */
+  readonly elsewhere?: true
   /** The platform's own fields. */
   readonly own: Own
   readonly path: Path

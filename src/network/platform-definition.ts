@@ -66,6 +66,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** The minimum for a node of a role; undefined if it was not measured. */
   memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
+  /** Whether the fields of a node say that its pod does not run in its cluster yet. */
+  isElsewhere?(own: Own): boolean
   /** Rules that need the definition only. */
   rules(network: Network<Top, Own>): readonly Problem[]
   /** Files of the repository that the definition names, with their place in it. The material has them by their path. */

@@ -69,6 +69,7 @@ export function resolve(
         expose: [...new Set(expose)].sort(),
         ...(port === undefined ? {} : { port }),
         ...(existingSecret === undefined ? {} : { existingSecret }),
+        ...(platform.isElsewhere?.(rest) === true ? { elsewhere: true } : {}),
         own: rest,
         path,
       })

@@ -1,5 +1,5 @@
 import { type Difference, differencesOf } from '../cluster/difference/difference.ts'
-import { type Identity, isKept, type KubernetesObject, keyOf } from '../cluster/objects.ts'
+import { at, type Identity, isKept, type KubernetesObject, keyOf } from '../cluster/objects.ts'
 
 /** What a commit does to one object. */
 export interface ObjectChange {
@@ -56,7 +56,7 @@ export function rootChange({ cluster, part, before, after, peersBefore, peersAft
     const differences = differencesOf(former, object).filter(({ field }) => field !== 'metadata.name')
     if (differences.length === 0) return []
     const own = differences.filter((difference) => !generations.follows(difference))
-    const restarts = differences.some(inTemplate)
+    const restarts = differences.some(inTemplate) && hasPods(former) && hasPods(object)
     const peers = own.every(inData) ? peerChange(peersBefore?.(former), peersAfter?.(object)) : undefined
     return [
       {
@@ -88,6 +88,9 @@ export function rootChange({ cluster, part, before, after, peersBefore, peersAft
     routine: folded(all.filter(isRoutine)),
   }
 }
+
+/** A StatefulSet without pods is that of a node that something else still runs. */
+const hasPods = (object: KubernetesObject): boolean => at(object, 'spec', 'replicas') !== 0
 
 const identity = ({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): Identity => ({
   apiVersion,

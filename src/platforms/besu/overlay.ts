@@ -1,7 +1,7 @@
 import { stringify } from 'smol-toml'
 import { resourcesField } from '../../network/size.ts'
 import { keySecret, sealedKeyPath } from '../evm/material.ts'
-import { genesisName, persistentVolumeClaim, rpcNames } from '../evm/node-objects.ts'
+import { genesisName, noPod, persistentVolumeClaim, rpcNames } from '../evm/node-objects.ts'
 import { type Peer, peerNames, peersOf, staticNodes } from '../evm/peers.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { allowedAccounts, type BesuLedgerNode } from './accounts.ts'
@@ -55,6 +55,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
     kind: 'StatefulSet',
     metadata: { name: 'node' },
     spec: {
+      ...noPod(node),
       template: {
         spec: {
           containers: [

@@ -1,10 +1,9 @@
 import * as z from 'zod'
+import { externalNodeFields, nodeFields as familyNodeFields } from '../evm/node-schema.ts'
 import {
   address,
   type EvmNode,
   type EvmTop,
-  externalNodeFields,
-  nodeFields as familyNodeFields,
   genesis,
   repositoryPath,
   settingsDescription,

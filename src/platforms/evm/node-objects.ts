@@ -34,6 +34,9 @@ export const persistentVolumeClaim = (node: EvmLedgerNode): object => ({
   },
 })
 
+/** Two pods with one key would sign two blocks of one height. */
+export const noPod = ({ elsewhere }: EvmLedgerNode): { replicas?: 0 } => (elsewhere ? { replicas: 0 } : {})
+
 const genesisText = ({ network, material }: View, client: EvmClient): string =>
   currentGenesis(network, material, client)
 

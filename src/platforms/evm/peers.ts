@@ -58,8 +58,11 @@ function ourPeer(node: EvmLedgerNode, view: View, query: string): Peer {
     throw new Error(
       `no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`,
     )
-  return peer(node, identity.nodeId, view.addressOf(node, 'p2p'), query)
+  return peer(node, identity.nodeId, dialledAt(node) ?? view.addressOf(node, 'p2p'), query)
 }
+
+/** Where a node is dialled that something else still runs. */
+const dialledAt = ({ elsewhere, own }: EvmLedgerNode): Address | undefined => (elsewhere ? own.movesFrom : undefined)
 
 const peer = (node: Peer['node'], id: string, { host, port }: Address, query: string): Peer => ({
   node,

@@ -74,6 +74,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       sizes: () => own.sizes,
       memory: () => own.memory,
       endpoints: (node) => endpoints(node, client, (protocol) => isGuarded(node, protocol)),
+      isElsewhere: ({ adopted }) => adopted === false,
       rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
       files: (network) => [...artifactFiles(network.top.genesis), ...(own.files?.(network) ?? [])],
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Address } from '../../network/address.ts'
 import { address, hexData, repositoryPath, seconds, wei, word } from './values.ts'
 
 export { address, repositoryPath, seconds, wei } from './values.ts'
@@ -184,32 +185,6 @@ export const settingsOf = (name: RegExp, rule: string, described: string, exampl
     .default({})
     .meta({ description: described, examples: [example] })
 
-const validator = z
-  .boolean()
-  .optional()
-  .meta({
-    description:
-      'For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.',
-    absent: '`true`',
-    examples: [false],
-  })
-
-export const nodeFields = { validator } as const
-
-export const externalNodeFields = {
-  nodeId: z
-    .string()
-    .regex(
-      /^[0-9a-f]{128}$/,
-      'must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL',
-    )
-    .meta({
-      description: 'Public key of the node, as in its enode URL.',
-      kind: '128 hexadecimal digits',
-    }),
-  validator,
-} as const
-
 /** Consensus protocols of chains that exist. A new chain gets QBFT. */
 export type Consensus = 'qbft' | 'ibft2'
 export type Fork = keyof z.output<typeof forks>
@@ -240,5 +215,7 @@ export interface EvmTop {
 export type Settings = Readonly<Record<string, z.output<typeof setting>>>
 export interface EvmNode {
   readonly validator?: boolean | undefined
+  readonly adopted?: boolean | undefined
+  readonly movesFrom?: Address | undefined
   readonly settings: Settings
 }

@@ -22,7 +22,7 @@ type View = JobView<EvmTop, EvmNode>
  * for another: more than half of the validators have to, so those who merge a definition agree by merging it.
  */
 export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): JobOverlay[] {
-  const voters = nodes.filter(isValidator)
+  const voters = nodes.filter((node) => isValidator(node) && !node.elsewhere)
   if (voters.length === 0 || !(isAsked(view) || Object.keys(view.ledger).length > 0)) return []
   const desired = desiredValidatorsOf(view)
   const methods = client.methods(consensusIn(view.network))

@@ -1,6 +1,6 @@
 import { resourcesField } from '../../network/size.ts'
 import { keySecret, sealedKeyPath } from '../evm/material.ts'
-import { genesisName, persistentVolumeClaim } from '../evm/node-objects.ts'
+import { genesisName, noPod, persistentVolumeClaim } from '../evm/node-objects.ts'
 import { peersOf, staticNodes } from '../evm/peers.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { gethArguments } from './arguments.ts'
@@ -36,6 +36,7 @@ const statefulSet = (node: QuorumLedgerNode, view: View): object => ({
   kind: 'StatefulSet',
   metadata: { name: 'node' },
   spec: {
+    ...noPod(node),
     template: {
       spec: {
         containers: [

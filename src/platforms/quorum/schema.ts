@@ -1,12 +1,11 @@
 import * as z from 'zod'
+import { externalNodeFields, nodeFields as familyNodeFields } from '../evm/node-schema.ts'
 import {
   berlinBlock,
   contractSize,
   contractSizeDescription,
   type EvmNode,
   type EvmTop,
-  externalNodeFields,
-  nodeFields as familyNodeFields,
   firstBlock,
   genesisFields,
   seconds,
