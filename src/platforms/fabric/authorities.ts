@@ -28,6 +28,6 @@ function read(pem: string): X509Certificate | undefined {
   try {
     return new X509Certificate(pem)
   } catch {
-    return undefined // a finding of its own
+    return undefined // a separate finding
   }
 }

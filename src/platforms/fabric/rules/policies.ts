@@ -27,7 +27,7 @@ export function policyProblems(network: FabricNetwork): Problem[] {
   ]
 }
 
-/** A channel that runs has what it has: policies of its own that others name, say. Only what cannot be read is an error. */
+/** A channel that runs may have policies which others name, for example. Only what cannot be read is an error. */
 function ofAdopted({ policies }: Channel, problem: Problem): Problem {
   const texts = Object.values(policies).filter((text) => text !== undefined)
   const isReadable = texts.every((text) => !isProblem(parseRule(text)))

@@ -4,7 +4,7 @@ import type { ConfigPolicy } from '../config-group.ts'
 import { implicit } from '../policies.ts'
 import { decodeRule } from '../policy-reader.ts'
 
-/** Policies of the application, which a definition says, and what it says without a word. */
+/** Policies of the application, which a definition says, and their defaults. */
 export const applicationPolicies: ReadonlyMap<string, Rule> = new Map([
   ['Readers', implicit('ANY', 'Readers')],
   ['Writers', implicit('ANY', 'Writers')],

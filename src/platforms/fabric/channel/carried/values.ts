@@ -53,7 +53,7 @@ interface ConsenterFields {
   readonly others?: readonly number[]
 }
 
-/** Field 1 of both messages: a consenter that is known stays as it is, but for what is said differently of it. */
+/** Field 1 of both messages: a consenter that is known stays as it is, but for what the definition changes. */
 function consenters(current: Buffer, desired: Buffer, { address, certificate, others = [] }: ConsenterFields): Buffer {
   const known = readMessage(current).all(1)
   const key = (encoded: Buffer): string => certificateKey(readMessage(encoded).text(certificate))
