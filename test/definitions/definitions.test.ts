@@ -16,6 +16,7 @@ import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
+import { goquorum, goquorumClients } from './cases/goquorum.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
 import { acceptedJoined, emptyBlocks, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
@@ -78,6 +79,8 @@ const bad = {
   unreadJoined,
   ibft2Joined,
   emptyBlocks,
+  goquorum,
+  goquorumClients,
   validators,
   settings,
   options,

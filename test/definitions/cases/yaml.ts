@@ -391,4 +391,17 @@ export const yaml: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a file of Hyperledger Bevel',
+    change: () => '# of the consortium\nnetwork:\n  type: besu\n  version: 23.10.2\n',
+    findings: [
+      {
+        rule: 'bevel-definition',
+        severity: 'error',
+        at: '2:1',
+        message: 'network.yaml describes a network of Hyperledger Bevel',
+        hint: 'run `chancery import bevel network.yaml --into FOLDER`: it writes a definition, and reports what becomes of each field',
+      },
+    ],
+  },
 ]

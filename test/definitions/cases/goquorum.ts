@@ -1,0 +1,116 @@
+import type { Case, ExpectedFinding } from '../case.ts'
+
+const file = 'material/public/genesis.json'
+
+interface GenesisJson extends Record<string, unknown> {
+  config: Record<string, unknown> & { qbft: Record<string, unknown> }
+}
+
+/** A chain that began with GoQuorum and continues with this release of Besu. */
+const continued = (
+  name: string,
+  release: string,
+  fields: string,
+  change: (genesis: GenesisJson) => object,
+  findings: readonly ExpectedFinding[],
+): Case => ({
+  name,
+  keysMade: true,
+  change: [
+    ['platformVersion: 26.8.0', `platformVersion: ${release}`],
+    ['chainId: 20261123', `chainId: 20261123${fields}`],
+  ],
+  files: (files) => {
+    const made = JSON.parse(files[file] ?? '') as GenesisJson
+    const genesis = { ...made, gasLimit: '0xe0000000', config: { ...made.config, isQuorum: true } }
+    return { [file]: JSON.stringify({ ...genesis, ...change(genesis) }, null, 2) }
+  },
+  findings,
+})
+
+const gas = '\n  gasLimit: "0xe0000000"'
+
+const ofFile = (message: string, hint: string): ExpectedFinding => ({
+  rule: 'goquorum-chain',
+  severity: 'error',
+  at: `${file}:1:1`,
+  message: `${file}: ${message}`,
+  hint,
+})
+
+/** Chains of GoQuorum that Besu cannot follow, or not without help. */
+export const goquorum: readonly Case[] = [
+  continued(
+    'larger contracts',
+    '25.7.0',
+    gas,
+    ({ config }) => ({ config: { ...config, maxCodeSizeConfig: [{ block: 0, size: 64 }] } }),
+    [
+      ofFile(
+        'GoQuorum allows contracts of 65536 bytes, by options that Besu ignores: it stops at the first block with one of more than 24576',
+        'add `"contractSizeLimit": 65536` to config of this file, and `contractSizeLimit: 65536` to genesis of the definition: the first block stays the same',
+      ),
+    ],
+  ),
+  continued('gas that GoQuorum raises at once', '25.7.0', '\n  gasLimit: 16777215', () => ({ gasLimit: '0xFFFFFF' }), [
+    ofFile(
+      'the gas limit begins with 16777215, and GoQuorum raises it to 700000000 at once: Besu accepts 1/1024 a block, and refuses block 1',
+      'begin a new chain with Besu, and move contracts and data to it: Besu cannot follow this one',
+    ),
+  ]),
+  continued(
+    'times left to the client',
+    '25.7.0',
+    `${gas}\n  blockPeriodSeconds: 1`,
+    ({ config }) => ({ config: { ...config, qbft: { epochlength: 30000 } } }),
+    [
+      ofFile(
+        'config.qbft.blockperiodseconds and config.qbft.requesttimeoutseconds left to the client: GoQuorum and Besu have other defaults',
+        'add `"blockperiodseconds": 5, "requesttimeoutseconds": 10` to config.qbft of this file, the times of GoQuorum',
+      ),
+    ],
+  ),
+  continued(
+    'private transactions',
+    '25.7.0',
+    gas,
+    ({ config }) => ({ config: { ...config, privacyEnhancementsBlock: 0 } }),
+    [
+      ofFile(
+        'the chain is made for private transactions (config.privacyEnhancementsBlock), which Besu does not have',
+        'begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu',
+      ),
+    ],
+  ),
+  continued('a release that does not connect to GoQuorum', '26.8.0', gas, () => ({}), [
+    {
+      rule: 'goquorum-chain',
+      severity: 'warning',
+      at: '5:18',
+      message: 'Besu 26.8.0 does not connect to nodes of GoQuorum: they have no version of the protocol eth in common',
+      hint: 'use 25.7.0, the last release that connects, until the last node of GoQuorum has left; then upgrade',
+    },
+  ]),
+]
+
+const { change: toBridge, ...bridge } = continued('clients of Besu beside GoQuorum', '25.7.0', gas, () => ({}), [
+  {
+    rule: 'goquorum-chain',
+    severity: 'warning',
+    at: '40:41',
+    message:
+      'clients of carrier/rpc1 can stop the chain: Besu accepts a transaction with a gas price, and nodes of GoQuorum refuse the block with it for good',
+    hint: 'let clients use nodes of GoQuorum until the last validator of GoQuorum has left',
+  },
+])
+
+/** With a node that clients reach. */
+export const goquorumClients: readonly Case[] = [
+  {
+    ...bridge,
+    change: [
+      ...(Array.isArray(toBridge) ? toBridge : []),
+      ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, expose: [rpc]}'],
+    ],
+  },
+]
