@@ -11,6 +11,7 @@ import { filesAt } from './repository/git-files.ts'
 import { treesAt } from './repository/git-trees.ts'
 import { makeRepository } from './repository/make-repository.ts'
 import { mergeBase } from './repository/merge-base.ts'
+import { filesBelow } from './repository/named-folder.ts'
 import { nearbyFile } from './repository/nearby-file.ts'
 import { commitOfTag } from './repository/release-commit.ts'
 import { writeReport } from './repository/report-file.ts'
@@ -20,8 +21,10 @@ import { workTree } from './repository/work-tree.ts'
 import { ownAction } from './starter/own-pin.ts'
 import { readStarter } from './starter-files.ts'
 import { confirm } from './tools/confirm.ts'
+import { readDescriptor } from './tools/descriptor.ts'
 import { endSignal } from './tools/ending.ts'
 import { usableKustomize } from './tools/kustomize.ts'
+import { postJson } from './tools/post-json.ts'
 import { programFacts } from './tools/programs.ts'
 import { questionsAt } from './tools/questions.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
@@ -71,6 +74,9 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     readFile: (path) => contentOf(resolve(directory, path)),
     readInput: (path) => contentOf(resolve(path)),
     readNearby: nearbyFile,
+    listInput: (path) => filesBelow(resolve(path)),
+    postJson,
+    readDescriptor,
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,

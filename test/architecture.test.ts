@@ -67,6 +67,7 @@ const pure = [
   'consent',
   'starter',
   'bevel',
+  'adopt',
   'check',
 ]
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
@@ -155,7 +156,7 @@ const floors: readonly (readonly string[])[] = [
   ['platforms'],
   ['ambassador'],
   ['render'],
-  ['plan', 'probe', 'tools', 'consent', 'starter', 'bevel'],
+  ['plan', 'probe', 'tools', 'consent', 'starter', 'bevel', 'adopt'],
   ['report', 'repository'],
   ['check'],
   ['commands'],

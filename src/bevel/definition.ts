@@ -1,3 +1,9 @@
+import {
+  domainComment,
+  issuerRecipientsComment,
+  namespacesComment,
+  recipientsComment,
+} from '../network/setup-comments.ts'
 import type { BevelComment, BevelMapping } from '../platforms/bevel.ts'
 import { isPlaceholder, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { type InputCluster, providerFacts } from './clusters.ts'
@@ -58,7 +64,7 @@ export function definitionOf(parts: DefinitionParts): ImportedDefinition {
     ...(Object.keys(environment.images).length === 0 ? {} : { images: environment.images }),
     ...(Object.keys(environment.labels).length === 0 ? {} : { labels: environment.labels }),
   }
-  return { definition, comments: [...commentsOf(parts, organizations.length), ...(mapping.comments ?? [])] }
+  return { definition, comments: [...commentsOf(parts), ...(mapping.comments ?? [])] }
 }
 
 function clusterOf(cluster: InputCluster, { environment, mapping, pins }: DefinitionParts): object {
@@ -86,32 +92,18 @@ function clusterOf(cluster: InputCluster, { environment, mapping, pins }: Defini
 export const issuerOf = ({ organizations }: InputCluster): string | undefined =>
   organizations.map(({ value }) => textOf(value.issuer)).find((issuer) => issuer !== undefined && issuer !== 'default')
 
-function commentsOf(
-  { name, clusters, certificates, mapping }: DefinitionParts,
-  count: number,
-): readonly BevelComment[] {
+function commentsOf({ name, clusters, certificates, mapping }: DefinitionParts): readonly BevelComment[] {
   const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name)
   return [
-    {
-      path: ['name'],
-      text: `part of every namespace: ${names
-        .slice(0, 2)
-        .map((one) => `${name}-${one}`)
-        .join(', ')}${count > 2 ? ', …' : ''}`,
-    },
+    { path: ['name'], text: namespacesComment(name, names) },
     ...clusters.flatMap(({ domain, domainFrom }, at): BevelComment[] => [
-      ...(domainFrom === 'nothing'
-        ? [{ path: ['clusters', at, 'domain'], text: 'put your DNS domain here' }]
-        : [{ path: ['clusters', at, 'domain'], text: `*.${domain} must resolve to this cluster's Ambassador` }]),
-      {
-        path: ['clusters', at, 'recipients'],
-        text: "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key",
-      },
+      { path: ['clusters', at, 'domain'], text: domainComment(domain, domainFrom !== 'nothing') },
+      { path: ['clusters', at, 'recipients'], text: recipientsComment },
     ]),
     ...(certificates
       ? names.map((_, at) => ({
           path: ['organizations', at, 'issuerRecipients'],
-          text: "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's",
+          text: issuerRecipientsComment,
         }))
       : []),
     ...clusters.flatMap((cluster, at): BevelComment[] =>

@@ -1,7 +1,6 @@
 import { type BevelImport, importBevel } from '../bevel/import.ts'
 import { exitStatus } from '../errors.ts'
 import { hasErrors } from '../network/finding.ts'
-import { isMapping } from '../network/mapping.ts'
 import type { ImportedNetwork } from '../report/imported/imported-network.ts'
 import { importedMarkdown, reportTitle } from '../report/imported/markdown.ts'
 import { importedLines } from '../report/imported/text.ts'
@@ -9,6 +8,7 @@ import type { Result } from '../report/result.ts'
 import { counted } from '../words.ts'
 import { command } from './command.ts'
 import { readInputs, readNamedFiles } from './import/inputs.ts'
+import { mayReplaceReport, organizationsIn, otherContent } from './import/made.ts'
 import { type WrittenImport, writtenImport } from './import/written.ts'
 import { definitionFile } from './init/definition.ts'
 import { networkName } from './init/flags.ts'
@@ -56,16 +56,22 @@ export async function importBevelFiles(
     reporter.say(`no platform of Chancery runs ${made.type}: no definition was written`, 'bad')
     return { status: exitStatus.findings, findings: [], clusters, imported }
   }
-  const definition = await writtenImport({ ...made, platform, written }, ports)
+  const introduction = [
+    `The network ${made.name}, imported from a Bevel network of type ${made.type}. IMPORT.md lists what became of each field.`,
+    'Change it on a branch: the pull request shows what is wrong, the merge deploys it.',
+  ]
+  const definition = await writtenImport({ ...made, platform, written, introduction }, ports)
   const tree = new Map([[definitionFile, definition.text], ...made.files])
   return files.alone(async () => {
-    const kept = await otherContent(tree, ports)
+    const kept = await otherContent(tree, files)
     if (kept.length > 0) {
       for (const path of kept) reporter.say(`${path} exists with other content`, 'bad')
       reporter.say('nothing was written: move these files away, or name another folder with --into')
       return { status: exitStatus.findings, findings: [], clusters, changed: false, files: [], kept, imported }
     }
-    const report = (await mayReplaceReport(ports)) ? [[reportFile, importedMarkdown(imported)] as const] : []
+    const report = (await mayReplaceReport(reportFile, reportTitle, files))
+      ? [[reportFile, importedMarkdown(imported)] as const]
+      : []
     const all = new Map([...tree, ...report])
     await files.change({ written: all, removed: [] })
     for (const path of all.keys()) reporter.say(`wrote ${path}`)
@@ -86,8 +92,6 @@ export async function importBevelFiles(
 }
 
 function summaryOf({ type, platform, written, clusters, otherNodes, tasks, fields }: BevelImport): ImportedNetwork {
-  const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-    Array.isArray(value) ? value.filter(isMapping) : []
   const organizations =
     written === undefined
       ? clusters.flatMap(({ name: cluster, organizations: members }) =>
@@ -97,11 +101,7 @@ function summaryOf({ type, platform, written, clusters, otherNodes, tasks, field
             nodes: otherNodes.filter(({ organization }) => organization === name).map((node) => node.name),
           })),
         )
-      : listOf(written.definition.organizations).map(({ name, cluster, nodes }) => ({
-          name: String(name),
-          cluster: String(cluster),
-          nodes: listOf(nodes).map((node) => String(node.name)),
-        }))
+      : organizationsIn(written.definition)
   return {
     type,
     ...(platform === undefined ? {} : { platform: platform.definition.id }),
@@ -110,22 +110,6 @@ function summaryOf({ type, platform, written, clusters, otherNodes, tasks, field
     tasks,
     fields,
   }
-}
-
-/** Files that exist, and that people or another import wrote. */
-async function otherContent(tree: ReadonlyMap<string, string>, { files }: ImportPorts): Promise<readonly string[]> {
-  const found = await Promise.all(
-    [...tree].map(async ([path, text]) => {
-      const bytes = await files.readBytes(path)
-      return bytes === undefined || Buffer.from(bytes).equals(Buffer.from(text)) ? [] : [path]
-    }),
-  )
-  return found.flat()
-}
-
-async function mayReplaceReport({ files }: ImportPorts): Promise<boolean> {
-  const bytes = await files.readBytes(reportFile)
-  return bytes === undefined || Buffer.from(bytes).toString('utf8').startsWith(`${reportTitle}\n`)
 }
 
 function tell(

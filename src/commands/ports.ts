@@ -3,6 +3,7 @@ import type { Api } from '../cluster/api.ts'
 import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'
 import type { GitTrees } from '../plan/tree/git-tree.ts'
+import type { AdoptionInput } from '../platforms/adoption.ts'
 import type { FileTree, TextTree } from '../render/tree.ts'
 import type { Reporter } from '../report/reporter.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
@@ -103,6 +104,18 @@ export interface ImportPorts extends CommandPorts {
   readonly writeFile: ReportPorts['writeFile']
 }
 
+export interface AdoptPorts extends CommandPorts {
+  /** As `ImportPorts` has them. */
+  readonly readInput: ImportPorts['readInput']
+  readonly writeFile: ReportPorts['writeFile']
+  /** Paths of all files below a folder that a person names, from the working folder; undefined if it does not exist. */
+  readonly listInput: (path: string) => Promise<readonly string[] | undefined>
+  /** Sends JSON to a node. Throws OperatorError without an answer. */
+  readonly postJson: AdoptionInput['request']
+  /** Reads a file descriptor to its end. Throws OperatorError for one that is not open. */
+  readonly readDescriptor: AdoptionInput['secret']
+}
+
 export interface UpgradePorts extends CommandPorts {
   readonly starter: InitPorts['starter']
   readonly confirm: PlatformCommandPorts['confirm']
@@ -118,6 +131,7 @@ export type AllPorts = DoctorPorts &
   ReportPorts &
   InitPorts &
   ImportPorts &
+  AdoptPorts &
   UpgradePorts
 
 /** What every command needs to know. */

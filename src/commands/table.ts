@@ -1,3 +1,4 @@
+import { adoptCommand } from './adopt.ts'
 import { applyCommand } from './apply.ts'
 import type { Command } from './command.ts'
 import { commentCommand } from './comment.ts'
@@ -23,6 +24,7 @@ import { verifyCommand } from './verify.ts'
 export const commands: readonly Command[] = [
   initCommand,
   importBevelCommand,
+  adoptCommand,
   upgradeCommand,
   validateCommand,
   planCommand,

@@ -24,6 +24,7 @@ export function resultJson(
     differences,
     descriptions,
     imported,
+    adopted,
     output,
   }: Result,
 ): string {
@@ -43,6 +44,7 @@ export function resultJson(
     ...(differences === undefined ? {} : { differences }),
     ...(doctor === undefined ? {} : { checks: doctor }),
     ...(descriptions === undefined ? {} : { descriptions }),
+    ...(adopted === undefined ? {} : { adopted }),
     ...(imported === undefined ? {} : { imported }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),

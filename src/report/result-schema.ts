@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { exitStatus } from '../errors.ts'
+import { adoptedNetworkSchema } from './adopted/schema.ts'
 import type { AsRead } from './as-read.ts'
 import { checkNames } from './check.ts'
 import { importedNetworkSchema } from './imported/schema.ts'
@@ -137,6 +138,7 @@ const resultSchema = z.object({
   differences: z.array(difference).exactOptional().describe('diff'),
   live: networkStatusSchema.exactOptional().describe('status'),
   descriptions: z.array(description).exactOptional().describe('explain'),
+  adopted: adoptedNetworkSchema.exactOptional().describe('adopt'),
   imported: importedNetworkSchema.exactOptional().describe('import bevel'),
   output: text.exactOptional().describe('What the command prints, such as a connection profile'),
   findings: z.array(findingSchema),

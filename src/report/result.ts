@@ -3,6 +3,7 @@ import type { ExitStatus } from '../errors.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Verdict } from '../platforms/health.ts'
+import type { AdoptedNetwork } from './adopted/adopted-network.ts'
 import type { ClusterResult } from './cluster-result.ts'
 import type { Description } from './descriptions.ts'
 import type { ObjectDifference } from './diff/object-difference.ts'
@@ -40,6 +41,8 @@ export interface Result {
   readonly descriptions?: readonly Description[]
   /** What became of the files of another tool (import). */
   readonly imported?: ImportedNetwork
+  /** What became of a ledger that runs (adopt). */
+  readonly adopted?: AdoptedNetwork
   /** Text for standard output. */
   readonly output?: string
   /** Object name of the commit that was made. */

@@ -1,10 +1,9 @@
-import type { ImportedDefinition } from '../../bevel/definition.ts'
-import type { BevelImport } from '../../bevel/import.ts'
+import type { FileContent } from '../../file-content.ts'
 import { acceptable, acknowledgement } from '../../network/acknowledgement.ts'
 import type { Finding } from '../../network/finding.ts'
 import { isMapping } from '../../network/mapping.ts'
+import { type WrittenDefinition, writtenDefinition } from '../../network/written-definition.ts'
 import type { Platform } from '../../platforms/platform.ts'
-import { writtenDefinition } from '../../starter/written-definition.ts'
 import { filesOf } from '../files-in-memory.ts'
 import { definitionFile } from '../init/definition.ts'
 import { type Identity, identitiesFor, lackingRecipients } from '../init/identities.ts'
@@ -20,21 +19,22 @@ export interface WrittenImport {
   readonly findings: readonly Finding[]
 }
 
-/** Writes a definition that accepts its own warnings, as a new one does: they belong to the network that was imported. */
+/** A definition that other data was made into. */
+export interface MadeDefinition {
+  readonly name: string
+  readonly platform: Platform
+  readonly written: Pick<WrittenDefinition, 'definition'> & Required<Pick<WrittenDefinition, 'comments'>>
+  /** Other files of the repository. */
+  readonly files: ReadonlyMap<string, FileContent>
+  /** Comments at the top. */
+  readonly introduction: readonly string[]
+}
+
+/** Writes a definition that accepts its own warnings, as a new one does: they belong to the network that was there before. */
 export async function writtenImport(
-  {
-    name,
-    type,
-    platform,
-    written,
-    files,
-  }: BevelImport & { readonly platform: Platform; readonly written: ImportedDefinition },
-  ports: ImportPorts,
+  { name, platform, written, files, introduction }: MadeDefinition,
+  ports: Pick<ImportPorts, 'random' | 'now'>,
 ): Promise<WrittenImport> {
-  const introduction = [
-    `The network ${name}, imported from a Bevel network of type ${type}. IMPORT.md lists what became of each field.`,
-    'Change it on a branch: the pull request shows what is wrong, the merge deploys it.',
-  ]
   const lacking = lackingRecipients({
     name,
     platform,
@@ -48,7 +48,12 @@ export async function writtenImport(
   const whole = withStandIns(written.definition, standIns)
   const findingsOf = async (acknowledge: readonly string[]): Promise<readonly Finding[]> => {
     const text = writtenDefinition({ definition: { ...whole, ...(acknowledge.length === 0 ? {} : { acknowledge }) } })
-    return (await inspect({ network: definitionFile }, filesOf(new Map([...files, [definitionFile, text]])))).findings
+    return (
+      await inspect(
+        { network: definitionFile },
+        filesOf(new Map<string, FileContent>([...files, [definitionFile, text]])),
+      )
+    ).findings
   }
   const warnings = (await findingsOf([])).filter(({ severity }) => severity === 'warning')
   const accepted = warnings.map((finding) => ({ line: acknowledgement(acceptable(finding)), message: finding.message }))

@@ -65,13 +65,13 @@ export function answersOf(flags: WholeFlags): Answers {
 const of = <Value>(flags: readonly NamedFlag<Value>[], name: string): readonly Value[] =>
   flags.filter((flag) => flag.name === name).map(({ value }) => value)
 
-function unique(what: string, items: readonly { readonly name: string }[]): readonly string[] {
+export function unique(what: string, items: readonly { readonly name: string }[]): readonly string[] {
   const names = items.map(({ name }) => name)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw new OperatorError(`${what} ${twice} is given twice`, `name each ${what} once`)
   return names
 }
 
-function mustKnow(what: string, name: string, known: readonly string[]): void {
+export function mustKnow(what: string, name: string, known: readonly string[]): void {
   if (!known.includes(name)) throw new OperatorError(`there is no ${what} "${name}"`, didYouMean(name, known))
 }

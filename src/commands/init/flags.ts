@@ -49,7 +49,7 @@ export const usualPlace = (cluster: string, provider: ProviderId): string | unde
   providerOf(provider).local ? `${cluster}.test` : undefined
 
 /** `eu=eks:eu.example.com` */
-function clusterFlag(given: string): Reading<ClusterFlag> {
+export function clusterFlag(given: string): Reading<ClusterFlag> {
   const form =
     'write NAME=PROVIDER:DOMAIN, such as eu=eks:eu.example.com, with an IP address in place of a domain where there is no DNS'
   const [cluster = '', kind, ...rest] = given.split('=')

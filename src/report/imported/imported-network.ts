@@ -1,21 +1,12 @@
 import type { ImportedField } from '../../bevel/import.ts'
+import type { MadeNetwork } from '../made-network.ts'
 
 /** What became of a file of another tool, for every output. */
-export interface ImportedNetwork {
+export interface ImportedNetwork extends MadeNetwork {
   /** Its ledger, as the other tool calls it. */
   readonly type: string
   /** The platform of the definition; absent where none runs this ledger. */
   readonly platform?: string
-  readonly clusters: readonly {
-    readonly name: string
-    readonly provider: string
-    readonly domain: string
-  }[]
-  readonly organizations: readonly {
-    readonly name: string
-    readonly cluster: string
-    readonly nodes: readonly string[]
-  }[]
   /** What people have to do, in sentences. */
   readonly tasks: readonly string[]
   readonly fields: readonly ImportedField[]

@@ -1,17 +1,13 @@
 import { code, prose } from '../../render/escape.ts'
+import { networkTables, table } from '../made-network.ts'
 import { countsOf, groupsOf, type ImportedNetwork, outcomes, outcomeTitles } from './imported-network.ts'
 
 /** First line of the report file, by which a later import knows it. */
 export const reportTitle = '# Import'
 
 /** The whole report: every field of the input, by what became of it. */
-export function importedMarkdown({ type, platform, clusters, organizations, tasks, fields }: ImportedNetwork): string {
-  const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-    `| ${columns.join(' | ')} |`,
-    `|${' --- |'.repeat(columns.length)}`,
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-    '',
-  ]
+export function importedMarkdown(imported: ImportedNetwork): string {
+  const { type, platform, tasks, fields } = imported
   return [
     reportTitle,
     '',
@@ -24,14 +20,7 @@ export function importedMarkdown({ type, platform, clusters, organizations, task
     ...(tasks.length === 0 ? [] : ['## To do', '', ...tasks.map((task) => `- [ ] ${prose(task)}`), '']),
     '## Network',
     '',
-    ...table(
-      ['cluster', 'provider', 'domain'],
-      clusters.map(({ name, provider, domain }) => [code(name), code(provider), code(domain)]),
-    ),
-    ...table(
-      ['organization', 'cluster', 'nodes'],
-      organizations.map(({ name, cluster, nodes }) => [code(name), code(cluster), nodes.map(code).join(', ')]),
-    ),
+    ...networkTables(imported),
     '## Fields',
     '',
     `${fields.length} fields: ${countsOf(fields)}. A field includes everything below it that has no row. \`[]\` means several items.`,

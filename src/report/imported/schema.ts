@@ -3,12 +3,17 @@ import { outcomes } from './imported-network.ts'
 
 const text = z.string()
 
+/** The network of the definition that was made. */
+export const madeNetworkFields = {
+  clusters: z.array(z.object({ name: text, provider: text, domain: text.describe('Or its IP address') })),
+  organizations: z.array(z.object({ name: text, cluster: text, nodes: z.array(text) })),
+} as const
+
 /** `import bevel` for programs. */
 export const importedNetworkSchema = z.object({
   type: text.describe('The ledger, as the other tool calls it'),
   platform: text.exactOptional().describe('The platform of the definition; absent where none runs this ledger'),
-  clusters: z.array(z.object({ name: text, provider: text, domain: text })),
-  organizations: z.array(z.object({ name: text, cluster: text, nodes: z.array(text) })),
+  ...madeNetworkFields,
   tasks: z.array(text).describe('What people have to do, in sentences'),
   fields: z
     .array(

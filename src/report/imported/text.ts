@@ -1,19 +1,13 @@
 import { counted, several } from '../../words.ts'
+import { networkLines } from '../made-network.ts'
 import type { TonedLine } from '../reporter.ts'
 import { countsOf, groupsOf, type ImportedNetwork, outcomeTitles } from './imported-network.ts'
 
 /** What people read first: what was made, what is lost, and where secrets belong. The other fields are in the report file. */
 export function importedLines(imported: ImportedNetwork): readonly TonedLine[] {
-  const { clusters, organizations, fields } = imported
+  const { fields } = imported
   return [
-    {
-      text: `${counted(clusters.length, 'cluster')}, ${counted(organizations.length, 'organization')}, ${counted(organizations.flatMap(({ nodes }) => nodes).length, 'node')}`,
-      tone: 'heading',
-    },
-    ...clusters.map(({ name, provider, domain }) => ({ text: `  cluster ${name}: ${provider}, ${domain}` })),
-    ...organizations.map(({ name, cluster, nodes }) => ({
-      text: `  organization ${name} in ${cluster}: ${nodes.length === 0 ? 'no nodes' : several(nodes)}`,
-    })),
+    ...networkLines(imported),
     { text: `${counted(fields.length, 'field')} of the input: ${countsOf(fields)}`, tone: 'heading' },
     ...(['lost', 'secret'] as const).flatMap((outcome): readonly TonedLine[] => {
       const groups = groupsOf(fields, outcome)

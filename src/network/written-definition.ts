@@ -1,6 +1,6 @@
-import { comparePaths, type Path } from '../network/finding.ts'
-import { isContainer, isMapping } from '../network/mapping.ts'
 import { dumpInline, dumpYaml } from '../yaml.ts'
+import { comparePaths, type Path } from './finding.ts'
+import { isContainer, isMapping } from './mapping.ts'
 
 /** A definition as an object, and what its text has besides. */
 export interface WrittenDefinition {
@@ -15,7 +15,7 @@ export interface WrittenDefinition {
 /** Longest line with more than one value. */
 const width = 110
 
-type Comments = NonNullable<WrittenDefinition['comments']>
+export type DefinitionComments = NonNullable<WrittenDefinition['comments']>
 
 /** A definition as people write it: sections with empty lines between, nodes on one line each. */
 export function writtenDefinition({ definition, introduction = [], comments = [] }: WrittenDefinition): string {
@@ -38,8 +38,14 @@ export function writtenDefinition({ definition, introduction = [], comments = []
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/** `key: value`, on one line where it fits. */
-function entryLines(key: string, value: unknown, path: Path, depth: number, comments: Comments): readonly string[] {
+/** `key: value`, on one line where it fits. Two spaces for each level of `depth` come first. */
+export function entryLines(
+  key: string,
+  value: unknown,
+  path: Path,
+  depth: number,
+  comments: DefinitionComments,
+): readonly string[] {
   const indent = '  '.repeat(depth)
   const name = dumpInline(key) ?? JSON.stringify(key)
   const inline = inlineOf(value, path, comments)
@@ -50,7 +56,8 @@ function entryLines(key: string, value: unknown, path: Path, depth: number, comm
   return [...commented(`${indent}${name}:`, indent, own), ...blockLines(value, path, depth + 1, comments)]
 }
 
-function blockLines(value: object, path: Path, depth: number, comments: Comments): readonly string[] {
+/** Entries or items, below each other. */
+export function blockLines(value: object, path: Path, depth: number, comments: DefinitionComments): readonly string[] {
   const lines = Array.isArray(value)
     ? value.flatMap((item: unknown, at) => itemLines(item, [...path, at], depth, comments))
     : Object.entries(value).flatMap(([key, inner]) => entryLines(key, inner, [...path, key], depth, comments))
@@ -58,7 +65,7 @@ function blockLines(value: object, path: Path, depth: number, comments: Comments
 }
 
 /** `- item`: what two spaces would begin, the dash begins. */
-function itemLines(item: unknown, path: Path, depth: number, comments: Comments): readonly string[] {
+export function itemLines(item: unknown, path: Path, depth: number, comments: DefinitionComments): readonly string[] {
   const indent = '  '.repeat(depth)
   const inline = inlineOf(item, path, comments)
   const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text)
@@ -78,7 +85,7 @@ function itemLines(item: unknown, path: Path, depth: number, comments: Comments)
 }
 
 /** Clusters, organizations and the like are blocks, whatever their size; what is within is on one line where it fits. */
-function inlineOf(value: unknown, path: Path, comments: Comments): string | undefined {
+function inlineOf(value: unknown, path: Path, comments: DefinitionComments): string | undefined {
   const isEmpty = isContainer(value) && Object.keys(value).length === 0
   const isSection = path.length === 1 && isContainer(value) && !isEmpty
   const isEntry = path.length === 2 && isMapping(value) && !isEmpty && typeof path[1] === 'number'
@@ -98,7 +105,7 @@ function commented(line: string, indent: string, texts: readonly string[]): read
 }
 
 /** Comments of keys that the value does not have. */
-const absentLines = (value: object, path: Path, depth: number, comments: Comments): readonly string[] =>
+const absentLines = (value: object, path: Path, depth: number, comments: DefinitionComments): readonly string[] =>
   comments
     .filter(
       (comment) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../src/network/source.ts'
-import { writtenDefinition } from '../../src/starter/written-definition.ts'
+import { writtenDefinition } from '../../src/network/written-definition.ts'
 
 const readBack = (text: string): unknown => {
   const source = readSource('network.yaml', text)

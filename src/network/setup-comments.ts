@@ -1,0 +1,20 @@
+/** Comments of a definition that other data was made into, where only people know the value. */
+
+/** At the domain of a cluster. */
+export const domainComment = (domain: string, isKnown: boolean): string =>
+  isKnown ? `*.${domain} must resolve to this cluster's Ambassador` : 'put your DNS domain here'
+
+/** At the absent recipients of a cluster. */
+export const recipientsComment =
+  "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
+
+/** At the absent recipients of an organization with certificate authorities. */
+export const issuerRecipientsComment =
+  "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"
+
+/** At the name of a network. */
+export const namespacesComment = (name: string, organizations: readonly string[]): string =>
+  `part of every namespace: ${organizations
+    .slice(0, 2)
+    .map((organization) => `${name}-${organization}`)
+    .join(', ')}${organizations.length > 2 ? ', …' : ''}`
