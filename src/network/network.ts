@@ -182,6 +182,10 @@ export const isOurs = <Own>(node: AnyNode<Own>): node is LedgerNode<Own> => type
 
 export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
 
+/** The cluster of ours that runs a node; undefined for what others, or something else, run. */
+export const runningIn = (node: AnyNode): string | undefined =>
+  isOurs(node) && !node.elsewhere ? node.cluster.name : undefined
+
 /** Names of the organizations with signers. */
 export const signingOrganizations = ({ organizations }: Pick<Network, 'organizations'>): ReadonlySet<string> =>
   new Set(organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name))

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts'
-import { type AnyNode, isOurs, type LedgerNode, type Network, nodeId, organizationOf } from '../network/network.ts'
+import { type AnyNode, type LedgerNode, type Network, nodeId, organizationOf, runningIn } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 
 /** What the loss of one thing does to the ledger. */
@@ -96,14 +96,16 @@ const loss = (kind: Loss['kind'], name: string, nodes: readonly AnyNode[], close
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
+/** Nodes that run in a cluster. */
 export const nodesIn = (network: Network, cluster: string): readonly LedgerNode[] =>
-  network.nodes.filter((node) => node.cluster.name === cluster)
+  network.nodes.filter((node) => runningIn(node) === cluster)
 
 /** What cannot be reached from outside its cluster while something is lost. */
 export function reachOf(network: Network, { nodes, closed }: Loss): Reach {
   const down = new Set<AnyNode>(nodes)
-  const isClosed = (node: LedgerNode): boolean => down.has(node) || closed.includes(node.cluster.name)
-  const exposing = network.nodes.filter(({ expose }) => expose.length > 0)
+  const isClosed = (node: LedgerNode): boolean => down.has(node) || closed.includes(runningIn(node) ?? '')
+  // Where clients reach a node that runs elsewhere is not known.
+  const exposing = network.nodes.filter(({ expose, elsewhere }) => expose.length > 0 && !elsewhere)
   const left = new Set(exposing.filter((node) => !isClosed(node)).flatMap(({ expose }) => expose))
   const unreached = exposing.filter(isClosed)
   const running = network.nodes.filter((node) => isClosed(node) && !down.has(node))
@@ -125,11 +127,11 @@ export function reachOf(network: Network, { nodes, closed }: Loss): Reach {
   }
 }
 
-/** How many of these nodes go with each value of `by`: clusters, of those that are ours, or organizations. */
+/** How many of these nodes go with each value of `by`: clusters, of those that run in ours, or organizations. */
 export function concentration(nodes: readonly AnyNode[], by: 'cluster' | 'organization'): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const node of nodes) {
-    const name = by === 'organization' ? organizationOf(node) : isOurs(node) ? node.cluster.name : undefined
+    const name = by === 'organization' ? organizationOf(node) : runningIn(node)
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return counts

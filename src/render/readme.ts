@@ -71,7 +71,7 @@ function organizations(network: Network): string {
   const nodes = (name: string): string =>
     network.nodes
       .filter(({ organization }) => organization.name === name)
-      .map((node) => `${node.name} (${node.role}, ${node.cluster.name})`)
+      .map((node) => `${node.name} (${node.role}, ${node.cluster.name}${node.elsewhere ? ', runs elsewhere' : ''})`)
       .join(', ')
   return table(
     ['organization', 'legal name', 'namespace', 'nodes'],

@@ -12,6 +12,7 @@ import { acceptedClients, clients } from './cases/clients.ts'
 import { clouds } from './cases/clouds.ts'
 import { clusters } from './cases/clusters.ts'
 import { effects } from './cases/effects.ts'
+import { acceptedElsewhere, elsewhereCases } from './cases/elsewhere.ts'
 import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
@@ -72,6 +73,7 @@ const bad = {
   secrets,
   hiddenCharacters,
   genesis,
+  elsewhereCases,
   forkCases,
   roles,
   accounts,
@@ -104,6 +106,7 @@ const acceptedHere = [
   ...acceptedArtifacts,
   ...acceptedClients,
   ...acceptedPlaces,
+  ...acceptedElsewhere,
   ...acceptedForks,
   ...acceptedRoles,
   ...acceptedJoined,

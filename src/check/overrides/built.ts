@@ -5,7 +5,7 @@ import type { BuiltPart } from '../../plan/built/index.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { ciphertextHint, hasCiphertext } from './ciphertext.ts'
 import { originIn } from './origin.ts'
-import { type ObjectProblem, otherPods, plainSecret } from './problems.ts'
+import { type ObjectProblem, otherPods, plainSecret, podOfAnother } from './problems.ts'
 import { unusedEntries } from './unused-entries.ts'
 import { smallerVolumes } from './volumes.ts'
 
@@ -81,7 +81,8 @@ function replicas(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   )
     return []
   const count = object.kind === 'StatefulSet' ? at(object, 'spec', 'replicas') : 'a changing number of'
-  return [otherPods(nameOf(object), node.metadata.name, String(count))]
+  const problem = at(node, 'spec', 'replicas') === 0 ? podOfAnother : otherPods
+  return [problem(nameOf(object), node.metadata.name, String(count))]
 }
 
 /** The StatefulSet of an object: itself, or the one that it scales. */

@@ -10,6 +10,13 @@ export const otherPods = (what: string, node: string, count: string): ObjectProb
   hint: 'add another node to the definition instead; to stop a node, remove it there',
 })
 
+/** A node that something else still runs. */
+export const podOfAnother = (what: string, node: string, count: string): ObjectProblem => ({
+  rule: 'node-replicas',
+  message: `${what} sets ${count} pods for ${node}, which runs elsewhere (adopted: false): its key would run twice`,
+  hint: 'remove `adopted: false` in the definition instead',
+})
+
 export const plainSecret = (message: string): ObjectProblem => ({
   rule: 'plain-secret',
   message,

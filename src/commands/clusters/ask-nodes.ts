@@ -4,7 +4,7 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Api } from '../../cluster/api.ts'
 import type { Rollout } from '../../cluster/rollout.ts'
 import { materialOf } from '../../material/files.ts'
-import type { LedgerNode } from '../../network/network.ts'
+import { type LedgerNode, runningIn } from '../../network/network.ts'
 import type { Observation, Question, Replies } from '../../platforms/health.ts'
 import type { LiveLedger } from '../../platforms/live-ledger.ts'
 
@@ -40,7 +40,7 @@ async function repliesOf(
 /** The nodes of one cluster in order, and the requests of their ledger. */
 export function rolloutOf(checked: Asked, cluster: string): Rollout {
   const { network, platform, materialFiles } = checked
-  const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
+  const nodes = network.nodes.filter((node) => runningIn(node) === cluster)
   const groups = platform.operation.rollout(nodes)
   const placeOf = ({ name, organization }: LedgerNode) => ({ name, namespace: organization.namespace })
   const progress = platform.operation.health?.progress
@@ -81,7 +81,7 @@ export async function observe(
 ): Promise<readonly Observation[]> {
   const { network, platform } = checked
   if (platform.operation.health === undefined) return []
-  const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
+  const nodes = network.nodes.filter((node) => runningIn(node) === cluster)
   const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce })
   const first = await ask()
   if (first.every((replies) => Object.keys(replies).length === 0)) return []
@@ -98,7 +98,7 @@ export function askForStatus(
   cluster: string,
   signal: AbortSignal,
 ): Promise<LiveLedger['nodes']> {
-  const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
+  const nodes = network.nodes.filter((node) => runningIn(node) === cluster)
   return pMap(
     nodes,
     async (node) => ({

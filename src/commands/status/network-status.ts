@@ -26,7 +26,7 @@ export function networkStatus(input: StatusInput): NetworkStatus {
     tables: platform.operation.status?.tables?.(network, liveLedgerOf(look)) ?? [],
     routes: routes.filter(isLookedAt).map((route) => routeRow(route, look.clusters.get(route.cluster))),
     problems: problemsOf(input),
-    notes: [...look.clusters].flatMap(([cluster, found]) => notesOf(cluster, found)),
+    notes: [...look.clusters].flatMap(([cluster, found]) => notesOf(cluster, found, nodes)),
   }
 }
 
@@ -35,7 +35,7 @@ function clusterRow(
   found: ClusterLook | undefined,
   nodes: readonly NodeRow[],
 ): ClusterRow {
-  const own = nodes.filter((row) => row.cluster === cluster)
+  const own = nodes.filter((row) => row.cluster === cluster && row.elsewhere !== true)
   const counts = { nodes: own.length, readyNodes: own.filter(({ ready }) => ready === true).length }
   if (found === undefined) return { cluster, context, state: 'unreachable', ...counts }
   const { plan, addresses } = found.verified
@@ -60,13 +60,14 @@ interface NodeInput {
 function nodeRow(node: LedgerNode, found: ClusterLook | undefined, { checked, now }: NodeInput): NodeRow {
   const { platform, lock } = checked
   const days = certificateDays(node, lock.certificates, now)
-  const row = {
+  const row: NodeRow = {
     node: nodeId(node),
     cluster: node.cluster.name,
     role: node.role,
+    ...(node.elsewhere ? { elsewhere: true } : {}),
     ...(days === undefined ? {} : { certificateDays: days }),
   }
-  if (found === undefined) return row
+  if (found === undefined || node.elsewhere) return row
   const state = found.verified.states.find(({ object: { kind, metadata } }) => {
     return kind === 'StatefulSet' && metadata.name === node.name && metadata.namespace === node.organization.namespace
   })
@@ -107,10 +108,12 @@ function routeRow({ url, host, cluster, node, endpoint }: Route, found: ClusterL
   return resolution === undefined ? row : { ...row, resolves: resolution.failure === undefined }
 }
 
-function notesOf(cluster: string, { pods, answers }: ClusterLook): readonly string[] {
+function notesOf(cluster: string, { pods, answers }: ClusterLook, nodes: readonly NodeRow[]): readonly string[] {
+  const own = nodes.filter((row) => row.cluster === cluster)
+  const areElsewhere = own.length > 0 && own.every(({ elsewhere }) => elsewhere)
   return [
     ...(pods === undefined ? [`${cluster}: pods cannot be listed, so restarts and versions are unknown`] : []),
-    ...(answers.some(isAnswered)
+    ...(areElsewhere || answers.some(isAnswered)
       ? []
       : [`${cluster}: no node answered, so blocks and peers are unknown: that needs the right pods/portforward`]),
   ]

@@ -20,14 +20,15 @@ const removed = (node: LedgerNode, { network }: Revision): Risk => ({
   id: 'node-removed',
   severity: 'caution',
   subject: nodeId(node),
-  message: `${nodeId(node)} leaves the definition: it stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`,
+  message: `${nodeId(node)} leaves the definition: it ${node.elsewhere ? 'runs on elsewhere, and its peers no longer dial it' : `stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`}`,
   hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
   path: nodeListOf(network, node.organization.name),
 })
 
 function moved({ was, is }: Kept<LedgerNode>): Risk[] {
   const [from, to] = [was.cluster.name, is.cluster.name]
-  if (from === to) return []
+  // Where something else runs it before or afterwards, the ledger reports who starts and who stops.
+  if (from === to || was.elsewhere || is.elsewhere) return []
   return [
     {
       id: 'node-moved',

@@ -35,7 +35,7 @@ function removed(before: Revision, after: Revision, { name }: Organization): Ris
 }
 
 function namespaces(before: Revision, { was, is }: Kept<Organization>): Risk[] {
-  const nodes = nodesIn(before, was.name)
+  const nodes = nodesIn(before, was.name).filter(({ elsewhere }) => !elsewhere)
   if (was.namespace === is.namespace || nodes.length === 0) return []
   return [
     {

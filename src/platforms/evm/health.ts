@@ -79,7 +79,16 @@ function judge(
     ...(rises ? behind(answering, head) : []),
     ...peers(network, answering),
     ...(chain === undefined ? [] : validatorVerdicts(network, material, chain)),
+    ...elsewhere(network, observed),
   ]
+}
+
+/** Nodes of these clusters that nobody asks, as they have no pod. */
+function elsewhere(network: EvmNetwork, observed: readonly Observation<EvmNode>[]): Verdict[] {
+  const clusters = new Set(observed.map(({ node }) => node.cluster.name))
+  return network.nodes
+    .filter((node) => node.elsewhere && clusters.has(node.cluster.name))
+    .map((node) => ({ good: true, message: `${nodeId(node)} runs elsewhere (adopted: false)` }))
 }
 
 const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })

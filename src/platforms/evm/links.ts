@@ -1,25 +1,26 @@
-import { type AnyNode, isOurs } from '../../network/network.ts'
+import { type AnyNode, runningIn } from '../../network/network.ts'
 import { isDesiredValidator, isValidator } from './network.ts'
 
 /** Whether two nodes keep a connection, or find one again. It does not matter which of the two dials. */
 export type Link = (a: AnyNode, b: AnyNode) => boolean
 
-const sameCluster = (a: AnyNode, b: AnyNode): boolean => isOurs(a) && isOurs(b) && a.cluster.name === b.cluster.name
+const isHere = (node: AnyNode): boolean => runningIn(node) !== undefined
 
-/** Who dials whom, as in peers.ts; what external parties dial among each other is theirs. */
+const sameCluster = (a: AnyNode, b: AnyNode): boolean => isHere(a) && runningIn(a) === runningIn(b)
+
+/** Who dials whom, as in peers.ts; what nodes that run elsewhere dial among each other is not known. */
 const dials = (from: AnyNode, to: AnyNode): boolean => isValidator(from) || isValidator(to) || sameCluster(from, to)
 
-const isClosed = (node: AnyNode, closed: readonly string[]): boolean =>
-  isOurs(node) && closed.includes(node.cluster.name)
+const isClosed = (node: AnyNode, closed: readonly string[]): boolean => closed.includes(runningIn(node) ?? '')
 
 /** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
 export const linkAgain =
   (closed: readonly string[]): Link =>
   (a, b) =>
     sameCluster(a, b) ||
-    (!isOurs(a) && !isOurs(b)) ||
-    (isOurs(a) && dials(a, b) && !isClosed(b, closed)) ||
-    (isOurs(b) && dials(b, a) && !isClosed(a, closed))
+    (!isHere(a) && !isHere(b)) ||
+    (isHere(a) && dials(a, b) && !isClosed(b, closed)) ||
+    (isHere(b) && dials(b, a) && !isClosed(a, closed))
 
 /** At the moment of their failure: at worst every connection of those clusters went through them. */
 export const linkAtOnce =

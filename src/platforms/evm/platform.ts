@@ -21,6 +21,7 @@ import { probePlan } from './probe.ts'
 import { risksOf } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { artifactFiles } from './rules/accounts.ts'
+import { elsewhereMaterialProblems } from './rules/elsewhere.ts'
 import { familyMaterialProblems, familyProblems } from './rules/index.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 import { starter } from './starter.ts'
@@ -80,8 +81,9 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     },
     material: {
       requests: (network) => materialRequests(network, client),
-      rules: (network, material) => [
+      rules: (network, material, outside) => [
         ...familyMaterialProblems(network, material, client),
+        ...elsewhereMaterialProblems(network, material, outside, client),
         ...(own.materialRules?.(network, material) ?? []),
       ],
       record,

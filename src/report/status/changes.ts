@@ -30,9 +30,10 @@ const keyOf = ({ cluster, message }: StatusProblem): string => `${cluster ?? ''}
 
 function nodeChanges(before: NodeRow | undefined, after: NodeRow): readonly TonedLine[] {
   if (before === undefined) return []
-  const readiness = ({ ready }: NodeRow): string => (ready === undefined ? 'unknown' : ready ? 'ready' : 'not ready')
+  const readiness = ({ ready, elsewhere }: NodeRow): string =>
+    elsewhere ? 'elsewhere' : ready === undefined ? 'unknown' : ready ? 'ready' : 'not ready'
   const parts = [
-    ...(before.ready === after.ready ? [] : [`${readiness(before)} → ${readiness(after)}`]),
+    ...(readiness(before) === readiness(after) ? [] : [`${readiness(before)} → ${readiness(after)}`]),
     ...(after.restarts === undefined || (before.restarts ?? 0) >= after.restarts
       ? []
       : [`restarts ${before.restarts ?? 0} → ${after.restarts}`]),

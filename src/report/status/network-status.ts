@@ -16,7 +16,7 @@ export interface ClusterRow {
   readonly cluster: string
   readonly context: string
   readonly state: 'ok' | 'degraded' | 'unreachable'
-  /** Nodes of the definition, and those that are ready. */
+  /** Nodes of the definition that run in the cluster, and those that are ready. */
   readonly nodes: number
   readonly readyNodes: number
   /** The rest is absent for a cluster that did not answer. Objects of the definition, and those that the cluster has like that. */
@@ -33,8 +33,9 @@ export interface NodeRow {
   readonly node: string
   readonly cluster: string
   readonly role: string
-  /** Absent where the cluster did not answer. */
+  /** Absent where the cluster did not answer, and for a node that runs elsewhere. */
   readonly ready?: boolean
+  readonly elsewhere?: true
   /** Last block. */
   readonly height?: number
   /** Last block of each ledger, where the node keeps several. */

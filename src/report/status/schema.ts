@@ -7,7 +7,7 @@ const cluster = z.object({
   cluster: text,
   context: text.describe('Of the kubeconfig'),
   state: z.enum(['ok', 'degraded', 'unreachable']),
-  nodes: count.describe('Nodes of the definition'),
+  nodes: count.describe('Nodes of the definition that run in the cluster'),
   readyNodes: count,
   objects: count
     .exactOptional()
@@ -22,7 +22,8 @@ const node = z.object({
   node: text.describe('`organization/node`'),
   cluster: text,
   role: text,
-  ready: z.boolean().exactOptional().describe('Absent where the cluster did not answer'),
+  ready: z.boolean().exactOptional().describe('Absent where the cluster did not answer, or the node runs elsewhere'),
+  elsewhere: z.literal(true).exactOptional().describe('Something else still runs the node (`adopted: false`)'),
   height: count.exactOptional().describe('Last block'),
   heights: z.record(text, count).exactOptional().describe('Last block of each ledger, where the node keeps several'),
   peers: count.exactOptional(),

@@ -72,7 +72,17 @@ function clusterCells(row: ClusterRow): readonly string[] {
 
 const nodeColumns = ['node', 'cluster', 'role', 'ready', 'block', 'peers', 'restarts', 'version', 'certificate']
 
-function nodeCells({ node, cluster, role, ready, restarts, peers, version, ...rest }: NodeRow): readonly string[] {
+function nodeCells({
+  node,
+  cluster,
+  role,
+  ready,
+  elsewhere,
+  restarts,
+  peers,
+  version,
+  ...rest
+}: NodeRow): readonly string[] {
   const { height, heights = {}, certificateDays: days } = rest
   const blocks =
     height === undefined
@@ -84,7 +94,7 @@ function nodeCells({ node, cluster, role, ready, restarts, peers, version, ...re
     node,
     cluster,
     role,
-    ready === undefined ? 'unknown' : ready ? 'yes' : 'no',
+    elsewhere ? 'elsewhere' : ready === undefined ? 'unknown' : ready ? 'yes' : 'no',
     blocks,
     numberText(peers),
     numberText(restarts),

@@ -1,5 +1,6 @@
 import type { RiskCase } from '../case.ts'
 import { addresses } from './addresses.ts'
+import { adopted } from './adopted.ts'
 import { consent } from './consent.ts'
 import { exposure } from './exposure.ts'
 import { genesis } from './genesis.ts'
@@ -14,6 +15,7 @@ import { volumes } from './volumes.ts'
 
 export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   addresses,
+  adopted,
   consent,
   exposure,
   genesis,

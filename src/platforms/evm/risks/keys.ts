@@ -8,7 +8,9 @@ export const keyRisks = (before: Participants, after: Participants): Risk[] =>
     const is = after.get(was.id)
     if (is !== undefined) return was.address === is.address ? [] : [changed(was, is)]
     const heir = [...after.values()].find(({ address }) => address === was.address)
-    return heir === undefined ? [] : [inherited(was, heir)]
+    // What runs elsewhere is a handover.
+    const isHandover = [was, heir].some((one) => one?.elsewhere !== undefined)
+    return heir === undefined || isHandover ? [] : [inherited(was, heir)]
   })
 
 function changed(was: Participant, is: Participant): Risk {

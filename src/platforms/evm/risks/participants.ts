@@ -1,3 +1,4 @@
+import type { Address } from '../../../network/address.ts'
 import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { PlatformRevision } from '../../platform.ts'
@@ -17,12 +18,19 @@ export interface Participant {
   /** Cluster of ours that runs it. */
   readonly cluster?: string
   readonly ours: boolean
+  /** What still runs a node of ours: `old.example.com:30303`. */
+  readonly elsewhere?: string
+  /** Where its data is, for nodes of ours: `PersistentVolumeClaim v1 in trade-carrier`. */
+  readonly volume?: string
   /** The address of its key; undefined while it has none. */
   readonly address: string | undefined
   readonly path: Path
 }
 
 export type Participants = ReadonlyMap<string, Participant>
+
+const placeOf = (address: Address | undefined): string =>
+  address === undefined ? 'something else' : `${address.host}:${address.port}`
 
 /** All nodes by name. A throw-away key does not count: no node runs with it. */
 export function participantsOf({ network, material }: EvmRevision): Participants {
@@ -32,6 +40,8 @@ export function participantsOf({ network, material }: EvmRevision): Participants
     validates: isDesiredValidator(node),
     cluster: node.cluster.name,
     ours: true,
+    ...(node.elsewhere ? { elsewhere: placeOf(node.own.movesFrom) } : {}),
+    volume: `PersistentVolumeClaim ${node.name} in ${node.organization.namespace}`,
     address: material.standIns.has(identityPath(node)) ? undefined : identityOf(node, material)?.address,
     path: node.path,
   }))

@@ -11,15 +11,23 @@ export function restartRisks(
   before: EvmRevision,
   after: EvmRevision,
   participants: Participants,
-  changes: ValidatorChanges,
+  changes: ValidatorChanges & {
+    /** Validators that move, and are down meanwhile. */
+    readonly paused: readonly string[]
+  },
 ): Risk[] {
   const total = changes.counted.length
   const lost = lostOf(changes)
-  const left = crashTolerance(total) - lost.length
+  const left = crashTolerance(total) - lost.length - changes.paused.length
   const gone = new Set(lost.map(({ id }) => id))
   // A node with a new name has a new pod, too.
   const restarted = changes.counted.filter(
-    ({ id, ours }) => ours && !gone.has(id) && before.pods.get(id) !== after.pods.get(id),
+    ({ id, ours, elsewhere }) =>
+      ours &&
+      elsewhere === undefined &&
+      participants.get(id)?.elsewhere === undefined &&
+      !gone.has(id) &&
+      before.pods.get(id) !== after.pods.get(id),
   )
   const atOnce = new Set(restarted.map(({ cluster }) => cluster)).size
   const many = atOnce > left

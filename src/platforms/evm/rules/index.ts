@@ -3,6 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
 import type { EvmNetwork } from '../network.ts'
 import { checksumProblems } from './checksums.ts'
+import { elsewhereProblems } from './elsewhere.ts'
 import { emptyBlockProblems } from './empty-blocks.ts'
 import { forkProblems } from './forks.ts'
 import { genesisProblems } from './genesis.ts'
@@ -24,6 +25,7 @@ export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[
   ...validatorProblems(network),
   ...nodeProblems(network, client),
   ...roleProblems(network),
+  ...elsewhereProblems(network),
 ]
 
 /** The content of `material/public` matches the definition, and the definition still matches the first block. */

@@ -88,6 +88,21 @@ export const nodeRules: RuleTexts = {
     title: 'Two external nodes have the same host and port.',
     cases: [{ severity: 'error', remedy: 'Ask their owners for the right addresses.' }],
   },
+  'node-elsewhere': {
+    title: 'A node with `adopted: false` cannot run elsewhere as the definition says.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`movesFrom` is missing, belongs to another node, or is the address that the node has here.',
+        remedy: 'Set `movesFrom` to the address at which its peers reach it now.',
+      },
+      {
+        severity: 'error',
+        finds: 'The genesis file of the chain or the public key of the node is missing.',
+        remedy: 'Add the file that the old nodes run with, or remove `adopted`.',
+      },
+    ],
+  },
   'node-id': {
     title: 'The `nodeId` of an external node is not a public key.',
     cases: [{ severity: 'error', remedy: 'Copy it again from the enode URL of the node.' }],

@@ -48,6 +48,21 @@ export const evmRisks: RiskTexts = {
     caution: 'It is not a validator.',
     remedy: 'Stop the old node first.',
   },
+  'node-adopted': {
+    severities: ['danger'],
+    title: 'A pod starts with the key of a node that something else ran so far.',
+    remedy: 'Stop the old pod for good, and copy its data, before the merge.',
+  },
+  'node-returned': {
+    severities: ['danger'],
+    title: 'A node gets `adopted: false` again: its pod stops here.',
+    remedy: 'Start the old pod only when the pod here is gone.',
+  },
+  'validators-adopted': {
+    severities: ['danger'],
+    title: 'More validators move in one commit than may be down. The chain stops meanwhile.',
+    remedy: 'Change `adopted` of fewer validators in one commit.',
+  },
   'chain-id-changed': {
     severities: ['danger'],
     title: 'The network becomes another chain, on which no old transaction is valid.',
