@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { carriedConfig } from './carried/config.ts'
+import { isIssuedBy } from './certificate-issuer.ts'
 import type { ChannelInput, Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
 import {
@@ -57,15 +58,6 @@ function keyOf(certificate: string): string {
     return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }).toString('hex')
   } catch {
     return certificate
-  }
-}
-
-function isIssuedBy(certificate: string, authority: string): boolean {
-  try {
-    const [leaf, issuer] = [new X509Certificate(certificate), new X509Certificate(authority)]
-    return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey)
-  } catch {
-    return false // not a certificate
   }
 }
 

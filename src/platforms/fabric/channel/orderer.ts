@@ -39,7 +39,7 @@ const batchSize = ({ maxMessageCount, absoluteMaxBytes, preferredMaxBytes }: Cha
 /** orderer.ConsensusType. Its name for SmartBFT is BFT. */
 const consensusType = (channel: ChannelInput): Buffer =>
   channel.consensus === 'bft'
-    ? concat(bytes(1, 'BFT'), bytes(2, bftOptions(channel)))
+    ? concat(bytes(1, 'BFT'), bytes(2, bftOptions(channel.bft)))
     : concat(bytes(1, 'etcdraft'), bytes(2, raftMetadata(channel)))
 
 /** orderer.etcdraft.ConfigMetadata: consenters are known by their TLS certificates. */
@@ -51,21 +51,24 @@ const raftMetadata = ({ consenters, raft }: ChannelInput): Buffer =>
         concat(bytes(1, host), number(2, port), bytes(3, tlsCertificate), bytes(4, tlsCertificate)),
       ),
     ),
-    message(
-      2,
-      bytes(1, raft.tickInterval),
-      number(2, raft.electionTick),
-      number(3, raft.heartbeatTick),
-      number(4, raft.maxInflightBlocks),
-      number(5, raft.snapshotIntervalSize),
-    ),
+    message(2, raftOptions(raft)),
+  )
+
+/** orderer.etcdraft.Options */
+export const raftOptions = (raft: ChannelInput['raft']): Buffer =>
+  concat(
+    bytes(1, raft.tickInterval),
+    number(2, raft.electionTick),
+    number(3, raft.heartbeatTick),
+    number(4, raft.maxInflightBlocks),
+    number(5, raft.snapshotIntervalSize),
   )
 
 /**
  * orderer.smartbft.Options. Sizes of a batch are left out: orderers take them from the batch size
  * (orderer/consensus/smartbft/util.go, createSmartBftConfig). The other ones that are left out are off.
  */
-const bftOptions = ({ bft }: ChannelInput): Buffer =>
+export const bftOptions = (bft: ChannelInput['bft']): Buffer =>
   concat(
     bytes(3, bft.requestBatchMaxInterval),
     number(4, bft.incomingMessageBufferSize),

@@ -1,8 +1,9 @@
 import { highestCapability, noCapability } from '../capabilities.ts'
 import type { ConfigGroup, ConfigPolicy, ConfigValue } from '../config-group.ts'
+import type { IsIssuedBy } from '../consenter-owner.ts'
 import { consensusOf } from '../consenters.ts'
 import { mspIdIn } from '../msp.ts'
-import { hasConsenter, mergeEndpoints, mergeGlobalAddresses, mergeMsp } from './organizations.ts'
+import { addressesOf, hasConsenter, mergeEndpoints, mergeGlobalAddresses, mergeMsp } from './organizations.ts'
 import { mergePolicy } from './policies.ts'
 import { kept, saidByAbsence, valueMerges } from './values.ts'
 
@@ -16,8 +17,7 @@ export interface Carried {
   readonly desired: ConfigGroup
   /** Organizations whose orderers go stay until an update after the next one. */
   readonly keepsOrdererOrganizations: boolean
-  /** Whether the one certificate, as PEM, was issued by the other. */
-  readonly isIssuedBy: (certificate: string, authority: string) => boolean
+  readonly isIssuedBy: IsIssuedBy
 }
 
 /**
@@ -99,19 +99,24 @@ function mergeOrganizations(
     const wanted = mspId === undefined ? undefined : left.get(mspId)
     if (mspId !== undefined && wanted !== undefined) {
       left.delete(mspId)
-      groups.set(key, mergeOrganization(group, wanted, carried.current))
+      groups.set(key, mergeOrganization(group, wanted, carried))
     } else if (stays(section, key, group, carried)) groups.set(key, group)
   }
   for (const [mspId, group] of left) groups.set(mspId, group)
   return groups
 }
 
-function mergeOrganization(current: ConfigGroup, desired: ConfigGroup, channel: ConfigGroup): ConfigGroup {
+function mergeOrganization(current: ConfigGroup, desired: ConfigGroup, channels: Carried): ConfigGroup {
   const values = mergeValues(current, desired)
   const [msp, wanted] = [current.values.get('MSP'), desired.values.get('MSP')]
   if (msp !== undefined && wanted !== undefined) values.set('MSP', { ...msp, value: mergeMsp(msp.value, wanted.value) })
   if (desired.values.has('Endpoints')) {
-    const endpoints = mergeEndpoints(current.values.get('Endpoints'), desired.values.get('Endpoints'), channel)
+    const endpoints = mergeEndpoints(
+      current.values.get('Endpoints'),
+      desired.values.get('Endpoints'),
+      channels.current,
+      addressesOf(channels.current, channels.desired),
+    )
     if (endpoints !== undefined) values.set('Endpoints', endpoints)
   }
   return { ...current, values }

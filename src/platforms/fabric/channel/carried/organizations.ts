@@ -1,9 +1,10 @@
 import { withFields } from '../../protobuf/fields.ts'
-import { readMessage } from '../../protobuf/reader.ts'
+import { type Fields, readMessage } from '../../protobuf/reader.ts'
 import { message, repeated } from '../../protobuf/writer.ts'
 import type { ConfigGroup, ConfigValue } from '../config-group.ts'
+import { consenterOwner, type IsIssuedBy } from '../consenter-owner.ts'
 import { addressText, consentersIn } from '../consenters.ts'
-import { certificateKey, fabricMspOf, mspFields } from '../msp.ts'
+import { certificateKey, mspFields, mspIdIn } from '../msp.ts'
 import type { MergeValue } from './values.ts'
 
 /** msp.MSPConfig: the authorities and revocation lists of a definition; roles, hashes and the rest stay. */
@@ -12,28 +13,27 @@ export const mergeMsp: MergeValue = (current, desired) => {
   const [was, is] = [config(current), config(desired)]
   const [old, now] = [readMessage(was), readMessage(is)]
   const replaced = new Map<number, Buffer>()
-  for (const field of authorityFields) {
+  for (const [pair, mayBeUnsaid] of authorityFields) {
+    const all = (fields: Fields): readonly Buffer[] => pair.flatMap((field) => fields.all(field))
     // Without a TLS authority it may be a member: peers find out its addresses in another way.
-    const isUnsaid = old.count(field) === 0 && field === mspFields.tlsAuthorities
-    if (!isUnsaid && keys(old.all(field)) !== keys(now.all(field))) replaced.set(field, repeated(field, now.all(field)))
+    const isUnsaid = mayBeUnsaid && all(old).length === 0
+    if (isUnsaid || keys(all(old)) === keys(all(now))) continue
+    for (const field of pair)
+      if (keys(old.all(field)) !== keys(now.all(field))) replaced.set(field, repeated(field, now.all(field)))
   }
   const lists = withLists(old.all(mspFields.revocationLists), now.all(mspFields.revocationLists))
   if (lists !== undefined) replaced.set(mspFields.revocationLists, repeated(mspFields.revocationLists, lists))
   return replaced.size === 0 ? current : withFields(current, new Map([[2, message(2, withFields(was, replaced))]]))
 }
 
+/** Roots and intermediates. An MSP may take an authority that another one issued as a root: what counts is that it has both. */
 const authorityFields = [
-  mspFields.authorities,
-  mspFields.intermediates,
-  mspFields.tlsAuthorities,
-  mspFields.tlsIntermediates,
+  [[mspFields.authorities, mspFields.intermediates], false],
+  [[mspFields.tlsAuthorities, mspFields.tlsIntermediates], true],
 ] as const
 
 const keys = (certificates: readonly Buffer[]): string =>
-  certificates
-    .map((pem) => certificateKey(String(pem)))
-    .sort()
-    .join(' ')
+  [...new Set(certificates.map((pem) => certificateKey(String(pem))))].sort().join(' ')
 
 /** A list that is replaced by a shorter one would take revocations back: all stay. Undefined when nothing comes. */
 function withLists(current: readonly Buffer[], desired: readonly Buffer[]): readonly Buffer[] | undefined {
@@ -51,14 +51,27 @@ const addressesIn = (value: Buffer | undefined): readonly string[] =>
 
 /**
  * Addresses of orderers, of an organization or of the whole channel: those of new consenters come, those of consenters that are no
- * more go. Any other stays: of orderers that are no consenters, say.
+ * more go. Any other stays: of orderers that are no consenters, say, or of those of another organization.
  */
-function withAddresses(current: Buffer | undefined, desired: readonly string[], known: ReadonlySet<string>): Buffer {
+function withAddresses(current: Buffer | undefined, wanted: readonly string[], { known, leaving }: Addresses): Buffer {
   const before = addressesIn(current)
-  const kept = before.filter((address) => desired.includes(address) || !known.has(address))
-  const added = desired.filter((address) => !before.includes(address) && !known.has(address))
+  const kept = before.filter((address) => !leaving.has(address))
+  const added = wanted.filter((address) => !before.includes(address) && !known.has(address))
   const isSame = kept.length === before.length && added.length === 0
   return isSame && current !== undefined ? current : repeated(1, [...kept, ...added])
+}
+
+/** Addresses of consenters. */
+export interface Addresses {
+  /** Before the change. */
+  readonly known: ReadonlySet<string>
+  /** Those that no consenter has after it. */
+  readonly leaving: ReadonlySet<string>
+}
+
+export function addressesOf(current: ConfigGroup, desired: ConfigGroup): Addresses {
+  const [known, left] = [consenterAddresses(current), consenterAddresses(desired)]
+  return { known, leaving: new Set([...known].filter((address) => !left.has(address))) }
 }
 
 const consenterAddresses = (channel: ConfigGroup): ReadonlySet<string> =>
@@ -69,12 +82,13 @@ export function mergeEndpoints(
   current: ConfigValue | undefined,
   desired: ConfigValue | undefined,
   channel: ConfigGroup,
+  addresses: Addresses,
 ): ConfigValue | undefined {
   const value = withAddresses(
     current?.value,
     // Peers stop to use the addresses of the channel as soon as one organization has its own.
     current === undefined && hasGlobalAddresses(channel) ? [] : addressesIn(desired?.value),
-    consenterAddresses(channel),
+    addresses,
   )
   if (current === undefined && value.length === 0) return undefined
   return current === undefined ? desired && { ...desired, value } : { ...current, value }
@@ -90,26 +104,9 @@ export function mergeGlobalAddresses(current: ConfigValue, desired: ConfigGroup,
   const wanted = [...(desired.groups.get('Orderer')?.groups.values() ?? [])].flatMap(({ values }) =>
     addressesIn(values.get('Endpoints')?.value),
   )
-  return { ...current, value: withAddresses(current.value, wanted, consenterAddresses(channel)) }
+  return { ...current, value: withAddresses(current.value, wanted, addressesOf(channel, desired)) }
 }
 
-/**
- * Whether an organization has a consenter: one whose address is among its endpoints, or whose TLS certificate is of its
- * authorities. Raft's consenters do not say whose they are.
- */
-export function hasConsenter(
-  group: ConfigGroup,
-  channel: ConfigGroup,
-  isIssuedBy: (certificate: string, authority: string) => boolean,
-): boolean {
-  const endpoints = addressesIn(group.values.get('Endpoints')?.value)
-  const config = readMessage(fabricMspOf(group) ?? Buffer.alloc(0))
-  const authorities = [...config.all(mspFields.tlsAuthorities), ...config.all(mspFields.tlsIntermediates)].map(String)
-  return consentersIn(channel).some((consenter) => {
-    if (consenter.mspId !== '') return consenter.mspId === config.text(mspFields.name)
-    return (
-      endpoints.includes(addressText(consenter)) ||
-      authorities.some((authority) => isIssuedBy(consenter.tlsCertificate, authority))
-    )
-  })
-}
+/** Whether an organization has a consenter. */
+export const hasConsenter = (group: ConfigGroup, channel: ConfigGroup, isIssuedBy: IsIssuedBy): boolean =>
+  consentersIn(channel).some((consenter) => consenterOwner(consenter, channel, isIssuedBy) === mspIdIn(group))

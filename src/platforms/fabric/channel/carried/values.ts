@@ -1,9 +1,11 @@
+import { bft, raft } from '../../channel-schema.ts'
 import { withFields, withFieldsOf } from '../../protobuf/fields.ts'
 import { fieldValues, readMessage } from '../../protobuf/reader.ts'
 import { concat, message } from '../../protobuf/writer.ts'
 import { aclsOf } from '../acls.ts'
 import { highestCapability } from '../capabilities.ts'
 import { certificateKey } from '../msp.ts'
+import { bftOptions, raftOptions } from '../orderer.ts'
 
 /**
  * Values of a configuration that a definition says in part: what it says differently is replaced, all else stays byte for byte.
@@ -26,18 +28,36 @@ const consensusType: MergeValue = (current, desired) => {
   const [old, now] = [readMessage(current), readMessage(desired)]
   if (old.text(1) !== now.text(1)) return withFieldsOf(current, desired, [1, 2])
   const [was, is] = [old.bytes(2) ?? Buffer.alloc(0), now.bytes(2) ?? Buffer.alloc(0)]
-  const metadata = now.text(1) === 'BFT' ? bftOptions(was, is) : raftMetadata(was, is)
+  const metadata = now.text(1) === 'BFT' ? mergeBftOptions(was, is) : raftMetadata(was, is)
   return metadata.equals(was) ? current : withFields(current, new Map([[2, message(2, metadata)]]))
 }
 
+/** Fields that a definition says: what is absent stays so while the definition has the default. */
+const saidFields = (
+  current: Buffer,
+  desired: Buffer,
+  defaults: Buffer,
+  fields: readonly number[],
+): readonly number[] => {
+  const [was, is, otherwise] = [readMessage(current), readMessage(desired), readMessage(defaults)]
+  return fields.filter((field) => was.count(field) > 0 || is.trace(field) !== otherwise.trace(field))
+}
+
+const defaultBft = bftOptions(bft.parse({}))
+const defaultRaft = raftOptions(raft.parse({}))
+
 /** orderer.smartbft.Options: those that a definition has. */
-const bftOptions: MergeValue = (current, desired) =>
-  withFieldsOf(current, desired, [3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14])
+const mergeBftOptions: MergeValue = (current, desired) =>
+  withFieldsOf(current, desired, saidFields(current, desired, defaultBft, [3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14]))
+
+/** orderer.etcdraft.Options */
+const mergeRaftOptions: MergeValue = (current, desired) =>
+  withFieldsOf(current, desired, saidFields(current, desired, defaultRaft, [1, 2, 3, 4, 5]))
 
 /** orderer.etcdraft.ConfigMetadata */
 const raftMetadata: MergeValue = (current, desired) => {
   const options = (metadata: Buffer): Buffer => readMessage(metadata).bytes(2) ?? Buffer.alloc(0)
-  const [was, is] = [options(current), withFieldsOf(options(current), options(desired), [1, 2, 3, 4, 5])]
+  const [was, is] = [options(current), mergeRaftOptions(options(current), options(desired))]
   const withConsenters = consenters(current, desired, { address: [1, 2], certificate: 4 })
   return is.equals(was) ? withConsenters : withFields(withConsenters, new Map([[2, message(2, is)]]))
 }
