@@ -30,9 +30,13 @@ const member = z.union([
       organization: name.meta({ description: 'The member.', examples: ['alpha'] }),
       peers: z
         .array(name)
-        .min(1)
         .optional()
-        .meta({ description: 'Its peers in the channel.', absent: 'all of its peers', examples: [['peer1']] }),
+        .meta({
+          description:
+            'Its peers in the channel. The list is empty only in an adopted channel that says none of them: anchor peers alone are in a channel.',
+          absent: 'all of its peers',
+          examples: [['peer1']],
+        }),
     })
     .describe('A member with some of its peers.'),
 ])

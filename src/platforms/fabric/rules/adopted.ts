@@ -46,7 +46,7 @@ function withoutFirstBlock(network: FabricNetwork, channel: Channel, material: M
     warning(
       'adopted-channel',
       `no Job joins ${several(peers.map(nodeId))} to channel ${channel.name}: ${file} is missing`,
-      'fetch the first block with `peer channel fetch oldest`, and pass it to `chancery adopt` as another --block',
+      'fetch the first block with `peer channel fetch oldest`, and pass it to `chancery adopt` as --genesis-block',
       path,
     ),
   ]

@@ -10,6 +10,7 @@ import { type Authority, authorities, authorityPath, sealedAuthorityPath } from 
 import { authorityRequests, issuersOf } from '../requests/authorities.ts'
 import { present } from './leaf-checks.ts'
 import { leafProblems } from './leaves.ts'
+import { takesPart } from './parties.ts'
 import { error, inFile, warning } from './problem.ts'
 
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */
@@ -57,12 +58,11 @@ function sharedAuthorities(network: FabricNetwork, material: Material): Problem[
 
 /** Whether an organization takes part in a channel that began without Chancery. */
 const isAdoptedParty = (network: FabricNetwork, party: string): boolean =>
-  network.top.channels.some(
-    (channel) =>
-      channel.adopted &&
-      (membersOf(network, channel).some(({ name }) => name === party) ||
-        consentersOf(network, channel).some((node) => organizationOf(node) === party)),
-  )
+  network.top.channels.some((channel) => channel.adopted && takesPart(network, channel, party))
+
+/** Whether an organization takes part in such channels only. */
+const isOnlyAdopted = (network: FabricNetwork, party: string): boolean =>
+  network.top.channels.every((channel) => channel.adopted || !takesPart(network, channel, party))
 
 /** A key of an authority that a cluster could decrypt is no longer only the issuers'; a cluster with a CA server has its own copy. */
 function issuers(network: FabricNetwork, organization: Organization, material: Material): Problem[] {
@@ -167,8 +167,11 @@ function externalFiles(network: FabricNetwork, material: Material): Problem[] {
   return [...wanted].flatMap((path): Problem[] => {
     const place = external.get(path.split('/')[2] ?? '')
     if (place === undefined || material.text(path) !== undefined) return []
+    // A channel that runs may have no TLS authority of an organization: it stays so.
+    const mayLack =
+      path === authorityPath(path.split('/')[2] ?? '', 'tlsca') && isOnlyAdopted(network, path.split('/')[2] ?? '')
     return [
-      error(
+      (mayLack ? warning : error)(
         'external-certificate',
         `${path} is missing: a channel with an external organization needs its certificates`,
         'ask that organization to commit it as PEM in a pull request, where reviewers see its origin',

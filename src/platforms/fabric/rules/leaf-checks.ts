@@ -77,14 +77,17 @@ function issued(leaf: WantedLeaf, text: string, content: CertificateContent, mat
   const issuer = issuers.find((root) => isIssuedBy(text, root))
   if (issuer === undefined)
     return [
-      inFile(
-        'certificate',
-        file,
-        `${file} was not issued by ${path}`,
-        isExternal
-          ? 'ask its owner for both'
-          : 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
-      ),
+      {
+        ...inFile(
+          'certificate',
+          file,
+          `${file} was not issued by ${path}`,
+          isExternal
+            ? 'ask its owner for both'
+            : 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+        ),
+        severity: leaf.isAdopted === true ? 'warning' : 'error',
+      },
     ]
   const end = readCertificate(issuer)?.notAfter.getTime() ?? Number.POSITIVE_INFINITY
   // Certificates made by hand in one sitting end together, but for some minutes.

@@ -16,6 +16,7 @@ import { agentLeaves, agentsOf } from '../requests/agents.ts'
 import { tlsPurpose } from '../requests/nodes.ts'
 import type { Channel } from '../schema.ts'
 import { leafFileProblems, present, type WantedLeaf } from './leaf-checks.ts'
+import { takesPart } from './parties.ts'
 import { inFile } from './problem.ts'
 
 /**
@@ -86,10 +87,6 @@ const isIn = (network: FabricNetwork, channel: Channel, node: AnyNode): boolean 
   isPeer(node)
     ? membersOf(network, channel).some(({ peers }) => peers.includes(node))
     : consentersOf(network, channel).includes(node)
-
-const takesPart = (network: FabricNetwork, channel: Channel, party: string): boolean =>
-  membersOf(network, channel).some(({ name }) => name === party) ||
-  consentersOf(network, channel).some((node) => organizationOf(node) === party)
 
 /** One that is in the place of another: who has the one key acts as both. */
 function sharedKeys(leaves: readonly WantedLeaf[], material: Material): Problem[] {

@@ -11,3 +11,8 @@ export function partiesIn(network: FabricNetwork, channel: Channel): readonly st
   ]
   return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))]
 }
+
+/** Whether a party has a channel's ledger, or orders it. */
+export const takesPart = (network: FabricNetwork, channel: Channel, party: string): boolean =>
+  membersOf(network, channel).some(({ name }) => name === party) ||
+  consentersOf(network, channel).some((node) => organizationOf(node) === party)

@@ -31,7 +31,8 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
   const parties = [...partiesOf(network).keys()]
   const seen = new Set<string>()
   return channel.members.flatMap((given, at): Problem[] => {
-    const { organization, peers: wanted = [] } = typeof given === 'string' ? { organization: given } : given
+    const { organization, peers: chosen } = typeof given === 'string' ? { organization: given } : given
+    const wanted = chosen ?? []
     const own = typeof given === 'string' ? [...path, at] : [...path, at, 'organization']
     if (!parties.includes(organization))
       return [unknownReference(`channel ${channel.name} has the unknown organization`, organization, parties, own)]
@@ -49,12 +50,13 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
       (node) => isPeer(node) && organizationOf(node) === organization,
     )
     // Its peers are known by anchor peers alone, and a channel can be without those.
-    if (peers.length === 0 && channel.adopted && isStranger(network, organization)) return []
-    if (peers.length === 0)
+    const isSilent = peers.length === 0 || chosen?.length === 0
+    if (isSilent && channel.adopted && isStranger(network, organization)) return []
+    if (isSilent)
       return [
-        error(
+        (channel.adopted ? warning : error)(
           'member-without-peer',
-          `${organization} is a member of channel ${channel.name}, but has no peer`,
+          `${organization} is a member of channel ${channel.name}, but has no peer${peers.length === 0 ? '' : ' in it'}`,
           'give it a node with the role peer, or take it out of the channel',
           own,
         ),
