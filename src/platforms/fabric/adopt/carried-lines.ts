@@ -10,35 +10,82 @@ import { readMessage } from '../protobuf/reader.ts'
 
 /** What no field of a definition says of a channel, and that all its updates leave as it is. `usual` is what a new channel would have. */
 export function carriedLines(channel: string, config: ConfigGroup, usual: ConfigGroup): readonly AdoptionLine[] {
-  const found = differences(config, usual, '')
-  const line = (what: string, items: readonly string[]): AdoptionLine[] =>
-    items.length === 0
+  const found = carriedIn({ group: config, usual, path: '', channel: config })
+  return kinds.flatMap(([kind, words]): AdoptionLine[] => {
+    const items = found
+      .filter((one) => one.kind === kind)
+      .map(({ text }) => text)
+      .sort()
+    return items.length === 0
       ? []
       : [
           {
             subject: `channel ${channel}`,
             outcome: 'taken',
-            text: `${what} no field has, so every update leaves as they are: ${several(items, 8)}`,
+            text: `no field says ${words}, and every update leaves them as they are: ${several(items, 8)}`,
           },
         ]
-  return [
-    ...line('policies that', found.policies),
-    ...line('values that', found.values),
-    ...line('guards (mod_policy) that', found.guards),
-    ...line('organizations that', found.organizations),
-    ...line('parts of MSPs that', found.msps),
-  ]
+  })
 }
 
-interface Differences {
-  readonly policies: readonly string[]
-  readonly values: readonly string[]
-  readonly guards: readonly string[]
-  readonly organizations: readonly string[]
-  readonly msps: readonly string[]
+const kinds = [
+  ['policy', 'these policies'],
+  ['value', 'these values'],
+  ['guard', 'these guards (mod_policy)'],
+  ['organization', 'these organizations'],
+  ['msp', 'these parts of MSPs'],
+] as const
+
+interface CarriedPart {
+  readonly kind: (typeof kinds)[number][0]
+  readonly text: string
 }
 
-/** Values that a definition says, or that every channel has alike. */
+interface Place {
+  readonly group: ConfigGroup
+  /** The group of a new channel in the same place. */
+  readonly usual: ConfigGroup | undefined
+  readonly path: string
+  readonly channel: ConfigGroup
+}
+
+const carriedIn = (place: Place): readonly CarriedPart[] => [
+  ...policies(place).map((text): CarriedPart => ({ kind: 'policy', text })),
+  ...values(place).map((text): CarriedPart => ({ kind: 'value', text })),
+  ...guards(place).map((text): CarriedPart => ({ kind: 'guard', text })),
+  ...mspParts(place).map((text): CarriedPart => ({ kind: 'msp', text })),
+  ...[...place.group.groups].flatMap(([key, group]) => {
+    const mspId = mspIdIn(group)
+    const usual = place.usual?.groups.get(mspId ?? key)
+    const isOrganization = place.path !== ''
+    const inner = carriedIn({ ...place, group, usual, path: nameAt(place, key) })
+    if (!isOrganization || usual !== undefined) return inner
+    const reason = mspId === undefined ? 'of another kind of MSP' : 'without a consenter'
+    return [{ kind: 'organization', text: `${nameAt(place, key)}, ${reason}` } as const]
+  }),
+]
+
+const nameAt = ({ path }: Place, name: string): string => (path === '' ? name : `${path}/${name}`)
+
+const policies = (place: Place): readonly string[] => [
+  ...[...place.group.policies]
+    .filter(([name, policy]) => !isPolicyTold(place, name, policy))
+    .map(([name, policy]) => `${nameAt(place, name)}: ${policyText(policy, place.channel)}`),
+  ...(place.path === 'Application'
+    ? [...applicationPolicies.keys()]
+        .filter((name) => !place.group.policies.has(name))
+        .map((name) => `${nameAt(place, name)}: none`)
+    : []),
+]
+
+/** It is usual, one of the application that a field has, or who signs the blocks of SmartBFT, which follows from the consenters. */
+function isPolicyTold({ path, usual, channel }: Place, name: string, policy: ConfigPolicy): boolean {
+  if (usual?.policies.get(name)?.policy.equals(policy.policy) === true) return true
+  if (path === 'Application' && applicationPolicies.has(name)) return writtenRule(policy.policy) !== undefined
+  return name === 'BlockValidation' && /^signatures of \d+ of \d+ certificates$/.test(policyText(policy, channel))
+}
+
+/** Those that a definition says. */
 const told = new Set([
   'ACLs',
   'AnchorPeers',
@@ -50,59 +97,23 @@ const told = new Set([
   'Orderers',
 ])
 
-function differences(config: ConfigGroup, usual: ConfigGroup | undefined, path: string, root = config): Differences {
-  const place = (name: string): string => (path === '' ? name : `${path}/${name}`)
-  const section = path === '' || path === 'Orderer' || path === 'Application'
-  const ownPolicies = [...config.policies].filter(([name, policy]) => !isTold(path, name, policy, usual))
-  const ownValues = [...config.values].filter(([name, { value }]) => {
-    if (told.has(name)) return false
-    if (name === 'Capabilities') return readMessage(value).map(1).size > 1
-    return usual?.values.get(name)?.value.equals(value) !== true && value.length > 0
-  })
-  const elements = [...config.policies, ...config.values]
-  const guards = elements
+const values = (place: Place): readonly string[] =>
+  [...place.group.values]
+    .filter(([name, { value }]) => {
+      if (name === 'Capabilities') return readMessage(value).map(1).size > 1
+      return !told.has(name) && value.length > 0 && place.usual?.values.get(name)?.value.equals(value) !== true
+    })
+    .map(([name, { value }]) =>
+      name === 'Capabilities' ? `${nameAt(place, name)} below ${highestCapability(value)}` : nameAt(place, name),
+    )
+
+const guards = (place: Place): readonly string[] =>
+  [...place.group.policies, ...place.group.values]
     .filter(([, { modPolicy }]) => modPolicy !== admins)
-    .map(([name, { modPolicy }]) => `${place(name)} (${modPolicy || 'none'})`)
-  const inner = [...config.groups].map(([key, group]) => {
-    const mspId = mspIdIn(group)
-    const other = usual?.groups.get(mspId ?? key)
-    const unknown = section && path !== '' && (mspId === undefined || other === undefined)
-    return {
-      found: differences(group, other, place(key), root),
-      organizations: unknown ? [`${place(key)}${mspId === undefined ? '' : ' (it orders without a consenter)'}`] : [],
-    }
-  })
-  const absent = path === 'Application' ? absentPolicies(config) : []
-  const all = (pick: (each: Differences) => readonly string[]): string[] => inner.flatMap(({ found }) => pick(found))
-  return {
-    policies: [
-      ...ownPolicies.map(([name, policy]) => `${place(name)} (${policyText(policy, root)})`),
-      ...absent,
-      ...all(({ policies }) => policies),
-    ],
-    values: [
-      ...ownValues.map(
-        ([name, { value }]) => `${place(name)}${name === 'Capabilities' ? ` beside ${highestCapability(value)}` : ''}`,
-      ),
-      ...all(({ values }) => values),
-    ],
-    guards: [...guards, ...all((each) => each.guards)],
-    organizations: [...inner.flatMap((each) => each.organizations), ...all((each) => each.organizations)],
-    msps: [...mspParts(config).map((part) => `${path}: ${part}`), ...all(({ msps }) => msps)],
-  }
-}
-
-/** Policies of the application are fields where they can be written; others are usual, or stay. */
-function isTold(path: string, name: string, policy: ConfigPolicy, usual: ConfigGroup | undefined): boolean {
-  if (usual?.policies.get(name)?.policy.equals(policy.policy) === true) return true
-  return path === 'Application' && applicationPolicies.has(name) && writtenRule(policy.policy) !== undefined
-}
-
-const absentPolicies = ({ policies }: ConfigGroup): readonly string[] =>
-  [...applicationPolicies.keys()].filter((name) => !policies.has(name)).map((name) => `no Application/${name}`)
+    .map(([name, { modPolicy }]) => `${nameAt(place, name)}: ${modPolicy || 'none'}`)
 
 /** What an MSP has that Chancery does not write. */
-function mspParts(group: ConfigGroup): readonly string[] {
+function mspParts({ group, path }: Place): readonly string[] {
   const config = fabricMspOf(group)
   if (config === undefined) return []
   const fields = readMessage(config)
@@ -111,5 +122,5 @@ function mspParts(group: ConfigGroup): readonly string[] {
     ...(fields.count(mspFields.administrators) > 0 ? ['administrators by certificate'] : []),
     ...(fields.count(mspFields.units) > 0 ? ['organizational units'] : []),
     ...(units.number(1) === 0 ? ['no roles by organizational unit (node OUs are off)'] : []),
-  ]
+  ].map((part) => `${path}: ${part}`)
 }

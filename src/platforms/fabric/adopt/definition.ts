@@ -12,6 +12,8 @@ type Values = Readonly<Record<string, unknown>>
 export interface AdoptedChannel extends Pick<ChannelFields, 'refused'> {
   readonly channel: RunningChannel
   readonly fields: Values & { readonly name: string }
+  /** What a definition that exists says of it, which stays. */
+  readonly existing: Values | undefined
 }
 
 export const adoptedChannels = (
@@ -25,7 +27,7 @@ export const adoptedChannels = (
     const known = existing.find((one) => one.name === name)
     const { fields, refused } = channelFields(config)
     const who = membershipFields(channel, parties, nodes, known)
-    return { channel, refused, fields: { name, adopted: true, ...who, ...fields } }
+    return { channel, refused, existing: known, fields: { name, adopted: true, ...who, ...fields } }
   })
 
 /** External organizations, and nodes that our own ones run elsewhere. */

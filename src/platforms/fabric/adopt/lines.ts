@@ -16,7 +16,7 @@ import type { ChannelDraft } from './pending-changes.ts'
 
 /** What becomes of a channel. */
 export function channelLines(
-  { channel, fields, refused }: AdoptedChannel,
+  { channel, fields, existing, refused }: AdoptedChannel,
   { pending, usual }: ChannelDraft,
 ): readonly AdoptionLine[] {
   const { name, block, config, file } = channel
@@ -38,10 +38,19 @@ export function channelLines(
     line('derived', `\`${Object.keys(said).join('`, `')}\` in the definition`),
     ...refused.map((text) => line('lost', `no definition can say ${text}: change it by an update of the channel`)),
     ...carriedLines(name, config, usual),
-    pending.length === 0
-      ? line('checked', 'the definition gives the configuration of the block: an update would change nothing')
-      : line('lost', `no definition can say all of it: the next update would change ${listed(pending)}`),
+    pendingLine(),
   ]
+
+  function pendingLine(): AdoptionLine {
+    if (pending.length === 0)
+      return line('checked', 'the definition gives the configuration of the block: an update would change nothing')
+    return existing === undefined
+      ? line('lost', `no definition can say all of it: the next update would change ${listed(pending)}`)
+      : line(
+          'checked',
+          `the definition that exists says something else than the block: the next update would change ${listed(pending)}. Change the definition where that is not wanted`,
+        )
+  }
 }
 
 /** Whether orderers of the same configuration signed it: nothing older is known that could be trusted more. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { mappingOf } from '../../bevel-fields.ts'
 import type { RunningChannel } from './blocks.ts'
 import { ownNodes, type RunningNode } from './nodes.ts'
@@ -14,12 +15,23 @@ export function membershipFields(
 ): { readonly members: readonly unknown[]; readonly orderers: readonly string[] } {
   const isIn = ({ places }: RunningParty, section: string): boolean =>
     places.some((place) => place.channel === channel.name && place.section === section)
+  const members = parties
+    .filter((party) => isIn(party, 'Application'))
+    .map((party) => member(channel, party, nodes, existing))
   return {
-    members: parties
-      .filter((party) => isIn(party, 'Application'))
-      .map((party) => member(channel, party, nodes, existing)),
-    orderers: parties.flatMap((party) => orderersOf(channel, party, nodes)),
+    members: inOrderOf(existing?.members, members),
+    orderers: inOrderOf(
+      existing?.orderers,
+      parties.flatMap((party) => orderersOf(channel, party, nodes)),
+    ),
   }
+}
+
+/** The list in the order of another one with the same items. */
+function inOrderOf<Item>(known: unknown, items: readonly Item[]): readonly Item[] {
+  const place = (item: unknown): number =>
+    Array.isArray(known) ? known.findIndex((one: unknown) => isDeepStrictEqual(one, item)) : -1
+  return items.every((item) => place(item) >= 0) ? items.toSorted((a, b) => place(a) - place(b)) : items
 }
 
 /** A member whose peers elsewhere are all anchor peers of this channel, or one with the names of its peers. */

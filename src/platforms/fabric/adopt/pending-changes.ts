@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { OperatorError } from '../../../errors.ts'
 import type { FileContent } from '../../../file-content.ts'
 import { textOf } from '../../../file-content.ts'
 import type { Material } from '../../../material/material.ts'
+import { isMapping } from '../../../network/mapping.ts'
 import { resolve } from '../../../network/resolve.ts'
 import { definitionSchema } from '../../../network/schema.ts'
 import type { AdoptedOrganization } from '../../adoption.ts'
@@ -74,11 +76,24 @@ function networkOf({ platformVersion, channels, parties, organizations, external
       ...(ours.length === 0 ? [{ name: 'nobody', cluster: home.name, nodes: [{ name: 'peer1', role: 'peer' }] }] : []),
     ],
     external,
-    channels: channels.map(({ fields }) => fields),
+    channels: channels.map(({ fields, existing }) => completed(existing, fields)),
   })
-  if (!parsed.success) throw new Error(`the adopted definition is invalid: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success)
+    throw new OperatorError(
+      `the definition would be invalid: ${z.prettifyError(parsed.error)}`,
+      'run `chancery validate` first, if there is a definition already',
+    )
   return resolve(parsed.data, fabricDefinition).network as FabricNetwork // the schema has its fields
 }
+
+/** What a definition that exists says, with what it lacks. */
+const completed = (existing: unknown, added: unknown): unknown =>
+  isMapping(existing) && isMapping(added)
+    ? {
+        ...existing,
+        ...Object.fromEntries(Object.entries(added).map(([key, value]) => [key, completed(existing[key], value)])),
+      }
+    : (existing ?? added)
 
 /** Nodes of an organization with what was added to them. */
 function nodesOf(existing: Values, adopted: AdoptedOrganization | undefined): readonly Values[] {
