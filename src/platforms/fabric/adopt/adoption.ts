@@ -86,7 +86,7 @@ async function adopted(input: AdoptionInput): Promise<Adoption> {
       ...parties.flatMap((party) => partyLines(party, folders.get(party.mspId), input.now)),
       ...nodes.flatMap((node) => nodeLine(node, input.now)),
     ],
-    tasks: adoptionTasks(channels, parties, added),
+    tasks: adoptionTasks(input.name, channels, parties, added),
   }
 }
 

@@ -1,4 +1,4 @@
-import { several } from '../../../words.ts'
+import { listed, several } from '../../../words.ts'
 import type { AdoptionLine } from '../../adoption.ts'
 import { highestCapability } from '../channel/capabilities.ts'
 import { applicationPolicies, writtenRule } from '../channel/carried/policies.ts'
@@ -22,7 +22,7 @@ export function carriedLines(channel: string, config: ConfigGroup, usual: Config
           {
             subject: `channel ${channel}`,
             outcome: 'taken',
-            text: `no field says ${words}, and every update leaves them as they are: ${several(items, 8)}`,
+            text: `no field says ${words}, and every update leaves them as they are: ${several(items, 12)}`,
           },
         ]
   })
@@ -67,16 +67,21 @@ const carriedIn = (place: Place): readonly CarriedPart[] => [
 
 const nameAt = ({ path }: Place, name: string): string => (path === '' ? name : `${path}/${name}`)
 
-const policies = (place: Place): readonly string[] => [
-  ...[...place.group.policies]
+function policies(place: Place): readonly string[] {
+  const { path, group, channel } = place
+  const carried = [...group.policies]
     .filter(([name, policy]) => !isPolicyTold(place, name, policy))
-    .map(([name, policy]) => `${nameAt(place, name)}: ${policyText(policy, place.channel)}`),
-  ...(place.path === 'Application'
-    ? [...applicationPolicies.keys()]
-        .filter((name) => !place.group.policies.has(name))
-        .map((name) => `${nameAt(place, name)}: none`)
-    : []),
-]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  // Organizations have policies of the same names, which say which of their roles they are.
+  if (mspIdIn(group) !== undefined)
+    return carried.length === 0 ? [] : [`${path}: ${listed(carried.map(([name]) => name))}`]
+  const absent =
+    path === 'Application' ? [...applicationPolicies.keys()].filter((name) => !group.policies.has(name)) : []
+  return [
+    ...carried.map(([name, policy]) => `${nameAt(place, name)}: ${policyText(policy, channel)}`),
+    ...absent.map((name) => `${nameAt(place, name)}: none`),
+  ]
+}
 
 /** It is usual, one of the application that a field has, or who signs the blocks of SmartBFT, which follows from the consenters. */
 function isPolicyTold({ path, usual, channel }: Place, name: string, policy: ConfigPolicy): boolean {
@@ -118,9 +123,10 @@ function mspParts({ group, path }: Place): readonly string[] {
   if (config === undefined) return []
   const fields = readMessage(config)
   const units = readMessage(fields.bytes(mspFields.nodeUnits) ?? Buffer.alloc(0))
-  return [
+  const parts = [
     ...(fields.count(mspFields.administrators) > 0 ? ['administrators by certificate'] : []),
     ...(fields.count(mspFields.units) > 0 ? ['organizational units'] : []),
     ...(units.number(1) === 0 ? ['no roles by organizational unit (node OUs are off)'] : []),
-  ].map((part) => `${path}: ${part}`)
+  ]
+  return parts.length === 0 ? [] : [`${path}: ${listed(parts)}`]
 }

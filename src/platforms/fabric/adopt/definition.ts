@@ -46,6 +46,7 @@ export const externalParties = (parties: readonly RunningParty[], nodes: readonl
 
 /** A node that is new: an organization of a definition has at least one. It joins beside those that run elsewhere. */
 export interface NewNode {
+  readonly party: RunningParty
   readonly organization: string
   readonly name: string
   readonly role: 'peer' | 'orderer'
@@ -58,7 +59,7 @@ export const newNodes = (parties: readonly RunningParty[], nodes: readonly Runni
     const taken = new Set(nodes.filter((node) => node.party === party).map(({ name }) => name))
     let number = 1
     while (taken.has(`${role}${number}`)) number++
-    return [{ organization: party.name, name: `${role}${number}`, role }]
+    return [{ party, organization: party.name, name: `${role}${number}`, role }]
   })
 
 /** Our organizations. What is new has its keys in a Secret, as its certificates are of an authority that stays where it is. */

@@ -24,13 +24,17 @@ export const nodeRequests = (node: FabricLedgerNode): KeyRequest[] =>
 
 /** Names by which others dial a node, from its own namespace to the other end of the world. */
 export function tlsPurpose(node: FabricLedgerNode): Purpose {
-  const { name, organization } = node
   const host = hostOf(node)
-  const service = `${name}.${organization.namespace}`
-  const inside = [name, service, `${service}.svc`, `${service}.svc.cluster.local`, 'localhost']
+  const inside = namesInside(node.name, node.organization.namespace)
   return isIpAddress(host)
     ? { kind: 'tls', names: inside, addresses: [host] }
     : { kind: 'tls', names: [host, ...inside], addresses: [] }
+}
+
+/** Names of a node in its cluster. */
+export function namesInside(name: string, namespace: string): readonly string[] {
+  const service = `${name}.${namespace}`
+  return [name, service, `${service}.svc`, `${service}.svc.cluster.local`, 'localhost']
 }
 
 const signing = (node: FabricLedgerNode): Leaf => ({

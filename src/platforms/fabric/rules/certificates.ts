@@ -15,11 +15,8 @@ import { error, inFile, warning } from './problem.ts'
 
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */
 export const certificateProblems = (network: FabricNetwork, material: Material): Problem[] => [
-  ...network.organizations.flatMap((organization) => [
-    ...issuers(network, organization, material),
-    ...authorityProblems(organization.name, organization.path, material),
-  ]),
-  ...strangersOf(network).flatMap(({ name, path }) =>
+  ...network.organizations.flatMap((organization) => issuers(network, organization, material)),
+  ...[...network.organizations, ...strangersOf(network)].flatMap(({ name, path }) =>
     authorityProblems(name, path, material).filter(
       // What a channel that runs accepts is not for others to change.
       ({ severity }) => severity === 'error' || !isAdoptedParty(network, name),

@@ -367,3 +367,13 @@ it('what a channel keeps beside its fields is listed', async () => {
     /Application\/Audit: OR\('AlphaMSP\.admin'\).*KafkaBrokers.*Readers: \/Channel\/Orderer\/Admins.*Application\/IdemixOrg.*Orderer\/OrdererOrg: administrators by certificate/,
   )
 })
+
+it('people enroll a new node: with its role, the names of its TLS certificate and where both go', async () => {
+  const { tasks } = await adopt(given({ ours: { alpha: {} } }))
+  expect(tasks).toEqual([
+    'Enroll the new node alpha/peer2 at the authorities of alpha: for its identity with `OU=peer`, and for TLS with the names `peer2`, `peer2.trade-alpha`, `peer2.trade-alpha.svc`, `peer2.trade-alpha.svc.cluster.local`, `localhost` and `peer2.alpha.DOMAIN` with the domain of cluster eu, or its address.',
+    'Create the Secret `peer2-keys` of alpha/peer2 with the entries `sign.key` and `tls.key`, and commit the certificates as material/public/alpha/peer2/sign.crt and material/public/alpha/peer2/tls.crt.',
+    expect.stringMatching(/^For Chancery to issue certificates of alpha,/),
+    expect.stringMatching(/^Fetch the first block of channel trade /),
+  ])
+})
