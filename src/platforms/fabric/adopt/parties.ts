@@ -97,7 +97,7 @@ function ownOrganizations(
   return ours
 }
 
-/** MSP IDs that a name stands for: that of the definition, the one that follows from the name, or others that read like it. */
+/** MSP IDs that a name may mean: that of the definition, the one that follows from the name, or others that read like it. */
 function candidates(
   { name, value }: AdoptionOrganization,
   found: ReadonlyMap<string, readonly PartyPlace[]>,
