@@ -67,24 +67,34 @@ const places: readonly (readonly (string | number)[])[] = [
 ]
 type Place = (typeof places)[number]
 
-/** That of the platform of good.yaml, which comes first. */
-const schema = objectAt(JSON.parse(await read('network.schema.json')) as JsonObject, 'then') // a JSON Schema
+/** Definitions without any finding, one of each family of ledgers, with the platform whose schema they have. */
+const wholes = [
+  { platform: 'besu', file: 'test/definitions/good.yaml' },
+  { platform: 'fabric', file: 'test/definitions/fabric.yaml' },
+] as const
+type Whole = (typeof wholes)[number]
+
+/** The schema has one branch after another, each for the definitions of one platform. */
+function schemaOf(platform: Whole['platform'], schema: JsonObject): JsonObject {
+  const { const: name } = objectAt(schema, 'if', 'properties', 'platform')
+  return name === platform ? objectAt(schema, 'then') : schemaOf(platform, objectAt(schema, 'else'))
+}
+
+const schema = JSON.parse(await read('network.schema.json')) as JsonObject // a JSON Schema
 
 /** Places at which the schema has all the keys. */
-const placesOf = (part: JsonObject): readonly Place[] =>
+const placesOf = (part: JsonObject, { platform }: Whole): readonly Place[] =>
   places.filter((place) => {
     const { properties } = place.reduce<JsonObject>(
       (inner, step) => (typeof step === 'number' ? objectAt(inner, 'items') : objectAt(inner, 'properties', step)),
-      schema,
+      schemaOf(platform, schema),
     )
     return isJsonObject(properties) && Object.keys(part).every((key) => key in properties)
   })
 
 /** Whether a mapping is part of a definition, by its keys. */
-export const isPart = (value: JsonObject): boolean => Object.keys(value).length > 0 && placesOf(value).length > 0
-
-/** Definitions without any finding, one of each family of ledgers. */
-const wholes = ['test/definitions/good.yaml', 'test/definitions/fabric.yaml'] as const
+export const isPart = (value: JsonObject): boolean =>
+  Object.keys(value).length > 0 && wholes.some((whole) => placesOf(value, whole).length > 0)
 
 /** What needs files beside the definition: keys, signatures, certificates to revoke. */
 const later = new Set(['material-missing', 'signature-missing', 'revocation'])
@@ -93,7 +103,9 @@ const later = new Set(['material-missing', 'signature-missing', 'revocation'])
 export async function partProblems(text: string): Promise<readonly string[]> {
   const part = load((await filledIn(text)).definition) as JsonObject // `isPart` was asked
   const tried = wholes.flatMap((whole) =>
-    placesOf(part).map(async (place) => errorsOf({ [definition]: await goodWith(place, part, whole) }, false, later)),
+    placesOf(part, whole).map(async (place) =>
+      errorsOf({ [definition]: await goodWith(place, part, whole) }, false, later),
+    ),
   )
   const found = await Promise.all(tried)
   return found.find((errors) => errors.length === 0) ?? found[0] ?? ['it stands nowhere in a definition']
@@ -107,7 +119,7 @@ export async function publicKeyProblems(text: string): Promise<readonly string[]
   return errorsOf({ [definition]: network, 'material/public/manufacturer/validator1.yaml': file })
 }
 
-async function goodWith(place: Place, part: JsonObject, file: (typeof wholes)[number] = wholes[0]): Promise<string> {
+async function goodWith(place: Place, part: JsonObject, { file }: Whole = wholes[0]): Promise<string> {
   const whole = Object(load(await read(file)))
   const target = place.reduce<unknown>((inner, step) => Reflect.get(Object(inner), step), whole)
   Object.assign(Object(target), merged(target, part))
