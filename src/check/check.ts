@@ -206,9 +206,8 @@ function withoutConsequences(
 }
 
 function locate(problem: Problem, source: Source): Finding {
-  const { rule, severity, message, hint, path, atKey, file } = problem
-  const place =
-    file === undefined ? (atKey === true ? source.atKey(path) : source.at(path)) : { file, line: 1, column: 1 }
+  const { rule, severity, message, hint, path, atKey, file, position = { line: 1, column: 1 } } = problem
+  const place = file === undefined ? (atKey === true ? source.atKey(path) : source.at(path)) : { file, ...position }
   const subject = severity === 'warning' && file === undefined ? { subject: subjectOf(path, source.value) } : {}
   return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place, ...subject }
 }

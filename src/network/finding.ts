@@ -1,10 +1,14 @@
 import { brief } from '../words.ts'
 
-/** The place of a value in a file that a person can edit. `line` and `column` start at 1. */
-export interface Place {
-  readonly file: string
+/** A place in a text. `line` and `column` start at 1. */
+export interface Position {
   readonly line: number
   readonly column: number
+}
+
+/** The place of a value in a file that a person can edit. */
+export interface Place extends Position {
+  readonly file: string
 }
 
 /** Keys and indexes from the root of a YAML document to a value. */
@@ -36,6 +40,8 @@ export interface Problem {
   readonly atKey?: boolean
   /** Set when the problem is in another file than the definition; `path` has no meaning then. */
   readonly file?: string
+  /** Where in `file`; its beginning when absent. */
+  readonly position?: Position
 }
 
 /** A problem with its place, reported by every command. Data, never thrown. */

@@ -17,7 +17,7 @@ import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
-import { goquorum, goquorumClients } from './cases/goquorum.ts'
+import { genesisKeys, goquorum, goquorumClients } from './cases/goquorum.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
 import { acceptedJoined, emptyBlocks, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
@@ -83,6 +83,7 @@ const bad = {
   emptyBlocks,
   goquorum,
   goquorumClients,
+  genesisKeys,
   validators,
   settings,
   options,

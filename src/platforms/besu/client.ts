@@ -4,6 +4,7 @@ import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
 import { accountNonce, consensusOf, refuses, transitionsIn, withTransitions } from './genesis-file.ts'
+import { genesisKeys } from './genesis-keys.ts'
 import { releaseFaults } from './release-faults.ts'
 
 /** What Besu does in its own way. */
@@ -17,6 +18,7 @@ export const client: EvmClient = {
   changeToQbft: 'a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that',
   consensusOf,
   refuses,
+  genesisKeys,
   zeroIsDefault: false,
   nonce: accountNonce,
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },

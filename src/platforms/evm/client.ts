@@ -1,4 +1,5 @@
 import type { Panel } from '../monitoring.ts'
+import type { GenesisKeys } from './genesis-keys.ts'
 import type { ReleaseFault } from './release.ts'
 import type { Consensus, Fork, Genesis, Transition } from './schema.ts'
 
@@ -58,6 +59,8 @@ export interface EvmClient {
   consensusOf(config: GenesisFile['config']): ChainConsensus | undefined
   /** Why the client does not start with a genesis file, in words; undefined when it does. The shape of the file has been checked. */
   refuses(file: GenesisFile, text: string): string | undefined
+  /** Keys of a genesis file that it ignores, and keys that it reads and that no field has. */
+  readonly genesisKeys: readonly GenesisKeys[]
   /** Whether an option of the consensus that is 0 has its default. */
   readonly zeroIsDefault: boolean
   /** The nonce of an account, as the client reads it. */

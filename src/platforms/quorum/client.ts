@@ -3,6 +3,7 @@ import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
 import { consensusOf, contractSizeLimit, refuses, transitionsIn, withTransitions } from './genesis-file.ts'
+import { genesisKeys } from './genesis-keys.ts'
 
 /** What GoQuorum does in its own way. */
 export const client: EvmClient = {
@@ -17,6 +18,7 @@ export const client: EvmClient = {
     'a chain of IBFT can change to QBFT at a block (a transition with `algorithm: qbft`): join it after that',
   consensusOf,
   refuses,
+  genesisKeys,
   zeroIsDefault: true,
   nonce: (written) => written,
   defaultForks: { berlinBlock: 0 },

@@ -50,6 +50,13 @@ export const goquorum: readonly Case[] = [
         'GoQuorum allows contracts of 65536 bytes, by options that Besu ignores: it stops at the first block with one of more than 24576',
         'add `"contractSizeLimit": 65536` to config of this file, and `contractSizeLimit: 65536` to genesis of the definition: the first block stays the same',
       ),
+      {
+        rule: 'genesis-key',
+        severity: 'notice',
+        at: `${file}:14:5`,
+        message: `${file}: Besu ignores config.maxCodeSizeConfig: it reads contractSizeLimit, in bytes`,
+        hint: 'nothing to do: the chain began with this file. Do not rely on the value',
+      },
     ],
   ),
   continued('gas that GoQuorum raises at once', '25.7.0', '\n  gasLimit: 16777215', () => ({ gasLimit: '0xFFFFFF' }), [
@@ -91,6 +98,43 @@ export const goquorum: readonly Case[] = [
       hint: 'use 25.7.0, the last release that connects, until the last node of GoQuorum has left; then upgrade',
     },
   ]),
+]
+
+const key = (at: string, message: string, hint: string): ExpectedFinding => ({
+  rule: 'genesis-key',
+  severity: 'notice',
+  at: `${file}:${at}`,
+  message: `${file}: ${message}`,
+  hint,
+})
+const ignored = 'nothing to do: the chain began with this file. Do not rely on the value'
+const read = 'nothing to do: nodes get the file as it is. Keep the value while the chain lives'
+
+/** Keys of a genesis file without a field. */
+export const genesisKeys: readonly Case[] = [
+  continued(
+    'options of GoQuorum that Besu ignores, and one of Besu that no field has',
+    '25.7.0',
+    gas,
+    ({ config }) => ({
+      config: {
+        ...config,
+        istanbul: { epoch: 30000, policy: 0 },
+        qbft: { ...config.qbft, epoch: 30000, policy: 0, messageQueueLimit: 5000, duplicateMessageLimit: 100 },
+        transitions: { qbft: [{ block: 100, blockperiodseconds: 2, epochlength: 50 }] },
+      },
+    }),
+    [
+      key('12:7', 'Besu ignores config.qbft.epoch: it reads epochlength, which is 30000 when absent', ignored),
+      key('14:7', 'no field of the definition has config.qbft.messageQueueLimit, which nodes read: 5000', read),
+      key('18:5', 'Besu ignores config.istanbul: it reads the section of its consensus, qbft or ibft2', ignored),
+      key(
+        '27:11',
+        'Besu ignores config.transitions.qbft[0].epochlength: it keeps the value of the first block',
+        ignored,
+      ),
+    ],
+  ),
 ]
 
 const { change: toBridge, ...bridge } = continued('clients of Besu beside GoQuorum', '25.7.0', gas, () => ({}), [

@@ -7,6 +7,7 @@ import { elsewhereProblems } from './elsewhere.ts'
 import { emptyBlockProblems } from './empty-blocks.ts'
 import { forkProblems } from './forks.ts'
 import { genesisProblems } from './genesis.ts'
+import { genesisKeyProblems } from './genesis-keys.ts'
 import { genesisSizeProblems } from './genesis-size.ts'
 import { historyProblems, settledFields } from './history.ts'
 import { copyProblems, identityProblems } from './identities.ts'
@@ -34,6 +35,7 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...copyProblems(network, material),
   ...unsettled(genesisProblems(network, material, client), settledFields(network, material, client)),
   ...genesisSizeProblems(network, material, client),
+  ...genesisKeyProblems(material, client),
   ...forkProblems(network, material, client),
   ...forkReleaseProblems(network, material, client),
   ...roundProblems(network, material, client),

@@ -145,6 +145,22 @@ export const genesisRules: RuleTexts = {
       },
     ],
   },
+  'genesis-key': {
+    title: 'A key of the genesis file has no effect, or no field in the definition.',
+    why: 'Ledgers ignore keys that they do not know.',
+    cases: [
+      {
+        severity: 'notice',
+        finds: 'A key that the ledger ignores, such as `epoch` of `qbft`.',
+        remedy: 'Nothing. Do not rely on its value.',
+      },
+      {
+        severity: 'notice',
+        finds: 'A key that the ledger reads and no field has, such as `messagequeuelimit`.',
+        remedy: 'Nothing. Nodes get the file as it is.',
+      },
+    ],
+  },
   'genesis-changed': {
     title: 'A field of `genesis`, or a past transition, differs from the first block.',
     why: 'Nodes would not agree about the chain. Other spellings of the same value are accepted.',
