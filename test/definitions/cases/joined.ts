@@ -188,7 +188,7 @@ export const joinedCases: readonly Case[] = [
     [
       unusable(
         ' belongs to a chain with Clique (config.clique): only QBFT and IBFT 2.0 are supported',
-        'a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that',
+        'begin a new chain with QBFT, and carry its state over: a chain cannot change from Clique to QBFT',
       ),
     ],
   ),

@@ -1,22 +1,7 @@
 import { host } from '../../../network/primitives.ts'
 import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entryOf, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
-
-/** A node that an enode URL names. */
-interface Enode {
-  readonly nodeId: string
-  readonly host: string
-  readonly port: number
-}
-
-const enode = /enode:\/\/([0-9a-f]{128})@([^:/?\s"']+):(\d{1,5})/gi
-
-const enodesIn = (text: string): readonly Enode[] =>
-  [...text.matchAll(enode)].map(([, nodeId = '', name = '', port = '']) => ({
-    nodeId: nodeId.toLowerCase(),
-    host: name.toLowerCase(),
-    port: Number(port),
-  }))
+import { type Enode, enodesIn } from '../enode.ts'
 
 export interface BevelExternal {
   readonly external: readonly Readonly<Record<string, unknown>>[]

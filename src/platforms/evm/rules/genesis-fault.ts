@@ -21,26 +21,28 @@ const kinds: readonly (readonly [name: string, title: string])[] = [
 ]
 
 /** Why nodes could not run with the genesis file; undefined when they can. */
-export function genesisFault(material: Material, client: EvmClient): Fault | undefined {
-  const text = material.text(genesisPath) ?? ''
+export const genesisFault = (material: Material, client: EvmClient): Fault | undefined =>
+  genesisFileFault(genesisPath, material.text(genesisPath) ?? '', material.value(genesisPath), client)
+
+/** The same for a genesis file at any path: its text, and its value as JSON. */
+export function genesisFileFault(path: string, text: string, value: unknown, client: EvmClient): Fault | undefined {
   const place = jsonProblem(text)
   if (place !== undefined) {
     return {
-      message: `${genesisPath} is not valid JSON (${place})`,
+      message: `${path} is not valid JSON (${place})`,
       hint: `${client.title} reads strict JSON, without comments and trailing commas: restore the file from Git, or take it from a running node`,
     }
   }
-  const value = material.value(genesisPath)
   const config = isMapping(value) ? entryOf(value, 'config') : undefined
   const consensus = isMapping(config) ? client.consensusOf(config) : undefined
   if (isMapping(config) && consensus === undefined) {
-    const fault = consensusFault(config, client)
+    const fault = consensusFault(path, config, client)
     if (fault !== undefined) return fault
   }
   const gap = genesisGap(value) ?? (consensus === undefined ? 'config.qbft is missing' : undefined)
   if (gap !== undefined) {
     return {
-      message: `${genesisPath} is not a valid genesis file: ${gap}`,
+      message: `${path} is not a valid genesis file: ${gap}`,
       hint: 'restore it from Git, or take the file of a running node: it cannot be made again',
     }
   }
@@ -48,33 +50,36 @@ export function genesisFault(material: Material, client: EvmClient): Fault | und
   const refusal = client.refuses(file, text)
   if (refusal !== undefined) {
     return {
-      message: `${genesisPath}: ${client.title} does not start with this file: ${refusal}`,
+      message: `${path}: ${client.title} does not start with this file: ${refusal}`,
       hint: 'take the file that the nodes of the chain run with',
     }
   }
-  return consensus === undefined ? undefined : contractFault(file, consensus, client)
+  return consensus === undefined ? undefined : contractFault(path, file, consensus, client)
 }
 
 /** Another consensus than those that are supported. */
-function consensusFault(config: GenesisFile['config'], client: EvmClient): Fault | undefined {
+function consensusFault(path: string, config: GenesisFile['config'], client: EvmClient): Fault | undefined {
   const other = kinds.find(([name]) => entryOf(config, name) !== undefined)
   if (other === undefined) return undefined
   const [name, title] = other
   if (entryOf(config, 'qbft') !== undefined) {
     return {
-      message: `${genesisPath}: config has ${name} besides qbft, and ${client.title} does not run QBFT with both`,
+      message: `${path}: config has ${name} besides qbft, and ${client.title} does not run QBFT with both`,
       hint: 'take the file that the nodes of the chain run with',
     }
   }
   const supported = client.consensuses.length === 1 ? 'only QBFT is' : 'only QBFT and IBFT 2.0 are'
   return {
-    message: `${genesisPath} belongs to a chain with ${title} (config.${name}): ${supported} supported`,
-    hint: client.changeToQbft,
+    message: `${path} belongs to a chain with ${title} (config.${name}): ${supported} supported`,
+    hint: title.startsWith('IBFT')
+      ? client.changeToQbft
+      : `begin a new chain with QBFT, and carry its state over: a chain cannot change from ${title} to QBFT`,
   }
 }
 
 /** Validators that a contract selects: in the options of the consensus, or from a transition on. */
 function contractFault(
+  path: string,
   { config }: GenesisFile,
   { names, options }: ChainConsensus,
   client: EvmClient,
@@ -89,7 +94,7 @@ function contractFault(
   const contract = entryOf(decides, 'validatorContractAddress')
   if (isByBlocks || typeof contract !== 'string' || /^0x0*$/i.test(contract)) return undefined
   return {
-    message: `${genesisPath}: the validators of this chain are in the contract ${contract}`,
+    message: `${path}: the validators of this chain are in the contract ${contract}`,
     hint: 'use a chain whose blocks list the validators: a validator contract is not supported',
   }
 }
