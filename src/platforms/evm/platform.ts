@@ -6,6 +6,7 @@ import type { RuleTexts } from '../../network/rule-text.ts'
 import type { Sizes } from '../../network/size.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
+import { evmAdoption } from './adopt/adopt.ts'
 import { jobReasons, tasks } from './after-merge.ts'
 import type { EvmBevel } from './bevel/client.ts'
 import { evmBevel } from './bevel/mapping.ts'
@@ -112,6 +113,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
     bevel: evmBevel(own.bevel),
+    adoption: evmAdoption({ client, bevel: own.bevel, fields }),
     texts: { rules: [...familyRules, { title: 'Releases and options', rules: own.ruleTexts }], risks: evmRisks },
   }
 }

@@ -19,7 +19,6 @@ const consensusFields: Readonly<Record<string, string>> = {
   emptyblockperiodseconds: 'emptyBlockPeriodSeconds',
   xemptyblockperiodseconds: 'emptyBlockPeriodSeconds',
   epochlength: 'epochLength',
-  epoch: 'epochLength',
   blockreward: 'blockReward',
   miningbeneficiary: 'miningBeneficiary',
 }

@@ -1,6 +1,7 @@
 import { host } from '../../../network/primitives.ts'
 import type { BevelInput, BevelLine } from '../../bevel.ts'
-import { type Entry, entryOf, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entryOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { namesFor, strangers } from '../adopt/external.ts'
 import { type Enode, enodesIn } from '../enode.ts'
 
 export interface BevelExternal {
@@ -66,15 +67,16 @@ export function externalOf(config: Entry, input: BevelInput): BevelExternal {
   const unique = [...new Map(found.map((one) => [one.nodeId, one])).values()].filter(
     (one) => host.safeParse(one.host).success,
   )
-  const taken = new Set<string>()
-  const nodes = unique.map((one, at) => {
-    const label = labelOf(/^[\d.]+$/.test(one.host) ? `node-${at + 1}` : (one.host.split('.')[0] ?? ''), 'node')
-    const name = taken.has(label) ? `${label}-${at + 1}` : label
-    taken.add(name)
-    return { name, role: 'validator', host: one.host, port: one.port, nodeId: one.nodeId }
-  })
+  const names = namesFor(unique)
+  const nodes = unique.map((one, at) => ({
+    name: names[at],
+    role: 'validator',
+    host: one.host,
+    port: one.port,
+    nodeId: one.nodeId,
+  }))
   return {
-    external: nodes.length === 0 ? [] : [{ organization: 'others', nodes }],
+    external: nodes.length === 0 ? [] : [{ organization: strangers, nodes }],
     lines,
     tasks:
       nodes.length === 0

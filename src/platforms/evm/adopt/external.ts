@@ -1,0 +1,107 @@
+import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
+import { labelOf } from '../../bevel-fields.ts'
+import type { Enode } from '../enode.ts'
+import { isUsable, type KnownNode } from './known-nodes.ts'
+
+/** Name of the party in `external` until people say who runs these nodes. */
+export const strangers = 'others'
+
+/** Names for nodes: the first label of their host, or a number for an IP address. `taken` gets them. */
+export function namesFor(nodes: readonly Enode[], taken = new Set<string>()): readonly string[] {
+  return nodes.map(({ host }, at) => {
+    const label = labelOf(/^[\d.]+$/.test(host) ? `node-${at + 1}` : (host.split('.')[0] ?? ''), 'node')
+    let name = label
+    for (let number = at + 1; taken.has(name); number++) name = `${label}-${number}`
+    taken.add(name)
+    return name
+  })
+}
+
+interface ExternalNode {
+  readonly organization: string
+  readonly name: string
+  readonly node: KnownNode
+}
+
+export interface AdoptedExternal {
+  /** The list `external` of the definition. */
+  readonly external: readonly Readonly<Record<string, unknown>>[]
+  /** `others/v1`, by address. */
+  readonly names: ReadonlyMap<string, string>
+  readonly lines: readonly AdoptionLine[]
+  readonly tasks: readonly string[]
+}
+
+/** Nodes that others run. Those of a definition that exists keep their names there. */
+export function externalNodes(
+  nodes: readonly KnownNode[],
+  validators: ReadonlySet<string>,
+  input: AdoptionInput,
+): AdoptedExternal {
+  const existing = existingExternal(input)
+  const usable = nodes.filter(({ nodeId, host }) => existing.has(nodeId) || isUsable(host))
+  const fresh = usable.filter(({ nodeId }) => !existing.has(nodeId))
+  const taken = new Set(
+    [...existing.values()].filter(({ organization }) => organization === strangers).map(({ name }) => name),
+  )
+  const names = namesFor(fresh, taken)
+  const all: readonly ExternalNode[] = usable.map((node) => ({
+    ...(existing.get(node.nodeId) ?? { organization: strangers, name: names[fresh.indexOf(node)] ?? '' }),
+    node,
+  }))
+  const roleOf = ({ address }: KnownNode): string => (validators.has(address) ? 'validator' : 'rpc')
+  const inbound = all.filter(({ node }) => node.isInbound)
+  return {
+    external: [...new Set(all.map(({ organization }) => organization))].map((organization) => ({
+      organization,
+      nodes: all
+        .filter((one) => one.organization === organization)
+        .map(({ name, node }) => ({ name, role: roleOf(node), host: node.host, port: node.port, nodeId: node.nodeId })),
+    })),
+    names: new Map(all.map(({ organization, name, node }) => [node.address, `${organization}/${name}`])),
+    lines: [
+      ...all.map(
+        ({ organization, name, node }): AdoptionLine => ({
+          subject: `${organization}/${name}`,
+          outcome: 'derived',
+          text: `external, ${roleOf(node)}, at ${node.host}:${node.port} (${node.source}${node.isInbound ? ', the port of a connection that it opened' : ''})`,
+        }),
+      ),
+      ...nodes
+        .filter((node) => !usable.includes(node))
+        .map(
+          ({ host, port, address, nodeId, source }): AdoptionLine => ({
+            subject: `node ${address}`,
+            outcome: 'lost',
+            text: `${host}:${port} (${source}) is no address that others can dial: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
+          }),
+        ),
+    ],
+    tasks: [
+      ...(fresh.length === 0
+        ? []
+        : [`Name the parties in \`external\`: the nodes of \`${strangers}\` are of all who run a node elsewhere.`]),
+      ...(inbound.length === 0
+        ? []
+        : [
+            `Correct the ports of ${inbound.map(({ organization, name }) => `\`${organization}/${name}\``).join(', ')}: a node saw only connections that they opened. Their enode URLs have the right ones.`,
+          ]),
+    ],
+  }
+}
+
+/** Organization and name by node ID. */
+function existingExternal({ existing }: AdoptionInput): ReadonlyMap<string, { organization: string; name: string }> {
+  const parties = Array.isArray(existing?.external) ? existing.external : []
+  return new Map(
+    parties.flatMap((party: unknown) => {
+      const { organization, nodes } = (party ?? {}) as Readonly<Record<string, unknown>>
+      return (Array.isArray(nodes) ? nodes : []).map(
+        (node: unknown): [string, { organization: string; name: string }] => {
+          const { name, nodeId } = (node ?? {}) as Readonly<Record<string, unknown>>
+          return [String(nodeId).toLowerCase(), { organization: String(organization), name: String(name) }]
+        },
+      )
+    }),
+  )
+}

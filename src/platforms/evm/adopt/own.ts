@@ -1,0 +1,113 @@
+import { publicPath } from '../../../material/material.ts'
+import { dumpYaml } from '../../../yaml.ts'
+import type { AdoptedOrganization, AdoptionInput, AdoptionLine } from '../../adoption.ts'
+import type { EvmIdentity } from '../identity.ts'
+import { keyEntry } from '../material.ts'
+import { existingNode, type NodeKey } from './keys.ts'
+import { isUsable, type OwnNode } from './known-nodes.ts'
+
+/** Who validates: by nodes that were asked, or by the first block alone. */
+export interface ChainValidators {
+  readonly addresses: ReadonlySet<string>
+  readonly isCurrent: boolean
+}
+
+export const identityFile = ({ organization, name }: OwnNode): string => publicPath(organization, `${name}.yaml`)
+
+/** The public half of a key, as `chancery keys` writes it. */
+export function publicHalf({ name, node }: OwnNode, { existingSecret }: NodeKey): string {
+  const identity: EvmIdentity = { kind: 'evm-node', nodeId: node.nodeId, address: node.address }
+  return dumpYaml({ ...identity, secret: { name: existingSecret ?? `${name}-keys`, key: keyEntry } })
+}
+
+/** Nodes that come into the definition, by organization. */
+export const adoptedOrganizations = (
+  own: readonly OwnNode[],
+  keys: ReadonlyMap<string, NodeKey>,
+  validators: ChainValidators,
+  input: AdoptionInput,
+): readonly AdoptedOrganization[] =>
+  input.organizations
+    .map(({ name }) => ({
+      name,
+      nodes: own
+        .filter(({ organization }) => organization === name)
+        .map((one) => fieldsOf(one, keys.get(one.id), validators, input)),
+    }))
+    .filter(({ nodes }) => nodes.length > 0)
+
+function fieldsOf(own: OwnNode, key: NodeKey | undefined, validators: ChainValidators, input: AdoptionInput) {
+  const { role, isVotedOut } = roleOf(own, validators, input)
+  const { name, node } = own
+  return {
+    name,
+    role,
+    ...(key?.existingSecret === undefined ? {} : { existingSecret: key.existingSecret }),
+    ...(isVotedOut ? { validator: false } : {}),
+    // Once it runs here, it stays so.
+    ...(existingNode(own, input).adopted === true ? {} : { adopted: false }),
+    ...(isUsable(node.host) ? { movesFrom: { host: node.host, port: node.port } } : {}),
+  }
+}
+
+interface NodeRole {
+  readonly role: string
+  /** The chain does not count it among its validators, though the definition has the role. */
+  readonly isVotedOut: boolean
+}
+
+/** The chain decides who is a validator. The first block alone does not: later votes may have added a node. */
+function roleOf(own: OwnNode, { addresses, isCurrent }: ChainValidators, input: AdoptionInput): NodeRole {
+  const { role } = existingNode(own, input)
+  if (addresses.has(own.node.address)) return { role: 'validator', isVotedOut: false }
+  const given = typeof role === 'string' ? role : 'rpc'
+  return { role: given, isVotedOut: isCurrent && given === 'validator' }
+}
+
+export function ownLines(
+  own: readonly OwnNode[],
+  keys: ReadonlyMap<string, NodeKey>,
+  validators: ChainValidators,
+  input: AdoptionInput,
+): readonly AdoptionLine[] {
+  return own.map((one) => {
+    const { node, id } = one
+    const { role, isVotedOut } = roleOf(one, validators, input)
+    const place = isUsable(node.host)
+      ? `runs at ${node.host}:${node.port} until \`adopted: true\``
+      : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``
+    return {
+      subject: id,
+      outcome: 'derived',
+      text: `${role}${isVotedOut ? ' (`validator: false`, as it is none of the chain)' : ''}, address ${node.address}; ${place}; its key ${keys.get(id)?.text ?? ''}`,
+    }
+  })
+}
+
+export function ownTasks(
+  own: readonly OwnNode[],
+  keys: ReadonlyMap<string, NodeKey>,
+  validators: ChainValidators,
+  input: AdoptionInput,
+): readonly string[] {
+  const unsure = own.filter((one) => !validators.isCurrent && !validators.addresses.has(one.node.address))
+  const placeless = own.filter(
+    ({ node, ...one }) => !isUsable(node.host) && existingNode({ node, ...one }, input).movesFrom === undefined,
+  )
+  return [
+    ...own.flatMap(({ id }) => keys.get(id)?.tasks ?? []),
+    ...placeless.map(
+      ({ id, node }) =>
+        `Write \`movesFrom\` of \`${id}\`: host and port where other nodes reach it now. ${node.host} is no such host.`,
+    ),
+    ...unsure.map(
+      ({ id }) =>
+        `Check the role of \`${id}\`: it is no validator of the first block, and later votes may have added it. \`--from-rpc\` knows.`,
+    ),
+    ...(own.length === 0
+      ? []
+      : [
+          'Bring nodes over one at a time: stop the old process, then set `adopted: true`. One key must never run twice.',
+        ]),
+  ]
+}

@@ -1,0 +1,61 @@
+import type { AdoptionLine } from '../../adoption.ts'
+import type { EvmBevel } from '../bevel/client.ts'
+import type { EvmClient } from '../client.ts'
+import { compareReleases } from '../release.ts'
+import { type RpcAnswers, shown } from './rpc.ts'
+
+export interface AdoptedRelease {
+  readonly version: string
+  readonly lines: readonly AdoptionLine[]
+  readonly tasks: readonly string[]
+}
+
+/** The release of the definition: the one that a person names, or the newest that a node runs. */
+export function adoptedRelease(
+  asked: readonly RpcAnswers[],
+  given: string | undefined,
+  { id, title }: EvmClient,
+  { release }: EvmBevel,
+): AdoptedRelease {
+  const used = asked
+    .flatMap(({ release: { client, version } }) => (client === id && version !== undefined ? [version] : []))
+    .sort((a, b) => compareReleases(b, a))
+  const [newest] = used
+  const chosen = given === undefined ? release(newest) : { version: given }
+  const reason =
+    given !== undefined
+      ? 'as it is named'
+      : newest === undefined
+        ? `the usual one: no node of ${title} told its release`
+        : chosen.version === newest
+          ? 'the newest that a node runs'
+          : `nodes run ${newest}: ${chosen.reason ?? ''}`
+  return {
+    version: chosen.version,
+    lines: [
+      {
+        subject: 'platformVersion',
+        outcome: newest === undefined ? 'derived' : given === undefined ? 'taken' : 'checked',
+        text: `${chosen.version}, ${reason}`,
+      },
+      ...asked.map(
+        ({ url, release: { text } }): AdoptionLine => ({
+          subject: shown(url),
+          outcome: 'checked',
+          text: text === '' ? 'does not tell its release' : `runs ${text}`,
+        }),
+      ),
+    ],
+    tasks: [
+      ...(given === undefined && newest === undefined
+        ? [`Write the release that the nodes of the chain run as \`platformVersion\`.`]
+        : []),
+      ...asked
+        .filter(({ release: { client } }) => client !== undefined && client !== id)
+        .map(
+          ({ url, release: { text } }) =>
+            `Read how a chain changes its client before you start a node: ${shown(url)} runs ${text}.`,
+        ),
+    ],
+  }
+}
