@@ -4,6 +4,7 @@ import { leavesOf } from '../../src/bevel/leaves.ts'
 import { label } from '../../src/network/messages.ts'
 import { readSource, type Source } from '../../src/network/source.ts'
 import { importedMarkdown } from '../../src/report/imported/markdown.ts'
+import { besuGenesis, quorumGenesis } from '../platforms/evm/adopt/chain.ts'
 import { besuFile, file, organization, peer, shapes, validator } from './inputs.ts'
 
 const sourceOf = (text: string, name = 'bevel.yaml'): Source => {
@@ -34,6 +35,7 @@ interface Made {
     readonly nodes: readonly { readonly name: string; readonly port?: number; readonly validator?: boolean }[]
   }[]
   readonly external?: readonly unknown[]
+  readonly genesis?: unknown
   readonly images?: unknown
 }
 
@@ -332,13 +334,75 @@ describe('a chain that runs', () => {
     ).toEqual(['derived', 'derived', 'lost'])
   })
 
-  it('its genesis goes into the repository where the file can be read', () => {
+  /** The definition and the lines for a file that names the genesis of a chain. */
+  function withGenesis(type: string, config: object, genesis: object) {
+    const text = JSON.stringify(genesis)
     const made = importBevel({
-      sources: [sourceOf(besuFile({ config: { consensus: 'qbft', genesis: 'build/genesis.json' } }))],
+      sources: [
+        sourceOf(
+          file(type, { config: { ...config, genesis: 'build/genesis.json' } }, [
+            organization('a', { validators: [validator('one', 15010)] }),
+          ]),
+        ),
+      ],
       name: undefined,
-      files: new Map([['build/genesis.json', '{"config": {}}']]),
+      files: new Map([['build/genesis.json', text]]),
     })
-    expect(made.files).toEqual(new Map([['material/public/genesis.json', '{"config": {}}']]))
+    const lineOf = (field: string): string =>
+      made.fields
+        .filter((one) => one.field === `config.${field}`)
+        .map(({ outcome, text: about }) => `${outcome}: ${about}`)[0] ?? ''
+    return { made, text, lineOf }
+  }
+
+  const { qbft, ...others } = besuGenesis.config
+
+  it('its genesis goes into the repository, and the definition follows from it', () => {
+    const { made, text, lineOf } = withGenesis('besu', { consensus: 'qbft', chain_id: 2018, accounts: [] }, besuGenesis)
+    expect(made.files).toEqual(new Map([['material/public/genesis.json', text]]))
+    expect(definitionOf(made).genesis).toEqual({
+      chainId: 20261123,
+      blockPeriodSeconds: 2,
+      requestTimeoutSeconds: 4,
+      forks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
+    })
+    expect(lineOf('genesis')).toMatch(/^kept/)
+    expect(lineOf('chain_id')).toBe('derived: `genesis.chainId`: the genesis file has 20261123')
+    expect(lineOf('consensus')).toMatch(/^kept/)
+    expect(made.tasks.join()).toContain('Run `chancery adopt besu` in this folder')
+  })
+
+  it('its consensus is IBFT 2.0 where the genesis says so', () => {
+    const { made, lineOf } = withGenesis(
+      'besu',
+      { consensus: 'ibft2' },
+      { ...besuGenesis, config: { ...others, ibft2: qbft } },
+    )
+    expect(definitionOf(made).genesis).toMatchObject({ consensus: 'ibft2' })
+    expect(lineOf('consensus')).toMatch(/^kept/)
+  })
+
+  it.each([
+    ['besu', 'ibft2', /name its file in `genesis`/],
+    ['quorum', 'ibft', /changes to QBFT at a block/],
+  ])('without a genesis file, %s with %s is lost', (type, consensus, text) => {
+    const made = imported(
+      file(type, { config: { consensus } }, [organization('a', { validators: [validator('one', 15010)] })]),
+    )
+    const [line] = made.fields.filter(({ field }) => field === 'config.consensus')
+    expect(line).toMatchObject({ outcome: 'lost', text: expect.stringMatching(text) })
+    expect(definitionOf(made).genesis).not.toHaveProperty('consensus')
+    expect(made.tasks.join()).toContain(`run \`chancery adopt ${type} --genesis FILE\``)
+  })
+
+  it.each([
+    ['besu', besuGenesis, { ...others, clique: { period: 5 } }, 'Clique'],
+    ['quorum', quorumGenesis, { chainId: 10, isQuorum: true }, 'Raft'],
+  ])('its genesis is lost where %s cannot run with it', (type, genesis, config, reason) => {
+    const { made, lineOf } = withGenesis(type, { consensus: 'qbft' }, { ...genesis, config })
+    expect(lineOf('genesis')).toMatch(/^lost/)
+    expect(lineOf('genesis')).toContain(reason)
+    expect(made.files.size).toBe(0)
   })
 
   it('a new validator beside existing ones is voted in', () => {

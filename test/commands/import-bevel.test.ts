@@ -13,6 +13,7 @@ import { nearbyFile } from '../../src/repository/nearby-file.ts'
 import { besuFile, organization, peer, shapes, validator } from '../bevel/inputs.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { noRepository } from '../no-repository.ts'
+import { besuGenesis } from '../platforms/evm/adopt/chain.ts'
 import { silentReporter } from '../report/silent.ts'
 
 type FilesByPath = Readonly<Record<string, string>>
@@ -185,7 +186,7 @@ describe('files that a file of Bevel names', () => {
 })
 
 it('a genesis beside the input is copied', async () => {
-  const genesis = '{"config": {}}'
+  const genesis = JSON.stringify(besuGenesis)
   const { run, files } = place({
     'a.yaml': besuFile({ config: { consensus: 'qbft', genesis: 'genesis.json' } }, [
       organization('a', { validators: [validator('v', 15010)] }),

@@ -6,7 +6,7 @@ import { oldest } from './rules/release.ts'
 const usual = '26.8.0'
 
 const ibft2 =
-  'a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: its genesis decides, and docs/guides/adopt.md brings it in'
+  'a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: name its file in `genesis`, or use `chancery adopt besu`'
 
 const consensus: Readonly<Record<string, BevelConsensus>> = {
   qbft: { outcome: 'kept', text: 'as `genesis.consensus`, which is `qbft` by default' },

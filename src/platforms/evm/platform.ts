@@ -112,7 +112,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     },
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
-    bevel: evmBevel(own.bevel),
+    bevel: evmBevel(own.bevel, client),
     adoption: evmAdoption({ client, bevel: own.bevel, fields }),
     texts: { rules: [...familyRules, { title: 'Releases and options', rules: own.ruleTexts }], risks: evmRisks },
   }

@@ -1,15 +1,17 @@
 import type { BevelInput, BevelLine, BevelMapping, PlatformBevel } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, isOn, mappingOf, textOf } from '../../bevel-fields.ts'
+import type { EvmClient } from '../client.ts'
 import type { EvmBevel } from './client.ts'
+import { existingChain, genesisOfChain, keysTask } from './existing-chain.ts'
 import { externalOf } from './external.ts'
 import { genesisOf } from './genesis.ts'
 import { nodesOf } from './nodes.ts'
 
 /** Reads networks of Bevel whose nodes are of one client of this family. */
-export const evmBevel = (client: EvmBevel): PlatformBevel => ({
-  types: client.types,
+export const evmBevel = (bevel: EvmBevel, client: EvmClient): PlatformBevel => ({
+  types: bevel.types,
   files: ['staticnodes', 'bootnodes', 'genesis'],
-  map: (input) => mapped(input, client),
+  map: (input) => mapped(input, bevel, client),
 })
 
 /** For organizations that join a chain of others. */
@@ -18,12 +20,14 @@ const elsewhere = {
   text: 'external: the validators of the chain, with role, host, port and nodeId (from the enode URL) of each',
 }
 
-function mapped(input: BevelInput, client: EvmBevel): BevelMapping {
+function mapped(input: BevelInput, client: EvmBevel, evm: EvmClient): BevelMapping {
   const { network } = input
   const top: Entry = { path: [], value: network }
   const config = entryOf(top, 'config')
   const release = client.release(textOf(network.version))
-  const genesis = genesisOf(config, client)
+  const chain = existingChain(config, input, evm)
+  const genesis =
+    chain?.derived === undefined ? genesisOf(config, client) : genesisOfChain(config, client, chain.derived)
   const external = externalOf(config, input)
   const services = input.organizations.map((organization) => entryOf(organization, 'services'))
   const validators = services.flatMap((service) => entriesOf(service, 'validators'))
@@ -60,16 +64,18 @@ function mapped(input: BevelInput, client: EvmBevel): BevelMapping {
     })),
     external: external.external,
     comments: [...genesis.comments, ...(isPart ? [elsewhere] : [])],
-    ...genesisFile(config, input),
+    ...(chain?.derived === undefined ? {} : { files: chain.files }),
     tasks: [
+      ...(chain?.derived?.tasks ?? []),
       ...external.tasks,
       ...(isPart ? ['Write the validators of the chain in `external`: the input has none.'] : []),
+      keysTask(evm, chain),
     ],
     lines: [
       ...versionLines(network, release),
       ...genesis.lines,
       ...external.lines,
-      ...genesisLines(config, input),
+      ...(chain?.lines ?? []),
       ...privacyLines(config, around),
       ...topLines(network),
       ...organizations.flatMap(({ organization, nodes, lines }) => [
@@ -101,43 +107,6 @@ function versionLines(
       ? { path: ['version'], outcome: 'kept', text: 'as `platformVersion`' }
       : { path: ['version'], outcome: 'derived', text: `\`platformVersion: ${release.version}\`: ${release.reason}` },
   ]
-}
-
-const genesisPlace = 'material/public/genesis.json'
-
-/** A genesis that exists belongs to a chain that runs. */
-function genesisFile({ value }: Entry, input: BevelInput): Pick<BevelMapping, 'files'> {
-  const text = input.files.get(textOf(value.genesis) ?? '')
-  return text === undefined || !isJson(text) ? {} : { files: new Map([[genesisPlace, text]]) }
-}
-
-function genesisLines(config: Entry, input: BevelInput): readonly BevelLine[] {
-  const name = textOf(config.value.genesis)
-  if (name === undefined) return []
-  const text = input.files.get(name)
-  return [
-    {
-      path: [...config.path, 'genesis'],
-      ...(text === undefined
-        ? {
-            outcome: 'derived',
-            text: `the file cannot be read. A new chain needs none; for a chain that exists, commit its genesis as ${genesisPlace}`,
-          }
-        : isJson(text)
-          ? { outcome: 'kept', text: `as ${genesisPlace}: \`genesis\` in the definition must agree with it` }
-          : { outcome: 'lost', text: `the file is not JSON: commit the genesis of the chain as ${genesisPlace}` }),
-    },
-  ]
-}
-
-function isJson(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null
-  } catch (error) {
-    if (error instanceof SyntaxError) return false
-    throw error
-  }
 }
 
 function privacyLines(
