@@ -1,3 +1,4 @@
+import { counted } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import { labelOf } from '../../bevel-fields.ts'
 import type { Enode } from '../enode.ts'
@@ -26,7 +27,7 @@ interface ExternalNode {
 export interface AdoptedExternal {
   /** The list `external` of the definition. */
   readonly external: readonly Readonly<Record<string, unknown>>[]
-  /** `others/v1`, by address. */
+  /** `others/v1`, by address. Nodes that cannot be in the list have their address. */
   readonly names: ReadonlyMap<string, string>
   readonly lines: readonly AdoptionLine[]
   readonly tasks: readonly string[]
@@ -51,6 +52,7 @@ export function externalNodes(
   }))
   const roleOf = ({ address }: KnownNode): string => (validators.has(address) ? 'validator' : 'rpc')
   const inbound = all.filter(({ node }) => node.isInbound)
+  const placeless = nodes.filter((node) => !usable.includes(node))
   return {
     external: [...new Set(all.map(({ organization }) => organization))].map((organization) => ({
       organization,
@@ -58,7 +60,10 @@ export function externalNodes(
         .filter((one) => one.organization === organization)
         .map(({ name, node }) => ({ name, role: roleOf(node), host: node.host, port: node.port, nodeId: node.nodeId })),
     })),
-    names: new Map(all.map(({ organization, name, node }) => [node.address, `${organization}/${name}`])),
+    names: new Map([
+      ...placeless.map(({ address }) => [address, address] as const),
+      ...all.map(({ organization, name, node }) => [node.address, `${organization}/${name}`] as const),
+    ]),
     lines: [
       ...all.map(
         ({ organization, name, node }): AdoptionLine => ({
@@ -67,17 +72,20 @@ export function externalNodes(
           text: `external, ${roleOf(node)}, at ${node.host}:${node.port} (${node.source}${node.isInbound ? ', the port of a connection that it opened' : ''})`,
         }),
       ),
-      ...nodes
-        .filter((node) => !usable.includes(node))
-        .map(
-          ({ host, port, address, nodeId, source }): AdoptionLine => ({
-            subject: `node ${address}`,
-            outcome: 'lost',
-            text: `${host}:${port} (${source}) is no address that others can dial: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
-          }),
-        ),
+      ...placeless.map(
+        ({ host, port, address, nodeId, source }): AdoptionLine => ({
+          subject: `node ${address}`,
+          outcome: 'lost',
+          text: `${host}:${port} (${source}) is no address that others can dial: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
+        }),
+      ),
     ],
     tasks: [
+      ...(placeless.length === 0
+        ? []
+        : [
+            `Write ${counted(placeless.length, 'node')} in \`external\`, with host and port where others reach them: ${placeless.map(({ host, port }) => `${host}:${port}`).join(', ')} are no such addresses.`,
+          ]),
       ...(fresh.length === 0
         ? []
         : [`Name the parties in \`external\`: the nodes of \`${strangers}\` are of all who run a node elsewhere.`]),

@@ -228,8 +228,17 @@ describe('a chain of GoQuorum, as a node of 24.4.1 answers', () => {
   })
 
   test('tells that ports of incoming connections are not those of the peer', async () => {
-    const { tasks } = await adopt({ 'from-rpc': url }, { files, rpc: replayed('validator') }, quorum as Platform)
-    expect(tasks.join('\n')).not.toContain('Correct the ports') // 127.0.0.1 cannot be in a definition at all
+    const rpc = { [url]: recorded('validator').replaceAll('127.0.0.1:44504', '10.2.3.7:44504') }
+    const adoption = await adopt({ 'from-rpc': url }, { files, rpc }, quorum as Platform)
+    expect(lineOf(adoption, 'others/node-1')).toContain('10.2.3.7:44504')
+    expect(adoption.tasks.join('\n')).toContain('Correct the ports of `others/node-1`')
+  })
+
+  test('lists nodes with addresses that only their machine can use', async () => {
+    const adoption = await adopt({ 'from-rpc': url }, { files, rpc: replayed('validator') }, quorum as Platform)
+    expect(lineOf(adoption, `node ${nodeOf('v1').address}`)).toMatch(/^lost: 127\.0\.0\.1:31303 .* is no address/)
+    expect(lineOf(adoption, `validator ${nodeOf('v1').address}`)).toBeUndefined()
+    expect(adoption.tasks.join('\n')).toContain('Write 2 nodes in `external`')
   })
 
   test('needs no API but ETH', async () => {
