@@ -27,9 +27,9 @@ interface Staged {
 const listFile = 'changes.json'
 const newList = 'changes.json.new'
 
-/** Folders, and files of a repository that `init`, `import` and `upgrade` write. */
+/** Folders, and files of a repository that `init`, `import`, `adopt` and `upgrade` write. */
 const ours =
-  /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|IMPORT\.md|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/
+  /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|IMPORT\.md|ADOPTION\.md|contracts\/genesis-[0-9a-f]{40}\.json|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/
 
 /** Folders that commands write to: Chancery never writes a list with other paths. */
 const isOurs = (path: unknown): path is string =>

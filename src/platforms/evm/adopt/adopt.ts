@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import * as z from 'zod'
 import { OperatorError } from '../../../errors.ts'
 import { contentOf, type FileContent, toText } from '../../../file-content.ts'
@@ -29,11 +30,7 @@ export const evmAdoption = (own: AdoptingClient): PlatformAdoption => ({
   examples: [
     [
       `chancery adopt ${own.client.id} --genesis genesis.json --from-rpc http://127.0.0.1:8545 --organization carrier=eu --node carrier/validator1=v1.example.org --key carrier/validator1=secret:validator1-keys`,
-      'adopt a chain: first block and validators are checked, one node is ours, all others are external',
-    ],
-    [
-      `chancery adopt ${own.client.id} --genesis genesis.json --enodes static-nodes.json --organization carrier=eu --node carrier/validator1=v1.example.org --key carrier/validator1=fd:3 3< nodekey`,
-      'the same from files; the key is read once, and sealed',
+      'adopt a chain, with one node of ours',
     ],
   ],
   adopt: (input) => adopted(input, own),
@@ -84,7 +81,7 @@ async function adopted(input: AdoptionInput, own: AdoptingClient): Promise<Adopt
     ledger: report.ledger,
     lines: [
       ...release.lines,
-      { subject: path, outcome: 'taken', text: `byte for byte, as ${genesisPath}` },
+      { subject: posix.basename(path), outcome: 'taken', text: `byte for byte, as ${genesisPath}` },
       ...derived.lines.map(({ key, outcome, text }): AdoptionLine => ({ subject: `genesis ${key}`, outcome, text })),
       ...chain,
       ...report.lines,

@@ -88,7 +88,7 @@ export function externalNodes(
           ]),
       ...(fresh.length === 0
         ? []
-        : [`Name the parties in \`external\`: the nodes of \`${strangers}\` are of all who run a node elsewhere.`]),
+        : [`Name the parties in \`external\`: \`${strangers}\` has the nodes of all who are not named yet.`]),
       ...(inbound.length === 0
         ? []
         : [

@@ -71,7 +71,10 @@ export function topLine(
       return {
         key,
         outcome: 'derived',
-        text: `\`genesis.accounts\`: ${counted(counts.accounts, 'account')}${counts.contracts === 0 ? '' : `, with the code of ${counted(counts.contracts, 'contract')} in files`}`,
+        text:
+          counts.accounts === 0
+            ? 'none: `genesis.accounts` stays empty'
+            : `\`genesis.accounts\`: ${counted(counts.accounts, 'account')}${counts.contracts === 0 ? '' : `, with the code of ${counted(counts.contracts, 'contract')} in files`}`,
       }
     case 'gaslimit':
       return { key, outcome: 'derived', text: '`genesis.gasLimit`' }

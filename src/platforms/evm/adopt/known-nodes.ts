@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { OperatorError } from '../../../errors.ts'
 import { toText } from '../../../file-content.ts'
 import { host as hostForm } from '../../../network/primitives.ts'
@@ -114,7 +115,7 @@ async function listed(input: AdoptionInput): Promise<readonly KnownNode[]> {
       `${path} has no enode URL`,
       'name a file such as static-nodes.json: an array of enode URLs, or one URL a line',
     )
-  return enodes.map((enode) => known(enode, path))
+  return enodes.map((enode) => known(enode, posix.basename(path)))
 }
 
 function byHost(id: string, value: string, nodes: readonly KnownNode[]): KnownNode {
