@@ -24,6 +24,9 @@ export const client: EvmClient = {
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
   releaseFaults,
   defaultTimes: { blockPeriodSeconds: 1, requestTimeoutSeconds: 1 }, // JsonBftConfigOptions.java
+  // besu/v26.8.0/linux-x86_64/openjdk-java-25; the operator may have named the node before the release.
+  releaseIn: (answer) => /^besu\/(?:[^/]*\/)?v(\d+\.\d+\.\d+)(?:\/|$)/i.exec(answer)?.[1],
+  contractSizeKeys: ['contractsizelimit'],
   contractSizeLimit: (config) => entryOf(config, 'contractSizeLimit'),
   chainIdChanged: 'Besu starts with it silently, and every transaction signed so far becomes invalid',
   config,

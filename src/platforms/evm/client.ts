@@ -57,6 +57,10 @@ export interface EvmClient {
   readonly changeToQbft: string
   /** The consensus by `config` of a genesis file; undefined when no chain of Chancery can have it. */
   consensusOf(config: GenesisFile['config']): ChainConsensus | undefined
+  /** The release in an answer to `web3_clientVersion`; undefined for another client, and for a build that is none. */
+  releaseIn(answer: string): string | undefined
+  /** Keys of `config` that limit the size of contracts, in small letters. */
+  readonly contractSizeKeys: readonly string[]
   /** Why the client does not start with a genesis file, in words; undefined when it does. The shape of the file has been checked. */
   refuses(file: GenesisFile, text: string): string | undefined
   /** Keys of a genesis file that it ignores, and keys that it reads and that no field has. */

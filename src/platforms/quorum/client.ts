@@ -24,6 +24,9 @@ export const client: EvmClient = {
   defaultForks: { berlinBlock: 0 },
   releaseFaults: [], // one series, with Berlin
   defaultTimes: { blockPeriodSeconds: 5, requestTimeoutSeconds: 10 }, // DefaultConfig in consensus/istanbul/config.go
+  // Geth/v1.10.3-stable-c2a9(quorum-v24.4.1)/linux-amd64/go1.20
+  releaseIn: (answer) => /\(quorum-v(\d+\.\d+\.\d+)\)/i.exec(answer)?.[1],
+  contractSizeKeys: ['maxcodesize', 'maxcodesizeconfig'],
   contractSizeLimit,
   chainIdChanged: 'every transaction signed so far becomes invalid',
   config,

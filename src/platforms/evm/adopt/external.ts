@@ -76,7 +76,7 @@ export function externalNodes(
         ({ host, port, address, nodeId, source }): AdoptionLine => ({
           subject: `node ${address}`,
           outcome: 'lost',
-          text: `${host}:${port} (${source}) is no address that others can dial: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
+          text: `${host}:${port} (${source}) cannot be dialled from elsewhere: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
         }),
       ),
     ],

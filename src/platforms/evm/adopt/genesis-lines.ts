@@ -23,15 +23,6 @@ const consensusFields: Readonly<Record<string, string>> = {
   miningbeneficiary: 'miningBeneficiary',
 }
 
-/** Other keys of `config` that are fields, in small letters. */
-const configFields: Readonly<Record<string, string>> = {
-  chainid: 'chainId',
-  zerobasefee: 'freeGas',
-  contractsizelimit: 'contractSizeLimit',
-  maxcodesize: 'contractSizeLimit',
-  maxcodesizeconfig: 'contractSizeLimit',
-}
-
 /** The line of a key of `config`. */
 export function configLine(
   key: string,
@@ -54,11 +45,9 @@ export function configLine(
     )
   }
   if (lower === 'transitions') return line('taken', `${stays}. New ones belong in \`transitions\` of the definition`)
-  const field = configFields[lower]
-  const isRead = field !== undefined && (client.id === 'quorum') === lower.startsWith('maxcodesize')
-  return field === 'chainId' || (field === 'freeGas' && client.id !== 'quorum') || isRead
-    ? line('derived', `\`genesis.${field}\``)
-    : line('taken', stays)
+  if (lower === 'chainid') return line('derived', '`genesis.chainId`')
+  if (lower === 'zerobasefee' && client.forks.includes('londonBlock')) return line('derived', '`genesis.freeGas`')
+  return client.contractSizeKeys.includes(lower) ? line('derived', '`genesis.contractSizeLimit`') : line('taken', stays)
 }
 
 /** The line of any other key of the file. */

@@ -14,12 +14,10 @@ export interface AdoptedRelease {
 export function adoptedRelease(
   asked: readonly RpcAnswers[],
   given: string | undefined,
-  { id, title }: EvmClient,
+  { title, releaseIn }: EvmClient,
   { release }: EvmBevel,
 ): AdoptedRelease {
-  const used = asked
-    .flatMap(({ release: { client, version } }) => (client === id && version !== undefined ? [version] : []))
-    .sort((a, b) => compareReleases(b, a))
+  const used = asked.flatMap(({ software }) => releaseIn(software) ?? []).sort((a, b) => compareReleases(b, a))
   const [newest] = used
   const chosen = given === undefined ? release(newest) : { version: given }
   const reason =
@@ -39,10 +37,10 @@ export function adoptedRelease(
         text: `${chosen.version}, ${reason}`,
       },
       ...asked.map(
-        ({ url, release: { text } }): AdoptionLine => ({
+        ({ url, software }): AdoptionLine => ({
           subject: shown(url),
           outcome: 'checked',
-          text: text === '' ? 'does not tell its release' : `runs ${text}`,
+          text: software === '' ? 'does not tell its release' : `runs ${software}`,
         }),
       ),
     ],
@@ -51,10 +49,10 @@ export function adoptedRelease(
         ? [`Write the release that the nodes of the chain run as \`platformVersion\`.`]
         : []),
       ...asked
-        .filter(({ release: { client } }) => client !== undefined && client !== id)
+        .filter(({ software }) => software !== '' && releaseIn(software) === undefined)
         .map(
-          ({ url, release: { text } }) =>
-            `Read how a chain changes its client before you start a node: ${shown(url)} runs ${text}.`,
+          ({ url, software }) =>
+            `Check ${shown(url)}: it runs ${software}, which is not a release of ${title}. Read how a chain changes its client before you start a node.`,
         ),
     ],
   }

@@ -27,15 +27,8 @@ export interface RpcAnswers {
   /** Undefined when the API `ADMIN` is off. */
   readonly self: Enode | undefined
   readonly peers: readonly RpcPeer[] | undefined
-  readonly release: ClientRelease
-}
-
-export interface ClientRelease {
-  /** As `web3_clientVersion` answers. */
-  readonly text: string
-  readonly client: 'besu' | 'quorum' | undefined
-  /** `26.8.0` */
-  readonly version: string | undefined
+  /** As `web3_clientVersion` answers; empty when it does not. */
+  readonly software: string
 }
 
 const methods = (client: EvmClient): readonly (readonly unknown[])[] => [
@@ -91,7 +84,7 @@ export async function askNode(
     validators: [...new Set(validators.length > 0 ? validators : ofBlock)].sort(),
     self: enodesIn(String((isMapping(info) ? info.enode : undefined) ?? result('net_enode') ?? ''))[0],
     peers: Array.isArray(peers) ? peers.flatMap(peerOf) : undefined,
-    release: releaseOf(typeof text === 'string' ? text : ''),
+    software: typeof text === 'string' ? text : '',
   }
 }
 
@@ -132,12 +125,4 @@ function peerOf(peer: unknown): RpcPeer[] {
   const inbound = isMapping(peer.network) && peer.network.inbound === true
   if (listening !== undefined && listening > 0) return [{ ...enode, port: listening, isInbound: false }]
   return [{ ...enode, isInbound: inbound }]
-}
-
-/** `besu/v26.8.0/linux-x86_64/openjdk-java-25`, `Geth/v1.10.3-stable-c2a9(quorum-v24.4.1)/linux-amd64/go1.20`. Both may have a name of the operator. */
-export function releaseOf(text: string): ClientRelease {
-  const quorum = /\(quorum-v(\d+\.\d+\.\d+)\)/i.exec(text)
-  if (quorum !== null) return { text, client: 'quorum', version: quorum[1] }
-  if (!/^besu\//i.test(text)) return { text, client: undefined, version: undefined }
-  return { text, client: 'besu', version: /\/v(\d+\.\d+\.\d+)(?:\/|$)/.exec(text)?.[1] }
 }

@@ -77,7 +77,7 @@ export function genesisOfChain(
   }
 }
 
-/** Keys make a chain: whoever has one must not make others. */
+/** Keys make a chain: those who have one must not make others. */
 export const keysTask = ({ id, title }: EvmClient, chain: ExistingChain | undefined): string =>
   chain?.derived === undefined
     ? `\`chancery keys\` makes new keys, and with them a new chain. For a chain of ${title} that runs, run \`chancery adopt ${id} --genesis FILE\` in this folder first: its nodes keep their keys.`

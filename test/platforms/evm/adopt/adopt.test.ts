@@ -236,7 +236,7 @@ describe('a chain of GoQuorum, as a node of 24.4.1 answers', () => {
 
   test('lists nodes with addresses that only their machine can use', async () => {
     const adoption = await adopt({ 'from-rpc': url }, { files, rpc: replayed('validator') }, quorum as Platform)
-    expect(lineOf(adoption, `node ${nodeOf('v1').address}`)).toMatch(/^lost: 127\.0\.0\.1:31303 .* is no address/)
+    expect(lineOf(adoption, `node ${nodeOf('v1').address}`)).toMatch(/^lost: 127\.0\.0\.1:31303 .* cannot be dialled/)
     expect(lineOf(adoption, `validator ${nodeOf('v1').address}`)).toBeUndefined()
     expect(adoption.tasks.join('\n')).toContain('Write 2 nodes in `external`')
   })
