@@ -17,13 +17,6 @@ export function leavesOf(value: unknown, path: Path = []): readonly Leaf[] {
     : children.flatMap(([step, child]) => leavesOf(child, [...path, step]))
 }
 
-/** The value at a path; undefined where there is none. */
-export const valueAt = (root: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (isContainer(value) && Object.hasOwn(value, step) ? value[step] : undefined),
-    root,
-  )
-
 /** Whether a path is another one, or below it. */
 export const isBelow = (path: Path, above: Path): boolean => above.every((step, at) => path[at] === step)
 

@@ -6,7 +6,7 @@ import type { Source } from '../network/source.ts'
 import { keyOf } from './leaves.ts'
 
 /** Two different values for one field: of two files, or of two items of a list with one name. */
-export interface Conflict {
+interface Conflict {
   readonly path: Path
   /** Where the value is that counts. */
   readonly used: Place

@@ -24,7 +24,7 @@ export interface ImportOptions {
 }
 
 /** The report beside the definition. */
-export const reportFile = 'IMPORT.md'
+const reportFile = 'IMPORT.md'
 
 /** Writes the definition of a network of Bevel, and a report on every field. Nothing that people wrote is overwritten. */
 export async function importBevelFiles(

@@ -39,7 +39,7 @@ export async function readInputs(
   return { sources }
 }
 
-export const typeOf = ({ value }: Source): string => {
+const typeOf = ({ value }: Source): string => {
   const network = isMapping(value) ? value[bevelKey] : undefined
   return isMapping(network) ? String(network.type) : ''
 }

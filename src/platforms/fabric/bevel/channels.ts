@@ -17,7 +17,7 @@ export interface InputChannel {
   readonly chaincodes: readonly string[] | undefined
 }
 
-export interface ChannelMember {
+interface ChannelMember {
   readonly given: string
   /** In the definition. */
   readonly name: string

@@ -4,7 +4,7 @@ import { gitShows, lineAt, switchAt } from './lines.ts'
 import { freeName } from './names.ts'
 
 /** A node of the input. */
-export interface InputNode {
+interface InputNode {
   readonly entry: Entry
   readonly role: 'orderer' | 'peer'
   /** As the input has it. */
