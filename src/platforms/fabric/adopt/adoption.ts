@@ -76,6 +76,13 @@ async function adopted(input: AdoptionInput): Promise<Adoption> {
     after: { channels: defined.map(({ fields }) => fields) },
     organizations,
     external,
+    comments: organizations.flatMap(({ nodes: own }, at) =>
+      own.flatMap(({ existingSecret }, index) =>
+        existingSecret === undefined
+          ? []
+          : [{ path: ['organizations', at, 'nodes', index], text: 'new: those that run elsewhere are in external' }],
+      ),
+    ),
     files,
     lines: [
       ...release.lines,
@@ -86,7 +93,13 @@ async function adopted(input: AdoptionInput): Promise<Adoption> {
       ...parties.flatMap((party) => partyLines(party, folders.get(party.mspId), input.now)),
       ...nodes.flatMap((node) => nodeLine(node, input.now)),
     ],
-    tasks: adoptionTasks(input.name, channels, parties, added),
+    tasks: adoptionTasks({
+      network: input.name,
+      defined,
+      parties,
+      added,
+      changing: new Set([...drafts].filter(([, { pending }]) => pending.length > 0).map(([name]) => name)),
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { counted, listed } from '../../../words.ts'
+import { counted, listed, several } from '../../../words.ts'
 import type { AdoptionLine } from '../../adoption.ts'
 import { blockSignatureProblem, blockSignatureText } from '../channel/block-signatures.ts'
 import { certificateKey } from '../channel/msp.ts'
@@ -48,7 +48,7 @@ export function channelLines(
       ? line('lost', `no definition can say all of it: the next update would change ${listed(pending)}`)
       : line(
           'checked',
-          `the definition that exists says something else than the block: the next update would change ${listed(pending)}. Change the definition where that is not wanted`,
+          `the definition that exists says something else than the block: the next update would change ${several(pending, 8)}`,
         )
   }
 }

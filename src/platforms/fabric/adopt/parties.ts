@@ -19,7 +19,7 @@ export interface RunningParty {
   readonly places: readonly PartyPlace[]
 }
 
-export interface PartyPlace {
+interface PartyPlace {
   readonly channel: string
   readonly section: 'Application' | 'Orderer'
   /** Key of its group, which is often its MSP ID. */

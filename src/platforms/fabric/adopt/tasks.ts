@@ -1,21 +1,33 @@
+import { isDeepStrictEqual } from 'node:util'
 import { listed } from '../../../words.ts'
+import { dumpInline } from '../../../yaml.ts'
 import { fabricMspOf, mspFields } from '../channel/msp.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import { namesInside } from '../requests/nodes.ts'
 import type { RunningChannel } from './blocks.ts'
-import type { NewNode } from './definition.ts'
+import type { AdoptedChannel, NewNode } from './definition.ts'
+import { ownNodes } from './nodes.ts'
 import type { RunningParty } from './parties.ts'
 
+interface Adopted {
+  /** Name of the network. */
+  readonly network: string
+  readonly defined: readonly AdoptedChannel[]
+  readonly parties: readonly RunningParty[]
+  readonly added: readonly NewNode[]
+  /** Names of channels that the next update would change. */
+  readonly changing: ReadonlySet<string>
+}
+
 /** What people have to do next. */
-export const adoptionTasks = (
-  network: string,
-  channels: readonly RunningChannel[],
-  parties: readonly RunningParty[],
-  added: readonly NewNode[],
-): readonly string[] => [
+export const adoptionTasks = ({ network, defined, parties, added, changing }: Adopted): readonly string[] => [
+  ...defined.filter(({ channel }) => changing.has(channel.name)).flatMap((channel) => conflicts(channel, parties)),
   ...added.flatMap((node) => enrollment(network, node)),
-  ...withoutFirst(channels, added),
+  ...withoutFirst(
+    defined.map(({ channel }) => channel),
+    added,
+  ),
   ...parties
     .filter(hasNoRoles)
     .map(
@@ -23,6 +35,33 @@ export const adoptionTasks = (
         `Keep \`administrators.keys: elsewhere\` of ${name}: its MSP has no roles by organizational unit (node OUs are off), so a certificate that Chancery issues to an administrator would be no administrator's.`,
     ),
 ]
+
+/** Fields of a channel that are in its configuration. */
+const said = ['consensus', 'raft', 'bft', 'batch', 'capabilities', 'policies', 'acls'] as const
+
+/** What to write in a definition that exists, for a channel to stay as it is. */
+function conflicts(
+  { channel, fields, existing = {} }: AdoptedChannel,
+  parties: readonly RunningParty[],
+): readonly string[] {
+  const differing = Object.entries(fields).filter(
+    ([name, value]) => existing[name] !== undefined && !isDeepStrictEqual(existing[name], value),
+  )
+  const usual = said.filter((name) => existing[name] !== undefined && !Object.hasOwn(fields, name))
+  const anchors = parties
+    .filter(({ places }) => places.some((place) => place.channel === channel.name && place.section === 'Application'))
+    .flatMap(({ name, ours }) =>
+      ownNodes(ours?.value)
+        .filter(({ role, anchor }) => role === 'peer' && anchor === true)
+        .map((node) => `${name}/${node.name}`),
+    )
+  const steps = [
+    ...differing.map(([name, value]) => `write \`${dumpInline({ [name]: value })?.slice(1, -1)}\``),
+    ...usual.map((name) => `remove \`${name}\``),
+    ...(anchors.length === 0 ? [] : [`write \`anchor: false\` at ${listed(anchors)}`]),
+  ]
+  return steps.length === 0 ? [] : [`To leave channel ${channel.name} as it is, ${listed(steps)}.`]
+}
 
 /** A new node has certificates of the authorities that its organization has. */
 function enrollment(network: string, { organization, name, role, party }: NewNode): readonly string[] {

@@ -51,7 +51,7 @@ export function adopt({ files, options, ours = {}, existing, platformVersion }: 
 const recipient = (await holder()).recipient
 
 /** The definition of an adoption, as text. */
-export function definitionOf(
+function definitionOf(
   { platformVersion, organizations, external = [], after = {} }: Adoption,
   change: (definition: Values) => Values = (same) => same,
 ): string {

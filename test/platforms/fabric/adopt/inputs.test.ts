@@ -333,14 +333,19 @@ describe('several channels', () => {
   })
 })
 
-it('a definition that exists says something else than the channel: that stays, and is listed', async () => {
-  const existing = {
-    channels: [{ name: 'trade', members: ['beta', 'alpha'], orderers: ['orderer'], batch: { timeout: '9s' } }],
-  }
-  const adopted = await adopt(given({ existing }))
+it('a definition that exists says something else than the channel: that stays, and is a task', async () => {
+  const channel = { name: 'trade', members: ['beta', 'alpha'], orderers: ['alpha'], batch: { timeout: '9s' } }
+  const nodes = [
+    { name: 'peer1', role: 'peer', anchor: true },
+    { name: 'orderer1', role: 'orderer' },
+  ]
+  const adopted = await adopt(given({ existing: { channels: [channel] }, ours: { alpha: { nodes } } }))
   expect(adopted.after?.channels).toMatchObject([{ members: ['beta', 'alpha'] }])
   expect(linesOf(adopted, 'channel trade').join()).toMatch(
-    /checked: the definition that exists says something else than the block: the next update would change batch timeout: 2s → 9s/,
+    /checked: the definition that exists says something else than the block: the next update would change .*orderer1.* becomes a consenter/,
+  )
+  expect(adopted.tasks[0]).toBe(
+    'To leave channel trade as it is, write `orderers: [orderer]`, remove `batch` and write `anchor: false` at alpha/peer1.',
   )
 })
 

@@ -33,8 +33,7 @@ export const input = (consensus: 'etcdraft' | 'bft', change: Partial<ChannelInpu
   }
 }
 
-export const addressText = (node: { readonly host: string; readonly port: number }): string =>
-  `${node.host}:${node.port}`
+const addressText = (node: { readonly host: string; readonly port: number }): string => `${node.host}:${node.port}`
 
 const capability = (...names: readonly string[]): Buffer =>
   map(1, new Map(names.map((name) => [name, Buffer.alloc(0)])))
