@@ -1,10 +1,11 @@
 import { OperatorError } from '../../../errors.ts'
 import { parseJson } from '../../../json.ts'
 import type { ChainConsensus, EvmClient, GenesisFile } from '../client.ts'
-import { entryOf, mappingOf } from '../entries.ts'
+import { bare, entryOf, mappingOf } from '../entries.ts'
 import { readGenesis } from '../read-genesis.ts'
 import { genesisFileFault } from '../rules/genesis-fault.ts'
 import type { Consensus } from '../schema.ts'
+import { wellKnownAddresses } from '../well-known.ts'
 import { type WrittenField, type WrittenGenesis, writtenGenesis } from '../written.ts'
 import { derivedAccounts } from './accounts.ts'
 import { configLine, type GenesisLine, topLine } from './genesis-lines.ts'
@@ -35,6 +36,7 @@ export function derivedGenesis(path: string, text: string, client: EvmClient, he
   const chain = read === undefined ? undefined : client.consensusOf(read.file.config)
   if (read === undefined || chain === undefined) throw new Error(`${path} has no fault, and cannot be read`)
   const { file, validators } = read
+  checkSecrets(path, file)
   const { consensus, task } = consensusAt(chain, head)
   const written = writtenGenesis(file, consensus, client)
   const forks = forksOf(file.config, client)
@@ -70,6 +72,18 @@ export function derivedGenesis(path: string, text: string, client: EvmClient, he
           ]
         : []),
     ],
+  }
+}
+
+/** Generators write keys beside accounts, where nodes ignore them. The file goes into Git: only keys that everyone knows may be in it. */
+function checkSecrets(path: string, { alloc }: GenesisFile): void {
+  for (const [address, account] of Object.entries(alloc)) {
+    const key = Object.keys(account).find((name) => /private|secret|mnemonic|password/i.test(name))
+    if (key === undefined || wellKnownAddresses.has(`0x${bare(address)}`)) continue
+    throw new OperatorError(
+      `${path} has a secret: ${key} of account ${address}`,
+      `remove ${key} from the file, which nodes ignore: the first block stays the same. Move what the account owns, if anyone else had the file`,
+    )
   }
 }
 

@@ -243,6 +243,18 @@ describe('a chain that cannot be continued is refused', () => {
     expect(act).toThrow(expect.objectContaining({ hint: expect.stringMatching(hint) }))
   })
 
+  test('as is a file with the private key of an account, which is not shown', () => {
+    const secret = '11'.repeat(32)
+    const alloc = { [`0x${'ab'.repeat(20)}`]: { balance: '1', privateKey: secret } }
+    expect(() => derive(besu, besuWith({ qbft }, { alloc }))).toThrow(`privateKey of account 0x${'ab'.repeat(20)}`)
+    expect(() => derive(besu, besuWith({ qbft }, { alloc }))).not.toThrow(secret)
+  })
+
+  test('but keys that are in the documentation of clients may be in it', () => {
+    const alloc = { fe3b557e8fb62b89f4916b721be55ceb828dbd73: { balance: '1', privateKey: '8f2a…' } }
+    expect(derive(besu, besuWith({ qbft }, { alloc })).genesis.accounts).toHaveLength(1)
+  })
+
   test('as is a file that is not JSON', () => {
     expect(() => derivedGenesis('theirs.json', '{"config": {},}', besu)).toThrow('theirs.json is not valid JSON')
   })
