@@ -107,7 +107,7 @@ export function ownTasks(
     ...(own.length === 0
       ? []
       : [
-          'Bring nodes over one at a time: stop the old process, then set `adopted: true`. One key must never run twice.',
+          'Bring nodes over one at a time: stop the old process, then set `adopted: true`. One key must never run twice (docs/guides/adopt.md).',
         ]),
   ]
 }

@@ -52,7 +52,7 @@ export function adoptedRelease(
         .filter(({ software }) => software !== '' && releaseIn(software) === undefined)
         .map(
           ({ url, software }) =>
-            `Check ${shown(url)}: it runs ${software}, which is not a release of ${title}. Read how a chain changes its client before you start a node.`,
+            `Check ${shown(url)}: it runs ${software}, which is not a release of ${title}. Read how a chain changes its client before you start a node (docs/guides/from-goquorum.md).`,
         ),
     ],
   }
