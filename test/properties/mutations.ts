@@ -132,10 +132,13 @@ interface Step {
   readonly scalar: unknown
 }
 
+/** From 0 to 1, without 1. Doubles of the library are as often below 1e-100 as above: nearly all would select the first value. */
+const share: fc.Arbitrary<number> = fc.nat({ max: 999_999 }).map((number) => number / 1_000_000)
+
 const step: fc.Arbitrary<Step> = fc.record({
-  where: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  where: share,
   how: fc.constantFrom('delete', 'replace', 'replace', 'duplicate', 'rename', 'swap', 'copy', 'edit', 'wrap'),
-  other: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  other: share,
   scalar,
 })
 
