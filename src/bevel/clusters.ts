@@ -16,15 +16,15 @@ export interface InputCluster {
 }
 
 /** Kinds of clusters of Bevel. Other clouds have clusters like any other. */
-const kinds: Readonly<Record<string, ProviderId>> = {
-  aws: 'eks',
-  azure: 'aks',
-  gcp: 'gke',
-  minikube: 'minikube',
-}
+const kinds: ReadonlyMap<string, ProviderId> = new Map([
+  ['aws', 'eks'],
+  ['azure', 'aks'],
+  ['gcp', 'gke'],
+  ['minikube', 'minikube'],
+])
 
 export const providerOf = ({ value }: InputOrganization): ProviderId =>
-  kinds[textOf(value.cloud_provider)?.toLowerCase() ?? ''] ?? 'kubernetes'
+  kinds.get(textOf(value.cloud_provider)?.toLowerCase() ?? '') ?? 'kubernetes'
 
 export const providerFacts = (id: ProviderId): Provider => providers[id]
 

@@ -2,14 +2,14 @@ import { comparePaths } from '../network/finding.ts'
 import { isMapping } from '../network/mapping.ts'
 import type { BevelLine } from '../platforms/bevel.ts'
 import { isBelow, keyOf, leavesOf } from './leaves.ts'
-import { isSecret } from './secrets.ts'
+import type { OpenNetwork } from './secrets.ts'
 
 /**
  * Lines for every value of the input: those given, and one for each value that no line covers. A secret has a line that says so, whatever
  * covers it. `missing` is why fields that are known are lost: no platform runs the ledger.
  */
 export function covered(
-  network: Readonly<Record<string, unknown>>,
+  { network, isSecret }: OpenNetwork,
   lines: readonly BevelLine[],
   missing: string | undefined,
 ): readonly BevelLine[] {
@@ -18,7 +18,7 @@ export function covered(
   const byPath = new Map(used.map((line) => [keyOf(line.path), line]))
   const own = leaves.flatMap(({ path, value }): BevelLine[] => {
     const line = nearest(path, byPath)
-    if (isSecret(path, value))
+    if (isSecret(path))
       return line?.outcome === 'secret'
         ? []
         : [

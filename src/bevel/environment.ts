@@ -1,9 +1,10 @@
 import type { Path } from '../network/finding.ts'
+import { isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
 import { cidr } from '../network/primitives.ts'
 import { networkOf } from '../network/range.ts'
 import { images, labels } from '../network/shapes.ts'
 import type { BevelLine, BevelOutcome } from '../platforms/bevel.ts'
-import { isOn, isPlaceholder, mappingOf, textOf } from '../platforms/bevel-fields.ts'
+import { inOrder, isOn, isPlaceholder, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { isAddress } from '../providers/provider.ts'
 
 /** What the input has for the whole network, for every cluster of the definition. */
@@ -55,15 +56,20 @@ export function environmentOf(network: Readonly<Record<string, unknown>>): Input
   }
 }
 
+const proxyTexts: ReadonlyMap<string, string> = new Map([
+  ['ambassador', 'every cluster has an Ambassador: Emissary-ingress instead of Ambassador Edge Stack'],
+  [
+    'none',
+    'Services serve nodes of the same cluster, as before; each cluster has an Ambassador for those of other clusters',
+  ],
+  ['haproxy', 'the Ambassador (Emissary-ingress) of each cluster replaces HAProxy'],
+  ['istio', 'the Ambassador (Emissary-ingress) of each cluster replaces Istio'],
+])
+
 function proxyLines({ proxy }: Readonly<Record<string, unknown>>): readonly BevelLine[] {
   if (proxy === undefined) return []
-  const texts: Readonly<Record<string, string>> = {
-    ambassador: 'every cluster has an Ambassador: Emissary-ingress instead of Ambassador Edge Stack',
-    none: 'Services serve nodes of the same cluster, as before; each cluster has an Ambassador for those of other clusters',
-    haproxy: 'the Ambassador (Emissary-ingress) of each cluster replaces HAProxy',
-    istio: 'the Ambassador (Emissary-ingress) of each cluster replaces Istio',
-  }
-  const text = texts[textOf(proxy)?.toLowerCase() ?? ''] ?? 'every cluster has an Ambassador (Emissary-ingress)'
+  const text =
+    proxyTexts.get(textOf(proxy)?.toLowerCase() ?? '') ?? 'every cluster has an Ambassador (Emissary-ingress)'
   return [line(['env', 'proxy'], 'derived', text)]
 }
 
@@ -136,7 +142,7 @@ function rangeOf(text: string): string | undefined {
   return cidr.safeParse(range).success ? range : undefined
 }
 
-/** Labels and annotations of all kinds of objects, which are one mapping. The first value of a key counts. */
+/** Labels and annotations of all kinds of objects, which are one mapping. The first value of a key counts, by kind. */
 function labelsOf(env: Readonly<Record<string, unknown>>): {
   readonly labels: Readonly<Record<string, string>>
   readonly lines: readonly BevelLine[]
@@ -144,7 +150,7 @@ function labelsOf(env: Readonly<Record<string, unknown>>): {
   const all = new Map<string, string>()
   const lines: BevelLine[] = []
   for (const group of ['labels', 'annotations'])
-    for (const [kind, entries] of Object.entries(mappingOf(env[group])))
+    for (const [kind, entries] of inOrder(mappingOf(env[group])))
       for (const [path, key, value] of pairsOf(entries, ['env', group, kind])) {
         const text = textOf(value) ?? ''
         const isFree = !all.has(key) || all.get(key) === text
@@ -169,7 +175,7 @@ function labelsOf(env: Readonly<Record<string, unknown>>): {
 const pairsOf = (value: unknown, path: Path): readonly (readonly [Path, string, unknown])[] =>
   Array.isArray(value)
     ? value.flatMap((item: unknown, at) => pairsOf(item, [...path, at]))
-    : Object.entries(mappingOf(value)).map(([key, inner]) => [[...path, key], key, inner])
+    : inOrder(mappingOf(value)).map(([key, inner]) => [[...path, key], key, inner])
 
 /** Registries from which anyone can pull. */
 const publicRegistries =
@@ -197,12 +203,14 @@ function mirrorOf(docker: Readonly<Record<string, unknown>>): {
       images: {},
       lines: [line(path, 'dropped', 'images come from their public registries, which is the default')],
     }
-  if (!images.safeParse({ registry }).success)
+  // An account of Docker Hub, as container runtimes read it.
+  const whole = /^[^/]*[.:]|^localhost(?:\/|$)/.test(registry) ? registry : `docker.io/${registry}`
+  if (!images.safeParse({ registry: whole }).success || isImageReferenceProblem(readImageReference(`${whole}/image`)))
     return { images: {}, lines: [line(path, 'lost', 'not a registry and path: write `images.registry`')] }
   const isPrivate = textOf(docker.password) !== undefined
   return {
     // The name that Bevel gives to its pull Secret.
-    images: { registry, ...(isPrivate ? { pullSecret: 'regcred' } : {}) },
+    images: { registry: whole, ...(isPrivate ? { pullSecret: 'regcred' } : {}) },
     lines: [
       line(
         path,

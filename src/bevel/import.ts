@@ -14,8 +14,9 @@ import { environmentOf, type InputEnvironment } from './environment.ts'
 import { type MergedNetwork, mergeFiles } from './merge.ts'
 import { isRemoved, organizationsOf } from './organization.ts'
 import { organizationLines } from './organization-lines.ts'
-import { type ServiceNode, serviceNodes } from './other-ledgers.ts'
+import { otherTypes, type ServiceNode, serviceNodes } from './other-ledgers.ts'
 import { pinned } from './pins.ts'
+import { openPath, withoutSecrets } from './secrets.ts'
 
 /** What became of a field of the input. */
 export interface ImportedField {
@@ -56,10 +57,17 @@ export interface BevelRequest {
 export const platformFor = (type: string): Platform | undefined =>
   platforms.find(({ bevel }) => bevel?.types.includes(type) === true)
 
+/** All values of `network.type`. */
+export const knownTypes = (): readonly string[] => [
+  ...new Set([...platforms.flatMap(({ bevel }) => bevel?.types ?? []), ...otherTypes]),
+]
+
 /** Makes a definition of the files of one network. Every value of the input has a line in the result. */
 export function importBevel({ sources, name: wanted, files }: BevelRequest): BevelImport {
-  const merged = mergeFiles(sources)
-  const { network } = merged
+  const whole = mergeFiles(sources)
+  const open = withoutSecrets(whole.network)
+  const { network } = open
+  const merged = { ...whole, network, placesOf: (path: Path) => whole.placesOf(open.inputPath(path)) }
   const type = textOf(network.type) ?? ''
   const platform = platformFor(type)
   const name =
@@ -91,7 +99,7 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
       written: undefined,
       files: new Map(),
       tasks: [],
-      fields: fieldsOf(covered(network, lines, missing), merged),
+      fields: fieldsOf(covered(open, lines, missing), merged),
       clusters,
       otherNodes,
     }
@@ -121,7 +129,7 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
     }),
     files: mapping.files ?? new Map(),
     tasks: mapping.tasks ?? [],
-    fields: fieldsOf(covered(network, lines, undefined), merged),
+    fields: fieldsOf(covered(open, lines, undefined), merged),
     clusters,
     otherNodes: [],
   }
@@ -219,7 +227,7 @@ function fieldsOf(
     if (above.every(({ outcome }) => outcome === 'dropped' || outcome === 'secret')) return []
     return [
       {
-        field: label(path, network),
+        field: label(openPath(path), network),
         outcome: 'lost',
         text: `another value than at ${used.file}:${used.line}, which counts: keep one of the two`,
         places: [other],

@@ -52,10 +52,10 @@ function merge(former: unknown, given: Given, path: Path, merging: Merging): unk
   merging.places.set(keyOf(path), [...known, place])
   const { value } = given
   if (isMapping(value) && (former === undefined || former === null || isMapping(former))) {
-    const all: Record<string, unknown> = { ...(isMapping(former) ? former : {}) }
+    const all = new Map(Object.entries(isMapping(former) ? former : {}))
     for (const key of Object.keys(value))
-      all[key] = merge(all[key], below(given, key, value[key]), [...path, key], merging)
-    return all
+      all.set(key, merge(all.get(key), below(given, key, value[key]), [...path, key], merging))
+    return Object.fromEntries(all)
   }
   if (Array.isArray(value) && (former === undefined || former === null || Array.isArray(former)))
     return mergeLists(Array.isArray(former) ? former : [], value, given, path, merging)

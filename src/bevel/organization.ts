@@ -27,7 +27,7 @@ export function organizationsOf(network: Readonly<Record<string, unknown>>): rea
     .filter((entry) => !isRemoved(entry))
     .map(({ path, value }): InputOrganization => {
       const given = textOf(value.name) ?? ''
-      const name = free(reservedOr(labelOf(given, 'organization')), taken)
+      const name = free(reservedOr(short(labelOf(given, 'organization'))), taken)
       taken.add(name)
       const k8s = mappingOf(value.k8s)
       const writtenContext = textOf(k8s.context)
@@ -47,6 +47,9 @@ export function organizationsOf(network: Readonly<Record<string, unknown>>): rea
 
 /** `org_status: delete`: Bevel takes the organization out of the network. */
 export const isRemoved = ({ value }: Entry): boolean => textOf(value.org_status)?.toLowerCase() === 'delete'
+
+/** As long as Bevel allows: namespaces, hosts and certificates have it in their names. */
+const short = (label: string): string => label.slice(0, 30).replace(/-+$/, '')
 
 const reservedOr = (name: string): string => (reserved.has(name) ? `${name}-organization` : name)
 

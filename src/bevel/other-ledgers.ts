@@ -1,7 +1,10 @@
 import type { Path } from '../network/finding.ts'
 import { isMapping } from '../network/mapping.ts'
-import { entryOf, textOf } from '../platforms/bevel-fields.ts'
+import { entryOf, inOrder, textOf } from '../platforms/bevel-fields.ts'
 import type { InputOrganization } from './organization.ts'
+
+/** Values of `network.type` for which there is no platform. */
+export const otherTypes = ['indy', 'corda', 'corda-enterprise', 'substrate'] as const
 
 /** A node of a ledger that no platform here runs. */
 export interface ServiceNode {
@@ -12,11 +15,11 @@ export interface ServiceNode {
   readonly path: Path
 }
 
-/** All services of organizations: lists of them, and lone ones. */
+/** All services of organizations, by their kinds: lists of them, and lone ones. */
 export const serviceNodes = (organizations: readonly InputOrganization[]): readonly ServiceNode[] =>
   organizations.flatMap((organization) => {
     const { path, value } = entryOf(organization, 'services')
-    return Object.entries(value).flatMap(([kind, service]): ServiceNode[] => {
+    return inOrder(value).flatMap(([kind, service]): ServiceNode[] => {
       const items: readonly (readonly [Path, unknown])[] = Array.isArray(service)
         ? service.map((item: unknown, at) => [[...path, kind, at], item])
         : [[[...path, kind], service]]

@@ -36,9 +36,25 @@ export function pinned(
           lines.push({ path: port.path, outcome: 'derived', text: `${problem}: the node gets the lowest free port` })
       }
     const all = [...opened, ...holders.keys()]
-    if (all.length > 0) pools.set(cluster.name, `${Math.min(...all)}-${Math.max(...all)}`)
+    const nodes = organizations.flatMap((organization) =>
+      organization.nodes.filter(({ fields }) => (fields.cluster ?? homeOf(organization, clusters)) === cluster.name),
+    )
+    if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), nodes.length))
   }
   return { ports, pools, lines }
+}
+
+const homeOf = ({ name }: BevelOrganizationMapping, clusters: readonly InputCluster[]): string | undefined =>
+  clusters.find(({ organizations }) => organizations.some((organization) => organization.name === name))?.name
+
+/** The range with these two ports, and with room for a number of nodes: nodes without a port of the input need one too. */
+function poolWith(lowest: number, highest: number, nodes: number): string {
+  let [first, last] = [lowest, highest]
+  const hasRoom = (): boolean =>
+    last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= nodes
+  while (!hasRoom() && last < 65535) last++
+  while (!hasRoom() && first > 1024) first--
+  return `${first}-${last}`
 }
 
 /** A node in another cluster than its home keeps no port: the ports of that cluster are not known. */

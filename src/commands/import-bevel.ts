@@ -1,6 +1,8 @@
 import { type BevelImport, importBevel } from '../bevel/import.ts'
-import { exitStatus } from '../errors.ts'
+import { exitStatus, OperatorError } from '../errors.ts'
+import { bevelKey } from '../network/bevel-file.ts'
 import { hasErrors } from '../network/finding.ts'
+import type { Source } from '../network/source.ts'
 import type { ImportedNetwork } from '../report/imported/imported-network.ts'
 import { importedMarkdown, reportTitle } from '../report/imported/markdown.ts'
 import { importedLines } from '../report/imported/text.ts'
@@ -56,6 +58,7 @@ export async function importBevelFiles(
     reporter.say(`no platform of Chancery runs ${made.type}: no definition was written`, 'bad')
     return { status: exitStatus.findings, findings: [], clusters, imported }
   }
+  if (organizationsIn(written.definition).length === 0) throw withoutNodes(inputs.sources)
   const introduction = [
     `The network ${made.name}, imported from a Bevel network of type ${made.type}. IMPORT.md lists what became of each field.`,
     'Change it on a branch: the pull request shows what is wrong, the merge deploys it.',
@@ -89,6 +92,14 @@ export async function importBevelFiles(
       imported,
     }
   })
+}
+
+function withoutNodes([first]: readonly Source[]): OperatorError {
+  const place = first?.at([bevelKey, 'organizations'])
+  return new OperatorError(
+    `${place?.file}:${place?.line}:${place?.column}: no organization has nodes`,
+    'name the file that has `services` of organizations, too: several files of one network are imported together',
+  )
 }
 
 function summaryOf({ type, platform, written, clusters, otherNodes, tasks, fields }: BevelImport): ImportedNetwork {

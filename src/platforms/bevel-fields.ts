@@ -30,6 +30,10 @@ export const entryOf = (parent: Entry, key: string): Entry => ({
   value: mappingOf(parent.value[key]),
 })
 
+/** Entries by their keys: the order of the input makes no difference. */
+export const inOrder = (mapping: Mapping): readonly (readonly [string, unknown])[] =>
+  Object.entries(mapping).sort(([a], [b]) => (a < b ? -1 : 1))
+
 /** A text, or a number written as one; undefined for anything else, and for empty text. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)

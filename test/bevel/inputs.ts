@@ -96,6 +96,14 @@ export const besuFile = (more: Mapping = {}, organizations?: readonly Mapping[])
 export const shapes: Readonly<Record<string, string>> = {
   besu: besuFile(),
   'besu with Prometheus and permissioning': besuFile({
+    env: {
+      type: 'pilot',
+      proxy: 'ambassador',
+      ambassadorPorts: { portRange: { from: 15010, to: 15030 } },
+      loadBalancerSourceRanges: '203.0.113.7/24,198.51.100.0/24',
+      external_dns: 'enabled',
+      labels: { service: { team: 'ledger', owner: 'north' }, pvc: { owner: 'south' }, deployment: {} },
+    },
     permissioning: { enabled: true },
     crypto_only: false,
     prometheus: { enabled: true, ambassador_mapping: 'enabled', prometheus_prefix: 'metrics', port: 80 },

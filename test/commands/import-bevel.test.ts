@@ -2,49 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ImportOptions, importBevelFiles } from '../../src/commands/import-bevel.ts'
 import { inspect } from '../../src/commands/inspect.ts'
-import type { ImportPorts } from '../../src/commands/ports.ts'
-import { noKeys } from '../../src/material/identities.ts'
-import { systemRandom } from '../../src/material/random.ts'
 import type { Finding } from '../../src/network/finding.ts'
 import { resultJson } from '../../src/report/json.ts'
 import { nearbyFile } from '../../src/repository/nearby-file.ts'
 import { besuFile, organization, peer, shapes, validator } from '../bevel/inputs.ts'
+import { place } from '../bevel/place.ts'
 import { memoryFiles } from '../memory-files.ts'
-import { noRepository } from '../no-repository.ts'
 import { besuGenesis } from '../platforms/evm/adopt/chain.ts'
-import { silentReporter } from '../report/silent.ts'
-
-type FilesByPath = Readonly<Record<string, string>>
-
-/** A place with files of Bevel, and the folder of the network. */
-function place(inputs: FilesByPath, present: FilesByPath = {}) {
-  const files = memoryFiles(present)
-  const said: string[] = []
-  const found: Finding[] = []
-  const reports = new Map<string, string>()
-  const ports: ImportPorts = {
-    files,
-    reporter: {
-      ...silentReporter,
-      say: (text) => void said.push(text),
-      findings: (findings) => void found.push(...findings),
-    },
-    repository: noRepository,
-    random: systemRandom,
-    now: () => new Date('2026-11-29T03:00:00Z'),
-    keyring: async () => noKeys,
-    bases: async () => new Map(),
-    buildRoots: async () => ({ built: new Map(), broken: [] }),
-    readInput: async (path) => (inputs[path] === undefined ? undefined : Buffer.from(inputs[path])),
-    readNearby: async (_, named) => inputs[named],
-    writeFile: async (path, text) => void reports.set(path, text),
-  }
-  const run = (names: readonly string[], options: Partial<ImportOptions> = {}) =>
-    importBevelFiles({ name: undefined, into: undefined, report: undefined, ...options }, names, ports)
-  return { run, files, said, found, reports }
-}
 
 const ruleOf = ({ rule }: Finding): string => rule
 
@@ -118,7 +83,7 @@ describe('chancery import bevel', () => {
     expect(said).toContain('  2. Write the validators of the chain in `external`: the input has none.')
   })
 
-  it.each<[string, FilesByPath, readonly string[], string]>([
+  it.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
     ['no file', {}, ['a.yaml'], 'there is no file a.yaml'],
     [
       'a definition',

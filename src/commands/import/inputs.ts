@@ -1,4 +1,4 @@
-import { platformFor } from '../../bevel/import.ts'
+import { knownTypes, platformFor } from '../../bevel/import.ts'
 import { leavesOf } from '../../bevel/leaves.ts'
 import { withoutEcho } from '../../check/secret-lines.ts'
 import { OperatorError } from '../../errors.ts'
@@ -6,6 +6,7 @@ import { bevelKey, isBevelFile } from '../../network/bevel-file.ts'
 import type { Finding } from '../../network/finding.ts'
 import { isMapping } from '../../network/mapping.ts'
 import { readSource, type Source } from '../../network/source.ts'
+import { textOf } from '../../platforms/bevel-fields.ts'
 import { decoded } from '../../repository/files.ts'
 import { listed } from '../../words.ts'
 import type { ImportPorts } from '../ports.ts'
@@ -33,6 +34,14 @@ export async function readInputs(
         ? 'it looks like a definition already: run `chancery validate` with it'
         : 'name the network.yaml of Hyperledger Bevel',
     )
+  const unknown = sources.find((source) => !knownTypes().includes(typeOf(source)))
+  if (unknown !== undefined) {
+    const { line, column } = unknown.at([bevelKey, 'type'])
+    throw new OperatorError(
+      `${unknown.file}:${line}:${column}: the type is not a ledger of Bevel`,
+      `write one of ${listed(knownTypes())}`,
+    )
+  }
   const types = [...new Set(sources.map(typeOf))]
   if (types.length > 1)
     throw new OperatorError(`these files are of different ledgers: ${listed(types)}`, 'import each network by itself')
@@ -41,7 +50,7 @@ export async function readInputs(
 
 const typeOf = ({ value }: Source): string => {
   const network = isMapping(value) ? value[bevelKey] : undefined
-  return isMapping(network) ? String(network.type) : ''
+  return isMapping(network) ? (textOf(network.type) ?? '') : ''
 }
 
 /** Texts of local files that fields name, as far as the platform reads them and they are near. */

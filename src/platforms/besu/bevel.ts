@@ -36,7 +36,10 @@ export const bevel: EvmBevel = {
         }
   },
   consensus: (given) =>
-    consensus[given] ?? { outcome: 'lost', text: 'not a consensus protocol of Besu: a new chain has QBFT' },
+    (Object.hasOwn(consensus, given) ? consensus[given] : undefined) ?? {
+      outcome: 'lost',
+      text: 'not a consensus protocol of Besu: a new chain has QBFT',
+    },
   // The chart has the largest value that there is.
   genesis: { contractSizeLimit: 2_147_483_647 },
   privacy:

@@ -24,7 +24,10 @@ export const bevel: EvmBevel = {
       ? { version: given }
       : { version: last, reason: 'GoQuorum is no longer maintained, and this is its last release' },
   consensus: (given) =>
-    consensus[given] ?? { outcome: 'lost', text: 'not a consensus protocol of GoQuorum: a new chain has QBFT' },
+    (Object.hasOwn(consensus, given) ? consensus[given] : undefined) ?? {
+      outcome: 'lost',
+      text: 'not a consensus protocol of GoQuorum: a new chain has QBFT',
+    },
   // As the chart has it.
   genesis: { emptyBlockPeriodSeconds: 60 },
   privacy:
