@@ -31,8 +31,10 @@ export function certificatesOfGroups(groups: readonly ConfigGroup[]): PartyCerti
 }
 
 /** Each certificate once, in the order of their first. */
-export const distinct = (pems: readonly string[]): readonly string[] =>
-  [...new Map(pems.map((pem) => [certificateKey(pem), pem] as const).toReversed()).values()].toReversed()
+export function distinct(pems: readonly string[]): readonly string[] {
+  const keys = pems.map(certificateKey)
+  return pems.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+}
 
 /** Fabric reads the first certificate of a text, and no more. */
 export const firstCertificate = (pem: string): string | undefined => certificatesIn(pem.replaceAll('\r\n', '\n'))[0]

@@ -35,14 +35,14 @@ interface Sighting extends Omit<RunningNode, 'name' | 'channels'> {
 export function runningNodes(
   channels: readonly RunningChannel[],
   parties: readonly RunningParty[],
-  existing: Readonly<Record<string, unknown>> | undefined,
+  existing: Definition,
 ): readonly RunningNode[] {
   const sightings = [
     ...channels.flatMap((channel) => consentersIn(channel.config).map((each) => orderer(each, channel, parties))),
     ...parties.flatMap(anchors),
   ]
   const nodes = new Map<string, RunningNode>()
-  const names = new Map(parties.map((party) => [party, takenNames(party)]))
+  const names = new Map(parties.map((party) => [party, takenNames(party, existing)]))
   for (const { channel, ...sighting } of sightings) {
     const { party, role, host, port } = sighting
     const key = `${party.name} ${role} ${host}:${port}`
@@ -113,8 +113,20 @@ function newer(known: RunningNode | undefined, sighting: Omit<Sighting, 'channel
 }
 
 /** Nodes of the definition that exists: certificates are found by the names of nodes. */
-const takenNames = ({ ours }: RunningParty): Set<string> =>
-  new Set(['jobs', ...ownNodes(ours?.value).map(({ name }) => name)])
+const takenNames = ({ name, ours }: RunningParty, existing: Definition): Set<string> =>
+  new Set([
+    'jobs',
+    ...ownNodes(ours?.value).map((node) => node.name),
+    ...externalNodes(name, existing).flatMap((node) => textOf(node.name) ?? []),
+  ])
+
+type Definition = Readonly<Record<string, unknown>> | undefined
+
+/** External nodes that a definition that exists has of a party. */
+const externalNodes = (party: string, existing: Definition): readonly Readonly<Record<string, unknown>>[] =>
+  (Array.isArray(existing?.external) ? existing.external.map(mappingOf) : [])
+    .filter(({ organization }) => organization === party)
+    .flatMap(({ nodes }) => (Array.isArray(nodes) ? nodes.map(mappingOf) : []))
 
 export interface OwnNode {
   readonly name: string
@@ -130,17 +142,12 @@ export const ownNodes = (organization: Readonly<Record<string, unknown>> | undef
   })
 
 /** The name that a definition that exists has for an external node at this address. */
-function existingName(
+const existingName = (
   { name }: RunningParty,
   { host, port }: Pick<Sighting, 'host' | 'port'>,
-  existing: Readonly<Record<string, unknown>> | undefined,
-): string | undefined {
-  const external = Array.isArray(existing?.external) ? existing.external.map(mappingOf) : []
-  const nodes = external
-    .filter(({ organization }) => organization === name)
-    .flatMap((party) => (Array.isArray(party.nodes) ? party.nodes.map(mappingOf) : []))
-  return textOf(nodes.find((node) => node.host === host && node.port === port)?.name)
-}
+  existing: Definition,
+): string | undefined =>
+  textOf(externalNodes(name, existing).find((node) => node.host === host && node.port === port)?.name)
 
 /** `orderer1` for orderer1.example.com. */
 function nodeName({ role, host, party }: Omit<Sighting, 'channel'>, taken: ReadonlySet<string>): string {

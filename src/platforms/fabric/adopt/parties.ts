@@ -36,9 +36,8 @@ export function partiesIn(
 ): readonly RunningParty[] {
   const found = placesByMspId(channels)
   const ours = ownOrganizations(organizations, found)
-  const taken = new Set([...reserved, ...organizations.map(({ name }) => name)])
-  const known = externalNames(existing, found)
-  for (const name of known.values()) taken.add(name)
+  const known = externalNames(existing)
+  const taken = new Set([...reserved, ...organizations.map(({ name }) => name), ...known.values()])
   return [...found]
     .map(([mspId, places]): RunningParty => {
       const own = ours.get(mspId)
@@ -122,19 +121,15 @@ const keysBeside = (mspId: string, places: readonly PartyPlace[]): string => {
 const labelIn = (mspId: string): string => labelOf(mspId.replace(/-?MSP$/i, '') || mspId, 'organization')
 
 /** External organizations of a definition that exists, by MSP ID. */
-function externalNames(
-  existing: Surroundings['existing'],
-  found: ReadonlyMap<string, unknown>,
-): ReadonlyMap<string, string> {
-  const external = Array.isArray(existing?.external) ? existing.external : []
-  return new Map(
-    external.flatMap((party: unknown): [string, string][] => {
-      const { organization, mspId } = mappingOf(party)
-      const [name, id] = [textOf(organization), textOf(mspId)]
-      return name === undefined || id === undefined || !found.has(id) ? [] : [[id, name]]
-    }),
+const externalNames = (existing: Surroundings['existing']): ReadonlyMap<string, string> =>
+  new Map(
+    (Array.isArray(existing?.external) ? existing.external.map(mappingOf) : []).flatMap(
+      ({ organization, mspId }): [string, string][] => {
+        const [name, id] = [textOf(organization), textOf(mspId)]
+        return name === undefined || id === undefined ? [] : [[id, name]]
+      },
+    ),
   )
-}
 
 function freeName(mspId: string, taken: Set<string>): string {
   const wanted = labelIn(mspId)

@@ -247,17 +247,22 @@ describe('organizations', () => {
   it('keep the names of external ones in a definition that exists, and those of their nodes', async () => {
     const existing = {
       external: [
+        { organization: 'alpha', mspId: 'FormerMSP', nodes: [] },
         {
           organization: 'notary',
           mspId: 'OrdererMSP',
-          nodes: [{ name: 'first', role: 'orderer', host: 'orderer1.example.com', port: 7050 }],
+          nodes: [
+            { name: 'first', role: 'orderer', host: 'orderer1.example.com', port: 7050 },
+            { name: 'orderer2', role: 'orderer', host: 'orderer2.example.org', port: 7050 },
+          ],
         },
       ],
     }
     const { external = [] } = await adopt(given({ existing }))
+    expect(external.find(({ mspId }) => mspId === 'AlphaMSP')).toMatchObject({ organization: 'alphamsp' })
     expect(external.find(({ mspId }) => mspId === 'OrdererMSP')).toMatchObject({
       organization: 'notary',
-      nodes: [{ name: 'first' }, { name: 'orderer2' }, { name: 'orderer3' }],
+      nodes: [{ name: 'first' }, { name: 'orderer2-2' }, { name: 'orderer3' }],
     })
   })
 
@@ -321,6 +326,33 @@ describe('several channels', () => {
     const findings = await findingsOf(adopted)
     expect(findings.filter(({ severity, rule }) => severity === 'error' || rule === 'channel-update-due')).toEqual([])
     expect(adopted.lines.filter(({ outcome }) => outcome === 'lost')).toEqual([])
+  })
+
+  it('with other authorities of one organization get all of them, and the update that comes of it is listed', async () => {
+    const newer = authority('beta', 'newer.beta')
+    const renewed = desiredConfig(
+      input('etcdraft', {
+        applicationOrganizations: [
+          { msp: { ...beta.msp, authorities: [...beta.msp.authorities, newer.certificate] }, anchors: [] },
+        ],
+      }),
+    )
+    const adopted = await adopt(
+      given({
+        files: { 'renewed.block': blockOf(renewed, 'renewed') },
+        options: { channel: ['trade.block', 'renewed.block'] },
+      }),
+    )
+    expect(adopted.files.get('material/public/beta/ca.crt')).toBe(`${beta.ca.certificate}${newer.certificate}`)
+    expect(adopted.lines.filter(({ outcome }) => outcome === 'lost')).toEqual([
+      {
+        subject: 'channel trade',
+        outcome: 'lost',
+        text: expect.stringMatching(
+          /^no definition can say all of it: the next update would change authority of BetaMSP [0-9a-f]{16} is added$/,
+        ),
+      },
+    ])
   })
 
   it('have their first block where it is the one given', async () => {

@@ -242,6 +242,22 @@ describe('orderers of an adopted channel', () => {
     ])
   })
 
+  test('an organization that lists orderers of another keeps them until they are no consenters', () => {
+    const onlooker = {
+      msp: msp('OnlookerMSP'),
+      endpoints: ['orderer1.example.com:15001', 'orderer2.example.com:15002'],
+    }
+    const current = desiredConfig({ ...input, ordererOrganizations: [...input.ordererOrganizations, onlooker] })
+    const listing: ChannelInput = { ...input, ordererOrganizations: [...input.ordererOrganizations, onlooker] }
+    expect(updatesOf(current, listing).paths).toEqual([])
+    const { channel } = updatesOf(current, {
+      ...wanted(2, 3),
+      ordererOrganizations: [...wanted(2, 3).ordererOrganizations, { ...onlooker, endpoints: [] }],
+    })
+    const value = channel.groups.get('Orderer')?.groups.get('OnlookerMSP')?.values.get('Endpoints')?.value as Buffer
+    expect(readMessage(value).all(1).map(String)).toEqual(['orderer2.example.com:15002'])
+  })
+
   test('addresses of the whole channel are changed where organizations have none', () => {
     const addresses = input.consenters.map(({ host, port }) => `${host}:${port}`)
     const current = changed(
