@@ -10,7 +10,7 @@ export const readersOf = ({
   readDescriptor,
   reporter,
 }: AdoptPorts): Pick<AdoptionInput, 'read' | 'list' | 'request' | 'secret'> => {
-  const read = new Map<string, Promise<Uint8Array>>()
+  const read = new Set<string>()
   return {
     read: async (path) => {
       const bytes = await readInput(path)
@@ -23,20 +23,26 @@ export const readersOf = ({
       return paths
     },
     request: postJson,
-    // A descriptor can be read once only.
-    secret: (descriptor) => {
-      const known = read.get(descriptor)
-      if (known !== undefined) return known
-      const bytes = readDescriptor(descriptor).then((content) => {
-        const text = Buffer.from(content).toString('utf8')
-        reporter.conceal([text, ...text.split(/\s+/)].filter((part) => part.trim().length >= shortest))
-        return content
-      })
-      read.set(descriptor, bytes)
-      return bytes
+    secret: async (descriptor) => {
+      // A pipe has its bytes once only.
+      if (read.has(descriptor))
+        throw new OperatorError(
+          `file descriptor ${descriptor} is named twice`,
+          'give each key its own: fd:3 and fd:4, with `3< FIRST 4< SECOND` behind the command',
+        )
+      read.add(descriptor)
+      const content = await readDescriptor(descriptor)
+      reporter.conceal(secretTexts(Buffer.from(content).toString('utf8')))
+      return content
     },
   }
 }
+
+/** What to mask: all of it, each word, and a number without its 0x. */
+const secretTexts = (text: string): string[] =>
+  [text, ...text.split(/\s+/).flatMap((word) => [word, word.replace(/^0x/i, '')])].filter(
+    (part) => part.trim().length >= shortest,
+  )
 
 /** Shorter texts would be masked everywhere. */
 const shortest = 6
