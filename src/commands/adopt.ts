@@ -9,6 +9,7 @@ import { adoptedMarkdown, adoptionTitle } from '../report/adopted/markdown.ts'
 import { adoptedLines } from '../report/adopted/text.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
+import type { Changes, ReadableFiles } from '../repository/files.ts'
 import { listed } from '../words.ts'
 import { adoptedDefinition, adoptionFile } from './adopt/definition.ts'
 import { type ExistingDefinition, existingDefinition } from './adopt/existing.ts'
@@ -85,35 +86,43 @@ async function adoptAlone(options: AdoptOptions, ports: AdoptPorts): Promise<Res
     reporter.say('nothing was written: move these files away, or name another folder with --into')
     return { status: exitStatus.findings, findings: [], clusters, changed: false, files: [], kept, adopted }
   }
-  const text = adoptedMarkdown(adopted)
   if (options.report !== undefined) {
-    await ports.writeFile(options.report, text)
+    await ports.writeFile(options.report, adoptedMarkdown(adopted))
     reporter.say(`wrote ${options.report}`)
   }
-  const hasReport = await mayReplaceReport(adoptionFile, adoptionTitle, files)
   const lockText = adoptedLock(lock, newFiles, adoption.ledger)
   const tree = new Map<string, FileContent>([
     [definitionFile, made.text],
     ...newFiles,
     ...(lockText === undefined ? [] : [[lockFile, lockText] as const]),
-    ...(hasReport ? [[adoptionFile, text] as const] : []),
   ])
-  const changes = await changesTo(files, tree, [])
+  const changes = await withReport(await changesTo(files, tree, []), adopted, files)
   const { findings } = await inspect({ network: definitionFile }, filesWith(files, tree))
   await files.change(changes)
   for (const path of changes.written.keys()) reporter.say(`wrote ${path}`)
   if (isEmpty(changes)) reporter.say('every file has this content already: nothing was written')
-  if (!hasReport) reporter.say(`kept ${adoptionFile}: it is not a report of an adoption; --report names another file`)
+  else if (!changes.written.has(adoptionFile))
+    reporter.say(`kept ${adoptionFile}: it is not a report of an adoption; --report names another file`)
   reporter.findings(findings)
   for (const line of nextLines({ made, adoption, sealed, into: options.into })) reporter.say(line.text, line.tone)
   return {
-    status: hasErrors(made.findings ?? findings) || sealed.left.length > 0 ? exitStatus.findings : exitStatus.done,
+    status:
+      hasErrors(made.findings ?? withoutSetup(findings)) || sealed.left.length > 0
+        ? exitStatus.findings
+        : exitStatus.done,
     findings,
     clusters,
     changed: !isEmpty(changes),
     files: [...changes.written.keys()],
     adopted,
   }
+}
+
+/** Changes with a report about them, unless a file of somebody else has its name. */
+async function withReport(changes: Changes, adopted: AdoptedNetwork, files: ReadableFiles): Promise<Changes> {
+  if (isEmpty(changes) || !(await mayReplaceReport(adoptionFile, adoptionTitle, files))) return changes
+  const report = adoptedMarkdown(adopted, await files.read(adoptionFile))
+  return { ...changes, written: new Map([...changes.written, [adoptionFile, report]]) }
 }
 
 const isFindings = (value: unknown): value is readonly Finding[] => Array.isArray(value)
@@ -134,6 +143,10 @@ function nameOf({ name }: AdoptOptions, existing: ExistingDefinition | undefined
   if (found === undefined) throw new OperatorError('the network has no name', 'choose one: --name trade')
   return found
 }
+
+/** Without what only people know: recipients. */
+const withoutSetup = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ rule }) => rule !== 'setup')
 
 /** What options of a person can make of it. */
 function checkAdoption({ organizations }: Adoption, known: readonly AdoptionOrganization[]): void {

@@ -1,74 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type AdoptOptions, adopt } from '../../src/commands/adopt.ts'
+import type { AdoptOptions } from '../../src/commands/adopt.ts'
 import { clusterFlag } from '../../src/commands/init/flags.ts'
 import { inspect } from '../../src/commands/inspect.ts'
 import { keys } from '../../src/commands/keys.ts'
-import type { AdoptPorts } from '../../src/commands/ports.ts'
-import type { FileContent } from '../../src/file-content.ts'
-import { noKeys } from '../../src/material/identities.ts'
 import { openSealed } from '../../src/material/open.ts'
-import { systemRandom } from '../../src/material/random.ts'
-import type { Finding } from '../../src/network/finding.ts'
 import { readLock } from '../../src/network/lock.ts'
 import { resultJson } from '../../src/report/json.ts'
 import { chainGenesis } from '../adopt/chain.ts'
-import { fakePlatform } from '../adopt/fake-adoption.ts'
+import { errorsIn, place, ruleOf, secret } from '../adopt/place.ts'
 import { type Holder, holder } from '../material/sops-tool.ts'
 import { keyringOf } from '../material/unsealing.ts'
-import { memoryFiles } from '../memory-files.ts'
-import { noRepository } from '../no-repository.ts'
-import { silentReporter } from '../report/silent.ts'
-
-const secret = 'b71c71a67e1177ad4e901695e1b4b9ee17ae16c6668d313eac2f96dbcda3f291'
-
-/** A folder, the inputs around it, and all that a run tells. */
-function place(present: Readonly<Record<string, FileContent>> = {}) {
-  const files = memoryFiles(present)
-  const said: string[] = []
-  const found: Finding[] = []
-  const concealed: string[] = []
-  const reports = new Map<string, string>()
-  const inputs = new Map([['genesis.json', chainGenesis]])
-  const ports: AdoptPorts = {
-    files,
-    reporter: {
-      ...silentReporter,
-      say: (text) => void said.push(text),
-      findings: (findings) => void found.push(...findings),
-      conceal: (texts) => void concealed.push(...texts),
-    },
-    repository: noRepository,
-    random: systemRandom,
-    now: () => new Date('2026-11-29T07:00:00Z'),
-    keyring: async () => noKeys,
-    bases: async () => new Map(),
-    buildRoots: async () => ({ built: new Map(), broken: [] }),
-    readInput: async (path) => {
-      const text = inputs.get(path)
-      return text === undefined ? undefined : Buffer.from(text)
-    },
-    listInput: async () => undefined,
-    postJson: async () => ({ status: 200, body: '' }),
-    readDescriptor: async () => Buffer.from(`${secret}\n`),
-    writeFile: async (path, text) => void reports.set(path, text),
-  }
-  const run = (options: Partial<AdoptOptions> = {}) =>
-    adopt(
-      {
-        platform: fakePlatform,
-        name: undefined,
-        platformVersion: undefined,
-        cluster: [],
-        organization: [],
-        into: undefined,
-        report: undefined,
-        given: new Map([['key', ['member/rpc1=fd:3']]]),
-        ...options,
-      },
-      ports,
-    )
-  return { run, files, ports, said, found, concealed, reports, inputs }
-}
 
 const cluster = (text: string) => {
   const reading = clusterFlag(text)
@@ -81,14 +22,6 @@ const first = {
   cluster: [cluster('one=eks:one.example.com')],
   organization: [{ name: 'member', cluster: undefined }],
 }
-
-const errorsIn = (findings: readonly Finding[]): readonly string[] =>
-  findings
-    .filter(({ severity }) => severity === 'error')
-    .map(ruleOf)
-    .sort()
-
-const ruleOf = ({ rule }: Finding): string => rule
 
 let cluster1: Holder
 beforeAll(async () => {
@@ -223,6 +156,17 @@ describe('chancery adopt', () => {
     expect(await run(first)).toMatchObject({ status: 1, changed: false, kept: ['material/public/genesis.json'] })
     expect([...files.contents.keys()]).toEqual(['material/public/genesis.json'])
     expect(said.at(-1)).toBe('nothing was written: move these files away, or name another folder with --into')
+  })
+
+  it('keeps the tasks of a former report, as people ticked them', async () => {
+    const { run, files } = place({
+      'ADOPTION.md': '# Adoption\n\n## To do\n\n- [x] Tell the others the address of `rpc1`.\n- [ ] Another one.\n',
+    })
+    await run(first)
+    const report = String(files.contents.get('ADOPTION.md'))
+    expect(report).toContain(
+      '## To do\n\n- [x] Tell the others the address of `rpc1`.\n- [ ] Another one.\n\n## Network',
+    )
   })
 
   it('keeps a report of somebody else', async () => {

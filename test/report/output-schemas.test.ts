@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +12,8 @@ import { besuFile } from '../bevel/inputs.ts'
 import { definition, makeHolders } from '../commands/definition.ts'
 import { type Ran, runNode } from '../dist/runner.ts'
 import { filesOf as pathsOf, read, root } from '../docs/pages.ts'
+import { blockOf } from '../platforms/fabric/adopt/adopting.ts'
+import { shapes } from '../platforms/fabric/adopt/shapes.ts'
 import {
   filesOf,
   git,
@@ -127,6 +130,9 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await expectDescribed(folder, 'explain', 'concentration', 0)
     await writeFiles(folder, { 'bevel.yaml': besuFile() })
     await expectDescribed(folder, 'import bevel', 'bevel.yaml --into imported', 0)
+    for (const [, config] of shapes.slice(0, 1)) await writeFile(join(folder, 'trade.block'), blockOf(config))
+    const places = '--name trade --cluster eu=eks:eu.example.com --organization alpha=eu'
+    await expectDescribed(folder, 'adopt', `fabric --into adopted --channel trade.block ${places}`, 0)
   })
 
   it('is tried for every command that works without a cluster', () => {
