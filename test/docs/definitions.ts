@@ -96,8 +96,8 @@ const placesOf = (part: JsonObject, { platform }: Whole): readonly Place[] =>
 export const isPart = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && wholes.some((whole) => placesOf(value, whole).length > 0)
 
-/** What needs files beside the definition: keys, signatures, certificates to revoke. */
-const later = new Set(['material-missing', 'signature-missing', 'revocation'])
+/** What needs files beside the definition: keys, signatures, certificates to revoke, the genesis of a chain that runs. */
+const later = new Set(['material-missing', 'signature-missing', 'revocation', 'node-elsewhere'])
 
 /** A part of a definition is right when it can stand at one place of a definition that is valid without it. */
 export async function partProblems(text: string): Promise<readonly string[]> {
