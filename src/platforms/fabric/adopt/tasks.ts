@@ -32,7 +32,7 @@ export const adoptionTasks = ({ network, defined, parties, added, changing }: Ad
     .filter(hasNoRoles)
     .map(
       ({ name }) =>
-        `Keep \`administrators.keys: elsewhere\` of ${name}: its MSP has no roles by organizational unit (node OUs are off), so a certificate that Chancery issues to an administrator would be no administrator's.`,
+        `Enroll an administrator of ${name} with \`OU=admin\` at its authority, for commands to its new peers and orderers: those read roles from organizational units, and the MSP of ${name} in the channels does not (node OUs are off). The channels accept the administrators that they have, so keep \`administrators.keys: elsewhere\`.`,
     ),
 ]
 
@@ -69,9 +69,8 @@ function enrollment(network: string, { organization, name, role, party }: NewNod
   const namespace = typeof value.namespace === 'string' ? value.namespace : `${network}-${organization}`
   const names = namesInside(name, namespace).map((each) => `\`${each}\``)
   const host = `\`${name}.${organization}.DOMAIN\` with the domain of cluster ${cluster}, or its address`
-  const unit = hasNoRoles(party) ? '' : ` with \`OU=${role}\``
   return [
-    `Enroll the new node ${organization}/${name} at the authorities of ${organization}: for its identity${unit}, and for TLS with the names ${listed([...names, host])}.`,
+    `Enroll the new node ${organization}/${name} at the authorities of ${organization}: for its identity with \`OU=${role}\`, and for TLS with the names ${listed([...names, host])}.`,
     `Create the Secret \`${name}-keys\` of ${organization}/${name} with the entries \`sign.key\` and \`tls.key\`, and commit the certificates as ${certificatePath(organization, name, 'sign')} and ${certificatePath(organization, name, 'tls')}.`,
     `For Chancery to issue certificates of ${organization}, have its authorities sign intermediate ones, add those to ${authorityPath(organization, 'ca')} and ${authorityPath(organization, 'tlsca')}, and write the update: \`chancery channel update\`.`,
   ]

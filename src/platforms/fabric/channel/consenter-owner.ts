@@ -8,8 +8,8 @@ import { fabricMspOf, mspFields, mspIdIn } from './msp.ts'
 export type IsIssuedBy = (certificate: string, authority: string) => boolean
 
 /**
- * MSP ID of the organization that a consenter belongs to. Raft's consenters do not say it: their address is among the endpoints of
- * the organization, or one of its TLS authorities issued their certificate. Undefined when nothing tells.
+ * MSP ID of the organization that a consenter belongs to. Raft's consenters do not say it: one of its TLS authorities issued their
+ * certificate, or their address is among its endpoints, which may have those of others. Undefined when nothing tells.
  */
 export function consenterOwner(consenter: Consenter, channel: ConfigGroup, isIssuedBy: IsIssuedBy): string | undefined {
   if (consenter.mspId !== '') return consenter.mspId
@@ -21,7 +21,7 @@ export function consenterOwner(consenter: Consenter, channel: ConfigGroup, isIss
     tlsAuthoritiesOf(group).some((authority) => isIssuedBy(consenter.tlsCertificate, authority)),
   )
   const both = listing.filter((group) => issuing.includes(group))
-  const [owner] = [both, listing, issuing, all.length === 1 ? all : []].find(({ length }) => length > 0) ?? []
+  const [owner] = [both, issuing, listing, all.length === 1 ? all : []].find(({ length }) => length > 0) ?? []
   return owner && mspIdIn(owner)
 }
 

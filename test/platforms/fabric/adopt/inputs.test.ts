@@ -414,3 +414,14 @@ it('people enroll a new node: with its role, the names of its TLS certificate an
     expect.stringMatching(/^Fetch the first block of channel trade /),
   ])
 })
+
+it('an organization without node OUs has an administrator with a role for its new nodes', async () => {
+  const bare = changed(
+    raft,
+    ['Application', 'AlphaMSP'],
+    withMsp((config) => withFields(config, new Map([[11, Buffer.alloc(0)]]))),
+  )
+  const { tasks } = await adopt(given({ ours: { alpha: {} } }, bare))
+  expect(tasks.at(-1)).toMatch(/^Enroll an administrator of alpha with `OU=admin` at its authority/)
+  expect((await adopt(given({}, bare))).tasks).toEqual([])
+})
