@@ -1,4 +1,4 @@
-import { counted } from '../../../words.ts'
+import { counted, several } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import { labelOf } from '../../bevel-fields.ts'
 import type { Enode } from '../enode.ts'
@@ -84,7 +84,7 @@ export function externalNodes(
       ...(placeless.length === 0
         ? []
         : [
-            `Write ${counted(placeless.length, 'node')} in \`external\`, with host and port where others reach them: ${placeless.map(({ host, port }) => `${host}:${port}`).join(', ')} are no such addresses.`,
+            `Write ${counted(placeless.length, 'node')} in \`external\`, with host and port that others can dial. Known are ${several(placeless.map(({ host, port }) => `${host}:${port}`))}.`,
           ]),
       ...(fresh.length === 0
         ? []

@@ -95,6 +95,12 @@ describe('a chain of Besu, from files', () => {
   })
 })
 
+test('a value that no definition can have is refused', async () => {
+  const config = { ...besuGenesis.config, contractSizeLimit: 1000 }
+  const files = { 'genesis.json': JSON.stringify({ ...besuGenesis, config }) }
+  await expect(adopt({}, { files })).rejects.toThrow('a definition cannot have genesis.contractSizeLimit of this chain')
+})
+
 describe('a chain of Besu, from a node', () => {
   const given = { 'from-rpc': url, node: ours }
 
@@ -124,6 +130,21 @@ describe('a chain of Besu, from a node', () => {
     const rpc = { [url]: { ...running, validators: voted, apis: ['ADMIN'] } } as const
     expect(lineOf(await adopt(given, { rpc }), 'others/v5')).toContain('external, validator')
   })
+
+  test.each([
+    [499_999, 'ibft2', 'IBFT'],
+    [500_000, undefined, 'QBFT'],
+  ] as const)(
+    'at block %s of one that changes to QBFT at 500000, has the consensus of that block',
+    async (head, consensus, api) => {
+      const { qbft, ...others } = besuGenesis.config
+      const config = { ...others, ibft2: qbft, qbft: { ...qbft, startBlock: 500_000 } }
+      const files = { 'genesis.json': JSON.stringify({ ...besuGenesis, config }) }
+      const adoption = await adopt(given, { files, rpc: { [url]: { ...running, head, apis: ['ADMIN', api] } } })
+      expect((adoption.before?.genesis as { consensus?: string } | undefined)?.consensus).toBe(consensus)
+      expect(problemsOf(adoption, 'besu')).toEqual([])
+    },
+  )
 
   test('lists validators that nobody can dial', async () => {
     const adoption = await adopt(
