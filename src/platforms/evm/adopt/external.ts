@@ -40,7 +40,7 @@ export function externalNodes(
   input: AdoptionInput,
 ): AdoptedExternal {
   const existing = existingExternal(input)
-  const usable = nodes.filter(({ nodeId, host }) => existing.has(nodeId) || isUsable(host))
+  const usable = nodes.filter((node) => existing.has(node.nodeId) || isUsable(node))
   const fresh = usable.filter(({ nodeId }) => !existing.has(nodeId))
   const taken = new Set(
     [...existing.values()].filter(({ organization }) => organization === strangers).map(({ name }) => name),

@@ -74,25 +74,21 @@ function unique(nodes: readonly KnownNode[]): readonly KnownNode[] {
   const found = new Map<string, KnownNode>()
   for (const node of nodes) {
     const before = found.get(node.nodeId)
-    if (
-      before === undefined ||
-      (!isUsable(before.host) && isUsable(node.host)) ||
-      (before.isInbound && !node.isInbound)
-    )
+    if (before === undefined || (!isUsable(before) && isUsable(node)) || (before.isInbound && !node.isInbound))
       found.set(node.nodeId, node)
   }
   return [...found.values()]
 }
 
 /** Whether a definition can have the host: a DNS name with a dot or an IPv4 address, that others can reach. */
-export const isUsable = (host: string): boolean =>
-  hostForm.safeParse(host).success && !/^(?:127\.|0\.0\.0\.0$|169\.254\.)/.test(host)
+export const isUsable = ({ host, port }: Pick<Enode, 'host' | 'port'>): boolean =>
+  hostForm.safeParse(host).success && !/^(?:127\.|0\.0\.0\.0$|169\.254\.)/.test(host) && port > 0 && port < 65_536
 
 /** Nodes often do not know their address: it is then the one under which they answered. */
 function reachable(self: Enode, url: string): Enode {
-  if (isUsable(self.host)) return self
+  if (isUsable(self)) return self
   const { hostname } = new URL(url)
-  return isUsable(hostname) ? { ...self, host: hostname } : self
+  return isUsable({ host: hostname, port: self.port }) ? { ...self, host: hostname } : self
 }
 
 function namedEnode({ id, value }: NodeOption): Enode | undefined {

@@ -46,7 +46,7 @@ function fieldsOf(own: OwnNode, key: NodeKey | undefined, validators: ChainValid
     ...(isVotedOut ? { validator: false } : {}),
     // Once it runs here, it stays so.
     ...(existingNode(own, input).adopted === true ? {} : { adopted: false }),
-    ...(isUsable(node.host) ? { movesFrom: { host: node.host, port: node.port } } : {}),
+    ...(isUsable(node) ? { movesFrom: { host: node.host, port: node.port } } : {}),
   }
 }
 
@@ -73,7 +73,7 @@ export function ownLines(
   return own.map((one) => {
     const { node, id } = one
     const { role, isVotedOut } = roleOf(one, validators, input)
-    const place = isUsable(node.host)
+    const place = isUsable(node)
       ? `runs at ${node.host}:${node.port} until \`adopted: true\``
       : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``
     return {
@@ -92,7 +92,7 @@ export function ownTasks(
 ): readonly string[] {
   const unsure = own.filter((one) => !validators.isCurrent && !validators.addresses.has(one.node.address))
   const placeless = own.filter(
-    ({ node, ...one }) => !isUsable(node.host) && existingNode({ node, ...one }, input).movesFrom === undefined,
+    ({ node, ...one }) => !isUsable(node) && existingNode({ node, ...one }, input).movesFrom === undefined,
   )
   return [
     ...own.flatMap(({ id }) => keys.get(id)?.tasks ?? []),

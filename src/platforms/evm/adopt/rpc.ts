@@ -123,6 +123,7 @@ function peerOf(peer: unknown): RpcPeer[] {
   if (enode === undefined) return []
   const listening = numberOf(peer.port)
   const inbound = isMapping(peer.network) && peer.network.inbound === true
-  if (listening !== undefined && listening > 0) return [{ ...enode, port: listening, isInbound: false }]
+  if (listening !== undefined && listening > 0 && listening < 65_536)
+    return [{ ...enode, port: listening, isInbound: false }]
   return [{ ...enode, isInbound: inbound }]
 }

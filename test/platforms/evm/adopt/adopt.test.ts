@@ -155,6 +155,12 @@ describe('a chain of Besu, from a node', () => {
     expect(adoption.tasks.join('\n')).toContain(`2 validators that are not in the definition: ${nodeOf('v3').address}`)
   })
 
+  test('lists a peer whose port is none', async () => {
+    const peers = [{ ...nodeOf('v2'), enode: `enode://${nodeOf('v2').nodeId}@v2.example.org:99999` }]
+    const adoption = await adopt({ 'from-rpc': url }, { rpc: { [url]: { ...running, peers } } })
+    expect(lineOf(adoption, `node ${nodeOf('v2').address}`)).toMatch(/^lost: v2\.example\.org:99999/)
+  })
+
   test('replaces an address that only the node itself can use', async () => {
     const rpc = { 'http://10.2.3.4:8545': { ...running, host: '127.0.0.1' } }
     const { organizations: made } = await adopt(
