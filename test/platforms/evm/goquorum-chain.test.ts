@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { takesEqualTurns } from '../../../src/platforms/evm/proposer-order.ts'
 import { edited, madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
 const genesisPath = 'material/public/genesis.json'
@@ -19,6 +20,9 @@ function problems(change: object, config: object = {}, release = '25.7.0'): stri
 
 const clients =
   'warning clients of carrier/rpc can stop the chain: Besu accepts a transaction with a gas price, and nodes of GoQuorum refuse the block with it for good'
+
+const order =
+  'warning validators of GoQuorum that restarted order the 7 validators as texts with checksum, and Besu as numbers: they wait for different proposers'
 
 describe('a chain of GoQuorum that continues with Besu', () => {
   test.each<[string, object, object, readonly string[]]>([
@@ -54,12 +58,39 @@ describe('a chain of GoQuorum that continues with Besu', () => {
       { privacyEnhancementsBlock: 0 },
       ['error the chain is made for private transactions (config.privacyEnhancementsBlock), which Besu does not have'],
     ],
-  ])('%s', (_name, change, config, expected) => expect(problems(change, config)).toEqual([...expected, clients]))
+  ])('%s', (_name, change, config, expected) => expect(problems(change, config)).toEqual([...expected, clients, order]))
 
   test('needs a release that connects to GoQuorum', () => {
     expect(problems({}, {}, '26.8.0')).toEqual([
       'warning Besu 26.8.0 does not connect to nodes of GoQuorum: they have no version of the protocol eth in common',
       clients,
+      order,
     ])
+  })
+
+  test('waits for other proposers where GoQuorum keeps them', () => {
+    expect(problems({}, { qbft: { ...first.config.qbft, policy: 1 } })).toEqual([
+      clients,
+      order,
+      'warning config.qbft.policy keeps the proposer of GoQuorum for all blocks, and Besu changes it with each: they wait for different proposers',
+    ])
+  })
+})
+
+describe('the order of proposers', () => {
+  const address = (start: string) => `0x${start}`.padEnd(42, '1')
+
+  test.each([
+    // In GoQuorum 24.4.1 a snapshot with these had one order when it was stored, and another when it was loaded.
+    [
+      'differs by a capital letter of the checksum',
+      [address('0d'), address('a1'), '0xa49fbf6fe2e1e6ee4b3f0c1c0c7a2d1b1e1fa002', address('b2')],
+      false,
+    ],
+    ['is equal without letters in front', ['3', '1', '2', '9'].map(address), true],
+    ['is equal from another validator on', ['0xa49fbf6fe2e1e6ee4b3f0c1c0c7a2d1b1e1fa002', address('0d')], true],
+  ])('%s', (_name, addresses, equal) => {
+    expect(takesEqualTurns(addresses)).toBe(equal)
+    expect(takesEqualTurns(addresses.toReversed())).toBe(equal)
   })
 })

@@ -4,7 +4,8 @@ import { nodeId } from '../../../network/network.ts'
 import type { GenesisFile } from '../client.ts'
 import { amount, entryOf, mappingOf } from '../entries.ts'
 import { codeLimits, isOfGoQuorum, leastGasLimit } from '../goquorum-config.ts'
-import { type EvmNetwork, genesisPath } from '../network.ts'
+import { type EvmNetwork, genesisPath, isDesiredValidator, validatorAddresses } from '../network.ts'
+import { takesEqualTurns } from '../proposer-order.ts'
 import { readGenesis } from '../read-genesis.ts'
 import { compareReleases } from '../release.ts'
 import { releasesOf } from '../used-releases.ts'
@@ -15,7 +16,7 @@ export function goQuorumProblems(network: EvmNetwork, material: Material): Probl
   if (file === undefined || !isOfGoQuorum(file.config)) return []
   return [
     ...[contractSize(file), gasLimit(file), times(file), privacy(file)].flatMap((one) => one ?? []).map(ofFile),
-    ...(network.external.length === 0 ? [] : besideGoQuorum(network)),
+    ...(network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]),
   ]
 }
 
@@ -113,3 +114,38 @@ const besideGoQuorum = (network: EvmNetwork): Problem[] => [
       }),
     ),
 ]
+
+const oneGo =
+  'blocks need more rounds, or wait, until all validators run Besu: plan a quiet hour, and change them in one go'
+
+/** Both clients wait for the same proposer. It follows from the one before, so only the order counts. */
+function turns(network: EvmNetwork, material: Material, { config }: GenesisFile): Problem[] {
+  const validators = validatorAddresses(network, material)
+  if (!network.external.some(isDesiredValidator)) return []
+  const found = (message: string): Problem => ({
+    rule: 'goquorum-chain',
+    severity: 'warning',
+    message,
+    hint: oneGo,
+    path: ['external'],
+  })
+  return [
+    ...(takesEqualTurns(validators)
+      ? []
+      : [
+          found(
+            `validators of GoQuorum that restarted order the ${validators.length} validators as texts with checksum, and Besu as numbers: they wait for different proposers`,
+          ),
+        ]),
+    ...(Number(entryOf(mappingOf(config, 'qbft'), 'policy') ?? 0) === sticky
+      ? [
+          found(
+            'config.qbft.policy keeps the proposer of GoQuorum for all blocks, and Besu changes it with each: they wait for different proposers',
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** ProposerPolicyId in consensus/istanbul/config.go. */
+const sticky = 1

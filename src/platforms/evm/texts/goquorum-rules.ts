@@ -14,8 +14,10 @@ export const goQuorumRules: RuleTexts = {
       },
       {
         severity: 'warning',
-        finds: 'With external nodes: a release of Besu that does not connect to GoQuorum, or exposed nodes.',
-        remedy: 'Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that.',
+        finds:
+          'With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.',
+        remedy:
+          'Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go.',
       },
     ],
   },
