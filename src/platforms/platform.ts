@@ -200,6 +200,13 @@ interface PlatformConsent<Top = unknown, Own = unknown> {
   isOwnFile?(path: string, organization: Organization): boolean
 }
 
+/** How a ledger continues with another platform of its family, which is not by a change of the same definition. */
+export interface Continuation {
+  /** Why the definition cannot change, as the rest of a sentence. */
+  readonly message: string
+  readonly hint: string
+}
+
 /** Descriptions of the rules and risks that a ledger adds, for people. */
 export interface PlatformTexts {
   readonly rules: readonly RuleTopic[]
@@ -222,6 +229,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly adoption?: PlatformAdoption
   readonly texts: PlatformTexts
   readonly commands?: readonly PlatformCommand<Top, Own>[]
+  /** The way to another platform that shares its bases. */
+  readonly continuation?: Continuation
   /** How files of Hyperledger Bevel for this ledger become a definition. */
   readonly bevel?: PlatformBevel
 }

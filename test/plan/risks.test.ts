@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { risksOf } from '../../src/plan/risks/index.ts'
 import { revisionsOf } from './case.ts'
 import { groups } from './cases/index.ts'
-import { madeFor, revisionOf, running } from './revisions.ts'
+import { edited, madeFor, revisionOf, running } from './revisions.ts'
 
 describe.each(Object.entries(groups))('risks of %s', (_group, cases) => {
   test.each(cases)('$name', (given) => {
@@ -33,6 +33,27 @@ describe('a change that no definition of today can make', () => {
         path: ['platform'],
       },
     ])
+  })
+
+  test('GoQuorum to Besu: the guide is named, and the definition still must not change', () => {
+    const quorum = revisionOf(
+      edited(running, [['platform: besu\nplatformVersion: 26.8.0', 'platform: quorum\nplatformVersion: 24.4.1']]),
+      madeFor(running),
+    )
+    const changed = risksOf(quorum, before).filter(({ id }) => id === 'platform-changed')
+    expect(changed).toEqual([
+      {
+        id: 'platform-changed',
+        severity: 'danger',
+        subject: 'besu',
+        message:
+          'the platform is besu instead of quorum: nodes cannot read the data of GoQuorum: all of them would stop, and start with empty volumes at once',
+        hint: 'write a definition of the new platform with another name beside this one, and change one node after the other: see docs/guides/from-goquorum.md',
+        path: ['platform'],
+      },
+    ])
+    const [back] = risksOf(before, quorum).filter(({ id }) => id === 'platform-changed')
+    expect(back?.hint).toBe('give the new ledger its own definition and name, and move over when it runs')
   })
 
   test('the lock is lost, and a port is allocated anew', () => {

@@ -21,15 +21,17 @@ function renamed({ network: was }: Revision, { network: is }: Revision): Risk[] 
   ]
 }
 
-function anotherPlatform({ network: was }: Revision, { network: is }: Revision): Risk[] {
+function anotherPlatform({ network: was, platform: old }: Revision, { network: is, platform }: Revision): Risk[] {
   if (was.platform === is.platform) return []
+  const bases = platform.rendering.sharedBases ?? []
+  const way = old.rendering.sharedBases?.some((base) => bases.includes(base)) ? old.continuation : undefined
   return [
     {
       id: 'platform-changed',
       severity: 'danger',
       subject: is.platform,
-      message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
-      hint: 'give the new ledger its own definition and name, and move over when it runs',
+      message: `the platform is ${is.platform} instead of ${was.platform}: ${way?.message ?? 'another ledger, with nothing of what is in this one'}`,
+      hint: way?.hint ?? 'give the new ledger its own definition and name, and move over when it runs',
       path: ['platform'],
     },
   ]

@@ -10,7 +10,7 @@ export const clusterRisks: RiskTexts = {
   'platform-changed': {
     severities: ['danger'],
     title: 'The network becomes another ledger.',
-    remedy: 'Write a new definition with another name.',
+    remedy: 'Write a new definition with another name. The hint names the guide, if the ledger can continue.',
   },
   'cluster-added': {
     severities: ['caution'],

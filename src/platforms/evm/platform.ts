@@ -5,7 +5,7 @@ import type { MemoryNeed, NamedFile, PlatformFields, ReleaseForm } from '../../n
 import type { RuleTexts } from '../../network/rule-text.ts'
 import type { Sizes } from '../../network/size.ts'
 import type { Guard } from '../guard.ts'
-import type { ClusterView, Overlay, Platform } from '../platform.ts'
+import type { ClusterView, Continuation, Overlay, Platform } from '../platform.ts'
 import { evmAdoption } from './adopt/adopt.ts'
 import { jobReasons, tasks } from './after-merge.ts'
 import type { EvmBevel } from './bevel/client.ts'
@@ -42,6 +42,8 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly fields: PlatformFields
   readonly memory: MemoryNeed
   readonly sizes: Sizes
+  /** How its chain continues with another client. */
+  readonly continuation?: Continuation
   /** Rules that its family does not have. */
   readonly ruleTexts: RuleTexts
   rules(network: Network<Top, Own>): readonly Problem[]
@@ -112,6 +114,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     },
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
+    ...(own.continuation === undefined ? {} : { continuation: own.continuation }),
     bevel: evmBevel(own.bevel, client),
     adoption: evmAdoption({ client, bevel: own.bevel, fields }),
     texts: { rules: [...familyRules, { title: 'Releases and options', rules: own.ruleTexts }], risks: evmRisks },

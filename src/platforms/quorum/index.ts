@@ -20,6 +20,10 @@ export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   // Go-ethereum's caches take what they are given; without any load it has some 100 MiB.
   memory: { starts: '128Mi', serves: '512Mi', reason: 'its caches and the state of its transactions are in memory' },
   sizes: quorumSizes,
+  continuation: {
+    message: 'nodes cannot read the data of GoQuorum: all of them would stop, and start with empty volumes at once',
+    hint: 'write a definition of the new platform with another name beside this one, and change one node after the other: see docs/guides/from-goquorum.md',
+  },
   ruleTexts: quorumRules,
   rules: quorumProblems,
   node: nodeOverlay,
