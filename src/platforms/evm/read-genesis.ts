@@ -11,12 +11,31 @@ export interface ReadGenesis {
 }
 
 /** A genesis file, with its validators; undefined when it is none. */
-export function readGenesis(value: unknown): ReadGenesis | undefined {
+export function readGenesis(read: unknown): ReadGenesis | undefined {
+  const value = withUsualNames(read)
   if (genesisGap(value) !== undefined) return undefined
   const file = value as GenesisFile // its shape is checked above
   const validators = validatorsIn(file.extraData)
   return validators === undefined ? undefined : { file, validators }
 }
+
+/**
+ * A genesis file whose parts have the names that clients write. They read any capitals, but for those of `alloc`: normalizeKeys in
+ * GenesisReader.java of Besu.
+ */
+export function withUsualNames(value: unknown): unknown {
+  if (!isMapping(value)) return value
+  const file = renamed(value, ['config', 'extraData'])
+  return isMapping(file.config) ? { ...file, config: renamed(file.config, ['chainId']) } : file
+}
+
+const renamed = (values: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, one]) => [
+      names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? key,
+      one,
+    ]),
+  )
 
 /** What a value lacks for being a genesis file, in words; undefined when it lacks nothing. */
 export function genesisGap(value: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { Material } from '../../../material/material.ts'
 import type { ChainConsensus, EvmClient, GenesisFile } from '../client.ts'
 import { entryOf, isMapping } from '../entries.ts'
 import { genesisPath } from '../network.ts'
-import { genesisGap } from '../read-genesis.ts'
+import { genesisGap, withUsualNames } from '../read-genesis.ts'
 
 interface Fault {
   readonly message: string
@@ -25,7 +25,8 @@ export const genesisFault = (material: Material, client: EvmClient): Fault | und
   genesisFileFault(genesisPath, material.text(genesisPath) ?? '', material.value(genesisPath), client)
 
 /** The same for a genesis file at any path: its text, and its value as JSON. */
-export function genesisFileFault(path: string, text: string, value: unknown, client: EvmClient): Fault | undefined {
+export function genesisFileFault(path: string, text: string, read: unknown, client: EvmClient): Fault | undefined {
+  const value = withUsualNames(read)
   const place = jsonProblem(text)
   if (place !== undefined) {
     return {
