@@ -20,7 +20,7 @@ import { genesis } from './cases/genesis.ts'
 import { genesisKeys, goquorum, goquorumClients } from './cases/goquorum.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
-import { acceptedJoined, emptyBlocks, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
+import { acceptedJoined, emptyBlocks, forksOfFile, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
 import { keys } from './cases/keys.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
@@ -81,6 +81,7 @@ const bad = {
   unreadJoined,
   ibft2Joined,
   emptyBlocks,
+  forksOfFile,
   goquorum,
   goquorumClients,
   genesisKeys,

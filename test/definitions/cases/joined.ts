@@ -628,6 +628,11 @@ export const acceptedJoined: readonly Case[] = [
     ...genesis,
     config: { ...rest, londonblock: londonBlock },
   })),
+  joined('names of the parts in other letters', '', ({ extraData, config: { chainId, ...rest }, ...genesis }) => ({
+    ...genesis,
+    extradata: extraData,
+    Config: { ...rest, chainid: chainId },
+  })),
   joined('an epoch left to Besu', '', (genesis) => qbft(genesis, { epochlength: undefined })),
   joined('the size of contracts of Ethereum, written out', '', (genesis) =>
     config(genesis, { contractSizeLimit: 24576 }),
@@ -726,5 +731,27 @@ export const acceptedJoined: readonly Case[] = [
     'transitions of the file, and the same and another one',
     'forks: {}\ntransitions: [{block: 500, blockPeriodSeconds: 1}, {block: 9000, blockPeriodSeconds: 3}]',
     (genesis) => config(genesis, { transitions: { qbft: [{ block: 500, blockPeriodSeconds: 1 }] } }),
+  ),
+]
+
+/** Forks that only the genesis file has. */
+export const forksOfFile: readonly Case[] = [
+  onRelease(
+    '25.8.0',
+    joined(
+      'a fork that the release does not have',
+      '',
+      (genesis) => config(genesis, { cancunTime: 1893456000, pragueTime: 1893456000, osakaTime: 1893456000 }),
+      [
+        {
+          rule: 'release-lacks',
+          severity: 'error',
+          at: '5:18',
+          message:
+            'genesis.forks.osakaTime: Besu 25.8.0 has only a draft of Osaka: its rules are others than those of later releases',
+          hint: 'use 26.2.0 or newer: all nodes of a chain must judge its blocks by the same rules',
+        },
+      ],
+    ),
   ),
 ]
