@@ -50,7 +50,12 @@ const lineOf = (made: BevelImport, field: string): string | undefined => {
   return found === undefined ? undefined : `${found.outcome}: ${found.text}`
 }
 
-describe.each(Object.entries(shapes))('%s', (_, text) => {
+/** Fields that Bevel does not have either. */
+const unknownFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ['besu with keys that the schema does not have', ['color', 'config.depth.of[0]', 'config.depth.of[1].all']],
+])
+
+describe.each(Object.entries(shapes))('%s', (shape, text) => {
   const made = imported(text)
   const { value } = sourceOf(text)
   const network = (value as { network: unknown }).network
@@ -61,6 +66,11 @@ describe.each(Object.entries(shapes))('%s', (_, text) => {
       ({ path }) => !path.some((_, at) => fields.has(label(path.slice(0, at + 1), network))),
     )
     expect(without).toEqual([])
+  })
+
+  it('every field of the schema is known', () => {
+    const unknown = made.fields.filter(({ text: became }) => became.startsWith('not a field of Bevel'))
+    expect(unknown.map(({ field }) => field)).toEqual(unknownFields.get(shape) ?? [])
   })
 
   it('every line has its place', () => {

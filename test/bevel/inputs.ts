@@ -95,6 +95,44 @@ export const besuFile = (more: Mapping = {}, organizations?: readonly Mapping[])
 /** Every shape, by what it is. */
 export const shapes: Readonly<Record<string, string>> = {
   besu: besuFile(),
+  'besu with every field of the schema': besuFile(
+    {
+      env: {
+        type: 'pilot',
+        proxy: 'none',
+        proxy_namespace: 'edge',
+        retry_count: 20,
+        external_dns: 'disabled',
+        ambassadorPorts: { ports: [15010, 15011], portRange: { from: 15010, to: 15020 } },
+        loadBalancerSourceRanges: '0.0.0.0/0',
+        labels: { service: { team: 'ledger' }, pvc: {}, deployment: {} },
+      },
+      config: {
+        ...chainConfig,
+        genesis: '/home/operator/genesis.json',
+        besu_nodes: ['http://validator-1rpc.ledger.example.com'],
+      },
+      permissioning: { enabled: false },
+      crypto_only: true,
+    },
+    [
+      organization(
+        'north',
+        {
+          validators: fourValidators.map((one) => ({ ...one, status: 'existing', cactus_connector: 'enabled' })),
+          peers: [peer('north', 15019, { metrics: { enabled: false, port: 9545 } })],
+        },
+        {
+          type: 'validator',
+          aws: { access_key: 'hush-access', secret_key: 'hush-key', encryption_key: 'kms', region: 'eu', zone: 'a' },
+          azure: { node_resource_group: 'ledgers' },
+          gcp: null,
+          minikube: null,
+          k8s: { context: 'ledgers', config_file: '/home/operator/.kube', region: 'eu', cluster_id: 'ledgers' },
+        },
+      ),
+    ],
+  ),
   'besu with Prometheus and permissioning': besuFile({
     env: {
       type: 'pilot',

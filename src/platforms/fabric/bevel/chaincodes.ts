@@ -126,6 +126,8 @@ function imageOf({ value }: Entry): string | undefined {
 function sourceText(entry: Entry): string {
   const { url, path } = entryOf(entry, 'repository').value
   const [folder, host] = [textOf(path), textOf(url)]
-  const from = [folder, host?.includes('@') === true ? undefined : host].filter((text) => text !== undefined)
+  const from = [folder, host === undefined || /@|^<[^<>]*>$/.test(host) ? undefined : host].filter(
+    (text) => text !== undefined,
+  )
   return from.length === 0 ? '' : `, from ${from.join(' of ')}`
 }

@@ -98,7 +98,7 @@ const organizationLines = (organization: InputOrganization): BevelLine[] => [
     organization,
     'fabric_console',
     'lost',
-    'run Fabric Operations Console in your own Deployment, with `chancery connection-profile`',
+    'run Fabric Operations Console in your own Deployment, with `chancery connection-profile ORGANIZATION`',
   ),
 ]
 
