@@ -1,15 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { expect, it } from 'vitest'
+import { importBevel } from '../../src/bevel/import.ts'
+import { readSource } from '../../src/network/source.ts'
 import { runNode } from '../dist/runner.ts'
 import { temporaryFolder } from '../repository/git-folder.ts'
 import { blocksOf, read, root } from './pages.ts'
 
+const blocks = blocksOf(await read('docs/guides/from-bevel.md'))
+const after = (start: string): string => blocks.find(({ text }) => text.startsWith(start))?.text ?? ''
+
 it('the example of docs/guides/from-bevel.md is what the command does', async () => {
-  const blocks = blocksOf(await read('docs/guides/from-bevel.md'))
-  const after = (start: string): string => blocks.find(({ text }) => text.startsWith(start))?.text ?? ''
   const folder = await temporaryFolder()
-  await writeFile(join(folder, 'bevel.yaml'), after('network:\n'))
+  await writeFile(join(folder, 'bevel.yaml'), after('network:\n  type: besu\n'))
   const line = ['import', 'bevel', 'bevel.yaml', '--into', 'trade']
   const ran = await runNode([join(root, 'src/cli.ts'), ...line], folder, { HOME: folder, PATH: process.env.PATH })
   expect(ran.status).toBe(0)
@@ -17,4 +21,12 @@ it('the example of docs/guides/from-bevel.md is what the command does', async ()
   expect(await readFile(join(folder, 'trade/network.yaml'), 'utf8')).toBe(after('# yaml-language-server'))
   // No value of a secret of the input, in any output.
   expect(`${ran.stdout}${ran.stderr}${await readFile(join(folder, 'trade/IMPORT.md'), 'utf8')}`).not.toContain('12345')
+})
+
+it('the example of a chaincode is what the import makes of it, but for recipients', () => {
+  const source = readSource('bevel.yaml', after('network:\n  type: fabric\n'))
+  if (!('value' in source)) throw new Error('the example is not YAML')
+  const { written } = importBevel({ sources: [source], name: undefined, files: new Map() })
+  const shown = after('version: 1\n').replace(/^ +(?:recipients|issuerRecipients): .*\n/gm, '')
+  expect(written?.definition).toEqual(load(shown))
 })
