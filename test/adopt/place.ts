@@ -21,6 +21,8 @@ export function place(present: Readonly<Record<string, FileContent>> = {}) {
   const found: Finding[] = []
   const concealed: string[] = []
   const reports = new Map<string, string>()
+  /** Keys at descriptors that have another one than `secret`. */
+  const keysAt = new Map<string, string>()
   const inputs = new Map<string, FileContent>([['genesis.json', chainGenesis]])
   const ports: AdoptPorts = {
     files,
@@ -45,7 +47,7 @@ export function place(present: Readonly<Record<string, FileContent>> = {}) {
       return below.length === 0 ? undefined : below.map((path) => path.slice(folder.length + 1))
     },
     postJson: async () => ({ status: 200, body: '' }),
-    readDescriptor: async () => Buffer.from(`${secret}\n`),
+    readDescriptor: async (descriptor) => Buffer.from(`${keysAt.get(descriptor) ?? secret}\n`),
     writeFile: async (path, text) => void reports.set(path, text),
   }
   const run = (options: Partial<AdoptOptions> = {}) =>
@@ -63,7 +65,7 @@ export function place(present: Readonly<Record<string, FileContent>> = {}) {
       },
       ports,
     )
-  return { run, files, ports, said, found, concealed, reports, inputs }
+  return { run, files, ports, said, found, concealed, reports, inputs, keysAt }
 }
 
 /** Their rules. */

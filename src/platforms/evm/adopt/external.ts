@@ -1,6 +1,6 @@
 import { counted, several } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
-import { labelOf } from '../../bevel-fields.ts'
+import { labelOf, mappingOf } from '../../bevel-fields.ts'
 import type { Enode } from '../enode.ts'
 import { isUsable, type KnownNode } from './known-nodes.ts'
 
@@ -35,11 +35,18 @@ export interface AdoptedExternal {
 
 /** Nodes that others run. Those of a definition that exists keep their names there. */
 export function externalNodes(
-  nodes: readonly KnownNode[],
+  found: readonly KnownNode[],
   validators: ReadonlySet<string>,
   input: AdoptionInput,
 ): AdoptedExternal {
   const existing = existingExternal(input)
+  const moving = movingNodes(input)
+  const ownerOf = ({ host, port }: KnownNode): string | undefined => moving.get(`${host}:${port}`)
+  const nodes = found.filter((node) => ownerOf(node) === undefined)
+  const ours = found.flatMap((node) => {
+    const id = ownerOf(node)
+    return id === undefined ? [] : [{ node, id }]
+  })
   const usable = nodes.filter((node) => existing.has(node.nodeId) || isUsable(node))
   const fresh = usable.filter(({ nodeId }) => !existing.has(nodeId))
   const taken = new Set(
@@ -62,9 +69,17 @@ export function externalNodes(
     })),
     names: new Map([
       ...placeless.map(({ address }) => [address, address] as const),
+      ...ours.map(({ node, id }) => [node.address, id] as const),
       ...all.map(({ organization, name, node }) => [node.address, `${organization}/${name}`] as const),
     ]),
     lines: [
+      ...ours.map(
+        ({ node, id }): AdoptionLine => ({
+          subject: id,
+          outcome: 'checked',
+          text: `in the definition already: it runs at ${node.host}:${node.port} until \`adopted: true\` (${node.source})`,
+        }),
+      ),
       ...all.map(
         ({ organization, name, node }): AdoptionLine => ({
           subject: `${organization}/${name}`,
@@ -97,6 +112,24 @@ export function externalNodes(
     ],
   }
 }
+
+/** Nodes of a definition that exists, by where they run until they are adopted: `v1.example.org:30303`. */
+function movingNodes({ organizations }: AdoptionInput): ReadonlyMap<string, string> {
+  return new Map(
+    organizations.flatMap(({ name, value }) =>
+      listOf(value.nodes).flatMap((node): [string, string][] => {
+        const { host, port = usualPort } = mappingOf(node.movesFrom)
+        return typeof host === 'string' ? [[`${host}:${String(port)}`, `${name}/${String(node.name)}`]] : []
+      }),
+    ),
+  )
+}
+
+/** Of P2P: `movesFrom` has it where it has no other. */
+const usualPort = 30303
+
+const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.map(mappingOf) : []
 
 /** Organization and name by node ID. */
 function existingExternal({ existing }: AdoptionInput): ReadonlyMap<string, { organization: string; name: string }> {
