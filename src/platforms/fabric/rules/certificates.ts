@@ -164,16 +164,15 @@ function externalFiles(network: FabricNetwork, material: Material): Problem[] {
   return [...wanted].flatMap((path): Problem[] => {
     const place = external.get(path.split('/')[2] ?? '')
     if (place === undefined || material.text(path) !== undefined) return []
+    const problem = error(
+      'external-certificate',
+      `${path} is missing: a channel with an external organization needs its certificates`,
+      'ask that organization to commit it as PEM in a pull request, where reviewers see its origin',
+      place,
+    )
     // A channel that runs may have no TLS authority of an organization: it stays so.
-    const mayLack =
-      path === authorityPath(path.split('/')[2] ?? '', 'tlsca') && isOnlyAdopted(network, path.split('/')[2] ?? '')
-    return [
-      (mayLack ? warning : error)(
-        'external-certificate',
-        `${path} is missing: a channel with an external organization needs its certificates`,
-        'ask that organization to commit it as PEM in a pull request, where reviewers see its origin',
-        place,
-      ),
-    ]
+    const party = path.split('/')[2] ?? ''
+    const mayLack = path === authorityPath(party, 'tlsca') && isOnlyAdopted(network, party)
+    return [mayLack ? { ...problem, severity: 'warning' } : problem]
   })
 }

@@ -54,11 +54,10 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
     if (isSilent && channel.adopted && isStranger(network, organization)) return []
     if (isSilent)
       return [
-        (channel.adopted ? warning : error)(
-          'member-without-peer',
-          `${organization} is a member of channel ${channel.name}, but has no peer${peers.length === 0 ? '' : ' in it'}`,
-          'give it a node with the role peer, or take it out of the channel',
+        withoutPeer(
+          channel,
           own,
+          `${organization} is a member of channel ${channel.name}, but has no peer${peers.length === 0 ? '' : ' in it'}`,
         ),
       ]
     const names = peers.map(({ name }) => name)
@@ -73,6 +72,17 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
         anchors(network, channel, organization, own),
       )
   })
+}
+
+/** An adopted channel may name none of its peers. */
+function withoutPeer({ adopted }: Channel, path: Path, message: string): Problem {
+  const problem = error(
+    'member-without-peer',
+    message,
+    'give it a node with the role peer, or take it out of the channel',
+    path,
+  )
+  return adopted ? { ...problem, severity: 'warning' } : problem
 }
 
 const isStranger = (network: FabricNetwork, party: string): boolean =>

@@ -48,7 +48,7 @@ export const adoptedChannels: readonly Case[] = [
         severity: 'warning',
         at: '49:5',
         message: `no Job joins carrier/peer1, carrier/peer2, manufacturer/peer1 and retailer/peer1 to channel trade: ${folder}/genesis.yaml is missing`,
-        hint: 'fetch the first block with `peer channel fetch oldest`, and pass it to `chancery adopt` as another --block',
+        hint: 'fetch the first block with `peer channel fetch oldest`, and pass it to `chancery adopt` as --genesis-block',
       },
     ],
   },
