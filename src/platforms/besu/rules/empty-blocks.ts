@@ -12,13 +12,16 @@ interface OptionName {
   readonly name: string
   /** The first release that reads it. */
   readonly from: string
-  /** The first release that no longer reads it. */
-  readonly before?: string
+  /** The last release that is known to read it. */
+  readonly last?: string
 }
 
-/** CHANGELOG.md: an experimental name from 24.10.0 on (#6965), another since 26.5.0 (#10264). The first is removed after 26.8.0. */
+/**
+ * CHANGELOG.md: an experimental name from 24.10.0 on (#6965), another since 26.5.0 (#10264). 26.8.0 reads both: JsonBftConfigOptions.java
+ * and BftFork.java at its tag. #11032 removed the first on the main branch, which no tag has yet.
+ */
 const current: OptionName = { name: 'emptyblockperiodseconds', from: '26.5.0' }
-const names: readonly OptionName[] = [current, { name: 'xemptyblockperiodseconds', from: '24.10.0', before: '26.9.0' }]
+const names: readonly OptionName[] = [current, { name: 'xemptyblockperiodseconds', from: '24.10.0', last: '26.8.0' }]
 
 interface Use {
   /** What has the option, for a message. */
@@ -37,7 +40,7 @@ export function emptyBlockReleaseProblems(network: BesuNetwork, material: Materi
       .map(({ release, node, path }) => ({
         rule: 'release-lacks',
         severity,
-        message: `Besu ${release}${node} ignores ${where}: it makes blocks without transactions as often as others`,
+        message: `Besu ${release}${node} ${verb(release, written)} ${where}: it makes blocks without transactions as often as others`,
         hint: written.includes(current)
           ? `use ${current.from} or newer on every node`
           : 'add a transition with emptyBlockPeriodSeconds at a later block: releases from 26.5.0 on read it',
@@ -46,8 +49,15 @@ export function emptyBlockReleaseProblems(network: BesuNetwork, material: Materi
   )
 }
 
-const reads = (release: string, { from, before }: OptionName): boolean =>
-  compareReleases(release, from) >= 0 && (before === undefined || compareReleases(release, before) < 0)
+const reads = (release: string, { from, last }: OptionName): boolean =>
+  compareReleases(release, from) >= 0 && !isAfter(release, last)
+
+/** The number of the release with the removal is not known. */
+const verb = (release: string, written: readonly OptionName[]): string =>
+  written.some(({ last }) => isAfter(release, last)) ? 'may ignore' : 'ignores'
+
+const isAfter = (release: string, last: string | undefined): boolean =>
+  last !== undefined && compareReleases(release, last) > 0
 
 /** What Chancery writes has the name of today. */
 function ofDefinition({ top: { genesis, transitions } }: BesuNetwork, material: Material): Use[] {
