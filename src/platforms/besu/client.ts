@@ -19,6 +19,7 @@ export const client: EvmClient = {
   consensusOf,
   refuses,
   genesisKeys,
+  hasRewards: true,
   zeroIsDefault: false,
   nonce: accountNonce,
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },

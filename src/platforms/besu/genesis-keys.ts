@@ -44,5 +44,5 @@ export const genesisKeys: readonly GenesisKeys[] = [
   { in: bft, names: ['duplicatemessagelimit'], idle: '100' },
   { in: bft, names: ['futuremessagesmaxdistance'], idle: '10' },
   { in: bft, names: ['pertxgaslimit'] },
-  { in: ['transitions'], names: ['xblockperiodmilliseconds', 'pertxgaslimit'] },
+  { in: ['transitions'], names: ['xblockperiodmilliseconds', 'pertxgaslimit', 'validatorcontractaddress'] },
 ]

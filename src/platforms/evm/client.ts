@@ -65,6 +65,8 @@ export interface EvmClient {
   refuses(file: GenesisFile, text: string): string | undefined
   /** Keys of a genesis file that it ignores, and keys that it reads and that no field has. */
   readonly genesisKeys: readonly GenesisKeys[]
+  /** Whether a definition has rewards for blocks. */
+  readonly hasRewards: boolean
   /** Whether an option of the consensus that is 0 has its default. */
   readonly zeroIsDefault: boolean
   /** The nonce of an account, as the client reads it. */

@@ -37,6 +37,10 @@ export function foundKeys(
   )
 }
 
+/** Whether a client ignores a key, which is in small letters. */
+export const isIgnored = (place: KeyPlace, name: string, kinds: readonly GenesisKeys[]): boolean =>
+  kinds.some((kind) => kind.ignoredAs !== undefined && kind.in.includes(place) && kind.names.includes(name))
+
 type Mapping = Readonly<Record<string, unknown>>
 
 interface Values {

@@ -19,6 +19,7 @@ export const client: EvmClient = {
   consensusOf,
   refuses,
   genesisKeys,
+  hasRewards: false,
   zeroIsDefault: true,
   nonce: (written) => written,
   defaultForks: { berlinBlock: 0 },

@@ -42,7 +42,7 @@ export const genesisKeys: readonly GenesisKeys[] = [
     names: [
       ...['epochlength', 'enhancedpermissioningenabled', 'privacyenhancementsenabled', 'privacyprecompileenabled'],
       ...['gaspriceenabled', 'miner.gaslimit', '2fplus1enabled', 'transactionsizelimit', 'blockreward'],
-      ...['beneficiarymode', 'miningbeneficiary', 'maxrequesttimeoutseconds', 'validators'],
+      ...['beneficiarymode', 'miningbeneficiary', 'maxrequesttimeoutseconds', 'validators', 'validatorcontractaddress'],
     ],
   },
 ]

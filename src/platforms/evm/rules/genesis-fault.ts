@@ -2,6 +2,7 @@ import { jsonProblem } from '../../../json.ts'
 import type { Material } from '../../../material/material.ts'
 import type { ChainConsensus, EvmClient, GenesisFile } from '../client.ts'
 import { entryOf, isMapping } from '../entries.ts'
+import { isIgnored } from '../genesis-keys.ts'
 import { genesisPath } from '../network.ts'
 import { genesisGap, withUsualNames } from '../read-genesis.ts'
 
@@ -86,6 +87,14 @@ function contractFault(
   client: EvmClient,
 ): Fault | undefined {
   const [name] = names
+  const listed = entryOf(options(name), 'validators')
+  // GetValidatorsAt in consensus/istanbul/config.go of GoQuorum: such a list decides, and not the one in extraData.
+  if (Array.isArray(listed) && listed.length > 0 && !isIgnored(name, 'validators', client.genesisKeys)) {
+    return {
+      message: `${path}: the validators of this chain are in config.${name}.validators`,
+      hint: 'use a chain whose extraData lists the validators: another list is not supported',
+    }
+  }
   const block = (one: Readonly<Record<string, unknown>>): number => Number(entryOf(one, 'block'))
   const modes = [...client.transitionsIn(config, name)]
     .filter((one) => entryOf(one, 'validatorselectionmode') !== undefined)

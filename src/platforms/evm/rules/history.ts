@@ -14,6 +14,9 @@ import { genesisFault } from './genesis-fault.ts'
 /** Fields that the definition may leave out. */
 const left: ReadonlySet<WrittenField> = new Set(['requestTimeoutSeconds', 'emptyBlockPeriodSeconds'])
 
+/** Options that nodes read, and that not every definition has. */
+const rewards: ReadonlySet<WrittenField> = new Set(['blockReward', 'miningBeneficiary'])
+
 /** Seconds that older files of GoQuorum leave to its command line. */
 const times: ReadonlySet<WrittenField> = new Set(['blockPeriodSeconds', 'requestTimeoutSeconds'])
 
@@ -55,6 +58,7 @@ export function historyProblems(network: EvmNetwork, material: Material, client:
       // What is left out is what the file says.
       if (left.has(field) && genesis[field as keyof Genesis] === undefined) return [] // a field of both
       if (chain.timesByCommandLine && times.has(field)) return []
+      if (!client.hasRewards && rewards.has(field)) return []
       if (before[field].meaning === after[field].meaning) return []
       const steps =
         field === 'accounts'
