@@ -37,6 +37,17 @@ describe('the text of a status', () => {
     ])
   })
 
+  it('shows a node that something else still runs, and when it comes', () => {
+    const { ready: _ready, restarts: _restarts, version: _version, ...row } = node()
+    const before = network({ nodes: [{ ...row, elsewhere: true }] })
+    expect(textOf(statusLines(before)).slice(3, 5)).toEqual([
+      'NODE           CLUSTER  ROLE  READY',
+      'carrier/peer1  us       peer  elsewhere',
+    ])
+    expect(statusLines(before)[4]?.tone).toBeUndefined()
+    expect(textOf(statusChanges(before, network()))).toEqual(['carrier/peer1: elsewhere → ready'])
+  })
+
   it('shows blocks of several ledgers, certificates, parts of the ledger and routes', () => {
     const lines = statusLines(
       network({
