@@ -22,3 +22,19 @@ test('tells what is deleted from what stays in the cluster when no file has it a
     'delete Service',
   ])
 })
+
+test.each([
+  [0, 0, false],
+  [0, 1, false],
+  [1, 0, false],
+  [1, 1, true],
+])('with %i pods before and %i after, a changed template restarts pods: %s', (was, is, restarts) => {
+  const workload = (replicas: number, image: string): KubernetesObject => ({
+    ...object('StatefulSet', 'v1'),
+    apiVersion: 'apps/v1',
+    spec: { replicas, template: { spec: { containers: [{ name: 'besu', image }] } } },
+  })
+  const [before, after] = [[workload(was, 'besu:1')], [workload(is, 'besu:2')]]
+  const { changes } = rootChange({ cluster: 'eu', part: 'carrier/v1', before, after })
+  expect(changes.map((change) => change.restarts)).toEqual([restarts])
+})
