@@ -14,7 +14,7 @@ export interface DefinitionAddition {
 }
 
 /** A value that the definition has, and that is another one than desired. People wrote it, so it stays. */
-export interface KeptValue {
+interface KeptValue {
   /** In the definition. */
   readonly path: Path
   readonly kept: unknown
