@@ -41,7 +41,10 @@ export function faultsOf(answer: Answer, files: Readonly<Record<string, FileCont
   return [
     ...placeless(answer, files).map((finding) => `no such place: ${JSON.stringify(finding).slice(0, 300)}`),
     ...answer.findings
-      .filter(({ message, hint = '' }) => /undefined|\[object |NaN\b/.test(`${message} ${hint}`))
+      // Not the text of the definition, which a message quotes.
+      .filter(({ message, hint = '' }) =>
+        /undefined|\[object |NaN\b/.test(`${message} ${hint}`.replaceAll('"NaN"', '')),
+      )
       .map(({ message }) => `not for people: ${message.slice(0, 300)}`),
     ...(answer.tree === undefined && !hasErrors ? ['neither an error nor a tree'] : []),
   ]

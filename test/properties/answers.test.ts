@@ -12,6 +12,9 @@ import { mutated, mutation } from './mutations.ts'
 const seed = Number(process.env.CHANCERY_SEED ?? 20_261_128)
 const numRuns = Number(process.env.CHANCERY_RUNS ?? 15)
 
+/** Each run renders a network. */
+const patience = 300_000
+
 type GoldenFiles = Record<string, FileContent>
 
 const filesOf = async (name: string): Promise<GoldenFiles> => Object.fromEntries(await readInput(name))
@@ -23,31 +26,39 @@ async function keptFilesOf(name: string): Promise<GoldenFiles> {
 }
 
 describe.each(goldenCases)('the network %s', (name) => {
-  it('with another definition renders, or has findings at places that exist', async () => {
-    const [fresh, kept] = [await filesOf(name), await keptFilesOf(name)]
-    const definition = load(String(fresh[definitionFile]))
-    await fc.assert(
-      fc.asyncProperty(mutation, fc.boolean(), async (steps, isKept) => {
-        const value = mutated(definition, steps)
-        const text = typeof value === 'object' && value !== null ? dumpYaml(value) : String(value)
-        const files = { ...(isKept ? kept : fresh), [definitionFile]: text }
-        expect(faultsOf(await answerTo(files), files)).toEqual([])
-      }),
-      { seed, numRuns },
-    )
-  })
+  it(
+    'with another definition renders, or has findings at places that exist',
+    async () => {
+      const [fresh, kept] = [await filesOf(name), await keptFilesOf(name)]
+      const definition = load(String(fresh[definitionFile]))
+      await fc.assert(
+        fc.asyncProperty(mutation, fc.boolean(), async (steps, isKept) => {
+          const value = mutated(definition, steps)
+          const text = typeof value === 'object' && value !== null ? dumpYaml(value) : String(value)
+          const files = { ...(isKept ? kept : fresh), [definitionFile]: text }
+          expect(faultsOf(await answerTo(files), files)).toEqual([])
+        }),
+        { seed, numRuns },
+      )
+    },
+    patience,
+  )
 
-  it('with other bytes in one of its files renders, or has findings at places that exist', async () => {
-    const kept = await keptFilesOf(name)
-    await fc.assert(
-      fc.asyncProperty(byteChange, fc.boolean(), async (change, isDefinition) => {
-        const { [definitionFile]: definition = '', ...others } = kept
-        const files = isDefinition
-          ? { ...others, ...withBytes({ [definitionFile]: definition }, change) }
-          : withBytes(kept, change)
-        expect(faultsOf(await answerTo(files), files)).toEqual([])
-      }),
-      { seed, numRuns },
-    )
-  })
+  it(
+    'with other bytes in one of its files renders, or has findings at places that exist',
+    async () => {
+      const kept = await keptFilesOf(name)
+      await fc.assert(
+        fc.asyncProperty(byteChange, fc.boolean(), async (change, isDefinition) => {
+          const { [definitionFile]: definition = '', ...others } = kept
+          const files = isDefinition
+            ? { ...others, ...withBytes({ [definitionFile]: definition }, change) }
+            : withBytes(kept, change)
+          expect(faultsOf(await answerTo(files), files)).toEqual([])
+        }),
+        { seed, numRuns },
+      )
+    },
+    patience,
+  )
 })
