@@ -44,3 +44,9 @@ export function leastGasLimit(config: Config): number {
     .filter((limit) => limit > 0)
   return given.at(-1) ?? defaultGasLimit
 }
+
+/** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
+export const lastBridge = '25.7.0'
+
+/** Whether a node that answers `web3_clientVersion` like this runs GoQuorum. */
+export const runsGoQuorum = (software: string): boolean => /\bquorum-v\d/.test(software)

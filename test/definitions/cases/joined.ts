@@ -497,6 +497,7 @@ const short = (at: string, from: string, empty: number, block: number): Expected
 })
 const sixty = (genesis: GenesisJson): Json => qbft(genesis, { emptyblockperiodseconds: 60 })
 const useNewer = 'use 26.5.0 or newer on every node'
+const orOldName = `${useNewer}, or write xemptyblockperiodseconds with the same number beside it`
 
 /** Blocks without transactions. */
 export const emptyBlocks: readonly Case[] = [
@@ -515,7 +516,7 @@ export const emptyBlocks: readonly Case[] = [
   onRelease(
     '26.4.0',
     joined('with a name that the release does not know', '', sixty, [
-      ignoredEmpty('26.4.0', `emptyblockperiodseconds of ${file}`, 'warning', useNewer),
+      ignoredEmpty('26.4.0', `emptyblockperiodseconds of ${file}`, 'warning', orOldName),
     ]),
   ),
   ...['26.8.1', '26.9.0'].map((release) =>

@@ -21,7 +21,8 @@ interface OptionName {
  * and BftFork.java at its tag. #11032 removed the first on the main branch, which no tag has yet.
  */
 const current: OptionName = { name: 'emptyblockperiodseconds', from: '26.5.0' }
-const names: readonly OptionName[] = [current, { name: 'xemptyblockperiodseconds', from: '24.10.0', last: '26.8.0' }]
+const experimental: OptionName = { name: 'xemptyblockperiodseconds', from: '24.10.0', last: '26.8.0' }
+const names: readonly OptionName[] = [current, experimental]
 
 interface Use {
   /** What has the option, for a message. */
@@ -42,7 +43,7 @@ export function emptyBlockReleaseProblems(network: BesuNetwork, material: Materi
         severity,
         message: `Besu ${release}${node} ${verb(release, written)} ${where}: it makes blocks without transactions as often as others`,
         hint: written.includes(current)
-          ? `use ${current.from} or newer on every node`
+          ? `use ${current.from} or newer on every node${severity === 'warning' && reads(release, experimental) ? `, or write ${experimental.name} with the same number beside it` : ''}`
           : 'add a transition with emptyBlockPeriodSeconds at a later block: releases from 26.5.0 on read it',
         path,
       })),

@@ -1,6 +1,7 @@
 import type { AdoptionLine } from '../../adoption.ts'
 import type { EvmBevel } from '../bevel/client.ts'
 import type { EvmClient } from '../client.ts'
+import { lastBridge, runsGoQuorum } from '../goquorum-config.ts'
 import { compareReleases } from '../release.ts'
 import { type RpcAnswers, shown } from './rpc.ts'
 
@@ -19,15 +20,18 @@ export function adoptedRelease(
 ): AdoptedRelease {
   const used = asked.flatMap(({ software }) => releaseIn(software) ?? []).sort((a, b) => compareReleases(b, a))
   const [newest] = used
-  const chosen = given === undefined ? release(newest) : { version: given }
+  const bridge = newest === undefined && asked.some(({ software }) => runsGoQuorum(software))
+  const chosen = given !== undefined ? { version: given } : bridge ? { version: lastBridge } : release(newest)
   const reason =
     given !== undefined
       ? 'as it is named'
-      : newest === undefined
-        ? `the usual one: no node of ${title} told its release`
-        : chosen.version === newest
-          ? 'the newest that a node runs'
-          : `nodes run ${newest}: ${chosen.reason ?? ''}`
+      : bridge
+        ? 'the last release that connects to nodes of GoQuorum'
+        : newest === undefined
+          ? `the usual one: no node of ${title} told its release`
+          : chosen.version === newest
+            ? 'the newest that a node runs'
+            : `nodes run ${newest}: ${chosen.reason ?? ''}`
   return {
     version: chosen.version,
     lines: [
@@ -45,7 +49,7 @@ export function adoptedRelease(
       ),
     ],
     tasks: [
-      ...(given === undefined && newest === undefined
+      ...(given === undefined && newest === undefined && !bridge
         ? [`Write the release that the nodes of the chain run as \`platformVersion\`.`]
         : []),
       ...asked

@@ -3,7 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { GenesisFile } from '../client.ts'
 import { amount, entryOf, mappingOf } from '../entries.ts'
-import { codeLimits, isOfGoQuorum, leastGasLimit } from '../goquorum-config.ts'
+import { codeLimits, isOfGoQuorum, lastBridge, leastGasLimit } from '../goquorum-config.ts'
 import { type EvmNetwork, genesisPath, isDesiredValidator, validatorAddresses } from '../network.ts'
 import { takesEqualTurns } from '../proposer-order.ts'
 import { readGenesis } from '../read-genesis.ts'
@@ -85,9 +85,6 @@ function privacy({ config }: GenesisFile): Found | undefined {
     hint: 'begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu',
   }
 }
-
-/** The last release that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
-const lastBridge = '25.7.0'
 
 /** While nodes of GoQuorum are in the network. External ones may be such nodes. */
 const besideGoQuorum = (network: EvmNetwork): Problem[] => [

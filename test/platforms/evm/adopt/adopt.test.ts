@@ -278,7 +278,8 @@ describe('a chain of GoQuorum, as a node of 24.4.1 answers', () => {
   })
 
   test('continues with Besu by its guide', async () => {
-    const { tasks } = await adopt({ 'from-rpc': url }, { files, rpc: replayed('validator') })
+    const { tasks, platformVersion } = await adopt({ 'from-rpc': url }, { files, rpc: replayed('validator') })
+    expect(platformVersion).toBe('25.7.0')
     expect(tasks.join('\n')).toContain('how a chain changes its client')
   })
 })
