@@ -17,10 +17,10 @@ const pathLike = /^(?:path_to_\w+|(?:~|\.{0,2})\/\S*|[A-Z_]*_?PATH)$/
 const credentialsInUrl = /:\/\/[^/\s:@]+:[^/\s@]+@/
 
 /** Its look alone, whatever the field is called. */
-export const looksSecret = (text: string): boolean => secretKind([], text) !== undefined || credentialsInUrl.test(text)
+const looksSecret = (text: string): boolean => secretKind([], text) !== undefined || credentialsInUrl.test(text)
 
 /** Whether a value of a Bevel file is a secret, by its field, by a field around it, or by its look. */
-export function isSecret(path: Path, value: unknown): boolean {
+function isSecret(path: Path, value: unknown): boolean {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') return false
   const text = String(value)
   if (text.trim() === '') return false

@@ -25,7 +25,7 @@ export interface AdoptionOrganization {
 }
 
 /** The answer to an HTTP request. */
-export interface AdoptionReply {
+interface AdoptionReply {
   readonly status: number
   readonly body: string
 }

@@ -66,7 +66,7 @@ function definitionFaults(text: string): readonly string[] {
 }
 
 /** Values without a line about them, or about a value around them. */
-export function linesMissing(source: Source): readonly string[] {
+function linesMissing(source: Source): readonly string[] {
   const network: unknown = isMapping(source.value) ? source.value.network : undefined
   const { fields } = importBevel({ sources: [source], name: undefined, files: new Map() })
   const places = new Set(fields.flatMap((field) => field.places.map(keyOf)))

@@ -3,7 +3,7 @@ import { amount, isMapping, mappingOf } from './entries.ts'
 /** Keys of a genesis file that no field of a definition has: those that a client ignores, and others. */
 
 /** Where keys are: in `config`, in a section of it, or in each transition. */
-export type KeyPlace = 'config' | 'qbft' | 'ibft' | 'ibft2' | 'istanbul' | 'transitions'
+type KeyPlace = 'config' | 'qbft' | 'ibft' | 'ibft2' | 'istanbul' | 'transitions'
 
 export interface GenesisKeys {
   readonly in: readonly KeyPlace[]

@@ -39,7 +39,7 @@ export async function nodeKeys(own: readonly OwnNode[], input: AdoptionInput): P
 }
 
 /** The organization of a node, as the command has it. */
-export function organizationOf({ organization, id }: OwnNode, { organizations }: AdoptionInput): AdoptionOrganization {
+function organizationOf({ organization, id }: OwnNode, { organizations }: AdoptionInput): AdoptionOrganization {
   const found = organizations.find(({ name }) => name === organization)
   if (found !== undefined) return found
   throw new OperatorError(

@@ -10,7 +10,7 @@ import { validatorsIn } from '../read-genesis.ts'
 export type RpcBlock = Readonly<Record<string, unknown>>
 
 /** A peer of a node that was asked. */
-export interface RpcPeer extends Enode {
+interface RpcPeer extends Enode {
   /** The peer opened the connection: nodes of GoQuorum then report the port of that connection, not the one that the peer listens to. */
   readonly isInbound: boolean
 }

@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { seededRandom } from '../../../../src/material/random.ts'
 import { qbftExtraData } from '../../../../src/platforms/evm/genesis.ts'
 import { makeIdentity } from '../../../../src/platforms/evm/identity.ts'
@@ -79,6 +78,3 @@ export const quorumGenesis = {
   gasLimit: '0xE0000000',
   alloc: { '0xabababababababababababababababababababab': { balance: '1000000000000000000000000000' } },
 }
-
-/** Bytes as digits with "0x". */
-export const hex = (bytes: Uint8Array): string => `0x${bytesToHex(bytes)}`
