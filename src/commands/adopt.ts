@@ -1,5 +1,6 @@
 import { exitStatus, OperatorError } from '../errors.ts'
 import type { FileContent } from '../file-content.ts'
+import { materialOf } from '../material/files.ts'
 import { type Finding, hasErrors } from '../network/finding.ts'
 import { lockFile, readLock } from '../network/lock.ts'
 import type { Adoption, AdoptionOrganization } from '../platforms/adoption.ts'
@@ -9,7 +10,7 @@ import { adoptedMarkdown, adoptionTitle } from '../report/adopted/markdown.ts'
 import { adoptedLines } from '../report/adopted/text.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
-import type { Changes, ReadableFiles } from '../repository/files.ts'
+import { type Changes, type ReadableFiles, readFolder } from '../repository/files.ts'
 import { listed } from '../words.ts'
 import { adoptedDefinition, adoptionFile } from './adopt/definition.ts'
 import { type ExistingDefinition, existingDefinition } from './adopt/existing.ts'
@@ -66,6 +67,7 @@ async function adoptAlone(options: AdoptOptions, ports: AdoptPorts): Promise<Res
     clusters: places.clusters,
     organizations: places.organizations,
     existing: existing?.value,
+    material: materialOf(await readFolder(files, 'material/public')),
     given: options.given,
     now: ports.now(),
     ...readersOf(ports),

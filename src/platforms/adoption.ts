@@ -1,4 +1,5 @@
 import type { FileContent } from '../file-content.ts'
+import type { Material } from '../material/material.ts'
 import type { Path } from '../network/finding.ts'
 import type { LedgerRecord } from '../network/lock.ts'
 
@@ -41,6 +42,8 @@ export interface AdoptionInput {
   readonly organizations: readonly AdoptionOrganization[]
   /** The value of a definition that exists. */
   readonly existing: Readonly<Record<string, unknown>> | undefined
+  /** Public material of the folder. */
+  readonly material: Material
   /** Texts of the platform's options, by name, in the given order. Options that are not given have none. */
   readonly given: ReadonlyMap<string, readonly string[]>
   readonly now: Date

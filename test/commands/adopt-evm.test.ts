@@ -39,15 +39,18 @@ const options: AdoptOptions = {
 function machine() {
   const { run: _, ports, inputs, files, ...seen } = place()
   inputs.set('genesis.json', genesis)
-  const run = () =>
-    adopt(options, {
-      ...ports,
-      postJson: async (_url, body) => ({
-        status: 200,
-        body: besuAnswers(body, { self: nodeOf('v1'), peers: nodes.slice(1) }),
-      }),
-      readDescriptor: async () => Buffer.from(`${nodeOf('v1').privateKey}\n`),
-    })
+  const run = (changed: Partial<AdoptOptions> = {}, host = 'v1.example.org') =>
+    adopt(
+      { ...options, ...changed },
+      {
+        ...ports,
+        postJson: async (_url, body) => ({
+          status: 200,
+          body: besuAnswers(body, { self: nodeOf('v1'), host, peers: nodes.slice(1) }),
+        }),
+        readDescriptor: async () => Buffer.from(`${nodeOf('v1').privateKey}\n`),
+      },
+    )
   return { ...seen, run, files, ports }
 }
 
@@ -76,6 +79,23 @@ describe('chancery adopt besu: a chain that runs', () => {
     expect(await render({ network, check: false, standIns: false }, ports)).toMatchObject({ changed: true })
     const organization = [...files.contents].filter(([path]) => /^deploy\/.*\/genesis\.json$/.test(path))
     expect(organization.map(([, content]) => toText(content ?? ''))).toEqual([genesis])
+  })
+
+  it('stays as it is once its nodes run here, wherever they are seen', async () => {
+    const { run, files } = machine()
+    await run()
+    const text = String(files.contents.get(network))
+      .replaceAll(/adopted: false, movesFrom: \{[^}]*\}/g, 'adopted: true')
+      .replaceAll(/adopted: false\n +movesFrom: .*\n/g, 'adopted: true\n')
+    expect(text.match(/adopted: true/g)).toHaveLength(3)
+    expect(text).not.toContain('movesFrom')
+    await files.change({ written: new Map([[network, text]]), removed: [] })
+
+    const unnamed = new Map([...options.given].filter(([name]) => name !== 'node' && name !== 'key'))
+    await run({ organization: [], cluster: [], given: unnamed }, 'eu.example.com')
+    expect(files.contents.get(network)).toBe(text)
+    await run()
+    expect(files.contents.get(network)).toBe(text)
   })
 
   it('has the key in no file but the sealed one, and in no output', async () => {

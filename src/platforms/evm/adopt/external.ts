@@ -1,7 +1,8 @@
 import { counted, several } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
-import { labelOf, mappingOf } from '../../bevel-fields.ts'
+import { labelOf } from '../../bevel-fields.ts'
 import type { Enode } from '../enode.ts'
+import { definedAs, definedNodes } from './defined-nodes.ts'
 import { isUsable, type KnownNode } from './known-nodes.ts'
 
 /** Name of the party in `external` until people say who runs these nodes. */
@@ -40,13 +41,12 @@ export function externalNodes(
   input: AdoptionInput,
 ): AdoptedExternal {
   const existing = existingExternal(input)
-  const moving = movingNodes(input)
-  const ownerOf = ({ host, port }: KnownNode): string | undefined => moving.get(`${host}:${port}`)
-  const nodes = found.filter((node) => ownerOf(node) === undefined)
+  const defined = definedNodes(input)
   const ours = found.flatMap((node) => {
-    const id = ownerOf(node)
-    return id === undefined ? [] : [{ node, id }]
+    const as = definedAs(node, defined)
+    return as === undefined ? [] : [{ ...as, node }]
   })
+  const nodes = found.filter((node) => !ours.some((one) => one.node === node))
   const usable = nodes.filter((node) => existing.has(node.nodeId) || isUsable(node))
   const fresh = usable.filter(({ nodeId }) => !existing.has(nodeId))
   const taken = new Set(
@@ -74,10 +74,10 @@ export function externalNodes(
     ]),
     lines: [
       ...ours.map(
-        ({ node, id }): AdoptionLine => ({
+        ({ node, id, runsHere }): AdoptionLine => ({
           subject: id,
           outcome: 'checked',
-          text: `in the definition already: it runs at ${node.host}:${node.port} until \`adopted: true\` (${node.source})`,
+          text: `in the definition already: it runs ${runsHere ? 'here, seen at' : 'at'} ${node.host}:${node.port}${runsHere ? '' : ' until `adopted: true`'} (${node.source})`,
         }),
       ),
       ...all.map(
@@ -112,24 +112,6 @@ export function externalNodes(
     ],
   }
 }
-
-/** Nodes of a definition that exists, by where they run until they are adopted: `v1.example.org:30303`. */
-function movingNodes({ organizations }: AdoptionInput): ReadonlyMap<string, string> {
-  return new Map(
-    organizations.flatMap(({ name, value }) =>
-      listOf(value.nodes).flatMap((node): [string, string][] => {
-        const { host, port = usualPort } = mappingOf(node.movesFrom)
-        return typeof host === 'string' ? [[`${host}:${String(port)}`, `${name}/${String(node.name)}`]] : []
-      }),
-    ),
-  )
-}
-
-/** Of P2P: `movesFrom` has it where it has no other. */
-const usualPort = 30303
-
-const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.map(mappingOf) : []
 
 /** Organization and name by node ID. */
 function existingExternal({ existing }: AdoptionInput): ReadonlyMap<string, { organization: string; name: string }> {

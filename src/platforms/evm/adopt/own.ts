@@ -3,6 +3,7 @@ import { dumpYaml } from '../../../yaml.ts'
 import type { AdoptedOrganization, AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import type { EvmIdentity } from '../identity.ts'
 import { keyEntry } from '../material.ts'
+import { definedNodes } from './defined-nodes.ts'
 import { existingNode, type NodeKey } from './keys.ts'
 import { isUsable, type OwnNode } from './known-nodes.ts'
 
@@ -39,16 +40,21 @@ export const adoptedOrganizations = (
 function fieldsOf(own: OwnNode, key: NodeKey | undefined, validators: ChainValidators, input: AdoptionInput) {
   const { role, isVotedOut } = roleOf(own, validators, input)
   const { name, node } = own
+  const isHere = runsHere(own, input)
   return {
     name,
     role,
     ...(key?.existingSecret === undefined ? {} : { existingSecret: key.existingSecret }),
     ...(isVotedOut ? { validator: false } : {}),
     // Once it runs here, it stays so.
-    ...(existingNode(own, input).adopted === true ? {} : { adopted: false }),
-    ...(isUsable(node) ? { movesFrom: { host: node.host, port: node.port } } : {}),
+    ...(isHere ? {} : { adopted: false }),
+    ...(!isHere && isUsable(node) ? { movesFrom: { host: node.host, port: node.port } } : {}),
   }
 }
+
+/** Whether a pod of the definition runs it already. */
+const runsHere = ({ id }: OwnNode, input: AdoptionInput): boolean =>
+  definedNodes(input).some((node) => node.id === id && node.runsHere)
 
 interface NodeRole {
   readonly role: string
@@ -73,9 +79,11 @@ export function ownLines(
   return own.map((one) => {
     const { node, id } = one
     const { role, isVotedOut } = roleOf(one, validators, input)
-    const place = isUsable(node)
-      ? `runs at ${node.host}:${node.port} until \`adopted: true\``
-      : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``
+    const place = runsHere(one, input)
+      ? `runs here, seen at ${node.host}:${node.port}`
+      : isUsable(node)
+        ? `runs at ${node.host}:${node.port} until \`adopted: true\``
+        : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``
     return {
       subject: id,
       outcome: 'derived',
@@ -91,9 +99,8 @@ export function ownTasks(
   input: AdoptionInput,
 ): readonly string[] {
   const unsure = own.filter((one) => !validators.isCurrent && !validators.addresses.has(one.node.address))
-  const placeless = own.filter(
-    ({ node, ...one }) => !isUsable(node) && existingNode({ node, ...one }, input).movesFrom === undefined,
-  )
+  const elsewhere = own.filter((one) => !runsHere(one, input))
+  const placeless = elsewhere.filter((one) => !isUsable(one.node) && existingNode(one, input).movesFrom === undefined)
   return [
     ...own.flatMap(({ id }) => keys.get(id)?.tasks ?? []),
     ...placeless.map(
@@ -104,7 +111,7 @@ export function ownTasks(
       ({ id }) =>
         `Check the role of \`${id}\`: it is no validator of the first block, and later votes may have added it. \`--from-rpc\` knows.`,
     ),
-    ...(own.length === 0
+    ...(elsewhere.length === 0
       ? []
       : [
           'Bring nodes over one at a time: stop the old process, then set `adopted: true`. One key must never run twice (docs/guides/adopt.md).',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { OperatorError } from '../../../../src/errors.ts'
 import { toText } from '../../../../src/file-content.ts'
+import { materialOf } from '../../../../src/material/files.ts'
 import type { Adoption, AdoptionInput } from '../../../../src/platforms/adoption.ts'
 import { besu } from '../../../../src/platforms/besu/index.ts'
 import type { Platform } from '../../../../src/platforms/platform.ts'
@@ -17,6 +18,8 @@ export interface Machine {
   readonly rpc?: Readonly<Record<string, FakeNode | string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly existing?: Readonly<Record<string, unknown>>
+  /** Files of the repository. */
+  readonly present?: Readonly<Record<string, string>>
   readonly platformVersion?: string
 }
 
@@ -27,7 +30,7 @@ const organizations = [
 
 function inputOf(
   given: Given,
-  { files = {}, rpc = {}, secrets = {}, existing, platformVersion }: Machine,
+  { files = {}, rpc = {}, secrets = {}, existing, present = {}, platformVersion }: Machine,
 ): AdoptionInput {
   const written = (existing?.organizations ?? []) as { name: string }[]
   const texts: Readonly<Record<string, string>> = {
@@ -43,6 +46,7 @@ function inputOf(
   return {
     ...{ name: 'trade', platformVersion, clusters: ['eu', 'us'], existing, now: new Date(0) },
     organizations: organizations.map((one) => ({ ...one, value: written.find(({ name }) => name === one.name) ?? {} })),
+    material: materialOf(new Map(Object.entries(present))),
     given: new Map(Object.entries(given).map(([name, value]) => [name, [value].flat()])),
     read: async (path) => new TextEncoder().encode(found(texts, path)),
     list: async () => [],

@@ -175,4 +175,46 @@ describe('a definition that exists', () => {
     expect(organizations[0]?.nodes[0]).not.toHaveProperty('adopted')
     expect(organizations[1]?.nodes[0]).toMatchObject({ role: 'archive', adopted: false })
   })
+
+  const seen = { enodes: 'static-nodes.json' }
+  const path = 'material/public/carrier/validator1.yaml'
+  const publicHalf = async (): Promise<Readonly<Record<string, string>>> => {
+    const { files } = await adopt({ ...given, node: 'carrier/validator1=v1.example.org' })
+    return { [path]: toText(files.get(path) ?? '') }
+  }
+  const withNode = (fields: object) => ({
+    organizations: [{ name: 'carrier', nodes: [{ name: 'validator1', role: 'validator', ...fields }] }],
+  })
+
+  test.each([
+    ['that runs here', { adopted: true }, 'here, seen at v1.example.org:30303'],
+    ['whose field a person removed', {}, 'here, seen at v1.example.org:30303'],
+    ['that runs elsewhere', { adopted: false, movesFrom: { host: 'old.example.org' } }, 'until `adopted: true`'],
+  ])('knows a node %s by its public key, at any address', async (_, fields, text) => {
+    const existing = withNode(fields)
+    const adoption = await adopt(seen, { existing, present: await publicHalf() })
+    expect(JSON.stringify(adoption.external)).not.toContain(nodeOf('v1').nodeId)
+    expect(lineOf(adoption, 'carrier/validator1')).toContain(text)
+  })
+
+  test('knows a node by its address only while its public key is not known', async () => {
+    const existing = withNode({ adopted: false, movesFrom: { host: 'v2.example.org', port: 30304 } })
+    const before = await adopt(seen, { existing })
+    expect(JSON.stringify(before.external)).not.toContain(nodeOf('v2').nodeId)
+    const after = await adopt(seen, { existing, present: await publicHalf() })
+    expect(JSON.stringify(after.external)).toContain(nodeOf('v2').nodeId)
+  })
+
+  test('leaves a node alone whose `adopted: false` a person removed', async () => {
+    const again = await adopt(
+      { ...given, node: 'carrier/validator1=v1.example.org' },
+      { existing: withNode({}), present: await publicHalf() },
+    )
+    expect(again.organizations[0]?.nodes[0]).toEqual({
+      name: 'validator1',
+      role: 'validator',
+      existingSecret: 'validator1-keys',
+    })
+    expect(again.tasks.join('\n')).not.toContain('Bring nodes over')
+  })
 })

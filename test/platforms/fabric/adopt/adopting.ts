@@ -1,6 +1,7 @@
 import { inspect } from '../../../../src/commands/inspect.ts'
 import { OperatorError } from '../../../../src/errors.ts'
 import type { FileContent } from '../../../../src/file-content.ts'
+import { materialOf } from '../../../../src/material/files.ts'
 import type { Finding } from '../../../../src/network/finding.ts'
 import type { Adoption, AdoptionInput } from '../../../../src/platforms/adoption.ts'
 import { adoption } from '../../../../src/platforms/fabric/adopt/adoption.ts'
@@ -33,6 +34,7 @@ export function adopt({ files, options, ours = {}, existing, platformVersion }: 
     clusters: ['eu'],
     organizations: Object.entries(ours).map(([name, value]) => ({ name, cluster: 'eu', value })),
     existing,
+    material: materialOf(new Map()),
     given: new Map(Object.entries(options)),
     now,
     read: async (path) => {
