@@ -32,6 +32,8 @@ export interface KeyRequest {
   readonly signedOnly?: true
   /** The organization may make it itself and keep the private half elsewhere: its authority, for instance. */
   readonly mayBeKept?: true
+  /** Something else runs with the key still: `chancery adopt` reads and seals it, and nobody makes a new one. */
+  readonly runsElsewhere?: true
   /** Files of other requests that it needs: the sealed key of an authority, for instance. */
   readonly needs?: readonly string[]
   /** Its path in the definition. */

@@ -7,7 +7,8 @@ export const materialRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        remedy: 'Restore the file from Git. After a move between clusters, encrypt the key for the new cluster.',
+        remedy:
+          'Restore the file from Git. After a move between clusters, encrypt the key for the new cluster. For a node with `adopted: false`, run the same `chancery adopt` again.',
       },
     ],
   },

@@ -36,8 +36,10 @@ function pair(request: KeyRequest, sealed: SealedPlace, material: Material): Pro
       severity: 'error',
       message: `${request.label} has a public key (${request.file}), but no private key for ${sealed.holder} (${sealed.path})`,
       hint:
-        'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old ' +
-        'age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
+        request.runsElsewhere === true
+          ? 'run the same `chancery adopt` again, once the definition has recipients: it reads the key and encrypts it for them'
+          : 'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old ' +
+            'age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
       path: request.path,
     },
   ]

@@ -59,6 +59,7 @@ describe('chancery adopt besu: a chain that runs', () => {
     const { run, files, ports, said, found } = machine()
     await run()
     expect(errorsIn(found)).toEqual(['material-half', 'setup'])
+    expect(found.find(({ rule }) => rule === 'material-half')?.hint).toContain('the same `chancery adopt` again')
     expect(files.contents.get('material/public/genesis.json')).toBe(genesis)
 
     const text = String(files.contents.get(network)).replace(

@@ -48,6 +48,7 @@ function identityRequest(node: EvmLedgerNode): KeyRequest {
     label,
     file: identityPath(node),
     path: node.path,
+    ...(node.elsewhere ? { runsElsewhere: true } : {}),
     ...(node.existingSecret === undefined
       ? {
           sealed: {

@@ -29,6 +29,22 @@ export const elsewhereCases: readonly Case[] = [
     ],
   },
   {
+    name: 'a node runs elsewhere, and its key is not sealed yet',
+    keysMade: true,
+    change: [[node, elsewhere(movesFrom('old.example.org'))]],
+    files: () => ({ 'material/sealed/eu/manufacturer/validator1.yaml': undefined }),
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: '32:9',
+        message:
+          'manufacturer/validator1 has a public key (material/public/manufacturer/validator1.yaml), but no private key for cluster eu (material/sealed/eu/manufacturer/validator1.yaml)',
+        hint: 'run the same `chancery adopt` again, once the definition has recipients: it reads the key and encrypts it for them',
+      },
+    ],
+  },
+  {
     name: 'a node runs elsewhere at the address of an external one',
     keysMade: true,
     change: [[node, elsewhere(movesFrom('Validator5.bank.example.net'.toLowerCase()))]],
