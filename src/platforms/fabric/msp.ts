@@ -18,6 +18,9 @@ export const files = {
   revocations: 'revoked.crl',
 } as const
 
+/** Certificate of an administrator, where the MSP names them. */
+export const administratorFile = (number: number): string => `admin-${number}.crt`
+
 /**
  * Which role a certificate has is told by its organizational unit. By which authority it has to be is left open: named, it would
  * be the only one.
@@ -79,6 +82,7 @@ export const mspVolume = ({ configMap, names, secret }: Parts): object => ({
         ...inFolder('tlscacerts', names, /^(tlsca(?:-\d+)?)\.crt$/),
         ...inFolder('intermediatecerts', names, /^(ca-intermediate-\d+)\.crt$/),
         ...inFolder('tlsintermediatecerts', names, /^(tlsca-intermediate-\d+)\.crt$/),
+        ...inFolder('admincerts', names, /^(admin-\d+)\.crt$/),
         [files.units]: 'config.yaml',
         ...(names.includes(files.revocations) ? { [files.revocations]: 'crls/revoked.pem' } : {}),
         [files.certificate]: 'signcerts/sign.pem',

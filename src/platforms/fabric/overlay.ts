@@ -5,8 +5,9 @@ import type { ClusterView, ConfigMapOfFiles, Overlay } from '../platform.ts'
 import { authorityConfig, heads } from './authority-config.ts'
 import { authorityCertificate, nodeCertificate } from './certificates.ts'
 import { environmentOf } from './config.ts'
-import { authorityFiles, files, mspVolume, nodeUnits, tlsVolume } from './msp.ts'
+import { authorityFiles, files, mspVolume, tlsVolume } from './msp.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
+import { roleFiles } from './node-roles.ts'
 import { authoritiesSecret, couchdbSecret, keyEntries, nodeSecret, sealedNodePath } from './places.ts'
 import { revocationLists } from './revocations.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -72,7 +73,7 @@ function certificateFiles(node: FabricLedgerNode, { network, material }: View): 
       ? {}
       : {
           [files.certificate]: own('sign'),
-          [files.units]: nodeUnits,
+          ...roleFiles(node.organization, network, material),
           ...(revoked === '' ? {} : { [files.revocations]: revoked }),
         }),
     [files.tlsCertificate]: own('tls'),

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { listed } from '../../../words.ts'
 import { dumpInline } from '../../../yaml.ts'
-import { fabricMspOf, mspFields } from '../channel/msp.ts'
 import { authorityPath, certificatePath } from '../places.ts'
-import { readMessage } from '../protobuf/reader.ts'
 import { namesInside } from '../requests/nodes.ts'
 import type { RunningChannel } from './blocks.ts'
 import type { AdoptedChannel, NewNode } from './definition.ts'
@@ -28,12 +26,6 @@ export const adoptionTasks = ({ network, defined, parties, added, changing }: Ad
     defined.map(({ channel }) => channel),
     added,
   ),
-  ...parties
-    .filter(hasNoRoles)
-    .map(
-      ({ name }) =>
-        `Enroll an administrator of ${name} with \`OU=admin\` at its authority, for commands to its new peers and orderers: those read roles from organizational units, and the MSP of ${name} in the channels does not (node OUs are off). The channels accept the administrators that they have, so keep \`administrators.keys: elsewhere\`.`,
-    ),
 ]
 
 /** Fields of a channel that are in its configuration. */
@@ -84,10 +76,3 @@ function withoutFirst(channels: readonly RunningChannel[], added: readonly NewNo
         `Fetch the first block of ${listed(missing.map((name) => `channel ${name}`))} with \`peer channel fetch oldest\`, and pass it as --genesis-block: peers join with it. Jobs do so for organizations without \`administrators.keys: elsewhere\`.`,
       ]
 }
-
-const hasNoRoles = ({ ours, places }: RunningParty): boolean =>
-  ours !== undefined &&
-  places.some(({ group }) => {
-    const units = readMessage(fabricMspOf(group) ?? Buffer.alloc(0)).bytes(mspFields.nodeUnits) ?? Buffer.alloc(0)
-    return readMessage(units).number(1) === 0
-  })
