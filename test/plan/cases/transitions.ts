@@ -1,9 +1,19 @@
 import type { RiskCase } from '../case.ts'
-import type { Edits } from '../revisions.ts'
+import { type Edits, edited, madeFor, running } from '../revisions.ts'
 
 const chain = 'genesis: {chainId: 20261123}'
 const given = (fields: string, more = ''): Edits => [[chain, `genesis: {chainId: 20261123${fields}}${more}`]]
 const slower = '\ntransitions:\n  - {block: 100000, blockPeriodSeconds: 3}'
+
+const ibft2 = given(', consensus: ibft2')
+const genesisFile = 'material/public/genesis.json'
+
+/** The genesis file of a chain that began with IBFT 2.0, and changed to QBFT at a block. */
+function changingFile(): string {
+  const genesis = JSON.parse(madeFor(edited(running, ibft2)).get(genesisFile) ?? '')
+  genesis.config.qbft = { ...genesis.config.ibft2, startBlock: 500000 }
+  return JSON.stringify(genesis)
+}
 
 /** Rules of the chain that change while it runs. */
 export const transitions: readonly RiskCase[] = [
@@ -49,6 +59,32 @@ export const transitions: readonly RiskCase[] = [
     given: given(', forks: {cancunTime: 1900000000}'),
     edits: [[', forks: {cancunTime: 1900000000}', '']],
     risks: [],
+  },
+  {
+    name: 'the definition follows a chain that changed from IBFT 2.0 to QBFT',
+    given: ibft2,
+    named: { [genesisFile]: changingFile() },
+    edits: [[', consensus: ibft2', '']],
+    risks: [
+      {
+        risk: 'danger validators-restart validators 27:9',
+        message:
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      },
+      {
+        risk: 'caution consensus-followed genesis.consensus 5:10',
+        message:
+          'genesis.consensus changes from ibft2 to qbft: validators restart, and are asked and vote by the methods of qbft from then on',
+        hint: 'merge this after the chain has reached config.qbft.startBlock of its genesis file',
+      },
+      {
+        risk: 'caution guard-loosened carrier/v1+5 27:9',
+        message:
+          'carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more are guarded in another way: rpc-http-api is ETH, NET, WEB3, QBFT, ADMIN instead of ETH, NET, WEB3, IBFT, ADMIN',
+        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
+      },
+    ],
   },
   {
     name: 'blocks get slower',
