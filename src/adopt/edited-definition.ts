@@ -1,8 +1,9 @@
-import { comparePaths } from '../network/finding.ts'
+import { comparePaths, type Path } from '../network/finding.ts'
 import { isContainer } from '../network/mapping.ts'
 import { blockLines, type DefinitionComments, entryLines, itemLines } from '../network/written-definition.ts'
 import { dumpInline } from '../yaml.ts'
 import type { DefinitionAddition } from './additions.ts'
+import { withBlockForm } from './block-form.ts'
 import { spanAt, type YamlSpan, yamlSpans } from './yaml-spans.ts'
 
 /** A text to put at an offset, in place of a number of characters. */
@@ -27,17 +28,22 @@ export function editedDefinition(
   const edits = additions.map((addition) => editFor(text, root, addition, { additions, comments }))
   if (edits.some((edit) => edit === undefined)) return undefined
   // From the end, so that offsets stay right. Of several at one place, what was added last becomes the first: inner values end first.
-  return edits
+  const edited = edits
     .flatMap((edit, index) =>
       edit === undefined ? [] : [{ ...edit, index, depth: additions[index]?.into.length ?? 0 }],
     )
     .sort((a, b) => b.at - a.at || a.depth - b.depth || b.index - a.index)
     .reduce(
-      (edited, { at, instead, text: added }) =>
-        edited.slice(0, at) + added.replaceAll('\n', newline) + edited.slice(at + instead),
+      (before, { at, instead, text: added }) =>
+        before.slice(0, at) + added.replaceAll('\n', newline) + before.slice(at + instead),
       text,
     )
+  return withBlockForm(edited, mappingsOf(additions))
 }
+
+/** Mappings that get something themselves or within, the outer ones first. */
+const mappingsOf = (additions: readonly DefinitionAddition[]): readonly Path[] =>
+  additions.flatMap(({ into }) => into.map((_, at) => into.slice(0, at + 1)))
 
 interface EditContext {
   readonly additions: readonly DefinitionAddition[]
@@ -102,9 +108,11 @@ function inFlow(span: YamlSpan, { key, value }: DefinitionAddition, isFirst: boo
 
 /** Lines of an entry or item, with the indentation of its neighbours. */
 function linesOf({ key, value, desired }: DefinitionAddition, comments: DefinitionComments, indent: string): string {
+  // Lines know how much room they have by their depth.
+  const depth = Math.ceil(indent.length / 2)
   const lines =
-    key === undefined ? itemLines(value, desired, 0, comments) : entryLines(key, value, desired, 0, comments)
-  return lines.map((line) => `${indent}${line}`).join('\n')
+    key === undefined ? itemLines(value, desired, depth, comments) : entryLines(key, value, desired, depth, comments)
+  return lines.map((line) => `${indent}${line.slice(2 * depth)}`).join('\n')
 }
 
 /** Spaces before a key or dash, those of a dash before it included. */

@@ -13,7 +13,7 @@ export interface WrittenDefinition {
 }
 
 /** Longest line with more than one value. */
-const width = 110
+export const lineWidth = 110
 
 export type DefinitionComments = NonNullable<WrittenDefinition['comments']>
 
@@ -50,7 +50,7 @@ export function entryLines(
   const name = dumpInline(key) ?? JSON.stringify(key)
   const inline = inlineOf(value, path, comments)
   const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text)
-  if (inline !== undefined && (!isContainer(value) || `${indent}${name}: ${inline}`.length <= width))
+  if (inline !== undefined && (!isContainer(value) || `${indent}${name}: ${inline}`.length <= lineWidth))
     return commented(`${indent}${name}: ${inline}`, indent, own)
   if (!isContainer(value)) return [...own.map((text) => `${indent}# ${text}`), ...folded(name, value, indent)]
   return [...commented(`${indent}${name}:`, indent, own), ...blockLines(value, path, depth + 1, comments)]
@@ -71,7 +71,7 @@ export function itemLines(item: unknown, path: Path, depth: number, comments: De
   const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text)
   if (inline !== undefined && !isContainer(item))
     return [...own.map((text) => `${indent}# ${text}`), `${indent}- ${inline}`]
-  if (inline !== undefined && `${indent}- ${inline}`.length <= width)
+  if (inline !== undefined && `${indent}- ${inline}`.length <= lineWidth)
     return commented(`${indent}- ${inline}`, indent, own)
   if (!isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), ...folded('-', item, indent)]
   const lines = blockLines(item, path, depth + 1, comments)
@@ -100,7 +100,7 @@ function inlineOf(value: unknown, path: Path, comments: DefinitionComments): str
 function commented(line: string, indent: string, texts: readonly string[]): readonly string[] {
   const [text, ...others] = texts
   if (text === undefined) return [line]
-  if (others.length === 0 && `${line} # ${text}`.length <= width) return [`${line} # ${text}`]
+  if (others.length === 0 && `${line} # ${text}`.length <= lineWidth) return [`${line} # ${text}`]
   return [...texts.map((one) => `${indent}# ${one}`), line]
 }
 

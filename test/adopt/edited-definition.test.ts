@@ -45,6 +45,24 @@ describe('a definition that gets what it lacks', () => {
       { nodes: [{ name: 'n1', adopted: false }] },
       'nodes:\n  - {\n      name: n1, # why\n      role: rpc, adopted: false # because }\n    }\n',
     ],
+    [
+      'a key of an item on one line that gets too long, whose comment stays',
+      `nodes:\n  - {name: n1, "role":rpc, host: ${'h'.repeat(60)}} # the first\n  - {name: n2}\n`,
+      { nodes: [{ name: 'n1', adopted: false, movesFrom: { host: 'h.example.org', port: 1 } }] },
+      `nodes:\n  - name: n1 # the first\n    "role": rpc\n    host: ${'h'.repeat(60)}\n    adopted: false\n    movesFrom: {host: h.example.org, port: 1}\n  - {name: n2}\n`,
+    ],
+    [
+      'a key within a mapping on one line that gets too long',
+      `a:\r\n- b: {c: ${'c'.repeat(90)}, d: {e: 1}}\r\n  name: x\r\n`,
+      { a: [{ name: 'x', b: { d: { f: 'a text of some length' } } }] },
+      `a:\r\n- b:\r\n    c: ${'c'.repeat(90)}\r\n    d: {e: 1, f: a text of some length}\r\n  name: x\r\n`,
+    ],
+    [
+      'a new item that is too long with its indentation',
+      'organizations:\n  - name: o\n    nodes:\n      - {name: n1}\n',
+      { organizations: [{ name: 'o', nodes: [{ name: 'n2', role: 'r'.repeat(86) }] }] },
+      `organizations:\n  - name: o\n    nodes:\n      - {name: n1}\n      - name: n2\n        role: ${'r'.repeat(86)}\n`,
+    ],
     ['an empty mapping', 'a: {}\n', { a: { b: 1 } }, 'a: {b: 1}\n'],
     ['an empty list', 'a: [] # none\n', { a: [{ name: 'x' }] }, 'a: [{name: x}] # none\n'],
     [
@@ -89,7 +107,7 @@ describe('a definition that gets what it lacks', () => {
 
   it('reads as the definition with the additions, whatever they are', () => {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/)
-    const leaf = fc.oneof(word, fc.integer(), fc.boolean(), fc.string())
+    const leaf = fc.oneof(word, fc.integer(), fc.boolean(), fc.string(), fc.string({ minLength: 30, maxLength: 60 }))
     const node = fc.record(
       { name: word, role: leaf, moves: fc.record({ host: leaf, port: fc.nat() }) },
       { requiredKeys: ['name'] },
