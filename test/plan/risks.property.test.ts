@@ -6,12 +6,15 @@ import { dumpYaml } from '../../src/yaml.ts'
 import { goldenCases, readExpected, readInput } from '../golden/cases.ts'
 import { type Files, madeFor, revisionOf, running } from './revisions.ts'
 
-/** The same definition with keys and lists in another order. Lists in settings are the ledger's: their order may count. */
+/** Lists below them keep their order, which may have a meaning for the ledger or for a program that is started. */
+const asWritten: ReadonlySet<string> = new Set(['settings', 'command', 'arguments'])
+
+/** The same definition with keys and lists in another order. */
 function shuffled(value: unknown, pick: () => number): unknown {
   if (Array.isArray(value)) return inOrder(value, pick).map((item) => shuffled(item, pick))
   if (typeof value !== 'object' || value === null) return value
   const entries = inOrder(Object.entries(value), pick)
-  return Object.fromEntries(entries.map(([key, item]) => [key, key === 'settings' ? item : shuffled(item, pick)]))
+  return Object.fromEntries(entries.map(([key, item]) => [key, asWritten.has(key) ? item : shuffled(item, pick)]))
 }
 
 const inOrder = <Item>(items: readonly Item[], pick: () => number): Item[] =>
