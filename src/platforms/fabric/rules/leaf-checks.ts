@@ -19,6 +19,8 @@ export interface WantedLeaf {
   readonly owner: string
   /** Others committed it, and it is not for `keys` to make. */
   readonly isExternal: boolean
+  /** Its authority, whose key is elsewhere, issued it: `keys --renew` cannot. */
+  readonly isEnrolled?: boolean
   /** It is of a node that others run in an adopted channel: what that channel accepts, nobody here decides. */
   readonly isAdopted?: boolean
   /** Several nodes may have it: TLS of peers that others run. */
@@ -97,7 +99,9 @@ function issued(leaf: WantedLeaf, text: string, content: CertificateContent, mat
       'certificate',
       file,
       `${file} is valid until ${day(content.notAfter)}, but its issuer ${path} only until ${day(new Date(end))}`,
-      `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``,
+      leaf.isEnrolled
+        ? 'enroll it again at the authority that issued it, for a shorter time'
+        : `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``,
     ),
   ]
 }
@@ -168,7 +172,7 @@ function role({ file, role: wanted, isAdopted }: WantedLeaf, { units }: Certific
 
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
 function names(
-  { file, owner, isExternal, isAdopted, names: wanted }: WantedLeaf,
+  { file, owner, isExternal, isEnrolled, isAdopted, names: wanted }: WantedLeaf,
   content: CertificateContent,
 ): Problem[] {
   const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)))
@@ -181,7 +185,16 @@ function names(
           severity: isAdopted ? 'warning' : 'error',
         },
       ]
-    : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
+    : [
+        inFile(
+          'certificate-names',
+          file,
+          message,
+          isEnrolled
+            ? `enroll it again at the authority that issued it, with the same key and the names ${wanted.join(', ')}`
+            : `renew it: \`chancery keys --renew ${owner}\``,
+        ),
+      ]
 }
 
 /** Chaincodes decide by them, so an old certificate has rights that the definition no longer has. */

@@ -1,7 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import { readCertificate } from '../../../material/x509/read.ts'
 import type { Problem } from '../../../network/finding.ts'
-import { nodeId, organizationOf } from '../../../network/network.ts'
+import { isOurs, nodeId, organizationOf } from '../../../network/network.ts'
 import {
   type AnyNode,
   consentersOf,
@@ -11,10 +11,10 @@ import {
   isPeer,
   membersOf,
 } from '../network.ts'
-import { certificatePath } from '../places.ts'
+import { type Authority, certificatePath, sealedAuthorityPath } from '../places.ts'
 import { agentLeaves, agentsOf } from '../requests/agents.ts'
 import { tlsPurpose } from '../requests/nodes.ts'
-import type { Channel } from '../schema.ts'
+import type { Channel, FabricNode } from '../schema.ts'
 import { leafFileProblems, present, type WantedLeaf } from './leaf-checks.ts'
 import { takesPart } from './parties.ts'
 import { inFile } from './problem.ts'
@@ -25,7 +25,7 @@ import { inFile } from './problem.ts'
  */
 export function leafProblems(network: FabricNetwork, material: Material): Problem[] {
   const leaves = [
-    ...[...network.nodes, ...network.external].flatMap((node) => nodeLeaves(network, node)),
+    ...[...network.nodes, ...network.external].flatMap((node) => nodeLeaves(network, node, material)),
     ...network.organizations.flatMap((organization) =>
       agentsOf(network, organization).flatMap((acting) =>
         agentLeaves(acting).map(({ file, leaf }): WantedLeaf => {
@@ -57,7 +57,7 @@ export function leafProblems(network: FabricNetwork, material: Material): Proble
   ]
 }
 
-function nodeLeaves(network: FabricNetwork, node: AnyNode): WantedLeaf[] {
+function nodeLeaves(network: FabricNetwork, node: AnyNode, material: Material): WantedLeaf[] {
   const party = organizationOf(node)
   const channels = network.top.channels.filter((channel) => isIn(network, channel, node))
   const common = {
@@ -69,11 +69,22 @@ function nodeLeaves(network: FabricNetwork, node: AnyNode): WantedLeaf[] {
   }
   const role = { unit: node.role, whose: `its node is ${articled(node.role)}` }
   const file = (certificate: 'sign' | 'tls'): string => certificatePath(party, node.name, certificate)
+  const leaf = (authority: 'ca' | 'tlsca') => ({
+    ...common,
+    authority,
+    isEnrolled: isEnrolled(node, authority, material),
+  })
   return [
-    ...(isAuthority(node) ? [] : [{ ...common, file: file('sign'), authority: 'ca' as const, role, names: [] }]),
-    { ...common, file: file('tls'), authority: 'tlsca', names: namesOf(node), mayShare: !isOrderer(node) },
+    ...(isAuthority(node) ? [] : [{ ...leaf('ca'), file: file('sign'), role, names: [] }]),
+    { ...leaf('tlsca'), file: file('tls'), names: namesOf(node), mayShare: !isOrderer(node) },
   ]
 }
+
+/** Whether a person enrolled a node of ours: its keys are in a Secret that exists, and no issuer here has the authority's key. */
+const isEnrolled = (node: AnyNode, authority: Authority, material: Material): boolean =>
+  isOurs<FabricNode>(node) &&
+  node.existingSecret !== undefined &&
+  present(material, sealedAuthorityPath(node.organization, authority)) === undefined
 
 const articled = (role: string): string => `${/^[ao]/.test(role) ? 'an' : 'a'} ${role}`
 

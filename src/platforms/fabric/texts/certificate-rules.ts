@@ -63,7 +63,13 @@ export const certificateRules: RuleTexts = {
   'certificate-names': {
     title: 'The TLS certificate of a node lacks a name or an address that others dial.',
     why: 'Clients refuse the connection. A new domain or namespace causes it.',
-    cases: [{ severity: 'error', remedy: 'Run `chancery keys --renew carrier/peer1`.' }],
+    cases: [
+      {
+        severity: 'error',
+        remedy:
+          'Run `chancery keys --renew carrier/peer1`. If the key of the authority is elsewhere, enroll the node there again, with the same key and these names.',
+      },
+    ],
   },
   revocation: {
     title: 'An entry of `revoked`, or a revocation list, is invalid.',

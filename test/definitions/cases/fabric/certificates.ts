@@ -280,6 +280,31 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
+    name: 'a certificate for other names, of a node that was enrolled at an authority elsewhere',
+    change: [
+      [
+        'name: peer2, role: peer, stateDatabase: couchdb',
+        'name: peer2, role: peer, stateDatabase: couchdb, existingSecret: peer2-keys',
+      ],
+    ],
+    keysMade: true,
+    files: (files) => ({
+      ...copied(`${carrier}/peer1/tls.crt`, `${carrier}/peer2/tls.crt`)(files),
+      'material/sealed/issuers/carrier/tlsca.yaml': undefined,
+      'material/sealed/us/carrier/peer2.yaml': undefined,
+    }),
+    findings: [
+      {
+        rule: 'certificate-names',
+        severity: 'error',
+        at: 'material/public/carrier/peer2/tls.crt:1:1',
+        message:
+          'material/public/carrier/peer2/tls.crt lacks the names peer2.carrier.us.example.com, peer2, peer2.supplychain-carrier, peer2.supplychain-carrier.svc, peer2.supplychain-carrier.svc.cluster.local, which others use to dial carrier/peer2',
+        hint: 'enroll it again at the authority that issued it, with the same key and the names peer2.carrier.us.example.com, peer2, peer2.supplychain-carrier, peer2.supplychain-carrier.svc, peer2.supplychain-carrier.svc.cluster.local, localhost',
+      },
+    ],
+  },
+  {
     name: 'a domain that certificates do not have',
     change: [['domain: asia.example.com', 'domain: asia.example.org']],
     keysMade: true,
