@@ -65,6 +65,7 @@ async function adoptAlone(options: AdoptOptions, ports: AdoptPorts): Promise<Res
     name,
     platformVersion: options.platformVersion ?? textIn(existing, 'platformVersion'),
     clusters: places.clusters,
+    places: places.places,
     organizations: places.organizations,
     existing: existing?.value,
     material: materialOf(await readFolder(files, 'material/public')),

@@ -39,6 +39,8 @@ export interface AdoptionInput {
   readonly platformVersion: string | undefined
   /** Names of the clusters. */
   readonly clusters: readonly string[]
+  /** Domain or IP address of each cluster that has one, by name. */
+  readonly places: ReadonlyMap<string, string>
   readonly organizations: readonly AdoptionOrganization[]
   /** The value of a definition that exists. */
   readonly existing: Readonly<Record<string, unknown>> | undefined

@@ -16,6 +16,8 @@ export interface AdoptionPlaces {
   readonly newClusters: readonly NewCluster[]
   /** Names of all clusters, those of the definition first. */
   readonly clusters: readonly string[]
+  /** Domain or IP address of each cluster that has one, by name. */
+  readonly places: ReadonlyMap<string, string>
   readonly organizations: readonly AdoptionOrganization[]
 }
 
@@ -53,7 +55,15 @@ export function placesOf(
       'there is no organization',
       `name those whose nodes are yours: --organization carrier=${clusters[0]}`,
     )
-  return { newClusters, clusters, organizations }
+  const places = new Map(
+    [
+      ...knownClusters.map(({ name, domain, address }) => [name, domain ?? address]),
+      ...newClusters.map(({ name, place }) => [name, place]),
+    ].flatMap(([name, place]): [string, string][] =>
+      typeof name === 'string' && typeof place === 'string' ? [[name, place]] : [],
+    ),
+  )
+  return { newClusters, clusters, places, organizations }
 }
 
 function homeOf(

@@ -95,6 +95,7 @@ async function adopted(input: AdoptionInput): Promise<Adoption> {
     ],
     tasks: adoptionTasks({
       network: input.name,
+      places: input.places,
       defined,
       parties,
       added,

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isIpAddress } from '../../../network/address.ts'
 import { listed } from '../../../words.ts'
 import { dumpInline } from '../../../yaml.ts'
+import type { AdoptionInput } from '../../adoption.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import { namesInside } from '../requests/nodes.ts'
 import type { RunningChannel } from './blocks.ts'
@@ -14,14 +16,16 @@ interface Adopted {
   readonly defined: readonly AdoptedChannel[]
   readonly parties: readonly RunningParty[]
   readonly added: readonly NewNode[]
+  /** Domain or IP address of each cluster that has one, by name. */
+  readonly places: AdoptionInput['places']
   /** Names of channels that the next update would change. */
   readonly changing: ReadonlySet<string>
 }
 
 /** What people have to do next. */
-export const adoptionTasks = ({ network, defined, parties, added, changing }: Adopted): readonly string[] => [
+export const adoptionTasks = ({ network, places, defined, parties, added, changing }: Adopted): readonly string[] => [
   ...defined.filter(({ channel }) => changing.has(channel.name)).flatMap((channel) => conflicts(channel, parties)),
-  ...added.flatMap((node) => enrollment(network, node)),
+  ...added.flatMap((node) => enrollment(network, places, node)),
   ...withoutFirst(
     defined.map(({ channel }) => channel),
     added,
@@ -56,11 +60,21 @@ function conflicts(
 }
 
 /** A new node has certificates of the authorities that its organization has. */
-function enrollment(network: string, { organization, name, role, party }: NewNode): readonly string[] {
+function enrollment(
+  network: string,
+  places: AdoptionInput['places'],
+  { organization, name, role, party }: NewNode,
+): readonly string[] {
   const { cluster = '', value = {} } = party.ours ?? {}
   const namespace = typeof value.namespace === 'string' ? value.namespace : `${network}-${organization}`
   const names = namesInside(name, namespace).map((each) => `\`${each}\``)
-  const host = `\`${name}.${organization}.DOMAIN\` with the domain of cluster ${cluster}, or its address`
+  const place = places.get(cluster)
+  const host =
+    place === undefined
+      ? `\`${name}.${organization}.DOMAIN\` with the domain of cluster ${cluster}, or its address`
+      : isIpAddress(place)
+        ? `the address \`${place}\``
+        : `\`${name}.${organization}.${place}\``
   return [
     `Enroll the new node ${organization}/${name} at the authorities of ${organization}: for its identity with \`OU=${role}\`, and for TLS with the names ${listed([...names, host])}.`,
     `Create the Secret \`${name}-keys\` of ${organization}/${name} with the entries \`sign.key\` and \`tls.key\`, and commit the certificates as ${certificatePath(organization, name, 'sign')} and ${certificatePath(organization, name, 'tls')}.`,

@@ -44,7 +44,7 @@ function inputOf(
     return value
   }
   return {
-    ...{ name: 'trade', platformVersion, clusters: ['eu', 'us'], existing, now: new Date(0) },
+    ...{ name: 'trade', platformVersion, clusters: ['eu', 'us'], places: new Map(), existing, now: new Date(0) },
     organizations: organizations.map((one) => ({ ...one, value: written.find(({ name }) => name === one.name) ?? {} })),
     material: materialOf(new Map(Object.entries(present))),
     given: new Map(Object.entries(given).map(([name, value]) => [name, [value].flat()])),

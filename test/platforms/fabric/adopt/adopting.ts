@@ -25,13 +25,16 @@ export interface Given {
   readonly ours?: Readonly<Record<string, Values>>
   readonly existing?: Values
   readonly platformVersion?: string
+  /** Domain or IP address of the cluster. */
+  readonly place?: string
 }
 
-export function adopt({ files, options, ours = {}, existing, platformVersion }: Given): Promise<Adoption> {
+export function adopt({ files, options, ours = {}, existing, platformVersion, place }: Given): Promise<Adoption> {
   const input: AdoptionInput = {
     name: 'trade',
     platformVersion,
     clusters: ['eu'],
+    places: new Map(place === undefined ? [] : [['eu', place]]),
     organizations: Object.entries(ours).map(([name, value]) => ({ name, cluster: 'eu', value })),
     existing,
     material: materialOf(new Map()),

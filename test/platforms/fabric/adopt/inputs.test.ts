@@ -415,6 +415,14 @@ it('people enroll a new node: with its role, the names of its TLS certificate an
   ])
 })
 
+it.each([
+  ['eu.example.org', '`peer2.alpha.eu.example.org`.'],
+  ['203.0.113.7', 'the address `203.0.113.7`.'],
+])('the TLS certificate of a new node has its name at %s', async (place, words) => {
+  const { tasks } = await adopt({ ...given({ ours: { alpha: {} } }), place })
+  expect(tasks[0]).toContain(`\`localhost\` and ${words}`)
+})
+
 it('an organization without node OUs needs no other administrator for its new nodes: they know those of the channel', async () => {
   const bare = changed(
     raft,
