@@ -27,6 +27,7 @@ describe.each(shapes.filter(([name]) => !name.includes('other names')))(
       const result = await run(options)
       expect(errorsIn(found)).toEqual(['setup'])
       expect(result).toMatchObject({ status: 0, changed: true })
+      expect(result.adopted?.tasks[0]).toMatch(/`peer\d\.alpha\.eu\.example\.com`/)
 
       // A second run changes nothing, whatever it names again.
       const former = new Map(files.contents)
