@@ -4,7 +4,7 @@ import type { Adoption } from '../../../../src/platforms/adoption.ts'
 import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
 import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
 import { withFields } from '../../../../src/platforms/fabric/protobuf/fields.ts'
-import { bytes, concat, message, number } from '../../../../src/platforms/fabric/protobuf/writer.ts'
+import { bytes, concat, message, number, repeated } from '../../../../src/platforms/fabric/protobuf/writer.ts'
 import { changed, foreign, withMsp, withValue } from '../channel/carried/foreign.ts'
 import { adopt, blockOf, findingsOf, type Given } from './adopting.ts'
 import { authority, consenter, organization } from './organizations.ts'
@@ -413,6 +413,18 @@ it('people enroll a new node: with its role, the names of its TLS certificate an
     expect.stringMatching(/^For Chancery to issue certificates of alpha,/),
     expect.stringMatching(/^Fetch the first block of channel trade /),
   ])
+})
+
+it('one authority for identities and TLS is left as it is: no other channel is to be made', async () => {
+  const one = changed(
+    raft,
+    ['Application', 'BetaMSP'],
+    withMsp((config) => withFields(config, new Map([[9, repeated(9, [beta.ca.certificate])]]))),
+  )
+  const adopted = await adopt(given({ ours: { alpha: {} } }, one))
+  const [ca, tlsca] = ['ca', 'tlsca'].map((name) => String(adopted.files.get(`material/public/beta/${name}.crt`)))
+  expect(ca).toBe(tlsca)
+  expect((await findingsOf(adopted)).filter(({ rule }) => rule === 'certificate')).toEqual([])
 })
 
 it.each([
