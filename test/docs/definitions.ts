@@ -2,6 +2,7 @@ import { load } from 'js-yaml'
 import { readBases } from '../../src/bases.ts'
 import { validate } from '../../src/commands/validate.ts'
 import { systemRandom } from '../../src/material/random.ts'
+import type { Finding } from '../../src/network/finding.ts'
 import { makeIdentity } from '../../src/platforms/evm/identity.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { dumpYaml } from '../../src/yaml.ts'
@@ -25,11 +26,11 @@ h3Bvqn2LOhAOzPHmxOlgp+6L8si9yJATOprVBh7AjT3fnpLV4x1Rm+0H7Q==
 -----END PUBLIC KEY-----
 `
 
-/** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error, without some rules. */
+/** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error that is not ignored. */
 export async function errorsOf(
   files: Readonly<Record<string, string>>,
   build = false,
-  but: ReadonlySet<string> = new Set(),
+  isIgnored: (finding: Finding) => boolean = () => false,
 ): Promise<readonly string[]> {
   const unused = (): never => {
     throw new Error('validate does not need this')
@@ -48,7 +49,7 @@ export async function errorsOf(
     },
   )
   return findings
-    .filter(({ severity, rule }) => severity === 'error' && !but.has(rule))
+    .filter((finding) => finding.severity === 'error' && !isIgnored(finding))
     .map(({ rule, message, place }) => `${place.line}:${place.column}: ${message} [${rule}]`)
 }
 
@@ -96,15 +97,19 @@ const placesOf = (part: JsonObject, { platform }: Whole): readonly Place[] =>
 export const isPart = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && wholes.some((whole) => placesOf(value, whole).length > 0)
 
-/** What needs files beside the definition: keys, signatures, certificates to revoke, the genesis of a chain that runs. */
-const later = new Set(['material-missing', 'signature-missing', 'revocation', 'node-elsewhere'])
+/** Rules about keys, signatures and certificates to revoke, which are in files beside the definition. */
+const ofFiles = new Set(['material-missing', 'signature-missing', 'revocation'])
+
+/** What a part of a definition cannot have: files beside it, such as the genesis of a chain that runs. */
+const needsFiles = ({ rule, message }: Finding): boolean =>
+  ofFiles.has(rule) || (rule === 'node-elsewhere' && /genesis\.json is missing|public key is missing/.test(message))
 
 /** A part of a definition is right when it can stand at one place of a definition that is valid without it. */
 export async function partProblems(text: string): Promise<readonly string[]> {
   const part = load((await filledIn(text)).definition) as JsonObject // `isPart` was asked
   const tried = wholes.flatMap((whole) =>
     placesOf(part, whole).map(async (place) =>
-      errorsOf({ [definition]: await goodWith(place, part, whole) }, false, later),
+      errorsOf({ [definition]: await goodWith(place, part, whole) }, false, needsFiles),
     ),
   )
   const found = await Promise.all(tried)

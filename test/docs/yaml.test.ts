@@ -75,6 +75,11 @@ organizations:
 - name: carrier
   nodes: [{name: rpc2, role: rpc}]`
 
+const movingNode = `
+organizations:
+- name: carrier
+  nodes: [{name: rpc2, role: rpc, adopted: false, movesFrom: {host: rpc2.old.example.com}}]`
+
 describe('what is right passes, and what is misspelt does not:', () => {
   test.each<[kind: string, right: string, wrong: string, text: string, problem: string]>([
     ['Kubernetes object', 'podSelector', 'podSelectr', policy, '.spec: unknown field "podSelectr"'],
@@ -86,6 +91,7 @@ describe('what is right passes, and what is misspelt does not:', () => {
     ['public key', 'address', 'adress', publicKey, 'not a public key of a node'],
     ['definition', 'role: validator', 'rol: validator', definition, 'unknown key "rol"'],
     ['part of a definition', 'role: rpc', 'rol: rpc', someNodes, 'unknown key "rol"'],
+    ['part of a definition', ', movesFrom: {host: rpc2.old.example.com}', '', movingNode, 'nothing says where'],
     ['part of a definition', 'age1…', '7', 'recipients: [age1…]', 'must be text, got 7'],
   ])('%s, %s as %s', async (kind, right, wrong, text, problem) => {
     expect(kindOf(text)).toBe(kind)
