@@ -67,7 +67,9 @@ function clusterLines(network: Network, at: number, title: string, box: Box): st
     if (nodes.length === 0) return []
     const id = `c${at}o${index}`
     const boxes = single
-      ? nodes.map((node, number) => box(`${id}n${number}`, node.name, node.role))
+      ? nodes.map((node, number) =>
+          box(`${id}n${number}`, node.elsewhere ? `${node.name}, elsewhere` : node.name, node.role),
+        )
       : [...groupBy(nodes, ({ role }) => role)].map(([role, own], number) =>
           box(`${id}n${number}`, `${own.length} ${role}`, role),
         )

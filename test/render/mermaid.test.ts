@@ -62,7 +62,7 @@ async function expectReadable(picture: string, least: number): Promise<void> {
 }
 
 /** A network of Besu with so many clusters, and an organization at home in each. */
-function networkOf(clusters: number, external: boolean): string {
+function networkOf(clusters: number, external: boolean, elsewhere = ''): string {
   const names = Array.from({ length: clusters }, (_, at) => `cluster${at + 1}`)
   const { network, platform, ports } = revisionOf(
     [
@@ -78,7 +78,7 @@ function networkOf(clusters: number, external: boolean): string {
         `  - name: organization${at + 1}`,
         `    cluster: ${name}`,
         '    nodes:',
-        '      - {name: validator1, role: validator}',
+        `      - {name: validator1, role: validator${elsewhere}}`,
         '      - {name: validator2, role: validator}',
         `      - {name: rpc1, role: rpc, cluster: ${names[(at + 1) % clusters]}}`,
       ]),
@@ -112,6 +112,13 @@ describe('Mermaid draws the topology so that each text can be read', () => {
     await expectReadable(networkOf(clusters, false), 4 * clusters)
     await expectReadable(networkOf(clusters, true), 4 * clusters + 2)
   })
+})
+
+it('a node that runs elsewhere is marked, and can be read', async () => {
+  const picture = networkOf(2, false, ', adopted: false, movesFrom: {host: old.example.com}')
+  expect(picture.match(/\["validator1, elsewhere"\]/g)).toHaveLength(2)
+  expect(picture).toContain('["validator2"]')
+  await expectReadable(picture, 8)
 })
 
 it('a text behind another one is found', () => {

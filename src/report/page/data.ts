@@ -67,6 +67,8 @@ export interface PageNode {
   readonly organization: string
   readonly cluster: string
   readonly role: string
+  /** Something else runs it still: no pod of it runs in its cluster. */
+  readonly elsewhere?: true
   readonly version: string
   readonly storage: string
   readonly endpoints: readonly PageEndpoint[]

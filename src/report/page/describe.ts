@@ -40,6 +40,7 @@ export function pageData(input: PageInput): PageData {
       organization: node.organization.name,
       cluster: node.cluster.name,
       role: node.role,
+      ...(node.elsewhere ? { elsewhere: true as const } : {}),
       version: node.platformVersion,
       storage: node.storage,
       endpoints: definition.endpoints(node).map((endpoint) => {

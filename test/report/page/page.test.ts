@@ -175,6 +175,22 @@ test('keys that do not exist yet are marked', async () => {
   expect(await shown.page.locator('#keys .badge').first().innerText()).toBe('does not exist yet')
 })
 
+test('a node that runs elsewhere is marked', async () => {
+  const files = await goldenFiles('two-clusters')
+  const definition = String(files['network.yaml'])
+  const changed = definition.replace(
+    '{name: v1, role: validator}',
+    '{name: v1, role: validator, adopted: false, movesFrom: {host: old.example.com}}',
+  )
+  expect(changed).not.toBe(definition)
+  await using shown = await show(browser, (await makePage({ ...files, 'network.yaml': changed })).html)
+  expect(await shown.page.locator('#nodes .badge', { hasText: 'runs elsewhere' }).count()).toBe(1)
+  await shown.page.locator('#nodes tr', { hasText: 'runs elsewhere' }).locator('button').first().click()
+  const details = await shown.page.locator('#details').innerText()
+  expect(details).toContain('validator, runs elsewhere')
+  expect(details).toContain('No pod of it runs here')
+})
+
 test('Fabric has its channels and chaincodes', async () => {
   await using shown = await show(browser, (await makePage(await goldenFiles('fabric'))).html)
   const ledger = await shown.page.locator('#ledger').innerText()

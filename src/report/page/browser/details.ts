@@ -71,7 +71,7 @@ function nodeDetails(data: PageData, node: PageNode, state: State, lookOf: LookO
   const keys = data.keys.filter(({ node: owner }) => owner === node.id)
   const [step, steps] = node.step
   return [
-    title(node.name, node.role, lookOf(node.role)),
+    title(node.name, node.elsewhere ? `${node.role}, runs elsewhere` : node.role, lookOf(node.role)),
     facts([
       ['Organization', to(state, { kind: 'organization', name: node.organization })],
       ['Cluster', to(state, { kind: 'cluster', name: node.cluster })],
@@ -101,9 +101,11 @@ function nodeDetails(data: PageData, node: PageNode, state: State, lookOf: LookO
     element(
       'p',
       {},
-      steps === 1
-        ? `All nodes of ${node.cluster} restart at once.`
-        : `In a roll-out of ${node.cluster}: step ${step} of ${steps}.`,
+      node.elsewhere
+        ? 'No pod of it runs here: something else runs it until `adopted: true`.'
+        : steps === 1
+          ? `All nodes of ${node.cluster} restart at once.`
+          : `In a roll-out of ${node.cluster}: step ${step} of ${steps}.`,
     ),
   ]
 }

@@ -16,13 +16,21 @@ export function drawing(
   lookOf: (role: string) => Look,
 ): ElementDefinition[] {
   const clusters = new Map(data.clusters.map((cluster) => [cluster.name, cluster]))
+  const elsewhere = new Set(data.nodes.flatMap((node) => (node.elsewhere ? [node.id] : [])))
   const roles = new Map([...data.nodes, ...data.external].map(({ id, role }) => [id, role]))
   return [
     ...placed.flatMap((cluster) => [
       ...clusterBox(cluster, textsOf(clusters.get(cluster.name)), scale),
       ...cluster.organizations.flatMap((organization) => [
         ...organizationBox(organization, scale),
-        ...organization.nodes.map((node) => nodeElement(node, organization.cluster, lookOf(roles.get(node.id) ?? ''))),
+        ...organization.nodes.map((node) =>
+          nodeElement(
+            node,
+            organization.cluster === '' || elsewhere.has(node.id),
+            organization.cluster,
+            lookOf(roles.get(node.id) ?? ''),
+          ),
+        ),
       ]),
     ]),
     ...streets(data.dials, placed, scale),
@@ -103,6 +111,7 @@ const centre = ({ x, y, width, height }: PlacedCluster['box']): Point => ({ x: x
 
 const nodeElement = (
   { id, x, y }: Point & { readonly id: string },
+  runsElsewhere: boolean,
   cluster: string,
   { shape, colour }: Look,
 ): ElementDefinition => ({
@@ -117,7 +126,7 @@ const nodeElement = (
     colour,
   },
   position: { x, y },
-  classes: cluster === '' ? 'node others' : 'node',
+  classes: runsElsewhere ? 'node others' : 'node',
 })
 
 /** One line for each pair of clusters; at each end, how many addresses there the other end dials. */

@@ -16,10 +16,10 @@ export const nodeSection = (data: PageData, state: State, lookOf: (role: string)
     table({
       caption: 'Nodes',
       columns: ['Node', 'Role', 'Cluster', 'Version', 'Storage', 'Addresses', 'Certificates'],
-      rows: data.nodes.map(({ id, role, cluster, version, storage, endpoints }) => [
+      rows: data.nodes.map(({ id, role, elsewhere, cluster, version, storage, endpoints }) => [
         to(state, { kind: 'node', name: id }),
         element('span', { class: 'role' }, shape(lookOf(role)), role),
-        cluster,
+        elsewhere ? element('span', {}, `${cluster} `, badge('runs elsewhere', 'soon')) : cluster,
         version,
         storage,
         element(
