@@ -3360,4 +3360,4 @@ COLLECTION_STYLE.FLOW;
 CHOMPING_MODE.CLIP;
 CHOMPING_MODE.STRIP;
 CHOMPING_MODE.KEEP;
-export { dump as a, loadAll as c, constructFromEvents as i, parseEvents as l, SCALAR_STYLE as n, getScalarValue as o, YAMLException as r, load as s, EVENT_ID as t };
+export { constructFromEvents as a, load as c, YAMLException as i, loadAll as l, EVENT_ID as n, dump as o, SCALAR_STYLE as r, getScalarValue as s, COLLECTION_STYLE as t, parseEvents as u };

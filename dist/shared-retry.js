@@ -1,4 +1,4 @@
-import { c as loadAll } from "./shared-js-yaml.js";
+import { l as loadAll } from "./shared-js-yaml.js";
 import { i as counted, t as agreeing } from "./shared-words.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/cluster/api.ts

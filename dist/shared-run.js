@@ -1,6 +1,6 @@
 import { C as bugReport, D as definitionOptions, E as choice, O as optionText, S as publicResult, T as operatorText, b as findingJson, c as terminalReporter, g as sarifText, k as readOptions, o as command, t as commands, v as planJson, w as operatorErrorOf } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { $t as writeReport, bt as nearest } from "./shared-own-pin.js";
+import { fn as writeReport, in as nearest } from "./shared-own-pin.js";
 import { s as version$1 } from "./shared-product.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
@@ -11,7 +11,7 @@ import { stat } from "node:fs/promises";
 import proc from "node:child_process";
 // src/report/json.ts
 /** The result of a command for programs: `-o json`. result-schema.ts describes it. */
-function resultJson(command, { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, kept, commit, plan, live, doctor, differences, descriptions, output }) {
+function resultJson(command, { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, kept, commit, plan, live, doctor, differences, descriptions, imported, adopted, output }) {
 	const document = {
 		version: 1,
 		command,
@@ -28,6 +28,8 @@ function resultJson(command, { status, findings, clusterResults = [], ledger = [
 		...differences === void 0 ? {} : { differences },
 		...doctor === void 0 ? {} : { checks: doctor },
 		...descriptions === void 0 ? {} : { descriptions },
+		...adopted === void 0 ? {} : { adopted },
+		...imported === void 0 ? {} : { imported },
 		...output === void 0 ? {} : { output },
 		findings: findings.map(findingJson)
 	};
@@ -3197,7 +3199,7 @@ function completionScript(shell, commands) {
 		commands: [...commands.map(({ name, purpose, parameters, words = [], options }) => ({
 			name,
 			purpose,
-			takesFile: parameters === void 0 || parameters.includes("FILE"),
+			takesFile: parameters === void 0 || parameters.some((parameter) => parameter.startsWith("FILE")),
 			words,
 			options: optionsOf(options)
 		})), {
@@ -3339,7 +3341,7 @@ function unknownOption(option, command) {
 /** Whether an option exists on the command line: some exist in the action only. */
 const isTyped = (command, name) => command?.options[name]?.where !== "action";
 function wordsProblem({ name, parameters }, words) {
-	const most = parameters?.length ?? 1;
+	const most = parameters?.at(-1)?.endsWith("...") === true ? words.length : parameters?.length ?? 1;
 	const hint = `usage: chancery ${[name, ...parameters ?? ["[FILE]"]].join(" ")}`;
 	const surplus = words[most];
 	if (surplus !== void 0) return new OperatorError(`unexpected argument "${surplus}"`, hint);
@@ -3479,7 +3481,7 @@ async function runCommand({ command, words, given }, systemPorts) {
 	const { directory, network } = await placeOf({
 		file: command.parameters === void 0 ? words[0] : void 0,
 		network: given.get("network"),
-		directory: given.get("directory") ?? (command.begins === true ? "." : void 0)
+		directory: given.get("directory") ?? given.get(command.folder ?? "") ?? (command.begins === true ? "." : void 0)
 	}, workingFolder);
 	const asJson = values.output === "json";
 	const ports = systemPorts({

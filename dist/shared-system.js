@@ -1,13 +1,15 @@
-import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
+import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, N as UnreadableText, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { $t as writeReport, P as mergeTrees, Ut as readIdentities, dt as withoutComment, i as buildRoots, m as platforms, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder } from "./shared-own-pin.js";
+import { Kt as withoutComment, _ as readIdentities, fn as writeReport, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, v as platforms } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
+import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { version } from "node:process";
-import { basename, delimiter, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { access, constants, lstat, open, readFile, readdir, readlink, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { read } from "node:fs";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { access, constants as constants$1, lstat, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { homedir } from "node:os";
 import { Resolver } from "node:dns/promises";
@@ -138,7 +140,7 @@ async function entryOnDisk(root, path, like) {
 		object: ""
 	};
 	const mode = (status.mode & 64) === 0 ? "100644" : "100755";
-	if (status.size > largestBytes) return {
+	if (status.size > largestBytes$1) return {
 		mode,
 		object: ""
 	};
@@ -152,7 +154,7 @@ async function entryOnDisk(root, path, like) {
 	};
 }
 /** Uncommitted files can be anything. Of larger or unreadable files only the existence is recorded. */
-const largestBytes = 67108864;
+const largestBytes$1 = 67108864;
 // src/repository/make-repository.ts
 /** Makes a git repository of a folder that exists, unless it is in one already. */
 async function makeRepository(directory) {
@@ -224,6 +226,49 @@ async function mergeBase(directory, reference) {
 		reason: `git does not have ${reference}`
 	};
 	throw new MissingCommit(`git does not have ${reference}, or its merge base with this commit`, "set fetch-depth: 0 of actions/checkout; elsewhere fetch the branch, or name another one with --base");
+}
+// src/repository/named-folder.ts
+/** Paths of all files below a folder of this machine, relative to it, with "/", sorted; undefined if there is no such folder. */
+async function filesBelow$1(folder) {
+	try {
+		return (await readdir(folder, {
+			recursive: true,
+			withFileTypes: true
+		})).filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/")).sort();
+	} catch (error) {
+		if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return void 0;
+		throw error;
+	}
+}
+// src/repository/nearby-file.ts
+/** The largest file that is read: a genesis with many accounts is smaller. */
+const largestBytes = 16777216;
+/**
+* The text of a file that another file names, relative to its folder. Undefined if there is none, if it is not text, or if it is neither in
+* that folder nor in the working folder: the file that names it may be of somebody else.
+*/
+async function nearbyFile(file, named) {
+	try {
+		const folder = await realpath(dirname(resolve(file)));
+		const target = await realpath(resolve(folder, named));
+		if (![folder, await realpath(".")].some((one) => isInside(target, one))) return void 0;
+		const found = await stat(target);
+		if (!found.isFile() || found.size > largestBytes) return void 0;
+		return decoded(named, await readFile(target));
+	} catch (error) {
+		if (error instanceof UnreadableText || [
+			"ENOENT",
+			"ENOTDIR",
+			"EACCES",
+			"ENAMETOOLONG",
+			"ELOOP"
+		].includes(codeOf(error) ?? "")) return void 0;
+		throw error;
+	}
+}
+function isInside(path, folder) {
+	const way = relative(folder, path);
+	return way !== "" && !way.startsWith("..") && !isAbsolute(way);
 }
 // src/repository/release-commit.ts
 /** The commit of a tag of a repository, asked of its server; undefined where the tag does not exist or nobody answers. */
@@ -371,8 +416,8 @@ async function leave(regular, name) {
 const forEach = (items, work) => pMap(items, work, { concurrency: 6 });
 const listFile = "changes.json";
 const newList = "changes.json.new";
-/** Folders, and files of a repository that `init` and `upgrade` write. */
-const ours = /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/;
+/** Folders, and files of a repository that `init`, `import`, `adopt` and `upgrade` write. */
+const ours = /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|IMPORT\.md|ADOPTION\.md|contracts\/genesis-[0-9a-f]{40}\.json|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/;
 /** Folders that commands write to: Chancery never writes a list with other paths. */
 const isOurs = (path) => typeof path === "string" && posix.normalize(path) === path && (path === "network.lock.yaml" || ours.test(path));
 /** Makes changes atomically: after any end, the next run finds all of them or none. */
@@ -424,7 +469,7 @@ async function mustTake(regular, { written, removed }) {
 	const leaving = new Set(removed);
 	const isLeaving = (folder) => folder !== "." && (leaving.has(folder) || isLeaving(posix.dirname(folder)));
 	const folders = (paths) => [...new Set([...paths].map((path) => posix.dirname(path)))];
-	const mayChange = (path) => access(path, constants.W_OK | constants.X_OK);
+	const mayChange = (path) => access(path, constants$1.W_OK | constants$1.X_OK);
 	await forEach(folders(removed), (folder) => explaining(folder, () => regular.within(folder, mayChange)));
 	await forEach(folders(written.keys()).filter((folder) => !isLeaving(folder)), (folder) => explaining(folder, () => regular.withinNew(folder, mayChange)));
 	await forEach([...written.keys()], async (path) => {
@@ -622,6 +667,30 @@ async function confirm(question, input = process.stdin, output = process.stderr)
 		terminal.close();
 	}
 }
+// src/tools/descriptor.ts
+/** Larger than any key. */
+const most$1 = 1048576;
+const readPart = promisify(read);
+/** Reads a file descriptor of the process to its end, as in `3< key`. Its bytes stay in memory. */
+async function readDescriptor(descriptor) {
+	if (!/^\d{1,4}$/.test(descriptor) || ["1", "2"].includes(descriptor)) throw new OperatorError(`"${descriptor}" is not a file descriptor to read from`, "write fd:3, and `3< FILE` behind the command");
+	const parts = [];
+	let size = 0;
+	for (;;) {
+		const part = Buffer.alloc(65536);
+		const { bytesRead } = await readPart(Number(descriptor), part, 0, part.length, null).catch((error) => {
+			throw explained(descriptor, error);
+		});
+		if (bytesRead === 0) return Buffer.concat(parts);
+		size += bytesRead;
+		if (size > most$1) throw new OperatorError(`file descriptor ${descriptor} has more than ${most$1} bytes`, "name the file of a key");
+		parts.push(part.subarray(0, bytesRead));
+	}
+}
+function explained(descriptor, error) {
+	const code = codeOf(error);
+	return code === void 0 ? error : new OperatorError(code === "EBADF" ? `file descriptor ${descriptor} is not open for reading` : `file descriptor ${descriptor} cannot be read: ${code}`, `write \`${descriptor}< FILE\` behind the command`, { cause: error });
+}
 // src/tools/kustomize-version.ts
 /** Supported releases: 5.1.0 does not accept files with several patches, 5.3.0 builds the same bytes as 5.8.1. Another major release may drop fields. */
 const oldest = "5.3.0";
@@ -643,7 +712,7 @@ async function checkKustomize(program, hint) {
 	const text = finished.stdout.trim();
 	const version = /^(?:\{Version:(?:kustomize\/)?)?v?(\d+\.\d+\.\d+)\b/.exec(text)?.[1];
 	if (finished.status === 0 && (text === "(devel)" || version !== void 0 && isTaken(version))) return;
-	const found = version === void 0 ? `does not report its version: ${reasonOf(finished)}` : `is ${version}`;
+	const found = version === void 0 ? `does not report its version: ${reasonOf$1(finished)}` : `is ${version}`;
 	throw new OperatorError(`the kustomize on PATH (${program}) ${found}, and Chancery needs ${oldest} or newer, below ${major + 1}`, hint);
 }
 /** What it prints of itself. */
@@ -656,7 +725,7 @@ const isTaken = (version) => {
 	const [itsMajor, itsMinor = 0] = version.split(".").map(Number);
 	return itsMajor === major && itsMinor >= minor;
 };
-function reasonOf({ status, stdout, stderr, exceeded, signal }) {
+function reasonOf$1({ status, stdout, stderr, exceeded, signal }) {
 	if (exceeded === "seconds") return `it did not finish within ${limits.seconds} seconds`;
 	if (exceeded === "bytes") return "its output is too long";
 	if (signal !== void 0) return `it was ended by ${signal}`;
@@ -718,7 +787,7 @@ function pinnedPlace(environment) {
 		digest
 	};
 }
-const isExecutable = (path) => access(path, constants.X_OK).then(() => true, () => false);
+const isExecutable = (path) => access(path, constants$1.X_OK).then(() => true, () => false);
 async function isScript(path) {
 	const file = await open(path);
 	try {
@@ -756,6 +825,46 @@ async function download(url, get) {
 	} catch (error) {
 		throw new OperatorError(`kustomize is not on PATH and could not be fetched from ${url}: ${error.message}`, hint, { cause: error });
 	}
+}
+// src/tools/post-json.ts
+const milliseconds = 15e3;
+/** The largest answer that is read. */
+const most = 16777216;
+/** Sends JSON by POST. Throws OperatorError without an answer; its text has no user or password of the URL. */
+async function postJson(url, body) {
+	const target = URL.parse(url);
+	if (target === null || !["http:", "https:"].includes(target.protocol)) throw new OperatorError("a URL of a node begins with http:// or https://", "write it as http://node.example.com:8545");
+	const { username, password, host } = target;
+	target.username = "";
+	target.password = "";
+	try {
+		const response = await fetch(target, {
+			method: "POST",
+			redirect: "error",
+			headers: {
+				"content-type": "application/json",
+				...username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` }
+			},
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(milliseconds)
+		});
+		const text = await response.text();
+		if (text.length > most) throw new OperatorError(`${host} answers with more than ${most} characters`, "name the HTTP port of a node");
+		return {
+			status: response.status,
+			body: text
+		};
+	} catch (error) {
+		if (error instanceof OperatorError) throw error;
+		throw new OperatorError(`${host} does not answer: ${reasonOf(error)}`, "check the URL, and whether the node lets this machine in", { cause: error });
+	}
+}
+/** `fetch` has the system's reason in its cause. */
+function reasonOf(error) {
+	if (!(error instanceof Error)) return "the request failed";
+	if (error.name === "TimeoutError") return `no answer within ${milliseconds / 1e3} s`;
+	const { cause } = error;
+	return cause instanceof Error ? cause.message || String(cause.code) : error.message;
 }
 // src/tools/programs.ts
 /** Node, git and kustomize of this machine. Fetches nothing. */
@@ -945,6 +1054,11 @@ function systemPorts({ directory, reporter, repository }) {
 		folder: basename(directory),
 		sshSign: signWithSsh,
 		readFile: (path) => contentOf(resolve(directory, path)),
+		readInput: (path) => contentOf(resolve(path)),
+		readNearby: nearbyFile,
+		listInput: (path) => filesBelow$1(resolve(path)),
+		postJson,
+		readDescriptor,
 		keyring: () => readIdentities({
 			environment: process.env,
 			platform: process.platform,

@@ -1,15 +1,15 @@
 import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s as version$3 } from "./shared-product.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$3, k as keyOf$4, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
-import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js";
-import { a as cut, i as counted, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
+import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$7, k as keyOf$5, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
+import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR_STYLE, s as getScalarValue, t as COLLECTION_STYLE, u as parseEvents } from "./shared-js-yaml.js";
+import { a as cut, i as counted, n as alternatives, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as emptyLock, A as hostOf$1, At as isOpen$1, B as images, Bt as providers, C as resourceAmounts, Ct as unwrapped, D as specialName, Dt as filesOf$2, E as specialAddress, Et as signingOrganizations, F as comparePaths, Ft as holderOf, G as isComplete, Gt as isSealed, H as monitoring$1, Ht as noKeys, I as hasErrors, It as ownRecipients, J as fieldsBeyondDefaults, Jt as seal, K as resourcesField, Kt as onlyEncrypted, L as sortFindings, Lt as readersOf$1, M as serviceAddress, Mt as titleOf$1, N as below$1, Nt as readSource, O as certificatesIn, Ot as filesOfKey, P as mergeTrees, Pt as limits$1, Q as dumpLock, Qt as abytes, R as clusterFields, Rt as recipientsIn, S as amountProblems, St as schemaAt, T as isSingleName, Tt as nodesOf, U as nodeFields, V as labels, Vt as isAddress, W as size, Wt as ageIdentity, X as isMapping, Xt as bech32, Y as isContainer, Yt as sealData, Z as checkDigests, Zt as sha256$1, _ as everyLoss, _t as label$1, a as rootsOf, an as boolean, at as name$1, b as resourceProblems, bt as nearest, c as isOlder, cn as object, ct as readSshBlob, d as withoutPins, dn as string, dt as withoutComment, en as dumpDocuments, et as lockFile, f as standInRandom, fn as toJSONSchema, ft as MalformedSsh, g as contentName, gt as explain$1, h as spread, ht as quantityValue, in as array, it as host$1, j as isIpAddress, jt as publicPath, k as readCertificate, kt as isKey, l as pinsOf, ln as record$2, lt as readSshPublicKey, m as platforms, mt as sshString, n as ownAction, nn as groupBy, nt as ageRecipient, on as int, ot as sshPublicKey, pn as globalRegistry, pt as SshReader, q as beyondDefaults, qt as recipientsOf, r as ownPinOf, rn as _enum, rt as cidr, sn as literal, st as fingerprintOf, t as needsCommit, tn as dumpYaml, tt as readLock, u as withPins, un as strictObject, ut as signerName, v as isImageReferenceProblem, vt as gluedHint, w as isPrivate, wt as nodeId, x as sizeProblems, xt as keysAt, y as readImageReference, yt as didYouMean, z as externalNodeFields, zt as providerIds } from "./shared-own-pin.js";
-import { B as sameContent$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$2, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { $ as fieldsBeyondDefaults, $t as limits$1, A as isSealed, At as titleOf$1, B as readCertificate, Bt as host$1, C as specialAddress, Cn as string, Ct as sha256$1, D as isImageReferenceProblem, Dt as isKey, E as sizeProblems, Et as filesOfKey, F as definitionSchema, Ft as readLock, G as isComplete, Gt as signerName, H as labels, Ht as fingerprintOf, I as organizationFields, It as readSource, J as hostOf$1, Jt as SshReader, K as resourcesField, Kt as withoutComment, L as resolve$2, Lt as ageRecipient, M as recipientsOf, Mt as dumpLock, N as seal, Nt as emptyLock, O as readImageReference, Ot as isOpen$1, P as sealData, Pt as lockFile, Q as beyondDefaults, Qt as bech32, R as emissaryVersion, Rt as cidr, S as isSingleName, Sn as object, St as isMapping, T as resourceProblems, Tn as globalRegistry, Tt as filesOf$3, U as monitoring$1, Ut as readSshBlob, V as images, Vt as name$1, W as nodeFields, Wt as readSshPublicKey, X as serviceAddress, Xt as networkOf, Y as isIpAddress, Yt as sshString, Z as contentName, Zt as quantityValue, _n as _enum, _t as labelOf, a as rootsOf, an as keysAt, at as ownRecipients, b as resourceAmounts, bn as int, bt as textOf$2, c as isOlder, cn as comparePaths, ct as nodeId, d as withoutPins, dn as parseJson, dt as signingOrganizations, en as explain$1, et as everyLoss, f as standInRandom, ft as entriesOf$3, g as noKeys, gn as groupBy, gt as isPlaceholder, h as mergeTrees, hn as dumpYaml, ht as isOn, in as nearest$1, it as holderOf, j as onlyEncrypted, jt as checkDigests, k as ageIdentity, kt as publicPath, l as pinsOf, ln as hasErrors, lt as nodesOf, m as below$2, mn as dumpInline, mt as inOrder$2, n as ownAction, nn as gluedHint, nt as providers, on as schemaAt, ot as readersOf$2, pn as dumpDocuments, pt as entryOf$1, q as spread, qt as MalformedSsh, r as ownPinOf, rn as didYouMean, rt as isAddress, sn as unwrapped, st as recipientsIn, t as needsCommit, tn as label$1, tt as providerIds, u as withPins, un as sortFindings, ut as runningIn, v as platforms, vn as array, vt as mappingOf, w as specialName, wn as toJSONSchema, wt as abytes, x as isPrivate, xn as literal, xt as isContainer, y as amountProblems, yn as boolean, yt as subjectParts, z as certificatesIn, zt as dnsName } from "./shared-own-pin.js";
+import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$3, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
-import { stripVTControlCharacters, styleText } from "node:util";
+import { isDeepStrictEqual, stripVTControlCharacters, styleText } from "node:util";
 import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
 import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -165,15 +165,15 @@ const accepting = (findings, lines) => findings.map((finding) => finding.severit
 	accepted: true
 } : finding);
 /** A place in the definition that does not depend on lines: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
-function subjectOf$3(path, definition) {
+function subjectOf$4(path, definition) {
 	let value = definition;
 	const steps = path.map((step) => {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		return typeof step === "number" ? nameOf$2(value) ?? String(step) : step;
+		return typeof step === "number" ? nameOf$6(value) ?? String(step) : step;
 	});
 	return oneWord(steps.join("/"));
 }
-function nameOf$2(item) {
+function nameOf$6(item) {
 	const { name, organization } = typeof item === "object" && item !== null ? item : {};
 	return [name, organization].find((text) => typeof text === "string");
 }
@@ -528,7 +528,7 @@ function ruleText(id) {
 const uriOf = (path) => path.split("/").map(encodeURIComponent).join("/");
 // src/render/markdown.ts
 /** A table with a heading row. Cells are Markdown already. */
-function table(heading, rows) {
+function table$1(heading, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |\n`;
 	return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
 }
@@ -536,16 +536,16 @@ function table(heading, rows) {
 /** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
 function toleranceMarkdown({ summary, faults, inside }) {
 	const rows = faults.map((fault) => [
-		kinds$1[fault.kind],
+		kinds$2[fault.kind],
 		prose(fault.name),
 		String(fault.lost),
 		fault.survives ? consensusInWords(fault) : `**${consensusInWords(fault)}**`,
 		prose(reachInWords(fault))
 	]);
-	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds$1[kind]} a cluster: ${assumption}`] : []));
+	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds$2[kind]} a cluster: ${assumption}`] : []));
 	return [
 		`${prose(summary)}.\n`,
-		table([
+		table$1([
 			"loss of",
 			"",
 			"consensus nodes lost",
@@ -557,7 +557,7 @@ function toleranceMarkdown({ summary, faults, inside }) {
 	];
 }
 const capitalized = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const kinds$1 = {
+const kinds$2 = {
 	node: "node",
 	organization: "organization",
 	cluster: "cluster",
@@ -593,12 +593,12 @@ function exposedInWords(kind, exposed) {
 // src/render/tolerance-changes.ts
 /** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
 function toleranceChanges(before, after) {
-	const old = new Map(before.faults.map((fault) => [keyOf$3(fault), fault]));
-	const now = new Set(after.faults.map(keyOf$3));
+	const old = new Map(before.faults.map((fault) => [keyOf$4(fault), fault]));
+	const now = new Set(after.faults.map(keyOf$4));
 	return [
 		...networkChange(before, after),
-		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$3(fault)), fault)),
-		...before.faults.filter((fault) => !now.has(keyOf$3(fault))).map(removed$6)
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$4(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf$4(fault))).map(removed$6)
 	].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 const order = [
@@ -607,7 +607,7 @@ const order = [
 	"better",
 	"removed"
 ];
-const keyOf$3 = ({ kind, name }) => `${kind} ${name}`;
+const keyOf$4 = ({ kind, name }) => `${kind} ${name}`;
 function networkChange(before, after) {
 	const [was, is] = [before.consensus, after.consensus];
 	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
@@ -684,7 +684,7 @@ function filesByRoot(roots, tree) {
 	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
 }
 // src/report/plan/counts.ts
-function countsOf$1(roots) {
+function countsOf$2(roots) {
 	const changes = roots.flatMap((root) => root.changes);
 	const count = (wanted) => changes.filter(({ action }) => action === wanted).length;
 	return {
@@ -741,7 +741,7 @@ function changeLine({ roots }) {
 	if (roots.length === 0) return "Nothing changes in any cluster.";
 	const clusters = new Set(roots.map(({ cluster }) => cluster).filter((cluster) => cluster !== everyCluster)).size;
 	const where = clusters === 0 ? everyCluster : counted(clusters, "cluster");
-	return `Objects: ${countsText(countsOf$1(roots))}, in ${where}.`;
+	return `Objects: ${countsText(countsOf$2(roots))}, in ${where}.`;
 }
 // src/report/plan/braces.ts
 /** Names with what they share written once, as shells do: `supplychain-{bank,carrier}`. Every name can be read from it. */
@@ -825,7 +825,7 @@ function riskLines(risk, paint) {
 	];
 }
 const rootLines = (root, paint) => [
-	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$1([root]))}`,
+	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$2([root]))}`,
 	...root.changes.flatMap((change) => objectLines(change, paint)),
 	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
 ];
@@ -837,7 +837,7 @@ const signs$1 = {
 };
 function objectLines({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs$1[action];
-	return [`  ${paint(name, `${sign} ${nameOf$3(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (kept in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$7(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (kept in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];
@@ -852,12 +852,12 @@ function toleranceLines({ before, after }, paint) {
 	return [
 		paint("bold", "what the network can lose"),
 		`  ${visible(after.summary)}`,
-		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds$1[kind]} ${name}`}: ${old} → ${now}`)),
-		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds$1[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
+		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds$2[kind]} ${name}`}: ${old} → ${now}`)),
+		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds$2[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
 	];
 }
 // src/report/plan/tier.ts
-const all = Number.POSITIVE_INFINITY;
+const all$1 = Number.POSITIVE_INFINITY;
 const counts$1 = {
 	name: "counts",
 	fields: "none",
@@ -870,9 +870,9 @@ const full = {
 	fields: "values",
 	objects: true,
 	topology: true,
-	risks: all,
-	rows: all,
-	characters: all
+	risks: all$1,
+	rows: all$1,
+	characters: all$1
 };
 /** From all there is to little more than numbers. */
 const tiers = [
@@ -890,7 +890,7 @@ const tiers = [
 		objects: true,
 		topology: true,
 		links: false,
-		risks: all,
+		risks: all$1,
 		rows: 500,
 		characters: 2e3,
 		omits: "fields are without their values"
@@ -901,7 +901,7 @@ const tiers = [
 		objects: true,
 		topology: true,
 		links: false,
-		risks: all,
+		risks: all$1,
 		rows: 100,
 		characters: 500,
 		omits: "objects are without their fields, and of long lists the rest is left out"
@@ -1018,7 +1018,7 @@ function tasks(when, all, tier) {
 * is in a separate group. Changes of peer lists are not in it.
 */
 function entryGroups(roots, network) {
-	const entries = roots.flatMap((root) => entriesOf$1(root, network).map((entry) => ({
+	const entries = roots.flatMap((root) => entriesOf$2(root, network).map((entry) => ({
 		entry,
 		part: root.part,
 		key: JSON.stringify(entry)
@@ -1053,7 +1053,7 @@ const signs = {
 	delete: "-",
 	stay: " "
 };
-function entriesOf$1({ part, changes }, network) {
+function entriesOf$2({ part, changes }, network) {
 	const [owner = "", node = owner] = part.split("/");
 	const own = part === "Flux" || part === "Flux itself" ? "flux-system" : `${network}-${owner}`;
 	const again = repeatedJobs(changes);
@@ -1260,9 +1260,9 @@ const columns$1 = [
 ];
 /** Columns in which every cluster has nothing are left out. */
 function overview(clusters, byCluster, { characters }) {
-	const counts = clusters.map((cluster) => countsOf$1(byCluster.get(cluster) ?? []));
+	const counts = clusters.map((cluster) => countsOf$2(byCluster.get(cluster) ?? []));
 	const used = columns$1.filter(([, name]) => counts.some((count) => count[name] > 0));
-	return table(["cluster", ...used.map(([title]) => title)], clusters.map((cluster, at) => [code(cut(cluster, characters)), ...used.map(([, name]) => {
+	return table$1(["cluster", ...used.map(([title]) => title)], clusters.map((cluster, at) => [code(cut(cluster, characters)), ...used.map(([, name]) => {
 		const count = counts[at]?.[name] ?? 0;
 		const text = count === 0 ? "" : String(count);
 		return count > 0 && (name === "restarts" || name === "deleted") ? `**${text}**` : text;
@@ -1296,18 +1296,18 @@ const marks$3 = {
 	notice: "ℹ️"
 };
 const markOf = ({ severity, accepted }) => accepted === true ? "✅" : marks$3[severity];
-const placeOf$5 = ({ place }, characters) => code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
+const placeOf$6 = ({ place }, characters) => code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
 /** Findings in Markdown, in the order given: errors come first. */
 function findingTable(findings, limits) {
 	const { rows, characters } = limits;
 	const { shown, rest } = limited(findings, rows, "findings");
 	const lines = shown.map((finding) => [
 		markOf(finding),
-		placeOf$5(finding, characters),
+		placeOf$6(finding, characters),
 		`${prose(cut(finding.message, characters))} (${ruleLink(finding.rule, limits)}${finding.accepted === true ? ", accepted" : ""})`,
 		prose(cut(finding.hint ?? "", characters))
 	]);
-	return [...lines.length === 0 ? [] : [table([
+	return [...lines.length === 0 ? [] : [table$1([
 		"",
 		"where",
 		"what",
@@ -1334,7 +1334,7 @@ function itemOf(findings, tier) {
 	const { characters } = tier;
 	const [first] = findings;
 	if (first === void 0) return "";
-	const lines = findings.map((finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf$5(finding, characters)})`);
+	const lines = findings.map((finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf$6(finding, characters)})`);
 	const rule = `${ruleLink(first.rule, tier)}${first.accepted === true ? ", accepted" : ""}`;
 	const hint = first.hint === void 0 ? "" : `${prose(cut(first.hint, characters))} `;
 	return `- ${lines.join("<br>")}<br>→ ${hint}(${rule})\n`;
@@ -1388,7 +1388,7 @@ function howTo(risks, { characters }) {
 /** What the network can lose once the change is merged: what the change makes better and worse; of a new network, what stops it. */
 function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
 	const text = (words) => prose(cut(words, characters));
-	const lines = before === void 0 ? stoppedBy(after).map((fault) => `- ${text(`Loss of ${kinds$1[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`)}`) : toleranceChanges(before, after).map((change) => `- **${change.verdict}** ${text(changeInWords(change))}`);
+	const lines = before === void 0 ? stoppedBy(after).map((fault) => `- ${text(`Loss of ${kinds$2[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`)}`) : toleranceChanges(before, after).map((change) => `- **${change.verdict}** ${text(changeInWords(change))}`);
 	const { shown, rest } = limited(lines, rows, before === void 0 ? "losses" : "changes");
 	const same = before !== void 0 && lines.length === 0 ? " This change does not alter it." : "";
 	return [
@@ -1400,16 +1400,16 @@ function toleranceSection({ tolerance: { before, after } }, { rows, characters }
 }
 const stoppedBy = ({ faults }) => faults.filter(({ survives }) => !survives);
 function changeInWords({ kind, name, before, after }) {
-	const what = kind === "network" ? "anywhere" : `loss of ${kinds$1[kind]} ${name}`;
+	const what = kind === "network" ? "anywhere" : `loss of ${kinds$2[kind]} ${name}`;
 	if (before === void 0 || after === void 0) return `${what}: ${after ?? before ?? ""}`;
 	return `${what}: ${after} (before: ${before})`;
 }
 // src/report/plan/sections/topology.ts
 /** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
-const line = /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/;
+const line$1 = /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/;
 const text$1 = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
 /** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
-const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text$1, "TEXT")));
+const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line$1.test(each.trim().replace(text$1, "TEXT")));
 /** The picture, where the change alters it: `deploy/README.md` always has it. */
 const topologySection = ({ topology, topologyChanged }, tier) => tier.topology && topologyChanged && isPlainFlowchart(topology) ? `<details><summary>Topology</summary>\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n\n</details>\n` : "";
 // src/report/plan/markdown.ts
@@ -1467,11 +1467,11 @@ const beginning$1 = 120;
 const patienceFor = ({ targets }) => beginning$1 + Math.ceil(distinct$1(targets).length / atOnce$3) * 10;
 // src/probe/outcome.ts
 /** Exit status of curl: https://curl.se/libcurl/c/libcurl-errors.html */
-const resolve$2 = 6;
+const resolve$1 = 6;
 const connect = 7;
 const timeout$1 = 28;
 const handshake = 35;
-const nothing$1 = 52;
+const nothing$2 = 52;
 const send = 55;
 const receive = 56;
 const certificate$1 = 60;
@@ -1500,7 +1500,7 @@ function overTcp(line) {
 	const { status, connected, message } = line;
 	if (connected === 0) return unreached(line);
 	return [
-		nothing$1,
+		nothing$2,
 		send,
 		receive
 	].includes(status) && !/too large/i.test(message) ? closed$2(line) : void 0;
@@ -1517,7 +1517,7 @@ function overTls(line) {
 	if (!reached || status === connect) return unreached(line);
 	if (status === timeout$1) return "no answer to the TLS handshake";
 	if ([
-		nothing$1,
+		nothing$2,
 		send,
 		receive
 	].includes(status) || status === handshake && isHangUp(message)) return closed$2(line);
@@ -1535,7 +1535,7 @@ function ofCertificate(message) {
 }
 function unreached(line) {
 	const { status, message } = line;
-	if (status === resolve$2) return "name not found";
+	if (status === resolve$1) return "name not found";
 	if (status === timeout$1) return /^resolving/i.test(message) ? "DNS server does not answer" : "timed out";
 	if (status !== connect) return other(line);
 	if (/reset/i.test(message)) return "closed immediately";
@@ -1580,7 +1580,7 @@ function reachabilityText(found) {
 function reachabilityMarkdown(found) {
 	const { clusters, rows } = matrix(found);
 	if (rows.length === 0) return "";
-	return table(["endpoint", ...clusters.map((name) => `from ${code(name)}`)], rows.map(({ endpoint, cells }) => [code(endpoint), ...cells.map(prose)]));
+	return table$1(["endpoint", ...clusters.map((name) => `from ${code(name)}`)], rows.map(({ endpoint, cells }) => [code(endpoint), ...cells.map(prose)]));
 }
 // src/report/verified.ts
 /** The result of `verify` for a summary: checks by cluster, reachability, and the state of the ledger. */
@@ -1592,7 +1592,7 @@ function verifiedSections(results, ledger) {
 	const names = checkNames.filter((name) => looked.some(({ checks }) => checks.some((check) => check.name === name)));
 	const reached = reachabilityMarkdown(reachabilityOf(results));
 	return [
-		...looked.length === 0 ? [] : [table(["cluster", ...names], looked.map(({ cluster, checks }) => [code(cluster), ...names.map((name) => {
+		...looked.length === 0 ? [] : [table$1(["cluster", ...names], looked.map(({ cluster, checks }) => [code(cluster), ...names.map((name) => {
 			const check = checks.find((one) => one.name === name);
 			return check === void 0 ? "" : `${mark(check)} ${prose(check.message)}`;
 		})]))],
@@ -1604,7 +1604,7 @@ const mark = ({ good }) => good ? "✅" : "❌";
 const told$1 = ({ message, hint }) => prose(hint === void 0 ? message : `${message}: ${hint}`);
 // src/report/summary.ts
 function clusterTable$1(results) {
-	return table([
+	return table$1([
 		"",
 		"cluster",
 		"context",
@@ -1652,7 +1652,7 @@ function jobSection(results) {
 		prose(waitsFor ?? ""),
 		lastLine === void 0 ? "" : code(lastLine)
 	]));
-	return rows.length === 0 ? [] : ["Jobs that are not done:\n", table([
+	return rows.length === 0 ? [] : ["Jobs that are not done:\n", table$1([
 		"cluster",
 		"Job",
 		"waits for others",
@@ -1689,7 +1689,7 @@ function resultSummary(title, { findings, changed, files, commit, dnsRecords, to
 		...verifiedSections(clusterResults, ledger),
 		findings.length === 0 ? "No findings.\n" : findingTable(findings, findingLimits),
 		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
-		...records.length === 0 ? [] : ["Required DNS records:\n", table([
+		...records.length === 0 ? [] : ["Required DNS records:\n", table$1([
 			"cluster",
 			"name",
 			"type",
@@ -1750,3741 +1750,11 @@ function terminalReporter(out, err, format = "text") {
 // src/commands/command.ts
 /** Lets the compiler infer the types of a command's options. */
 const command = (object) => object;
-// src/cluster/accounts.ts
-/** Everything is applied with the caller's rights. */
-const noAccounts = {
-	of: () => void 0,
-	grants: () => false
-};
-// src/cluster/clock.ts
-/** The cluster's clock, which stamps its objects and events: this machine's may differ. */
-async function clockOf(api) {
-	const { date } = await api.request("GET", "/version");
-	const ahead = date === void 0 ? 0 : date.getTime() - Date.now();
-	return () => new Date(Date.now() + ahead);
-}
-// src/cluster/commit.ts
-/** What is wrong when the desired commit does not contain `recorded`, the last applied one; undefined otherwise. */
-async function olderThan(recorded, { name, relationTo }) {
-	const relation = await relationTo(recorded);
-	if (relation === "contained") return void 0;
-	const [has, here] = [`the cluster has commit ${short$1(recorded)}`, short$1(name)];
-	return {
-		message: {
-			newer: `${has}, which is newer than the commit here, ${here}`,
-			apart: `${has}, which the commit here, ${here}, does not contain`,
-			unknown: `${has}; this clone lacks the history to tell whether the commit here, ${here}, contains it`
-		}[relation],
-		hint: {
-			newer: "check out the newest commit; to undo a change, revert it in a commit",
-			apart: "merge the two, so that no change of the other one is lost",
-			unknown: "fetch the whole history: in a workflow, actions/checkout with `fetch-depth: 0`; elsewhere `git fetch --unshallow`, or pull"
-		}[relation]
-	};
-}
-const short$1 = (commit) => commit.slice(0, 12);
-// src/cluster/list.ts
-/** Objects of one page: more would make answers slow and large. */
-const page = 500;
-/** All objects at a path, page by page; the answer when the server refused. */
-async function listObjects(api, path, { type, selector, signal }) {
-	const objects = [];
-	let next;
-	do {
-		const query = new URLSearchParams({ limit: String(page) });
-		if (selector !== void 0) query.set("labelSelector", selector);
-		if (typeof next === "string") query.set("continue", next);
-		const answer = await api.request("GET", `${path}?${query}`, signal === void 0 ? {} : { signal });
-		if (!isSuccess(answer)) return answer;
-		objects.push(...itemsOf$1(answer, type));
-		next = at$1(answer.body, "metadata", "continue");
-	} while (typeof next === "string" && next !== "");
-	return objects;
-}
-/** The objects of a list, each with the type that only the list has. */
-const itemsOf$1 = ({ body }, type) => listAt$1(body, "items").filter(isRecord).map((item) => ({
-	...type,
-	...item
-})).filter(isObject);
-// src/cluster/resources.ts
-function resourcesOf(api) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		async of({ apiVersion, kind }) {
-			const found = known.get(apiVersion) ?? discover(api, apiVersion);
-			known.set(apiVersion, found);
-			return (await found).get(kind);
-		},
-		forget: () => known.clear()
-	};
-}
-/** https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api: an APIResourceList, empty for a group that is not there. */
-async function discover(api, apiVersion) {
-	const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-	const answer = await api.request("GET", group);
-	if (answer.status === 404) return /* @__PURE__ */ new Map();
-	if (!isSuccess(answer)) throw new OperatorError(`the API server does not list the kinds of ${apiVersion}: ${messageOf(answer)}`, "every account has this right by default (system:discovery): ask the administrators of the cluster");
-	return new Map(listAt$1(answer.body, "resources").filter(isRecord).filter(({ name }) => !String(name).includes("/")).map(({ name, kind, namespaced }) => [String(kind), {
-		group,
-		plural: String(name),
-		namespaced: namespaced === true
-	}]));
-}
-/** Where all objects of a kind are, in all namespaces. */
-const listPath = ({ group, plural }) => `${group}/${plural}`;
-/** Where an object is. Throws OperatorError for an object without the namespace that it needs. */
-function pathOf$3(resource, object) {
-	const { namespace, name } = object.metadata;
-	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$3(object)} has no namespace`, "objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it");
-	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
-}
-/** Version of the API server: `v1.37.2`. */
-async function serverVersion(api) {
-	const answer = await api.request("GET", "/version");
-	return isSuccess(answer) ? String(at$1(answer.body, "gitVersion")) : "of unknown version";
-}
-// src/cluster/live-objects.ts
-/** Labels that rendering puts on every object of a network, and by which only Chancery's are found. */
-const ownLabels$1 = (network) => ({
-	"app.kubernetes.io/managed-by": "chancery",
-	"app.kubernetes.io/part-of": network
-});
-const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label, value]) => `${label}=${value}`).join(",");
-/**
-* Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
-* and objects outside of any network, which has no such label.
-*/
-const single = /* @__PURE__ */ new Set([
-	"Secret",
-	"CustomResourceDefinition",
-	"Namespace"
-]);
-/** Reads the objects of a network with few requests: a list for each kind, and single ones for what is not in a list. */
-function liveObjects(api, resources, network) {
-	const lists = /* @__PURE__ */ new Map();
-	const listed = (resource, object) => {
-		const path = listPath(resource);
-		const found = lists.get(path) ?? list$1(api, path, object, network);
-		lists.set(path, found);
-		return found;
-	};
-	return { async get(object) {
-		const resource = await resources.of(object);
-		if (resource === void 0) return void 0;
-		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$4(object)) ?? getObject(api, pathOf$3(resource, object));
-	} };
-}
-/** Throws OperatorError when reading is forbidden. */
-async function getObject(api, path) {
-	const answer = await api.request("GET", path);
-	if (answer.status === 404) return void 0;
-	if (isSuccess(answer) && isObject(answer.body)) return answer.body;
-	throw new OperatorError(messageOf(answer), "docs/apply.md lists the necessary rights, docs/verify.md those of `verify`");
-}
-/** Empty when listing is forbidden: each object is then read by itself. */
-async function list$1(api, path, { apiVersion, kind }, network) {
-	const found = await listObjects(api, path, {
-		type: {
-			apiVersion,
-			kind
-		},
-		selector: selectorOf(network)
-	});
-	return new Map("status" in found ? [] : found.map((object) => [keyOf$4(object), object]));
-}
-// src/cluster/server-side-apply.ts
-/** The field manager of Chancery. */
-const fieldManager = "chancery";
-/**
-* Server-side apply of the object as it is (https://kubernetes.io/docs/reference/using-api/server-side-apply/): every field
-* reaches the server, and one that it does not know is refused. JSON is YAML, which is the content type that applies.
-*/
-function serverSideApply(api, path, object, { manager = fieldManager, dryRun = false, force = false, signal, as } = {}) {
-	const query = new URLSearchParams({
-		fieldManager: manager,
-		fieldValidation: "Strict",
-		force: String(force)
-	});
-	if (dryRun) query.set("dryRun", "All");
-	return api.request("PATCH", `${path}?${query}`, {
-		body: object,
-		contentType: "application/apply-patch+yaml",
-		...signal === void 0 ? {} : { signal },
-		as
-	});
-}
-// src/cluster/status/state.ts
-const current = (message) => ({
-	state: "current",
-	message
-});
-const waiting$1 = (message) => ({
-	state: "in-progress",
-	message
-});
-const terminating = (message) => ({
-	state: "terminating",
-	message
-});
-/** A failure from a condition that may change again. */
-const failed$1 = ({ reason, message, since }) => ({
-	state: "failed",
-	message: message || reason,
-	reason,
-	since
-});
-/** A permanent failure. */
-const lost = (reason, message) => ({
-	state: "failed",
-	message,
-	reason,
-	since: void 0
-});
-/** Whether what the object's status says is about its last change. Objects whose status does not tell count as such. */
-function isObserved(object) {
-	const observed = numberAt(object, "status", "observedGeneration");
-	return observed === void 0 || object.metadata.generation === void 0 || observed === object.metadata.generation;
-}
-// src/cluster/status/workload-status.ts
-/** Their controllers always write it: without it no controller has seen the object. */
-const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== void 0;
-const unseen = waiting$1("its controller has not observed it");
-/** The first true condition is the reason to wait. */
-const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
-const replicas$4 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
-const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
-const counts = (object) => ({
-	wanted: numberAt(object, "spec", "replicas") ?? 1,
-	all: numberAt(object, "status", "replicas") ?? 0,
-	ready: numberAt(object, "status", "readyReplicas") ?? 0,
-	available: numberAt(object, "status", "availableReplicas") ?? 0,
-	updated: numberAt(object, "status", "updatedReplicas") ?? 0
-});
-/** Ready pods count as available some time later. */
-function settling(object, ready, available, wanted) {
-	const seconds = numberAt(object, "spec", "minReadySeconds") ?? 0;
-	return `${replicas$4(ready, wanted, "ready")}, ${available} available: minReadySeconds is ${seconds}`;
-}
-function deployment(object) {
-	if (!isSeen(object)) return unseen;
-	const { wanted, all, ready, available, updated } = counts(object);
-	const progress = conditionOf(object, "Progressing");
-	if (progress?.reason === "ProgressDeadlineExceeded") {
-		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
-		const message = `${replicas$4(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
-		return failed$1({
-			...progress,
-			message
-		});
-	}
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, settling(object, ready, available, wanted)], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
-	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
-}
-function replicaSet(object) {
-	if (!isSeen(object)) return unseen;
-	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)]);
-	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
-}
-/** A pod that cannot be created now may be possible later, for example after a change of quota: not a failure yet. */
-function lacking(object, reason) {
-	const failure = conditionOf(object, "ReplicaFailure", "True");
-	return waiting$1(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
-}
-/** Its controller never reports a failure. */
-function statefulSet(object) {
-	if (!isSeen(object)) return unseen;
-	if (textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
-	const { wanted, all, ready, available, updated } = counts(object);
-	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
-	const toUpdate = Math.max(0, wanted - partition);
-	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas$4(all, wanted, "created")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
-	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : waiting$1(reason);
-}
-function daemonSet(object) {
-	const wanted = numberAt(object, "status", "desiredNumberScheduled");
-	if (!isSeen(object) || wanted === void 0) return unseen;
-	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
-	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "scheduled")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, settling(object, numberOf("numberReady"), numberOf("numberAvailable"), wanted)]);
-	return reason === void 0 ? current(replicas$4(numberOf("numberReady"), wanted, "ready")) : waiting$1(reason);
-}
-// src/cluster/status/status.ts
-/**
-* What the live object itself tells. Rules of kstatus, except where a comment says otherwise:
-* https://github.com/kubernetes-sigs/cli-utils/tree/master/pkg/kstatus/status
-* Not told by the object: pods that can never run. See failures.ts.
-*/
-function statusOf(object) {
-	return generic(object) ?? ofKind[`${groupOf(object)}/${object.kind}`]?.(object) ?? ready(object);
-}
-function generic(object) {
-	if (object.metadata.deletionTimestamp !== void 0) {
-		const finalizers = listAt$1(object, "metadata", "finalizers");
-		return terminating(finalizers.length === 0 ? "is being deleted" : `is being deleted, once ${finalizers} allow it`);
-	}
-	if (!isObserved(object)) return waiting$1("its controller has not observed the last change");
-	const reconciling = conditionOf(object, "Reconciling", "True");
-	if (reconciling !== void 0) return waiting$1(reconciling.message || reconciling.reason);
-	const stalled = conditionOf(object, "Stalled", "True");
-	return stalled && failed$1(stalled);
-}
-/** Not all controllers have this condition, and those that do may only add it when it is true. */
-function ready(object) {
-	const condition = conditionOf(object, "Ready");
-	if (condition === void 0) return current("exists");
-	const { observedGeneration = Number.POSITIVE_INFINITY } = condition;
-	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting$1("its controller has not observed the last change");
-	return condition.status === "True" ? current("is ready") : waiting$1(condition.message || condition.reason || "is not ready");
-}
-const ofKind = {
-	"apps/DaemonSet": daemonSet,
-	"apps/Deployment": deployment,
-	"apps/ReplicaSet": replicaSet,
-	"apps/StatefulSet": statefulSet,
-	"batch/Job": job,
-	"/Namespace": namespace$1,
-	"/PersistentVolumeClaim": claim,
-	"/Pod": pod$1,
-	"/Service": service$1,
-	"policy/PodDisruptionBudget": () => current("is active"),
-	"apiextensions.k8s.io/CustomResourceDefinition": definition,
-	"apiregistration.k8s.io/APIService": apiService
-};
-/**
-* For kstatus a Job that runs is current: nothing is left to reconcile. Here, as in Flux, a Job has to complete: who
-* applies one waits for what it does, and would learn of its failure from nobody.
-*/
-function job(object) {
-	if (isTrue$1(object, "Complete")) return current("is complete");
-	const condition = conditionOf(object, "Failed", "True");
-	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
-	if (at$1(object, "spec", "suspend") === true) return current("is suspended");
-	if (timeAt(object, "status", "startTime") === void 0) return waiting$1("has not started");
-	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
-	const failures = numberAt(object, "status", "failed") ?? 0;
-	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
-	return waiting$1(failures === 0 ? done : `${done}, ${failures} failed`);
-}
-function pod$1(object) {
-	const phase = textAt$1(object, "status", "phase");
-	const reason = textAt$1(object, "status", "reason");
-	if (phase === "Succeeded") return current("is complete");
-	if (phase === "Failed") return lost(reason || "PodFailed", textAt$1(object, "status", "message") || "has failed");
-	if (isTrue$1(object, "Ready")) return current("is ready");
-	return waiting$1(phase === "Running" ? "runs, but is not ready" : "has not started");
-}
-/**
-* kstatus and Flux wait until a claim is bound, for ever where its class waits for a first pod and there is none. Here
-* a claim counts while somebody makes a volume for it: the two annotations say so. Otherwise it keeps nobody waiting:
-* what needs it is not ready without it, and failures.ts says why.
-* https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-kubernetes-io-storage-provisioner
-*/
-function claim(object) {
-	const phase = textAt$1(object, "status", "phase");
-	if (phase === "Bound") return current("is bound");
-	if (phase === "Lost") return lost("ClaimLost", "its volume is gone");
-	const { annotations = {} } = object.metadata;
-	const provisioner = annotations["volume.kubernetes.io/storage-provisioner"];
-	if (provisioner !== void 0) return waiting$1(`waiting for a volume from ${provisioner}`);
-	if ("volume.kubernetes.io/selected-node" in annotations) return waiting$1("waiting for a volume");
-	return current("is not bound: waiting for a first pod that uses it, or for a matching volume");
-}
-/** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
-function service$1(object) {
-	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
-	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
-	const address = textAt$1(first, "ip") || textAt$1(first, "hostname");
-	return address === "" ? waiting$1("waiting for an address of the load balancer") : current(`has the address ${address}`);
-}
-function namespace$1(object) {
-	return textAt$1(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
-}
-function definition(object) {
-	const names = conditionOf(object, "NamesAccepted", "False");
-	if (names !== void 0) return failed$1(names);
-	if (isTrue$1(object, "Established")) return current("is established");
-	const unestablished = conditionOf(object, "Established", "False");
-	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed$1(unestablished) : waiting$1("is being installed");
-}
-function apiService(object) {
-	if (isTrue$1(object, "Available")) return current("is available");
-	return waiting$1(conditionOf(object, "Available")?.message || "is not yet available");
-}
-// src/cluster/foundation.ts
-/** What must exist before the server can judge the rest. A namespace that only changes can wait until nothing was refused. */
-const comesFirst = ({ object, action }, accounts) => isFoundation(object) ? action === "create" || action === "change" && object.kind !== "Namespace" : action !== "keep" && accounts.grants(object);
-/**
-* Creates namespaces and kinds, and waits until they are ready: only then can the server judge their objects. Then it creates the
-* rights of accounts there. After a refusal it creates nothing more and does not wait.
-*/
-async function makeFoundation(steps, options) {
-	const open = steps.filter((step) => comesFirst(step, options.accounts));
-	const first = await make$1(open.filter(({ object }) => isFoundation(object)), options);
-	if (first.refused.length > 0) return first;
-	const rights = await make$1(open.filter(({ object }) => !isFoundation(object)), options);
-	return {
-		written: [...first.written, ...rights.written],
-		created: [...first.created, ...rights.created],
-		refused: rights.refused
-	};
-}
-async function make$1(open, options) {
-	const { api, resources, force } = options;
-	const outcomes = await pMap(open, async ({ object }) => {
-		const answer = await serverSideApply(api, await placeOf$4(object, resources), object, { force });
-		return isSuccess(answer) && isObject(answer.body) ? {
-			made: answer.body,
-			isNew: answer.status === 201
-		} : { refused: {
-			object,
-			refusal: refusalOf$1(object, answer)
-		} };
-	}, { concurrency: 32 });
-	const written = outcomes.flatMap(({ made }) => made ?? []);
-	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
-	for (const object of refused.length > 0 ? [] : written) {
-		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$3(object)} ${live ? "is ready" : "exists, but is not ready yet"}`);
-		if (!live) throw new OperatorError(`${nameOf$3(object)} does not become ready`, "ask the administrators of the cluster");
-	}
-	if (written.length > 0) resources.forget();
-	return {
-		written,
-		refused,
-		created: outcomes.flatMap(({ made, isNew }) => isNew === true ? [made] : [])
-	};
-}
-/** Waits for the end of namespaces that are being deleted: nothing can be created in them. */
-async function awaitTermination(objects, options) {
-	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
-		const found = await getObject(options.api, await placeOf$4(object, options.resources));
-		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$3(object)} is being deleted: waiting until it is gone`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
-	}
-}
-/** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
-async function undoFoundation(created, options) {
-	const left = await pMap(created, async (object) => {
-		const path = await placeOf$4(object, options.resources);
-		const body = { preconditions: { uid: object.metadata.uid } };
-		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
-	}, { concurrency: 32 });
-	options.resources.forget();
-	return left.flat();
-}
-async function placeOf$4(object, resources) {
-	const resource = await resources.of(object);
-	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
-	return pathOf$3(resource, object);
-}
-/** False on a timeout. */
-async function until(object, { api, resources, timeout, signal }, condition) {
-	const path = await placeOf$4(object, resources);
-	const end = Date.now() + timeout;
-	while (!condition(await getObject(api, path))) {
-		if (Date.now() > end) return false;
-		await setTimeout(200, void 0, { signal });
-	}
-	return true;
-}
-// src/cluster/difference/binary-data.ts
-/** A ConfigMap with the digest and the size of each binary file instead of its bytes. */
-const withDigests = (fields) => fields.kind === "ConfigMap" && isRecord(fields.binaryData) ? {
-	...fields,
-	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$3(value) : value]))
-} : fields;
-/** Of the decoded bytes: kustomize breaks base64 into lines, an API server does not. */
-function digestOf$3(base64) {
-	const digits = base64.replaceAll(/[\s=]/g, "");
-	const digest = createHash("sha256").update(digits, "base64").digest("hex");
-	return `${Math.floor(digits.length * 3 / 4)} bytes, sha256:${digest.slice(0, 12)}…`;
-}
-// src/cluster/difference/identity.ts
-/**
-* What items of lists are told apart by, the first that fits: most are the list map keys of Kubernetes. Its Services and
-* containers tell ports apart by number only, but a port that has a name stays the same port for people.
-*/
-const identifiers = [
-	["name"],
-	["port", "protocol"],
-	["containerPort", "protocol"],
-	["mountPath"],
-	["devicePath"],
-	["topologyKey", "whenUnsatisfiable"],
-	["key"],
-	["type"],
-	["ip"],
-	["uid"]
-];
-/** Kubernetes sets it later. */
-const defaults$1 = { protocol: "TCP" };
-/** The items of both lists by what identifies them (`name="node"`); undefined when nothing does for all of them. */
-function identitiesOf(before, after) {
-	for (const identifier of identifiers) {
-		const [old, now] = [byIdentity(before, identifier), byIdentity(after, identifier)];
-		if (old !== void 0 && now !== void 0) return [old, now];
-	}
-}
-function byIdentity(list, identifier) {
-	const items = /* @__PURE__ */ new Map();
-	for (const item of list) {
-		const identity = identityOf$1(item, identifier);
-		if (identity === void 0 || items.has(identity)) return void 0;
-		items.set(identity, item);
-	}
-	return items;
-}
-function identityOf$1(item, identifier) {
-	if (!isRecord(item)) return void 0;
-	const values = identifier.map((name) => own$2(item, name) ?? defaults$1[name]);
-	if (values.some((value) => !["string", "number"].includes(typeof value))) return void 0;
-	return identifier.map((name, index) => `${name}=${JSON.stringify(values[index])}`).join(",");
-}
-// src/cluster/difference/difference.ts
-/** Fields that only the server writes, and that applying does not change. */
-const serverFields = /* @__PURE__ */ new Set(["status"]);
-const serverMetadata = /* @__PURE__ */ new Set([
-	"creationTimestamp",
-	"deletionGracePeriodSeconds",
-	"deletionTimestamp",
-	"generation",
-	"managedFields",
-	"resourceVersion",
-	"selfLink",
-	"uid"
-]);
-/** Field by field, what differs between two versions of one object. A whole new subtree is one difference. Sorted by field; lists keep their order. */
-function differencesOf(before, after) {
-	const [old, now] = [content$1(before), content$1(after)];
-	if (equal(old, now)) return [];
-	return compare$3("", ...shown$2(before, after));
-}
-/** Two versions of an object as people may see them: without what is only the server's, values of Secrets masked. */
-function shown$2(before, after) {
-	const [old, now] = [content$1(before), content$1(after)];
-	return isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
-}
-/** Whether the fields that `manager` owns by server-side apply differ: taking over a field with an equal value is a change too. */
-function ownershipChanged(before, after, manager) {
-	return !equal(ownedBy(before, manager), ownedBy(after, manager));
-}
-/** Whether two versions have the same content, independent of the owners of fields. */
-const sameContent = (before, after) => equal(content$1(before), content$1(after));
-/** Whether `after`, the answer to a dry run, equals `before`: nothing to write. */
-const isSame$2 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
-function ownedBy(object, manager) {
-	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at$1(one, "manager") === manager && at$1(one, "operation") === "Apply" && (at$1(one, "subresource") ?? "") === "");
-	return [at$1(entry, "apiVersion"), at$1(entry, "fieldsV1")];
-}
-/** The object without fields that only the server writes. */
-const content$1 = (object) => ({
-	...without$1(object, serverFields),
-	metadata: without$1(object.metadata, serverMetadata)
-});
-const without$1 = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
-function compare$3(field, before, after) {
-	if (equal(before, after)) return [];
-	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$3(child(field, name), own$2(before, name), own$2(after, name)));
-	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
-	return [{
-		field,
-		...excerpt(before, after)
-	}];
-}
-function compareLists(field, before, after) {
-	const identities = identitiesOf(before, after);
-	if (identities !== void 0) return compareMatched(field, ...identities);
-	if ([...before, ...after].every((item) => typeof item !== "object")) return [{
-		field,
-		...excerpt(before, after)
-	}];
-	const length = Math.max(before.length, after.length);
-	return Array.from({ length }, (_, index) => compare$3(`${field}[${index}]`, before[index], after[index])).flat();
-}
-function compareMatched(field, before, after) {
-	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$3(`${field}[${identity}]`, before.get(identity), after.get(identity)));
-	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
-	return equal(old, now) ? found : [{
-		field,
-		...excerpt(old, now)
-	}, ...found];
-}
-// src/cluster/flux.ts
-/** The name that Flux owns fields under: https://github.com/fluxcd/kustomize-controller/blob/main/main.go */
-const fluxManager = "kustomize-controller";
-/** Flux identifies its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
-const ownLabels = ["kustomize.toolkit.fluxcd.io/name", "kustomize.toolkit.fluxcd.io/namespace"];
-/** Whether Flux applies an object now: it owns fields there, and its labels name the Kustomization. */
-const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at$1(entry, "manager") === "kustomize-controller" && at$1(entry, "operation") === "Apply");
-/** The object as Flux applies it, to find also what Flux would remove again. */
-function asFlux(object, live) {
-	const own = Object.fromEntries(ownLabels.flatMap((label) => {
-		const value = live.metadata.labels?.[label];
-		return value === void 0 ? [] : [[label, value]];
-	}));
-	return {
-		...object,
-		metadata: {
-			...object.metadata,
-			labels: {
-				...object.metadata.labels,
-				...own
-			}
-		}
-	};
-}
-// src/cluster/inventory.ts
-const emptyInventory = {
-	entries: [],
-	places: [],
-	applied: "",
-	commit: ""
-};
-/** Whether the object is known to have been created. */
-const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$4(entry) === keyOf$4(object));
-/** Entries of both, sorted; where both have an object, the later one counts. */
-function union(...lists) {
-	return [...new Map(lists.flat().map((entry) => [keyOf$4(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
-}
-/** Entries of which no object is in the list. */
-function without(entries, objects) {
-	const there = new Set(objects.map(keyOf$4));
-	return entries.filter((entry) => !there.has(keyOf$4(entry)));
-}
-/** Whether both record the same objects, independent of time. */
-const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit;
-/** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
-const inventoryPath = (network, namespace) => `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`;
-const nameOfInventory = (network) => `chancery-${network}`;
-async function readInventory(api, network, namespace) {
-	const found = await getObject(api, inventoryPath(network, namespace));
-	if (found === void 0) return emptyInventory;
-	const data = at$1(found, "data");
-	const text = (key) => String(at$1(data, key) ?? "");
-	try {
-		return {
-			entries: entriesOf(JSON.parse(text("objects"))),
-			places: JSON.parse(text("clusters")).map(({ name, context }) => ({
-				name,
-				context
-			})),
-			applied: text("applied"),
-			commit: commitOf(text("commit")),
-			...found.metadata.resourceVersion === void 0 ? {} : { resourceVersion: found.metadata.resourceVersion }
-		};
-	} catch (error) {
-		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} is invalid: it was edited by hand`, "it records the objects that Chancery applied, to find those that left the definition; delete it to start a new one", { cause: error });
-	}
-}
-/** Throws an Error for anything but an object name: git receives it. */
-function commitOf(text) {
-	if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text;
-	throw new TypeError("this should be a commit");
-}
-/** Throws OperatorError when another run applied the network meanwhile. */
-async function writeInventory(api, network, namespace, inventory) {
-	const { resourceVersion } = inventory;
-	const data = dump(inventory);
-	const object = {
-		apiVersion: "v1",
-		kind: "ConfigMap",
-		metadata: {
-			name: nameOfInventory(network),
-			namespace,
-			labels: ownLabels$1(network),
-			...resourceVersion === void 0 ? {} : { resourceVersion }
-		},
-		data
-	};
-	const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true });
-	if (isSuccess(answer)) return {
-		...inventory,
-		resourceVersion: String(at$1(answer.body, "metadata", "resourceVersion"))
-	};
-	if (answer.status === 409) throw new OperatorError(`another run is applying ${network} to this cluster`, "wait until that run ends, then run this again");
-	throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
-}
-/**
-* Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
-* belongs to the whole cluster is empty.
-*/
-function dump({ entries, places, applied, commit }) {
-	const objects = /* @__PURE__ */ new Map();
-	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested$2(nested$2(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
-	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
-	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
-	return {
-		objects: JSON.stringify(plain(objects)),
-		clusters: JSON.stringify(sorted),
-		applied,
-		...commit === "" ? {} : { commit }
-	};
-}
-function nested$2(map, key) {
-	const found = map.get(key) ?? /* @__PURE__ */ new Map();
-	map.set(key, found);
-	return found;
-}
-function entriesOf(objects) {
-	return fieldsOf$3(objects).flatMap(([type, namespaces]) => {
-		const apiVersion = type.slice(0, type.lastIndexOf("/"));
-		const kind = type.slice(type.lastIndexOf("/") + 1);
-		return fieldsOf$3(namespaces).flatMap(([namespace, names]) => fieldsOf$3(names).map(([name, uid]) => ({
-			apiVersion,
-			kind,
-			metadata: namespace === "" ? { name } : {
-				name,
-				namespace
-			},
-			uid: String(uid)
-		})));
-	});
-}
-function fieldsOf$3(value) {
-	if (!isRecord(value)) throw new TypeError("this should be a map");
-	return Object.entries(value);
-}
-// src/cluster/jobs.ts
-/** A Job that is gone by itself some time after its end has run. */
-const removesItself = ({ kind, spec }) => kind === "Job" && at$1(spec, "ttlSecondsAfterFinished") !== void 0;
-/** Kinds whose objects act by themselves: one that left the definition is deleted, with prune or without. */
-const acts = ({ kind }) => kind === "Job" || kind === "CronJob";
-// src/cluster/rehearsal.ts
-/** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
-async function rehearse(objects, input) {
-	const first = await ask(objects.filter(isFoundation), input, nothingPending);
-	const pending = pendingOf(first.steps);
-	const rest = objects.filter((object) => !isFoundation(object));
-	const granting = await ask(rest.filter((object) => input.accounts.grants(object)), input, pending);
-	const all = [
-		first,
-		granting,
-		await ask(rest.filter((object) => !input.accounts.grants(object)), input, {
-			...pending,
-			rights: namespacesOf(granting.steps)
-		})
-	];
-	return {
-		steps: all.flatMap(({ steps }) => steps),
-		refused: all.flatMap(({ refused }) => refused),
-		warnings: [...new Set(all.flatMap(({ warnings }) => warnings))].sort()
-	};
-}
-const nothingPending = {
-	namespaces: /* @__PURE__ */ new Set(),
-	kinds: /* @__PURE__ */ new Map(),
-	rights: /* @__PURE__ */ new Set()
-};
-const namespacesOf = (steps) => new Set(steps.flatMap(({ object, action }) => action === "keep" ? [] : [object.metadata.namespace ?? ""]));
-function pendingOf(steps) {
-	const open = steps.filter(({ action }) => action !== "keep");
-	return {
-		...nothingPending,
-		namespaces: new Set(open.filter(({ object, action }) => object.kind === "Namespace" && action === "create").map(({ object }) => object.metadata.name)),
-		kinds: new Map(open.filter(({ object }) => object.kind === "CustomResourceDefinition").map(({ object, action }) => [`${at$1(object, "spec", "group")}/${at$1(object, "spec", "names", "kind")}`, action === "create" ? "create" : "change"]))
-	};
-}
-async function ask(objects, input, pending) {
-	const outcomes = await pMap(objects, (object) => one$1(object, input, pending), {
-		concurrency: 32,
-		signal: input.signal
-	});
-	return {
-		steps: outcomes.flatMap((outcome) => "step" in outcome ? [outcome.step] : []),
-		refused: outcomes.flatMap((outcome) => "step" in outcome ? [] : [outcome]),
-		warnings: outcomes.flatMap((outcome) => "step" in outcome ? outcome.warnings : [])
-	};
-}
-async function one$1(object, input, pending) {
-	const { namespace } = object.metadata;
-	const kind = pending.kinds.get(`${object.apiVersion.split("/")[0]}/${object.kind}`);
-	const resource = await input.resources.of(object);
-	if (resource === void 0 && kind === void 0) return {
-		object,
-		refusal: unknownKind(object)
-	};
-	if (resource === void 0 || namespace !== void 0 && pending.namespaces.has(namespace)) return unchecked(object);
-	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
-	if (done !== void 0) return {
-		step: done,
-		warnings: []
-	};
-	const account = input.accounts.of(object);
-	const checked = account === void 0 || !pending.rights.has(account.namespace);
-	const as = checked ? account?.user : void 0;
-	const { answer, ...found } = await dryRun(object, pathOf$3(resource, object), {
-		...input,
-		as
-	});
-	if (isSuccess(answer) && isObject(answer.body)) {
-		const change = await changeOf$2(object, {
-			status: answer.status,
-			body: answer.body
-		}, found, input.live);
-		return {
-			step: {
-				object,
-				checked,
-				byFlux: found.byFlux,
-				...change
-			},
-			warnings: answer.warnings
-		};
-	}
-	const refusal = refusalOf$1(object, answer);
-	return kind === "change" && refusal.kind !== "conflict" ? unchecked(object) : {
-		object,
-		refusal
-	};
-}
-const unchecked = (object) => ({
-	step: {
-		object,
-		action: "create",
-		differences: [],
-		versions: {
-			before: void 0,
-			after: object
-		},
-		checked: false,
-		byFlux: false
-	},
-	warnings: []
-});
-async function dryRun(object, path, input) {
-	const { api, live, force, heedFlux, signal, as } = input;
-	const options = {
-		dryRun: true,
-		force,
-		signal,
-		as
-	};
-	const before = heedFlux ? await live.get(object) : void 0;
-	if (before === void 0 || !isAppliedByFlux(before)) return {
-		answer: await serverSideApply(api, path, object, options),
-		before,
-		byFlux: false
-	};
-	const asked = {
-		...options,
-		manager: fluxManager
-	};
-	return {
-		answer: await serverSideApply(api, path, asFlux(object, before), asked),
-		before,
-		byFlux: true
-	};
-}
-/** The change that the answer to a dry run would make to the live object. */
-async function changeOf$2(object, { status, body }, found, live) {
-	const before = status === 201 ? void 0 : found.before ?? await live.get(object);
-	if (before === void 0) return {
-		action: "create",
-		differences: [],
-		versions: {
-			before,
-			after: body
-		}
-	};
-	return (found.byFlux ? sameContent(before, body) : isSame$2(before, body, "chancery")) ? {
-		action: "keep",
-		differences: []
-	} : {
-		action: "change",
-		differences: differencesOf(before, body),
-		versions: {
-			before,
-			after: body
-		}
-	};
-}
-/** A Job runs once: its name has a hash of its content, so one that exists is the same. */
-async function finishedJob(object, { live, inventory, heedFlux }) {
-	const found = await live.get(object);
-	if (found === void 0 && !(removesItself(object) && recorded(inventory, object))) return void 0;
-	return {
-		object,
-		action: "keep",
-		differences: [],
-		checked: true,
-		byFlux: heedFlux && found !== void 0 && isAppliedByFlux(found)
-	};
-}
-const unknownKind = (object) => ({
-	kind: "missing",
-	message: `${nameOf$3(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
-	hint: isCustom(object) ? "install the product that has its CustomResourceDefinition, or add the definition to your overrides" : "the version of the cluster is too old for the kind, or too new",
-	fields: []
-});
-// src/cluster/judged-foundation.ts
-/**
-* Creates namespaces and kinds, and rehearses the objects that the server could not judge before. When the server refuses any of
-* them, the new namespaces and kinds are removed again.
-*/
-async function makeJudgedFoundation(planned, options) {
-	const made = await makeFoundation(planned.plan.steps, options);
-	const refused = made.refused.length > 0 ? made.refused : await rehearseRest(planned, options);
-	if (refused.length === 0) return {
-		written: made.written,
-		refused,
-		problems: []
-	};
-	return {
-		written: [],
-		refused,
-		problems: (await undoFoundation(made.created, options)).map((name) => `${name} was created by this run and could not be removed again`)
-	};
-}
-/** Rehearses the objects that the first dry run had to skip. */
-async function rehearseRest({ plan, live, inventory }, options) {
-	const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
-	if (objects.length === 0) return [];
-	const judge = () => rehearse(objects, {
-		...options,
-		heedFlux: false,
-		live,
-		inventory
-	});
-	const end = Date.now() + patience$2;
-	let { refused, warnings } = await judge();
-	while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
-		await setTimeout(pause$3, void 0, { signal: options.signal });
-		const again = await judge();
-		refused = again.refused;
-		warnings = again.warnings;
-	}
-	for (const warning of warnings) options.say(`warning from the API server: ${warning}`);
-	return refused;
-}
-/** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
-const patience$2 = 5e3;
-const pause$3 = 250;
-const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
-// src/cluster/difference/managed.ts
-/** The fields that a manager owns by server-side apply, and the fields of all others. */
-function ownershipOf(object, manager) {
-	const entries = listAt$1(object, "metadata", "managedFields").filter((one) => (at$1(one, "subresource") ?? "") === "");
-	const isOwn = (entry) => at$1(entry, "manager") === manager && at$1(entry, "operation") === "Apply";
-	const fields = (list) => list.flatMap((one) => present(childOf(isRecord(one) ? one : void 0, "fieldsV1")));
-	return {
-		own: fields(entries.filter(isOwn))[0],
-		others: fields(entries.filter((entry) => !isOwn(entry)))
-	};
-}
-/** The same, one step further into the object. */
-const below = ({ own, others }, key) => ({
-	own: childOf(own, key),
-	others: others.flatMap((one) => present(childOf(one, key)))
-});
-function childOf(owned, key) {
-	const child = owned !== void 0 && Object.hasOwn(owned, key) ? owned[key] : void 0;
-	return isRecord(child) ? child : void 0;
-}
-const present = (owned) => owned === void 0 ? [] : [owned];
-const parts = (owned) => Object.keys(owned ?? {}).filter((key) => key !== ".");
-/** Whether the server treats the value here as a whole: it has an owner, and no part of it has. */
-const isWhole = ({ own, others }) => [own, ...others].some((one) => one !== void 0) && [own, ...others].every((one) => parts(one).length === 0);
-/** Fields that only this manager owns. */
-const ownFields = ({ own }) => parts(own).flatMap((key) => key.startsWith("f:") ? [key.slice(2)] : []);
-/** The keys of items of a list here, such as `name`; undefined for a list whose items have no separate owners. */
-function itemKeys({ own, others }) {
-	const key = [own, ...others].flatMap(parts).find((part) => part.startsWith("k:"));
-	return key === void 0 ? void 0 : Object.keys(valuesIn(key));
-}
-/** Whether the list here is a set: its items are owned by their values. */
-const isSet = ({ own, others }) => [own, ...others].flatMap(parts).some((part) => part.startsWith("v:"));
-/** Items of a list, or of a set, that a manager owns: their key values, and the key to look below. */
-const ownItems = ({ own }) => parts(own).flatMap((key) => /^[kv]:/.test(key) ? [{
-	key,
-	value: JSON.parse(key.slice(2))
-}] : []);
-const valuesIn = (key) => JSON.parse(key.slice(2));
-// src/cluster/difference/sameness.ts
-/** Whether a server would answer `desired` with `live`. */
-function sameAsApplied(live, desired, where) {
-	if (equal(live, desired)) return true;
-	if (Array.isArray(live) && Array.isArray(desired)) return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where));
-	if (isRecord(live) && isRecord(desired)) return sameFields(live, desired, where);
-	if (isQuantity(where)) return quantityOf(live) !== void 0 && quantityOf(live) === quantityOf(desired);
-	return isBase64(where) && withoutSpaces(live) === withoutSpaces(desired);
-}
-/** Of something that is taken as a whole: a field too much is a difference, unless servers fill it in. */
-function sameFields(live, desired, where) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(live), ...Object.keys(desired)])].every((name) => {
-		const inner = {
-			...where,
-			path: [...where.path, name]
-		};
-		if (own$2(live, name) === void 0) return isLeftOut(own$2(desired, name), inner);
-		if (own$2(desired, name) === void 0) return where.custom || isFilledIn(name, live[name]);
-		return sameAsApplied(live[name], desired[name], inner);
-	});
-}
-/** `desired`, which is taken as a whole, as a server that has `live` would write it: parts that are the same, and what it fills in. */
-function asServed(live, desired, where) {
-	if (sameAsApplied(live, desired, where)) return live;
-	if (Array.isArray(live) && Array.isArray(desired)) return desired.map((item, index) => asServed(live[index], item, where));
-	if (!isRecord(live) || !isRecord(desired)) return desired;
-	const filled = Object.entries(live).filter(([name, value]) => !Object.hasOwn(desired, name) && isFilledIn(name, value));
-	const inner = (name) => ({
-		...where,
-		path: [...where.path, name]
-	});
-	const served = Object.entries(desired).map(([name, value]) => [name, asServed(own$2(live, name), value, inner(name))]);
-	return {
-		...Object.fromEntries(filled),
-		...Object.fromEntries(served)
-	};
-}
-/** Defaults that servers set inside lists that count as a whole. */
-const filledIn$1 = {
-	protocol: "TCP",
-	apiVersion: "v1",
-	kind: "PersistentVolumeClaim",
-	volumeMode: "Filesystem",
-	status: { phase: "Pending" },
-	expirationSeconds: 3600
-};
-const isFilledIn = (name, value) => value === null || Object.hasOwn(filledIn$1, name) && equal(filledIn$1[name], value);
-/** Defaults of restart strategies: servers set them again after a removal. */
-const strategies = /* @__PURE__ */ new Set(["strategy", "updateStrategy"]);
-const restarting = {
-	partition: [0],
-	maxSurge: ["25%", 0],
-	maxUnavailable: ["25%", 1]
-};
-/**
-* Whether a field that an owner wants no more has the same value afterwards. Flux writes out much that servers fill in, and so
-* owns it: https://github.com/fluxcd/pkg/tree/main/ssa/normalize
-*/
-function comesBack(name, value) {
-	if (isFilledIn(name, value)) return true;
-	if (!isRecord(value)) return false;
-	if (Object.keys(value).length === 0) return true;
-	const rolling = isRecord(value.rollingUpdate) ? Object.entries(value.rollingUpdate) : [];
-	return strategies.has(name) && value.type === "RollingUpdate" && rolling.every(([field, inner]) => restarting[field]?.includes(inner) === true);
-}
-/** Maps of texts, which servers leave out when they are empty. What else is empty, such as a selector, means something. */
-const maps = /* @__PURE__ */ new Set([
-	"annotations",
-	"binaryData",
-	"data",
-	"labels",
-	"limits",
-	"matchLabels",
-	"nodeSelector",
-	"requests"
-]);
-/** Fields whose `false` differs from absence. */
-const deniers = /* @__PURE__ */ new Set([
-	"allowPrivilegeEscalation",
-	"automountServiceAccountToken",
-	"hostUsers"
-]);
-/** Whether a server omits a value from its answers, as it equals absence. */
-function isLeftOut(value, { custom, path }) {
-	if (value === void 0 || value === null) return true;
-	const name = path.at(-1) ?? "";
-	if (custom && path[0] !== "metadata") return false;
-	if (isRecord(value)) return Object.keys(value).length === 0 && maps.has(name);
-	if (Array.isArray(value)) return value.length === 0;
-	return value === "" || value === 0 || value === false && !deniers.has(name);
-}
-/** Servers normalise these: `1000m` becomes `1`. */
-const quantities = /* @__PURE__ */ new Set([
-	"requests",
-	"limits",
-	"capacity",
-	"hard",
-	"sizeLimit",
-	"divisor",
-	"default",
-	"defaultRequest"
-]);
-const isQuantity = ({ kind, custom, path }) => !custom && !["ConfigMap", "Secret"].includes(kind) && path[0] !== "metadata" && path.some((name) => quantities.has(name));
-/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-function quantityOf(value) {
-	const [, digits = "", suffix = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]i?)?$/.exec(String(value)) ?? [];
-	const factor = factors[suffix];
-	return digits === "" || factor === void 0 ? void 0 : Number(digits) * factor;
-}
-const factors = {
-	"": 1,
-	n: 1e-9,
-	u: 1e-6,
-	m: .001,
-	k: 1e3,
-	M: 1e6,
-	G: 1e9,
-	T: 0xe8d4a51000,
-	P: 0x38d7ea4c68000,
-	E: 0xde0b6b3a7640000,
-	Ki: 1024,
-	Mi: 2 ** 20,
-	Gi: 2 ** 30,
-	Ti: 2 ** 40,
-	Pi: 2 ** 50,
-	Ei: 2 ** 60
-};
-const isBase64 = ({ kind, path }) => kind === "Secret" && path[0] === "data" || kind === "ConfigMap" && path[0] === "binaryData";
-const withoutSpaces = (value) => typeof value === "string" ? value.replaceAll(/\s/g, "") : value;
-// src/cluster/difference/merge.ts
-/**
-* What `manager` would make of the object that is there, by the rules of server-side apply: what it wants is set, what it owns
-* and wants no more is removed, what others own stays. Nothing is asked, so what the server fills in or refuses is not known:
-* a field that is not wanted keeps the value that it has.
-*/
-function mergedWith(live, desired, manager) {
-	const { status: _, ...wanted } = withoutStringData(desired);
-	const where = {
-		kind: live.kind,
-		custom: isCustom(live),
-		path: []
-	};
-	const merged = mergeFields(live, wanted, ownershipOf(live, manager), where);
-	return {
-		...live,
-		...merged
-	};
-}
-/** Servers keep `stringData` of a Secret as `data`. */
-function withoutStringData(object) {
-	const { stringData, ...rest } = object;
-	if (object.kind !== "Secret" || !isRecord(stringData)) return object;
-	const encoded = Object.entries(stringData).map(([name, text]) => [name, Buffer.from(String(text)).toString("base64")]);
-	return {
-		...rest,
-		data: {
-			...Object(object.data),
-			...Object.fromEntries(encoded)
-		}
-	};
-}
-function merge(live, desired, owner, where) {
-	if (isRecord(live) && isRecord(desired) && !isTakenWhole(desired, owner, where)) return mergeFields(live, desired, owner, where);
-	if (Array.isArray(live) && Array.isArray(desired) && !isWhole(owner)) {
-		const items = mergeItems(live, desired, owner, where);
-		if (items !== void 0) return items;
-	}
-	return asServed(live, desired, where);
-}
-/** An empty map that has an owner may be one whose parts have none; selectors are taken as a whole, empty ones too. */
-const isTakenWhole = (desired, owner, { path }) => isWhole(owner) && (Object.keys(desired).length > 0 || /selector$/i.test(path.at(-1) ?? ""));
-function mergeFields(live, desired, owner, where) {
-	const inner = (name) => ({
-		...where,
-		path: [...where.path, name]
-	});
-	const wanted = Object.keys(desired).filter((name) => own$2(desired, name) !== null);
-	const result = new Map(Object.entries(live));
-	for (const name of wanted) {
-		const value = desired[name];
-		if (own$2(live, name) !== void 0) result.set(name, merge(live[name], value, below(owner, `f:${name}`), inner(name)));
-		else if (!isLeftOut(value, inner(name))) result.set(name, value);
-	}
-	for (const name of ownFields(owner).filter((field) => !wanted.includes(field))) {
-		if (comesBack(name, own$2(live, name))) continue;
-		const left = withoutOwned(own$2(live, name), below(owner, `f:${name}`), inner(name));
-		if (left === void 0) result.delete(name);
-		else result.set(name, left);
-	}
-	return Object.fromEntries(result);
-}
-/** What remains of a value that is no longer desired; undefined when nothing does. */
-function withoutOwned(live, owner, where) {
-	if (isRecord(live) && !isWhole(owner)) {
-		const left = mergeFields(live, {}, owner, where);
-		return Object.keys(left).length === 0 ? void 0 : left;
-	}
-	if (Array.isArray(live) && !isWhole(owner)) {
-		const left = mergeItems(live, [], owner, where) ?? live;
-		return left.length === 0 ? void 0 : left;
-	}
-	return owner.others.length > 0 ? live : void 0;
-}
-/** Undefined where items have no keys: the list then counts as a whole. */
-function mergeItems(live, desired, owner, where) {
-	if (isSet(owner)) {
-		const isGone = ({ key, value }) => !desired.some((item) => equal(item, value)) && below(owner, key).others.length === 0;
-		const gone = ownItems(owner).filter(isGone);
-		const kept = live.filter((item) => !gone.some(({ value }) => equal(value, item)));
-		return [...kept, ...desired.filter((item) => !kept.some((one) => equal(one, item)))];
-	}
-	const keys = itemKeys(owner);
-	if (keys === void 0) {
-		const [there, wanted] = identitiesOf(live, desired) ?? [];
-		return there === void 0 || wanted === void 0 || where.custom ? void 0 : joined$1(there, wanted, where);
-	}
-	return mergeKeyed(live, desired, keys, owner, where);
-}
-/** A list without owners: items that others may have added stay. */
-const joined$1 = (live, desired, where) => {
-	const nobody = {
-		own: void 0,
-		others: []
-	};
-	return [...[...live].map(([key, item]) => desired.has(key) ? merge(item, desired.get(key), nobody, where) : item), ...[...desired].filter(([key]) => !live.has(key)).map(([, item]) => item)];
-};
-/** Servers fill it in, and tell ports apart by it. */
-const defaults = { protocol: "TCP" };
-function mergeKeyed(live, desired, keys, owner, where) {
-	const identity = (item) => JSON.stringify(keys.map((key) => own$2(item, key) ?? defaults[key] ?? null));
-	const wanted = new Map(desired.map((item) => [identity(item), item]));
-	const owned = new Map(ownItems(owner).map(({ key, value }) => [identity(value), below(owner, key)]));
-	const kept = live.flatMap((item) => {
-		const name = identity(item);
-		const inside = owned.get(name) ?? {
-			own: void 0,
-			others: []
-		};
-		if (wanted.has(name)) return [merge(item, wanted.get(name), inside, where)];
-		return inside.own !== void 0 && inside.others.length === 0 ? [] : [item];
-	});
-	const there = new Set(live.map(identity));
-	return [...kept, ...desired.filter((item) => !there.has(identity(item)))];
-}
-// src/cluster/comparison.ts
-/**
-* What applying each object would do, by reading only: compares the live objects with the desired ones. That needs no right to
-* write, so it cannot show what a server would refuse or default.
-*/
-async function compare$2(objects, input) {
-	const defined = new Set(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(kindDefinedBy));
-	const compared = await pMap(objects, (object) => one(object, defined, input), {
-		concurrency: 32,
-		signal: input.signal
-	});
-	return {
-		steps: compared.flatMap((found) => "refusal" in found ? [] : [found]),
-		refused: compared.flatMap((found) => "refusal" in found ? [found] : []),
-		warnings: []
-	};
-}
-const kindDefinedBy = (definition) => `${at$1(definition, "spec", "group")}/${at$1(definition, "spec", "names", "kind")}`;
-async function one(object, defined, input) {
-	const missing = {
-		object,
-		action: "create",
-		differences: [],
-		checked: false,
-		byFlux: false
-	};
-	if (await input.resources.of(object) === void 0) return defined.has(`${groupOf(object)}/${object.kind}`) ? missing : {
-		object,
-		refusal: unknownKind(object)
-	};
-	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
-	if (done !== void 0) return done;
-	const before = await input.live.get(object);
-	if (before === void 0) return {
-		...missing,
-		checked: true
-	};
-	const byFlux = input.heedFlux && isAppliedByFlux(before);
-	const after = byFlux ? mergedWith(before, asFlux(object, before), fluxManager) : mergedWith(before, object, fieldManager);
-	const step = {
-		object,
-		checked: true,
-		byFlux
-	};
-	return sameContent(before, after) ? {
-		...step,
-		action: "keep",
-		differences: []
-	} : {
-		...step,
-		action: "change",
-		differences: differencesOf(before, after),
-		versions: {
-			before,
-			after
-		}
-	};
-}
-// src/cluster/orphans.ts
-/** Kinds whose deletion loses data, or deletes other objects. */
-const precious = {
-	PersistentVolumeClaim: "it holds a ledger's data",
-	Secret: "it holds keys",
-	Namespace: "its deletion deletes everything in it",
-	CustomResourceDefinition: "its deletion deletes every object of its kind, in other networks too"
-};
-/** The orphans that applying deletes: all that no guard keeps with prune; without it only those that act by themselves. */
-const deletedOrphans = (orphans, prune) => orphans.filter(({ entry, stays }) => stays === void 0 && (prune || acts(entry)));
-/** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
-async function findOrphans(entries, live, options) {
-	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
-		const object = await live.get(entry);
-		return object === void 0 || isAnother(object, entry) ? [] : [{
-			entry,
-			live: object
-		}];
-	}, { concurrency: 32 })).flat(), options);
-}
-const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
-function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
-	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
-	return found.map((orphan) => {
-		const reason = isNamed(orphan) ? void 0 : reasonOf$1(orphan.live, options) ?? neededBy(orphan.live, voters);
-		return {
-			...orphan,
-			...reason === void 0 ? {} : { stays: reason }
-		};
-	});
-}
-function reasonOf$1(object, options) {
-	const labels = object.metadata.labels ?? {};
-	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may stop";
-	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} keeps it`;
-	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
-	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer name this network");
-}
-const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
-/** A node that stays needs its configuration, its network policy, and its route; no Job that acts on a request that is over. */
-function neededBy(object, voters) {
-	if (acts(object)) return void 0;
-	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
-	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
-}
-// src/cluster/run-again.ts
-/** Names of claims in the namespace of a Job, separated by commas: what the Job did is lost with one of their volumes. */
-const volumesAnnotation$1 = "chancery.dev/volumes";
-/** The same steps; a Job that was deleted, or whose work was lost with a volume, is created again. */
-async function withJobsToRunAgain(steps, live, inventory) {
-	const created = new Set(steps.filter(({ action }) => action === "create").map(({ object }) => keyOf$4(object)));
-	return Promise.all(steps.map(async (step) => {
-		if (step.object.kind !== "Job") return step;
-		if (step.action !== "keep") return recorded(inventory, step.object) ? {
-			...step,
-			again: { reason: "it was deleted" }
-		} : step;
-		const old = await live.get(step.object);
-		const reason = old === void 0 ? void 0 : await reasonOf(step.object, old, live, created);
-		if (old === void 0 || reason === void 0) return step;
-		const versions = {
-			before: void 0,
-			after: step.object
-		};
-		return {
-			...step,
-			action: "create",
-			versions,
-			again: {
-				reason,
-				old
-			}
-		};
-	}));
-}
-async function reasonOf({ metadata }, job, live, created) {
-	if (job.metadata.deletionTimestamp !== void 0) return "it is being deleted";
-	const completed = timeAt(job, "status", "completionTime");
-	if (completed === void 0 || !isTrue$1(job, "Complete")) return void 0;
-	for (const name of volumesOf$1(metadata)) {
-		const claim = claimOf(metadata, name);
-		if (created.has(keyOf$4(claim))) return `the volume ${name} is missing`;
-		const begin = timeAt(await live.get(claim), "metadata", "creationTimestamp");
-		if (begin === void 0 || begin <= completed) continue;
-		const repeated = timeAt(await live.get(repetitionOf(job.metadata)), "status", "lastSuccessfulTime");
-		if (repeated === void 0 || begin > repeated) return `the volume ${name} is newer than it`;
-	}
-}
-/** The CronJob that repeats a Job has the name of the Job without the hash of its content. */
-const repetitionOf = ({ name, namespace }) => ({
-	apiVersion: "batch/v1",
-	kind: "CronJob",
-	metadata: {
-		name: name.replace(/-[0-9a-f]{10}$/, ""),
-		...namespace === void 0 ? {} : { namespace }
-	}
-});
-const volumesOf$1 = ({ annotations }) => (annotations?.[volumesAnnotation$1] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
-const claimOf = ({ namespace }, name) => ({
-	apiVersion: "v1",
-	kind: "PersistentVolumeClaim",
-	metadata: namespace === void 0 ? { name } : {
-		name,
-		namespace
-	}
-});
-// src/cluster/plan.ts
-/** Compares without changes. Throws OperatorError when the cluster refuses. */
-async function planCluster(api, resources, desired, options) {
-	const { network, namespace, objects, places, consensusRoles } = desired;
-	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
-	const live = liveObjects(api, resources, network);
-	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
-		api,
-		resources,
-		live,
-		inventory,
-		force: options.force,
-		heedFlux: options.heedFlux ?? false,
-		accounts: desired.accounts ?? noAccounts,
-		signal: options.signal
-	});
-	const steps = await withJobsToRunAgain(found, live, inventory);
-	const isLookedAt = ({ kind }) => kind !== "Secret" || desired.withoutSecrets !== true;
-	const orphans = await findOrphans(without(inventory.entries, objects).filter(isLookedAt), live, {
-		network,
-		consensusRoles,
-		named: options.named
-	});
-	const names = new Set(places.map(({ name }) => name));
-	return {
-		plan: {
-			serverVersion: version,
-			steps,
-			refused,
-			warnings,
-			orphans,
-			leftClusters: inventory.places.filter(({ name }) => !names.has(name))
-		},
-		inventory,
-		live
-	};
-}
-/** Objects that can become ready: no Job that ran and removed itself, and no address where none is assigned. */
-async function waitable({ steps }, live, { addressless }) {
-	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
-	return steps.map(({ object }) => object).filter((_, index) => there[index]);
-}
-const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
-// src/cluster/deletion.ts
-/** Deletes one object with its dependents if its UID is unchanged, and waits until it is gone. Returns what prevented that. */
-const deleteObject = async (live, options) => await requestDeletion(live, options) ?? await end$1(live, options);
-/** The pods of a Job end before the Job: on their end they take back what they asked for. Nobody waits for other dependents. */
-const propagation = (live) => acts(live) ? "Foreground" : "Background";
-/** Does not wait. */
-async function requestDeletion(live, { api, resources, accounts }) {
-	const resource = await resources.of(live);
-	if (resource === void 0) return void 0;
-	const answer = await api.request("DELETE", pathOf$3(resource, live), {
-		as: accounts.of(live)?.user,
-		body: {
-			apiVersion: "v1",
-			kind: "DeleteOptions",
-			propagationPolicy: propagation(live),
-			preconditions: { uid: live.metadata.uid }
-		}
-	});
-	if ([
-		200,
-		202,
-		404,
-		409
-	].includes(answer.status)) return void 0;
-	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
-}
-/** Undefined when the object is gone. It stays in the inventory until then. */
-async function end$1(live, { api, resources, timeout, signal }) {
-	const resource = await resources.of(live);
-	if (resource === void 0) return void 0;
-	const path = pathOf$3(resource, live);
-	const last = Date.now() + timeout;
-	for (;;) {
-		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
-		if (signal.aborted) return "it is being deleted";
-		if (Date.now() > last) return acts(live) ? "it is being deleted, and its pods have not ended" : "it is being deleted, and a finalizer blocks that";
-		await setTimeout(200);
-	}
-}
-// src/cluster/prune.ts
-/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
-const pruneOrphans = (orphans, options) => pruneAll(deletedOrphans(orphans, true).filter(({ live }) => !acts(live)), options);
-/** Deletes Jobs and CronJobs whose request is over, and Jobs that run again: with their pods, before anything else changes. */
-async function endJobs({ orphans, steps }, options) {
-	const ended = await pruneAll(deletedOrphans(orphans, false), options);
-	const problems = [...ended.problems];
-	for (const { again } of steps) {
-		if (again?.old === void 0 || options.signal.aborted) continue;
-		const problem = await deleteObject(again.old, options);
-		if (problem === void 0) options.say(`deleted ${nameOf$3(again.old)} to run it again: ${again.reason}`);
-		else problems.push(`${nameOf$3(again.old)} could not be deleted: ${problem}`);
-	}
-	return {
-		...ended,
-		problems,
-		stopped: options.signal.aborted
-	};
-}
-async function pruneAll(orphans, options) {
-	const pruned = [];
-	const problems = [];
-	for (const { entry, live } of orphans) {
-		if (options.signal.aborted) break;
-		const problem = await deleteObject(live, options);
-		if (problem === void 0) {
-			pruned.push(entry);
-			options.say(`pruned ${nameOf$3(entry)}`);
-		} else problems.push(`${nameOf$3(entry)} could not be pruned: ${problem}`);
-	}
-	return {
-		pruned,
-		problems,
-		stopped: options.signal.aborted && pruned.length < orphans.length
-	};
-}
-// src/cluster/list-and-watch.ts
-/** Seconds after which the server ends a watch: less than the limit of a silent connection. */
-const watchSeconds = 45;
-/**
-* Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
-* A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
-*/
-async function listAndWatch(options) {
-	const objects = /* @__PURE__ */ new Map();
-	follow(options, objects, await list(options, objects)).catch((error) => {
-		if (!options.signal.aborted) options.failed(error);
-	});
-	return objects;
-}
-async function follow(options, objects, first) {
-	let version = first;
-	while (!options.signal.aborted) {
-		const end = await watch(options, objects, version).catch((error) => {
-			if (isPassing(error)) return void 0;
-			throw error;
-		});
-		if (end !== void 0) version = end;
-		else {
-			await setTimeout(500, void 0, { signal: options.signal });
-			version = await list(options, objects);
-		}
-	}
-}
-async function list({ api, path, type, selector, signal, changed }, objects) {
-	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
-	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
-	objects.clear();
-	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$4(object), object);
-	changed();
-	return String(at$1(answer.body, "metadata", "resourceVersion"));
-}
-/** Returns the version to continue from; undefined when a new list is necessary. */
-async function watch({ api, path, selector, signal, changed }, objects, from) {
-	let version = from;
-	const query = new URLSearchParams({
-		labelSelector: selector,
-		watch: "1",
-		resourceVersion: from,
-		allowWatchBookmarks: "true",
-		timeoutSeconds: String(watchSeconds)
-	});
-	for await (const event of api.stream(`${path}?${query}`, signal)) {
-		const object = at$1(event, "object");
-		const type = at$1(event, "type");
-		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
-		version = String(at$1(object, "metadata", "resourceVersion") ?? version);
-		if (type === "BOOKMARK" || !isObject(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf$4(object));
-		else objects.set(keyOf$4(object), object);
-		changed();
-	}
-	return version;
-}
-// src/cluster/informer.ts
-/** Resolves when all objects were listed once. Throws OperatorError when listing is forbidden. */
-async function startInformer(kinds, { api, resources, network, signal }) {
-	const end = new AbortController();
-	const { promise: broken, reject: failed } = Promise.withResolvers();
-	broken.catch(() => {});
-	let version = 0;
-	const changed = () => {
-		version += 1;
-	};
-	const shared = {
-		api,
-		selector: selectorOf(network),
-		signal: AbortSignal.any([signal, end.signal]),
-		changed,
-		failed
-	};
-	const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, {
-		apiVersion,
-		kind
-	}]));
-	const storesOf = async (type) => {
-		const resource = await resources.of(type);
-		return resource === void 0 ? [] : [await listAndWatch({
-			...shared,
-			type,
-			path: listPath(resource)
-		})];
-	};
-	const stores = await Promise.all([...types.values()].map(storesOf)).catch((error) => {
-		end.abort();
-		throw error;
-	});
-	return {
-		snapshot: () => new Map(stores.flat().flatMap((store) => [...store])),
-		version: () => version,
-		broken,
-		end: () => end.abort()
-	};
-}
-// src/cluster/pod-log.ts
-/** Milliseconds. */
-const patience$1 = 5e3;
-/**
-* The last lines that a container wrote in the first of these runs that has any; none where its kubelet does not answer or nobody may read
-* logs.
-*/
-async function lastLogLines({ metadata: { namespace, name } }, container, { runs, lines }, { api, signal }) {
-	const late = AbortSignal.timeout(patience$1);
-	for (const run of runs) {
-		const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?${new URLSearchParams({
-			container,
-			previous: String(run === "previous"),
-			tailLines: String(lines),
-			limitBytes: "8192"
-		})}`;
-		const answer = await api.request("GET", path, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
-			if (late.aborted) return void 0;
-			throw error;
-		});
-		if (answer === void 0) return [];
-		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
-		if (isSuccess(answer) && text !== "") return text.split("\n");
-	}
-	return [];
-}
-// src/cluster/status/containers.ts
-/** Init containers first, in the order in which they run. */
-const containersOf$1 = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
-function container(status, isInit) {
-	const state = [
-		"waiting",
-		"running",
-		"terminated"
-	].find((one) => isRecord(at$1(status, "state", one)));
-	return {
-		name: textAt$1(status, "name"),
-		isInit,
-		isReady: at$1(status, "ready") === true,
-		restarts: numberAt(status, "restartCount") ?? 0,
-		state: state ?? "unknown",
-		reason: state === void 0 ? "" : textAt$1(status, "state", state, "reason"),
-		message: state === void 0 ? "" : textAt$1(status, "state", state, "message").trim(),
-		end: end(at$1(status, "state", "terminated")) ?? end(at$1(status, "lastState", "terminated"))
-	};
-}
-function end(terminated) {
-	if (!isRecord(terminated)) return void 0;
-	return {
-		exitCode: numberAt(terminated, "exitCode") ?? 0,
-		reason: textAt$1(terminated, "reason"),
-		message: textAt$1(terminated, "message").trim(),
-		startedAt: timeAt(terminated, "startedAt")
-	};
-}
-/** `exit code 137 (OOMKilled): message`. `Error` is what Kubernetes says of every other code. */
-function endText({ exitCode, reason, message }) {
-	return `exit code ${exitCode}${reason === "" || reason === "Error" ? "" : ` (${reason})`}${message === "" ? "" : `: ${message}`}`;
-}
-// src/cluster/status/pods.ts
-/** The pods that a workload's controller made, those of older versions included. A pod is its own. */
-function podsOf$3(workload, pods) {
-	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
-}
-/** By owner and not by labels: selectors of two workloads may overlap. */
-function isMadeFor({ kind, metadata }, pod) {
-	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at$1(reference, "controller") === true);
-	if (!isRecord(owner)) return false;
-	if (kind !== "Deployment") return owner.uid === metadata.uid;
-	const hash = textAt$1(pod, "metadata", "labels", "pod-template-hash");
-	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
-}
-/**
-* Those whose trouble is the workload's: pods of an older version are replaced, and pods that are being deleted are
-* gone soon.
-*/
-function currentPodsOf(workload, pods) {
-	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
-	if (workload.kind === "StatefulSet") {
-		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
-		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
-		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
-	}
-	if (workload.kind === "Deployment") return ofLastVersion(own, "pod-template-hash", numberAt(workload, "status", "updatedReplicas"));
-	if (workload.kind === "DaemonSet") return ofLastVersion(own, "controller-revision-hash", numberAt(workload, "status", "updatedNumberScheduled"));
-	return own;
-}
-/** Of a StatefulSet, the only one that says what its new version is. */
-const isOfNewVersion = (statefulSet, pod) => textAt$1(pod, "metadata", "labels", "controller-revision-hash") === textAt$1(statefulSet, "status", "updateRevision");
-/** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
-function ofLastVersion(pods, label, updated) {
-	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
-	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
-	if (last === void 0 || (updated ?? 0) === 0) return [];
-	const version = textAt$1(last, "metadata", "labels", label);
-	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
-}
-/** Names of the claims that a pod mounts. */
-function claimsOf$1(pod) {
-	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
-		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
-		if (claim !== "") return [claim];
-		return at$1(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt$1(volume, "name")}`];
-	});
-}
-// src/cluster/open-jobs.ts
-/** Begins the line that a Job writes while it cannot end before others act. */
-const waiting = "waiting for others: ";
-const longestLine = 300;
-const atOnce$2 = 8;
-/** The last ones may be empty. */
-const linesRead = 5;
-/** Reads the log of the newest pod of each Job. */
-const openJobs = (jobs, pods, options) => pMap(jobs, async (job) => openJob(job, await lastLineOf(job, pods, options)), { concurrency: atOnce$2 });
-/** `lines` are the end of its log. */
-function openJob(job, lines) {
-	const line = lines.map(printable$1).findLast((one) => one !== "");
-	if (line === void 0) return { job };
-	return line.startsWith(waiting) ? {
-		job,
-		line,
-		waitsFor: line.slice(20)
-	} : {
-		job,
-		line
-	};
-}
-/** Logs have escape sequences, and lines of any length. */
-const printable$1 = (line) => cut(stripVTControlCharacters(line).replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), longestLine);
-async function lastLineOf(job, pods, options) {
-	const created = (pod) => textAt$1(pod, "metadata", "creationTimestamp");
-	const pod = podsOf$3(job, pods).toSorted((a, b) => created(a) < created(b) ? -1 : 1).at(-1);
-	const container = pod && containersOf$1(pod).find(({ isInit, state, end }) => !isInit && (state === "running" || end));
-	if (pod === void 0 || container === void 0) return [];
-	return lastLogLines(pod, container.name, {
-		runs: ["current", "previous"],
-		lines: linesRead
-	}, options);
-}
-/** One line; `message` is its state: `0 of 1 completions`. */
-function openJobText({ job, line, waitsFor }, message) {
-	if (waitsFor !== void 0) return `${nameOf$3(job)} waits for others: ${waitsFor}`;
-	return `${nameOf$3(job)}: ${message}${line === void 0 ? "" : `; last line of its log: ${line}`}`;
-}
-// src/cluster/namespace-events.ts
-/** The events of these namespaces. A namespace whose events cannot be listed has none. */
-async function eventsIn(api, namespaces, signal) {
-	const type = {
-		apiVersion: "v1",
-		kind: "Event"
-	};
-	return (await pMap(namespaces, (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
-		type,
-		signal
-	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
-}
-// src/cluster/status/patience.ts
-const started = [
-	"Pulling",
-	"Pulled",
-	"Created",
-	"Started"
-];
-/** By the reason of a container, a pod or an event. Other reasons are harmless, or pass. */
-const patience = {
-	/** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
-	CrashLoopBackOff: {
-		seconds: 0,
-		times: 3
-	},
-	/** A Job is tried again while what it needs starts. Kubernetes, too, calls it failed after six times, unless told otherwise. */
-	JobCrashes: {
-		seconds: 0,
-		times: 6
-	},
-	/** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
-	CrashedBefore: {
-		seconds: 330,
-		times: 3
-	},
-	/** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
-	RunContainerError: { seconds: 60 },
-	StartError: { seconds: 60 },
-	/** Registries are busy, limit rates, and see new images and credentials a little later. */
-	ErrImagePull: { seconds: 60 },
-	ImagePullBackOff: { seconds: 60 },
-	ErrImageNeverPull: { seconds: 60 },
-	ImageInspectError: { seconds: 60 },
-	RegistryUnavailable: { seconds: 120 },
-	SignatureValidationFailed: { seconds: 60 },
-	/** An invalid image name stays invalid. */
-	InvalidImageName: { seconds: 0 },
-	/** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
-	CreateContainerConfigError: { seconds: 60 },
-	CreateContainerError: { seconds: 60 },
-	PreCreateHookError: { seconds: 60 },
-	PostStartHookError: { seconds: 60 },
-	/** Nodes are added by autoscalers, which say so within seconds, and volumes of claims in a minute or two. */
-	Unschedulable: { seconds: 120 },
-	/** A pod that failed is replaced, and where a node was drained or full, the next one runs. */
-	PodFailed: {
-		seconds: 0,
-		times: 3
-	},
-	/** What a StatefulSet does with a pod that failed. It deletes each pod once for a new version. */
-	SuccessfulDelete: {
-		seconds: 0,
-		times: 3
-	},
-	/** As for CreateContainerConfigError; and the kubelet waits up to two minutes between two attempts. */
-	FailedMount: {
-		seconds: 150,
-		over: started
-	},
-	FailedMapVolume: {
-		seconds: 150,
-		over: started
-	},
-	/** A volume is taken from a node that is lost after six minutes. */
-	FailedAttachVolume: {
-		seconds: 420,
-		over: ["SuccessfulAttachVolume", ...started]
-	},
-	/** Network plugins start some time after a new node is ready. */
-	FailedCreatePodSandBox: {
-		seconds: 150,
-		over: started
-	},
-	/** Clouds answer late, and create volumes on the second attempt. */
-	ProvisioningFailed: {
-		seconds: 120,
-		over: ["ProvisioningSucceeded"]
-	},
-	/** No class provisions the volume: a person must. */
-	FailedBinding: {
-		seconds: 120,
-		over: ["ProvisioningSucceeded"]
-	},
-	/** Clouds may create networks and addresses first. Reasons of Kubernetes, AWS and MetalLB. */
-	SyncLoadBalancerFailed: {
-		seconds: 180,
-		over: ["EnsuredLoadBalancer", "UpdatedLoadBalancer"]
-	},
-	FailedBuildModel: {
-		seconds: 180,
-		over: ["SuccessfullyReconciled"]
-	},
-	FailedDeployModel: {
-		seconds: 180,
-		over: ["SuccessfullyReconciled"]
-	},
-	AllocationFailed: {
-		seconds: 180,
-		over: ["IPAllocated"]
-	},
-	/** Admission webhooks that do not answer yet. */
-	FailedCreate: {
-		seconds: 120,
-		over: ["SuccessfulCreate"]
-	},
-	/** Pods that end count until they are gone, and may take two minutes. */
-	FailedCreateByQuota: {
-		seconds: 150,
-		over: ["SuccessfulCreate"]
-	},
-	/** The namespace's own labels, which were applied before the workload. */
-	FailedCreateByPodSecurity: {
-		seconds: 15,
-		over: ["SuccessfulCreate"]
-	},
-	/** A policy, or a ServiceAccount that does not exist yet. */
-	FailedCreateByPolicy: {
-		seconds: 30,
-		over: ["SuccessfulCreate"]
-	},
-	/** The object reported a failure before this rollout, and its controller may retry. */
-	FailedBefore: { seconds: 60 }
-};
-const isCause = (reason) => Object.hasOwn(patience, reason);
-const patienceWith = (cause) => patience[cause];
-// src/cluster/status/events.ts
-const never = /* @__PURE__ */ new Date(0);
-function occurrenceOf(event) {
-	const about = (field) => textAt$1(event, "involvedObject", field);
-	const created = timeAt(event, "eventTime") ?? timeAt(event, "metadata", "creationTimestamp") ?? never;
-	return {
-		about: {
-			kind: about("kind"),
-			namespace: about("namespace"),
-			name: about("name"),
-			uid: about("uid")
-		},
-		reason: textAt$1(event, "reason"),
-		message: textAt$1(event, "message").trim(),
-		isWarning: textAt$1(event, "type") === "Warning",
-		times: numberAt(event, "series", "count") ?? numberAt(event, "count") ?? 1,
-		first: timeAt(event, "firstTimestamp") ?? created,
-		last: timeAt(event, "series", "lastObservedTime") ?? timeAt(event, "lastTimestamp") ?? created
-	};
-}
-/** By uid: another object may have had the same name before. In the order in which they happened last. */
-function occurrencesOf({ metadata }, events) {
-	return inOrder(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
-}
-/** By name, as a pod tells no more of its claims. */
-function occurrencesOfClaim(namespace, name, events) {
-	const isIt = ({ about }) => about.kind === "PersistentVolumeClaim" && about.namespace === namespace && about.name === name;
-	return inOrder(events.map(occurrenceOf).filter(isIt));
-}
-const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
-// src/cluster/status/trouble.ts
-/** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
-function troublesOfObject(object, events, since) {
-	const failure = conditionOf(object, "ReplicaFailure", "True");
-	const own = occurrenceTroubles(occurrencesOf(object, events), since);
-	if (failure === void 0) return own;
-	const { reason, message } = failure;
-	return [{
-		cause: causeOf("FailedCreate", message),
-		reason,
-		message: creation(message),
-		since: failure.since
-	}, ...own];
-}
-/** In order of time. What was last seen before `since`, and what is over, is none. */
-function occurrenceTroubles(occurrences, since) {
-	return occurrences.flatMap((occurrence) => {
-		const { reason, message, times, first, last } = occurrence;
-		if (!isCause(reason) || last < since) return [];
-		const cause = causeOf(reason, message);
-		const { times: atLeast = 1, over = [] } = patienceWith(cause);
-		const isOver = occurrences.some((later) => over.includes(later.reason) && later.last >= last);
-		const isCounted = first >= since && times >= atLeast && !message.startsWith("(combined from similar events)");
-		if (isOver || atLeast > 1 && !isCounted) return [];
-		if (reason === "SuccessfulDelete") return {
-			cause,
-			reason: "PodFailed",
-			message: `its pod ended ${times} times and was replaced`,
-			since: first
-		};
-		return {
-			cause,
-			reason,
-			message: reason === "FailedCreate" ? creation(message) : message,
-			since: first
-		};
-	});
-}
-const creation = (message) => `pods cannot be created: ${message}`;
-/** Only the API server's message has the reason why pods cannot be created. */
-function causeOf(reason, message) {
-	if (reason !== "FailedCreate") return reason;
-	if (message.includes("violates PodSecurity")) return "FailedCreateByPodSecurity";
-	if (message.includes("exceeded quota")) return "FailedCreateByQuota";
-	return message.includes("forbidden") ? "FailedCreateByPolicy" : "FailedCreate";
-}
-// src/cluster/status/pod-troubles.ts
-/** The most precise first. `since` is the start of the rollout, which may have repaired older events and crashes. */
-function troublesOfPod(pod, events, since) {
-	return [
-		...containerTroubles(pod, since),
-		...volumeTroubles(pod, events, since),
-		...unschedulable(pod, events)
-	];
-}
-function containerTroubles(pod, since) {
-	return containersOf$1(pod).flatMap((container) => {
-		const { name, state, reason, restarts, end } = container;
-		if (state !== "waiting" || !isCause(reason)) return [];
-		const place = {
-			pod,
-			container: name
-		};
-		if (reason !== "CrashLoopBackOff") return {
-			...place,
-			cause: reason,
-			reason,
-			message: waitingText$1(pod, container),
-			since: lastChange(pod)
-		};
-		const crash = isOfJob(pod) ? "JobCrashes" : "CrashLoopBackOff";
-		if (restarts < patience[crash].times) return [];
-		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? crash : "CrashedBefore";
-		const why = end?.reason === "OOMKilled" ? "OOMKilled" : reason;
-		return {
-			...place,
-			cause,
-			reason: why,
-			message: crashText(pod, container),
-			since: void 0
-		};
-	});
-}
-const isOfJob = (pod) => listAt$1(pod, "metadata", "ownerReferences").some((owner) => textAt$1(owner, "kind") === "Job");
-const title = (pod, { name, isInit }) => `${isInit ? "init container" : "container"} ${name} of pod ${pod.metadata.name}`;
-function waitingText$1(pod, container) {
-	const { reason, message } = container;
-	const isImage = /Image|Registry|Signature/.test(reason);
-	return `${title(pod, container)} cannot ${isImage ? "get its image" : "start"}: ${message || reason}`;
-}
-function crashText(pod, container) {
-	const { restarts, end } = container;
-	const ended = end === void 0 ? "" : `, the last time with ${endText(end)}`;
-	return `${title(pod, container)} crashed ${restarts} times${ended}`;
-}
-/** Containers do not say since when they wait, but before they did, something was achieved. */
-const lastChange = (pod) => conditionsOf(pod).flatMap(({ since }) => since ?? []).reduce((last, since) => laterOf(last ?? since, since), void 0);
-/** Events, as neither the pod nor its claims say it themselves. */
-function volumeTroubles(pod, events, since) {
-	if (hasStarted(pod)) return [];
-	const claims = isScheduled(pod) ? [] : claimsOf$1(pod);
-	const troubles = (occurrences, what) => occurrenceTroubles(occurrences, since).map((trouble) => ({
-		...trouble,
-		message: `${what}: ${trouble.message}`,
-		pod
-	}));
-	const { namespace = "", name } = pod.metadata;
-	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} has no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
-}
-const isScheduled = (pod) => textAt$1(pod, "spec", "nodeName") !== "";
-/** Volumes and network come before all containers. */
-const hasStarted = (pod) => isTrue$1(pod, "PodReadyToStartContainers") || containersOf$1(pod).some(({ state, restarts, end }) => state === "running" || restarts > 0 || end !== void 0);
-/** An autoscaler that adds a node for the pod says so: the cluster autoscaler, and Karpenter. */
-const helps = ["TriggeredScaleUp", "Nominated"];
-function unschedulable(pod, events) {
-	const scheduled = conditionOf(pod, "PodScheduled", "False");
-	if (scheduled?.reason !== "Unschedulable") return [];
-	if (textAt$1(pod, "status", "nominatedNodeName") !== "") return [];
-	if (occurrencesOf(pod, events).some(({ reason }) => helps.includes(reason))) return [];
-	const { reason, message, since } = scheduled;
-	return [{
-		cause: "Unschedulable",
-		reason,
-		message: `no node fits pod ${pod.metadata.name}: ${message}`,
-		since,
-		pod
-	}];
-}
-/** Failed pods are replaced; where that does not help, they become many: `atLeast` as many. */
-function failedPods(pods, since, atLeast) {
-	const failed = pods.filter((pod) => textAt$1(pod, "status", "phase") === "Failed").filter((pod) => (timeAt(pod, "metadata", "creationTimestamp") ?? since) >= since);
-	const pod = failed.at(-1);
-	if (pod === void 0 || failed.length < atLeast) return [];
-	const container = containersOf$1(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
-	const reason = textAt$1(pod, "status", "reason") || "PodFailed";
-	const why = textAt$1(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
-	const others = failed.length === 1 ? "" : ` (like ${failed.length - 1} before it)`;
-	const trouble = {
-		cause: "PodFailed",
-		reason,
-		message: `pod ${pod.metadata.name} failed${others}: ${why}`,
-		since: void 0,
-		pod
-	};
-	return [container === void 0 ? trouble : {
-		...trouble,
-		container: container.name
-	}];
-}
-// src/cluster/status/explain.ts
-const mostPods = 4;
-/** The report when a wait ends without a known reason: ten lines at most, pods first, then events, the newest last. */
-function explain(workload, { pods, events }) {
-	const unready = podsOf$3(workload, pods).filter((pod) => statusOf(pod).state !== "current");
-	const lines = unready.slice(0, mostPods).map(podLine);
-	const more = unready.length - lines.length;
-	return [
-		...lines,
-		...more > 0 ? [`and ${more} more that ${agreeing(more, "is", "are")} not ready`] : [],
-		...eventLines(workload, unready, events)
-	].map((line) => line.replaceAll(/\s+/g, " "));
-}
-function podLine(pod) {
-	const name = `pod ${pod.metadata.name}`;
-	const status = statusOf(pod);
-	const scheduled = conditionOf(pod, "PodScheduled", "False");
-	if (status.state === "terminating") return `${name} ${status.message}`;
-	if (status.state === "failed") {
-		const [end] = containersOf$1(pod).flatMap((container) => container.end ?? []);
-		return `${name}: ${status.message}${end === void 0 ? "" : `, ${endText(end)}`}`;
-	}
-	if (scheduled !== void 0) return `${name} has no node: ${scheduled.message || scheduled.reason}`;
-	const texts = containersOf$1(pod).flatMap(containerText);
-	return texts.length === 0 ? `${name} ${status.message}` : `${name}: ${texts.join("; ")}`;
-}
-function containerText({ name, isInit, isReady, restarts, state, reason, message, end }) {
-	if (isReady || reason === "PodInitializing" || reason === "Completed") return [];
-	const title = `${isInit ? "init container" : "container"} ${name}`;
-	const ended = end === void 0 ? "" : `, ended with ${endText(end)}`;
-	const restarted = restarts === 0 ? "" : `, restarted ${restarts} times`;
-	if (state === "waiting") return [`${title} waits: ${reason}${message && ` (${message})`}${restarted}${ended}`];
-	if (state === "running") return [`${title} runs, but is not ${isInit ? "done" : "ready"}${restarted}${ended}`];
-	return state === "terminated" ? [`${title} has ended${ended}${restarted}`] : [];
-}
-function eventLines(workload, pods, events) {
-	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt$1(owner, "uid")));
-	const uids = /* @__PURE__ */ new Set([...[workload, ...pods].map(({ metadata }) => metadata.uid ?? ""), ...owners]);
-	const claims = new Set(pods.flatMap(claimsOf$1));
-	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
-	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
-	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
-	return [...new Map(found.toReversed().map((one) => [`${one.reason} ${one.message}`, one])).values()].toReversed().slice(-5).map((one) => eventLine(workload, one));
-}
-function eventLine(workload, { about, reason, message, times }) {
-	return `${about.uid === workload.metadata.uid ? "" : `${about.kind} ${about.name}: `}${reason}${times > 1 ? ` (${times} times)` : ""}: ${message}`;
-}
-// src/cluster/status/failures.ts
-/**
-* Whether to stop waiting for a live object, and why. Undefined when it is ready, or may still become so.
-*
-* What was wrong before the rollout may have been set right by it, in this object or in another (a Secret that was
-* missing). So patience begins with the rollout, events that were last seen before it do not count, and neither do
-* crashes of containers that were started before it. Pods count by owner and version, events by uid.
-*
-* `since` is when the rollout began, at the earliest when this object changed, which it says itself. Where only another
-* object changed it has to be given. Both times are the cluster's, as in the Date header of its answers.
-*/
-function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) {
-	const status = statusOf(workload);
-	if (!(status.state === "in-progress" || status.state === "failed") || !isObserved(workload)) return void 0;
-	const began = laterOf(changedAt(workload), wholeSecond(since));
-	const isForEver = ({ cause, since: start }) => now.getTime() - laterOf(start ?? began, began).getTime() >= patienceWith(cause).seconds * 1e3;
-	const troubles = troublesOf(workload, related, began);
-	const trouble = troubles.find(isForEver);
-	const isOld = status.state === "failed" && status.since !== void 0 && status.since < began;
-	if (status.state === "failed" && (!isOld || isForEver({
-		cause: "FailedBefore",
-		since: began
-	}))) {
-		const { reason, message } = status;
-		const shown = trouble ?? troubles[0];
-		return failure(workload, {
-			reason,
-			message: shown === void 0 ? message : `${message}; ${shown.message}`
-		}, shown);
-	}
-	return trouble === void 0 ? void 0 : failure(workload, trouble, trouble);
-}
-/** Times of Kubernetes have no fractions. */
-const wholeSecond = (time) => /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
-/** Time of the last change to more than the status. */
-function changedAt(object) {
-	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt$1(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
-}
-/** All that keeps a workload from getting ready, however long it lasts: the most telling first. */
-function troublesOf(workload, { pods, events }, since) {
-	const own = currentPodsOf(workload, pods);
-	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
-	if (workload.kind === "Pod" || workload.kind === "Job") {
-		const ended = statusOf(workload).state === "failed" ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : failedPods(own, since, patience.JobCrashes.times);
-		return [
-			...ofPods,
-			...ended,
-			...workload.kind === "Job" ? troublesOfObject(workload, events, since) : []
-		];
-	}
-	return [
-		...ofPods,
-		...failedPods(own, since, patience.PodFailed.times),
-		...troublesOfObject(workload, events, since)
-	];
-}
-function failure(workload, { reason, message }, trouble) {
-	const object = nameOf$3(workload);
-	const { pod, container } = trouble ?? {};
-	const text = message.replaceAll(/\s+/g, " ");
-	if (pod === void 0) return {
-		object,
-		reason,
-		message: text
-	};
-	const found = {
-		object,
-		reason,
-		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". The pod has an older version, and is not replaced while it is not ready: delete the pod" : ""}`,
-		pod
-	};
-	return container === void 0 ? found : {
-		...found,
-		container
-	};
-}
-// src/cluster/unready.ts
-/** A Job that removes itself has run when it is gone. */
-const isReady = (object, live) => live === void 0 ? removesItself(object) : statusOf(live).state === "current";
-/** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-function describe$1(object, snapshot, jobs) {
-	const job = jobs.find((one) => keyOf$4(one.job) === keyOf$4(object));
-	return job?.line === void 0 ? `${nameOf$3(object)} (${messageFor(object, snapshot)})` : `${nameOf$3(object)} (${job.line})`;
-}
-const messageFor = (object, snapshot) => {
-	const found = snapshot.get(keyOf$4(object));
-	return found === void 0 ? "it does not exist" : statusOf(found).message;
-};
-/** The objects that will never become ready by themselves. */
-async function hopeless(open, snapshot, options) {
-	const pods = podsIn(snapshot);
-	const events = await eventsOf(open, options);
-	const now = options.clock();
-	const found = open.flatMap((object) => {
-		const live = snapshot.get(keyOf$4(object));
-		const failure = live === void 0 ? void 0 : failureOf(live, {
-			pods,
-			events
-		}, now, options.since);
-		return live === void 0 || failure === void 0 ? [] : [{
-			object: live,
-			failure
-		}];
-	});
-	return (await Promise.all(found.map(async ({ object, failure }) => {
-		const lines = await logOf$1(failure, options);
-		if (statusOf(object).state !== "failed" && openJob(object, lines).waitsFor !== void 0) return [];
-		return {
-			object,
-			message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
-			details: [...explain(object, {
-				pods: podsOf$3(object, pods),
-				events
-			}), ...logText(failure, lines)]
-		};
-	}))).flat();
-}
-/** All objects that are not ready after a timeout of `seconds`; `jobs` are the Jobs among them. */
-async function overdue(open, snapshot, { seconds, jobs }, options) {
-	const pods = podsIn(snapshot);
-	const events = await eventsOf(open, options);
-	return open.map((object) => {
-		const live = snapshot.get(keyOf$4(object));
-		const line = jobs.find(({ job }) => keyOf$4(job) === keyOf$4(object))?.line;
-		return {
-			object,
-			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
-			details: [...live === void 0 ? [] : explain(live, {
-				pods: podsOf$3(live, pods),
-				events
-			}), ...line === void 0 ? [] : [`last line of its log: ${line}`]]
-		};
-	});
-}
-const podsIn = (snapshot) => [...snapshot.values()].filter(({ kind }) => kind === "Pod");
-/** The largest number of namespaces whose events are read: enough to find the cause. */
-const mostNamespaces = 10;
-function eventsOf(open, { api, signal }) {
-	return eventsIn(api, [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces), signal);
-}
-const logLines = 10;
-/** The last lines of the failing container's log: of its last run when it crashed. */
-async function logOf$1({ pod, container }, options) {
-	if (pod === void 0 || container === void 0) return [];
-	return lastLogLines(pod, container, {
-		runs: ["previous", "current"],
-		lines: logLines
-	}, options);
-}
-const logText = ({ pod, container }, lines) => lines.length === 0 ? [] : [`last lines of ${pod?.metadata.name}, container ${container}:`, ...lines.map((line) => `  ${line}`)];
-// src/cluster/readiness.ts
-/** Kinds that become ready some time after they were applied; all others are ready at once. */
-const awaitedKinds = /* @__PURE__ */ new Set([
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet",
-	"Job",
-	"Service",
-	"PersistentVolumeClaim"
-]);
-const isAwaited = ({ kind }) => awaitedKinds.has(kind);
-const pod = {
-	apiVersion: "v1",
-	kind: "Pod"
-};
-const allReady = {
-	unready: [],
-	jobs: []
-};
-/** The objects that are not ready, in a snapshot of a cluster. */
-async function notReady(objects, live) {
-	const open = [];
-	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
-	return open;
-}
-/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, at logs, and two reports. */
-const pause$2 = 500;
-const looksForFailures = 4;
-const looksForLogs = 8;
-const looksForReport = 30;
-/** Milliseconds that Jobs get when all else is ready and only others can act: members may be applied to other clusters at the same time. */
-const grace = 12e4;
-/** Objects that a report names. */
-const mostNamed = 3;
-/** Resolves when all are ready or wait for others for long enough, as soon as one never will be ready, or on a timeout. */
-async function untilReady(objects, options) {
-	const awaited = objects.filter(isAwaited);
-	if (awaited.length === 0) return allReady;
-	const informer = await startInformer([...awaited, pod], options);
-	try {
-		return await look$1(awaited, informer, options);
-	} finally {
-		informer.end();
-	}
-}
-async function look$1(awaited, informer, options) {
-	const end = Date.now() + options.timeout;
-	let graceEnd;
-	let open = awaited;
-	let jobs = [];
-	let seen = -1;
-	for (let looks = 0;; looks += 1) {
-		const isLate = Date.now() > end;
-		const isReport = looks > 0 && looks % looksForReport === 0;
-		const isDue = isLate || looks % looksForFailures === 0;
-		if (isDue || isReport || informer.version() !== seen) {
-			seen = informer.version();
-			const snapshot = informer.snapshot();
-			if (looks > 0) sayReady(open, snapshot, options);
-			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$4(object))));
-			if (open.length === 0) return allReady;
-			const onlyJobs = open.every(({ kind }) => kind === "Job");
-			if (isLate || isReport || onlyJobs && looks % looksForLogs === 0) jobs = await logsOf(open, snapshot, options);
-			const waiting = onlyJobs ? waitingIn(open, jobs) : void 0;
-			if (waiting !== void 0) {
-				if (graceEnd === void 0) options.say(graceText(waiting));
-				graceEnd ??= Date.now() + grace;
-				if (isLate || Date.now() > graceEnd) return {
-					unready: [],
-					jobs: waiting
-				};
-			}
-			const unready = await verdictOn(open, snapshot, {
-				isDue,
-				isLate,
-				jobs
-			}, options);
-			if (unready.length > 0) return {
-				unready,
-				jobs: jobs.filter((one) => isIn(open, one))
-			};
-			if (isReport) sayOpen(open, snapshot, jobs, options);
-		}
-		await Promise.race([setTimeout(pause$2, void 0, { signal: options.signal }), informer.broken]);
-	}
-}
-/** What the open Jobs wrote last. */
-const logsOf = (open, snapshot, options) => openJobs(open.flatMap((object) => object.kind === "Job" ? snapshot.get(keyOf$4(object)) ?? object : []), podsIn(snapshot), options);
-const isIn = (open, { job }) => open.some((object) => keyOf$4(object) === keyOf$4(job));
-/** The open Jobs, when every one of them waits for others. */
-function waitingIn(open, jobs) {
-	const waiting = jobs.filter((one) => one.waitsFor !== void 0 && isIn(open, one));
-	return waiting.length === open.length ? waiting : void 0;
-}
-const graceText = (waiting) => {
-	const texts = waiting.map(({ job, waitsFor }) => `${nameOf$3(job)} (${waitsFor})`);
-	return `everything else is ready; waiting up to ${grace / 1e3} s for others, for ${several(texts, mostNamed)}`;
-};
-/** Empty while all may still become ready in time. Failures are looked for only when that is due. */
-async function verdictOn(open, snapshot, { isDue, isLate, jobs }, options) {
-	const failed = isDue ? await hopeless(open, snapshot, options) : [];
-	if (failed.length > 0 || !isLate) return failed;
-	const seconds = Math.round(options.timeout / 1e3);
-	const waits = (object) => jobs.some((one) => one.waitsFor !== void 0 && isIn([object], one));
-	return overdue(open.filter((object) => !waits(object)), snapshot, {
-		seconds,
-		jobs
-	}, options);
-}
-function sayReady(open, snapshot, { say }) {
-	for (const object of open) if (isReady(object, snapshot.get(keyOf$4(object)))) say(`${nameOf$3(object)} is ready`);
-}
-function sayOpen(open, snapshot, jobs, { say }) {
-	const texts = open.map((object) => describe$1(object, snapshot, jobs));
-	say(`waiting for ${several(texts, mostNamed)}`);
-}
-// src/cluster/recorder.ts
-function recorderOf(api, { network, namespace, objects, places, commit }, { plan, inventory, live }, now) {
-	const uids = new Map(inventory.entries.map((entry) => [keyOf$4(entry), entry.uid]));
-	const written = /* @__PURE__ */ new Set();
-	let stored = inventory;
-	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
-		const metadata = inside === void 0 ? { name } : {
-			name,
-			namespace: inside
-		};
-		return {
-			apiVersion,
-			kind,
-			metadata,
-			uid: uids.get(keyOf$4({
-				apiVersion,
-				kind,
-				metadata
-			})) ?? ""
-		};
-	});
-	const next = (entries) => ({
-		...stored,
-		entries: union(entries),
-		places,
-		commit: commit?.name ?? stored.commit
-	});
-	const store = async (inventory) => {
-		stored = await writeInventory(api, network, namespace, inventory);
-	};
-	return {
-		written: (object) => {
-			written.add(keyOf$4(object));
-			if (object.metadata.uid !== void 0) uids.set(keyOf$4(object), object.metadata.uid);
-		},
-		count: () => written.size,
-		begin: () => store({
-			...next([...inventory.entries, ...desired()]),
-			applied: now().toISOString()
-		}),
-		end: async (pruned) => {
-			for (const { object, action } of plan.steps) {
-				if (action !== "keep" || (uids.get(keyOf$4(object)) ?? "") !== "") continue;
-				const uid = (await live.get(object))?.metadata.uid;
-				if (uid !== void 0) uids.set(keyOf$4(object), uid);
-			}
-			const gone = new Set(pruned.map(keyOf$4));
-			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$4(entry)));
-			const last = next([...kept, ...desired()]);
-			if (!sameEntries(last, stored)) await store(last);
-		}
-	};
-}
-// src/cluster/rollout.ts
-/** The changed workloads of running nodes, group by group; new workloads do not wait. */
-function groupsOf(steps, rollout) {
-	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
-	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
-}
-const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$4));
-/** How often the head is read, how many paces to wait for it, and the least wait: rounds without a block take longer. */
-const pause$1 = 1e3;
-const paces = 15;
-const shortest$1 = 6e4;
-/**
-* Whether the ledger makes progress before the change: otherwise the run cannot require it afterwards. The change may be the repair.
-*/
-async function goesOn(groups, rollout, options) {
-	if (rollout?.head === void 0 || groups.length === 0) return false;
-	const nodes = rollout.groups.flat();
-	const before = await rollout.head(options.api, nodes, options.signal);
-	if (before !== void 0) options.say(`the ledger is at ${before}: waiting for progress before nodes restart`);
-	const so = before !== void 0 && await grows(before, nodes, rollout, options, 3 * rollout.pace + pause$1);
-	if (before === void 0) options.say("no node reports the height of the ledger: each group restarts once the group before it is ready");
-	else if (!so) options.say(`the ledger is stopped at ${before} before the change: each group restarts once the group before it is ready`);
-	return so;
-}
-/** Resolves with true as soon as the head is higher, with false on a timeout. */
-async function grows(begin, nodes, { head }, { api, signal }, time) {
-	const end = Date.now() + time;
-	for (;;) {
-		const now = await head?.(api, nodes, signal);
-		if (now !== void 0 && now > begin) return true;
-		if (Date.now() > end) return false;
-		await setTimeout(pause$1, void 0, { signal });
-	}
-}
-/** Waits until the ledger makes progress after the restart of these; otherwise returns the first of them with the reason. */
-async function awaitHead(objects, rollout, options) {
-	const [first] = objects;
-	if (first === void 0) return [];
-	const nodes = objects.map(({ metadata }) => metadata);
-	const time = Math.max(shortest$1, paces * rollout.pace);
-	const begin = await firstHead(nodes, rollout, options, time);
-	if (begin !== void 0) options.say(`${nameOf$3(first)} is ready: waiting until the ledger is higher than ${begin}`);
-	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
-	return [{
-		object: first,
-		message: begin === void 0 ? `${nameOf$3(first)} runs, but does not report the height of the ledger` : `the ledger is stopped at ${begin} since the restart of ${nameOf$3(first)}`,
-		details: ["the nodes after it were not changed: repair this one, then run this again; `chancery verify` shows more"]
-	}];
-}
-async function firstHead(nodes, { head }, { api, signal }, time) {
-	const end = Date.now() + time;
-	for (;;) {
-		const now = await head?.(api, nodes, signal);
-		if (now !== void 0 || Date.now() > end) return now;
-		await setTimeout(pause$1, void 0, { signal });
-	}
-}
-// src/cluster/write.ts
-/** Writes the differences, a stage at a time; after a refusal or a stop, no further stage. */
-async function writeStages(steps, options) {
-	const { signal, groups, settled, accounts } = options;
-	const later = keysOf$1(groups);
-	const objects = changes({ steps }).filter((step) => !comesFirst(step, accounts)).map(({ object }) => object);
-	for (const stage of inStages(objects)) {
-		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$4(other) === keyOf$4(object))));
-		const others = stage.filter((object) => !later.has(keyOf$4(object)));
-		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
-			const refused = await writeAll(part, options);
-			if (refused.length > 0 || signal.aborted) return {
-				refused,
-				unready: [],
-				stopped: signal.aborted
-			};
-			const unready = part === others ? [] : await settled(part);
-			if (unready.length > 0 || signal.aborted) return {
-				refused: [],
-				unready,
-				stopped: signal.aborted
-			};
-		}
-	}
-	return {
-		refused: [],
-		unready: [],
-		stopped: false
-	};
-}
-/** Writes objects side by side. */
-async function writeAll(objects, { api, resources, recorder, accounts, force, signal, say }) {
-	return (await pMap(objects, async (object) => {
-		if (signal.aborted) return [];
-		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$3(object)}: the cluster no longer serves its kind`);
-		const as = accounts.of(object)?.user;
-		const answer = await serverSideApply(api, pathOf$3(resource, object), object, {
-			force,
-			as
-		});
-		if (!isSuccess(answer)) return [{
-			object,
-			refusal: refusalOf$1(object, answer)
-		}];
-		const { apiVersion, kind, metadata } = object;
-		recorder.written({
-			apiVersion,
-			kind,
-			metadata: {
-				...metadata,
-				uid: String(at$1(answer.body, "metadata", "uid"))
-			}
-		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$3(object)}`);
-		return [];
-	}, { concurrency: 32 })).flat();
-}
-// src/cluster/apply.ts
-/**
-* Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
-* waiting, then pruning. When the server would refuse any object, nothing changes.
-*/
-async function applyCluster(given, desired, options, listener) {
-	const api = endingWith(given, options.signal);
-	const accounts = desired.accounts ?? noAccounts;
-	const shared = {
-		...options,
-		api,
-		resources: resourcesOf(api),
-		accounts,
-		say: listener.say
-	};
-	if (!options.dryRun) await awaitTermination(desired.objects, shared);
-	const planned = await planCluster(api, shared.resources, desired, options);
-	const { plan } = planned;
-	listener.planned(plan);
-	await refuseOlder(planned, desired, shared);
-	const outcome = outcomeOfPlan(plan, options);
-	if (outcome !== void 0) return {
-		...untouched(plan),
-		outcome
-	};
-	const clock = await clockOf(api);
-	const readiness = {
-		...shared,
-		clock,
-		since: clock(),
-		network: desired.network
-	};
-	const { written, ...refusal } = await makeJudgedFoundation(planned, shared);
-	if (refusal.refused.length > 0) return {
-		...untouched(plan),
-		...refusal,
-		outcome: "refused"
-	};
-	const recorder = recorderOf(api, desired, planned, options.now);
-	for (const object of written) recorder.written(object);
-	if (changes(plan).length > 0) await recorder.begin();
-	const ended = await endJobs(plan, shared);
-	const failure = endingOf(ended) ?? await write$1(plan, desired.rollout, {
-		...readiness,
-		recorder
-	});
-	const { jobs, ...waited } = failure === void 0 ? await awaitAll(planned, desired, recorder.count(), readiness) : {
-		failure,
-		jobs: []
-	};
-	const { entries: others, ...ending } = waited.failure ?? await prune$1(plan.orphans, shared);
-	const entries = [...ended.pruned, ...others];
-	await recorder.end(entries);
-	const applied = {
-		...untouched(plan),
-		written: recorder.count(),
-		...ending,
-		jobs,
-		pruned: entries.map(nameOf$3)
-	};
-	return applied.outcome === "applied" && applied.written + entries.length === 0 ? {
-		...applied,
-		outcome: "unchanged"
-	} : applied;
-}
-/** Throws OperatorError when the last applied commit is newer than the desired one. A rehearsal only reports it. */
-async function refuseOlder({ inventory }, { commit }, { allowOlder, dryRun, say }) {
-	if (inventory.commit === "") return;
-	if (commit === void 0) return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and there is no git repository here to tell whether this one is older`);
-	const older = await olderThan(inventory.commit, commit);
-	if (older === void 0) return;
-	if (allowOlder || dryRun) return say(`! ${older.message}`);
-	throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it anyway`);
-}
-const untouched = (plan) => ({
-	plan,
-	written: 0,
-	refused: [],
-	unready: [],
-	jobs: [],
-	pruned: [],
-	problems: []
-});
-/** Undefined when the plan can be applied. */
-function outcomeOfPlan(plan, { dryRun, signal }) {
-	if (plan.refused.length > 0) return "refused";
-	if (dryRun) return "planned";
-	return signal.aborted ? "stopped" : void 0;
-}
-/** Writes the changes of the plan; undefined on success. */
-async function write$1(plan, rollout, options) {
-	const groups = groupsOf(plan.steps, rollout);
-	const asks = await goesOn(groups, rollout, options);
-	const settled = (group) => orWhenStopped(options.signal, [], async () => {
-		const { unready } = await untilReady(group, options);
-		return unready.length > 0 || rollout === void 0 || !asks ? unready : awaitHead(group, rollout, options);
-	});
-	const { refused, unready, stopped } = await writeStages(plan.steps, {
-		...options,
-		groups,
-		settled
-	});
-	if (unready.length > 0) return {
-		outcome: "not-ready",
-		unready,
-		entries: []
-	};
-	if (stopped) return {
-		outcome: "stopped",
-		refused,
-		entries: []
-	};
-	return refused.length > 0 ? {
-		outcome: "failed",
-		refused,
-		entries: []
-	} : void 0;
-}
-/** Without a failure when all objects are ready, or Jobs that wait for others. A cluster without changes was checked already. */
-async function awaitAll({ plan, live }, desired, written, { since, ...options }) {
-	const objects = await waitable(plan, live, desired);
-	const readiness = await orWhenStopped(options.signal, void 0, async () => {
-		if (written > 0) return untilReady(objects, {
-			...options,
-			since
-		});
-		return (await notReady(objects, live)).length === 0 ? allReady : untilReady(objects, options);
-	});
-	if (readiness === void 0) return {
-		failure: {
-			outcome: "stopped",
-			entries: []
-		},
-		jobs: []
-	};
-	const { unready, jobs } = readiness;
-	return {
-		failure: unready.length > 0 ? {
-			outcome: "not-ready",
-			unready,
-			entries: []
-		} : void 0,
-		jobs
-	};
-}
-/** Undefined when all Jobs ended that had to. */
-const endingOf = ({ problems, stopped }) => stopped || problems.length > 0 ? {
-	outcome: stopped ? "stopped" : "failed",
-	problems,
-	entries: []
-} : void 0;
-/** Deletes objects that left the definition, when requested. */
-async function prune$1(orphans, options) {
-	if (!options.prune) return {
-		outcome: "applied",
-		entries: []
-	};
-	const pruned = await pruneOrphans(orphans, options);
-	return {
-		...endingOf(pruned) ?? { outcome: "applied" },
-		entries: pruned.pruned
-	};
-}
-/** What `work` gives, or the second when it was broken off because the whole is to end. */
-async function orWhenStopped(signal, stopped, work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (signal.aborted) return stopped;
-		throw error;
-	}
-}
-// src/cluster/pods-of-network.ts
-/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
-async function podsOfNetwork(api, network, signal) {
-	const found = await listObjects(api, "/api/v1/pods", {
-		type: {
-			apiVersion: "v1",
-			kind: "Pod"
-		},
-		selector: selectorOf(network),
-		signal
-	});
-	return "status" in found ? void 0 : found;
-}
-// src/cluster/verify.ts
-/** Compares without changes. */
-async function verifyCluster(api, desired, options) {
-	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options);
-	const steps = plan.steps.filter(({ object }) => isAwaited(object) && !(desired.addressless && object.kind === "Service"));
-	const states = await withLogs(await Promise.all(steps.map(async (step) => stateOf$2(step, await live.get(step.object)))), api, desired.network, options.signal);
-	const service = entranceOf$1(desired);
-	const entrance = service === void 0 ? void 0 : await live.get(service);
-	return {
-		plan,
-		awaited: states.length,
-		unready: states.filter(({ ready }) => !ready).map(stateText),
-		states,
-		addresses: addressesOf(entrance),
-		balanced: service !== void 0,
-		addressless: desired.addressless,
-		applied: inventory.applied
-	};
-}
-/** A Job that removed itself has run. */
-function stateOf$2({ object, action, again }, live) {
-	if (again?.old !== void 0) return {
-		object,
-		live,
-		ready: false,
-		message: "has to run again"
-	};
-	if (live !== void 0) return {
-		object,
-		live,
-		ready: isReady(object, live),
-		message: statusOf(live).message
-	};
-	const ready = action === "keep" && isReady(object, live);
-	return {
-		object,
-		live,
-		ready,
-		message: ready ? "has run" : "it does not exist"
-	};
-}
-const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$3(object)}: ${message}` : openJobText(job, message);
-/** The same, with what each Job that is not done wrote last. */
-async function withLogs(states, api, network, signal) {
-	const open = states.flatMap(({ live, ready }) => live?.kind === "Job" && !ready && statusOf(live).state !== "current" ? [live] : []);
-	if (open.length === 0) return states;
-	const jobs = await openJobs(open, await podsOfNetwork(api, network, signal) ?? [], {
-		api,
-		signal
-	});
-	return states.map((state) => {
-		const job = jobs.find((one) => one.job === state.live);
-		return job === void 0 ? state : {
-			...state,
-			job
-		};
-	});
-}
-/** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
-async function ambassadorAddresses(api, desired) {
-	const service = entranceOf$1(desired);
-	if (service === void 0) return [];
-	const { name, namespace } = service.metadata;
-	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/services/${name}`);
-	return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : [];
-}
-const entranceOf$1 = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at$1(spec, "type") === "LoadBalancer");
-const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
-// src/duration.ts
-const units = {
-	h: 36e5,
-	m: 6e4,
-	s: 1e3
-};
-/** Milliseconds of a duration in the format of Go and Kubernetes: `90s`, `10m`, `1h30m`; undefined for anything else. */
-function durationOf(text) {
-	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
-	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
-}
-// src/report/status/next-step.ts
-const advices = {
-	ErrImagePull: "image",
-	ImagePullBackOff: "image",
-	ErrImageNeverPull: "image",
-	ImageInspectError: "image",
-	RegistryUnavailable: "image",
-	SignatureValidationFailed: "image",
-	InvalidImageName: "image",
-	CrashLoopBackOff: "crash",
-	CrashedBefore: "crash",
-	JobCrashes: "crash",
-	RunContainerError: "crash",
-	StartError: "crash",
-	PreCreateHookError: "crash",
-	PostStartHookError: "crash",
-	PodFailed: "crash",
-	SuccessfulDelete: "crash",
-	FailedBefore: "crash",
-	CreateContainerConfigError: "mount",
-	CreateContainerError: "mount",
-	FailedMount: "mount",
-	FailedMapVolume: "mount",
-	Unschedulable: "schedule",
-	FailedAttachVolume: "volume",
-	ProvisioningFailed: "volume",
-	FailedBinding: "volume",
-	FailedCreatePodSandBox: "sandbox",
-	SyncLoadBalancerFailed: "load balancer",
-	FailedBuildModel: "load balancer",
-	FailedDeployModel: "load balancer",
-	AllocationFailed: "load balancer",
-	FailedCreateByQuota: "quota",
-	FailedCreateByPodSecurity: "security",
-	FailedCreateByPolicy: "create",
-	FailedCreate: "create"
-};
-/** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
-function nextStep(trouble, where) {
-	const { object, pod, cause, waitsFor } = trouble;
-	const { namespace = "" } = object.metadata;
-	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
-	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
-	const describePod = pod === void 0 ? describeObject : kubectl(`describe pod ${pod}`);
-	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
-	if (waitsFor !== void 0) return `it ends by itself once they have acted; its log: ${logs("")}`;
-	switch (cause === void 0 ? void 0 : advices[cause]) {
-		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
-		case "crash": return `read why it ended: ${logs(" --previous")}`;
-		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
-		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
-		case "volume": return `check the storage class of the cluster (\`storageClass\`) and its quota; ${kubectl("get persistentvolumeclaims")}`;
-		case "sandbox": return `check the network plugin of the machine; ${describePod}`;
-		case "load balancer": return `check \`ambassador.loadBalancer\` and the quota of the cloud; ${describeObject}`;
-		case "quota": return `raise the quota of the namespace, or request less (\`resources\`); ${kubectl("describe resourcequota")}`;
-		case "security": return `check the Pod Security labels of the namespace; kubectl --context ${shellWord(where.context)} get namespace ${namespace} --show-labels`;
-		case "create": return `check admission policies and ServiceAccounts of the namespace; ${describeObject}`;
-		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
-	}
-}
-/** Names of contexts are free texts, such as `arn:aws:eks:…`. */
-const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-// src/report/cluster.ts
-/** The changes of a cluster: a line for each changed object, and its fields below. */
-function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
-	const { steps, refused, warnings, orphans, leftClusters } = plan;
-	const kept = steps.length - changes(plan).length;
-	const pruned = deletedOrphans(orphans, prune);
-	const unchecked = steps.filter(({ checked }) => !checked).length;
-	return [
-		`context ${context}, Kubernetes ${plan.serverVersion}`,
-		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
-		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
-		...orphans.map((orphan) => orphanLine(orphan, pruned)),
-		...refused.flatMap(refusalLines),
-		...warnings.map((warning) => `warning from the API server: ${warning}`),
-		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
-		`${dryRun ? "would " : ""}create ${count$2(steps, "create")}, change ${count$2(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
-	];
-}
-const count$2 = (steps, action) => steps.filter((step) => step.action === action).length;
-function stepLines({ object, action, differences, again }) {
-	if (action === "create") return [`+ ${nameOf$3(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
-	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
-}
-function orphanLine(orphan, pruned) {
-	const { entry, stays } = orphan;
-	const name = nameOf$3(entry);
-	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
-	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
-}
-const refusalLines = ({ refusal }) => [
-	`refused: ${refusal.message}`,
-	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
-	`    ${refusal.hint}`
-];
-/** The result, with the outcome in the last line. */
-function resultLines(applied) {
-	const { refused, unready, problems, jobs } = applied;
-	const waiting = jobs.filter(({ waitsFor }) => waitsFor !== void 0).map((job) => openJobText(job, ""));
-	return [
-		...refused.flatMap(refusalLines),
-		...problems,
-		...unready.flatMap(unreadyLines),
-		...waiting,
-		outcomeLine(applied)
-	];
-}
-function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }) {
-	const counts = `${written} written, ${pruned.length} pruned`;
-	const refusals = [...plan.refused, ...refused];
-	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
-	return {
-		unchanged: jobs.length === 0 ? "unchanged: everything is up to date and ready, nothing was written" : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
-		applied: `applied: ${counts}, ${readyText(jobs.length)}`,
-		planned: "planned: nothing was changed",
-		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
-		failed: `failed: ${counts}: ${first}`,
-		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
-		stopped: `stopped: ${counts}; run the command again to continue`
-	}[outcome];
-}
-const readyText = (waiting) => waiting === 0 ? "everything is ready" : `everything else is ready, ${waitingText(waiting)}`;
-const waitingText = (waiting) => `${counted(waiting, "Job waits", "Jobs wait")} for others`;
-const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
-/** The differences between a cluster's objects and the definition. */
-function verifiedLines(verified, { context, now, leftOut }) {
-	const { plan, awaited, unready } = verified;
-	const kept = plan.steps.length - changes(plan).length;
-	return [
-		`context ${context}, Kubernetes ${plan.serverVersion}`,
-		...appliers(verified, now),
-		...addressLines(verified),
-		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
-		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
-		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(leftOverLine),
-		...unready,
-		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
-	];
-}
-/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
-function addressLines({ addresses, balanced }) {
-	if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(", ")}`];
-	return balanced ? ["the Ambassador has no external address"] : [];
-}
-/** Flux creates what is missing, and leaves a complete Job alone. */
-function missingLines({ object, again, byFlux }, context) {
-	if (again?.old === void 0) return [`missing: ${nameOf$3(object)}`];
-	const { name, namespace } = object.metadata;
-	return [`${nameOf$3(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
-}
-const leftOverLine = (orphan) => {
-	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
-	return `! ${nameOf$3(orphan.entry)} is no longer in the definition, but still exists${ending}`;
-};
-/** Who applies to the cluster, in one line for all objects. */
-function appliers({ plan: { steps }, applied }, now) {
-	const byFlux = steps.filter((step) => step.byFlux).length;
-	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`], ...applied === "" ? byFlux === 0 ? ["Chancery has never applied to this cluster"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
-}
-function ago(time, now) {
-	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
-	if (minutes < 120) return `${minutes} min ago`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
-}
-/** The state of the ledger as its nodes report it, with a hint for each problem. */
-const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
-// src/material/data-key.ts
-/** Key services other than age for data keys, by field of the sops block: stores/stores.go of sops, metadata. */
-const others = {
-	kms: "AWS KMS",
-	gcp_kms: "GCP KMS",
-	azure_kv: "Azure Key Vault",
-	hc_vault: "HashiCorp Vault",
-	hckms: "HUAWEI CLOUD KMS",
-	pgp: "PGP",
-	key_groups: "several key groups"
-};
-/**
-* The data key of a SOPS document. `name` is for messages. Throws an OperatorError when no
-* identity opens it.
-*/
-async function dataKeyOf(sops, name, keyring) {
-	const all = wrappedKeys(sops.age);
-	const pairs = keyring.identities.flatMap((identity) => all.map(({ recipient, wrapped }) => ({
-		identity,
-		wrapped,
-		isNamed: identity.recipient === recipient
-	})));
-	const named = pairs.filter(({ isNamed }) => isNamed);
-	for (const { identity, wrapped } of [...named, ...pairs.filter(({ isNamed }) => !isNamed)]) {
-		const dataKey = await identity.unwrap(wrapped);
-		if (dataKey?.length === 32) return dataKey;
-	}
-	const [damaged] = named;
-	if (damaged === void 0) throw closed$1(sops, name, keyring, all);
-	throw new OperatorError(`${name} was changed after its encryption (its data key for ${short(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
-}
-const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).map(({ recipient, enc }) => ({
-	recipient: String(recipient),
-	wrapped: String(enc)
-}));
-/** Recipients of age itself, not of its plug-ins (`age1yubikey1…`), and not SSH keys. */
-const isNative = (recipient) => /^age1(pq1)?[02-9a-z]+$/.test(recipient);
-function closed$1(sops, name, { identities, passedOver }, all) {
-	const recipients = all.map(({ recipient }) => recipient);
-	const native = recipients.filter(isNative).map(short);
-	if (native.length === 0) {
-		const found = [...recipients.map(short), ...otherKeysOf(sops)];
-		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: direct apply can use age keys (age1…) only`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or let Flux apply it");
-	}
-	return new OperatorError(`${name} cannot be decrypted: ${["no age key is available", "the available age key matches none of its recipients"][identities.length] ?? `none of the ${identities.length} available age keys matches its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`skipped: ${passedOver.join(", ")}`]].join("; "));
-}
-/** Recipients of a document other than age, from its sops block. */
-const otherKeysOf = (sops) => isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : []) : [];
-const isFilled = (keys) => Array.isArray(keys) && keys.length > 0;
-/** Post-quantum recipients have two thousand characters. */
-const short = (recipient) => recipient.length > 70 ? `${recipient.slice(0, 24)}…` : recipient;
-// src/material/encryption-rule.ts
-const someKey = (test) => (path) => path.some(test);
-const noKey = (test) => (path) => !path.some(test);
-/** sops.go, shouldBeEncrypted. Rules about comments are not supported: kustomize drops comments. */
-const rules$1 = {
-	unencrypted_suffix: (suffix) => noKey((key) => key.endsWith(suffix)),
-	encrypted_suffix: (suffix) => someKey((key) => key.endsWith(suffix)),
-	unencrypted_regex: (source) => withPattern(source, noKey),
-	encrypted_regex: (source) => withPattern(source, someKey),
-	unencrypted_comment_regex: () => void 0,
-	encrypted_comment_regex: () => void 0
-};
-/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two rules are invalid: stores/stores.go, ToInternal. */
-function encryptionRule(sops) {
-	const given = Object.entries(rules$1).flatMap(([field, follow]) => {
-		const value = sops[field] ?? "";
-		return value === "" ? [] : [{
-			field,
-			covers: typeof value === "string" ? follow(value) : void 0
-		}];
-	});
-	if (given.length > 1) return {
-		field: given.map(({ field }) => field).join(" and "),
-		covers: void 0
-	};
-	return given[0] ?? {
-		field: "unencrypted_suffix",
-		covers: noKey((key) => key.endsWith("_unencrypted"))
-	};
-}
-function withPattern(source, rule) {
-	const pattern = patternOf(source);
-	return pattern === void 0 ? void 0 : rule((key) => pattern.test(key));
-}
-/** A Go pattern (RE2). With `u`, JavaScript refuses syntax with another meaning: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
-function patternOf(source) {
-	const flags = /^\(\?([ims]+)\)/.exec(source);
-	try {
-		return new RegExp(source.slice(flags?.[0].length ?? 0), `u${[...new Set(flags?.[1])].join("")}`);
-	} catch {
-		return;
-	}
-}
-// src/material/sealed-value.ts
-const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/;
-/**
-* Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is the path of the value
-* in the document. Undefined when it is not encrypted, damaged, from another place, or of another type.
-*/
-function decryptValue(sealed, key, additional) {
-	if (sealed === "") return "";
-	const [, data, iv, tag, type = ""] = sealedPattern.exec(sealed) ?? [];
-	const bytes = decrypt(key, additional, {
-		data: fromBase64(data),
-		iv: fromBase64(iv),
-		tag: fromBase64(tag)
-	});
-	return bytes !== void 0 && isUtf8(bytes) ? typed(type, bytes.toString("utf8")) : void 0;
-}
-const looksSealed = (value) => value === "" || value.startsWith("ENC[AES256_GCM,");
-/** Undefined for invalid base64: Node would skip unknown characters. */
-function fromBase64(text = "") {
-	const bytes = Buffer.from(text, "base64");
-	return bytes.toString("base64") === text ? bytes : Buffer.alloc(0);
-}
-function decrypt(key, additional, { data, iv, tag }) {
-	if (data.length === 0 || iv.length === 0 || tag.length !== 16) return void 0;
-	const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: 16 });
-	decipher.setAAD(Buffer.from(additional)).setAuthTag(tag);
-	try {
-		return Buffer.concat([decipher.update(data), decipher.final()]);
-	} catch {
-		return;
-	}
-}
-/** The type is not authenticated, so a text that does not match it is refused. A time stays text, as JSON has no times. */
-function typed(type, text) {
-	switch (type) {
-		case "str":
-		case "bytes": return text;
-		case "time": return Number.isNaN(Date.parse(text)) ? void 0 : text;
-		case "int": return /^[+-]?\d+$/.test(text) ? Number(text) : void 0;
-		case "float": return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)) ? Number(text) : void 0;
-		case "bool": return truths.get(text.toLowerCase());
-		default: return;
-	}
-}
-/** strconv.ParseBool of Go. */
-const truths = new Map([...[
-	"1",
-	"t",
-	"true"
-].map((text) => [text, true]), ...[
-	"0",
-	"f",
-	"false"
-].map((text) => [text, false])]);
-/** The bytes that a plain value has in the MAC: sops.go, ToBytes. */
-function macBytes(value) {
-	if (typeof value === "boolean") return Buffer.from(value ? "True" : "False");
-	return Buffer.from(typeof value === "number" ? decimal(value) : String(value));
-}
-/**
-* The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. A number that JavaScript rounds has another
-* text, so that it is refused.
-*/
-function decimal(value) {
-	const [digits = "", exponent] = String(value).split("e");
-	if (exponent === void 0) return digits;
-	const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d)\.?(\d*)$/.exec(digits) ?? [];
-	const power = Number(exponent);
-	return power < 0 ? `${sign}0.${"0".repeat(-power - 1)}${whole}${fraction}` : `${sign}${whole}${fraction.padEnd(power, "0")}`;
-}
-// src/material/unseal.ts
-/** True when the object is a SOPS document, for any recipient. */
-const isEncrypted = (object) => isRecord(object.sops);
-/**
-* The decrypted object without its sops block, as `sops decrypt` prints it, with a verified MAC. Kustomize may have sorted its
-* keys, and changed fields outside of the MAC. Throws an OperatorError without secrets when no key matches, when
-* the object was changed, and when it cannot be verified.
-*/
-async function unseal(document, keyring) {
-	const { sops, ...sealed } = document;
-	const name = nameOf$3(document);
-	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
-	const dataKey = await dataKeyOf(sops, name, keyring);
-	const { field, covers } = encryptionRule(sops);
-	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not define which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$' and no other rule");
-	const opening = {
-		name,
-		dataKey,
-		covers,
-		macOnlyEncrypted: sops.mac_only_encrypted === true,
-		inMac: []
-	};
-	const plain = open$2(sealed, [], opening);
-	verify$2(sops, opening);
-	return plain;
-}
-/** The decrypted value. Comments are not part of the MAC, so it does not matter that YAML drops them. */
-function open$2(value, path, opening) {
-	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
-	if (value === null || value === void 0) return value;
-	const isCovered = opening.covers(path);
-	const plain = isCovered ? decrypted(value, path, opening) : value;
-	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
-		place: placeOf$3(path),
-		bytes: macBytes(plain)
-	});
-	return plain;
-}
-function decrypted(value, path, { name, dataKey }) {
-	if (typeof value !== "string" || !looksSealed(value)) throw changed$2(name, `${path.join(".")} is not encrypted`);
-	const plain = decryptValue(value, dataKey, placeOf$3(path));
-	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
-	return plain;
-}
-/** The additional data of a value: the keys on its path. All items of a list have the same path. */
-const placeOf$3 = (path) => path.map((key) => `${key}:`).join("");
-/** More values than this are verified in their own order alone: 7 have 5,040 orders. */
-const reorderable = 7;
-function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
-	if (typeof sops.mac !== "string" || sops.mac === "") throw changed$2(name, "it has no MAC");
-	const mac = decryptValue(sops.mac, dataKey, String(sops.lastmodified));
-	if (mac === void 0) throw changed$2(name, "its MAC does not decrypt");
-	const hash = createHash("sha512").update(macOnlyEncrypted ? onlyEncrypted : "");
-	const values = inMac.filter(({ bytes }) => bytes.length > 0);
-	const parts = values.map(({ bytes }) => bytes);
-	const isReorderable = values.length <= reorderable && new Set(values.map(({ place }) => place)).size === values.length;
-	if (isReorderable ? isOfSomeOrder(parts, hash, mac) : isMac(hash.update(Buffer.concat(parts)), mac)) return;
-	const hints = [
-		"restore its file from Git",
-		"keep one document per file: sops has one MAC for all documents",
-		...macOnlyEncrypted ? [] : ["encrypt it with `sops --encrypt --mac-only-encrypted`: kustomize adds labels and a namespace, which its MAC covers"],
-		...!isReorderable ? [`sort its ${parts.length} values before encryption: kustomize sorts them, and the MAC depends on the order`] : []
-	];
-	throw changed$2(name, "MAC mismatch", hints.join("; "));
-}
-/**
-* The MAC covers the values in the order of the file, which kustomize and JavaScript do not keep. If no two values have one
-* place, any matching order is enough: an encrypted value is bound to its place, and the places of others were never in the MAC.
-*/
-const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
-const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
-const changed$2 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} was changed after its encryption (${reason})`, hint);
-// src/material/secret-values.ts
-/** Shorter values would be masked everywhere in a log: `{`, `1`, `true`. */
-const shortest = 6;
-/**
-* Texts of a plain Secret to mask: each entry as base64, as text, and line by line, like logs. Longest first,
-* so that masking one leaves no part of another. Short and blank texts are left out.
-*/
-function secretValues({ data, stringData }) {
-	const found = [...texts$4(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$4(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
-	return [...new Set(found)].filter((text) => text.trim().length >= shortest).sort((one, other) => other.length - one.length);
-}
-const texts$4 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
-function decoded(base64) {
-	const bytes = Buffer.from(base64, "base64");
-	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
-}
-// src/material/unseal-objects.ts
-/** Decrypts sealed objects in memory, each with the keys that may open it. The result must not reach a file or log. */
-async function unsealAll(objects, keyringFor) {
-	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyringFor(object)) : object, { concurrency: 4 });
-	return {
-		objects: plain,
-		secrets: plain.filter((_, index) => isEncrypted(objects[index])).flatMap(secretValues)
-	};
-}
-// src/report/redact.ts
-/** Removes secrets from texts, the longest first: a remaining part of a secret would be a hint. */
-function redactor(secrets) {
-	const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-	return (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
-}
-// src/commands/clusters/ask-nodes.ts
-const atOnce$1 = 8;
-const healthReplies = (api, node, { platform }, signal) => repliesOf(api, node, platform.operation.health?.questions(node) ?? {}, signal);
-/** What a node answers to questions. Its only pod is the first of its StatefulSet. */
-async function repliesOf(api, node, questions, signal) {
-	const replies = await pMap(Object.entries(questions), async ([name, { port, ...question }]) => {
-		const reply = await api.ask({
-			namespace: node.organization.namespace,
-			name: `${node.name}-0`,
-			port
-		}, question, signal);
-		return reply === void 0 ? [] : [[name, reply]];
-	});
-	return Object.fromEntries(replies.flat());
-}
-/** The nodes of one cluster in order, and the requests of their ledger. */
-function rolloutOf(checked, cluster) {
-	const { network, platform } = checked;
-	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
-	const groups = platform.operation.rollout(nodes);
-	const placeOf = ({ name, organization }) => ({
-		name,
-		namespace: organization.namespace
-	});
-	const progress = platform.operation.health?.progress;
-	return {
-		groups: groups.map((group) => group.map(placeOf)),
-		pace: (progress?.pace(network) ?? 0) * 1e3,
-		...progress === void 0 ? {} : { head: async (api, places, signal) => {
-			const asked = nodes.filter((node) => places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace));
-			const known = (await pMap(asked, async (node) => progress.head(await healthReplies(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
-			return known.length === 0 ? void 0 : Math.max(...known);
-		} }
-	};
-}
-/** Seconds between two questions that show whether the ledger moves. 0 for a ledger without health. */
-const observationTime = ({ network, platform }) => platform.operation.health?.interval(network) ?? 0;
-/** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
-async function observe(api, checked, cluster, signal) {
-	const { network, platform } = checked;
-	if (platform.operation.health === void 0) return [];
-	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
-	const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce$1 });
-	const first = await ask();
-	if (first.every((replies) => Object.keys(replies).length === 0)) return [];
-	const secondsBetween = observationTime(checked);
-	await setTimeout(secondsBetween * 1e3, void 0, { signal });
-	const second = await ask();
-	return nodes.map((node, at) => ({
-		node,
-		first: first[at] ?? {},
-		second: second[at] ?? {},
-		secondsBetween
-	}));
-}
-/** What the nodes of a cluster answer to the questions of `status`. */
-function askForStatus(api, { network, platform }, cluster, signal) {
-	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
-	return pMap(nodes, async (node) => ({
-		node,
-		replies: await repliesOf(api, node, platform.operation.status?.questions(node) ?? {}, signal)
-	}), { concurrency: atOnce$1 });
-}
-// src/network/account.ts
-/** The namespace of Flux's own objects, and of the accounts that its Kustomizations run as. */
-const fluxNamespace = "flux-system";
-/**
-* The ServiceAccount that applies the objects of an organization, also the name of its Role. It has a dot, which names of networks and
-* organizations cannot have: network a-b with organization c differs from a with b-c, and from accounts of Flux.
-*/
-const accountName = (network, organization) => `${network.name}.${organization.name}`;
-/** Its name as a user: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens */
-const userName = (network, organization) => `system:serviceaccount:${fluxNamespace}:${accountName(network, organization)}`;
-/** The Secret with the age key for the sealed material of an organization in a cluster: its own key, or the cluster's. */
-const ageKeySecret = (network, organization, cluster) => ownRecipients(organization, cluster.name).length > 0 ? `sops-age.${accountName(network, organization)}` : "sops-age";
-/** The part of every cluster with the rights of organizations: a folder in `deploy/clusters`, and a name in Flux. */
-const tenancyPart = "tenancy";
-// src/commands/clusters/tenancy.ts
-const rbac$1 = "rbac.authorization.k8s.io";
-/** The organization whose folder an object is from; undefined for objects of the cluster itself. */
-function ownerOf$2({ network }, { cluster, rootOf }, object) {
-	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$4(object)) ?? "") ?? [];
-	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
-}
-const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
-/**
-* The accounts that objects are applied as when organizations are limited to their namespaces: objects from the folder of an organization
-* as its account, whatever their namespace; objects no longer in the definition as the account of their namespace; all others with the caller's rights.
-*/
-function accountsOf(checked, target) {
-	const accountOf = (organization) => ({
-		user: userName(checked.network, organization),
-		namespace: organization.namespace
-	});
-	const own = organizationsIn(checked, target.cluster);
-	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
-	const owners = new Map(target.objects.map((object) => {
-		const owner = ownerOf$2(checked, target, object);
-		return [keyOf$4(object), owner === void 0 ? void 0 : accountOf(owner)];
-	}));
-	return {
-		of: (object) => {
-			if (owners.has(keyOf$4(object))) return owners.get(keyOf$4(object));
-			return groupOf(object) === rbac$1 ? void 0 : inNamespace.get(object.metadata.namespace ?? "");
-		},
-		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$4(object))?.split("/")[3] === "tenancy"
-	};
-}
-/**
-* The age keys that may open a sealed object: those of the recipients that the definition names for its folder, as in a cluster with
-* Flux. The caller may hold the keys of all: a sealed file that was copied into the folder of another organization must stay closed.
-* Throws OperatorError for an object that is sealed for none of those recipients.
-*/
-function keyringFor(checked, target, object, keyring) {
-	const { cluster } = target;
-	const owner = ownerOf$2(checked, target, object);
-	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$1(owner, cluster));
-	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
-	const named = recipientsOf(object) ?? [];
-	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$3(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$4(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
-	return {
-		...keyring,
-		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
-	};
-}
-// src/commands/clusters/at-clusters.ts
-/**
-* Does the work at all clusters in parallel: one that fails does not stop the others. A failure around a cluster is its result; a bug is
-* thrown when all others have ended.
-*/
-async function atClusters(delivery, ports, options, work) {
-	const keyring = await ports.keyring();
-	const contexts = await ports.contexts();
-	const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`;
-	const settled = await ports.reporter.during(title, () => Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, {
-		keyring,
-		contexts
-	}, ports, options, work))));
-	const results = settled.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
-	for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`);
-	const bug = settled.find((one) => one.status === "rejected");
-	if (bug !== void 0) throw bug.reason;
-	return results;
-}
-async function atCluster(target, { checked, places, commit }, { keyring, contexts }, ports, { withoutKeys, impersonate }, work) {
-	const { cluster, context } = target;
-	const none = {
-		cluster: cluster.name,
-		context,
-		created: 0,
-		changed: 0,
-		kept: 0,
-		pruned: 0,
-		orphaned: 0,
-		plan: []
-	};
-	let api;
-	let redact = (text) => text;
-	try {
-		const withoutSecrets = withoutKeys && keyring.identities.length === 0;
-		const { objects, secrets } = await unsealAll(withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, (object) => checked === void 0 ? noKeys : keyringFor(checked, target, object, keyring));
-		ports.reporter.conceal(secrets);
-		redact = redactor(secrets);
-		api = await connectTo(target, contexts, ports);
-		const found = await work({
-			target,
-			api,
-			wanted: {
-				network: checked?.network.name ?? "",
-				cluster: cluster.name,
-				namespace: cluster.ambassador.namespace,
-				objects,
-				withoutSecrets,
-				places,
-				consensusRoles: checked?.platform.definition.consensusRoles ?? [],
-				addressless: addressless(cluster),
-				...commit === void 0 ? {} : { commit },
-				...checked === void 0 || !impersonate ? {} : { accounts: accountsOf(checked, target) },
-				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
-			},
-			leftOut: target.objects.length - objects.length,
-			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
-			redact
-		});
-		const { plan, lines, message } = found;
-		return {
-			...none,
-			...found,
-			plan: plan.map(redact),
-			lines: lines.map(redact),
-			message: redact(message)
-		};
-	} catch (error) {
-		if (ports.signal.aborted && isAbort(error, ports.signal)) return {
-			...none,
-			...ended("stopped", "run the command again to continue")
-		};
-		if (!(error instanceof OperatorError)) throw error;
-		if (ports.signal.aborted) return {
-			...none,
-			...ended("stopped", redact(error.message), "run the command again to continue")
-		};
-		return {
-			...none,
-			...ended("failed", redact(error.message), redact(error.hint))
-		};
-	} finally {
-		api?.close();
-	}
-}
-/** Whether the Ambassador has no address to wait for: the addresses are those of nodes, or of another owner's Service. */
-const addressless = ({ provider, ambassador }) => providers[provider].local || ambassador.existing || ambassador.publish !== "LoadBalancer";
-function ended(outcome, message, ...hints) {
-	const line = `${outcome}: ${message}`;
-	return {
-		outcome,
-		message: line,
-		lines: [line, ...hints.map((hint) => `    ${hint}`)]
-	};
-}
-const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
-/** Throws OperatorError when the kubeconfig has no such context: the current context may be that of any cluster. */
-async function connectTo({ cluster, context }, known, { connect }) {
-	if (known.includes(context)) return connect(context);
-	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`);
-}
-/** How many objects a plan creates, changes and leaves alone. */
-function countsOf({ steps, orphans }) {
-	const count = (action) => steps.filter((step) => step.action === action).length;
-	return {
-		created: count("create"),
-		changed: count("change"),
-		kept: count("keep"),
-		orphaned: orphans.length
-	};
-}
-// src/check/overrides/places.ts
-/** Why a name is outside of the repository, or not the name of a file; undefined for a path relative to a kustomization. */
-function strangeness(name) {
-	if (name.trim() === "") return "is empty";
-	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that are not allowed in file names";
-	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is a remote address";
-	if (name.includes("?")) return "is a remote address";
-	if (name.startsWith("/") || name.startsWith("~")) return "is an absolute path";
-}
-/**
-* Characters that YAML parsers read differently, or that are invisible: other line ends (U+0085, U+2028, U+2029), control
-* characters, marks that change the direction of a text.
-*/
-const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
-/** The target of a name, from the root of the repository. */
-const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
-/** File names of kustomizations. */
-const kustomizationFiles = [
-	"kustomization.yaml",
-	"kustomization.yml",
-	"Kustomization"
-];
-const isKustomization = (path) => kustomizationFiles.some((name) => name === posix.basename(path));
-// src/check/overrides/kustomizations.ts
-/** The kustomization of an override, and included ones. */
-function reachedFrom(file, overrides) {
-	const files = /* @__PURE__ */ new Set([file]);
-	const sources = [];
-	for (const name of files) {
-		const [source] = documentsOf$1(overrides, name);
-		if (source === void 0) continue;
-		sources.push(source);
-		for (const below of namesIn$4(source, "resources", "components")) for (const kustomization of kustomizationFiles) {
-			const path = posix.join(posix.dirname(name), below, kustomization);
-			if (overrides.has(path)) files.add(path);
-		}
-	}
-	return sources;
-}
-/** Names of files and folders in lists of a kustomization. */
-const namesIn$4 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
-/** The documents of an override's file. */
-const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$2(overrides, file) ?? "");
-/** The readable documents of a file, each with its places in the file. */
-function documentsIn(file, text) {
-	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
-		const lines = text.slice(0, start).split("\n").length - 1;
-		const own = text.slice(start, all[at + 1] ?? text.length).replace(/^---/, "   ");
-		if (own.trim() === "") return [];
-		const source = readSource(file, "\n".repeat(lines) + own);
-		return "value" in source ? [source] : [];
-	});
-}
-// src/check/overrides/origin.ts
-/**
-* The place in an override that changes an object: a document of its files, or an entry of its kustomization. The first
-* place that names the object comes before fields that change every object; otherwise it is the beginning of `file`.
-*/
-function originIn(overrides, file, object) {
-	const kustomizations = reachedFrom(file, overrides);
-	for (const place of [namedIn, changedIn]) for (const kustomization of kustomizations) {
-		const [found] = place(kustomization, object, overrides);
-		if (found !== void 0) return found;
-	}
-	return {
-		file,
-		line: 1,
-		column: 1
-	};
-}
-/** Entries of a kustomization that name the object, and documents of their files. */
-function* namedIn(source, object, overrides) {
-	const folder = posix.dirname(source.file);
-	for (const name of namesIn$4(source, "resources", "patchesStrategicMerge")) yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, name)));
-	for (const field of ["patches", "patchesJson6902"]) for (const [index, entry] of listAt$1(source.value, field).entries()) {
-		const [path, patch] = [at$1(entry, "path"), at$1(entry, "patch")];
-		if (isTarget(at$1(entry, "target"), object)) yield source.at([field, index]);
-		else if (typeof path === "string") yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, path)));
-		else if (typeof patch === "string" && documentsNaming(object, documentsIn("", patch)).length > 0) yield source.at([field, index]);
-	}
-	for (const [index, entry] of listAt$1(source.value, "replicas").entries()) if (at$1(entry, "name") === object.name) yield source.at(["replicas", index]);
-	for (const [field, kind] of generators) for (const [index, entry] of listAt$1(source.value, field).entries()) if (object.kind === kind && isGenerated$1(at$1(entry, "name"), object)) yield source.at([field, index]);
-}
-const generators = [["secretGenerator", "Secret"], ["configMapGenerator", "ConfigMap"]];
-/** Fields that change all objects, or many. */
-function* changedIn(source) {
-	for (const field of [
-		"namespace",
-		"namePrefix",
-		"nameSuffix",
-		"commonLabels",
-		"labels",
-		"images",
-		"replacements"
-	]) if (at$1(source.value, field) !== void 0) yield source.atKey([field]);
-}
-const documentsNaming = ({ kind, name }, documents) => documents.filter(({ value }) => at$1(value, "kind") === kind && at$1(value, "metadata", "name") === name).map((document) => document.at([]));
-/** kustomize treats kind and name of a target as anchored regular expressions. */
-const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches$1(target.kind, kind) && matches$1(target.name, name);
-/** Regular expressions of users are never run: common forms are supported, all others are `unknown`. */
-function matches$1(pattern, text, unknown = false) {
-	if (pattern === void 0 || pattern === text) return true;
-	if (typeof pattern !== "string") return false;
-	if (/[^\w./*-]/.test(pattern)) return unknown;
-	return pattern.replaceAll(".*", "") === "" || within(pattern, text);
-}
-/** `validator.*` and `.*-rpc`. */
-const within = (pattern, text) => {
-	const [start, end, ...more] = pattern.split(".*");
-	return end !== void 0 && more.length === 0 && text.startsWith(start ?? "") && text.endsWith(end);
-};
-const isGenerated$1 = (name, object) => typeof name === "string" && (object.name === name || object.name.startsWith(`${name}-`));
-// src/check/built-roots.ts
-/** The built roots of a cluster: its own, and the CRDs unless it has an existing Emissary. */
-const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
-/** The desired objects of a cluster, with sealed Secrets. Throws OperatorError when two roots have the same object. */
-function objectsOf$1(built, cluster) {
-	const places = /* @__PURE__ */ new Map();
-	return {
-		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
-			const other = places.get(keyOf$4(object));
-			if (other !== void 0) throw new OperatorError(`${nameOf$3(object)} is in ${other} and in ${root}`, "keep one of the two: look for it in your overrides");
-			places.set(keyOf$4(object), root);
-			return object;
-		})),
-		rootOf: places
-	};
-}
-/** The override of a root, if it has one. */
-function overrideOf(root, overrides) {
-	const file = `overrides/${root.replace("deploy/clusters/", "")}/kustomization.yaml`;
-	return overrides.has(file) ? file : void 0;
-}
-const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => {
-	const override = overrideOf(root, overrides);
-	return {
-		rule: "kustomize",
-		severity: "error",
-		message: `kustomize cannot build ${root}: ${message}`,
-		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "check your override first: a target may not exist, or a patch may not fit",
-		place: override === void 0 ? {
-			file: `${root}/kustomization.yaml`,
-			line: 1,
-			column: 1
-		} : blamed(overrides, override, message)
-	};
-});
-/** The entry for the object that kustomize names: `"Service.v1.[noGrp]/rpc1.[noNs]"`, or a target of `replicas` by its name alone. */
-function blamed(overrides, override, message) {
-	const [, kind, name] = /"(\w+)\.[^"/]*\/([^".]+)\./.exec(message) ?? [];
-	const [, target] = /resource with name (\S+) does not match/.exec(message) ?? [];
-	return originIn(overrides, override, {
-		kind: kind ?? "StatefulSet",
-		name: name ?? target ?? ""
-	});
-}
-// src/material/issuer-needs.ts
-/** Whose keys are needed to make what is missing: authorities that are made in the same run need nobody's. */
-function issuerNeeds(missing, requests, files) {
-	const authorities = requests.filter(isKey).filter(({ file }) => files.has(file));
-	const needy = missing.filter(isKey).flatMap((request) => {
-		const needed = authorities.filter(({ sealed }) => sealed !== void 0 && request.needs?.includes(sealed.path));
-		return (request.sealed !== void 0 || request.signedOnly === true) && needed.length > 0 ? [{
-			request,
-			needed
-		}] : [];
-	});
-	return [...new Set(needy.map(({ request }) => request.organization))].sort().flatMap((organization) => {
-		const own = needy.filter(({ request }) => request.organization === organization);
-		const sealed = own.flatMap(({ needed }) => needed.flatMap((authority) => authority.sealed ?? []));
-		const isElsewhere = sealed.some(({ path }) => !files.has(path));
-		const [first] = own;
-		return first === void 0 ? [] : [{
-			organization,
-			labels: own.map(({ request }) => request.label),
-			holder: sealed[0]?.holder ?? organization,
-			recipients: isElsewhere ? [] : [...new Set(sealed.flatMap(({ recipients }) => recipients))].sort(),
-			request: first.request
-		}];
-	});
-}
-// src/check/key-holders.ts
-/** Who can decrypt these sealed files, as a sentence: `the issuers of carrier have the key (age1…)`. */
-const keyHolders = (paths, { requests, materialFiles }) => {
-	const sentences = requests.filter(isKey).flatMap(({ organization, file, sealed }) => {
-		if (sealed === void 0 || !paths.includes(sealed.path)) return [];
-		return materialFiles.has(sealed.path) ? [`${sealed.holder} have the key (${sealed.recipients.join(", ")})`] : [`${organization} has the key of ${file} outside of this repository`];
-	});
-	return listed([...new Set(sentences)]);
-};
-// src/check/missing.ts
-/**
-* Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
-* material could not be made. An organization with signers makes and signs its own keys.
-*/
-function missingFindings({ missing, source, materialFiles, network, requests }, severity, unopened = /* @__PURE__ */ new Map()) {
-	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0 && request.signedOnly !== true);
-	const signing = signingOrganizations(network);
-	const signed = missing.filter((request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization));
-	const made = missing.filter((request) => !byHand.includes(request) && !signed.includes(request));
-	const absent = (request) => (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(", ");
-	const finding = (request, hint) => ({
-		rule: "material-missing",
-		severity: "error",
-		message: `${titleOf$1(request)} does not exist yet: ${absent(request)} is missing`,
-		hint,
-		place: source.at(request.path)
-	});
-	return [
-		...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)),
-		...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
-		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : [...madeOnMerge(made, source), ...neededOnMerge(issuerNeeds(made, requests, materialFiles), source)]
-	];
-}
-/** Keys that could not be made here, because sealed material that they need cannot be decrypted. */
-const unmadeFindings = (unopened, checked) => [...unopened].map(([request, { message, hint }]) => {
-	const holders = isKey(request) ? keyHolders(request.needs ?? [], checked) : "";
-	return {
-		rule: "material-missing",
-		severity: "error",
-		message: `${titleOf$1(request)} was not made: ${message}`,
-		hint: holders === "" ? hint : `${holders}: ${hint}`,
-		place: checked.source.at(request.path)
-	};
-});
-/** Missing keys whose certificates need a key that the merge may not have, or does not have. */
-const neededOnMerge = (needs, source) => needs.map(({ organization, labels, holder, recipients, request }) => {
-	const isElsewhere = recipients.length === 0;
-	return {
-		rule: "material-missing",
-		severity: isElsewhere ? "warning" : "notice",
-		message: isElsewhere ? `the merge cannot make the certificates of ${several(labels)}: ${organization} keeps the key of its authority outside of this repository` : `the merge needs the age key of ${holder} (${recipients.join(" or ")}) for ${several(labels)}`,
-		hint: isElsewhere ? `${organization} issues the certificates, and commits them with their sealed keys` : `${organization} runs \`chancery keys --organization ${organization}\` on this branch, or the workflow that commits has that age key`,
-		place: source.at(request.path)
-	};
-});
-const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`;
-const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`, which makes it as soon as ${request.madeWhen}`;
-const signedWayOut = (request) => {
-	const name = isKey(request) ? request.organization : "";
-	return `${name} makes it and signs it: \`chancery keys --organization ${name}\`, then \`chancery sign --organization ${name}\``;
-};
-function madeOnMerge(missing, source) {
-	const [first] = missing;
-	if (first === void 0) return [];
-	const labels = missing.map((request) => request.label);
-	return [{
-		rule: "material-missing",
-		severity: "notice",
-		message: `missing keys are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
-		hint: "or make them now with `chancery keys`",
-		place: source.at(first.path)
-	}];
-}
-// src/consent/plain.ts
-/** A mapping as plain values: keys sorted, absent values left out, large numbers as text. */
-const plain$3 = (value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== void 0).map(([key, item]) => [key, plainValue(item)]).sort(([a], [b]) => a < b ? -1 : 1));
-function plainValue(value) {
-	if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
-	if (Array.isArray(value)) return value.map(plainValue);
-	return typeof value === "object" ? plain$3(value) : String(value);
-}
-const samePlain = (one, other) => JSON.stringify(plain$3(one)) === JSON.stringify(plain$3(other));
-const isPlainMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-// src/material/digest.ts
-/**
-* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
-* a binary file every byte counts.
-*/
-const digestOf$2 = (content) => {
-	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
-	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
-};
 // src/material/files.ts
 /** Material from a set of files. Each file is parsed at most once. */
 function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 	const values = /* @__PURE__ */ new Map();
-	const text = (path) => textOf$2(files, path) ?? textOf$2(standIns, path);
+	const text = (path) => textOf$3(files, path) ?? textOf$3(standIns, path);
 	return {
 		text,
 		bytes: (path) => {
@@ -5492,1015 +1762,692 @@ function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 			return content === void 0 ? void 0 : toBytes(content);
 		},
 		value: (path) => {
-			if (!values.has(path)) values.set(path, parse(text(path)));
+			if (!values.has(path)) values.set(path, parse(path, text(path)));
 			return values.get(path);
 		},
 		standIns: new Set([...standIns.keys()].filter((path) => !files.has(path)))
 	};
 }
-function parse(text) {
+/** A file that is named as JSON is read as JSON: programs that read it refuse what YAML would allow. */
+function parse(path, text) {
 	if (text === void 0) return void 0;
 	try {
-		return text.startsWith("{") ? JSON.parse(text) : load(text, { maxAliases: 0 });
+		return path.endsWith(".json") || text.startsWith("{") ? parseJson(text) : load(text, { maxAliases: 0 });
 	} catch (error) {
 		if (error instanceof YAMLException || error instanceof SyntaxError) return void 0;
 		throw error;
 	}
 }
-// src/network/countries.ts
-/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not in the list, but certificate authorities use it for Kosovo. */
-const codes = new Set(`
-  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
-  BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
-  DE DJ DK DM DO DZ
-  EC EE EG EH ER ES ET
-  FI FJ FK FM FO FR
-  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
-  HK HM HN HR HT HU
-  ID IE IL IM IN IO IQ IR IS IT
-  JE JM JO JP
-  KE KG KH KI KM KN KP KR KW KY KZ
-  LA LB LC LI LK LR LS LT LU LV LY
-  MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
-  NA NC NE NF NG NI NL NO NP NR NU NZ
-  OM
-  PA PE PF PG PH PK PL PM PN PR PS PT PW PY
-  QA
-  RE RO RS RU RW
-  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
-  TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
-  UA UG UM US UY UZ
-  VA VC VE VG VI VN VU
-  WF WS
-  YE YT
-  ZA ZM ZW
-  XK
-`.trim().split(/\s+/));
-/** Common wrong codes of countries, with the right ones. */
-const usual = {
-	UK: "GB",
-	EL: "GR",
-	EN: "GB",
-	SU: "RU",
-	TP: "TL",
-	ZR: "CD",
-	YU: "RS"
+// src/report/made-network.ts
+/** For a terminal. */
+const networkLines = ({ clusters, organizations }) => [
+	{
+		text: `${counted(clusters.length, "cluster")}, ${counted(organizations.length, "organization")}, ${counted(organizations.flatMap(({ nodes }) => nodes).length, "node")}`,
+		tone: "heading"
+	},
+	...clusters.map(({ name, provider, domain }) => ({ text: `  cluster ${name}: ${provider}, ${domain}` })),
+	...organizations.map(({ name, cluster, nodes }) => ({ text: `  organization ${name} in ${cluster}: ${nodes.length === 0 ? "no nodes" : several(nodes)}` }))
+];
+/** As Markdown, with an empty line at the end. */
+const networkTables = ({ clusters, organizations }) => [...table([
+	"cluster",
+	"provider",
+	"domain"
+], clusters.map(({ name, provider, domain }) => [
+	code(name),
+	code(provider),
+	code(domain)
+])), ...table([
+	"organization",
+	"cluster",
+	"nodes"
+], organizations.map(({ name, cluster, nodes }) => [
+	code(name),
+	code(cluster),
+	nodes.map(code).join(", ")
+]))];
+/** A table of Markdown, with an empty line at the end. Cells are escaped already. */
+const table = (columns, rows) => [
+	`| ${columns.join(" | ")} |`,
+	`|${" --- |".repeat(columns.length)}`,
+	...rows.map((cells) => `| ${cells.join(" | ")} |`),
+	""
+];
+// src/report/adopted/adopted-network.ts
+/** In the order in which people need them: what they have to see first. */
+const adoptionOutcomes = [
+	"lost",
+	"checked",
+	"derived",
+	"taken"
+];
+const adoptionTitles = {
+	lost: "Lost: no field has it, with what to do instead",
+	checked: "Checked: it agrees with the other inputs",
+	derived: "Derived: it follows from the other inputs",
+	taken: "Taken as it is"
 };
-/** Why a text is not a country code for certificates; undefined when it is one. */
-function countryProblem(text) {
-	if (!/^[A-Z]{2}$/.test(text)) return "must be a country code of two capital letters (ISO 3166)";
-	if (codes.has(text)) return void 0;
-	const other = usual[text];
-	return `must be a country code of ISO 3166${other === void 0 ? "" : `, such as ${other}`}`;
-}
-// src/network/organization-shape.ts
-/** Fields that an organization has on every platform. */
-/** A part of a certificate's subject, on one line. */
-const legalName = string().min(1).max(64).regex(/^[^\t\n\r]*$/, "must be text on one line, without tabs");
-const organizationFields = {
-	name: name$1.meta({
-		description: "Name of the organization. `ambassador`, `crds` and `tenancy` are reserved.",
-		examples: ["manufacturer"]
-	}),
-	cluster: name$1.meta({
-		description: "Home cluster. Its nodes run there unless they name another.",
-		examples: ["eu"]
-	}),
-	namespace: name$1.optional().meta({
-		description: "Namespace of its nodes, in every cluster. It cannot be one of Kubernetes, Flux or another part of the cluster.",
-		absent: "`<network>-<organization>`",
-		examples: ["ledger-manufacturer"]
-	}),
-	subject: strictObject({
-		country: string().superRefine((text, context) => {
-			const message = countryProblem(text);
-			if (message !== void 0) context.addIssue({
-				code: "custom",
-				message,
-				input: text
-			});
-		}).meta({ pattern: "^[A-Z]{2}$" }).optional().meta({
-			description: "Country, as its ISO 3166 code.",
-			kind: "two capital letters",
-			examples: ["DE"]
-		}),
-		locality: legalName.optional().meta({
-			description: "City.",
-			examples: ["Hamburg"]
-		}),
-		organization: legalName.optional().meta({
-			description: "Legal name.",
-			examples: ["Manufacturer GmbH"]
+// src/report/adopted/markdown.ts
+/** First line of the report file, by which a later run knows it. */
+const adoptionTitle = "# Adoption";
+/** A task as a list item, done or not. */
+const taskItem = /^- \[[ x]\] (.*)$/i;
+/**
+* The whole report: everything that was read, by what became of it. Tasks of a former report stay, as people ticked them: a later run no
+* longer sees what is to do for nodes that the definition has by then.
+*/
+function adoptedMarkdown(adopted, former = "") {
+	const earlier = former.split("\n").filter((line) => taskItem.test(line));
+	const known = new Set(earlier.map((line) => taskItem.exec(line)?.[1]));
+	const added = adopted.tasks.map(prose).filter((task) => !known.has(task));
+	const tasks = [...earlier, ...added.map((task) => `- [ ] ${task}`)];
+	return [
+		adoptionTitle,
+		"",
+		prose(`A running ledger as \`platform: ${adopted.platform}\`. Delete this file when nothing in it is open.`),
+		"",
+		...tasks.length === 0 ? [] : [
+			"## To do",
+			"",
+			...tasks,
+			""
+		],
+		"## Network",
+		"",
+		...networkTables(adopted),
+		"## Inputs",
+		"",
+		...adoptionOutcomes.flatMap((outcome) => {
+			const lines = adopted.lines.filter((line) => line.outcome === outcome);
+			return lines.length === 0 ? [] : [
+				`### ${adoptionTitles[outcome]}`,
+				"",
+				...table(["what", "what became of it"], lines.map(({ subject, text }) => [code(subject), prose(text)]))
+			];
 		})
-	}).optional().describe("Legal name, for people and for certificates."),
-	recipients: record$2(name$1, array(ageRecipient).min(1)).default({}).meta({
-		description: "The organization's own age recipients, by cluster. They replace the cluster's recipients for its sealed material.",
-		kind: "mapping of lists of age recipients"
-	}),
-	recoveryRecipients: array(ageRecipient).default([]).describe("age recipients that can decrypt the sealed material of this organization in every cluster, for recovery."),
-	issuerRecipients: array(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates. Required for platforms with certificates. No cluster should have their keys."),
-	signers: array(sshPublicKey).default([]).describe("SSH public keys (Ed25519). What belongs to the organization then changes only with a signature of one of these keys.")
+	].join("\n").replace(/\n*$/, "\n");
+}
+// src/report/adopted/text.ts
+/** What was made, what is lost first, and everything that was read. */
+const adoptedLines = (adopted) => [...networkLines(adopted), ...adoptionOutcomes.flatMap((outcome) => {
+	const lines = adopted.lines.filter((line) => line.outcome === outcome);
+	return lines.length === 0 ? [] : [{
+		text: adoptionTitles[outcome],
+		tone: "heading"
+	}, ...lines.map(({ subject, text }) => ({ text: `  ${subject}: ${text}` }))];
+})];
+// src/adopt/additions.ts
+/** What a definition needs to become the desired one. Items of lists are the same where their names are; nothing is removed or changed. */
+const completionOf = (existing, desired, path = [], desiredPath = []) => {
+	if (isMapping(existing) && isMapping(desired)) return completedMapping(existing, desired, path, desiredPath);
+	if (isNamedList(existing) && isNamedList(desired)) return completedList(existing, desired, path, desiredPath);
+	return isSame$3(existing, desired) ? nothing$1 : {
+		additions: [],
+		kept: [{
+			path,
+			kept: existing,
+			desired
+		}]
+	};
 };
-// src/consent/statement.ts
-/** The agreement of a statement, in reading order. */
-const sections$1 = [
-	"version",
-	"network",
-	"platform",
-	"organization",
-	"follows",
-	"signers",
-	"definition",
-	"nodes",
-	"images",
-	"labels",
-	"monitoring",
-	"agreements",
-	"readers",
-	"material",
-	"overrides"
-];
-/**
-* The agreement of an organization as data: its part of the definition, with defaults applied, and its files by digest. It
-* depends on the checked network only. An organization that is not in the definition agrees to that.
-*/
-function agreementOf(subject, name) {
-	const { network } = subject;
-	const organization = network.organizations.find((candidate) => candidate.name === name);
-	const material = materialFilesOf(subject, name, organization);
-	const files = {
-		readers: readersOf(name, material),
-		material: digests$1(material),
-		overrides: digests$1(filesBelow$1(subject.overrides, (path) => isOverrideOf(name, path)))
-	};
-	const stated = organization === void 0 ? {
-		signers: [],
-		...files
-	} : {
-		signers: organization.signers.map(withoutComment).sort(),
-		definition: entryOf(organization, subject),
-		nodes: Object.fromEntries(network.nodes.filter((node) => node.organization.name === name).map((node) => [node.name, nodeEntry(node, subject)])),
-		images: beyondDefaults(images, network.images),
-		labels: network.labels,
-		monitoring: beyondDefaults(monitoring$1, network.monitoring),
-		agreements: subject.platform.consent?.agreements(network, organization) ?? {},
-		...files
-	};
-	return plain$3({
-		version: 1,
-		network: network.name,
-		platform: network.platform,
-		organization: name,
-		...stated
-	});
-}
-/** All fields of an organization, except those with a separate section, or derived from others. */
-function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { platform }) {
-	return {
-		...Object.keys(subject).length === 0 ? {} : { subject },
-		...fieldsBeyondDefaults(organizationFields, fields),
-		...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own)
-	};
-}
-function nodeEntry({ name, path, organization, cluster, own, expose, size, ...fields }, { platform }) {
-	return {
-		cluster: cluster.name,
-		...expose.length === 0 ? {} : {
-			expose,
-			...entranceOf(cluster)
-		},
-		...size === "small" ? {} : { size },
-		...fieldsBeyondDefaults(nodeFields(platform.definition, string()), fields),
-		...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own)
-	};
-}
-/** How the Ambassador serves exposed endpoints: without TLS, or with a service that authorizes each request. */
-const entranceOf = ({ ambassador: { authentication, cleartext } }) => authentication === void 0 && !cleartext ? {} : { entrance: {
-	authentication,
-	...cleartext ? { cleartext } : {}
-} };
-/** All files of an organization in `material/`, unused ones included, and files that its entry names. */
-function materialFilesOf({ network, platform, materialFiles }, name, organization) {
-	const index = organization?.path[1];
-	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
-	return filesBelow$1(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
-}
-/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
-function sealedFolder$1(organization, path) {
-	const [material, sealed, folder, owner, file] = path.split("/");
-	return material === "material" && sealed === "sealed" && owner === organization && file !== void 0 ? folder : void 0;
-}
-function isOverrideOf(organization, path) {
-	const [, , owner, file] = path.split("/");
-	return owner === organization && file !== void 0;
-}
-/** Recipients of its sealed files, by folder, as read from the files. */
-function readersOf(organization, files) {
-	const material = materialOf(files);
-	const readers = /* @__PURE__ */ new Map();
-	for (const path of files.keys()) {
-		const folder = sealedFolder$1(organization, path);
-		if (folder === void 0) continue;
-		const known = readers.get(folder) ?? /* @__PURE__ */ new Set();
-		for (const recipient of recipientsOf(material.value(path)) ?? []) known.add(recipient);
-		readers.set(folder, known);
-	}
-	return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]));
-}
-const filesBelow$1 = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
-const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$2(content)]));
-// src/consent/differences.ts
-/** Fields of a statement that are left out for a first one, because they are obvious. */
-const heads = [
-	"version",
-	"network",
-	"platform",
-	"organization"
-];
-/** Differences between two agreements for people: a line for each value, the old one first. Nothing is truncated. */
-const differences = (before, after) => [.../* @__PURE__ */ new Set([
-	...sections$1,
-	...Object.keys(before),
-	...Object.keys(after)
-])].flatMap((section) => before[section] === void 0 && heads.includes(section) ? [] : compare$1([section], before[section], after[section]));
-const fieldsOf$2 = (path, before, after) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare$1([...path, key], before[key], after[key]));
-function compare$1(path, before, after) {
-	if (JSON.stringify(before) === JSON.stringify(after)) return [];
-	const [old, now] = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after)) ? [before ?? {}, after ?? {}] : [before, after];
-	if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf$2(path, old, now);
-	const name = nameOf$1(path);
-	const items = changedItems(before, after);
-	if (items.length > 0) return items.map((item) => `${name}: ${item}`);
-	if (before === void 0) return [`${name}: new, ${shown$1(after)}`];
-	if (after === void 0) return [`${name}: removed, it was ${shown$1(before)}`];
-	return [`${name}: ${shown$1(before)} → ${shown$1(after)}`];
-}
-/** Added and removed items of a list; undefined if it is not a list, or if only the order differs. */
-function changedItems(before, after) {
-	const [old, now] = [before ?? [], after ?? []];
-	if (!Array.isArray(old) || !Array.isArray(now)) return [];
-	const [had, has] = [new Set(old.map(shown$1)), new Set(now.map(shown$1))];
-	return [...[...has].filter((item) => !had.has(item)).map((item) => `added ${item}`), ...[...had].filter((item) => !has.has(item)).map((item) => `removed ${item}`)];
-}
-/** Paths of files need no description. */
-const nameOf$1 = ([section = "", ...rest]) => (section === "material" || section === "overrides" ? rest : [section, ...rest]).join(" ");
-function shown$1(value) {
-	if (typeof value !== "string") return JSON.stringify(value) ?? "nothing";
-	const key = /^(?:sk-)?ssh-/.test(value) ? readSshPublicKey(value) : "";
-	if (typeof key !== "string") return `${key.type} ${fingerprintOf(key)}`;
-	return /^[\w./:@+-]+$/.test(value) && !looksLikeAnother(value) ? value : JSON.stringify(value);
-}
-/** A text that would be a number or boolean without quotes. */
-const looksLikeAnother = (text) => !Number.isNaN(Number(text)) || [
-	"true",
-	"false",
-	"null"
-].includes(text);
-// src/consent/ssh-signature.ts
-/**
-* Signatures as `ssh-keygen -Y sign` writes them:
-* https://github.com/openssh/openssh-portable/blob/V_9_9_P2/PROTOCOL.sshsig, and PROTOCOL.u2f beside it for security keys.
-*/
-/** The purpose of a signature: one for another purpose is invalid. */
-const namespace = "chancery";
-const magic = "SSHSIG";
-const version$2 = 1;
-const armour = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n*$/;
-/** Reads an armoured signature. Throws MalformedSsh. */
-function readSshSignature(text) {
-	const [, base64] = armour.exec(text.replaceAll("\r\n", "\n")) ?? [];
-	if (base64 === void 0) throw new MalformedSsh("it is not an \"SSH SIGNATURE\"");
-	const reader = new SshReader(Buffer.from(base64.replaceAll("\n", ""), "base64"));
-	if (reader.take(6).toString("latin1") !== magic) throw new MalformedSsh(`it does not begin with ${magic}`);
-	const found = reader.uint32();
-	if (found !== version$2) throw new MalformedSsh(`it is of version ${found}`);
-	const key = readSshBlob(reader.string());
-	const given = reader.text();
-	const reserved = reader.string();
-	const hash = reader.text();
-	const signature = readSignature(reader.string(), key);
-	reader.end();
-	if (hash !== "sha256" && hash !== "sha512") throw new MalformedSsh(`it is made with the hash ${hash.slice(0, 60)}`);
-	return {
-		key,
-		namespace: given,
-		reserved,
-		hash,
-		...signature
-	};
-}
-function readSignature(bytes, key) {
-	const reader = new SshReader(bytes);
-	if (reader.text() !== key.type) throw new MalformedSsh("its key is of another type");
-	const signature = reader.string();
-	if (signature.length !== 64) throw new MalformedSsh("an Ed25519 signature has 64 bytes");
-	const isSecurityKey = key.type !== "ssh-ed25519";
-	const flags = isSecurityKey ? reader.take(1)[0] ?? 0 : 0;
-	const counter = isSecurityKey ? reader.take(4) : Buffer.alloc(0);
-	reader.end();
-	return {
-		signature,
-		flags,
-		counter
-	};
-}
-/** A person touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
-const userPresent = 1;
-/** Whether the named key made the signature, for this message and for Chancery. */
-function isSignedBy(given, message) {
-	if (given.namespace !== "chancery") return false;
-	const signed = signedBytes(given, message);
-	const key = createPublicKey({
-		key: {
-			kty: "OKP",
-			crv: "Ed25519",
-			x: given.key.point.toString("base64url")
-		},
-		format: "jwk"
-	});
-	if (given.key.type === "ssh-ed25519") return verify(null, signed, key, given.signature);
-	if ((given.flags & userPresent) === 0) return false;
-	const withDevice = Buffer.concat([
-		sha256(given.key.application),
-		Buffer.from([given.flags]),
-		given.counter,
-		sha256(signed)
-	]);
-	return verify(null, withDevice, key, given.signature);
-}
-/** The signed data for a message. */
-const signedBytes = ({ namespace: purpose, reserved, hash }, message) => Buffer.concat([
-	Buffer.from(magic),
-	sshString(purpose),
-	sshString(reserved),
-	sshString(hash),
-	sshString(createHash(hash).update(message).digest())
-]);
-const sha256 = (content) => createHash("sha256").update(content).digest();
-// src/consent/statement-file.ts
-const signaturesFolder = "material/signatures";
-/** The statement of an organization, for people and for Chancery. */
-const statementPath = (organization) => `${signaturesFolder}/${organization}.yaml`;
-/** The signature of one of its signers. */
-const signaturePath = (organization) => `${signaturesFolder}/${organization}.sig`;
-/** The signature of a former signer, if signers have changed. Names of organizations have no dot. */
-const formerSignaturePath = (organization) => `${signaturesFolder}/${organization}.former.sig`;
-/** Undefined if there is none, or if it is unreadable. */
-function readStatement(files, organization) {
-	const path = statementPath(organization);
-	const given = textOf$2(files, path);
-	if (given === void 0) return "missing";
-	const text = given.replaceAll("\r\n", "\n");
-	const source = readSource(path, text, limits$1.lockBytes);
-	if (!("value" in source) || typeof source.value !== "object" || source.value === null) return "unreadable";
-	const { follows, ...agreement } = plain$3(source.value);
-	if (follows !== void 0 && typeof follows !== "string") return "unreadable";
-	return {
-		text,
-		digest: digestOf$2(text),
-		follows,
-		agreement
-	};
-}
-function newStatement(agreement, follows) {
-	const all = {
-		...agreement,
-		follows
-	};
-	const ordered = Object.fromEntries(sections$1.flatMap((key) => all[key] === void 0 ? [] : [[key, all[key]]]));
-	const text = `${heading(String(agreement.organization))}${dumpYaml(ordered)}`;
-	return {
-		text,
-		digest: digestOf$2(text),
-		follows,
-		agreement
-	};
-}
-const heading = (organization) => `# What ${organization} agrees to, written by \`chancery sign\`. Its signature is beside it: change nothing here.\n`;
-// src/consent/signature.ts
-/** Why a text is not a valid signature of a statement by one of these signers; undefined when it is. */
-function refusalOf(text, statement, signers) {
-	try {
-		const signature = readSshSignature(text);
-		const key = `${signature.key.type} ${signature.key.blob.toString("base64")}`;
-		if (!signers.some((signer) => withoutComment(signer) === key)) return `it was made with the key ${fingerprintOf(signature.key)}, which is not a signer: ${signers.map(signerName).join(", ")}`;
-		if (signature.namespace !== "chancery") return `it was made for the namespace ${JSON.stringify(signature.namespace.slice(0, 60))}, not for "${namespace}"`;
-		return isSignedBy(signature, Buffer.from(statement.text)) ? void 0 : "it does not match the statement";
-	} catch (error) {
-		if (error instanceof MalformedSsh) return `it cannot be read: ${error.message}`;
-		throw error;
-	}
-}
-/** The signer whose signature of a statement is valid, among these; undefined without one. */
-function signerOf(signers, statement, organization, files) {
-	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$2(files, file));
-	return signers.find((signer) => texts.some((text) => text !== void 0 && refusalOf(text, statement, [signer]) === void 0));
-}
-/** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
-function signatureBy(signers, statement, organization, files) {
-	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
-		const text = textOf$2(files, file);
-		if (text === void 0) return [];
-		const reason = refusalOf(text, statement, signers);
-		return [reason === void 0 ? "signed" : {
-			file,
-			reason
-		}];
-	});
-	return refused.includes("signed") ? "signed" : refused.filter((one) => one !== "signed");
-}
-// src/consent/signing.ts
-/** The statement of the current state: the one in the folder, if it has the same agreement and follows the current statement. */
-function signingOf(name, subject, former) {
-	const signers = subject.network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
-	const formerSigners = former?.signers ?? [];
-	const wanted = agreementOf(subject, name);
-	const written = readStatement(subject.materialFiles, name);
-	const isWritten = typeof written !== "string" && samePlain(written.agreement, wanted) && follows(written, former?.statement);
-	const statement = isWritten ? written : newStatement(wanted, former?.statement);
-	const needed = [{
-		file: signaturePath(name),
-		signers,
-		areFormer: false
-	}, ...sameSigners(signers, formerSigners) ? [] : [{
-		file: formerSignaturePath(name),
-		signers: formerSigners,
-		areFormer: true
-	}]];
-	return {
-		statement,
-		isWritten,
-		changes: differences(former?.agreement ?? {}, wanted),
-		record: signers.length === 0 ? void 0 : {
-			keys: signers.map(withoutComment).sort(),
-			statement: statement.digest
-		},
-		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed"),
-		signedWith: (files) => [...new Set(needed.flatMap((one) => signerOf(one.signers, statement, name, files) ?? []))]
-	};
-}
-/** Whether it is the current statement, or the next one. */
-const follows = ({ digest, follows: before }, counting) => counting === void 0 ? before === void 0 : digest === counting || before === counting;
-function sameSigners(some, others) {
-	const keys = new Set(some.map(withoutComment));
-	const otherKeys = new Set(others.map(withoutComment));
-	return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
-}
-// src/consent/findings.ts
-/**
-* Changes that organizations with signers have not signed. `former` is the signed state of the base, if known: the former signers of
-* an organization must agree to new signers, or to none. Without it, only the lock has the former signers.
-*/
-function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
-	const { network, lock, source } = subject;
-	return [.../* @__PURE__ */ new Set([
-		...network.organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name),
-		...Object.keys(lock.signers),
-		...[...former].filter(([, { signers }]) => signers.length > 0).map(([name]) => name)
-	])].sort().flatMap((name) => {
-		const organization = network.organizations.find((candidate) => candidate.name === name);
-		const place = source.at(organization?.path ?? ["organizations"]);
-		return problemsOf$2(name, subject, former.get(name)).map(({ rule, message, hint }) => {
-			return {
-				rule,
-				severity: "error",
-				message,
-				hint: hint ?? signHint(name),
-				place
-			};
-		});
-	});
-}
-const signHint = (name) => `a signer of ${name} runs \`chancery sign --organization ${name}\`, which shows all changes and asks`;
-function problemsOf$2(name, subject, former) {
-	const { materialFiles, lock, network } = subject;
-	const signers = network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
-	const recorded = Object.hasOwn(lock.signers, name) ? lock.signers[name] : void 0;
-	const formerSigners = former?.signers ?? [];
-	if (signers.length + formerSigners.length === 0) return recordProblems(name, signers, recorded, void 0);
-	const statement = readStatement(materialFiles, name);
-	const wanted = agreementOf(subject, name);
-	if (statement === "unreadable") return [{
-		rule: "signature-invalid",
-		message: `${statementPath(name)} is not a readable statement`
-	}];
-	if (statement === "missing") return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))];
-	if (!samePlain(statement.agreement, wanted)) return [unsigned(name, void 0, differences(statement.agreement, wanted))];
-	return [
-		...signers.length === 0 ? [] : signatureProblems(name, statement, subject, currentSigners(signers, former)),
-		...recordProblems(name, signers, recorded, statement),
-		...former === void 0 ? [] : changeProblems(name, signers, statement, subject, former)
-	];
-}
-function unsigned(name, reason, changes) {
-	return {
-		rule: "signature-missing",
-		message: `${name} has not signed this${reason === void 0 ? "" : ` (${reason})`}: ${several(changes)}`
-	};
-}
-const currentSigners = (signers, former) => ({
-	signers,
-	others: former === void 0 || sameSigners(former.signers, signers) ? [] : former.signers,
-	areFormer: false
-});
-/** `; 1 of 2 signatures is valid, of SHA256:… (alice)`: nothing where one signature is enough. */
-function progress(name, statement, { materialFiles }, others) {
-	if (others.length === 0) return "";
-	const signer = signerOf(others, statement, name, materialFiles);
-	return signer === void 0 ? "; 2 signatures are missing" : `; 1 of 2 signatures is valid, of ${signerName(signer)}`;
-}
-function signatureProblems(name, statement, subject, { signers, others, areFormer }) {
-	const { materialFiles } = subject;
-	const refused = signatureBy(signers, statement, name, materialFiles);
-	if (refused === "signed") return [];
-	const who = `${areFormer ? "those who signed for it before" : "its signers"}: ${signers.map(signerName).join(", ")}`;
-	const own = refused.filter(({ file }) => areFormer || file === signaturePath(name));
-	if (own.length === 0 || areFormer) return [{
-		rule: "signature-missing",
-		message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}${progress(name, statement, subject, others)}`
-	}];
-	return own.map(({ file, reason }) => ({
-		rule: "signature-invalid",
-		message: `${file} is not a valid signature of ${name}: ${reason}`
-	}));
-}
-/** The lock records signers and statements, for comparisons without a base. */
-function recordProblems(name, signers, recorded, statement) {
-	if (recorded === void 0 && signers.length === 0) return [];
-	const problem = (message) => [{
-		rule: "signers-record",
-		message
-	}];
-	if (recorded === void 0) return problem(`${lockFile} does not record who signs for ${name}`);
-	if (!sameSigners(recorded.keys, signers)) return problem(`${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(", ")}) than the definition (${signers.length === 0 ? "none" : signers.map(signerName).join(", ")})`);
-	return recorded.statement === statement?.digest ? [] : problem(`${lockFile} records another statement of ${name} than ${statementPath(name)}`);
-}
-/** Requirements of a change in addition to a signature of the current signers. */
-function changeProblems(name, signers, statement, subject, former) {
-	return [...former.statement === void 0 || follows(statement, former.statement) ? [] : [{
-		rule: "signature-invalid",
-		message: `${statementPath(name)} does not follow the statement of the base: it is outdated, or another change was merged meanwhile`,
-		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base if the change is not for the default branch)`
-	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, statement, subject, {
-		signers: former.signers,
-		others: signers,
-		areFormer: true
-	})];
-}
-// src/check/overrides/ciphertext.ts
-const ciphertextHint = "remove it: a ciphertext copied from another organization would be decrypted too. Create the Secret in the cluster (by hand, or with External Secrets), and refer to it from the override";
-/** Output of SOPS: a value, and the block with the decryption data, in YAML, JSON, .env and .ini. */
-const marks$1 = [
-	/ENC\[AES256_GCM/,
-	/^[ \t]*["']?sops["']?[ \t]*:/m,
-	/"sops"\s*:/,
-	/^sops_[a-z_0-9]+\s*=/m,
-	/^\[sops\]/m,
-	/-----BEGIN AGE ENCRYPTED FILE-----/,
-	/-----BEGIN PGP MESSAGE-----/
-];
-/** Whether a text has a SOPS ciphertext, as it is or in base64. */
-const hasCiphertext = (text) => markIn(text) >= 0 || decodedParts(text).some(hasCiphertext);
-/**
-* Ciphertext in overrides. No checksum of SOPS covers the name and namespace of a Secret, and Flux decrypts everything that its key
-* opens: the sealed file of one organization, copied into the override of another, would be readable there.
-*/
-const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, content]) => {
-	const text = readable(content);
-	const at = markIn(text);
-	if (at < 0 && !hasCiphertext(text)) return [];
-	const line = at < 0 ? 1 : text.slice(0, at).split("\n").length;
-	return [{
-		rule: "override-ciphertext",
-		severity: "error",
-		message: `${file} has a ciphertext of SOPS or age, and overrides must not have any`,
-		hint: ciphertextHint,
-		place: {
-			file,
-			line,
-			column: 1
-		}
-	}];
-});
-const markIn = (text) => marks$1.map((mark) => text.search(mark)).reduce((first, at) => at >= 0 && (first < 0 || at < first) ? at : first, -1);
-/** Texts in base64, on one line or several. Each is shorter than the text that contains it, so the search ends. */
-const decodedParts = (text) => [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) => Buffer.from(part.replace(/\s+/g, ""), "base64").toString("latin1"));
-/** Reads one character for each byte: the patterns need no others, and binary content is searched too. */
-const readable = (content) => typeof content === "string" ? content : Buffer.from(toBytes(content)).toString("latin1");
-// src/check/overrides/problems.ts
-/** A node has one key and one volume: two pods would sign conflicting messages with the same key. */
-const otherPods = (what, node, count) => ({
-	rule: "node-replicas",
-	message: `${what} sets ${count} pods for ${node}: a node has exactly one pod, one key and one volume`,
-	hint: "add another node to the definition instead; to stop a node, remove it there"
-});
-const plainSecret = (message) => ({
-	rule: "plain-secret",
-	message,
-	hint: "remove it here and from the history of the repository, replace the secret, and create it in the cluster (by hand, or with External Secrets)"
-});
-// src/plan/built/issue.ts
-const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
-	part,
-	object
-})));
-/** One word, whatever the object is called: names of roles may have blanks. */
-const subjectOf$2 = ({ part, object }) => word(`${part.cluster}/${part.part}:${object.kind}/${object.metadata.name}`);
-const word = (text) => text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character));
-const keyOfIssue = ({ id, severity, subject, text, detail }) => JSON.stringify([
-	id,
-	severity,
-	subject,
-	text,
-	detail
-]);
-/** What is in the first list and not in the second. */
-function issuesBeyond(issues, others) {
-	const known = new Set(others.map(keyOfIssue));
-	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
-}
-/** The rendered version of each object, by what tells objects apart. */
-const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$4(object), object]));
-// src/plan/built/workloads.ts
-const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
-/** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
-function workloadsOf({ part, object }) {
-	const found = [];
-	search(object, {}, found);
-	return found.map(({ labels, spec }, index) => ({
-		part,
-		object,
-		id: `${object.kind}/${object.metadata.name}${index === 0 ? "" : `#${index + 1}`}`,
-		labels,
-		spec
-	}));
-}
-function search(value, labels, found) {
-	if (Array.isArray(value)) for (const item of value) search(item, {}, found);
-	if (!isRecord(value)) return;
-	if (containerFields.some((field) => listAt$1(value, field).some(isRecord))) {
-		found.push({
-			labels,
-			spec: value
-		});
-		return;
-	}
-	for (const [field, inner] of Object.entries(value)) if (field !== "status") search(inner, field === "spec" ? labelsAt(value) : {}, found);
-}
-const labelsAt = (template) => {
-	const labels = at$1(template, "metadata", "labels");
-	return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value)])) : {};
+const nothing$1 = {
+	additions: [],
+	kept: []
 };
-const containerFields = [
-	"containers",
-	"initContainers",
-	"ephemeralContainers"
-];
-/** All containers of a pod. */
-const containersOf = (spec) => containerFields.flatMap((field) => listAt$1(spec, field).filter(isRecord));
-const textAt = (value, ...path) => {
-	const found = at$1(value, ...path);
-	return found === void 0 || found === null ? "" : String(found);
-};
-const nameIn = (fields) => textAt(fields, "name");
-// src/plan/built/pods.ts
-/** What containers of a pod can read that is worth stealing: Secrets, volumes, tokens, and each other's memory. */
-const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
-	const issue = (id, severity, text, hint) => ({
-		id,
-		severity,
-		subject: subjectOf$2(workload),
-		text,
-		hint,
-		file: workload.part.file
-	});
-	return [
-		...containersOf(workload.spec).flatMap((container) => {
-			const name = `container ${nameIn(container)}`;
-			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
-			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique$1(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
-		}),
-		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
-		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
-	];
+const all = (parts) => ({
+	additions: parts.flatMap(({ additions }) => additions),
+	kept: parts.flatMap(({ kept }) => kept)
 });
-/** Volumes that a container mounts. */
-function volumesOf(container, spec) {
-	const mounts = [...listAt$1(container, "volumeMounts"), ...listAt$1(container, "volumeDevices")];
-	const names = new Set(mounts.map((mount) => textAt(mount, "name")));
-	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
-}
-/** Secrets that a container of a pod reads, as variables or as files. */
-const secretsRead = (container, spec) => unique$1([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
-const unique$1 = (names) => [...new Set(names)];
-const secret$2 = (value, ...path) => {
-	const name = textAt(value, ...path);
-	return name === "" ? [] : [`Secret ${name}`];
-};
-/** Secrets whose values are variables of a container. */
-const secretsOf = (container) => [...listAt$1(container, "env").flatMap((variable) => secret$2(variable, "valueFrom", "secretKeyRef", "name")), ...listAt$1(container, "envFrom").flatMap((source) => secret$2(source, "secretRef", "name"))];
-/** Secrets in a volume; drivers of others get them by references of many names. */
-const secretsOfVolume = (volume) => [
-	...secret$2(volume, "secret", "secretName"),
-	...listAt$1(volume, "projected", "sources").flatMap((source) => secret$2(source, "secret", "name")),
-	...isRecord(volume.csi) ? [`the CSI driver ${textAt(volume, "csi", "driver")} (${JSON.stringify(volume.csi)})`] : [],
-	...Object.values(volume).flatMap((source) => ["secretRef", "nodePublishSecretRef"].flatMap((field) => secret$2(source, field, "name")))
-];
-/** Tokens with which a pod asks the API server. */
-function tokens({ spec }, objects) {
-	const name = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
-	const account = objects.find(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name === name);
-	const mounts = at$1(spec, "automountServiceAccountToken") ?? at$1(account, "automountServiceAccountToken") ?? true;
-	const projected = listAt$1(spec, "volumes").some((volume) => listAt$1(volume, "projected", "sources").some((source) => at$1(source, "serviceAccountToken") !== void 0));
-	if (mounts === false && !projected) return [];
-	return [[name === "default" ? "caution" : "danger", `its pod gets a token of the ServiceAccount ${name} for the API server`]];
-}
-/** Containers whose image is not one of those that are rendered. */
-const imageIssues = (workloads, known) => workloads.flatMap((workload) => containersOf(workload.spec).filter((container) => !known.has(textAt(container, "image"))).map((container) => ({
-	id: "image-foreign",
-	severity: isRendered$1(workload) ? "danger" : "caution",
-	subject: subjectOf$2(workload),
-	text: `container ${nameIn(container)} runs ${textAt(container, "image") || "no image"}, which is not an image of the definition`,
-	hint: "use platformVersion, images.registry and images.digests of the definition: their changes are looked at there",
-	file: workload.part.file
-})));
-/** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
-const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$4(rendered) === keyOf$4(object));
-const imagesOf$1 = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
-// src/check/overrides/unused-entries.ts
-/** Entries that kustomize silently ignores, because no object of the root matches them. */
-function unusedEntries(part, overrides) {
-	const sources = reachedFrom(part.file, overrides);
-	const written = sources.flatMap((source) => namesIn$4(source, "resources").flatMap((name) => documentsOf$1(overrides, posix.join(posix.dirname(source.file), name))));
-	const objects = [
-		...part.rendered,
-		...part.objects,
-		...written.map(({ value }) => value).filter(isObject)
-	];
-	const images = namesOfImages(part);
-	return sources.flatMap((source) => {
-		const unused = (field, index, message, hint) => ({
-			rule: "override-unused",
-			severity: "warning",
-			message,
-			hint,
-			place: source.at([
-				field,
-				index,
-				field === "images" ? "name" : "target"
-			])
-		});
-		const patches = ["patches", "patchesJson6902"].flatMap((field) => listAt$1(source.value, field).flatMap((entry, index) => {
-			const target = at$1(entry, "target");
-			if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return [];
-			const names = objects.filter(({ kind }) => matches$1(target.kind, kind)).map(({ metadata }) => metadata.name);
-			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch has no effect`, names.length === 0 ? `correct the kind, one of: ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name, one of: ${[...new Set(names)].sort().join(", ")}`)];
-		}));
-		const pinned = listAt$1(source.value, "images").flatMap((entry, index) => {
-			const name = at$1(entry, "name");
-			if (typeof name !== "string" || images.has(name)) return [];
-			return [unused("images", index, `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry has no effect`, images.size === 0 ? "remove it" : `correct the name, one of: ${[...images].sort().join(", ")}`)];
-		});
-		return [...patches, ...pinned];
-	});
-}
-/** Images of all containers, without tag and digest, as kustomize compares them. */
-function namesOfImages(part) {
-	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf$1(workloadsIn([part], view))]);
-	return new Set(images.map((image) => image.replace(/@.*$/, "").replace(/:[^/]*$/, "")));
-}
-const described = (target) => [
-	"group",
-	"version",
-	"kind",
-	"name",
-	"namespace"
-].flatMap((field) => target[field] === void 0 ? [] : [String(target[field])]).join(" ");
-const couldMatch = (pattern, text) => matches$1(pattern, text, true);
-/** Whether kustomize could match an object. Label selectors count as matched, and names before a rename count too. */
-const isTargeted = (target, object) => couldMatch(target.group, groupOf(object)) && couldMatch(target.version, object.apiVersion.split("/").at(-1) ?? "") && couldMatch(target.kind, object.kind) && (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) && (target.namespace === void 0 || couldMatch(target.namespace, object.metadata.namespace ?? ""));
-const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNames.has(name) || metadata.name.startsWith(`${name}-`));
-/** Names in Chancery's bases: kustomize also matches a target by the original name of an object. */
-const baseNames = /* @__PURE__ */ new Set([
-	"account",
-	"ambassador",
-	"ca",
-	"chaincode",
-	"chaincode-of-peers",
-	"clients-inside",
-	"cluster-services",
-	"default-deny",
-	"dns",
-	"job",
-	"metrics",
-	"node",
-	"node-couchdb",
-	"node-rpc",
-	"operations",
-	"orderer-administration",
-	"orderer-join",
-	"orderers",
-	"organization",
-	"peers",
-	"repeat",
-	"router",
-	"validators",
-	"voters",
-	"votes"
-]);
-// src/check/overrides/volumes.ts
-/** Volumes that an override makes smaller than the definition: the ledger fills them earlier than expected. */
-function smallerVolumes(object, own) {
-	const sizes = new Map(claimsOf(own));
-	return claimsOf(object).flatMap(([name, size]) => {
-		const rendered = sizes.get(name);
-		const [now, before] = [bytesOf(size), bytesOf(rendered)];
-		if (now === void 0 || before === void 0 || now >= before) return [];
-		return [{
-			rule: "override-volume",
-			message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
-			hint: "set storage of the node in the definition: Chancery checks it there, and no volume can shrink"
-		}];
-	});
-}
-/** Names and sizes of the volume claims of an object. */
-const claimsOf = (object) => {
-	const size = (claim) => at$1(claim, "spec", "resources", "requests", "storage");
-	if (object.kind === "PersistentVolumeClaim") return [[object.metadata.name, size(object)]];
-	return listAt$1(object, "spec", "volumeClaimTemplates").filter(isRecord).map((claim) => [String(at$1(claim, "metadata", "name")), size(claim)]);
-};
-const bytesOf = (size) => typeof size === "string" || typeof size === "number" ? quantityValue(String(size)) : void 0;
-// src/check/overrides/built.ts
-/** Certain errors in the result of overrides, independent of the base, at the place in the override. */
-const builtOverrideFindings = (parts, overrides) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
-	const rendered = new Map(part.rendered.map((object) => [keyOf$4(object), object]));
-	return [...part.objects.filter((object) => !equal(rendered.get(keyOf$4(object)), object)).flatMap((object) => {
-		const own = rendered.get(keyOf$4(object));
-		const problems = [
-			...secret$1(object, own),
-			...elsewhere(part, object),
-			...replicas$3(part, object),
-			...own === void 0 ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]
-		];
-		if (problems.length === 0) return [];
-		const { kind, metadata } = object;
-		const place = originIn(overrides, part.file, {
-			kind,
-			name: metadata.name
-		});
-		return problems.map((problem) => ({
-			...problem,
-			severity: "error",
-			place
-		}));
-	}), ...unusedEntries(part, overrides)];
-});
-/** Secrets that come from no material file: in plain text, or with a ciphertext from elsewhere. */
-function secret$1(object, own) {
-	const isOwn = own !== void 0 && contents$1.every((field) => equal(own[field], object[field]));
-	if (isOwn && !hasCiphertextIn({
-		...object,
-		...withoutContents
-	})) return [];
-	if (object.sops !== void 0 || hasCiphertextIn(object)) return [{
-		rule: "override-ciphertext",
-		message: `${nameOf$3(object)} has a SOPS ciphertext that is not rendered`,
-		hint: ciphertextHint
-	}];
-	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
-	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
-	return [plainSecret(`${nameOf$3(object)} is a Secret in plain text in the repository`)];
-}
-/** The sealed content of an object. */
-const contents$1 = [
-	"data",
-	"stringData",
-	"sops"
-];
-const withoutContents = {
-	data: void 0,
-	stringData: void 0,
-	sops: void 0
-};
-const hasCiphertextIn = (value) => {
-	if (typeof value === "string") return hasCiphertext(value);
-	if (Array.isArray(value)) return value.some(hasCiphertextIn);
-	return isRecord(value) && Object.values(value).some(hasCiphertextIn);
-};
-/** kustomize sets the namespace of namespaced objects: an object with another namespace bypassed it. */
-function elsewhere(part, object) {
-	const { namespace } = object.metadata;
-	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
-	return [{
-		rule: "override-namespace",
-		message: `${nameOf$3(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
-		hint: "remove its namespace, or move the object to the override of its part"
-	}];
-}
-function replicas$3(part, object) {
-	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
-	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
-	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
-	return [otherPods(nameOf$3(object), node.metadata.name, String(count))];
-}
-/** The StatefulSet of an object: itself, or the one that it scales. */
-function nodeOf(object) {
-	if (object.kind === "StatefulSet") return object.metadata.name;
-	const target = at$1(object, "spec", "scaleTargetRef");
-	return isRecord(target) && (target.kind === "StatefulSet" || target.kind === void 0) ? target.name : void 0;
-}
-/** The class of a load balancer cannot change in Kubernetes. */
-function loadBalancers(object, own) {
-	const [now, rendered] = [object, own].map((service) => at$1(service, "spec", "loadBalancerClass"));
-	if (object.kind !== "Service" || now === rendered) return [];
-	return [{
-		rule: "override-load-balancer",
-		message: `${nameOf$3(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
-		hint: "set loadBalancerClass of the Ambassador in the definition: Chancery checks it there, and it can never change"
-	}];
-}
-// src/check/checked-network.ts
-/** Overrides as Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
-function overrideFolders(overrides) {
-	const suffix = "/kustomization.yaml";
-	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
-	return new Set(paths.map((path) => path.slice(10, -19)));
-}
-// src/check/overrides/parts.ts
-/** Roots with an override, by their folders. */
-const rootsWithOverrides = (overrides) => new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`));
-/** The built roots, and those with an override also built `without` it. */
-const builtParts = (network, built, without, overrides) => [...built].flatMap(([root, yaml]) => {
-	const { cluster, part } = placeOfRoot(root);
-	const namespace = namespaceOf$1(network, cluster, part);
-	if (namespace === void 0) return [];
-	const objects = readObjects(yaml, root);
-	const plain = without.get(root);
-	return [{
-		cluster,
-		part,
-		namespace,
-		file: overrideOf(root, overrides) ?? `${root}/kustomization.yaml`,
-		objects,
-		rendered: plain === void 0 ? objects : readObjects(plain, root)
-	}];
-});
-/** Undefined for the CRDs, and for a removed cluster or organization; empty for tenancy, which has no namespace of one organization. */
-function namespaceOf$1(network, cluster, part) {
-	if (part === "tenancy") return "";
-	if (part === "ambassador") return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace;
-	const [organization] = part.split("/");
-	return network.organizations.find(({ name }) => name === organization)?.namespace;
-}
-/** Overrides of Jobs in a part without Jobs, which the definition alone does not show. */
-const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides)].filter((part) => part.endsWith("/jobs") && !whole.has(`deploy/clusters/${part}/kustomization.yaml`)).map((part) => ({
-	rule: "override-unused",
-	severity: "warning",
-	message: `overrides/${part} has no effect: there are no Jobs of ${part.replace(/\/jobs$/, "")}`,
-	hint: "remove it, or keep it until there are some",
-	place: {
-		file: `overrides/${part}/kustomization.yaml`,
-		line: 1,
-		column: 1
-	}
+const completedMapping = (existing, desired, path, desiredPath) => all(Object.entries(desired).filter(([, value]) => value !== void 0).map(([key, value]) => {
+	const found = existing[key];
+	const place = [...desiredPath, key];
+	return found === void 0 || found === null ? {
+		additions: [{
+			into: path,
+			key,
+			value,
+			desired: place
+		}],
+		kept: []
+	} : completionOf(found, value, [...path, key], place);
 }));
-// src/ambassador/checks/collisions.ts
-/** Two objects that claim the same port or host: Emissary accepts both, and splits the connections between them. */
-const collisions = (routing) => [
-	...twice$1(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "Emissary would silently split connections between the two: give one of them another port"),
-	...twice$1(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
-		hostname ?? host,
-		prefix,
-		prefix_regex,
-		method,
-		headers,
-		query_parameters
-	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "Emissary would silently split requests between the two: give one of them another hostname or prefix, or a weight if the split is intended"),
-	...twice$1(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "Emissary would pick the certificate and policy of one of them at random: keep one"),
-	...twice$1([
-		...routing.hosts,
-		...routing.tlsContexts,
-		...routing.tcpMappings
-	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary identifies Hosts, TLSContexts and TCPMappings by name alone: rename one")
-];
-function twice$1(routes, key, what, hint) {
-	const first = /* @__PURE__ */ new Map();
-	return routes.flatMap((route) => {
-		const other = first.get(key(route));
-		if (other === void 0) {
-			first.set(key(route), route);
-			return [];
+/** What tells items of a list apart. External nodes are listed by their organization. */
+const nameOf$5 = ({ name, organization }) => name ?? organization;
+const completedList = (existing, desired, path, desiredPath) => all(desired.map((item, index) => {
+	const at = existing.findIndex((one) => nameOf$5(one) === nameOf$5(item));
+	const place = [...desiredPath, index];
+	return at < 0 ? {
+		additions: [{
+			into: path,
+			key: void 0,
+			value: item,
+			desired: place
+		}],
+		kept: []
+	} : completionOf(existing[at], item, [...path, at], place);
+}));
+const isNamedList = (value) => Array.isArray(value) && value.every((item) => isMapping(item) && typeof nameOf$5(item) === "string");
+/** Hexadecimal digits, numbers and texts have several spellings. */
+const isSame$3 = (one, other) => isContainer(one) || isContainer(other) ? isDeepStrictEqual(one, other) : String(one).toLowerCase() === String(other).toLowerCase();
+/** The value with the additions: what the edited text has to read as. */
+function withAdditions(value, additions) {
+	const copy = structuredClone(value);
+	for (const { into, key, value: added } of additions) {
+		let target = copy;
+		for (const step of into) target = isContainer(target) ? target[step] : void 0;
+		if (Array.isArray(target) && key === void 0) target.push(added);
+		else if (isMapping(target) && key !== void 0) target[key] = added;
+	}
+	return copy;
+}
+// src/network/setup-comments.ts
+/** Comments of a definition that other data was made into, where only people know the value. */
+/** At the domain of a cluster. */
+const domainComment = (domain, isKnown) => isKnown ? `*.${domain} must resolve to this cluster's Ambassador` : "put your DNS domain here";
+/** At the absent recipients of a cluster. */
+const recipientsComment = "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key";
+/** At the absent recipients of an organization with certificate authorities. */
+const issuerRecipientsComment = "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's";
+/** At the name of a network. */
+const namespacesComment = (name, organizations) => `part of every namespace: ${organizations.slice(0, 2).map((organization) => `${name}-${organization}`).join(", ")}${organizations.length > 2 ? ", …" : ""}`;
+// src/adopt/definition.ts
+/**
+* The definition of a ledger that runs, as if there were none yet: keys in the order in which people write them. Organizations come in the
+* order of the adoption, as its comments count them; those without nodes are left out.
+*/
+function desiredDefinition({ name, platform, clusters, organizations, adoption }) {
+	const adopted = adoption.organizations.map((organization) => ({
+		name: organization.name,
+		cluster: organizations.find((one) => one.name === organization.name)?.cluster,
+		...organization.fields,
+		nodes: organization.nodes
+	}));
+	const external = adoption.external ?? [];
+	const names = adopted.map((organization) => organization.name);
+	return {
+		definition: {
+			version: 1,
+			name,
+			platform: platform.definition.id,
+			platformVersion: adoption.platformVersion,
+			...adoption.before,
+			...clusters.length === 0 ? {} : { clusters: clusters.map(clusterOf$3) },
+			organizations: adopted,
+			...external.length === 0 ? {} : { external },
+			...adoption.after
+		},
+		comments: [
+			{
+				path: ["name"],
+				text: namespacesComment(name, names)
+			},
+			...clusters.flatMap(clusterComments),
+			...platform.definition.certificates === true ? adopted.map((_, at) => ({
+				path: [
+					"organizations",
+					at,
+					"issuerRecipients"
+				],
+				text: issuerRecipientsComment
+			})) : [],
+			...adoption.comments ?? []
+		]
+	};
+}
+const providerOf$4 = (id) => providers[id];
+function clusterOf$3(cluster) {
+	const { name, provider } = cluster;
+	const place = placeOf$5(cluster);
+	return {
+		name,
+		provider,
+		...isAddress(place) ? { address: place } : { domain: place },
+		...providerOf$4(provider).storage.defaultServes ? {} : { createStorageClass: true }
+	};
+}
+/** https://www.rfc-editor.org/rfc/rfc2606: a domain that nobody can own. */
+const placeOf$5 = ({ name, provider, place }) => place ?? (providerOf$4(provider).local ? `${name}.test` : `${name}.example.com`);
+function clusterComments(cluster, at) {
+	const place = placeOf$5(cluster);
+	const path = (key) => [
+		"clusters",
+		at,
+		key
+	];
+	return [isAddress(place) ? {
+		path: path("address"),
+		text: "the IP address of this cluster's Ambassador"
+	} : {
+		path: path("domain"),
+		text: domainComment(place, cluster.place !== void 0)
+	}, {
+		path: path("recipients"),
+		text: recipientsComment
+	}];
+}
+/** A definition as people write it: sections with empty lines between, nodes on one line each. */
+function writtenDefinition({ definition, introduction = [], comments = [] }) {
+	const sections = [["# yaml-language-server: $schema=./network.schema.json", ...introduction.length === 0 ? [] : ["#", ...introduction.map((line) => `# ${line}`.trimEnd())]]];
+	let former = "section";
+	for (const [key, value] of Object.entries(definition)) {
+		const lines = entryLines(key, value, [key], 0, comments);
+		const isPlain = !isContainer(value);
+		if (isPlain && former === "plain") sections.at(-1)?.push(...lines);
+		else sections.push([...lines]);
+		former = isPlain ? "plain" : "section";
+	}
+	const last = absentLines(definition, [], 0, comments);
+	if (last.length > 0) sections.push([...last]);
+	return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+/** `key: value`, on one line where it fits. Two spaces for each level of `depth` come first. */
+function entryLines(key, value, path, depth, comments) {
+	const indent = "  ".repeat(depth);
+	const name = dumpInline(key) ?? JSON.stringify(key);
+	const inline = inlineOf(value, path, comments);
+	const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text);
+	if (inline !== void 0 && (!isContainer(value) || `${indent}${name}: ${inline}`.length <= 110)) return commented(`${indent}${name}: ${inline}`, indent, own);
+	if (!isContainer(value)) return [...own.map((text) => `${indent}# ${text}`), ...folded$1(name, value, indent)];
+	return [...commented(`${indent}${name}:`, indent, own), ...blockLines(value, path, depth + 1, comments)];
+}
+/** Entries or items, below each other. */
+function blockLines(value, path, depth, comments) {
+	return [...Array.isArray(value) ? value.flatMap((item, at) => itemLines(item, [...path, at], depth, comments)) : Object.entries(value).flatMap(([key, inner]) => entryLines(key, inner, [...path, key], depth, comments)), ...absentLines(value, path, depth, comments)];
+}
+/** `- item`: what two spaces would begin, the dash begins. */
+function itemLines(item, path, depth, comments) {
+	const indent = "  ".repeat(depth);
+	const inline = inlineOf(item, path, comments);
+	const own = comments.filter((comment) => comparePaths(comment.path, path) === 0).map(({ text }) => text);
+	if (inline !== void 0 && !isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), `${indent}- ${inline}`];
+	if (inline !== void 0 && `${indent}- ${inline}`.length <= 110) return commented(`${indent}- ${inline}`, indent, own);
+	if (!isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), ...folded$1("-", item, indent)];
+	const lines = blockLines(item, path, depth + 1, comments);
+	const start = lines.findIndex((line) => !line.trimStart().startsWith("#"));
+	return [
+		...own.map((text) => `${indent}# ${text}`),
+		...lines.slice(0, start).map((line) => `${indent}${line.trimStart()}`),
+		`${indent}- ${lines[start]?.trimStart()}`,
+		...lines.slice(start + 1)
+	];
+}
+/** Clusters, organizations and the like are blocks, whatever their size; what is within is on one line where it fits. */
+function inlineOf(value, path, comments) {
+	const isEmpty = isContainer(value) && Object.keys(value).length === 0;
+	const isSection = path.length === 1 && isContainer(value) && !isEmpty;
+	const isEntry = path.length === 2 && isMapping(value) && !isEmpty && typeof path[1] === "number";
+	const hasComments = comments.some((comment) => comment.path.length > path.length && comparePaths(comment.path.slice(0, path.length), path) === 0);
+	const isList = Array.isArray(value) && value.some(isMapping);
+	return isSection || isEntry || isList || hasComments ? void 0 : dumpInline(value);
+}
+/** A comment behind a line where it fits, and above it otherwise. */
+function commented(line, indent, texts) {
+	const [text, ...others] = texts;
+	if (text === void 0) return [line];
+	if (others.length === 0 && `${line} # ${text}`.length <= 110) return [`${line} # ${text}`];
+	return [...texts.map((one) => `${indent}# ${one}`), line];
+}
+/** Comments of keys that the value does not have. */
+const absentLines = (value, path, depth, comments) => comments.filter((comment) => comment.path.length === path.length + 1 && comparePaths(comment.path.slice(0, -1), path) === 0 && !Object.hasOwn(value, comment.path.at(-1) ?? "")).map(({ text }) => `${"  ".repeat(depth)}# ${text}`);
+/** A text of several lines. */
+const folded$1 = (name, value, indent) => {
+	const [first = "", ...others] = dumpYaml({ key: value }).trimEnd().split("\n");
+	return [`${name === "-" ? `${indent}- ` : `${indent}${name}: `}${first.slice(5)}`, ...others.map((line) => `${indent}${line}`)];
+};
+// src/adopt/yaml-spans.ts
+/** The places of all values of one document without errors. */
+function yamlSpans(text) {
+	const open = [];
+	let root;
+	const place = (span) => {
+		const parent = open.at(-1);
+		if (parent === void 0) root ??= span;
+		else parent.span.children.set(parent.key?.name ?? parent.span.children.size, span);
+	};
+	for (const event of parseEvents(text, {})) {
+		const parent = open.at(-1);
+		if (event.type === EVENT_ID.DOCUMENT) continue;
+		if (event.type === EVENT_ID.POP) {
+			const closed = open.pop();
+			if (closed === void 0) continue;
+			closed.span.end = endOfCollection(text, closed.span);
+			settle(open.at(-1));
+			continue;
 		}
-		return [{
-			rule: "route-collision",
-			severity: "error",
-			message: `${nameOf$3(route.object)} and ${nameOf$3(other.object)} both have ${what(route)}`,
-			hint,
-			root: route.root
-		}];
+		if (parent?.span.kind === "mapping" && parent.key === void 0 && event.type === EVENT_ID.SCALAR) {
+			parent.key = {
+				name: getScalarValue(text, event),
+				end: endOfScalar(event)
+			};
+			continue;
+		}
+		const span = spanOf(event, parent?.key?.end ?? -1);
+		place(span);
+		if (span.kind === "mapping" || span.kind === "list") open.push({
+			span,
+			key: void 0
+		});
+		else settle(parent);
+	}
+	return root;
+}
+/** The value of a key is complete: the next scalar is a key. */
+function settle(parent) {
+	if (parent !== void 0) parent.key = void 0;
+}
+function spanOf(event, keyEnd) {
+	const children = /* @__PURE__ */ new Map();
+	if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return {
+		kind: event.type === EVENT_ID.MAPPING ? "mapping" : "list",
+		isFlow: event.style === COLLECTION_STYLE.FLOW,
+		start: event.start,
+		end: event.start,
+		keyEnd,
+		children
+	};
+	if (event.type === EVENT_ID.ALIAS) return {
+		kind: "alias",
+		isFlow: false,
+		start: event.anchorStart - 1,
+		end: event.anchorEnd,
+		keyEnd,
+		children
+	};
+	return {
+		kind: "scalar",
+		isFlow: false,
+		start: isQuoted(event) ? event.valueStart - 1 : event.valueStart,
+		end: event.valueStart < 0 ? Math.max(keyEnd + 1, event.anchorEnd) : endOfScalar(event),
+		keyEnd,
+		children
+	};
+}
+const isQuoted = ({ style }) => style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+const endOfScalar = (event) => event.valueEnd + (isQuoted(event) ? 1 : 0);
+function endOfCollection(text, { isFlow, kind, start, children }) {
+	const last = [...children.values()].reduce((most, { end }) => Math.max(most, end), start + (isFlow ? 1 : 0));
+	if (!isFlow) return last;
+	const bracket = kind === "mapping" ? "}" : "]";
+	for (let at = last; at < text.length; at += 1) {
+		if (text[at] === "#" && /\s/.test(text[at - 1] ?? "")) at = text.indexOf("\n", at);
+		else if (text[at] === bracket) return at + 1;
+		if (at < 0) break;
+	}
+	return text.length;
+}
+/** The value at a path; undefined where there is none, or where an alias is on the way. */
+function spanAt(root, path) {
+	let span = root;
+	for (const step of path) span = span?.children.get(step);
+	return span;
+}
+// src/adopt/block-form.ts
+/** A text whose mappings at these paths have an entry on each line, where they are too long for the line that they are on. */
+const withBlockForm = (text, paths) => paths.reduce((edited, path) => {
+	const root = yamlSpans(edited);
+	const span = root === void 0 ? void 0 : spanAt(root, path);
+	return span === void 0 ? edited : inBlockForm(edited, span);
+}, text);
+function inBlockForm(text, span) {
+	const { start, end, isFlow, kind, children } = span;
+	const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+	const [line = ""] = text.slice(lineStart).split(/\r?\n/, 1);
+	const before = text.slice(lineStart, start);
+	const isOnLine = end <= lineStart + line.length;
+	if (!isFlow || kind !== "mapping" || children.size === 0 || !isOnLine || line.length <= 110) return text;
+	const behind = line.slice(end - lineStart);
+	const isItem = /^ *(?:- +)+$/.test(before);
+	const [, parent] = /^( *(?:- +)*)[^\s{[,"'&*!?-][^\s{[,]*: +$/.exec(before) ?? [];
+	const lines = entriesOf$1(text, span);
+	if (!isItem && parent === void 0 || !/^\s*(?:#.*)?$/.test(behind) || lines === void 0) return text;
+	const indent = " ".repeat(isItem ? before.length : (parent ?? "").length + 2);
+	const [first = "", ...others] = lines;
+	const block = isItem ? [`${before}${first}${behind}`, ...others.map((entry) => `${indent}${entry}`)] : [`${before.trimEnd()}${behind}`, ...lines.map((entry) => `${indent}${entry}`)];
+	const newline = text.includes("\r\n") ? "\r\n" : "\n";
+	return text.slice(0, lineStart) + block.join(newline) + text.slice(lineStart + line.length);
+}
+/** `key: value` as they are written; undefined for an unusual form. */
+function entriesOf$1(text, { start, children }) {
+	let from = start + 1;
+	const entries = [...children.values()].map(({ keyEnd, end }) => {
+		const key = text.slice(from, keyEnd).replace(/^[\s,]+/, "");
+		const value = text.slice(keyEnd, Math.max(keyEnd, end)).replace(/^\s*:\s*/, "");
+		from = Math.max(keyEnd, end);
+		return key === "" || key.startsWith("?") ? void 0 : `${key}:${value === "" ? "" : ` ${value}`}`;
+	});
+	return entries.every((entry) => entry !== void 0) ? entries : void 0;
+}
+// src/adopt/edited-definition.ts
+/**
+* The text of a definition with additions: comments, order and spelling of everything else stay. Undefined for an addition that has no
+* place in the text, such as one within an alias.
+*/
+function editedDefinition(text, additions, comments) {
+	const root = yamlSpans(text);
+	if (root === void 0) return void 0;
+	const newline = text.includes("\r\n") ? "\r\n" : "\n";
+	const edits = additions.map((addition) => editFor(text, root, addition, {
+		additions,
+		comments
+	}));
+	if (edits.some((edit) => edit === void 0)) return void 0;
+	const edited = edits.flatMap((edit, index) => edit === void 0 ? [] : [{
+		...edit,
+		index,
+		depth: additions[index]?.into.length ?? 0
+	}]).sort((a, b) => b.at - a.at || a.depth - b.depth || b.index - a.index).reduce((before, { at, instead, text: added }) => before.slice(0, at) + added.replaceAll("\n", newline) + before.slice(at + instead), text);
+	return withBlockForm(edited, mappingsOf(additions));
+}
+/** Mappings that get something themselves or within, the outer ones first. */
+const mappingsOf = (additions) => additions.flatMap(({ into }) => into.map((_, at) => into.slice(0, at + 1)));
+function editFor(text, root, addition, { additions, comments }) {
+	const span = spanAt(root, addition.into);
+	if (span === void 0) return void 0;
+	const { key } = addition;
+	if (span.kind !== (key === void 0 ? "list" : "mapping")) return void 0;
+	const empty = key === void 0 ? void 0 : span.children.get(key);
+	if (key !== void 0 && empty !== void 0) return filled(text, span, empty, addition, comments);
+	if (span.isFlow) return inFlow(span, addition, span.children.size === 0 && additions.find(({ into }) => comparePaths(into, addition.into) === 0) === addition);
+	const isTop = addition.into.length === 0;
+	const lines = linesOf(addition, comments, indentOf(text, span.start));
+	if (isTop) return {
+		at: endOfText(text),
+		instead: 0,
+		text: `\n${isContainer(addition.value) ? "\n" : ""}${lines}`
+	};
+	return behindLine(text, span.end, lines);
+}
+/** Lines behind the one that has the end of a value, with its comment. */
+function behindLine(text, end, lines) {
+	return {
+		at: text[end - 1] === "\n" ? text.slice(0, end).trimEnd().length : lineEnd(text, end),
+		instead: 0,
+		text: `\n${lines}`
+	};
+}
+/** A key without a value, or with null. */
+function filled(text, parent, empty, { value, desired }, comments) {
+	if (empty.kind !== "scalar") return void 0;
+	const instead = empty.start < 0 ? 0 : empty.end - empty.start;
+	const at = empty.start < 0 ? text.indexOf(":", empty.keyEnd) + 1 : empty.start;
+	const inline = dumpInline(value);
+	if (parent.isFlow || !isContainer(value) || instead > 0) return inline === void 0 ? void 0 : {
+		at,
+		instead,
+		text: empty.start < 0 ? ` ${inline}` : inline
+	};
+	const indent = indentOf(text, parent.start);
+	const lines = blockLines(value, desired, 1, comments).map((line) => `${indent}${line}`);
+	return {
+		at: lineEnd(text, at),
+		instead: 0,
+		text: `\n${lines.join("\n")}`
+	};
+}
+function inFlow(span, { key, value }, isFirst) {
+	const inline = dumpInline(key === void 0 ? [value] : { [key]: value })?.slice(1, -1);
+	if (inline === void 0) return void 0;
+	return {
+		at: [...span.children.values()].at(-1)?.end ?? span.start + 1,
+		instead: 0,
+		text: isFirst ? inline : `, ${inline}`
+	};
+}
+/** Lines of an entry or item, with the indentation of its neighbours. */
+function linesOf({ key, value, desired }, comments, indent) {
+	const depth = Math.ceil(indent.length / 2);
+	return (key === void 0 ? itemLines(value, desired, depth, comments) : entryLines(key, value, desired, depth, comments)).map((line) => `${indent}${line.slice(2 * depth)}`).join("\n");
+}
+/** Spaces before a key or dash, those of a dash before it included. */
+const indentOf = (text, start) => " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+const lineEnd = (text, from) => {
+	const end = text.indexOf("\n", from);
+	if (end < 0) return text.length;
+	return text[end - 1] === "\r" && end > from ? end - 1 : end;
+};
+const endOfText = (text) => text.trimEnd().length;
+// src/commands/files-in-memory.ts
+/** A folder with these files. */
+const filesOf$2 = (files) => ({
+	read: async (wanted) => {
+		const content = files.get(wanted);
+		return typeof content === "object" ? decoded$1(wanted, content) : content;
+	},
+	readBytes: async (wanted) => {
+		const content = files.get(wanted);
+		return content === void 0 ? void 0 : toBytes(content);
+	},
+	list: async (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort()
+});
+/** Files, with these in the place of others. */
+const filesWith = (files, added) => {
+	const own = filesOf$2(added);
+	return {
+		read: async (path) => added.has(path) ? own.read(path) : files.read(path),
+		readBytes: async (path) => added.has(path) ? own.readBytes(path) : files.readBytes(path),
+		list: async (folder) => [.../* @__PURE__ */ new Set([...await files.list(folder), ...await own.list(folder)])].sort()
+	};
+};
+// src/starter/definition-text.ts
+const providerOf$3 = (id) => providers[id];
+/** A new definition, with comments for people who have not seen one before. */
+function definitionText(answers, accepted) {
+	const { name, platform, organizations } = answers;
+	const { definition, starter } = platform;
+	const names = organizations.map((organization) => organization.name);
+	const before = starter.before?.(name, names) ?? [];
+	const after = starter.after?.(name, names) ?? [];
+	return `${[
+		[
+			"# yaml-language-server: $schema=./network.schema.json",
+			"#",
+			"# The whole network in one file. Change it on a branch: the pull request shows what is wrong, the merge deploys it.",
+			"# Editors that know YAML show every field with its meaning, from network.schema.json."
+		],
+		[
+			"version: 1",
+			`name: ${name} # part of every namespace: ${names.map((organization) => `${name}-${organization}`).join(", ")}`,
+			`platform: ${definition.id}`,
+			`platformVersion: ${definition.release.example} # an exact release, and the tag of the image`
+		],
+		before,
+		["clusters:", ...answers.clusters.flatMap(clusterLines$1)],
+		["organizations:", ...organizationLines$1(answers, starter)],
+		after,
+		acceptedLines(accepted)
+	].filter(({ length }) => length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function clusterLines$1({ name, provider, place, sourceRanges, recipients }, at) {
+	const { storage, sourceRanges: takesRanges } = providerOf$3(provider);
+	return [
+		`  - name: ${name}`,
+		`    provider: ${provider}${at === 0 ? ` # ${providerIds.join(" | ")}` : ""}`,
+		isAddress(place) ? `    address: ${place} # the IP address of this cluster's Ambassador` : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
+		...storage.defaultServes ? [] : ["    createStorageClass: true # encrypted, and it can grow"],
+		...sourceRanges.length > 0 ? [`    ambassador: {sourceRanges: [${sourceRanges.join(", ")}]} # who may connect`] : takesRanges ? ["    # ambassador: {sourceRanges: [203.0.113.0/24]} # who may connect: the other clusters, and clients"] : [],
+		recipients.length > 0 ? `    recipients: [${recipients.join(", ")}] # who can decrypt this cluster's keys` : "    # recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
+	];
+}
+function organizationLines$1({ platform, clusters, organizations, counts }, { roles }) {
+	const places = placesOf$2({
+		clusters,
+		organizations
+	});
+	const nodes = roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
+		...node,
+		role,
+		fields
+	})));
+	return organizations.flatMap(({ name, cluster, issuerRecipients }, at) => {
+		const numbers = /* @__PURE__ */ new Map();
+		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, cluster: place }) => {
+			const number = (numbers.get(role) ?? 0) + 1;
+			numbers.set(role, number);
+			const entries = {
+				name: `${role}${number}`,
+				role,
+				...fields,
+				...place === cluster ? {} : { cluster: place }
+			};
+			return `      - {${Object.entries(entries).map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
+		});
+		return [
+			`  - name: ${name}`,
+			`    cluster: ${cluster}${at === 0 ? " # its home; a node may name another cluster" : ""}`,
+			...platform.definition.certificates === void 0 ? [] : issuerRecipients.length > 0 ? [`    issuerRecipients: [${issuerRecipients.join(", ")}] # who can issue its certificates`] : ["    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"],
+			"    nodes:",
+			...nodeLines
+		];
 	});
 }
+/** Nodes stay in the home of their organization, unless a cluster would have none: then all clusters share those of each. */
+function placesOf$2({ clusters, organizations }) {
+	const homes = new Set(organizations.map(({ cluster }) => cluster));
+	const names = clusters.map(({ name }) => name);
+	const isShared = names.some((name) => !homes.has(name));
+	return organizations.map(({ name, cluster }) => {
+		const at = names.indexOf(cluster);
+		return {
+			name,
+			clusters: [cluster, ...isShared ? [...names.slice(at + 1), ...names.slice(0, at)] : []]
+		};
+	});
+}
+const acceptedLines = (accepted) => accepted.length === 0 ? [] : [
+	"# Warnings that hold for this network as it begins. A line accepts one warning: remove the line to see it again.",
+	"acknowledge:",
+	...accepted.flatMap(({ line, message }) => [`  # ${message}`, `  - ${line}`])
+];
+// src/starter/facts.ts
+/** By name, as in a network that was read: files do not depend on an order. */
+const sorted$2 = (items) => items.toSorted((a, b) => a.name < b.name ? -1 : 1);
+/** What files depend on, of a definition that exists. */
+const factsOf = ({ name, clusters, organizations }, platform) => ({
+	name,
+	platform,
+	clusters: sorted$2(clusters),
+	organizations: sorted$2(organizations)
+});
+/** The same, of a new one. */
+const factsOfAnswers = ({ name, platform, clusters, organizations }) => ({
+	name,
+	platform,
+	clusters: sorted$2(clusters),
+	organizations: sorted$2(organizations)
+});
+// src/network/endpoint.ts
+/** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
+const endpointKey = (node, endpoint) => `${nodeId(node)}/${endpoint.name}`;
+// src/ambassador/outside.ts
+/** Addresses with their allocated ports. Port 0 where none could be allocated, which a separate finding reports. */
+const outsideOf = (platform, ports) => (node, name) => {
+	const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
+	if (endpoint === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name}`);
+	return {
+		host: hostOf$1(node),
+		port: ports[node.cluster.name]?.[endpointKey(node, endpoint)] ?? 0
+	};
+};
 // src/ambassador/entrances.ts
 /** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
 const nodePorts$1 = {
@@ -6572,287 +2519,6 @@ function poolPorts({ publish, ports: { first, last } }) {
 }
 /** The same for one Ambassador: with hostPort its ports are those of machines. */
 const reservedPortsOf = ({ publish }) => publish === "hostPort" ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts;
-// src/ambassador/checks/objects.ts
-const group$1 = "getambassador.io/";
-const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$1);
-const recordAt = (value) => isRecord(value) ? value : {};
-const listAt = (value) => Array.isArray(value) ? value : [];
-/** Sorts objects of a cluster into what its Emissary reads. */
-function routingOf(cluster, all, complete) {
-	const { ambassador } = cluster;
-	const routes = all.filter(({ object }) => isRoute(object) && isRead(object, cluster)).map((built) => ({
-		...built,
-		spec: recordAt(built.object.spec)
-	}));
-	const ofKind = (kind) => routes.filter(({ object }) => object.kind === kind);
-	const service = all.find(({ object: { kind, metadata } }) => kind === "Service" && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service);
-	return {
-		cluster,
-		all,
-		complete,
-		tcpMappings: ofKind("TCPMapping"),
-		mappings: ofKind("Mapping"),
-		hosts: ofKind("Host"),
-		listeners: ofKind("Listener"),
-		tlsContexts: ofKind("TLSContext"),
-		modules: ofKind("Module"),
-		ports: service === void 0 || ambassador.existing ? void 0 : portsOf$2(service)
-	};
-}
-/** Our Emissary reads one namespace. Every Emissary reads only objects with its identifier; without one it is `default`. */
-function isRead({ metadata, spec }, { ambassador }) {
-	const ids = listAt(recordAt(spec).ambassador_id);
-	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
-}
-const portsOf$2 = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
-	const { name, port, targetPort } = recordAt(entry);
-	return {
-		name: String(name ?? ""),
-		port: Number(port),
-		target: typeof targetPort === "string" ? targetPort : Number(targetPort ?? port),
-		built
-	};
-});
-// src/ambassador/checks/freezes.ts
-/** Ports that Emissary itself binds, independent of its Listeners. */
-const own$1 = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
-const stacks = {
-	HTTP: ["HTTP"],
-	HTTPS: ["TLS", "HTTP"],
-	HTTPPROXY: ["PROXY", "HTTP"],
-	HTTPSPROXY: [
-		"TLS",
-		"PROXY",
-		"HTTP"
-	],
-	TCP: ["TCP"],
-	TLS: ["TLS", "TCP"],
-	UDP: ["UDP"]
-};
-/** The protocols of a Listener, from the outermost in. */
-const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
-const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
-/** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
-const freezes = ({ tcpMappings, listeners, modules }) => [
-	...tcpMappings.flatMap((mapping) => {
-		const port = Number(mapping.spec.port);
-		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
-		const owner = own$1.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$6(mapping, `uses port ${port} of ${nameOf$3(taken.object)}, which speaks HTTP`, "Emissary would reject all further configuration while its pods stay ready: give one of the two another port")];
-		return owner === void 0 ? [] : [problem$6(mapping, `uses port ${port}, which belongs to ${owner}`, "Emissary would never listen there: use another port")];
-	}),
-	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$6(listener, "uses UDP, which Emissary supports for HTTP/3 only", "use TCP; UDP needs a separate load balancer")),
-	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$6(listener, "expects TLS before the PROXY protocol header, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
-	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$6(module, "has no effect", "Emissary reads only the Module called \"ambassador\": change that one"))
-];
-const problem$6 = ({ object, root }, what, hint) => ({
-	rule: "route-freeze",
-	severity: "error",
-	message: `${nameOf$3(object)} ${what}`,
-	hint,
-	root
-});
-// src/ambassador/checks/hostnames.ts
-/** Whether a name could match both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
-function hostnamesMeet(a, b) {
-	if (a === "*" || b === "*") return true;
-	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-	return left === right || covers$2(left, right) || covers$2(right, left);
-}
-function covers$2(pattern, name) {
-	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
-	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
-}
-// src/ambassador/checks/dead.ts
-/** Objects that have no effect, which Emissary does not report. */
-const deadRoutes = (routing) => [
-	...unread(routing),
-	...ports(routing),
-	...withoutHost(routing),
-	...withoutListener(routing),
-	...proxyOnSome(routing),
-	...ignoredFields(routing)
-];
-const problem$5 = ({ object, root }, what, hint, severity = "error") => ({
-	rule: "route-dead",
-	severity,
-	message: `${nameOf$3(object)} ${what}`,
-	hint,
-	root
-});
-/** Kinds that Emissary selects by identifier. */
-function unread({ cluster, all }) {
-	const { id, namespace, existing } = cluster.ambassador;
-	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$5(built, `lacks the identifier of its Ambassador, ${id}`, `no Ambassador reads it: add ambassador_id: [${id}]`) : problem$5(built, `is not in ${namespace}, the namespace of the Ambassador`, `the Ambassador does not read it there: put it into overrides/${cluster.name}/ambassador`));
-}
-/** Every port of the Service needs a listener, and every listener needs a port of the Service. */
-function ports({ ports: open, tcpMappings, listeners }) {
-	if (open === void 0) return [];
-	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
-	const targets = new Set(open.map(({ target }) => target));
-	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$5(built, `opens port ${port}, but nothing listens on ${target}`, "the load balancer's health check would fail there: remove the port, or add a Listener or TCPMapping for it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$5(mapping, `listens on ${mapping.spec.port}, but no port of the Service targets it`, "clients could not reach it: add the port to the Service, in the same override"))];
-}
-/** A Mapping is a route only when a Host matches it. */
-const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$5(mapping, `matches no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "Emissary would ignore it: add a Host with its hostname"));
-function takes({ spec: host }, { spec: mapping, object }) {
-	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
-	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
-	const wanted = mapping.hostname ?? mapping.host;
-	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
-}
-/** A Host has an effect only with a Listener that speaks HTTP. */
-const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$5(host, "matches no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
-/** A load balancer that sends the header of the PROXY protocol does so on every port. */
-function proxyOnSome({ listeners, tcpMappings }) {
-	const speaks = (listener) => stackOf(listener).includes("PROXY");
-	if (!listeners.some(speaks)) return [];
-	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
-	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
-	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$5(route, `accepts no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
-}
-/** Fields of the CRD that Emissary ignores. */
-const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$5(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$5(module, "sets use_proxy_proto, which has no effect", "set ambassador.proxyProtocol in the definition", "warning"))];
-/** The Services that routes target. Services outside the namespaces of the network are unknown. */
-function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
-	if (!complete) return [];
-	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
-	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
-	return [...tcpMappings, ...mappings].flatMap((route) => {
-		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
-		if (!known.has(namespace)) return [];
-		const found = services.get(`${name}.${namespace}`);
-		const at = (what) => problem$5(route, what, "every connection would be refused: correct the name, or add the Service");
-		if (found === void 0) return [at(`targets the Service ${namespace}/${name}, which does not exist`)];
-		return port === void 0 || found.includes(Number(port)) ? [] : [at(`targets port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
-	});
-}
-// src/ambassador/checks/termination.ts
-/** Emissary terminates the TLS of a TCPMapping with a host, or drops the route when it has no certificate for the host. */
-function terminations({ tcpMappings, hosts, tlsContexts }) {
-	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
-	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
-		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$4(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni") : problem$4(mapping, "warning", `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf$3(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
-	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$4(context, "error", "has hosts but no secret", "Emissary drops the routes that would use it: name the Secret with the certificate"))];
-}
-const problem$4 = ({ object, root }, severity, what, hint) => ({
-	rule: "route-terminates",
-	severity,
-	message: `${nameOf$3(object)} ${what}`,
-	hint,
-	root
-});
-// src/ambassador/checks/texts.ts
-/** Texts that Emissary or Kubernetes does not accept as written. */
-const texts$3 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
-	rule: "route-text",
-	severity: "error",
-	message: `${nameOf$3(built.object)} has a port name of ${name.length} characters: ${name}`,
-	hint: "port names of containers, and of objects that copy them, have at most 15 characters: shorten it",
-	root: built.root
-}))];
-const expanded = ({ object, root }, found) => ({
-	rule: "route-text",
-	severity: "error",
-	message: `${nameOf$3(object)} contains ${found}`,
-	hint: "Emissary replaces it by the environment variable of that name, in every field: write the value",
-	root
-});
-/** As Python's os.path.expandvars finds them. */
-function* variables(value) {
-	if (typeof value === "string") for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found;
-	else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) yield* variables(item);
-}
-// src/ambassador/checks/index.ts
-/**
-* Finds what Emissary would accept silently and do wrong, in the objects of one cluster as kustomize built them, overrides
-* included. `complete`: the objects come from every root of the cluster.
-*/
-function routeProblems(cluster, objects, complete) {
-	const routing = routingOf(cluster, objects, complete);
-	return [
-		collisions,
-		freezes,
-		deadRoutes,
-		missingServices,
-		terminations,
-		texts$3
-	].flatMap((check) => check(routing));
-}
-// src/check/route-findings.ts
-/** Routes that Emissary would misread, at their most likely override. */
-function routeFindings(network, { built, broken }, overrides, all) {
-	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
-	return network.clusters.flatMap((cluster) => {
-		return routeProblems(cluster, rootsOfCluster(built, cluster).filter(([root]) => root.startsWith("deploy/clusters/")).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => ({
-			root,
-			object
-		}))), complete(cluster)).map((problem) => finding(problem, overrides));
-	});
-}
-function finding({ rule, severity, message, hint, root }, overrides) {
-	const file = overrideOf(root, overrides) ?? `${root}/kustomization.yaml`;
-	return {
-		rule,
-		severity,
-		message: `${message} (${root})`,
-		hint,
-		place: {
-			file,
-			line: 1,
-			column: 1
-		}
-	};
-}
-// src/render/without-overrides.ts
-/** The same tree with these roots as they would be without people's overrides: their kustomizations name no components. */
-function withoutOverrides(tree, roots) {
-	const changed = [...roots].map((root) => {
-		const file = `${root}/kustomization.yaml`;
-		const { components: _, ...fields } = load(textOf$2(tree, file) ?? "{}");
-		return [file, dumpYaml(fields)];
-	});
-	return new Map([...tree, ...changed]);
-}
-// src/commands/build-findings.ts
-/**
-* Builds every root with kustomize, overrides included: findings for roots that cannot be built, and for routes that Emissary would
-* silently ignore.
-*/
-async function buildFindings({ network, overrides }, tree, ports) {
-	const whole = mergeTrees(tree, overrides);
-	return findingsOfBuilt(network, await ports.buildRoots(whole), whole, overrides, ports);
-}
-/** Findings about all built roots. Roots with an override are also built without it, to see its effect. */
-async function findingsOfBuilt(network, roots, whole, overrides, ports) {
-	const without = await builtWithoutOverrides(whole, overrides, () => true, ports);
-	return [
-		...brokenFindings(roots.broken, overrides),
-		...routeFindings(network, roots, overrides, true),
-		...overridesWithoutRoot(overrides, whole),
-		...builtOverrideFindings(builtParts(network, roots.built, without, overrides), overrides)
-	];
-}
-/** The requested roots that have an override, built without it. */
-async function builtWithoutOverrides(whole, overrides, isWanted, { buildRoots }) {
-	const roots = [...rootsWithOverrides(overrides)].filter((root) => whole.has(`${root}/kustomization.yaml`) && isWanted(root));
-	if (roots.length === 0) return /* @__PURE__ */ new Map();
-	const known = new Set(roots);
-	return (await buildRoots(withoutOverrides(whole, roots), (root) => known.has(root))).built;
-}
-// src/network/endpoint.ts
-/** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
-const endpointKey = (node, endpoint) => `${nodeId(node)}/${endpoint.name}`;
-// src/ambassador/outside.ts
-/** Addresses with their allocated ports. Port 0 where none could be allocated, which a separate finding reports. */
-const outsideOf = (platform, ports) => (node, name) => {
-	const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
-	if (endpoint === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name}`);
-	return {
-		host: hostOf$1(node),
-		port: ports[node.cluster.name]?.[endpointKey(node, endpoint)] ?? 0
-	};
-};
 // src/ambassador/sharing.ts
 /**
 * The name that clients of an endpoint with TLS of its own ask for (SNI, RFC 6066, 3): what the platform says, else the host that
@@ -7107,6 +2773,15 @@ function allocate(cluster, wanted, locked, problems) {
 	}
 	return allocated;
 }
+// src/material/digest.ts
+/**
+* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
+* a binary file every byte counts.
+*/
+const digestOf$3 = (content) => {
+	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
+	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
+};
 // src/material/expiry.ts
 const day$2 = 864e5;
 /** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
@@ -7160,6 +2835,57 @@ const wellKnownRecipients = /* @__PURE__ */ new Set([
 	"age1ffla0rqnzpykp840gkwgsgadp995t25n50yl43rw95lz2tw8euwqnthad5",
 	"age1a0xxxpkgd2hemr349h9efz4szwf4yaee5u60wwsmf0ag9xp2wdwqdym03l"
 ]);
+// src/material/data-key.ts
+/** Key services other than age for data keys, by field of the sops block: stores/stores.go of sops, metadata. */
+const others = {
+	kms: "AWS KMS",
+	gcp_kms: "GCP KMS",
+	azure_kv: "Azure Key Vault",
+	hc_vault: "HashiCorp Vault",
+	hckms: "HUAWEI CLOUD KMS",
+	pgp: "PGP",
+	key_groups: "several key groups"
+};
+/**
+* The data key of a SOPS document. `name` is for messages. Throws an OperatorError when no
+* identity opens it.
+*/
+async function dataKeyOf(sops, name, keyring) {
+	const all = wrappedKeys(sops.age);
+	const pairs = keyring.identities.flatMap((identity) => all.map(({ recipient, wrapped }) => ({
+		identity,
+		wrapped,
+		isNamed: identity.recipient === recipient
+	})));
+	const named = pairs.filter(({ isNamed }) => isNamed);
+	for (const { identity, wrapped } of [...named, ...pairs.filter(({ isNamed }) => !isNamed)]) {
+		const dataKey = await identity.unwrap(wrapped);
+		if (dataKey?.length === 32) return dataKey;
+	}
+	const [damaged] = named;
+	if (damaged === void 0) throw closed$1(sops, name, keyring, all);
+	throw new OperatorError(`${name} was changed after its encryption (its data key for ${short$2(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
+}
+const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).map(({ recipient, enc }) => ({
+	recipient: String(recipient),
+	wrapped: String(enc)
+}));
+/** Recipients of age itself, not of its plug-ins (`age1yubikey1…`), and not SSH keys. */
+const isNative = (recipient) => /^age1(pq1)?[02-9a-z]+$/.test(recipient);
+function closed$1(sops, name, { identities, passedOver }, all) {
+	const recipients = all.map(({ recipient }) => recipient);
+	const native = recipients.filter(isNative).map(short$2);
+	if (native.length === 0) {
+		const found = [...recipients.map(short$2), ...otherKeysOf(sops)];
+		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: direct apply can use age keys (age1…) only`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or let Flux apply it");
+	}
+	return new OperatorError(`${name} cannot be decrypted: ${["no age key is available", "the available age key matches none of its recipients"][identities.length] ?? `none of the ${identities.length} available age keys matches its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`skipped: ${passedOver.join(", ")}`]].join("; "));
+}
+/** Recipients of a document other than age, from its sops block. */
+const otherKeysOf = (sops) => isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : []) : [];
+const isFilled = (keys) => Array.isArray(keys) && keys.length > 0;
+/** Post-quantum recipients have two thousand characters. */
+const short$2 = (recipient) => recipient.length > 70 ? `${recipient.slice(0, 24)}…` : recipient;
 // src/material/recipients.ts
 function recipientDifference(document, { recipients }) {
 	const found = recipientsOf(document) ?? [];
@@ -7177,6 +2903,49 @@ function sealedDocument(path, material) {
 	} catch (error) {
 		if (error instanceof YAMLException) return void 0;
 		throw error;
+	}
+}
+// src/material/encryption-rule.ts
+const someKey = (test) => (path) => path.some(test);
+const noKey = (test) => (path) => !path.some(test);
+/** sops.go, shouldBeEncrypted. Rules about comments are not supported: kustomize drops comments. */
+const rules$1 = {
+	unencrypted_suffix: (suffix) => noKey((key) => key.endsWith(suffix)),
+	encrypted_suffix: (suffix) => someKey((key) => key.endsWith(suffix)),
+	unencrypted_regex: (source) => withPattern(source, noKey),
+	encrypted_regex: (source) => withPattern(source, someKey),
+	unencrypted_comment_regex: () => void 0,
+	encrypted_comment_regex: () => void 0
+};
+/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two rules are invalid: stores/stores.go, ToInternal. */
+function encryptionRule(sops) {
+	const given = Object.entries(rules$1).flatMap(([field, follow]) => {
+		const value = sops[field] ?? "";
+		return value === "" ? [] : [{
+			field,
+			covers: typeof value === "string" ? follow(value) : void 0
+		}];
+	});
+	if (given.length > 1) return {
+		field: given.map(({ field }) => field).join(" and "),
+		covers: void 0
+	};
+	return given[0] ?? {
+		field: "unencrypted_suffix",
+		covers: noKey((key) => key.endsWith("_unencrypted"))
+	};
+}
+function withPattern(source, rule) {
+	const pattern = patternOf(source);
+	return pattern === void 0 ? void 0 : rule((key) => pattern.test(key));
+}
+/** A Go pattern (RE2). With `u`, JavaScript refuses syntax with another meaning: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
+function patternOf(source) {
+	const flags = /^\(\?([ims]+)\)/.exec(source);
+	try {
+		return new RegExp(source.slice(flags?.[0].length ?? 0), `u${[...new Set(flags?.[1])].join("")}`);
+	} catch {
+		return;
 	}
 }
 // src/material/sealed-form.ts
@@ -7202,7 +2971,7 @@ const metadataFields = /* @__PURE__ */ new Set([
 */
 function formDifferences(document, { secret, namespace }) {
 	const metadata = isRecord(document.metadata) ? document.metadata : {};
-	const differs = (what, found, wanted) => found === wanted ? [] : [`${what} is ${shown(found)}, not ${wanted}`];
+	const differs = (what, found, wanted) => found === wanted ? [] : [`${what} is ${shown$2(found)}, not ${wanted}`];
 	const surplus = (of, found, known) => Object.entries(found).flatMap(([field, value]) => known.has(field) || value === null ? [] : [`it has the extra field ${of}${field}`]);
 	return [
 		...differs("apiVersion", document.apiVersion, "v1"),
@@ -7215,7 +2984,7 @@ function formDifferences(document, { secret, namespace }) {
 		...uncovered(document)
 	];
 }
-const shown = (found) => found === void 0 ? "missing" : typeof found === "string" ? `"${found.slice(0, 80)}"` : "not a text";
+const shown$2 = (found) => found === void 0 ? "missing" : typeof found === "string" ? `"${found.slice(0, 80)}"` : "not a text";
 /** Decryption does not change values outside of the rule, and the next encryption would write them in plain text. */
 function uncovered({ sops, data, stringData }) {
 	const { field, covers } = encryptionRule(isRecord(sops) ? sops : {});
@@ -7232,7 +3001,7 @@ function pair(request, sealed, material) {
 	const gone = filesOfKey(request).filter((path) => material.text(path) === void 0 || material.standIns.has(path));
 	const [hasPublic, hasSome] = [gone.length === 0, gone.length < filesOfKey(request).length];
 	if (material.text(sealed.path) !== void 0) {
-		const problems = content(request, sealed, material);
+		const problems = content$1(request, sealed, material);
 		if (!hasPublic && request.file !== sealed.path) problems.push(lonely(sealed.path, `the public half of ${request.label} (${gone.join(", ")}) is missing`));
 		return problems;
 	}
@@ -7241,11 +3010,11 @@ function pair(request, sealed, material) {
 		rule: "material-half",
 		severity: "error",
 		message: `${request.label} has a public key (${request.file}), but no private key for ${sealed.holder} (${sealed.path})`,
-		hint: "restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus",
+		hint: request.runsElsewhere === true ? "run the same `chancery adopt` again, once the definition has recipients: it reads the key and encrypts it for them" : "restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus",
 		path: request.path
 	}];
 }
-function content(request, sealed, material) {
+function content$1(request, sealed, material) {
 	const document = sealedDocument(sealed.path, material);
 	if (!isRecord(document)) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
 	if (!isSealed(document)) return [{
@@ -7351,7 +3120,7 @@ function namesOf$1(raw) {
 		const at = path.findLastIndex((step) => typeof step === "string" && lists$1.has(step));
 		const kind = lists$1.get(path[at]);
 		if (kind === void 0) return [];
-		const taken = new Set(namesIn$3(path.slice(0, at + 1), raw));
+		const taken = new Set(namesIn$5(path.slice(0, at + 1), raw));
 		return [...used[kind]].filter((name) => !taken.has(name));
 	};
 	return {
@@ -7359,12 +3128,12 @@ function namesOf$1(raw) {
 		candidatesFor: (field) => {
 			const kind = field.at(-1) === "name" || field.length === 3 && field[0] === "external" ? void 0 : references.get(field.at(-1));
 			const list = [...lists$1].find(([, other]) => other === kind)?.[0];
-			return list === void 0 ? possibleAt(field) : namesIn$3([String(list)], raw);
+			return list === void 0 ? possibleAt(field) : namesIn$5([String(list)], raw);
 		}
 	};
 }
 /** Names of the items of the list at a path. */
-function namesIn$3(path, raw) {
+function namesIn$5(path, raw) {
 	const list = writtenAt(raw, path);
 	return !Array.isArray(list) ? [] : list.flatMap((item) => {
 		const name = isMapping(item) ? item.name ?? item.organization : void 0;
@@ -7373,7 +3142,7 @@ function namesIn$3(path, raw) {
 }
 // src/network/stand-in.ts
 /** Texts of the forms that fields have. */
-const texts$2 = [
+const texts$4 = [
 	"stand-in",
 	"stand-in.example.com",
 	"203.0.113.254",
@@ -7401,7 +3170,7 @@ function candidates$1(definition, path, standIns) {
 		case "string": return [
 			...standIns.textsAt(path),
 			`stand-in-${turn}`,
-			...texts$2
+			...texts$4
 		];
 		case "number": return [
 			2e4 + turn,
@@ -7492,7 +3261,7 @@ function mend(raw, schema, way) {
 function replaceKey(copy, schema, path, key, { turn }) {
 	const value = copy.get([...path, key]);
 	copy.remove([...path, key], "unknown");
-	const known = nearest(key, keysAt(schema, path));
+	const known = nearest$1(key, keysAt(schema, path));
 	if (turn !== void 0 && known !== void 0 && copy.get([...path, known]) === void 0) copy.set([...path, known], value);
 }
 function isReplaced(copy, schema, path, { turn, names, release }, round) {
@@ -7544,7 +3313,7 @@ function copyOf(raw) {
 		original,
 		set: (path, value) => {
 			const [parent, last] = [get(path.slice(0, -1)), path.at(-1)];
-			if (isContainer(parent) && last !== void 0) Object.defineProperty(parent, last, plain$2(value));
+			if (isContainer(parent) && last !== void 0) Object.defineProperty(parent, last, plain$3(value));
 		},
 		remove: (path, why) => {
 			const [parent, last] = [get(path.slice(0, -1)), path.at(-1)];
@@ -7559,7 +3328,7 @@ function copyOf(raw) {
 	};
 }
 /** Defines a property like an assignment, also for a key such as __proto__. */
-const plain$2 = (value) => ({
+const plain$3 = (value) => ({
 	value,
 	writable: true,
 	enumerable: true,
@@ -7569,8 +3338,8 @@ const plain$2 = (value) => ({
 const isWithin = (path, outer) => outer.length <= path.length && outer.every((step, at) => step === path[at]);
 // src/network/rules/texts.ts
 /** Every key and every scalar below a value. */
-function texts$1(value, path, found = []) {
-	if (Array.isArray(value)) value.forEach((item, index) => void texts$1(item, [...path, index], found));
+function texts$3(value, path, found = []) {
+	if (Array.isArray(value)) value.forEach((item, index) => void texts$3(item, [...path, index], found));
 	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
 		const place = [...path, key];
 		found.push({
@@ -7578,7 +3347,7 @@ function texts$1(value, path, found = []) {
 			text: key,
 			isKey: true
 		});
-		texts$1(item, place, found);
+		texts$3(item, place, found);
 	}
 	else if (value !== null && value !== void 0) found.push({
 		path,
@@ -7592,7 +3361,7 @@ function texts$1(value, path, found = []) {
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 /** C0, DEL and C1, without tabs and line ends. Terminals interpret some of them as commands. */
 const control = /(?![\t\n\r])\p{Cc}/u;
-const kinds = [
+const kinds$1 = [
 	{
 		pattern: direction,
 		what: "which changes the direction of text",
@@ -7634,10 +3403,10 @@ const kinds = [
 		hint: "write the character again, and save the file as UTF-8"
 	}
 ];
-const plain$1 = /^[\t\n\r\x20-\x7e]*$/;
+const plain$2 = /^[\t\n\r\x20-\x7e]*$/;
 /** The first character of a text that certificates, names and pages must not have. */
-function faultIn(text, among = kinds) {
-	if (plain$1.test(text)) return void 0;
+function faultIn(text, among = kinds$1) {
+	if (plain$2.test(text)) return void 0;
 	return among.flatMap(({ pattern, what, hint }) => {
 		const at = text.search(pattern);
 		return at < 0 ? [] : [{
@@ -7649,7 +3418,7 @@ function faultIn(text, among = kinds) {
 }
 const codePoint = (text, at) => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 /** Characters in keys and values, which people read in certificates, names, annotations, pages and terminals. */
-const characterProblems = (source) => texts$1(source.value, []).flatMap(({ path, text, isKey }) => {
+const characterProblems = (source) => texts$3(source.value, []).flatMap(({ path, text, isKey }) => {
 	if (isKey && text === "__proto__") return [prototypeKey(path)];
 	const fault = faultIn(text);
 	if (fault === void 0) return [];
@@ -7657,7 +3426,7 @@ const characterProblems = (source) => texts$1(source.value, []).flatMap(({ path,
 	return [{
 		rule: "text-characters",
 		severity: "error",
-		message: `${printable(owner)} has ${fault.message}`,
+		message: `${printable$1(owner)} has ${fault.message}`,
 		hint: fault.hint,
 		path,
 		...isKey ? { atKey: true } : {}
@@ -7675,7 +3444,7 @@ const prototypeKey = (path) => ({
 /** The same for lines outside of values: in comments, or in a file that is not YAML. `part` selects the part of a line to check. */
 const characterFindings = (file, text, part = (line) => line) => text.replace(/^\uFEFF/, "").split("\n").flatMap((line, index) => {
 	const looked = part(line);
-	const fault = faultIn(looked, hidden);
+	const fault = faultIn(looked, hidden$1);
 	if (fault === void 0) return [];
 	const column = line.length - looked.length + fault.at + 1;
 	return [{
@@ -7691,9 +3460,9 @@ const characterFindings = (file, text, part = (line) => line) => text.replace(/^
 	}];
 });
 /** In a comment, other invisible characters are harmless. */
-const hidden = kinds.filter(({ pattern }) => pattern === direction || pattern === control);
+const hidden$1 = kinds$1.filter(({ pattern }) => pattern === direction || pattern === control);
 /** Removes the reported characters. */
-const printable = (text) => kinds.reduce((left, { pattern }) => left.replace(new RegExp(pattern, "gu"), "�"), text);
+const printable$1 = (text) => kinds$1.reduce((left, { pattern }) => left.replace(new RegExp(pattern, "gu"), "�"), text);
 // src/network/rules/keystores.ts
 /**
 * The kind of key in a keystore; undefined for a keystore with certificates only, and for other files. Checks key entries in
@@ -7792,7 +3561,7 @@ const shapes = [
 		what: "a signed token (JWT)"
 	}
 ];
-const secretHint = "remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
+const secretHint = "remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)";
 /** The kind of secret in a text; undefined when none is recognized. */
 const secretIn = (text) => shapes.find(({ pattern }) => pattern.test(text))?.what;
 /** Lines of a file with a secret: numbers start at 1. `part` selects the part of a line to check. */
@@ -7842,6 +3611,20 @@ function isPlainSecret(document) {
 	const { kind, data, stringData, sops } = document ?? {};
 	return kind === "Secret" && (data !== void 0 || stringData !== void 0) && sops === void 0;
 }
+// src/network/account.ts
+/** The namespace of Flux's own objects, and of the accounts that its Kustomizations run as. */
+const fluxNamespace = "flux-system";
+/**
+* The ServiceAccount that applies the objects of an organization, also the name of its Role. It has a dot, which names of networks and
+* organizations cannot have: network a-b with organization c differs from a with b-c, and from accounts of Flux.
+*/
+const accountName = (network, organization) => `${network.name}.${organization.name}`;
+/** Its name as a user: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens */
+const userName = (network, organization) => `system:serviceaccount:${fluxNamespace}:${accountName(network, organization)}`;
+/** The Secret with the age key for the sealed material of an organization in a cluster: its own key, or the cluster's. */
+const ageKeySecret = (network, organization, cluster) => ownRecipients(organization, cluster.name).length > 0 ? `sops-age.${accountName(network, organization)}` : "sops-age";
+/** The part of every cluster with the rights of organizations: a folder in `deploy/clusters`, and a name in Flux. */
+const tenancyPart = "tenancy";
 // src/network/rules/overrides.ts
 const file = "kustomization.yaml";
 /** Overrides that no root includes: a misspelt folder or file would be ignored silently. */
@@ -7943,7 +3726,7 @@ function sharedRecipients(network, platform, definition) {
 			...inClusters,
 			...recovery,
 			...issuers
-		].flatMap((reader) => twice(reader, definition))
+		].flatMap((reader) => twice$1(reader, definition))
 	];
 }
 /** The first of several findings at one place. */
@@ -7963,7 +3746,7 @@ function sharedAmong(readers, others, eachOther) {
 	}));
 }
 /** One recipient more than once in one list. */
-function twice({ what, path }, definition) {
+function twice$1({ what, path }, definition) {
 	const list = writtenAt(definition, path);
 	if (!Array.isArray(list)) return [];
 	return list.flatMap((recipient, at) => list.indexOf(recipient) === at ? [] : [{
@@ -10229,13 +6012,15 @@ function secretProblems(source) {
 		path,
 		...atKey ? { atKey } : {}
 	});
-	return texts$1(source.value, []).flatMap(({ path, text, isKey }) => {
-		const what = secretIn(text) ?? (isKey ? void 0 : secretValue(path, text));
+	return texts$3(source.value, []).flatMap(({ path, text, isKey }) => {
+		const what = isKey ? secretIn(text) : secretKind(path, text);
 		return what === void 0 ? [] : [problem(what, path, isKey)];
 	});
 }
-/** The kind of secret of a value, by its text or its key. */
-function secretValue(path, text) {
+/** The kind of secret of a value, by its text or its key; undefined when it is none. */
+function secretKind(path, text) {
+	const shape = secretIn(text);
+	if (shape !== void 0) return shape;
 	if (isMnemonic(text)) return "a mnemonic phrase";
 	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
 	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
@@ -10264,7 +6049,7 @@ function withoutEchoes(secrets, others) {
 * the problem.
 */
 function agreed(opinions) {
-	const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf$2(problem), problem])));
+	const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf$3(problem), problem])));
 	return [...new Map(found.flatMap((problems) => [...problems]))].flatMap(([key, problem]) => {
 		const speaking = found.filter((_, at) => !opinions[at]?.leftOut.some((path) => isWithin(problem.path, path)));
 		const same = speaking.flatMap((problems) => problems.get(key) ?? []);
@@ -10276,7 +6061,7 @@ function agreed(opinions) {
 		}] : [same[0] ?? rest];
 	});
 }
-const keyOf$2 = ({ rule, severity, message, path, file }) => JSON.stringify([
+const keyOf$3 = ({ rule, severity, message, path, file }) => JSON.stringify([
 	rule,
 	severity,
 	message,
@@ -10395,9 +6180,9 @@ function decidedSize(node, platform, definition) {
 	const sizes = platform.definition.sizes(node.role);
 	if (writtenAt(definition, path) === void 0 || !isComplete(sizes, node.resources)) return [];
 	if (platform.definition.sizesBeside?.(node) === true) return [];
-	return [problem$3(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
+	return [problem$6(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
 }
-const problem$3 = (message, hint, path, severity = "warning") => ({
+const problem$6 = (message, hint, path, severity = "warning") => ({
 	rule: "no-effect",
 	severity,
 	message,
@@ -10440,7 +6225,7 @@ const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) 
 		field
 	];
 	const reason = writtenAt(given.definition, path) ? reasonOf(given) : void 0;
-	return reason === void 0 ? [] : [problem$3(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
+	return reason === void 0 ? [] : [problem$6(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
 });
 /** Settings for clients of HTTP endpoints. */
 const forClients = [
@@ -10464,7 +6249,7 @@ function withoutClients(given) {
 			"ambassador",
 			field
 		]
-	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$3(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
+	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$6(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
 }
 /** The other provider that a key or a class belongs to. What runs on `kubernetes` is unknown. */
 function otherProvider(own, text, what) {
@@ -10485,13 +6270,13 @@ const annotations = ({ cluster }) => Object.keys(cluster.ambassador.annotations)
 		atKey: true
 	};
 	if (Object.values(providers).some(({ annotations: own }) => own?.test(key) === true) && ambassador.publish !== "LoadBalancer") return [{
-		...problem$3(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
+		...problem$6(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
 		atKey: true
 	}];
 	const other = otherProvider(provider, key, "annotations");
 	if (other === void 0) return [];
 	return [{
-		...problem$3(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
+		...problem$6(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
 		atKey: true
 	}];
 });
@@ -10506,9 +6291,9 @@ function ranges$2({ cluster, definition }) {
 	return [...new Set(sourceRanges)].flatMap((range, _, all) => {
 		const [address = "", bits = "32"] = range.split("/");
 		const special = Number(bits) >= 8 || Number(address.split(".")[0]) >= 224 ? specialAddress(address) : void 0;
-		if (special !== void 0) return [problem$3(`the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
+		if (special !== void 0) return [problem$6(`the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
 		if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return [];
-		return [problem$3(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
+		return [problem$6(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
 	});
 }
 /** One endpoint more than once in `expose`. */
@@ -10516,10 +6301,10 @@ function exposedTwice(node, definition) {
 	const path = [...node.path, "expose"];
 	const list = writtenAt(definition, path);
 	if (!Array.isArray(list)) return [];
-	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$3(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
+	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$6(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
 }
 /** `port` pins the port of an endpoint at the Ambassador. */
-const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$3(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
+const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$6(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
 // src/ambassador/exposure.ts
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64;
@@ -10619,7 +6404,7 @@ const withoutTls = (network, platform) => network.clusters.flatMap((cluster) => 
 const placeProblems = (network, platform, definition) => network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => [
 	...addresses(cluster, definition),
 	...ownAddress(cluster, definition),
-	...replicas$2(cluster),
+	...replicas$4(cluster),
 	...amounts(cluster),
 	...traefik(cluster, network, platform)
 ]);
@@ -10681,7 +6466,7 @@ function ownAddress({ address, domain, ambassador, name, path, provider: id }, d
 	}];
 }
 /** A restart of the only pod cuts all links of the cluster. */
-function replicas$2({ ambassador, name, path, provider }) {
+function replicas$4({ ambassador, name, path, provider }) {
 	if (ambassador.replicas > 1 || ambassador.publish !== "LoadBalancer" || providers[provider].local) return [];
 	return [{
 		rule: "ambassador-setting",
@@ -10741,7 +6526,7 @@ const settingProblems = (network, definition) => network.clusters.flatMap((clust
 	...certificate(cluster),
 	...externalDns$1(cluster)
 ]);
-const problem$2 = ({ path }, field, message, hint, severity = "error") => ({
+const problem$5 = ({ path }, field, message, hint, severity = "error") => ({
 	rule: "ambassador-setting",
 	severity,
 	message,
@@ -10753,7 +6538,7 @@ const problem$2 = ({ path }, field, message, hint, severity = "error") => ({
 	]
 });
 /** Fields that the definition may have only for an Ambassador that Chancery runs, in the order of the schema. */
-const own = [
+const own$1 = [
 	["size", ({ size }) => size !== "small"],
 	["resources", ({ resources }) => resources !== void 0],
 	["publish", ({ publish }) => publish !== "LoadBalancer"],
@@ -10770,7 +6555,7 @@ const own = [
 	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
 ];
 /** The load balancer, Listeners and filters of an existing Emissary serve others too: its owner configures them. */
-const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$2(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own$1.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$5(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
 function forLoadBalancers(cluster, definition) {
 	const { ambassador, provider: id, name } = cluster;
 	const { loadBalancer, publish, proxyProtocol } = ambassador;
@@ -10784,7 +6569,7 @@ function forLoadBalancers(cluster, definition) {
 			addresses: addresses.length,
 			addressPool: pool
 		};
-		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$2(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$5(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
 	}
 	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
 	const culprit = addresses.find((address) => provider.addressProblem({
@@ -10793,16 +6578,16 @@ function forLoadBalancers(cluster, definition) {
 	}) !== void 0);
 	return [
 		...wrong === void 0 ? [] : [{
-			...problem$2(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
+			...problem$5(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
 			...culprit === void 0 ? {} : { path: itemPath(definition, [
 				...cluster.path,
 				"ambassador",
 				"addresses"
 			], culprit) }
 		}],
-		...visibility === "internal" && !provider.internal ? [problem$2(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
-		...pool !== void 0 && !provider.pools ? [problem$2(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
-		...proxyProtocol && !provider.proxyProtocol ? [problem$2(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
+		...visibility === "internal" && !provider.internal ? [problem$5(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$5(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$5(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
 	];
 }
 function passthrough(cluster) {
@@ -10810,7 +6595,7 @@ function passthrough(cluster) {
 	if (ambassador.passthroughPort === void 0) return [];
 	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
 	const reason = ambassador.passthrough === "sni" ? "with NodePort the port is 30082" : "no endpoints share a port there";
-	return [problem$2(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
+	return [problem$5(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
 }
 /** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(cluster) {
@@ -10853,21 +6638,18 @@ function certificate(cluster) {
 	const { issuer, cleartext } = ambassador;
 	if (issuer === void 0) return [];
 	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
-	if (cleartext) return [problem$2(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (cleartext) return [problem$5(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
 	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
-	return [problem$2(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+	return [problem$5(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
 }
 /** external-dns makes records of names, and knows only the addresses of load balancers and of machines with node ports. */
 function externalDns$1(cluster) {
 	const { ambassador, domain, name } = cluster;
 	if (!ambassador.externalDns || ambassador.existing) return [];
-	if (domain === void 0) return [problem$2(cluster, "externalDns", `cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns")];
+	if (domain === void 0) return [problem$5(cluster, "externalDns", `cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns")];
 	if (ambassador.publish !== "hostPort") return [];
-	return [problem$2(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
+	return [problem$5(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
 }
-// src/network/emissary-version.ts
-/** The release of the base manifests and CRDs, which tests use. */
-const emissaryVersion = "4.1.0";
 // src/ambassador/version.ts
 /**
 * Releases that can be run. Version 3 reads the same objects (v3alpha1), so an Emissary 3.9 or 3.10 that runs already can be used;
@@ -10903,6 +6685,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"acl-weakened",
 	"administrators-elsewhere",
 	"administrators-in-clusters",
+	"adopted-channel",
 	"allowed-accounts",
 	"ambassador-alone",
 	"ambassador-replaced",
@@ -10936,6 +6719,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"chaincode-organization",
 	"chaincode-removed",
 	"chaincode-sequence",
+	"chaincode-server-changed",
 	"channel-added",
 	"channel-address-changed",
 	"channel-changed",
@@ -10948,6 +6732,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"channel-update-recorded",
 	"channel-update-signed",
 	"cleartext-enabled",
+	"client-attributes-changed",
 	"client-without-home",
 	"cluster-added",
 	"cluster-address",
@@ -10961,6 +6746,8 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"concentration",
 	"configuration-changed",
 	"consensus-changed",
+	"consensus-followed",
+	"consensus-release",
 	"consenter-joins",
 	"consenter-leaves",
 	"consenter-rekeyed",
@@ -10993,6 +6780,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"gas-limit",
 	"genesis-field-changed",
 	"genesis-replaced",
+	"goquorum-chain",
 	"guard-loosened",
 	"hairpin",
 	"host-changed",
@@ -11023,10 +6811,12 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"network-renamed",
 	"no-anchor",
 	"no-effect",
+	"node-adopted",
 	"node-key-changed",
 	"node-key-inherited",
 	"node-moved",
 	"node-removed",
+	"node-returned",
 	"node-secret-changed",
 	"not-committed",
 	"not-renewed",
@@ -11092,6 +6882,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"validator-demoted",
 	"validator-removed",
 	"validators",
+	"validators-adopted",
 	"validators-replaced",
 	"validators-restart",
 	"volume-shared",
@@ -11103,7 +6894,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, index) => {
 	const [id = ""] = line.split(" ");
 	if (acknowledgeable.has(id)) return [];
-	const match = nearest(id, [...acknowledgeable]);
+	const match = nearest$1(id, [...acknowledgeable]);
 	return [{
 		rule: "acknowledge-unused",
 		severity: "warning",
@@ -11115,7 +6906,7 @@ const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, 
 // src/network/rules/addresses.ts
 /** Addresses of clusters and external nodes that resolve to nothing, or to the network itself. */
 const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
-const problem$1 = (severity, message, hint, path) => ({
+const problem$4 = (severity, message, hint, path) => ({
 	rule: "unreachable-address",
 	severity,
 	message,
@@ -11127,17 +6918,17 @@ function ofCluster(cluster, network) {
 	return [
 		...address === void 0 ? [] : special(`address ${address} of cluster ${name}`, address, [...path, "address"]),
 		...domain === void 0 ? [] : special(`domain ${domain} of cluster ${name}`, domain, [...path, "domain"]),
-		...domain !== void 0 && isSingleName(domain) ? [problem$1("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
+		...domain !== void 0 && isSingleName(domain) ? [problem$4("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
 	];
 	function special(what, host, at) {
 		const found = specialOf(host);
 		if (found === void 0) return [];
 		const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0;
 		const severity = found.onMachine && alone ? "notice" : found.severity;
-		return [problem$1(severity, `the ${what} ${found.reason}`, placeOf$2(host), at)];
+		return [problem$4(severity, `the ${what} ${found.reason}`, placeOf$4(host), at)];
 	}
 }
-const placeOf$2 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
+const placeOf$4 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
 const specialOf = (host) => {
 	if (!isIpAddress(host)) return specialName(host);
 	const found = specialAddress(host);
@@ -11150,7 +6941,7 @@ function ofExternal(node, network) {
 	const { host, path } = node;
 	const at = [...path, "host"];
 	const found = specialOf(host);
-	if (found !== void 0) return [problem$1(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
+	if (found !== void 0) return [problem$4(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
 	return home(node, network, at);
 }
 /** Hosts that resolve to an Ambassador of this network, not to the party. */
@@ -11158,11 +6949,11 @@ function home(node, { clusters, nodes }, at) {
 	const { host, port } = node;
 	const hint = "ask its owner for the name or address where others reach it";
 	const same = nodes.find((ours) => ours.cluster.domain !== void 0 && hostOf$1(ours) === host);
-	if (same !== void 0) return [problem$1("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
+	if (same !== void 0) return [problem$4("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
 	const cluster = clusters.find(({ domain, address, ambassador: { ports } }) => domain === void 0 ? address === host && port >= ports.first && port <= ports.last : host === domain || host.endsWith(`.${domain}`));
 	if (cluster === void 0) return [];
-	if (cluster.domain === void 0) return [problem$1("error", `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
-	return [problem$1("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
+	if (cluster.domain === void 0) return [problem$4("error", `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
+	return [problem$4("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
 }
 // src/network/rules/clusters.ts
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
@@ -11172,7 +6963,7 @@ function clusterProblems(network) {
 	return [
 		...places(network),
 		...hosts$1(network),
-		...nested$1(network)
+		...nested$2(network)
 	];
 }
 function places(network) {
@@ -11235,7 +7026,7 @@ function hosts$1(network) {
 * A DNS wildcard matches any number of labels, unless a name in between has a record (RFC 4592). While the lower record does not exist,
 * its names resolve to the upper cluster.
 */
-function nested$1({ clusters, nodes }) {
+function nested$2({ clusters, nodes }) {
 	return clusters.flatMap(({ name, domain, path }) => {
 		const upper = clusters.find((other) => other.domain !== void 0 && domain?.endsWith(`.${other.domain}`));
 		if (upper === void 0 || nodes.some((node) => node.cluster === upper && hostOf$1(node).endsWith(`.${domain}`))) return [];
@@ -11266,7 +7057,7 @@ function contextProblems({ clusters }) {
 }
 // src/network/rules/labels.ts
 /** Labels that Kubernetes, Flux or Chancery set themselves. */
-const reserved$1 = /^(?:chancery\.dev\/|kustomize\.toolkit\.fluxcd\.io\/(?:name|namespace)$|app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
+const reserved$2 = /^(?:chancery\.dev\/|kustomize\.toolkit\.fluxcd\.io\/(?:name|namespace)$|app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
 const labelProblems = (network) => [
 	...reservedLabels(network.labels, ["labels"]),
 	...reservedLabels(network.monitoring.labels, ["monitoring", "labels"]),
@@ -11283,7 +7074,7 @@ function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }) {
 		path: ["monitoring", "labels"]
 	}];
 }
-const reservedLabels = (labels, path) => Object.keys(labels).filter((label) => reserved$1.test(label)).map((label) => ({
+const reservedLabels = (labels, path) => Object.keys(labels).filter((label) => reserved$2.test(label)).map((label) => ({
 	rule: "reserved-label",
 	severity: "error",
 	message: `the label ${label} is set by Chancery, Flux or Kubernetes`,
@@ -11314,7 +7105,7 @@ const reservedOrganizations = [
 	tenancyPart
 ];
 /** Namespaces of others. Rights in them are rights over the cluster, its certificates, or all organizations. */
-const reserved = [
+const reserved$1 = [
 	{
 		form: /^(?:default|kube-.*)$/,
 		owner: "Kubernetes"
@@ -11368,7 +7159,7 @@ const reserved = [
 		owner: "kind"
 	}
 ];
-const ownerOf$1 = (namespace) => reserved.find(({ form }) => form.test(namespace))?.owner;
+const ownerOf$2 = (namespace) => reserved$1.find(({ form }) => form.test(namespace))?.owner;
 const error$1 = (rule, message, path, hint) => ({
 	rule,
 	severity: "error",
@@ -11384,14 +7175,14 @@ const namespaceProblems = (network) => [
 ];
 /** All namespaces derived from the name of the network would belong to others. */
 function ofNetwork({ name }) {
-	const owner = ownerOf$1(`${name}-ambassador`);
+	const owner = ownerOf$2(`${name}-ambassador`);
 	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "choose another name: its namespaces begin with it")];
 }
 /** Emissary may run in `default`, but not in namespaces of the cluster or of Flux. */
 const ofExisting = ({ clusters }) => clusters.filter(({ ambassador: { existing, namespace } }) => existing && /^(?:kube-.*|flux-system)$/.test(namespace)).map(({ name, path, ambassador: { namespace } }) => ({
 	rule: "reserved-name",
 	severity: "warning",
-	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$1(namespace)}`,
+	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$2(namespace)}`,
 	hint: "name the namespace that Emissary runs in: rights in this one are rights over the cluster",
 	path: [
 		...path,
@@ -11421,8 +7212,8 @@ function ofOrganizations(network) {
 			continue;
 		}
 		const at = [...path, isOwn(network, organization) ? "namespace" : "name"];
-		const other = ownerOf$1(namespace);
-		if (other !== void 0 && (isOwn(network, organization) || ownerOf$1(`${network.name}-ambassador`) === void 0)) {
+		const other = ownerOf$2(namespace);
+		if (other !== void 0 && (isOwn(network, organization) || ownerOf$2(`${network.name}-ambassador`) === void 0)) {
 			problems.push(error$1("reserved-name", `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`, at, "give the organization its own namespace: rights in this one are rights over its owner"));
 			continue;
 		}
@@ -11569,8 +7360,8 @@ function signerProblems(network) {
 }
 // src/network/rules/storage-classes.ts
 /** Storage classes for a ledger: existing, on a disk, in the zone of the pod, expandable. */
-const storageClassProblems = (network) => network.clusters.flatMap(problemsOf$1);
-function problemsOf$1(cluster) {
+const storageClassProblems = (network) => network.clusters.flatMap(problemsOf$2);
+function problemsOf$2(cluster) {
 	const { name, storageClass, createStorageClass, path } = cluster;
 	const { title, local, storage } = providers[cluster.provider];
 	const at = (field, severity, message, hint) => ({
@@ -11698,6 +7489,46 @@ const networkProblems = (network, platform, definition) => [
 	...bodyLimitProblems(network, platform),
 	...platform.definition.rules(network)
 ];
+// src/check/overrides/ciphertext.ts
+const ciphertextHint = "remove it: a ciphertext copied from another organization would be decrypted too. Create the Secret in the cluster (by hand, or with External Secrets), and refer to it from the override";
+/** Output of SOPS: a value, and the block with the decryption data, in YAML, JSON, .env and .ini. */
+const marks$1 = [
+	/ENC\[AES256_GCM/,
+	/^[ \t]*["']?sops["']?[ \t]*:/m,
+	/"sops"\s*:/,
+	/^sops_[a-z_0-9]+\s*=/m,
+	/^\[sops\]/m,
+	/-----BEGIN AGE ENCRYPTED FILE-----/,
+	/-----BEGIN PGP MESSAGE-----/
+];
+/** Whether a text has a SOPS ciphertext, as it is or in base64. */
+const hasCiphertext = (text) => markIn(text) >= 0 || decodedParts(text).some(hasCiphertext);
+/**
+* Ciphertext in overrides. No checksum of SOPS covers the name and namespace of a Secret, and Flux decrypts everything that its key
+* opens: the sealed file of one organization, copied into the override of another, would be readable there.
+*/
+const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, content]) => {
+	const text = readable(content);
+	const at = markIn(text);
+	if (at < 0 && !hasCiphertext(text)) return [];
+	const line = at < 0 ? 1 : text.slice(0, at).split("\n").length;
+	return [{
+		rule: "override-ciphertext",
+		severity: "error",
+		message: `${file} has a ciphertext of SOPS or age, and overrides must not have any`,
+		hint: ciphertextHint,
+		place: {
+			file,
+			line,
+			column: 1
+		}
+	}];
+});
+const markIn = (text) => marks$1.map((mark) => text.search(mark)).reduce((first, at) => at >= 0 && (first < 0 || at < first) ? at : first, -1);
+/** Texts in base64, on one line or several. Each is shorter than the text that contains it, so the search ends. */
+const decodedParts = (text) => [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) => Buffer.from(part.replace(/\s+/g, ""), "base64").toString("latin1"));
+/** Reads one character for each byte: the patterns need no others, and binary content is searched too. */
+const readable = (content) => typeof content === "string" ? content : Buffer.from(toBytes(content)).toString("latin1");
 // src/check/overrides/mounts.ts
 /** Removes problems about a missing file if an override of the node mounts something, which may be that file. */
 function withoutMounted(problems, network, overrides) {
@@ -11708,12 +7539,53 @@ function withoutMounted(problems, network, overrides) {
 	});
 	return problems.filter(({ rule, path }) => rule !== "setting-file" || !mounting.some((node) => node.path.every((step, at) => step === path[at])));
 }
+// src/check/overrides/places.ts
+/** Why a name is outside of the repository, or not the name of a file; undefined for a path relative to a kustomization. */
+function strangeness(name) {
+	if (name.trim() === "") return "is empty";
+	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that are not allowed in file names";
+	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is a remote address";
+	if (name.includes("?")) return "is a remote address";
+	if (name.startsWith("/") || name.startsWith("~")) return "is an absolute path";
+}
+/**
+* Characters that YAML parsers read differently, or that are invisible: other line ends (U+0085, U+2028, U+2029), control
+* characters, marks that change the direction of a text.
+*/
+const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
+/** The target of a name, from the root of the repository. */
+const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
+/** File names of kustomizations. */
+const kustomizationFiles = [
+	"kustomization.yaml",
+	"kustomization.yml",
+	"Kustomization"
+];
+const isKustomization = (path) => kustomizationFiles.some((name) => name === posix.basename(path));
+// src/check/overrides/problems.ts
+/** A node has one key and one volume: two pods would sign conflicting messages with the same key. */
+const otherPods = (what, node, count) => ({
+	rule: "node-replicas",
+	message: `${what} sets ${count} pods for ${node}: a node has exactly one pod, one key and one volume`,
+	hint: "add another node to the definition instead; to stop a node, remove it there"
+});
+/** A node that something else still runs. */
+const podOfAnother = (what, node, count) => ({
+	rule: "node-replicas",
+	message: `${what} sets ${count} pods for ${node}, which runs elsewhere (adopted: false): its key would run twice`,
+	hint: "remove `adopted: false` in the definition instead"
+});
+const plainSecret = (message) => ({
+	rule: "plain-secret",
+	message,
+	hint: "remove it here and from the history of the repository, replace the secret, and create it in the cluster (by hand, or with External Secrets)"
+});
 // src/check/overrides/entries.ts
 /** Entries whose effect is always wrong: reported at their own lines, without kustomize. */
 const entryFindings = (kustomization, overrides) => [
 	...selectors(kustomization),
 	...renames(kustomization),
-	...replicas$1(kustomization),
+	...replicas$3(kustomization),
 	...secrets(kustomization, overrides)
 ].map(({ path, isKey, ...finding }) => ({
 	...finding,
@@ -11756,7 +7628,7 @@ function* renames({ source: { value } }) {
 		isKey: true
 	};
 }
-function* replicas$1({ source: { value }, part }) {
+function* replicas$3({ source: { value }, part }) {
 	const [, , node] = part.split("/");
 	for (const [index, entry] of listAt$1(value, "replicas").entries()) if (node !== void 0 && at$1(entry, "name") === node && at$1(entry, "count") !== 1) yield {
 		...otherPods("replicas", node, String(at$1(entry, "count"))),
@@ -11791,12 +7663,12 @@ function* secrets({ source: { value }, folder }, overrides) {
 }
 /** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name, folder, overrides) {
-	const text = textOf$2(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
+	const text = textOf$3(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
 	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
 }
 // src/check/overrides/fields.ts
 /** Fields without file names. */
-const plain = [...[
+const plain$1 = [...[
 	"apiVersion",
 	"kind",
 	"metadata",
@@ -11871,13 +7743,13 @@ const reasons = /* @__PURE__ */ new Map([
 	["openapi", ["changes which kinds and namespaces kustomize knows", "use patches in the form of JSON 6902"]]
 ]);
 const known = [
-	...plain,
+	...plain$1,
 	...lists.keys(),
 	...mappings.keys(),
 	"patchesStrategicMerge"
 ];
 /** The file names in a kustomization, and its forbidden fields. */
-function fieldsOf$1(kustomization) {
+function fieldsOf$4(kustomization) {
 	const places = [];
 	const refused = [];
 	const refuse = (path, message, hint) => refused.push({
@@ -11903,11 +7775,11 @@ function fieldsOf$1(kustomization) {
 	for (const [field, value] of Object.entries(kustomization)) {
 		const keys = mappings.get(field);
 		const sought = lists.get(field);
-		if (sought !== void 0) for (const [at, name] of listOf(value).entries()) add([field, at], name, sought);
+		if (sought !== void 0) for (const [at, name] of listOf$1(value).entries()) add([field, at], name, sought);
 		else if (field === "patchesStrategicMerge") {
-			for (const [at, entry] of listOf(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
-		} else if (keys !== void 0) for (const [at, entry] of listOf(value).entries()) namesInEntry([field, at], entry, keys);
-		else if (!plain.includes(field)) {
+			for (const [at, entry] of listOf$1(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
+		} else if (keys !== void 0) for (const [at, entry] of listOf$1(value).entries()) namesInEntry([field, at], entry, keys);
+		else if (!plain$1.includes(field)) {
 			const [what, hint] = reasons.get(field) ?? ["is not allowed in an override", didYouMean(field, known)];
 			refuse([field], `${field} ${what}`, hint);
 		}
@@ -11919,7 +7791,7 @@ function fieldsOf$1(kustomization) {
 	function namesInEntry(path, entry, keys) {
 		if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is not a mapping`, "write the fields of the entry");
 		for (const [key, value] of Object.entries(entry)) if (!keys.includes(key)) refuse([...path, key], `${path[0]} has the unknown field ${key}`, didYouMean(key, [...keys]));
-		else if (key === "files") for (const [at, name] of listOf(value).entries()) add([
+		else if (key === "files") for (const [at, name] of listOf$1(value).entries()) add([
 			...path,
 			key,
 			at
@@ -11933,7 +7805,7 @@ function fieldsOf$1(kustomization) {
 	}
 }
 /** kustomize reads null as an empty list, and refuses all other values that are not lists. */
-const listOf = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
+const listOf$1 = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
 /** An inline patch has several lines, or is a mapping in braces, unlike the name of a file. */
 const isInline = (entry) => typeof entry === "string" && (entry.trim().includes("\n") || entry.trimStart().startsWith("{"));
 /** `key=path`: the path. */
@@ -11957,7 +7829,7 @@ function walk(part, parts, overrides) {
 			findings.push(...source);
 			continue;
 		}
-		const { places, refused } = fieldsOf$1(source.value);
+		const { places, refused } = fieldsOf$4(source.value);
 		for (const { path, message, hint } of refused) findings.push({
 			rule: "override-field",
 			severity: "error",
@@ -12020,7 +7892,7 @@ function readKustomization(file, overrides) {
 	});
 	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
 	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
-	const text = textOf$2(overrides, file) ?? "";
+	const text = textOf$3(overrides, file) ?? "";
 	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that YAML parsers read differently`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
@@ -12087,6 +7959,8 @@ const encodingFindings = (files) => [...files].flatMap(([path, content]) => {
 /** Applies every rule to a readable definition. */
 function check(draft, files, options) {
 	const { source, refused, possible } = draft;
+	const bevel = refused.find(({ rule }) => rule === "bevel-definition");
+	if (bevel !== void 0) return { findings: [locate(bevel, source)] };
 	const lock = readLock(files.lock);
 	const found = [
 		..."ports" in lock ? [] : lock,
@@ -12151,9 +8025,9 @@ function judge({ network, platform, references, namedFiles, original, leftOut },
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
 	const outside = outsideOf(platform, ports);
 	const requests = platform.material.requests(network, outside);
-	const requested = new Set(requests.flatMap(pathsOf$1));
+	const requested = new Set(requests.flatMap(pathsOf$2));
 	const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path));
-	const digests = checkDigests(lock.material, new Map(recorded), digestOf$2);
+	const digests = checkDigests(lock.material, new Map(recorded), digestOf$3);
 	const ruled = [
 		...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
 		...namedFileProblems(namedFiles, files.named, files.unusable),
@@ -12188,7 +8062,7 @@ const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 	severity: "warning"
 } : problem;
 /** Files of a request. */
-const pathsOf$1 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
+const pathsOf$2 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
 /** In a new repository without recipients no keys can be made: one finding reports this, instead of one for each cluster and more advice. */
 function withSetup(network, refused, problems) {
 	const setup = setupProblem(network);
@@ -12202,13 +8076,15 @@ function withoutConsequences(problems, refused, references) {
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 function locate(problem, source) {
-	const { rule, severity, message, hint, path, atKey, file } = problem;
-	const place = file === void 0 ? atKey === true ? source.atKey(path) : source.at(path) : {
-		file,
+	const { rule, severity, message, hint, path, atKey, file, position = {
 		line: 1,
 		column: 1
+	} } = problem;
+	const place = file === void 0 ? atKey === true ? source.atKey(path) : source.at(path) : {
+		file,
+		...position
 	};
-	const subject = severity === "warning" && file === void 0 ? { subject: subjectOf$3(path, source.value) } : {};
+	const subject = severity === "warning" && file === void 0 ? { subject: subjectOf$4(path, source.value) } : {};
 	return {
 		rule,
 		severity,
@@ -12218,72 +8094,20 @@ function locate(problem, source) {
 		...subject
 	};
 }
-// src/network/schema.ts
-const exactRelease = ({ pattern, example }) => string().regex(pattern, `must be an exact release such as ${example}`);
-const exposeField = ({ title, exposable }) => (exposable === void 0 ? array(string()).refine(({ length }) => length === 0, `must be empty: ${title} has no HTTP endpoint`) : array(_enum(exposable))).default([]).meta({
-	description: exposable === void 0 ? `Always empty: ${title} has no endpoint to expose.` : "Endpoints that the Ambassador serves to clients outside of the cluster.",
-	...exposable === void 0 ? {} : { examples: [[exposable[0]]] }
+// src/network/bevel-file.ts
+/** The top key of files of Hyperledger Bevel. */
+const bevelKey = "network";
+/** Whether a value is a file of Hyperledger Bevel: a key `network` with a type, and no ledger of ours beside it. */
+const isBevelFile = (value) => isMapping(value) && value.platform === void 0 && isMapping(value["network"]) && value["network"].type !== void 0;
+/** The only finding about such a file: everything else in it has another meaning than in a definition. */
+const bevelProblem = (file) => ({
+	rule: "bevel-definition",
+	severity: "error",
+	message: `${file} describes a network of Hyperledger Bevel`,
+	hint: `run \`chancery import bevel ${file} --into FOLDER\`: it writes a definition, and reports what becomes of each field`,
+	path: [bevelKey],
+	atKey: true
 });
-const roleField = ({ roles, rolesDescription }) => _enum(roles).meta({
-	description: `Role of the node. ${rolesDescription}`,
-	examples: [roles[0]]
-});
-/** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
-const definitionSchema = (platform) => strictObject({
-	version: literal(1).describe("Version of this format."),
-	name: name$1.meta({
-		description: "Name of the network. Every namespace begins with it.",
-		examples: ["supplychain"]
-	}),
-	platform: literal(platform.id).describe("Ledger software."),
-	platformVersion: exactRelease(platform.release).meta({
-		description: "Exact release of the ledger software, which is the tag of its image.",
-		examples: [platform.release.example]
-	}),
-	clusters: array(strictObject({
-		...clusterFields,
-		provider: _enum(providerIds).meta({
-			description: "Kind of cluster.",
-			examples: ["eks"]
-		})
-	})).min(1).describe("Kubernetes clusters of the network."),
-	organizations: array(strictObject({
-		...organizationFields,
-		size: size("nodes of the organization", "the size of the network"),
-		...platform.fields.organization,
-		nodes: array(strictObject({
-			...nodeFields(platform, exactRelease(platform.release)),
-			role: roleField(platform),
-			expose: exposeField(platform),
-			...platform.fields.node
-		})).min(1).describe("Nodes of the organization, in any of the clusters.")
-	})).min(1).describe("Organizations whose nodes this repository runs."),
-	external: array(strictObject({
-		organization: name$1.meta({
-			description: "Name of the party.",
-			examples: ["regulator"]
-		}),
-		...platform.fields.externalOrganization,
-		nodes: array(strictObject({
-			...externalNodeFields,
-			role: roleField(platform),
-			...platform.fields.externalNode
-		})).min(1).describe("Nodes of the party.")
-	})).default([]).describe("Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them."),
-	size: size("nodes", "`small`"),
-	images: images.prefault({}),
-	monitoring: monitoring$1.prefault({}),
-	labels: labels.default({}).meta({
-		description: "Labels of every object. Pods do not get them, because a changed label would restart them.",
-		kind: "mapping of text",
-		examples: [{ "example.com/team": "ledger" }]
-	}),
-	acknowledge: array(string().regex(/^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/, "must be a line that plan prints, such as storage-class-changed eu 5b1f0c7d9a3e8642")).default([]).meta({
-		description: "Acknowledged risks of this change, as `chancery plan` prints them, and warnings that are accepted for good. Remove the line of a risk after the merge.",
-		examples: [["node-moved carrier/rpc1 5b1f0c7d9a3e8642"]]
-	}),
-	...platform.fields.top
-}).describe(`A ${platform.title} network.`);
 // src/network/definition.ts
 /** Applies the schema of the platform that the definition names, which is one of `platforms`. */
 function readDefinition(source, platforms) {
@@ -12298,21 +8122,25 @@ function readDefinition(source, platforms) {
 		}],
 		readings: []
 	};
+	if (isBevelFile(raw)) return {
+		problems: [bevelProblem(source.file)],
+		readings: []
+	};
 	const platform = platforms.find((candidate) => candidate.id === raw.platform);
 	if (platform !== void 0) return readOn(platform, raw, source, platforms);
-	const near = typeof raw.platform === "string" ? nearest(raw.platform, platforms.map(({ id }) => id)) : void 0;
+	const near = typeof raw.platform === "string" ? nearest$1(raw.platform, platforms.map(({ id }) => id)) : void 0;
 	const results = platforms.filter(({ id }) => near === void 0 || id === near).map((one) => readOn(one, {
 		...raw,
 		platform: one.id
 	}, source, []));
 	const [first, ...others] = results.map(({ problems }) => problems);
-	const common = (first ?? []).filter((problem) => others.every((problems) => problems.some(isSame$1(problem))));
+	const common = (first ?? []).filter((problem) => others.every((problems) => problems.some(isSame$2(problem))));
 	return {
 		problems: [unknownPlatform(raw, source.file, platforms), ...common],
 		readings: results.flatMap(({ readings }) => readings)
 	};
 }
-const isSame$1 = (problem) => (other) => JSON.stringify(problem) === JSON.stringify(other);
+const isSame$2 = (problem) => (other) => JSON.stringify(problem) === JSON.stringify(other);
 function readOn(platform, raw, source, platforms) {
 	const schema = schemaOf(platform);
 	const parsed = schema.safeParse(raw, { reportInput: true });
@@ -12375,210 +8203,6 @@ function unknownPlatform(raw, file, platforms) {
 		path: ["platform"]
 	};
 }
-// src/network/resolve-cluster.ts
-/** Secret that an Ambassador terminates TLS with, when the definition names none. */
-const defaultTlsSecret = "ambassador-tls";
-/**
-* With hostPort all of them are opened on every machine. Kubernetes allocates node ports of the lower part last, so they can be
-* chosen: KEP-3668. Three are for HTTP and TLS.
-*/
-const defaultPorts = {
-	LoadBalancer: {
-		first: 15e3,
-		last: 15999
-	},
-	hostPort: {
-		first: 15e3,
-		last: 15049
-	},
-	NodePort: {
-		first: 3e4,
-		last: 30079
-	}
-};
-/** A cluster with its defaults. */
-function resolveCluster(given, index, network) {
-	const { name, provider, recipients, ambassador, domain, address, storageClass, context, createStorageClass } = given;
-	const ownClass = createStorageClass ? `${network}-ledger` : void 0;
-	const className = storageClass ?? ownClass;
-	return {
-		name,
-		provider,
-		recipients: [...recipients].sort(),
-		...domain === void 0 ? {} : { domain },
-		...address === void 0 ? {} : { address },
-		...className === void 0 ? {} : { storageClass: className },
-		...context === void 0 ? {} : { context },
-		createStorageClass,
-		ambassador: resolveAmbassador(ambassador, network),
-		path: ["clusters", index]
-	};
-}
-function resolveAmbassador(given, network) {
-	const { existing, version, publish, passthroughPort, bodyLimit, rateLimit, authentication } = given;
-	const issuer = issuerOf(given);
-	return {
-		namespace: existing?.namespace ?? `${network}-ambassador`,
-		id: existing?.id ?? network,
-		version: version ?? (existing === void 0 ? "4.1.0" : void 0),
-		service: existing?.service ?? "ambassador",
-		existing: existing !== void 0,
-		replicas: given.replicas,
-		size: given.size,
-		...given.resources === void 0 ? {} : { resources: given.resources },
-		publish,
-		loadBalancer: {
-			visibility: given.visibility,
-			addresses: [...given.addresses ?? []].sort(),
-			...given.loadBalancerClass === void 0 ? {} : { className: given.loadBalancerClass },
-			...given.addressPool === void 0 ? {} : { pool: given.addressPool }
-		},
-		annotations: given.annotations,
-		externalDns: given.externalDns,
-		ports: given.ports ?? defaultPorts[publish],
-		sourceRanges: [...given.sourceRanges ?? []].sort(),
-		proxyProtocol: given.proxyProtocol,
-		passthrough: given.passthrough,
-		...passthroughPort === void 0 ? {} : { passthroughPort },
-		tlsSecret: given.tlsSecret ?? (existing === void 0 ? defaultTlsSecret : `${network}-tls`),
-		...issuer === void 0 ? {} : { issuer },
-		cleartext: given.cleartext,
-		...authentication === void 0 ? {} : { authentication: {
-			...authentication,
-			headers: [...authentication.headers].sort()
-		} },
-		...rateLimit === void 0 ? {} : { rateLimit: rateLimit.service },
-		...bodyLimit === void 0 ? {} : { bodyLimit }
-	};
-}
-function issuerOf({ issuer, selfSigned }) {
-	if (issuer !== void 0) return issuer;
-	return selfSigned ? {
-		kind: "SelfSigned",
-		name: "self-signed"
-	} : void 0;
-}
-// src/network/resolve.ts
-const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-/** The network of a definition, and its references to missing names; nodes with such references are left out. */
-function resolve$1(definition, platform) {
-	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, size, ...top } = definition;
-	const problems = [];
-	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
-	const clusterNames = clusterList.map((cluster) => cluster.name);
-	const known = new Map(clusterList.map((cluster) => [cluster.name, cluster]));
-	const missing = (cluster, path) => {
-		problems.push({
-			rule: "reference",
-			severity: "error",
-			message: `there is no cluster "${cluster}"`,
-			hint: didYouMean(cluster, clusterNames),
-			path
-		});
-	};
-	const organizationList = [];
-	const nodes = [];
-	for (const [at, given] of organizations.entries()) {
-		const organization = resolveOrganization(given, at, name);
-		organizationList.push(organization);
-		if (!known.has(given.cluster)) missing(given.cluster, [
-			"organizations",
-			at,
-			"cluster"
-		]);
-		for (const cluster of Object.keys(given.recipients)) if (!known.has(cluster)) missing(cluster, [
-			"organizations",
-			at,
-			"recipients",
-			cluster
-		]);
-		for (const [index, fields] of given.nodes.entries()) {
-			const path = [
-				"organizations",
-				at,
-				"nodes",
-				index
-			];
-			const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields;
-			const { platformVersion: ownVersion, size: ownSize, ...rest } = others;
-			if (own !== void 0 && !known.has(own)) missing(own, [...path, "cluster"]);
-			const cluster = known.get(own ?? given.cluster);
-			if (cluster === void 0) continue;
-			nodes.push({
-				name: nodeName,
-				role,
-				organization,
-				cluster,
-				platformVersion: ownVersion ?? platformVersion,
-				storage: storage ?? platform.defaultStorage,
-				size: ownSize ?? given.size ?? size ?? "small",
-				...resources === void 0 ? {} : { resources },
-				expose: [...new Set(expose)].sort(),
-				...port === void 0 ? {} : { port },
-				...existingSecret === void 0 ? {} : { existingSecret },
-				own: rest,
-				path
-			});
-		}
-	}
-	const externalParties = external.map(({ organization, nodes: _, ...own }, at) => ({
-		name: organization,
-		own,
-		path: ["external", at]
-	}));
-	const externalNodes = external.flatMap((party, at) => party.nodes.map(({ name: nodeName, host, port, role, ...own }, index) => ({
-		name: nodeName,
-		organization: party.organization,
-		role,
-		host,
-		port,
-		own,
-		path: [
-			"external",
-			at,
-			"nodes",
-			index
-		]
-	})));
-	const order = (a, b) => byName({ name: a.organization }, { name: b.organization }) || byName(a, b);
-	return {
-		network: {
-			name,
-			platform: id,
-			platformVersion,
-			clusters: clusterList.sort(byName),
-			organizations: organizationList.sort(byName),
-			nodes: nodes.sort((a, b) => byName(a.organization, b.organization) || byName(a, b)),
-			external: externalNodes.sort(order),
-			externalParties: externalParties.sort(byName),
-			images,
-			monitoring,
-			labels,
-			acknowledge,
-			top
-		},
-		problems
-	};
-}
-function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, signers, nodes: _, size: __, ...own }, index, network) {
-	return {
-		name,
-		cluster,
-		namespace: namespace ?? `${network}-${name}`,
-		recipients: Object.fromEntries(Object.entries(recipients).map(([cluster, own]) => [cluster, [...own].sort()])),
-		recoveryRecipients,
-		issuerRecipients,
-		signers,
-		legalName: [
-			subject?.organization,
-			subject?.locality,
-			subject?.country
-		].filter((part) => part !== void 0).join(", "),
-		subject: subject ?? {},
-		own,
-		path: ["organizations", index]
-	};
-}
 // src/check/draft.ts
 /** `table` holds the ledgers that the definition may name. */
 function draftOf(source, table = platforms) {
@@ -12586,7 +8210,7 @@ function draftOf(source, table = platforms) {
 	const possible = readings.flatMap((reading) => {
 		const platform = table.find(({ definition }) => definition === reading.platform);
 		if (platform === void 0) return [];
-		const { network, problems: references } = resolve$1(reading.value, platform.definition);
+		const { network, problems: references } = resolve$2(reading.value, platform.definition);
 		return [{
 			network,
 			platform,
@@ -12633,9 +8257,5544 @@ async function inspectFiles(options, files) {
 		named: named.contents,
 		unusable: named.unusable
 	}, {
-		mended: [...options.renew === void 0 ? [] : ["certificate-names"], ...options.mends ?? []],
+		mended: [...options.renew === void 0 ? [] : ["certificate-names", "certificate-attributes"], ...options.mends ?? []],
 		allowWellKnown: options.allowWellKnown === true
 	});
+}
+// src/material/identity-file.ts
+/** Makes an X25519 identity: https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. `name` is a label for randomness. */
+async function newIdentity(name, random, now) {
+	const secret = bech32.encodeFromBytes("age-secret-key-", random(`age identity ${name}`, 32)).toUpperCase();
+	const identity = await ageIdentity(secret);
+	if (identity === void 0) throw new Error("a new age identity cannot be read");
+	const { recipient } = identity;
+	return {
+		recipient,
+		text: `# created: ${now.toISOString().replace(/\.\d+Z$/, "Z")}\n# public key: ${recipient}\n${secret}\n`
+	};
+}
+/** The public half of the first identity of a file; undefined where it has none. */
+async function recipientOfFile(text) {
+	const line = text.split("\n").find((one) => one.trim().startsWith("AGE-SECRET-KEY-"));
+	return line === void 0 ? void 0 : (await ageIdentity(line.trim()))?.recipient;
+}
+// src/commands/init/identities.ts
+/** Git ignores the folder, whatever the repository's own .gitignore has. */
+const identityFolder = ".age";
+/** Who has no recipient yet. */
+function lackingRecipients({ platform, clusters, organizations }) {
+	return [...clusters.filter(({ recipients }) => recipients.length === 0).map(({ name }) => ({
+		kind: "cluster",
+		name
+	})), ...organizations.filter(({ issuerRecipients }) => platform.definition.certificates === true && issuerRecipients.length === 0).map(({ name }) => ({
+		kind: "organization",
+		name
+	}))];
+}
+/** No cluster can have a name that begins with `issuers-`. */
+const pathOf$3 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
+/** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
+async function identitiesFor(holders, { files, random, now }) {
+	return Promise.all(holders.map(async (holder) => {
+		const path = pathOf$3(holder);
+		const text = await files.read(path);
+		if (text === void 0) {
+			const made = await newIdentity(path, random, now());
+			return {
+				...holder,
+				path,
+				recipient: made.recipient,
+				made
+			};
+		}
+		const recipient = await recipientOfFile(text);
+		if (recipient === void 0) throw new OperatorError(`${path} has no age identity`, `move it away, or put the output of age-keygen there`);
+		return {
+			...holder,
+			path,
+			recipient
+		};
+	}));
+}
+/** Answers with these in the place of recipients that are missing. */
+function filledIn$1(answers, recipientsOf) {
+	const [cluster, ...clusters] = answers.clusters;
+	const [organization, ...organizations] = answers.organizations;
+	const ofCluster = (one) => ({
+		...one,
+		recipients: one.recipients.length > 0 ? one.recipients : recipientsOf("cluster", one.name)
+	});
+	const ofOrganization = (one) => ({
+		...one,
+		issuerRecipients: one.issuerRecipients.length > 0 ? one.issuerRecipients : recipientsOf("organization", one.name)
+	});
+	return {
+		...answers,
+		clusters: [ofCluster(cluster), ...clusters.map(ofCluster)],
+		organizations: [ofOrganization(organization), ...organizations.map(ofOrganization)]
+	};
+}
+/** Answers with the public halves of identities. */
+const withRecipients = (answers, identities) => filledIn$1(answers, (kind, name) => identities.filter((one) => one.kind === kind && one.name === name).map(({ recipient }) => recipient));
+/** Answers with the recipients of a definition that exists. */
+const withKnownRecipients = (answers, { clusters, organizations }) => filledIn$1(answers, (kind, name) => kind === "cluster" ? clusters.find((one) => one.name === name)?.recipients ?? [] : organizations.find((one) => one.name === name)?.issuerRecipients ?? []);
+/** Writes those that are new. */
+async function writeIdentities(identities, { writeSecret }) {
+	const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [{
+		path,
+		text: made.text
+	}]);
+	if (made.length > 0) await writeSecret(`${identityFolder}/.gitignore`, "*\n");
+	for (const { path, text } of made) await writeSecret(path, text);
+}
+// src/commands/init/definition.ts
+const definitionFile = "network.yaml";
+/** Writes a definition that accepts its own warnings: they belong to what was asked for, and stay visible in the file. */
+async function newDefinition(answers, ports) {
+	const standIns = await identitiesFor(lackingRecipients(factsOfAnswers(answers)), {
+		...ports,
+		files: filesOf$2(/* @__PURE__ */ new Map())
+	});
+	const whole = withRecipients(answers, standIns);
+	const findingsOf = async (accepted) => (await inspect({ network: definitionFile }, filesOf$2(/* @__PURE__ */ new Map([[definitionFile, definitionText(whole, accepted)]])))).findings;
+	const accepted = (await findingsOf([])).filter(({ severity }) => severity === "warning").map((finding) => ({
+		line: acknowledgement(acceptable(finding)),
+		message: finding.message
+	}));
+	return {
+		text: definitionText(answers, accepted),
+		accepted,
+		findings: await findingsOf(accepted)
+	};
+}
+// src/commands/import/written.ts
+/** Writes a definition that accepts its own warnings, as a new one does: they belong to the network that was there before. */
+async function writtenImport({ name, platform, written, files, introduction }, ports) {
+	const standIns = await identitiesFor(lackingRecipients({
+		name,
+		platform,
+		clusters: namesIn$4(written.definition.clusters).map((cluster) => ({
+			name: cluster,
+			recipients: []
+		})),
+		organizations: namesIn$4(written.definition.organizations).map((organization) => ({
+			name: organization,
+			issuerRecipients: []
+		}))
+	}), {
+		...ports,
+		files: filesOf$2(/* @__PURE__ */ new Map())
+	});
+	const whole = withStandIns(written.definition, standIns);
+	const findingsOf = async (acknowledge) => {
+		const text = writtenDefinition({ definition: {
+			...whole,
+			...acknowledge.length === 0 ? {} : { acknowledge }
+		} });
+		return (await inspect({ network: definitionFile }, filesOf$2(new Map([...files, [definitionFile, text]])))).findings;
+	};
+	const accepted = (await findingsOf([])).filter(({ severity }) => severity === "warning").map((finding) => ({
+		line: acknowledgement(acceptable(finding)),
+		message: finding.message
+	}));
+	const acknowledge = [...new Set(accepted.map(({ line }) => line))];
+	return {
+		text: writtenDefinition({
+			definition: {
+				...written.definition,
+				...acknowledge.length === 0 ? {} : { acknowledge }
+			},
+			introduction,
+			comments: [
+				...written.comments,
+				...acknowledge.length === 0 ? [] : [{
+					path: ["acknowledge"],
+					text: "Warnings that hold for this network as it begins. A line accepts one warning: remove the line to see it again."
+				}],
+				...acknowledge.map((line, at) => ({
+					path: ["acknowledge", at],
+					text: accepted.find((one) => one.line === line)?.message ?? ""
+				}))
+			]
+		}),
+		accepted: acknowledge.length,
+		findings: await findingsOf(acknowledge)
+	};
+}
+const namesIn$4 = (list) => Array.isArray(list) ? list.flatMap((item) => isMapping(item) && typeof item.name === "string" ? [item.name] : []) : [];
+/** The same definition with recipients of throw-away identities: without any, all advice waits. */
+function withStandIns(definition, identities) {
+	const fill = (list, kind, key) => Array.isArray(list) ? list.map((item) => {
+		const found = isMapping(item) ? identities.find((one) => one.kind === kind && one.name === item.name) : void 0;
+		return isMapping(item) && found !== void 0 ? {
+			...item,
+			[key]: [found.recipient]
+		} : item;
+	}) : list;
+	return {
+		...definition,
+		clusters: fill(definition.clusters, "cluster", "recipients"),
+		organizations: fill(definition.organizations, "organization", "issuerRecipients")
+	};
+}
+// src/commands/adopt/definition.ts
+/** The report beside the definition. */
+const adoptionFile = "ADOPTION.md";
+/** A new definition, or one that exists with what it lacks. */
+async function adoptedDefinition({ name, platform, places, existing, adoption }, ports) {
+	const { newClusters, organizations } = places;
+	const written = desiredDefinition({
+		name,
+		platform,
+		clusters: newClusters,
+		organizations,
+		adoption
+	});
+	if (existing !== void 0) return {
+		...completedDefinition(existing, written),
+		accepted: 0
+	};
+	const introduction = [`The network ${name}, adopted from a ledger that runs. ${adoptionFile} lists what was read.`, "Change it on a branch: the pull request shows what is wrong, the merge deploys it."];
+	return {
+		...await writtenImport({
+			name,
+			platform,
+			written,
+			files: adoption.files,
+			introduction
+		}, ports),
+		value: written.definition,
+		lines: []
+	};
+}
+/** Adds what a definition lacks. Throws OperatorError for a place that cannot be edited. */
+function completedDefinition(existing, { definition, comments }) {
+	const { additions, kept } = completionOf(existing.value, definition);
+	const value = withAdditions(existing.value, additions);
+	const text = editedDefinition(existing.text, additions, comments);
+	if (text === void 0 || !readsAs(text, value)) throw new OperatorError(`${definitionFile} cannot be completed: a place that lacks something is an alias, or in an unusual form`, `add by hand: ${[...new Set(additions.map(({ into, key }) => label$1([...into, ...key === void 0 ? [] : [key]], existing.value)))].join(", ")}`);
+	return {
+		text,
+		value,
+		additions,
+		lines: kept.map(({ path, kept: own, desired }) => ({
+			subject: label$1(path, existing.value),
+			outcome: "lost",
+			text: brief(isContainer(own) || isContainer(desired) ? `${definitionFile} has another value than the ledger, and keeps it: compare the two` : `${definitionFile} has ${String(own)}, and keeps it: the ledger has ${String(desired)}`)
+		}))
+	};
+}
+/** Whether the edited text means what it has to mean. */
+function readsAs(text, value) {
+	const source = readSource(definitionFile, text);
+	return "value" in source && isDeepStrictEqual(source.value, structuredClone(value));
+}
+// src/commands/adopt/existing.ts
+/**
+* The definition of the folder; undefined when there is none, and findings when it is not YAML. Throws OperatorError for the definition of
+* another ledger or network.
+*/
+async function existingDefinition({ platform, name }, files) {
+	const text = await files.read(definitionFile);
+	if (text === void 0) return void 0;
+	const source = readSource(definitionFile, text);
+	if (!("value" in source)) return source.map(withoutEcho);
+	const { value } = source;
+	if (isBevelFile(value)) {
+		const { message, hint } = bevelProblem(definitionFile);
+		throw new OperatorError(message, hint);
+	}
+	if (!isMapping(value) || value.platform === void 0) throw new OperatorError(`${definitionFile} is not a definition: it has no "platform"`, "move it away, or name another folder with --into");
+	if (value.platform !== platform) throw new OperatorError(`${definitionFile} has platform: ${String(value.platform)}, not ${platform}`, "name another folder with --into: a definition has one ledger");
+	if (name !== void 0 && value.name !== name) throw new OperatorError(`${definitionFile} has name: ${String(value.name)}, not ${name}`, "leave --name out, or name another folder with --into");
+	return {
+		text: source.text,
+		value
+	};
+}
+/** Items of a list of a definition that have names. */
+const namedItems = (value, key) => {
+	const list = value?.[key];
+	return Array.isArray(list) ? list.flatMap((item) => isMapping(item) && typeof item.name === "string" ? [{
+		...item,
+		name: item.name
+	}] : []) : [];
+};
+// src/commands/adopt/lock.ts
+/** The lock with what is known of the ledger, and with digests of new material; undefined when it would have nothing. */
+function adoptedLock(lock, material, ledger) {
+	const digests = Object.fromEntries([...material].filter(([path]) => path.startsWith("material/")).map(([path, content]) => [path, digestOf$3(content)]));
+	if (Object.keys(digests).length === 0 && ledger === void 0) return void 0;
+	return dumpLock({
+		...lock,
+		ledger: {
+			...ledger,
+			...lock.ledger
+		},
+		material: {
+			...digests,
+			...lock.material
+		}
+	});
+}
+// src/commands/adopt/next-lines.ts
+/** What a person does after files were written. */
+function nextLines({ made, adoption, sealed, into }) {
+	const steps = [
+		...made.findings === void 0 ? [] : [`${into === void 0 ? "" : `cd ${into} && `}chancery init --identities # the other files of the repository, and age keys; then add the recipients that it prints`],
+		...sealed.left.length === 0 ? [] : ["run the same `chancery adopt` again when the definition has recipients: it reads the keys again, and seals them"],
+		...adoption.tasks,
+		"chancery validate # reports what is missing"
+	];
+	return [
+		...made.accepted === 0 ? [] : [{ text: `${definitionFile} accepts ${counted(made.accepted, "warning")}: its last lines name them` }],
+		...sealed.existing.map((path) => ({ text: `kept ${path}: a key is sealed once` })),
+		...sealed.left.map(({ file, reason }) => ({
+			text: `the private half of ${file} was not written: ${reason}`,
+			tone: "bad"
+		})),
+		{ text: "next:" },
+		...steps.map((step, at) => ({ text: `  ${at + 1}. ${step}` }))
+	];
+}
+// src/commands/init/flags.ts
+/** Why a text is not what a schema wants; undefined when it is. */
+function problemOf$1(schema, text) {
+	const { error } = schema.safeParse(text);
+	return error?.issues[0]?.message;
+}
+const isProvider = (text) => Object.hasOwn(providers, text);
+const providerOf$2 = (id) => providers[id];
+const nameProblem = (text) => problemOf$1(name$1, text);
+const placeProblem = (text) => problemOf$1(host$1, text);
+const recipientProblem = (text) => problemOf$1(ageRecipient, text);
+const rangesProblem = (text) => itemsIn(text).map((range) => problemOf$1(cidr, range)).find((problem) => problem !== void 0);
+/** On one person's machine nobody else looks a name up: a domain that no one has, https://www.rfc-editor.org/rfc/rfc6761#section-6.2 */
+const usualPlace = (cluster, provider) => providerOf$2(provider).local ? `${cluster}.test` : void 0;
+/** `eu=eks:eu.example.com` */
+function clusterFlag(given) {
+	const form = "write NAME=PROVIDER:DOMAIN, such as eu=eks:eu.example.com, with an IP address in place of a domain where there is no DNS";
+	const [cluster = "", kind, ...rest] = given.split("=");
+	if (kind === void 0 || rest.length > 0) return { allowed: form };
+	const [provider = "", ...places] = kind.split(":");
+	const wrongName = nameProblem(cluster);
+	if (wrongName !== void 0) return { allowed: `the name of a cluster ${wrongName}` };
+	if (!isProvider(provider)) return { allowed: `unknown provider "${provider}": ${didYouMean(provider, providerIds)}` };
+	const place = places.length === 0 ? usualPlace(cluster, provider) : places.join(":");
+	if (place === void 0) return { allowed: `a cluster of ${providerOf$2(provider).title} needs a domain or an IP address: ${cluster}=${provider}:${cluster}.example.com` };
+	const wrongPlace = placeProblem(place);
+	return wrongPlace === void 0 ? { value: {
+		name: cluster,
+		provider,
+		place
+	} } : { allowed: `the place after "${provider}:" ${wrongPlace}` };
+}
+/** `manufacturer@eu` */
+function organizationFlag(given) {
+	const [organization = "", cluster, ...rest] = given.split("@");
+	const wrong = nameProblem(organization);
+	if (wrong !== void 0) return { allowed: `the name of an organization ${wrong}` };
+	return rest.length > 0 || cluster === "" ? { allowed: "write NAME@CLUSTER, such as manufacturer@eu" } : { value: {
+		name: organization,
+		cluster
+	} };
+}
+/** `eu=age1…` */
+const named$4 = (example, readValue) => (given) => {
+	const at = given.indexOf("=");
+	if (at < 1) return { allowed: `write ${example}` };
+	const reading = readValue(given.slice(at + 1));
+	return "value" in reading ? { value: {
+		name: given.slice(0, at),
+		value: reading.value
+	} } : reading;
+};
+const recipient = (text) => {
+	const wrong = recipientProblem(text);
+	return wrong === void 0 ? { value: text } : { allowed: `the recipient ${wrong}` };
+};
+const ranges$1 = (text) => {
+	const wrong = rangesProblem(text);
+	return wrong === void 0 ? { value: itemsIn(text) } : { allowed: `each range ${wrong}` };
+};
+const count$2 = (text) => /^(?:0|[1-9]\d{0,3})$/.test(text) ? { value: Number(text) } : { allowed: "write a number of nodes, such as rpc=3" };
+const ids = platforms.map(({ definition }) => definition.id);
+const platform = {
+	text: "The ledger",
+	placeholder: "PLATFORM",
+	choices: ids,
+	default: "",
+	read: (given) => given === "" || ids.includes(given) ? { value: given === "" ? void 0 : given } : { allowed: `unknown platform: ${didYouMean(given, ids)}` }
+};
+/** The name of a network as a text of a person. */
+const networkName = {
+	...optionalText("NAME", "Name of the network"),
+	read: (given) => {
+		const wrong = given === "" ? void 0 : nameProblem(given);
+		return wrong === void 0 ? { value: given === "" ? void 0 : given } : { allowed: `the name of a network ${wrong}` };
+	}
+};
+/** Options of `init`: what a terminal asks for is what they say. */
+const initOptions = {
+	name: networkName,
+	platform,
+	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
+	organization: repeated$1("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
+	nodes: repeated$1("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$4("validator=4", count$2)),
+	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$4("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
+	recipient: repeated$1("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$4("eu=age1…", recipient)),
+	"issuer-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$4("manufacturer=age1…", recipient)),
+	identities: flag("Make an age identity in .age/ for each cluster and issuer that has no recipient")
+};
+// src/commands/adopt/options.ts
+const isAdopting = (platform) => platform.adoption !== void 0;
+/** `eu`, or `eu=eks:eu.example.com`. */
+function cluster$2(given) {
+	if (!given.includes("=")) {
+		const wrong = nameProblem(given);
+		return wrong === void 0 ? { value: {
+			name: given,
+			provider: "kubernetes",
+			place: void 0
+		} } : { allowed: `the name of a cluster ${wrong}` };
+	}
+	return clusterFlag(given);
+}
+/** `carrier`, or `carrier=eu`. */
+function organization$2(given) {
+	const [name = "", home, ...rest] = given.split("=");
+	const wrong = nameProblem(name);
+	if (wrong !== void 0) return { allowed: `the name of an organization ${wrong}` };
+	return rest.length > 0 || home === "" ? { allowed: "write NAME=CLUSTER, such as carrier=eu" } : { value: {
+		name,
+		cluster: home
+	} };
+}
+/** Options that every platform has. */
+const ownOptions = {
+	into: optionalText("FOLDER", "Folder of the network; the working folder when empty"),
+	name: networkName,
+	"platform-version": optionalText("VERSION", "Release that the nodes run; the platform reads it of nodes when empty"),
+	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster for your nodes, its provider (${providerIds.join(", ")}), and its domain or IP address; NAME alone is enough to begin with`, cluster$2),
+	organization: repeated$1("NAME=CLUSTER", "An organization whose nodes belong in the definition, and its home cluster; all others stay external", organization$2),
+	report: optionalText("FILE", "Another file to write the report to, as Markdown")
+};
+/** All options of the platforms, by name: platforms of one family share them. */
+function optionsOfPlatforms(table) {
+	const names = [...new Set(table.flatMap(({ adoption }) => adoption?.options.map(({ name }) => name) ?? []))];
+	return Object.fromEntries(names.map((name) => {
+		const owners = table.filter(({ adoption }) => adoption?.options.some((option) => option.name === name));
+		const option = owners[0]?.adoption?.options.find((one) => one.name === name);
+		if (option === void 0) throw new Error(`no platform has the option ${name}`);
+		return [name, textsOf(option, owners)];
+	}));
+}
+const textsOf = ({ placeholder, text, repeatable }, owners) => ({
+	text: `${alternatives(owners.map(({ definition }) => definition.id))}: ${text}`,
+	placeholder,
+	...repeatable === true ? { repeatable } : {},
+	default: "",
+	read: (given) => ({ value: repeatable === true ? given.split("\n").filter((line) => line !== "") : given === "" ? [] : [given] })
+});
+/** Those of the values of a command. */
+const givenTexts = (values, names) => new Map(names.flatMap((name) => {
+	const texts = values[name];
+	const given = Array.isArray(texts) ? texts.filter((text) => typeof text === "string") : [];
+	return given.length === 0 ? [] : [[name, given]];
+}));
+/** Throws OperatorError for an option that this platform does not have. */
+function checkOptions({ definition, adoption }, given) {
+	const own = adoption.options.map(({ name }) => name);
+	const foreign = [...given.keys()].find((name) => !own.includes(name));
+	if (foreign !== void 0) throw new OperatorError(`adopt ${definition.id} has no option --${foreign}`, `its options: ${own.map((name) => `--${name}`).join(", ")}`);
+}
+/** Throws OperatorError for a word that names no ledger, or one that cannot be adopted. */
+function adoptingPlatform(word, table = platforms) {
+	const ids = table.filter(isAdopting).map(({ definition }) => definition.id);
+	const found = table.find(({ definition }) => definition.id === word);
+	if (found === void 0) throw new OperatorError(`there is no platform "${word}"`, didYouMean(word, ids));
+	if (!isAdopting(found)) throw new OperatorError(`${found.definition.title} has no adoption of ledgers that run`, `platforms that have: ${ids.join(", ")}`);
+	return found;
+}
+// src/commands/init/answers.ts
+const platformOf = (id) => {
+	const found = platforms.find(({ definition }) => definition.id === id);
+	if (found === void 0) throw new Error(`there is no platform ${id}`);
+	return found;
+};
+/** What flags mean together. Throws OperatorError for what does not fit. */
+function answersOf(flags) {
+	const platform = platformOf(flags.platform);
+	const clusterNames = unique$1("cluster", flags.cluster);
+	const organizationNames = unique$1("organization", flags.organization);
+	const onlyCluster = clusterNames.length === 1 ? clusterNames[0] : void 0;
+	for (const { name } of [...flags["source-ranges"], ...flags.recipient]) mustKnow("cluster", name, clusterNames);
+	for (const { name } of flags["issuer-recipient"]) mustKnow("organization", name, organizationNames);
+	for (const { name } of flags.nodes) mustKnow("role", name, platform.definition.roles);
+	if (platform.definition.certificates === void 0 && flags["issuer-recipient"].length > 0) throw new OperatorError(`${platform.definition.title} has no certificate authorities: --issuer-recipient has no use`, "leave --issuer-recipient out");
+	const clusters = flags.cluster.map(({ name, provider, place }) => ({
+		name,
+		provider,
+		place,
+		sourceRanges: of(flags["source-ranges"], name).flat(),
+		recipients: of(flags.recipient, name)
+	}));
+	const organizations = flags.organization.map(({ name, cluster = onlyCluster }) => {
+		if (cluster === void 0) throw new OperatorError(`organization ${name} has no cluster`, `name its home: --organization ${name}@${clusterNames[0]}`);
+		mustKnow("cluster", cluster, clusterNames);
+		return {
+			name,
+			cluster,
+			issuerRecipients: of(flags["issuer-recipient"], name)
+		};
+	});
+	const [firstCluster, ...otherClusters] = clusters;
+	const [firstOrganization, ...otherOrganizations] = organizations;
+	if (firstCluster === void 0 || firstOrganization === void 0) throw new Error("a flag is missing");
+	return {
+		name: flags.name,
+		platform,
+		clusters: [firstCluster, ...otherClusters],
+		organizations: [firstOrganization, ...otherOrganizations],
+		counts: new Map(flags.nodes.map(({ name, value }) => [name, value]))
+	};
+}
+const of = (flags, name) => flags.filter((flag) => flag.name === name).map(({ value }) => value);
+function unique$1(what, items) {
+	const names = items.map(({ name }) => name);
+	const twice = names.find((name, at) => names.indexOf(name) !== at);
+	if (twice !== void 0) throw new OperatorError(`${what} ${twice} is given twice`, `name each ${what} once`);
+	return names;
+}
+function mustKnow(what, name, known) {
+	if (!known.includes(name)) throw new OperatorError(`there is no ${what} "${name}"`, didYouMean(name, known));
+}
+// src/commands/adopt/places.ts
+/** Clusters and organizations of options and of the definition. Throws OperatorError for what does not fit together. */
+function placesOf$1({ cluster, organization }, existing) {
+	const knownClusters = namedItems(existing?.value, "clusters");
+	const knownOrganizations = namedItems(existing?.value, "organizations");
+	unique$1("cluster", cluster);
+	unique$1("organization", organization);
+	for (const { name, place, provider } of cluster) {
+		const known = knownClusters.find((one) => one.name === name);
+		if (known === void 0 || place === void 0) continue;
+		if (known.provider !== provider || (known.domain ?? known.address) !== place) throw new OperatorError(`cluster ${name} has another provider or place in the definition than in --cluster`, `write --cluster ${name}, or change the definition first`);
+	}
+	const newClusters = cluster.filter(({ name }) => !knownClusters.some((known) => known.name === name));
+	const clusters = [...knownClusters, ...newClusters].map(({ name }) => name);
+	if (clusters.length === 0) throw new OperatorError("there is no cluster", "name the clusters for your nodes: --cluster eu=eks:eu.example.com");
+	const given = organization.map((flag) => homeOf$1(flag, clusters, knownOrganizations));
+	const organizations = [...knownOrganizations.filter(({ name }) => !given.some((one) => one.name === name)).map((value) => ({
+		name: value.name,
+		cluster: String(value.cluster ?? ""),
+		value
+	})), ...given];
+	if (organizations.length === 0) throw new OperatorError("there is no organization", `name those whose nodes are yours: --organization carrier=${clusters[0]}`);
+	return {
+		newClusters,
+		clusters,
+		places: new Map([...knownClusters.map(({ name, domain, address }) => [name, domain ?? address]), ...newClusters.map(({ name, place }) => [name, place])].flatMap(([name, place]) => typeof name === "string" && typeof place === "string" ? [[name, place]] : [])),
+		organizations
+	};
+}
+function homeOf$1({ name, cluster: wanted }, clusters, known) {
+	const value = known.find((one) => one.name === name);
+	const home = typeof value?.cluster === "string" ? value.cluster : void 0;
+	const cluster = wanted ?? home ?? (clusters.length === 1 ? clusters[0] : void 0);
+	if (cluster === void 0) throw new OperatorError(`organization ${name} has no cluster`, `name its home: --organization ${name}=${clusters[0]}`);
+	mustKnow("cluster", cluster, clusters);
+	if (home !== void 0 && home !== cluster) throw new OperatorError(`organization ${name} has its home in cluster ${home} in the definition, not in ${cluster}`, `write --organization ${name}=${home}, or change the definition first`);
+	return {
+		name,
+		cluster,
+		value: value ?? {}
+	};
+}
+// src/commands/adopt/readers.ts
+/** What a platform reads with. Texts of descriptors are masked in all later output. */
+const readersOf$1 = ({ readInput, listInput, postJson, readDescriptor, reporter }) => {
+	const read = /* @__PURE__ */ new Set();
+	return {
+		read: async (path) => {
+			const bytes = await readInput(path);
+			if (bytes === void 0) throw new OperatorError(`there is no file ${path}`, "check the path");
+			return bytes;
+		},
+		list: async (folder) => {
+			const paths = await listInput(folder);
+			if (paths === void 0) throw new OperatorError(`there is no folder ${folder}`, "check the path");
+			return paths;
+		},
+		request: postJson,
+		secret: async (descriptor) => {
+			if (read.has(descriptor)) throw new OperatorError(`file descriptor ${descriptor} is named twice`, "give each key its own: fd:3 and fd:4, with `3< FIRST 4< SECOND` behind the command");
+			read.add(descriptor);
+			const content = await readDescriptor(descriptor);
+			reporter.conceal(secretTexts(Buffer.from(content).toString("utf8")));
+			return content;
+		}
+	};
+};
+/** What to mask: all of it, each word, and a number without its 0x. */
+const secretTexts = (text) => [text, ...text.split(/\s+/).flatMap((word) => [word, word.replace(/^0x/i, "")])].filter((part) => part.trim().length >= shortest$2);
+/** Shorter texts would be masked everywhere. */
+const shortest$2 = 6;
+// src/commands/adopt/seal.ts
+/** Encrypts what was read for those that the definition names, as `chancery keys` encrypts what it makes. Nothing is written. */
+async function sealSecrets({ secrets, text, platform, lock }, { files, random, now }) {
+	if (secrets.length === 0) return {
+		made: /* @__PURE__ */ new Map(),
+		existing: [],
+		left: []
+	};
+	const requests = requestsOf$2(text, platform, lock);
+	const made = /* @__PURE__ */ new Map();
+	const existing = [];
+	const left = [];
+	for (const { file, entries } of secrets) {
+		const request = requests?.keys.find((one) => one.file === file);
+		const { sealed } = request ?? {};
+		if (requests === void 0 || request === void 0 || sealed === void 0) left.push({
+			file,
+			reason: requests === void 0 ? `${definitionFile} has errors: set right what \`chancery validate\` reports` : `${definitionFile} has no node with this key, or names an existing Secret for it`
+		});
+		else if (sealed.recipients.length === 0) left.push({
+			file,
+			reason: `${sealed.holder} has no recipients`
+		});
+		else if (await files.readBytes(sealed.path) !== void 0) existing.push(sealed.path);
+		else {
+			const labels = {
+				"app.kubernetes.io/part-of": requests.network,
+				"app.kubernetes.io/managed-by": "chancery"
+			};
+			const secret = {
+				name: sealed.secret,
+				namespace: sealed.namespace,
+				labels,
+				entries
+			};
+			made.set(sealed.path, await seal(secret, sealed.recipients, random, now()));
+		}
+	}
+	return {
+		made,
+		existing,
+		left
+	};
+}
+/** The keys that a definition asks for; undefined for one that cannot be read whole. */
+function requestsOf$2(text, platform, lock) {
+	const source = readSource(definitionFile, text);
+	const resolved = "value" in source ? draftOf(source).resolved : void 0;
+	if (resolved === void 0) return void 0;
+	const { network } = resolved;
+	const outside = outsideOf(platform, allocatePorts(network, platform, lock.ports).ports);
+	const keys = platform.material.requests(network, outside).filter(isKey);
+	return {
+		network: network.name,
+		keys
+	};
+}
+// src/commands/import/made.ts
+/** Files that exist, and that people or another run wrote. */
+async function otherContent(tree, files) {
+	return (await Promise.all([...tree].map(async ([path, content]) => {
+		const bytes = await files.readBytes(path);
+		return bytes === void 0 || sameContent$1(bytes, toBytes(content)) ? [] : [path];
+	}))).flat();
+}
+/** Whether a report may be written: there is none, or one of an earlier run, which begins with the title. */
+async function mayReplaceReport(path, title, files) {
+	const bytes = await files.readBytes(path);
+	return bytes === void 0 || Buffer.from(bytes).toString("utf8").startsWith(`${title}\n`);
+}
+const listOf = (value) => Array.isArray(value) ? value.filter(isMapping) : [];
+/** The clusters of a definition, for a report. */
+const clustersIn = (definition) => listOf(definition.clusters).map(({ name, provider, domain, address }) => ({
+	name: String(name),
+	provider: String(provider),
+	domain: String(domain ?? address)
+}));
+/** Its organizations with their nodes. */
+const organizationsIn$1 = (definition) => listOf(definition.organizations).map(({ name, cluster, nodes }) => ({
+	name: String(name),
+	cluster: String(cluster),
+	nodes: listOf(nodes).map((node) => String(node.name))
+}));
+// src/commands/adopt.ts
+/** Writes the definition of a ledger that runs, or completes one that exists. Nothing that people wrote is changed. */
+const adopt = (options, ports) => ports.files.alone(() => adoptAlone(options, ports));
+async function adoptAlone(options, ports) {
+	const { platform } = options;
+	const { files, reporter } = ports;
+	checkOptions(platform, options.given);
+	const existing = await existingDefinition({
+		platform: platform.definition.id,
+		name: options.name
+	}, files);
+	if (isFindings(existing)) return refused(existing, ports);
+	const lock = readLock(await files.read(lockFile));
+	if (!("ports" in lock)) return refused(lock, ports);
+	const places = placesOf$1(options, existing);
+	const name = nameOf$4(options, existing);
+	const adoption = await platform.adoption.adopt({
+		name,
+		platformVersion: options.platformVersion ?? textIn(existing, "platformVersion"),
+		clusters: places.clusters,
+		places: places.places,
+		organizations: places.organizations,
+		existing: existing?.value,
+		material: materialOf(await readFolder(files, "material/public")),
+		given: options.given,
+		now: ports.now(),
+		...readersOf$1(ports)
+	});
+	checkAdoption(adoption, places.organizations);
+	const made = await adoptedDefinition({
+		name,
+		platform,
+		places,
+		existing,
+		adoption
+	}, ports);
+	const sealed = await sealSecrets({
+		secrets: adoption.secrets ?? [],
+		text: made.text,
+		platform,
+		lock
+	}, ports);
+	const newFiles = new Map([...adoption.files, ...sealed.made]);
+	const kept = await otherContent(newFiles, files);
+	const adopted = {
+		...summaryOf$1(platform, made.value, adoption),
+		lines: [...adoption.lines, ...made.lines]
+	};
+	for (const { text, tone } of adoptedLines(adopted)) reporter.say(text, tone);
+	const clusters = places.clusters;
+	if (kept.length > 0) {
+		for (const path of kept) reporter.say(`${path} exists with other content`, "bad");
+		reporter.say("nothing was written: move these files away, or name another folder with --into");
+		return {
+			status: exitStatus.findings,
+			findings: [],
+			clusters,
+			changed: false,
+			files: [],
+			kept,
+			adopted
+		};
+	}
+	if (options.report !== void 0) {
+		await ports.writeFile(options.report, adoptedMarkdown(adopted));
+		reporter.say(`wrote ${options.report}`);
+	}
+	const lockText = adoptedLock(lock, newFiles, adoption.ledger);
+	const tree = new Map([
+		[definitionFile, made.text],
+		...newFiles,
+		...lockText === void 0 ? [] : [[lockFile, lockText]]
+	]);
+	const changes = await withReport(await changesTo(files, tree, []), adopted, files);
+	const { findings } = await inspect({ network: definitionFile }, filesWith(files, tree));
+	await files.change(changes);
+	for (const path of changes.written.keys()) reporter.say(`wrote ${path}`);
+	if (isEmpty$1(changes)) reporter.say("every file has this content already: nothing was written");
+	else if (!changes.written.has("ADOPTION.md")) reporter.say(`kept ${adoptionFile}: it is not a report of an adoption; --report names another file`);
+	reporter.findings(findings);
+	for (const line of nextLines({
+		made,
+		adoption,
+		sealed,
+		into: options.into
+	})) reporter.say(line.text, line.tone);
+	return {
+		status: hasErrors(made.findings ?? withoutSetup(findings)) || sealed.left.length > 0 ? exitStatus.findings : exitStatus.done,
+		findings,
+		clusters,
+		changed: !isEmpty$1(changes),
+		files: [...changes.written.keys()],
+		adopted
+	};
+}
+/** Changes with a report about them, unless a file of somebody else has its name. */
+async function withReport(changes, adopted, files) {
+	if (isEmpty$1(changes) || !await mayReplaceReport("ADOPTION.md", "# Adoption", files)) return changes;
+	const report = adoptedMarkdown(adopted, await files.read(adoptionFile));
+	return {
+		...changes,
+		written: new Map([...changes.written, [adoptionFile, report]])
+	};
+}
+const isFindings = (value) => Array.isArray(value);
+function refused(findings, { reporter }) {
+	reporter.findings(findings);
+	reporter.say("nothing was written");
+	return {
+		status: exitStatus.findings,
+		findings,
+		clusters: [],
+		changed: false,
+		files: []
+	};
+}
+const textIn = (existing, key) => {
+	const value = existing?.value[key];
+	return value === void 0 || value === null ? void 0 : String(value);
+};
+function nameOf$4({ name }, existing) {
+	const found = name ?? textIn(existing, "name");
+	if (found === void 0) throw new OperatorError("the network has no name", "choose one: --name trade");
+	return found;
+}
+/** Without what only people know: recipients. */
+const withoutSetup = (findings) => findings.filter(({ rule }) => rule !== "setup");
+/** What options of a person can make of it. */
+function checkAdoption({ organizations }, known) {
+	for (const { name, nodes } of organizations) {
+		if (!known.some((one) => one.name === name)) throw new OperatorError(`there is no organization "${name}"`, `name it with --organization ${name}=CLUSTER; known: ${listed(known.map((one) => one.name))}`);
+		const names = nodes.map((node) => node.name);
+		const twice = names.find((node, at) => names.indexOf(node) !== at);
+		if (twice !== void 0) throw new OperatorError(`organization ${name} has two nodes ${twice}`, "give each node its own name");
+	}
+}
+const summaryOf$1 = (platform, definition, { tasks, lines }) => ({
+	platform: platform.definition.id,
+	clusters: clustersIn(definition),
+	organizations: organizationsIn$1(definition),
+	tasks,
+	lines
+});
+const platformOptions = optionsOfPlatforms(platforms);
+const adoptCommand = command({
+	name: "adopt",
+	purpose: "Write the definition of a ledger that runs, with its public material, or complete a definition",
+	where: "command line",
+	parameters: ["PLATFORM"],
+	words: platforms.filter(isAdopting).map(({ definition }) => definition.id),
+	begins: true,
+	folder: "into",
+	options: {
+		...ownOptions,
+		...platformOptions
+	},
+	examples: platforms.flatMap(({ adoption }) => adoption?.examples ?? []),
+	run: (values, ports, [word = ""]) => adopt({
+		platform: adoptingPlatform(word),
+		name: values.name,
+		platformVersion: values["platform-version"],
+		cluster: values.cluster,
+		organization: values.organization,
+		into: values.into,
+		report: values.report,
+		given: givenTexts(values, Object.keys(platformOptions))
+	}, ports)
+});
+// src/cluster/accounts.ts
+/** Everything is applied with the caller's rights. */
+const noAccounts = {
+	of: () => void 0,
+	grants: () => false
+};
+// src/cluster/clock.ts
+/** The cluster's clock, which stamps its objects and events: this machine's may differ. */
+async function clockOf(api) {
+	const { date } = await api.request("GET", "/version");
+	const ahead = date === void 0 ? 0 : date.getTime() - Date.now();
+	return () => new Date(Date.now() + ahead);
+}
+// src/cluster/commit.ts
+/** What is wrong when the desired commit does not contain `recorded`, the last applied one; undefined otherwise. */
+async function olderThan(recorded, { name, relationTo }) {
+	const relation = await relationTo(recorded);
+	if (relation === "contained") return void 0;
+	const [has, here] = [`the cluster has commit ${short$1(recorded)}`, short$1(name)];
+	return {
+		message: {
+			newer: `${has}, which is newer than the commit here, ${here}`,
+			apart: `${has}, which the commit here, ${here}, does not contain`,
+			unknown: `${has}; this clone lacks the history to tell whether the commit here, ${here}, contains it`
+		}[relation],
+		hint: {
+			newer: "check out the newest commit; to undo a change, revert it in a commit",
+			apart: "merge the two, so that no change of the other one is lost",
+			unknown: "fetch the whole history: in a workflow, actions/checkout with `fetch-depth: 0`; elsewhere `git fetch --unshallow`, or pull"
+		}[relation]
+	};
+}
+const short$1 = (commit) => commit.slice(0, 12);
+// src/cluster/list.ts
+/** Objects of one page: more would make answers slow and large. */
+const page = 500;
+/** All objects at a path, page by page; the answer when the server refused. */
+async function listObjects(api, path, { type, selector, signal }) {
+	const objects = [];
+	let next;
+	do {
+		const query = new URLSearchParams({ limit: String(page) });
+		if (selector !== void 0) query.set("labelSelector", selector);
+		if (typeof next === "string") query.set("continue", next);
+		const answer = await api.request("GET", `${path}?${query}`, signal === void 0 ? {} : { signal });
+		if (!isSuccess(answer)) return answer;
+		objects.push(...itemsOf$1(answer, type));
+		next = at$1(answer.body, "metadata", "continue");
+	} while (typeof next === "string" && next !== "");
+	return objects;
+}
+/** The objects of a list, each with the type that only the list has. */
+const itemsOf$1 = ({ body }, type) => listAt$1(body, "items").filter(isRecord).map((item) => ({
+	...type,
+	...item
+})).filter(isObject);
+// src/cluster/resources.ts
+function resourcesOf(api) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		async of({ apiVersion, kind }) {
+			const found = known.get(apiVersion) ?? discover(api, apiVersion);
+			known.set(apiVersion, found);
+			return (await found).get(kind);
+		},
+		forget: () => known.clear()
+	};
+}
+/** https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api: an APIResourceList, empty for a group that is not there. */
+async function discover(api, apiVersion) {
+	const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+	const answer = await api.request("GET", group);
+	if (answer.status === 404) return /* @__PURE__ */ new Map();
+	if (!isSuccess(answer)) throw new OperatorError(`the API server does not list the kinds of ${apiVersion}: ${messageOf(answer)}`, "every account has this right by default (system:discovery): ask the administrators of the cluster");
+	return new Map(listAt$1(answer.body, "resources").filter(isRecord).filter(({ name }) => !String(name).includes("/")).map(({ name, kind, namespaced }) => [String(kind), {
+		group,
+		plural: String(name),
+		namespaced: namespaced === true
+	}]));
+}
+/** Where all objects of a kind are, in all namespaces. */
+const listPath = ({ group, plural }) => `${group}/${plural}`;
+/** Where an object is. Throws OperatorError for an object without the namespace that it needs. */
+function pathOf$2(resource, object) {
+	const { namespace, name } = object.metadata;
+	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
+	if (namespace === void 0) throw new OperatorError(`${nameOf$7(object)} has no namespace`, "objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it");
+	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
+}
+/** Version of the API server: `v1.37.2`. */
+async function serverVersion(api) {
+	const answer = await api.request("GET", "/version");
+	return isSuccess(answer) ? String(at$1(answer.body, "gitVersion")) : "of unknown version";
+}
+// src/cluster/live-objects.ts
+/** Labels that rendering puts on every object of a network, and by which only Chancery's are found. */
+const ownLabels$1 = (network) => ({
+	"app.kubernetes.io/managed-by": "chancery",
+	"app.kubernetes.io/part-of": network
+});
+const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label, value]) => `${label}=${value}`).join(",");
+/**
+* Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
+* and objects outside of any network, which has no such label.
+*/
+const single = /* @__PURE__ */ new Set([
+	"Secret",
+	"CustomResourceDefinition",
+	"Namespace"
+]);
+/** Reads the objects of a network with few requests: a list for each kind, and single ones for what is not in a list. */
+function liveObjects(api, resources, network) {
+	const lists = /* @__PURE__ */ new Map();
+	const listed = (resource, object) => {
+		const path = listPath(resource);
+		const found = lists.get(path) ?? list$1(api, path, object, network);
+		lists.set(path, found);
+		return found;
+	};
+	return { async get(object) {
+		const resource = await resources.of(object);
+		if (resource === void 0) return void 0;
+		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$5(object)) ?? getObject(api, pathOf$2(resource, object));
+	} };
+}
+/** Throws OperatorError when reading is forbidden. */
+async function getObject(api, path) {
+	const answer = await api.request("GET", path);
+	if (answer.status === 404) return void 0;
+	if (isSuccess(answer) && isObject(answer.body)) return answer.body;
+	throw new OperatorError(messageOf(answer), "docs/apply.md lists the necessary rights, docs/verify.md those of `verify`");
+}
+/** Empty when listing is forbidden: each object is then read by itself. */
+async function list$1(api, path, { apiVersion, kind }, network) {
+	const found = await listObjects(api, path, {
+		type: {
+			apiVersion,
+			kind
+		},
+		selector: selectorOf(network)
+	});
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$5(object), object]));
+}
+// src/cluster/server-side-apply.ts
+/** The field manager of Chancery. */
+const fieldManager = "chancery";
+/**
+* Server-side apply of the object as it is (https://kubernetes.io/docs/reference/using-api/server-side-apply/): every field
+* reaches the server, and one that it does not know is refused. JSON is YAML, which is the content type that applies.
+*/
+function serverSideApply(api, path, object, { manager = fieldManager, dryRun = false, force = false, signal, as } = {}) {
+	const query = new URLSearchParams({
+		fieldManager: manager,
+		fieldValidation: "Strict",
+		force: String(force)
+	});
+	if (dryRun) query.set("dryRun", "All");
+	return api.request("PATCH", `${path}?${query}`, {
+		body: object,
+		contentType: "application/apply-patch+yaml",
+		...signal === void 0 ? {} : { signal },
+		as
+	});
+}
+// src/cluster/status/state.ts
+const current = (message) => ({
+	state: "current",
+	message
+});
+const waiting$1 = (message) => ({
+	state: "in-progress",
+	message
+});
+const terminating = (message) => ({
+	state: "terminating",
+	message
+});
+/** A failure from a condition that may change again. */
+const failed$1 = ({ reason, message, since }) => ({
+	state: "failed",
+	message: message || reason,
+	reason,
+	since
+});
+/** A permanent failure. */
+const lost = (reason, message) => ({
+	state: "failed",
+	message,
+	reason,
+	since: void 0
+});
+/** Whether what the object's status says is about its last change. Objects whose status does not tell count as such. */
+function isObserved(object) {
+	const observed = numberAt(object, "status", "observedGeneration");
+	return observed === void 0 || object.metadata.generation === void 0 || observed === object.metadata.generation;
+}
+// src/cluster/status/workload-status.ts
+/** Their controllers always write it: without it no controller has seen the object. */
+const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== void 0;
+const unseen = waiting$1("its controller has not observed it");
+/** The first true condition is the reason to wait. */
+const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
+const replicas$2 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
+const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
+const counts = (object) => ({
+	wanted: numberAt(object, "spec", "replicas") ?? 1,
+	all: numberAt(object, "status", "replicas") ?? 0,
+	ready: numberAt(object, "status", "readyReplicas") ?? 0,
+	available: numberAt(object, "status", "availableReplicas") ?? 0,
+	updated: numberAt(object, "status", "updatedReplicas") ?? 0
+});
+/** Ready pods count as available some time later. */
+function settling(object, ready, available, wanted) {
+	const seconds = numberAt(object, "spec", "minReadySeconds") ?? 0;
+	return `${replicas$2(ready, wanted, "ready")}, ${available} available: minReadySeconds is ${seconds}`;
+}
+function deployment(object) {
+	if (!isSeen(object)) return unseen;
+	const { wanted, all, ready, available, updated } = counts(object);
+	const progress = conditionOf(object, "Progressing");
+	if (progress?.reason === "ProgressDeadlineExceeded") {
+		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
+		const message = `${replicas$2(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
+		return failed$1({
+			...progress,
+			message
+		});
+	}
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "created")], [updated < wanted, replicas$2(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < updated, settling(object, ready, available, wanted)], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
+}
+function replicaSet(object) {
+	if (!isSeen(object)) return unseen;
+	const { wanted, all, ready, available } = counts(object);
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "created")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
+}
+/** A pod that cannot be created now may be possible later, for example after a change of quota: not a failure yet. */
+function lacking(object, reason) {
+	const failure = conditionOf(object, "ReplicaFailure", "True");
+	return waiting$1(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
+}
+/** Its controller never reports a failure. */
+function statefulSet(object) {
+	if (!isSeen(object)) return unseen;
+	if (textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
+	const { wanted, all, ready, available, updated } = counts(object);
+	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+	const toUpdate = Math.max(0, wanted - partition);
+	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "created")], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, settling(object, ready, available, wanted)], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$2(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : waiting$1(reason);
+}
+function daemonSet(object) {
+	const wanted = numberAt(object, "status", "desiredNumberScheduled");
+	if (!isSeen(object) || wanted === void 0) return unseen;
+	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
+	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$2(numberOf("currentNumberScheduled"), wanted, "scheduled")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$2(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$2(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, settling(object, numberOf("numberReady"), numberOf("numberAvailable"), wanted)]);
+	return reason === void 0 ? current(replicas$2(numberOf("numberReady"), wanted, "ready")) : waiting$1(reason);
+}
+// src/cluster/status/status.ts
+/**
+* What the live object itself tells. Rules of kstatus, except where a comment says otherwise:
+* https://github.com/kubernetes-sigs/cli-utils/tree/master/pkg/kstatus/status
+* Not told by the object: pods that can never run. See failures.ts.
+*/
+function statusOf(object) {
+	return generic(object) ?? ofKind[`${groupOf(object)}/${object.kind}`]?.(object) ?? ready(object);
+}
+function generic(object) {
+	if (object.metadata.deletionTimestamp !== void 0) {
+		const finalizers = listAt$1(object, "metadata", "finalizers");
+		return terminating(finalizers.length === 0 ? "is being deleted" : `is being deleted, once ${finalizers} allow it`);
+	}
+	if (!isObserved(object)) return waiting$1("its controller has not observed the last change");
+	const reconciling = conditionOf(object, "Reconciling", "True");
+	if (reconciling !== void 0) return waiting$1(reconciling.message || reconciling.reason);
+	const stalled = conditionOf(object, "Stalled", "True");
+	return stalled && failed$1(stalled);
+}
+/** Not all controllers have this condition, and those that do may only add it when it is true. */
+function ready(object) {
+	const condition = conditionOf(object, "Ready");
+	if (condition === void 0) return current("exists");
+	const { observedGeneration = Number.POSITIVE_INFINITY } = condition;
+	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting$1("its controller has not observed the last change");
+	return condition.status === "True" ? current("is ready") : waiting$1(condition.message || condition.reason || "is not ready");
+}
+const ofKind = {
+	"apps/DaemonSet": daemonSet,
+	"apps/Deployment": deployment,
+	"apps/ReplicaSet": replicaSet,
+	"apps/StatefulSet": statefulSet,
+	"batch/Job": job,
+	"/Namespace": namespace$1,
+	"/PersistentVolumeClaim": claim,
+	"/Pod": pod$1,
+	"/Service": service$1,
+	"policy/PodDisruptionBudget": () => current("is active"),
+	"apiextensions.k8s.io/CustomResourceDefinition": definition,
+	"apiregistration.k8s.io/APIService": apiService
+};
+/**
+* For kstatus a Job that runs is current: nothing is left to reconcile. Here, as in Flux, a Job has to complete: who
+* applies one waits for what it does, and would learn of its failure from nobody.
+*/
+function job(object) {
+	if (isTrue$1(object, "Complete")) return current("is complete");
+	const condition = conditionOf(object, "Failed", "True");
+	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
+	if (at$1(object, "spec", "suspend") === true) return current("is suspended");
+	if (timeAt(object, "status", "startTime") === void 0) return waiting$1("has not started");
+	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
+	const failures = numberAt(object, "status", "failed") ?? 0;
+	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
+	return waiting$1(failures === 0 ? done : `${done}, ${failures} failed`);
+}
+function pod$1(object) {
+	const phase = textAt$1(object, "status", "phase");
+	const reason = textAt$1(object, "status", "reason");
+	if (phase === "Succeeded") return current("is complete");
+	if (phase === "Failed") return lost(reason || "PodFailed", textAt$1(object, "status", "message") || "has failed");
+	if (isTrue$1(object, "Ready")) return current("is ready");
+	return waiting$1(phase === "Running" ? "runs, but is not ready" : "has not started");
+}
+/**
+* kstatus and Flux wait until a claim is bound, for ever where its class waits for a first pod and there is none. Here
+* a claim counts while somebody makes a volume for it: the two annotations say so. Otherwise it keeps nobody waiting:
+* what needs it is not ready without it, and failures.ts says why.
+* https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-kubernetes-io-storage-provisioner
+*/
+function claim(object) {
+	const phase = textAt$1(object, "status", "phase");
+	if (phase === "Bound") return current("is bound");
+	if (phase === "Lost") return lost("ClaimLost", "its volume is gone");
+	const { annotations = {} } = object.metadata;
+	const provisioner = annotations["volume.kubernetes.io/storage-provisioner"];
+	if (provisioner !== void 0) return waiting$1(`waiting for a volume from ${provisioner}`);
+	if ("volume.kubernetes.io/selected-node" in annotations) return waiting$1("waiting for a volume");
+	return current("is not bound: waiting for a first pod that uses it, or for a matching volume");
+}
+/** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
+function service$1(object) {
+	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
+	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
+	const address = textAt$1(first, "ip") || textAt$1(first, "hostname");
+	return address === "" ? waiting$1("waiting for an address of the load balancer") : current(`has the address ${address}`);
+}
+function namespace$1(object) {
+	return textAt$1(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
+}
+function definition(object) {
+	const names = conditionOf(object, "NamesAccepted", "False");
+	if (names !== void 0) return failed$1(names);
+	if (isTrue$1(object, "Established")) return current("is established");
+	const unestablished = conditionOf(object, "Established", "False");
+	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed$1(unestablished) : waiting$1("is being installed");
+}
+function apiService(object) {
+	if (isTrue$1(object, "Available")) return current("is available");
+	return waiting$1(conditionOf(object, "Available")?.message || "is not yet available");
+}
+// src/cluster/foundation.ts
+/** What must exist before the server can judge the rest. A namespace that only changes can wait until nothing was refused. */
+const comesFirst = ({ object, action }, accounts) => isFoundation(object) ? action === "create" || action === "change" && object.kind !== "Namespace" : action !== "keep" && accounts.grants(object);
+/**
+* Creates namespaces and kinds, and waits until they are ready: only then can the server judge their objects. Then it creates the
+* rights of accounts there. After a refusal it creates nothing more and does not wait.
+*/
+async function makeFoundation(steps, options) {
+	const open = steps.filter((step) => comesFirst(step, options.accounts));
+	const first = await make$1(open.filter(({ object }) => isFoundation(object)), options);
+	if (first.refused.length > 0) return first;
+	const rights = await make$1(open.filter(({ object }) => !isFoundation(object)), options);
+	return {
+		written: [...first.written, ...rights.written],
+		created: [...first.created, ...rights.created],
+		refused: rights.refused
+	};
+}
+async function make$1(open, options) {
+	const { api, resources, force } = options;
+	const outcomes = await pMap(open, async ({ object }) => {
+		const answer = await serverSideApply(api, await placeOf$3(object, resources), object, { force });
+		return isSuccess(answer) && isObject(answer.body) ? {
+			made: answer.body,
+			isNew: answer.status === 201
+		} : { refused: {
+			object,
+			refusal: refusalOf$1(object, answer)
+		} };
+	}, { concurrency: 32 });
+	const written = outcomes.flatMap(({ made }) => made ?? []);
+	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+	for (const object of refused.length > 0 ? [] : written) {
+		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
+		options.say(`${nameOf$7(object)} ${live ? "is ready" : "exists, but is not ready yet"}`);
+		if (!live) throw new OperatorError(`${nameOf$7(object)} does not become ready`, "ask the administrators of the cluster");
+	}
+	if (written.length > 0) resources.forget();
+	return {
+		written,
+		refused,
+		created: outcomes.flatMap(({ made, isNew }) => isNew === true ? [made] : [])
+	};
+}
+/** Waits for the end of namespaces that are being deleted: nothing can be created in them. */
+async function awaitTermination(objects, options) {
+	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
+		const found = await getObject(options.api, await placeOf$3(object, options.resources));
+		if (found?.metadata.deletionTimestamp === void 0) continue;
+		options.say(`${nameOf$7(object)} is being deleted: waiting until it is gone`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$7(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
+	}
+}
+/** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
+async function undoFoundation(created, options) {
+	const left = await pMap(created, async (object) => {
+		const path = await placeOf$3(object, options.resources);
+		const body = { preconditions: { uid: object.metadata.uid } };
+		const answer = await options.api.request("DELETE", path, { body });
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$7(object)];
+	}, { concurrency: 32 });
+	options.resources.forget();
+	return left.flat();
+}
+async function placeOf$3(object, resources) {
+	const resource = await resources.of(object);
+	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
+	return pathOf$2(resource, object);
+}
+/** False on a timeout. */
+async function until(object, { api, resources, timeout, signal }, condition) {
+	const path = await placeOf$3(object, resources);
+	const end = Date.now() + timeout;
+	while (!condition(await getObject(api, path))) {
+		if (Date.now() > end) return false;
+		await setTimeout(200, void 0, { signal });
+	}
+	return true;
+}
+// src/cluster/difference/binary-data.ts
+/** A ConfigMap with the digest and the size of each binary file instead of its bytes. */
+const withDigests = (fields) => fields.kind === "ConfigMap" && isRecord(fields.binaryData) ? {
+	...fields,
+	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$2(value) : value]))
+} : fields;
+/** Of the decoded bytes: kustomize breaks base64 into lines, an API server does not. */
+function digestOf$2(base64) {
+	const digits = base64.replaceAll(/[\s=]/g, "");
+	const digest = createHash("sha256").update(digits, "base64").digest("hex");
+	return `${Math.floor(digits.length * 3 / 4)} bytes, sha256:${digest.slice(0, 12)}…`;
+}
+// src/cluster/difference/identity.ts
+/**
+* What items of lists are told apart by, the first that fits: most are the list map keys of Kubernetes. Its Services and
+* containers tell ports apart by number only, but a port that has a name stays the same port for people.
+*/
+const identifiers = [
+	["name"],
+	["port", "protocol"],
+	["containerPort", "protocol"],
+	["mountPath"],
+	["devicePath"],
+	["topologyKey", "whenUnsatisfiable"],
+	["key"],
+	["type"],
+	["ip"],
+	["uid"]
+];
+/** Kubernetes sets it later. */
+const defaults$1 = { protocol: "TCP" };
+/** The items of both lists by what identifies them (`name="node"`); undefined when nothing does for all of them. */
+function identitiesOf(before, after) {
+	for (const identifier of identifiers) {
+		const [old, now] = [byIdentity(before, identifier), byIdentity(after, identifier)];
+		if (old !== void 0 && now !== void 0) return [old, now];
+	}
+}
+function byIdentity(list, identifier) {
+	const items = /* @__PURE__ */ new Map();
+	for (const item of list) {
+		const identity = identityOf$2(item, identifier);
+		if (identity === void 0 || items.has(identity)) return void 0;
+		items.set(identity, item);
+	}
+	return items;
+}
+function identityOf$2(item, identifier) {
+	if (!isRecord(item)) return void 0;
+	const values = identifier.map((name) => own$2(item, name) ?? defaults$1[name]);
+	if (values.some((value) => !["string", "number"].includes(typeof value))) return void 0;
+	return identifier.map((name, index) => `${name}=${JSON.stringify(values[index])}`).join(",");
+}
+// src/cluster/difference/difference.ts
+/** Fields that only the server writes, and that applying does not change. */
+const serverFields = /* @__PURE__ */ new Set(["status"]);
+const serverMetadata = /* @__PURE__ */ new Set([
+	"creationTimestamp",
+	"deletionGracePeriodSeconds",
+	"deletionTimestamp",
+	"generation",
+	"managedFields",
+	"resourceVersion",
+	"selfLink",
+	"uid"
+]);
+/** Field by field, what differs between two versions of one object. A whole new subtree is one difference. Sorted by field; lists keep their order. */
+function differencesOf(before, after) {
+	const [old, now] = [content(before), content(after)];
+	if (equal(old, now)) return [];
+	return compare$3("", ...shown$1(before, after));
+}
+/** Two versions of an object as people may see them: without what is only the server's, values of Secrets masked. */
+function shown$1(before, after) {
+	const [old, now] = [content(before), content(after)];
+	return isSecret$1(before) || isSecret$1(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
+}
+/** Whether the fields that `manager` owns by server-side apply differ: taking over a field with an equal value is a change too. */
+function ownershipChanged(before, after, manager) {
+	return !equal(ownedBy(before, manager), ownedBy(after, manager));
+}
+/** Whether two versions have the same content, independent of the owners of fields. */
+const sameContent = (before, after) => equal(content(before), content(after));
+/** Whether `after`, the answer to a dry run, equals `before`: nothing to write. */
+const isSame$1 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
+function ownedBy(object, manager) {
+	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at$1(one, "manager") === manager && at$1(one, "operation") === "Apply" && (at$1(one, "subresource") ?? "") === "");
+	return [at$1(entry, "apiVersion"), at$1(entry, "fieldsV1")];
+}
+/** The object without fields that only the server writes. */
+const content = (object) => ({
+	...without$1(object, serverFields),
+	metadata: without$1(object.metadata, serverMetadata)
+});
+const without$1 = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+function compare$3(field, before, after) {
+	if (equal(before, after)) return [];
+	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$3(child(field, name), own$2(before, name), own$2(after, name)));
+	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
+	return [{
+		field,
+		...excerpt(before, after)
+	}];
+}
+function compareLists(field, before, after) {
+	const identities = identitiesOf(before, after);
+	if (identities !== void 0) return compareMatched(field, ...identities);
+	if ([...before, ...after].every((item) => typeof item !== "object")) return [{
+		field,
+		...excerpt(before, after)
+	}];
+	const length = Math.max(before.length, after.length);
+	return Array.from({ length }, (_, index) => compare$3(`${field}[${index}]`, before[index], after[index])).flat();
+}
+function compareMatched(field, before, after) {
+	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$3(`${field}[${identity}]`, before.get(identity), after.get(identity)));
+	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
+	return equal(old, now) ? found : [{
+		field,
+		...excerpt(old, now)
+	}, ...found];
+}
+// src/cluster/flux.ts
+/** The name that Flux owns fields under: https://github.com/fluxcd/kustomize-controller/blob/main/main.go */
+const fluxManager = "kustomize-controller";
+/** Flux identifies its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
+const ownLabels = ["kustomize.toolkit.fluxcd.io/name", "kustomize.toolkit.fluxcd.io/namespace"];
+/** Whether Flux applies an object now: it owns fields there, and its labels name the Kustomization. */
+const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at$1(entry, "manager") === "kustomize-controller" && at$1(entry, "operation") === "Apply");
+/** The object as Flux applies it, to find also what Flux would remove again. */
+function asFlux(object, live) {
+	const own = Object.fromEntries(ownLabels.flatMap((label) => {
+		const value = live.metadata.labels?.[label];
+		return value === void 0 ? [] : [[label, value]];
+	}));
+	return {
+		...object,
+		metadata: {
+			...object.metadata,
+			labels: {
+				...object.metadata.labels,
+				...own
+			}
+		}
+	};
+}
+// src/cluster/inventory.ts
+const emptyInventory = {
+	entries: [],
+	places: [],
+	applied: "",
+	commit: ""
+};
+/** Whether the object is known to have been created. */
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$5(entry) === keyOf$5(object));
+/** Entries of both, sorted; where both have an object, the later one counts. */
+function union(...lists) {
+	return [...new Map(lists.flat().map((entry) => [keyOf$5(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+}
+/** Entries of which no object is in the list. */
+function without(entries, objects) {
+	const there = new Set(objects.map(keyOf$5));
+	return entries.filter((entry) => !there.has(keyOf$5(entry)));
+}
+/** Whether both record the same objects, independent of time. */
+const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit;
+/** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
+const inventoryPath = (network, namespace) => `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`;
+const nameOfInventory = (network) => `chancery-${network}`;
+async function readInventory(api, network, namespace) {
+	const found = await getObject(api, inventoryPath(network, namespace));
+	if (found === void 0) return emptyInventory;
+	const data = at$1(found, "data");
+	const text = (key) => String(at$1(data, key) ?? "");
+	try {
+		return {
+			entries: entriesOf(JSON.parse(text("objects"))),
+			places: JSON.parse(text("clusters")).map(({ name, context }) => ({
+				name,
+				context
+			})),
+			applied: text("applied"),
+			commit: commitOf(text("commit")),
+			...found.metadata.resourceVersion === void 0 ? {} : { resourceVersion: found.metadata.resourceVersion }
+		};
+	} catch (error) {
+		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} is invalid: it was edited by hand`, "it records the objects that Chancery applied, to find those that left the definition; delete it to start a new one", { cause: error });
+	}
+}
+/** Throws an Error for anything but an object name: git receives it. */
+function commitOf(text) {
+	if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text;
+	throw new TypeError("this should be a commit");
+}
+/** Throws OperatorError when another run applied the network meanwhile. */
+async function writeInventory(api, network, namespace, inventory) {
+	const { resourceVersion } = inventory;
+	const data = dump(inventory);
+	const object = {
+		apiVersion: "v1",
+		kind: "ConfigMap",
+		metadata: {
+			name: nameOfInventory(network),
+			namespace,
+			labels: ownLabels$1(network),
+			...resourceVersion === void 0 ? {} : { resourceVersion }
+		},
+		data
+	};
+	const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true });
+	if (isSuccess(answer)) return {
+		...inventory,
+		resourceVersion: String(at$1(answer.body, "metadata", "resourceVersion"))
+	};
+	if (answer.status === 409) throw new OperatorError(`another run is applying ${network} to this cluster`, "wait until that run ends, then run this again");
+	throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+}
+/**
+* Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
+* belongs to the whole cluster is empty.
+*/
+function dump({ entries, places, applied, commit }) {
+	const objects = /* @__PURE__ */ new Map();
+	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested$1(nested$1(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
+	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
+	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		objects: JSON.stringify(plain(objects)),
+		clusters: JSON.stringify(sorted),
+		applied,
+		...commit === "" ? {} : { commit }
+	};
+}
+function nested$1(map, key) {
+	const found = map.get(key) ?? /* @__PURE__ */ new Map();
+	map.set(key, found);
+	return found;
+}
+function entriesOf(objects) {
+	return fieldsOf$3(objects).flatMap(([type, namespaces]) => {
+		const apiVersion = type.slice(0, type.lastIndexOf("/"));
+		const kind = type.slice(type.lastIndexOf("/") + 1);
+		return fieldsOf$3(namespaces).flatMap(([namespace, names]) => fieldsOf$3(names).map(([name, uid]) => ({
+			apiVersion,
+			kind,
+			metadata: namespace === "" ? { name } : {
+				name,
+				namespace
+			},
+			uid: String(uid)
+		})));
+	});
+}
+function fieldsOf$3(value) {
+	if (!isRecord(value)) throw new TypeError("this should be a map");
+	return Object.entries(value);
+}
+// src/cluster/jobs.ts
+/** A Job that is gone by itself some time after its end has run. */
+const removesItself = ({ kind, spec }) => kind === "Job" && at$1(spec, "ttlSecondsAfterFinished") !== void 0;
+/** Kinds whose objects act by themselves: one that left the definition is deleted, with prune or without. */
+const acts = ({ kind }) => kind === "Job" || kind === "CronJob";
+// src/cluster/rehearsal.ts
+/** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
+async function rehearse(objects, input) {
+	const first = await ask(objects.filter(isFoundation), input, nothingPending);
+	const pending = pendingOf(first.steps);
+	const rest = objects.filter((object) => !isFoundation(object));
+	const granting = await ask(rest.filter((object) => input.accounts.grants(object)), input, pending);
+	const all = [
+		first,
+		granting,
+		await ask(rest.filter((object) => !input.accounts.grants(object)), input, {
+			...pending,
+			rights: namespacesOf(granting.steps)
+		})
+	];
+	return {
+		steps: all.flatMap(({ steps }) => steps),
+		refused: all.flatMap(({ refused }) => refused),
+		warnings: [...new Set(all.flatMap(({ warnings }) => warnings))].sort()
+	};
+}
+const nothingPending = {
+	namespaces: /* @__PURE__ */ new Set(),
+	kinds: /* @__PURE__ */ new Map(),
+	rights: /* @__PURE__ */ new Set()
+};
+const namespacesOf = (steps) => new Set(steps.flatMap(({ object, action }) => action === "keep" ? [] : [object.metadata.namespace ?? ""]));
+function pendingOf(steps) {
+	const open = steps.filter(({ action }) => action !== "keep");
+	return {
+		...nothingPending,
+		namespaces: new Set(open.filter(({ object, action }) => object.kind === "Namespace" && action === "create").map(({ object }) => object.metadata.name)),
+		kinds: new Map(open.filter(({ object }) => object.kind === "CustomResourceDefinition").map(({ object, action }) => [`${at$1(object, "spec", "group")}/${at$1(object, "spec", "names", "kind")}`, action === "create" ? "create" : "change"]))
+	};
+}
+async function ask(objects, input, pending) {
+	const outcomes = await pMap(objects, (object) => one$1(object, input, pending), {
+		concurrency: 32,
+		signal: input.signal
+	});
+	return {
+		steps: outcomes.flatMap((outcome) => "step" in outcome ? [outcome.step] : []),
+		refused: outcomes.flatMap((outcome) => "step" in outcome ? [] : [outcome]),
+		warnings: outcomes.flatMap((outcome) => "step" in outcome ? outcome.warnings : [])
+	};
+}
+async function one$1(object, input, pending) {
+	const { namespace } = object.metadata;
+	const kind = pending.kinds.get(`${object.apiVersion.split("/")[0]}/${object.kind}`);
+	const resource = await input.resources.of(object);
+	if (resource === void 0 && kind === void 0) return {
+		object,
+		refusal: unknownKind(object)
+	};
+	if (resource === void 0 || namespace !== void 0 && pending.namespaces.has(namespace)) return unchecked(object);
+	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
+	if (done !== void 0) return {
+		step: done,
+		warnings: []
+	};
+	const account = input.accounts.of(object);
+	const checked = account === void 0 || !pending.rights.has(account.namespace);
+	const as = checked ? account?.user : void 0;
+	const { answer, ...found } = await dryRun(object, pathOf$2(resource, object), {
+		...input,
+		as
+	});
+	if (isSuccess(answer) && isObject(answer.body)) {
+		const change = await changeOf$2(object, {
+			status: answer.status,
+			body: answer.body
+		}, found, input.live);
+		return {
+			step: {
+				object,
+				checked,
+				byFlux: found.byFlux,
+				...change
+			},
+			warnings: answer.warnings
+		};
+	}
+	const refusal = refusalOf$1(object, answer);
+	return kind === "change" && refusal.kind !== "conflict" ? unchecked(object) : {
+		object,
+		refusal
+	};
+}
+const unchecked = (object) => ({
+	step: {
+		object,
+		action: "create",
+		differences: [],
+		versions: {
+			before: void 0,
+			after: object
+		},
+		checked: false,
+		byFlux: false
+	},
+	warnings: []
+});
+async function dryRun(object, path, input) {
+	const { api, live, force, heedFlux, signal, as } = input;
+	const options = {
+		dryRun: true,
+		force,
+		signal,
+		as
+	};
+	const before = heedFlux ? await live.get(object) : void 0;
+	if (before === void 0 || !isAppliedByFlux(before)) return {
+		answer: await serverSideApply(api, path, object, options),
+		before,
+		byFlux: false
+	};
+	const asked = {
+		...options,
+		manager: fluxManager
+	};
+	return {
+		answer: await serverSideApply(api, path, asFlux(object, before), asked),
+		before,
+		byFlux: true
+	};
+}
+/** The change that the answer to a dry run would make to the live object. */
+async function changeOf$2(object, { status, body }, found, live) {
+	const before = status === 201 ? void 0 : found.before ?? await live.get(object);
+	if (before === void 0) return {
+		action: "create",
+		differences: [],
+		versions: {
+			before,
+			after: body
+		}
+	};
+	return (found.byFlux ? sameContent(before, body) : isSame$1(before, body, "chancery")) ? {
+		action: "keep",
+		differences: []
+	} : {
+		action: "change",
+		differences: differencesOf(before, body),
+		versions: {
+			before,
+			after: body
+		}
+	};
+}
+/** A Job runs once: its name has a hash of its content, so one that exists is the same. */
+async function finishedJob(object, { live, inventory, heedFlux }) {
+	const found = await live.get(object);
+	if (found === void 0 && !(removesItself(object) && recorded(inventory, object))) return void 0;
+	return {
+		object,
+		action: "keep",
+		differences: [],
+		checked: true,
+		byFlux: heedFlux && found !== void 0 && isAppliedByFlux(found)
+	};
+}
+const unknownKind = (object) => ({
+	kind: "missing",
+	message: `${nameOf$7(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
+	hint: isCustom(object) ? "install the product that has its CustomResourceDefinition, or add the definition to your overrides" : "the version of the cluster is too old for the kind, or too new",
+	fields: []
+});
+// src/cluster/judged-foundation.ts
+/**
+* Creates namespaces and kinds, and rehearses the objects that the server could not judge before. When the server refuses any of
+* them, the new namespaces and kinds are removed again.
+*/
+async function makeJudgedFoundation(planned, options) {
+	const made = await makeFoundation(planned.plan.steps, options);
+	const refused = made.refused.length > 0 ? made.refused : await rehearseRest(planned, options);
+	if (refused.length === 0) return {
+		written: made.written,
+		refused,
+		problems: []
+	};
+	return {
+		written: [],
+		refused,
+		problems: (await undoFoundation(made.created, options)).map((name) => `${name} was created by this run and could not be removed again`)
+	};
+}
+/** Rehearses the objects that the first dry run had to skip. */
+async function rehearseRest({ plan, live, inventory }, options) {
+	const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
+	if (objects.length === 0) return [];
+	const judge = () => rehearse(objects, {
+		...options,
+		heedFlux: false,
+		live,
+		inventory
+	});
+	const end = Date.now() + patience$2;
+	let { refused, warnings } = await judge();
+	while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
+		await setTimeout(pause$3, void 0, { signal: options.signal });
+		const again = await judge();
+		refused = again.refused;
+		warnings = again.warnings;
+	}
+	for (const warning of warnings) options.say(`warning from the API server: ${warning}`);
+	return refused;
+}
+/** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
+const patience$2 = 5e3;
+const pause$3 = 250;
+const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
+// src/cluster/difference/managed.ts
+/** The fields that a manager owns by server-side apply, and the fields of all others. */
+function ownershipOf(object, manager) {
+	const entries = listAt$1(object, "metadata", "managedFields").filter((one) => (at$1(one, "subresource") ?? "") === "");
+	const isOwn = (entry) => at$1(entry, "manager") === manager && at$1(entry, "operation") === "Apply";
+	const fields = (list) => list.flatMap((one) => present(childOf(isRecord(one) ? one : void 0, "fieldsV1")));
+	return {
+		own: fields(entries.filter(isOwn))[0],
+		others: fields(entries.filter((entry) => !isOwn(entry)))
+	};
+}
+/** The same, one step further into the object. */
+const below$1 = ({ own, others }, key) => ({
+	own: childOf(own, key),
+	others: others.flatMap((one) => present(childOf(one, key)))
+});
+function childOf(owned, key) {
+	const child = owned !== void 0 && Object.hasOwn(owned, key) ? owned[key] : void 0;
+	return isRecord(child) ? child : void 0;
+}
+const present = (owned) => owned === void 0 ? [] : [owned];
+const parts = (owned) => Object.keys(owned ?? {}).filter((key) => key !== ".");
+/** Whether the server treats the value here as a whole: it has an owner, and no part of it has. */
+const isWhole = ({ own, others }) => [own, ...others].some((one) => one !== void 0) && [own, ...others].every((one) => parts(one).length === 0);
+/** Fields that only this manager owns. */
+const ownFields = ({ own }) => parts(own).flatMap((key) => key.startsWith("f:") ? [key.slice(2)] : []);
+/** The keys of items of a list here, such as `name`; undefined for a list whose items have no separate owners. */
+function itemKeys({ own, others }) {
+	const key = [own, ...others].flatMap(parts).find((part) => part.startsWith("k:"));
+	return key === void 0 ? void 0 : Object.keys(valuesIn(key));
+}
+/** Whether the list here is a set: its items are owned by their values. */
+const isSet = ({ own, others }) => [own, ...others].flatMap(parts).some((part) => part.startsWith("v:"));
+/** Items of a list, or of a set, that a manager owns: their key values, and the key to look below. */
+const ownItems = ({ own }) => parts(own).flatMap((key) => /^[kv]:/.test(key) ? [{
+	key,
+	value: JSON.parse(key.slice(2))
+}] : []);
+const valuesIn = (key) => JSON.parse(key.slice(2));
+// src/cluster/difference/sameness.ts
+/** Whether a server would answer `desired` with `live`. */
+function sameAsApplied(live, desired, where) {
+	if (equal(live, desired)) return true;
+	if (Array.isArray(live) && Array.isArray(desired)) return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where));
+	if (isRecord(live) && isRecord(desired)) return sameFields(live, desired, where);
+	if (isQuantity(where)) return quantityOf(live) !== void 0 && quantityOf(live) === quantityOf(desired);
+	return isBase64(where) && withoutSpaces(live) === withoutSpaces(desired);
+}
+/** Of something that is taken as a whole: a field too much is a difference, unless servers fill it in. */
+function sameFields(live, desired, where) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(live), ...Object.keys(desired)])].every((name) => {
+		const inner = {
+			...where,
+			path: [...where.path, name]
+		};
+		if (own$2(live, name) === void 0) return isLeftOut(own$2(desired, name), inner);
+		if (own$2(desired, name) === void 0) return where.custom || isFilledIn(name, live[name]);
+		return sameAsApplied(live[name], desired[name], inner);
+	});
+}
+/** `desired`, which is taken as a whole, as a server that has `live` would write it: parts that are the same, and what it fills in. */
+function asServed(live, desired, where) {
+	if (sameAsApplied(live, desired, where)) return live;
+	if (Array.isArray(live) && Array.isArray(desired)) return desired.map((item, index) => asServed(live[index], item, where));
+	if (!isRecord(live) || !isRecord(desired)) return desired;
+	const filled = Object.entries(live).filter(([name, value]) => !Object.hasOwn(desired, name) && isFilledIn(name, value));
+	const inner = (name) => ({
+		...where,
+		path: [...where.path, name]
+	});
+	const served = Object.entries(desired).map(([name, value]) => [name, asServed(own$2(live, name), value, inner(name))]);
+	return {
+		...Object.fromEntries(filled),
+		...Object.fromEntries(served)
+	};
+}
+/** Defaults that servers set inside lists that count as a whole. */
+const filledIn = {
+	protocol: "TCP",
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	volumeMode: "Filesystem",
+	status: { phase: "Pending" },
+	expirationSeconds: 3600
+};
+const isFilledIn = (name, value) => value === null || Object.hasOwn(filledIn, name) && equal(filledIn[name], value);
+/** Defaults of restart strategies: servers set them again after a removal. */
+const strategies = /* @__PURE__ */ new Set(["strategy", "updateStrategy"]);
+const restarting = {
+	partition: [0],
+	maxSurge: ["25%", 0],
+	maxUnavailable: ["25%", 1]
+};
+/**
+* Whether a field that an owner wants no more has the same value afterwards. Flux writes out much that servers fill in, and so
+* owns it: https://github.com/fluxcd/pkg/tree/main/ssa/normalize
+*/
+function comesBack(name, value) {
+	if (isFilledIn(name, value)) return true;
+	if (!isRecord(value)) return false;
+	if (Object.keys(value).length === 0) return true;
+	const rolling = isRecord(value.rollingUpdate) ? Object.entries(value.rollingUpdate) : [];
+	return strategies.has(name) && value.type === "RollingUpdate" && rolling.every(([field, inner]) => restarting[field]?.includes(inner) === true);
+}
+/** Maps of texts, which servers leave out when they are empty. What else is empty, such as a selector, means something. */
+const maps = /* @__PURE__ */ new Set([
+	"annotations",
+	"binaryData",
+	"data",
+	"labels",
+	"limits",
+	"matchLabels",
+	"nodeSelector",
+	"requests"
+]);
+/** Fields whose `false` differs from absence. */
+const deniers = /* @__PURE__ */ new Set([
+	"allowPrivilegeEscalation",
+	"automountServiceAccountToken",
+	"hostUsers"
+]);
+/** Whether a server omits a value from its answers, as it equals absence. */
+function isLeftOut(value, { custom, path }) {
+	if (value === void 0 || value === null) return true;
+	const name = path.at(-1) ?? "";
+	if (custom && path[0] !== "metadata") return false;
+	if (isRecord(value)) return Object.keys(value).length === 0 && maps.has(name);
+	if (Array.isArray(value)) return value.length === 0;
+	return value === "" || value === 0 || value === false && !deniers.has(name);
+}
+/** Servers normalise these: `1000m` becomes `1`. */
+const quantities = /* @__PURE__ */ new Set([
+	"requests",
+	"limits",
+	"capacity",
+	"hard",
+	"sizeLimit",
+	"divisor",
+	"default",
+	"defaultRequest"
+]);
+const isQuantity = ({ kind, custom, path }) => !custom && !["ConfigMap", "Secret"].includes(kind) && path[0] !== "metadata" && path.some((name) => quantities.has(name));
+/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+function quantityOf(value) {
+	const [, digits = "", suffix = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]i?)?$/.exec(String(value)) ?? [];
+	const factor = factors[suffix];
+	return digits === "" || factor === void 0 ? void 0 : Number(digits) * factor;
+}
+const factors = {
+	"": 1,
+	n: 1e-9,
+	u: 1e-6,
+	m: .001,
+	k: 1e3,
+	M: 1e6,
+	G: 1e9,
+	T: 0xe8d4a51000,
+	P: 0x38d7ea4c68000,
+	E: 0xde0b6b3a7640000,
+	Ki: 1024,
+	Mi: 2 ** 20,
+	Gi: 2 ** 30,
+	Ti: 2 ** 40,
+	Pi: 2 ** 50,
+	Ei: 2 ** 60
+};
+const isBase64 = ({ kind, path }) => kind === "Secret" && path[0] === "data" || kind === "ConfigMap" && path[0] === "binaryData";
+const withoutSpaces = (value) => typeof value === "string" ? value.replaceAll(/\s/g, "") : value;
+// src/cluster/difference/merge.ts
+/**
+* What `manager` would make of the object that is there, by the rules of server-side apply: what it wants is set, what it owns
+* and wants no more is removed, what others own stays. Nothing is asked, so what the server fills in or refuses is not known:
+* a field that is not wanted keeps the value that it has.
+*/
+function mergedWith(live, desired, manager) {
+	const { status: _, ...wanted } = withoutStringData(desired);
+	const where = {
+		kind: live.kind,
+		custom: isCustom(live),
+		path: []
+	};
+	const merged = mergeFields(live, wanted, ownershipOf(live, manager), where);
+	return {
+		...live,
+		...merged
+	};
+}
+/** Servers keep `stringData` of a Secret as `data`. */
+function withoutStringData(object) {
+	const { stringData, ...rest } = object;
+	if (object.kind !== "Secret" || !isRecord(stringData)) return object;
+	const encoded = Object.entries(stringData).map(([name, text]) => [name, Buffer.from(String(text)).toString("base64")]);
+	return {
+		...rest,
+		data: {
+			...Object(object.data),
+			...Object.fromEntries(encoded)
+		}
+	};
+}
+function merge$1(live, desired, owner, where) {
+	if (isRecord(live) && isRecord(desired) && !isTakenWhole(desired, owner, where)) return mergeFields(live, desired, owner, where);
+	if (Array.isArray(live) && Array.isArray(desired) && !isWhole(owner)) {
+		const items = mergeItems(live, desired, owner, where);
+		if (items !== void 0) return items;
+	}
+	return asServed(live, desired, where);
+}
+/** An empty map that has an owner may be one whose parts have none; selectors are taken as a whole, empty ones too. */
+const isTakenWhole = (desired, owner, { path }) => isWhole(owner) && (Object.keys(desired).length > 0 || /selector$/i.test(path.at(-1) ?? ""));
+function mergeFields(live, desired, owner, where) {
+	const inner = (name) => ({
+		...where,
+		path: [...where.path, name]
+	});
+	const wanted = Object.keys(desired).filter((name) => own$2(desired, name) !== null);
+	const result = new Map(Object.entries(live));
+	for (const name of wanted) {
+		const value = desired[name];
+		if (own$2(live, name) !== void 0) result.set(name, merge$1(live[name], value, below$1(owner, `f:${name}`), inner(name)));
+		else if (!isLeftOut(value, inner(name))) result.set(name, value);
+	}
+	for (const name of ownFields(owner).filter((field) => !wanted.includes(field))) {
+		if (comesBack(name, own$2(live, name))) continue;
+		const left = withoutOwned(own$2(live, name), below$1(owner, `f:${name}`), inner(name));
+		if (left === void 0) result.delete(name);
+		else result.set(name, left);
+	}
+	return Object.fromEntries(result);
+}
+/** What remains of a value that is no longer desired; undefined when nothing does. */
+function withoutOwned(live, owner, where) {
+	if (isRecord(live) && !isWhole(owner)) {
+		const left = mergeFields(live, {}, owner, where);
+		return Object.keys(left).length === 0 ? void 0 : left;
+	}
+	if (Array.isArray(live) && !isWhole(owner)) {
+		const left = mergeItems(live, [], owner, where) ?? live;
+		return left.length === 0 ? void 0 : left;
+	}
+	return owner.others.length > 0 ? live : void 0;
+}
+/** Undefined where items have no keys: the list then counts as a whole. */
+function mergeItems(live, desired, owner, where) {
+	if (isSet(owner)) {
+		const isGone = ({ key, value }) => !desired.some((item) => equal(item, value)) && below$1(owner, key).others.length === 0;
+		const gone = ownItems(owner).filter(isGone);
+		const kept = live.filter((item) => !gone.some(({ value }) => equal(value, item)));
+		return [...kept, ...desired.filter((item) => !kept.some((one) => equal(one, item)))];
+	}
+	const keys = itemKeys(owner);
+	if (keys === void 0) {
+		const [there, wanted] = identitiesOf(live, desired) ?? [];
+		return there === void 0 || wanted === void 0 || where.custom ? void 0 : joined$1(there, wanted, where);
+	}
+	return mergeKeyed(live, desired, keys, owner, where);
+}
+/** A list without owners: items that others may have added stay. */
+const joined$1 = (live, desired, where) => {
+	const nobody = {
+		own: void 0,
+		others: []
+	};
+	return [...[...live].map(([key, item]) => desired.has(key) ? merge$1(item, desired.get(key), nobody, where) : item), ...[...desired].filter(([key]) => !live.has(key)).map(([, item]) => item)];
+};
+/** Servers fill it in, and tell ports apart by it. */
+const defaults = { protocol: "TCP" };
+function mergeKeyed(live, desired, keys, owner, where) {
+	const identity = (item) => JSON.stringify(keys.map((key) => own$2(item, key) ?? defaults[key] ?? null));
+	const wanted = new Map(desired.map((item) => [identity(item), item]));
+	const owned = new Map(ownItems(owner).map(({ key, value }) => [identity(value), below$1(owner, key)]));
+	const kept = live.flatMap((item) => {
+		const name = identity(item);
+		const inside = owned.get(name) ?? {
+			own: void 0,
+			others: []
+		};
+		if (wanted.has(name)) return [merge$1(item, wanted.get(name), inside, where)];
+		return inside.own !== void 0 && inside.others.length === 0 ? [] : [item];
+	});
+	const there = new Set(live.map(identity));
+	return [...kept, ...desired.filter((item) => !there.has(identity(item)))];
+}
+// src/cluster/comparison.ts
+/**
+* What applying each object would do, by reading only: compares the live objects with the desired ones. That needs no right to
+* write, so it cannot show what a server would refuse or default.
+*/
+async function compare$2(objects, input) {
+	const defined = new Set(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(kindDefinedBy));
+	const compared = await pMap(objects, (object) => one(object, defined, input), {
+		concurrency: 32,
+		signal: input.signal
+	});
+	return {
+		steps: compared.flatMap((found) => "refusal" in found ? [] : [found]),
+		refused: compared.flatMap((found) => "refusal" in found ? [found] : []),
+		warnings: []
+	};
+}
+const kindDefinedBy = (definition) => `${at$1(definition, "spec", "group")}/${at$1(definition, "spec", "names", "kind")}`;
+async function one(object, defined, input) {
+	const missing = {
+		object,
+		action: "create",
+		differences: [],
+		checked: false,
+		byFlux: false
+	};
+	if (await input.resources.of(object) === void 0) return defined.has(`${groupOf(object)}/${object.kind}`) ? missing : {
+		object,
+		refusal: unknownKind(object)
+	};
+	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
+	if (done !== void 0) return done;
+	const before = await input.live.get(object);
+	if (before === void 0) return {
+		...missing,
+		checked: true
+	};
+	const byFlux = input.heedFlux && isAppliedByFlux(before);
+	const after = byFlux ? mergedWith(before, asFlux(object, before), fluxManager) : mergedWith(before, object, fieldManager);
+	const step = {
+		object,
+		checked: true,
+		byFlux
+	};
+	return sameContent(before, after) ? {
+		...step,
+		action: "keep",
+		differences: []
+	} : {
+		...step,
+		action: "change",
+		differences: differencesOf(before, after),
+		versions: {
+			before,
+			after
+		}
+	};
+}
+// src/cluster/orphans.ts
+/** Kinds whose deletion loses data, or deletes other objects. */
+const precious = {
+	PersistentVolumeClaim: "it holds a ledger's data",
+	Secret: "it holds keys",
+	Namespace: "its deletion deletes everything in it",
+	CustomResourceDefinition: "its deletion deletes every object of its kind, in other networks too"
+};
+/** The orphans that applying deletes: all that no guard keeps with prune; without it only those that act by themselves. */
+const deletedOrphans = (orphans, prune) => orphans.filter(({ entry, stays }) => stays === void 0 && (prune || acts(entry)));
+/** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
+async function findOrphans(entries, live, options) {
+	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
+		const object = await live.get(entry);
+		return object === void 0 || isAnother(object, entry) ? [] : [{
+			entry,
+			live: object
+		}];
+	}, { concurrency: 32 })).flat(), options);
+}
+const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
+function guard(found, options) {
+	const isNamed = ({ entry }) => options.named.has(nameOf$7(entry));
+	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
+	return found.map((orphan) => {
+		const reason = isNamed(orphan) ? void 0 : reasonOf$1(orphan.live, options) ?? neededBy(orphan.live, voters);
+		return {
+			...orphan,
+			...reason === void 0 ? {} : { stays: reason }
+		};
+	});
+}
+function reasonOf$1(object, options) {
+	const labels = object.metadata.labels ?? {};
+	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may stop";
+	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} keeps it`;
+	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
+	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer name this network");
+}
+const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
+/** A node that stays needs its configuration, its network policy, and its route; no Job that acts on a request that is over. */
+function neededBy(object, voters) {
+	if (acts(object)) return void 0;
+	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
+	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
+	return voter === void 0 ? void 0 : `${nameOf$7(voter.live)} stays and may need it`;
+}
+// src/cluster/run-again.ts
+/** Names of claims in the namespace of a Job, separated by commas: what the Job did is lost with one of their volumes. */
+const volumesAnnotation$1 = "chancery.dev/volumes";
+/** The same steps; a Job that was deleted, or whose work was lost with a volume, is created again. */
+async function withJobsToRunAgain(steps, live, inventory) {
+	const created = new Set(steps.filter(({ action }) => action === "create").map(({ object }) => keyOf$5(object)));
+	return Promise.all(steps.map(async (step) => {
+		if (step.object.kind !== "Job") return step;
+		if (step.action !== "keep") return recorded(inventory, step.object) ? {
+			...step,
+			again: { reason: "it was deleted" }
+		} : step;
+		const old = await live.get(step.object);
+		const reason = old === void 0 ? void 0 : await reasonOf(step.object, old, live, created);
+		if (old === void 0 || reason === void 0) return step;
+		const versions = {
+			before: void 0,
+			after: step.object
+		};
+		return {
+			...step,
+			action: "create",
+			versions,
+			again: {
+				reason,
+				old
+			}
+		};
+	}));
+}
+async function reasonOf({ metadata }, job, live, created) {
+	if (job.metadata.deletionTimestamp !== void 0) return "it is being deleted";
+	const completed = timeAt(job, "status", "completionTime");
+	if (completed === void 0 || !isTrue$1(job, "Complete")) return void 0;
+	for (const name of volumesOf$1(metadata)) {
+		const claim = claimOf(metadata, name);
+		if (created.has(keyOf$5(claim))) return `the volume ${name} is missing`;
+		const begin = timeAt(await live.get(claim), "metadata", "creationTimestamp");
+		if (begin === void 0 || begin <= completed) continue;
+		const repeated = timeAt(await live.get(repetitionOf(job.metadata)), "status", "lastSuccessfulTime");
+		if (repeated === void 0 || begin > repeated) return `the volume ${name} is newer than it`;
+	}
+}
+/** The CronJob that repeats a Job has the name of the Job without the hash of its content. */
+const repetitionOf = ({ name, namespace }) => ({
+	apiVersion: "batch/v1",
+	kind: "CronJob",
+	metadata: {
+		name: name.replace(/-[0-9a-f]{10}$/, ""),
+		...namespace === void 0 ? {} : { namespace }
+	}
+});
+const volumesOf$1 = ({ annotations }) => (annotations?.[volumesAnnotation$1] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+const claimOf = ({ namespace }, name) => ({
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	metadata: namespace === void 0 ? { name } : {
+		name,
+		namespace
+	}
+});
+// src/cluster/plan.ts
+/** Compares without changes. Throws OperatorError when the cluster refuses. */
+async function planCluster(api, resources, desired, options) {
+	const { network, namespace, objects, places, consensusRoles } = desired;
+	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
+	const live = liveObjects(api, resources, network);
+	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
+		api,
+		resources,
+		live,
+		inventory,
+		force: options.force,
+		heedFlux: options.heedFlux ?? false,
+		accounts: desired.accounts ?? noAccounts,
+		signal: options.signal
+	});
+	const steps = await withJobsToRunAgain(found, live, inventory);
+	const isLookedAt = ({ kind }) => kind !== "Secret" || desired.withoutSecrets !== true;
+	const orphans = await findOrphans(without(inventory.entries, objects).filter(isLookedAt), live, {
+		network,
+		consensusRoles,
+		named: options.named
+	});
+	const names = new Set(places.map(({ name }) => name));
+	return {
+		plan: {
+			serverVersion: version,
+			steps,
+			refused,
+			warnings,
+			orphans,
+			leftClusters: inventory.places.filter(({ name }) => !names.has(name))
+		},
+		inventory,
+		live
+	};
+}
+/** Objects that can become ready: no Job that ran and removed itself, and no address where none is assigned. */
+async function waitable({ steps }, live, { addressless }) {
+	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
+	return steps.map(({ object }) => object).filter((_, index) => there[index]);
+}
+const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
+// src/cluster/deletion.ts
+/** Deletes one object with its dependents if its UID is unchanged, and waits until it is gone. Returns what prevented that. */
+const deleteObject = async (live, options) => await requestDeletion(live, options) ?? await end$1(live, options);
+/** The pods of a Job end before the Job: on their end they take back what they asked for. Nobody waits for other dependents. */
+const propagation = (live) => acts(live) ? "Foreground" : "Background";
+/** Does not wait. */
+async function requestDeletion(live, { api, resources, accounts }) {
+	const resource = await resources.of(live);
+	if (resource === void 0) return void 0;
+	const answer = await api.request("DELETE", pathOf$2(resource, live), {
+		as: accounts.of(live)?.user,
+		body: {
+			apiVersion: "v1",
+			kind: "DeleteOptions",
+			propagationPolicy: propagation(live),
+			preconditions: { uid: live.metadata.uid }
+		}
+	});
+	if ([
+		200,
+		202,
+		404,
+		409
+	].includes(answer.status)) return void 0;
+	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
+}
+/** Undefined when the object is gone. It stays in the inventory until then. */
+async function end$1(live, { api, resources, timeout, signal }) {
+	const resource = await resources.of(live);
+	if (resource === void 0) return void 0;
+	const path = pathOf$2(resource, live);
+	const last = Date.now() + timeout;
+	for (;;) {
+		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
+		if (signal.aborted) return "it is being deleted";
+		if (Date.now() > last) return acts(live) ? "it is being deleted, and its pods have not ended" : "it is being deleted, and a finalizer blocks that";
+		await setTimeout(200);
+	}
+}
+// src/cluster/prune.ts
+/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
+const pruneOrphans = (orphans, options) => pruneAll(deletedOrphans(orphans, true).filter(({ live }) => !acts(live)), options);
+/** Deletes Jobs and CronJobs whose request is over, and Jobs that run again: with their pods, before anything else changes. */
+async function endJobs({ orphans, steps }, options) {
+	const ended = await pruneAll(deletedOrphans(orphans, false), options);
+	const problems = [...ended.problems];
+	for (const { again } of steps) {
+		if (again?.old === void 0 || options.signal.aborted) continue;
+		const problem = await deleteObject(again.old, options);
+		if (problem === void 0) options.say(`deleted ${nameOf$7(again.old)} to run it again: ${again.reason}`);
+		else problems.push(`${nameOf$7(again.old)} could not be deleted: ${problem}`);
+	}
+	return {
+		...ended,
+		problems,
+		stopped: options.signal.aborted
+	};
+}
+async function pruneAll(orphans, options) {
+	const pruned = [];
+	const problems = [];
+	for (const { entry, live } of orphans) {
+		if (options.signal.aborted) break;
+		const problem = await deleteObject(live, options);
+		if (problem === void 0) {
+			pruned.push(entry);
+			options.say(`pruned ${nameOf$7(entry)}`);
+		} else problems.push(`${nameOf$7(entry)} could not be pruned: ${problem}`);
+	}
+	return {
+		pruned,
+		problems,
+		stopped: options.signal.aborted && pruned.length < orphans.length
+	};
+}
+// src/cluster/list-and-watch.ts
+/** Seconds after which the server ends a watch: less than the limit of a silent connection. */
+const watchSeconds = 45;
+/**
+* Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
+* A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
+*/
+async function listAndWatch(options) {
+	const objects = /* @__PURE__ */ new Map();
+	follow(options, objects, await list(options, objects)).catch((error) => {
+		if (!options.signal.aborted) options.failed(error);
+	});
+	return objects;
+}
+async function follow(options, objects, first) {
+	let version = first;
+	while (!options.signal.aborted) {
+		const end = await watch(options, objects, version).catch((error) => {
+			if (isPassing(error)) return void 0;
+			throw error;
+		});
+		if (end !== void 0) version = end;
+		else {
+			await setTimeout(500, void 0, { signal: options.signal });
+			version = await list(options, objects);
+		}
+	}
+}
+async function list({ api, path, type, selector, signal, changed }, objects) {
+	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
+	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+	objects.clear();
+	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$5(object), object);
+	changed();
+	return String(at$1(answer.body, "metadata", "resourceVersion"));
+}
+/** Returns the version to continue from; undefined when a new list is necessary. */
+async function watch({ api, path, selector, signal, changed }, objects, from) {
+	let version = from;
+	const query = new URLSearchParams({
+		labelSelector: selector,
+		watch: "1",
+		resourceVersion: from,
+		allowWatchBookmarks: "true",
+		timeoutSeconds: String(watchSeconds)
+	});
+	for await (const event of api.stream(`${path}?${query}`, signal)) {
+		const object = at$1(event, "object");
+		const type = at$1(event, "type");
+		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
+		version = String(at$1(object, "metadata", "resourceVersion") ?? version);
+		if (type === "BOOKMARK" || !isObject(object)) continue;
+		if (type === "DELETED") objects.delete(keyOf$5(object));
+		else objects.set(keyOf$5(object), object);
+		changed();
+	}
+	return version;
+}
+// src/cluster/informer.ts
+/** Resolves when all objects were listed once. Throws OperatorError when listing is forbidden. */
+async function startInformer(kinds, { api, resources, network, signal }) {
+	const end = new AbortController();
+	const { promise: broken, reject: failed } = Promise.withResolvers();
+	broken.catch(() => {});
+	let version = 0;
+	const changed = () => {
+		version += 1;
+	};
+	const shared = {
+		api,
+		selector: selectorOf(network),
+		signal: AbortSignal.any([signal, end.signal]),
+		changed,
+		failed
+	};
+	const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, {
+		apiVersion,
+		kind
+	}]));
+	const storesOf = async (type) => {
+		const resource = await resources.of(type);
+		return resource === void 0 ? [] : [await listAndWatch({
+			...shared,
+			type,
+			path: listPath(resource)
+		})];
+	};
+	const stores = await Promise.all([...types.values()].map(storesOf)).catch((error) => {
+		end.abort();
+		throw error;
+	});
+	return {
+		snapshot: () => new Map(stores.flat().flatMap((store) => [...store])),
+		version: () => version,
+		broken,
+		end: () => end.abort()
+	};
+}
+// src/cluster/pod-log.ts
+/** Milliseconds. */
+const patience$1 = 5e3;
+/**
+* The last lines that a container wrote in the first of these runs that has any; none where its kubelet does not answer or nobody may read
+* logs.
+*/
+async function lastLogLines({ metadata: { namespace, name } }, container, { runs, lines }, { api, signal }) {
+	const late = AbortSignal.timeout(patience$1);
+	for (const run of runs) {
+		const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?${new URLSearchParams({
+			container,
+			previous: String(run === "previous"),
+			tailLines: String(lines),
+			limitBytes: "8192"
+		})}`;
+		const answer = await api.request("GET", path, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
+			if (late.aborted) return void 0;
+			throw error;
+		});
+		if (answer === void 0) return [];
+		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
+		if (isSuccess(answer) && text !== "") return text.split("\n");
+	}
+	return [];
+}
+// src/cluster/status/containers.ts
+/** Init containers first, in the order in which they run. */
+const containersOf$1 = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
+function container(status, isInit) {
+	const state = [
+		"waiting",
+		"running",
+		"terminated"
+	].find((one) => isRecord(at$1(status, "state", one)));
+	return {
+		name: textAt$1(status, "name"),
+		isInit,
+		isReady: at$1(status, "ready") === true,
+		restarts: numberAt(status, "restartCount") ?? 0,
+		state: state ?? "unknown",
+		reason: state === void 0 ? "" : textAt$1(status, "state", state, "reason"),
+		message: state === void 0 ? "" : textAt$1(status, "state", state, "message").trim(),
+		end: end(at$1(status, "state", "terminated")) ?? end(at$1(status, "lastState", "terminated"))
+	};
+}
+function end(terminated) {
+	if (!isRecord(terminated)) return void 0;
+	return {
+		exitCode: numberAt(terminated, "exitCode") ?? 0,
+		reason: textAt$1(terminated, "reason"),
+		message: textAt$1(terminated, "message").trim(),
+		startedAt: timeAt(terminated, "startedAt")
+	};
+}
+/** `exit code 137 (OOMKilled): message`. `Error` is what Kubernetes says of every other code. */
+function endText({ exitCode, reason, message }) {
+	return `exit code ${exitCode}${reason === "" || reason === "Error" ? "" : ` (${reason})`}${message === "" ? "" : `: ${message}`}`;
+}
+// src/cluster/status/pods.ts
+/** The pods that a workload's controller made, those of older versions included. A pod is its own. */
+function podsOf$3(workload, pods) {
+	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
+}
+/** By owner and not by labels: selectors of two workloads may overlap. */
+function isMadeFor({ kind, metadata }, pod) {
+	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at$1(reference, "controller") === true);
+	if (!isRecord(owner)) return false;
+	if (kind !== "Deployment") return owner.uid === metadata.uid;
+	const hash = textAt$1(pod, "metadata", "labels", "pod-template-hash");
+	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
+}
+/**
+* Those whose trouble is the workload's: pods of an older version are replaced, and pods that are being deleted are
+* gone soon.
+*/
+function currentPodsOf(workload, pods) {
+	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	if (workload.kind === "StatefulSet") {
+		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
+		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
+	}
+	if (workload.kind === "Deployment") return ofLastVersion(own, "pod-template-hash", numberAt(workload, "status", "updatedReplicas"));
+	if (workload.kind === "DaemonSet") return ofLastVersion(own, "controller-revision-hash", numberAt(workload, "status", "updatedNumberScheduled"));
+	return own;
+}
+/** Of a StatefulSet, the only one that says what its new version is. */
+const isOfNewVersion = (statefulSet, pod) => textAt$1(pod, "metadata", "labels", "controller-revision-hash") === textAt$1(statefulSet, "status", "updateRevision");
+/** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
+function ofLastVersion(pods, label, updated) {
+	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
+	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
+	if (last === void 0 || (updated ?? 0) === 0) return [];
+	const version = textAt$1(last, "metadata", "labels", label);
+	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
+}
+/** Names of the claims that a pod mounts. */
+function claimsOf$1(pod) {
+	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
+		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
+		if (claim !== "") return [claim];
+		return at$1(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt$1(volume, "name")}`];
+	});
+}
+// src/cluster/open-jobs.ts
+/** Begins the line that a Job writes while it cannot end before others act. */
+const waiting = "waiting for others: ";
+const longestLine = 300;
+const atOnce$2 = 8;
+/** The last ones may be empty. */
+const linesRead = 5;
+/** Reads the log of the newest pod of each Job. */
+const openJobs = (jobs, pods, options) => pMap(jobs, async (job) => openJob(job, await lastLineOf(job, pods, options)), { concurrency: atOnce$2 });
+/** `lines` are the end of its log. */
+function openJob(job, lines) {
+	const line = lines.map(printable).findLast((one) => one !== "");
+	if (line === void 0) return { job };
+	return line.startsWith(waiting) ? {
+		job,
+		line,
+		waitsFor: line.slice(20)
+	} : {
+		job,
+		line
+	};
+}
+/** Logs have escape sequences, and lines of any length. */
+const printable = (line) => cut(stripVTControlCharacters(line).replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), longestLine);
+async function lastLineOf(job, pods, options) {
+	const created = (pod) => textAt$1(pod, "metadata", "creationTimestamp");
+	const pod = podsOf$3(job, pods).toSorted((a, b) => created(a) < created(b) ? -1 : 1).at(-1);
+	const container = pod && containersOf$1(pod).find(({ isInit, state, end }) => !isInit && (state === "running" || end));
+	if (pod === void 0 || container === void 0) return [];
+	return lastLogLines(pod, container.name, {
+		runs: ["current", "previous"],
+		lines: linesRead
+	}, options);
+}
+/** One line; `message` is its state: `0 of 1 completions`. */
+function openJobText({ job, line, waitsFor }, message) {
+	if (waitsFor !== void 0) return `${nameOf$7(job)} waits for others: ${waitsFor}`;
+	return `${nameOf$7(job)}: ${message}${line === void 0 ? "" : `; last line of its log: ${line}`}`;
+}
+// src/cluster/namespace-events.ts
+/** The events of these namespaces. A namespace whose events cannot be listed has none. */
+async function eventsIn(api, namespaces, signal) {
+	const type = {
+		apiVersion: "v1",
+		kind: "Event"
+	};
+	return (await pMap(namespaces, (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type,
+		signal
+	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
+}
+// src/cluster/status/patience.ts
+const started = [
+	"Pulling",
+	"Pulled",
+	"Created",
+	"Started"
+];
+/** By the reason of a container, a pod or an event. Other reasons are harmless, or pass. */
+const patience = {
+	/** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
+	CrashLoopBackOff: {
+		seconds: 0,
+		times: 3
+	},
+	/** A Job is tried again while what it needs starts. Kubernetes, too, calls it failed after six times, unless told otherwise. */
+	JobCrashes: {
+		seconds: 0,
+		times: 6
+	},
+	/** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
+	CrashedBefore: {
+		seconds: 330,
+		times: 3
+	},
+	/** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
+	RunContainerError: { seconds: 60 },
+	StartError: { seconds: 60 },
+	/** Registries are busy, limit rates, and see new images and credentials a little later. */
+	ErrImagePull: { seconds: 60 },
+	ImagePullBackOff: { seconds: 60 },
+	ErrImageNeverPull: { seconds: 60 },
+	ImageInspectError: { seconds: 60 },
+	RegistryUnavailable: { seconds: 120 },
+	SignatureValidationFailed: { seconds: 60 },
+	/** An invalid image name stays invalid. */
+	InvalidImageName: { seconds: 0 },
+	/** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
+	CreateContainerConfigError: { seconds: 60 },
+	CreateContainerError: { seconds: 60 },
+	PreCreateHookError: { seconds: 60 },
+	PostStartHookError: { seconds: 60 },
+	/** Nodes are added by autoscalers, which say so within seconds, and volumes of claims in a minute or two. */
+	Unschedulable: { seconds: 120 },
+	/** A pod that failed is replaced, and where a node was drained or full, the next one runs. */
+	PodFailed: {
+		seconds: 0,
+		times: 3
+	},
+	/** What a StatefulSet does with a pod that failed. It deletes each pod once for a new version. */
+	SuccessfulDelete: {
+		seconds: 0,
+		times: 3
+	},
+	/** As for CreateContainerConfigError; and the kubelet waits up to two minutes between two attempts. */
+	FailedMount: {
+		seconds: 150,
+		over: started
+	},
+	FailedMapVolume: {
+		seconds: 150,
+		over: started
+	},
+	/** A volume is taken from a node that is lost after six minutes. */
+	FailedAttachVolume: {
+		seconds: 420,
+		over: ["SuccessfulAttachVolume", ...started]
+	},
+	/** Network plugins start some time after a new node is ready. */
+	FailedCreatePodSandBox: {
+		seconds: 150,
+		over: started
+	},
+	/** Clouds answer late, and create volumes on the second attempt. */
+	ProvisioningFailed: {
+		seconds: 120,
+		over: ["ProvisioningSucceeded"]
+	},
+	/** No class provisions the volume: a person must. */
+	FailedBinding: {
+		seconds: 120,
+		over: ["ProvisioningSucceeded"]
+	},
+	/** Clouds may create networks and addresses first. Reasons of Kubernetes, AWS and MetalLB. */
+	SyncLoadBalancerFailed: {
+		seconds: 180,
+		over: ["EnsuredLoadBalancer", "UpdatedLoadBalancer"]
+	},
+	FailedBuildModel: {
+		seconds: 180,
+		over: ["SuccessfullyReconciled"]
+	},
+	FailedDeployModel: {
+		seconds: 180,
+		over: ["SuccessfullyReconciled"]
+	},
+	AllocationFailed: {
+		seconds: 180,
+		over: ["IPAllocated"]
+	},
+	/** Admission webhooks that do not answer yet. */
+	FailedCreate: {
+		seconds: 120,
+		over: ["SuccessfulCreate"]
+	},
+	/** Pods that end count until they are gone, and may take two minutes. */
+	FailedCreateByQuota: {
+		seconds: 150,
+		over: ["SuccessfulCreate"]
+	},
+	/** The namespace's own labels, which were applied before the workload. */
+	FailedCreateByPodSecurity: {
+		seconds: 15,
+		over: ["SuccessfulCreate"]
+	},
+	/** A policy, or a ServiceAccount that does not exist yet. */
+	FailedCreateByPolicy: {
+		seconds: 30,
+		over: ["SuccessfulCreate"]
+	},
+	/** The object reported a failure before this rollout, and its controller may retry. */
+	FailedBefore: { seconds: 60 }
+};
+const isCause = (reason) => Object.hasOwn(patience, reason);
+const patienceWith = (cause) => patience[cause];
+// src/cluster/status/events.ts
+const never = /* @__PURE__ */ new Date(0);
+function occurrenceOf(event) {
+	const about = (field) => textAt$1(event, "involvedObject", field);
+	const created = timeAt(event, "eventTime") ?? timeAt(event, "metadata", "creationTimestamp") ?? never;
+	return {
+		about: {
+			kind: about("kind"),
+			namespace: about("namespace"),
+			name: about("name"),
+			uid: about("uid")
+		},
+		reason: textAt$1(event, "reason"),
+		message: textAt$1(event, "message").trim(),
+		isWarning: textAt$1(event, "type") === "Warning",
+		times: numberAt(event, "series", "count") ?? numberAt(event, "count") ?? 1,
+		first: timeAt(event, "firstTimestamp") ?? created,
+		last: timeAt(event, "series", "lastObservedTime") ?? timeAt(event, "lastTimestamp") ?? created
+	};
+}
+/** By uid: another object may have had the same name before. In the order in which they happened last. */
+function occurrencesOf({ metadata }, events) {
+	return inOrder(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
+}
+/** By name, as a pod tells no more of its claims. */
+function occurrencesOfClaim(namespace, name, events) {
+	const isIt = ({ about }) => about.kind === "PersistentVolumeClaim" && about.namespace === namespace && about.name === name;
+	return inOrder(events.map(occurrenceOf).filter(isIt));
+}
+const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
+// src/cluster/status/trouble.ts
+/** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
+function troublesOfObject(object, events, since) {
+	const failure = conditionOf(object, "ReplicaFailure", "True");
+	const own = occurrenceTroubles(occurrencesOf(object, events), since);
+	if (failure === void 0) return own;
+	const { reason, message } = failure;
+	return [{
+		cause: causeOf("FailedCreate", message),
+		reason,
+		message: creation(message),
+		since: failure.since
+	}, ...own];
+}
+/** In order of time. What was last seen before `since`, and what is over, is none. */
+function occurrenceTroubles(occurrences, since) {
+	return occurrences.flatMap((occurrence) => {
+		const { reason, message, times, first, last } = occurrence;
+		if (!isCause(reason) || last < since) return [];
+		const cause = causeOf(reason, message);
+		const { times: atLeast = 1, over = [] } = patienceWith(cause);
+		const isOver = occurrences.some((later) => over.includes(later.reason) && later.last >= last);
+		const isCounted = first >= since && times >= atLeast && !message.startsWith("(combined from similar events)");
+		if (isOver || atLeast > 1 && !isCounted) return [];
+		if (reason === "SuccessfulDelete") return {
+			cause,
+			reason: "PodFailed",
+			message: `its pod ended ${times} times and was replaced`,
+			since: first
+		};
+		return {
+			cause,
+			reason,
+			message: reason === "FailedCreate" ? creation(message) : message,
+			since: first
+		};
+	});
+}
+const creation = (message) => `pods cannot be created: ${message}`;
+/** Only the API server's message has the reason why pods cannot be created. */
+function causeOf(reason, message) {
+	if (reason !== "FailedCreate") return reason;
+	if (message.includes("violates PodSecurity")) return "FailedCreateByPodSecurity";
+	if (message.includes("exceeded quota")) return "FailedCreateByQuota";
+	return message.includes("forbidden") ? "FailedCreateByPolicy" : "FailedCreate";
+}
+// src/cluster/status/pod-troubles.ts
+/** The most precise first. `since` is the start of the rollout, which may have repaired older events and crashes. */
+function troublesOfPod(pod, events, since) {
+	return [
+		...containerTroubles(pod, since),
+		...volumeTroubles(pod, events, since),
+		...unschedulable(pod, events)
+	];
+}
+function containerTroubles(pod, since) {
+	return containersOf$1(pod).flatMap((container) => {
+		const { name, state, reason, restarts, end } = container;
+		if (state !== "waiting" || !isCause(reason)) return [];
+		const place = {
+			pod,
+			container: name
+		};
+		if (reason !== "CrashLoopBackOff") return {
+			...place,
+			cause: reason,
+			reason,
+			message: waitingText$1(pod, container),
+			since: lastChange(pod)
+		};
+		const crash = isOfJob(pod) ? "JobCrashes" : "CrashLoopBackOff";
+		if (restarts < patience[crash].times) return [];
+		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? crash : "CrashedBefore";
+		const why = end?.reason === "OOMKilled" ? "OOMKilled" : reason;
+		return {
+			...place,
+			cause,
+			reason: why,
+			message: crashText(pod, container),
+			since: void 0
+		};
+	});
+}
+const isOfJob = (pod) => listAt$1(pod, "metadata", "ownerReferences").some((owner) => textAt$1(owner, "kind") === "Job");
+const title = (pod, { name, isInit }) => `${isInit ? "init container" : "container"} ${name} of pod ${pod.metadata.name}`;
+function waitingText$1(pod, container) {
+	const { reason, message } = container;
+	const isImage = /Image|Registry|Signature/.test(reason);
+	return `${title(pod, container)} cannot ${isImage ? "get its image" : "start"}: ${message || reason}`;
+}
+function crashText(pod, container) {
+	const { restarts, end } = container;
+	const ended = end === void 0 ? "" : `, the last time with ${endText(end)}`;
+	return `${title(pod, container)} crashed ${restarts} times${ended}`;
+}
+/** Containers do not say since when they wait, but before they did, something was achieved. */
+const lastChange = (pod) => conditionsOf(pod).flatMap(({ since }) => since ?? []).reduce((last, since) => laterOf(last ?? since, since), void 0);
+/** Events, as neither the pod nor its claims say it themselves. */
+function volumeTroubles(pod, events, since) {
+	if (hasStarted(pod)) return [];
+	const claims = isScheduled(pod) ? [] : claimsOf$1(pod);
+	const troubles = (occurrences, what) => occurrenceTroubles(occurrences, since).map((trouble) => ({
+		...trouble,
+		message: `${what}: ${trouble.message}`,
+		pod
+	}));
+	const { namespace = "", name } = pod.metadata;
+	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} has no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
+}
+const isScheduled = (pod) => textAt$1(pod, "spec", "nodeName") !== "";
+/** Volumes and network come before all containers. */
+const hasStarted = (pod) => isTrue$1(pod, "PodReadyToStartContainers") || containersOf$1(pod).some(({ state, restarts, end }) => state === "running" || restarts > 0 || end !== void 0);
+/** An autoscaler that adds a node for the pod says so: the cluster autoscaler, and Karpenter. */
+const helps = ["TriggeredScaleUp", "Nominated"];
+function unschedulable(pod, events) {
+	const scheduled = conditionOf(pod, "PodScheduled", "False");
+	if (scheduled?.reason !== "Unschedulable") return [];
+	if (textAt$1(pod, "status", "nominatedNodeName") !== "") return [];
+	if (occurrencesOf(pod, events).some(({ reason }) => helps.includes(reason))) return [];
+	const { reason, message, since } = scheduled;
+	return [{
+		cause: "Unschedulable",
+		reason,
+		message: `no node fits pod ${pod.metadata.name}: ${message}`,
+		since,
+		pod
+	}];
+}
+/** Failed pods are replaced; where that does not help, they become many: `atLeast` as many. */
+function failedPods(pods, since, atLeast) {
+	const failed = pods.filter((pod) => textAt$1(pod, "status", "phase") === "Failed").filter((pod) => (timeAt(pod, "metadata", "creationTimestamp") ?? since) >= since);
+	const pod = failed.at(-1);
+	if (pod === void 0 || failed.length < atLeast) return [];
+	const container = containersOf$1(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
+	const reason = textAt$1(pod, "status", "reason") || "PodFailed";
+	const why = textAt$1(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
+	const others = failed.length === 1 ? "" : ` (like ${failed.length - 1} before it)`;
+	const trouble = {
+		cause: "PodFailed",
+		reason,
+		message: `pod ${pod.metadata.name} failed${others}: ${why}`,
+		since: void 0,
+		pod
+	};
+	return [container === void 0 ? trouble : {
+		...trouble,
+		container: container.name
+	}];
+}
+// src/cluster/status/explain.ts
+const mostPods = 4;
+/** The report when a wait ends without a known reason: ten lines at most, pods first, then events, the newest last. */
+function explain(workload, { pods, events }) {
+	const unready = podsOf$3(workload, pods).filter((pod) => statusOf(pod).state !== "current");
+	const lines = unready.slice(0, mostPods).map(podLine);
+	const more = unready.length - lines.length;
+	return [
+		...lines,
+		...more > 0 ? [`and ${more} more that ${agreeing(more, "is", "are")} not ready`] : [],
+		...eventLines(workload, unready, events)
+	].map((line) => line.replaceAll(/\s+/g, " "));
+}
+function podLine(pod) {
+	const name = `pod ${pod.metadata.name}`;
+	const status = statusOf(pod);
+	const scheduled = conditionOf(pod, "PodScheduled", "False");
+	if (status.state === "terminating") return `${name} ${status.message}`;
+	if (status.state === "failed") {
+		const [end] = containersOf$1(pod).flatMap((container) => container.end ?? []);
+		return `${name}: ${status.message}${end === void 0 ? "" : `, ${endText(end)}`}`;
+	}
+	if (scheduled !== void 0) return `${name} has no node: ${scheduled.message || scheduled.reason}`;
+	const texts = containersOf$1(pod).flatMap(containerText);
+	return texts.length === 0 ? `${name} ${status.message}` : `${name}: ${texts.join("; ")}`;
+}
+function containerText({ name, isInit, isReady, restarts, state, reason, message, end }) {
+	if (isReady || reason === "PodInitializing" || reason === "Completed") return [];
+	const title = `${isInit ? "init container" : "container"} ${name}`;
+	const ended = end === void 0 ? "" : `, ended with ${endText(end)}`;
+	const restarted = restarts === 0 ? "" : `, restarted ${restarts} times`;
+	if (state === "waiting") return [`${title} waits: ${reason}${message && ` (${message})`}${restarted}${ended}`];
+	if (state === "running") return [`${title} runs, but is not ${isInit ? "done" : "ready"}${restarted}${ended}`];
+	return state === "terminated" ? [`${title} has ended${ended}${restarted}`] : [];
+}
+function eventLines(workload, pods, events) {
+	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt$1(owner, "uid")));
+	const uids = /* @__PURE__ */ new Set([...[workload, ...pods].map(({ metadata }) => metadata.uid ?? ""), ...owners]);
+	const claims = new Set(pods.flatMap(claimsOf$1));
+	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
+	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
+	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
+	return [...new Map(found.toReversed().map((one) => [`${one.reason} ${one.message}`, one])).values()].toReversed().slice(-5).map((one) => eventLine(workload, one));
+}
+function eventLine(workload, { about, reason, message, times }) {
+	return `${about.uid === workload.metadata.uid ? "" : `${about.kind} ${about.name}: `}${reason}${times > 1 ? ` (${times} times)` : ""}: ${message}`;
+}
+// src/cluster/status/failures.ts
+/**
+* Whether to stop waiting for a live object, and why. Undefined when it is ready, or may still become so.
+*
+* What was wrong before the rollout may have been set right by it, in this object or in another (a Secret that was
+* missing). So patience begins with the rollout, events that were last seen before it do not count, and neither do
+* crashes of containers that were started before it. Pods count by owner and version, events by uid.
+*
+* `since` is when the rollout began, at the earliest when this object changed, which it says itself. Where only another
+* object changed it has to be given. Both times are the cluster's, as in the Date header of its answers.
+*/
+function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) {
+	const status = statusOf(workload);
+	if (!(status.state === "in-progress" || status.state === "failed") || !isObserved(workload)) return void 0;
+	const began = laterOf(changedAt(workload), wholeSecond(since));
+	const isForEver = ({ cause, since: start }) => now.getTime() - laterOf(start ?? began, began).getTime() >= patienceWith(cause).seconds * 1e3;
+	const troubles = troublesOf(workload, related, began);
+	const trouble = troubles.find(isForEver);
+	const isOld = status.state === "failed" && status.since !== void 0 && status.since < began;
+	if (status.state === "failed" && (!isOld || isForEver({
+		cause: "FailedBefore",
+		since: began
+	}))) {
+		const { reason, message } = status;
+		const shown = trouble ?? troubles[0];
+		return failure(workload, {
+			reason,
+			message: shown === void 0 ? message : `${message}; ${shown.message}`
+		}, shown);
+	}
+	return trouble === void 0 ? void 0 : failure(workload, trouble, trouble);
+}
+/** Times of Kubernetes have no fractions. */
+const wholeSecond = (time) => /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
+/** Time of the last change to more than the status. */
+function changedAt(object) {
+	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt$1(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
+}
+/** All that keeps a workload from getting ready, however long it lasts: the most telling first. */
+function troublesOf(workload, { pods, events }, since) {
+	const own = currentPodsOf(workload, pods);
+	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
+	if (workload.kind === "Pod" || workload.kind === "Job") {
+		const ended = statusOf(workload).state === "failed" ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : failedPods(own, since, patience.JobCrashes.times);
+		return [
+			...ofPods,
+			...ended,
+			...workload.kind === "Job" ? troublesOfObject(workload, events, since) : []
+		];
+	}
+	return [
+		...ofPods,
+		...failedPods(own, since, patience.PodFailed.times),
+		...troublesOfObject(workload, events, since)
+	];
+}
+function failure(workload, { reason, message }, trouble) {
+	const object = nameOf$7(workload);
+	const { pod, container } = trouble ?? {};
+	const text = message.replaceAll(/\s+/g, " ");
+	if (pod === void 0) return {
+		object,
+		reason,
+		message: text
+	};
+	const found = {
+		object,
+		reason,
+		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". The pod has an older version, and is not replaced while it is not ready: delete the pod" : ""}`,
+		pod
+	};
+	return container === void 0 ? found : {
+		...found,
+		container
+	};
+}
+// src/cluster/unready.ts
+/** A Job that removes itself has run when it is gone. */
+const isReady = (object, live) => live === void 0 ? removesItself(object) : statusOf(live).state === "current";
+/** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
+function describe$1(object, snapshot, jobs) {
+	const job = jobs.find((one) => keyOf$5(one.job) === keyOf$5(object));
+	return job?.line === void 0 ? `${nameOf$7(object)} (${messageFor(object, snapshot)})` : `${nameOf$7(object)} (${job.line})`;
+}
+const messageFor = (object, snapshot) => {
+	const found = snapshot.get(keyOf$5(object));
+	return found === void 0 ? "it does not exist" : statusOf(found).message;
+};
+/** The objects that will never become ready by themselves. */
+async function hopeless(open, snapshot, options) {
+	const pods = podsIn(snapshot);
+	const events = await eventsOf(open, options);
+	const now = options.clock();
+	const found = open.flatMap((object) => {
+		const live = snapshot.get(keyOf$5(object));
+		const failure = live === void 0 ? void 0 : failureOf(live, {
+			pods,
+			events
+		}, now, options.since);
+		return live === void 0 || failure === void 0 ? [] : [{
+			object: live,
+			failure
+		}];
+	});
+	return (await Promise.all(found.map(async ({ object, failure }) => {
+		const lines = await logOf$1(failure, options);
+		if (statusOf(object).state !== "failed" && openJob(object, lines).waitsFor !== void 0) return [];
+		return {
+			object,
+			message: `${nameOf$7(object)} will not become ready: ${failure.message}`,
+			details: [...explain(object, {
+				pods: podsOf$3(object, pods),
+				events
+			}), ...logText(failure, lines)]
+		};
+	}))).flat();
+}
+/** All objects that are not ready after a timeout of `seconds`; `jobs` are the Jobs among them. */
+async function overdue(open, snapshot, { seconds, jobs }, options) {
+	const pods = podsIn(snapshot);
+	const events = await eventsOf(open, options);
+	return open.map((object) => {
+		const live = snapshot.get(keyOf$5(object));
+		const line = jobs.find(({ job }) => keyOf$5(job) === keyOf$5(object))?.line;
+		return {
+			object,
+			message: `${nameOf$7(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			details: [...live === void 0 ? [] : explain(live, {
+				pods: podsOf$3(live, pods),
+				events
+			}), ...line === void 0 ? [] : [`last line of its log: ${line}`]]
+		};
+	});
+}
+const podsIn = (snapshot) => [...snapshot.values()].filter(({ kind }) => kind === "Pod");
+/** The largest number of namespaces whose events are read: enough to find the cause. */
+const mostNamespaces = 10;
+function eventsOf(open, { api, signal }) {
+	return eventsIn(api, [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces), signal);
+}
+const logLines = 10;
+/** The last lines of the failing container's log: of its last run when it crashed. */
+async function logOf$1({ pod, container }, options) {
+	if (pod === void 0 || container === void 0) return [];
+	return lastLogLines(pod, container, {
+		runs: ["previous", "current"],
+		lines: logLines
+	}, options);
+}
+const logText = ({ pod, container }, lines) => lines.length === 0 ? [] : [`last lines of ${pod?.metadata.name}, container ${container}:`, ...lines.map((line) => `  ${line}`)];
+// src/cluster/readiness.ts
+/** Kinds that become ready some time after they were applied; all others are ready at once. */
+const awaitedKinds = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"Job",
+	"Service",
+	"PersistentVolumeClaim"
+]);
+const isAwaited = ({ kind }) => awaitedKinds.has(kind);
+const pod = {
+	apiVersion: "v1",
+	kind: "Pod"
+};
+const allReady = {
+	unready: [],
+	jobs: []
+};
+/** The objects that are not ready, in a snapshot of a cluster. */
+async function notReady(objects, live) {
+	const open = [];
+	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
+	return open;
+}
+/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, at logs, and two reports. */
+const pause$2 = 500;
+const looksForFailures = 4;
+const looksForLogs = 8;
+const looksForReport = 30;
+/** Milliseconds that Jobs get when all else is ready and only others can act: members may be applied to other clusters at the same time. */
+const grace = 12e4;
+/** Objects that a report names. */
+const mostNamed = 3;
+/** Resolves when all are ready or wait for others for long enough, as soon as one never will be ready, or on a timeout. */
+async function untilReady(objects, options) {
+	const awaited = objects.filter(isAwaited);
+	if (awaited.length === 0) return allReady;
+	const informer = await startInformer([...awaited, pod], options);
+	try {
+		return await look$1(awaited, informer, options);
+	} finally {
+		informer.end();
+	}
+}
+async function look$1(awaited, informer, options) {
+	const end = Date.now() + options.timeout;
+	let graceEnd;
+	let open = awaited;
+	let jobs = [];
+	let seen = -1;
+	for (let looks = 0;; looks += 1) {
+		const isLate = Date.now() > end;
+		const isReport = looks > 0 && looks % looksForReport === 0;
+		const isDue = isLate || looks % looksForFailures === 0;
+		if (isDue || isReport || informer.version() !== seen) {
+			seen = informer.version();
+			const snapshot = informer.snapshot();
+			if (looks > 0) sayReady(open, snapshot, options);
+			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$5(object))));
+			if (open.length === 0) return allReady;
+			const onlyJobs = open.every(({ kind }) => kind === "Job");
+			if (isLate || isReport || onlyJobs && looks % looksForLogs === 0) jobs = await logsOf(open, snapshot, options);
+			const waiting = onlyJobs ? waitingIn(open, jobs) : void 0;
+			if (waiting !== void 0) {
+				if (graceEnd === void 0) options.say(graceText(waiting));
+				graceEnd ??= Date.now() + grace;
+				if (isLate || Date.now() > graceEnd) return {
+					unready: [],
+					jobs: waiting
+				};
+			}
+			const unready = await verdictOn(open, snapshot, {
+				isDue,
+				isLate,
+				jobs
+			}, options);
+			if (unready.length > 0) return {
+				unready,
+				jobs: jobs.filter((one) => isIn(open, one))
+			};
+			if (isReport) sayOpen(open, snapshot, jobs, options);
+		}
+		await Promise.race([setTimeout(pause$2, void 0, { signal: options.signal }), informer.broken]);
+	}
+}
+/** What the open Jobs wrote last. */
+const logsOf = (open, snapshot, options) => openJobs(open.flatMap((object) => object.kind === "Job" ? snapshot.get(keyOf$5(object)) ?? object : []), podsIn(snapshot), options);
+const isIn = (open, { job }) => open.some((object) => keyOf$5(object) === keyOf$5(job));
+/** The open Jobs, when every one of them waits for others. */
+function waitingIn(open, jobs) {
+	const waiting = jobs.filter((one) => one.waitsFor !== void 0 && isIn(open, one));
+	return waiting.length === open.length ? waiting : void 0;
+}
+const graceText = (waiting) => {
+	const texts = waiting.map(({ job, waitsFor }) => `${nameOf$7(job)} (${waitsFor})`);
+	return `everything else is ready; waiting up to ${grace / 1e3} s for others, for ${several(texts, mostNamed)}`;
+};
+/** Empty while all may still become ready in time. Failures are looked for only when that is due. */
+async function verdictOn(open, snapshot, { isDue, isLate, jobs }, options) {
+	const failed = isDue ? await hopeless(open, snapshot, options) : [];
+	if (failed.length > 0 || !isLate) return failed;
+	const seconds = Math.round(options.timeout / 1e3);
+	const waits = (object) => jobs.some((one) => one.waitsFor !== void 0 && isIn([object], one));
+	return overdue(open.filter((object) => !waits(object)), snapshot, {
+		seconds,
+		jobs
+	}, options);
+}
+function sayReady(open, snapshot, { say }) {
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$5(object)))) say(`${nameOf$7(object)} is ready`);
+}
+function sayOpen(open, snapshot, jobs, { say }) {
+	const texts = open.map((object) => describe$1(object, snapshot, jobs));
+	say(`waiting for ${several(texts, mostNamed)}`);
+}
+// src/cluster/recorder.ts
+function recorderOf(api, { network, namespace, objects, places, commit }, { plan, inventory, live }, now) {
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$5(entry), entry.uid]));
+	const written = /* @__PURE__ */ new Set();
+	let stored = inventory;
+	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
+		const metadata = inside === void 0 ? { name } : {
+			name,
+			namespace: inside
+		};
+		return {
+			apiVersion,
+			kind,
+			metadata,
+			uid: uids.get(keyOf$5({
+				apiVersion,
+				kind,
+				metadata
+			})) ?? ""
+		};
+	});
+	const next = (entries) => ({
+		...stored,
+		entries: union(entries),
+		places,
+		commit: commit?.name ?? stored.commit
+	});
+	const store = async (inventory) => {
+		stored = await writeInventory(api, network, namespace, inventory);
+	};
+	return {
+		written: (object) => {
+			written.add(keyOf$5(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$5(object), object.metadata.uid);
+		},
+		count: () => written.size,
+		begin: () => store({
+			...next([...inventory.entries, ...desired()]),
+			applied: now().toISOString()
+		}),
+		end: async (pruned) => {
+			for (const { object, action } of plan.steps) {
+				if (action !== "keep" || (uids.get(keyOf$5(object)) ?? "") !== "") continue;
+				const uid = (await live.get(object))?.metadata.uid;
+				if (uid !== void 0) uids.set(keyOf$5(object), uid);
+			}
+			const gone = new Set(pruned.map(keyOf$5));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$5(entry)));
+			const last = next([...kept, ...desired()]);
+			if (!sameEntries(last, stored)) await store(last);
+		}
+	};
+}
+// src/cluster/rollout.ts
+/** The changed workloads of running nodes, group by group; new workloads do not wait. */
+function groupsOf$1(steps, rollout) {
+	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
+	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
+}
+const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$5));
+/** How often the head is read, how many paces to wait for it, and the least wait: rounds without a block take longer. */
+const pause$1 = 1e3;
+const paces = 15;
+const shortest$1 = 6e4;
+/**
+* Whether the ledger makes progress before the change: otherwise the run cannot require it afterwards. The change may be the repair.
+*/
+async function goesOn(groups, rollout, options) {
+	if (rollout?.head === void 0 || groups.length === 0) return false;
+	const nodes = rollout.groups.flat();
+	const before = await rollout.head(options.api, nodes, options.signal);
+	if (before !== void 0) options.say(`the ledger is at ${before}: waiting for progress before nodes restart`);
+	const so = before !== void 0 && await grows(before, nodes, rollout, options, 3 * rollout.pace + pause$1);
+	if (before === void 0) options.say("no node reports the height of the ledger: each group restarts once the group before it is ready");
+	else if (!so) options.say(`the ledger is stopped at ${before} before the change: each group restarts once the group before it is ready`);
+	return so;
+}
+/** Resolves with true as soon as the head is higher, with false on a timeout. */
+async function grows(begin, nodes, { head }, { api, signal }, time) {
+	const end = Date.now() + time;
+	for (;;) {
+		const now = await head?.(api, nodes, signal);
+		if (now !== void 0 && now > begin) return true;
+		if (Date.now() > end) return false;
+		await setTimeout(pause$1, void 0, { signal });
+	}
+}
+/** Waits until the ledger makes progress after the restart of these; otherwise returns the first of them with the reason. */
+async function awaitHead(objects, rollout, options) {
+	const [first] = objects;
+	if (first === void 0) return [];
+	const nodes = objects.map(({ metadata }) => metadata);
+	const time = Math.max(shortest$1, paces * rollout.pace);
+	const begin = await firstHead(nodes, rollout, options, time);
+	if (begin !== void 0) options.say(`${nameOf$7(first)} is ready: waiting until the ledger is higher than ${begin}`);
+	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
+	return [{
+		object: first,
+		message: begin === void 0 ? `${nameOf$7(first)} runs, but does not report the height of the ledger` : `the ledger is stopped at ${begin} since the restart of ${nameOf$7(first)}`,
+		details: ["the nodes after it were not changed: repair this one, then run this again; `chancery verify` shows more"]
+	}];
+}
+async function firstHead(nodes, { head }, { api, signal }, time) {
+	const end = Date.now() + time;
+	for (;;) {
+		const now = await head?.(api, nodes, signal);
+		if (now !== void 0 || Date.now() > end) return now;
+		await setTimeout(pause$1, void 0, { signal });
+	}
+}
+// src/cluster/write.ts
+/** Writes the differences, a stage at a time; after a refusal or a stop, no further stage. */
+async function writeStages(steps, options) {
+	const { signal, groups, settled, accounts } = options;
+	const later = keysOf$1(groups);
+	const objects = changes({ steps }).filter((step) => !comesFirst(step, accounts)).map(({ object }) => object);
+	for (const stage of inStages(objects)) {
+		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$5(other) === keyOf$5(object))));
+		const others = stage.filter((object) => !later.has(keyOf$5(object)));
+		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
+			const refused = await writeAll(part, options);
+			if (refused.length > 0 || signal.aborted) return {
+				refused,
+				unready: [],
+				stopped: signal.aborted
+			};
+			const unready = part === others ? [] : await settled(part);
+			if (unready.length > 0 || signal.aborted) return {
+				refused: [],
+				unready,
+				stopped: signal.aborted
+			};
+		}
+	}
+	return {
+		refused: [],
+		unready: [],
+		stopped: false
+	};
+}
+/** Writes objects side by side. */
+async function writeAll(objects, { api, resources, recorder, accounts, force, signal, say }) {
+	return (await pMap(objects, async (object) => {
+		if (signal.aborted) return [];
+		const resource = await resources.of(object);
+		if (resource === void 0) throw new Error(`${nameOf$7(object)}: the cluster no longer serves its kind`);
+		const as = accounts.of(object)?.user;
+		const answer = await serverSideApply(api, pathOf$2(resource, object), object, {
+			force,
+			as
+		});
+		if (!isSuccess(answer)) return [{
+			object,
+			refusal: refusalOf$1(object, answer)
+		}];
+		const { apiVersion, kind, metadata } = object;
+		recorder.written({
+			apiVersion,
+			kind,
+			metadata: {
+				...metadata,
+				uid: String(at$1(answer.body, "metadata", "uid"))
+			}
+		});
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$7(object)}`);
+		return [];
+	}, { concurrency: 32 })).flat();
+}
+// src/cluster/apply.ts
+/**
+* Brings a cluster to the desired state: dry run of everything, then the end of Jobs whose request is over, then stage by stage, then
+* waiting, then pruning. When the server would refuse any object, nothing changes.
+*/
+async function applyCluster(given, desired, options, listener) {
+	const api = endingWith(given, options.signal);
+	const accounts = desired.accounts ?? noAccounts;
+	const shared = {
+		...options,
+		api,
+		resources: resourcesOf(api),
+		accounts,
+		say: listener.say
+	};
+	if (!options.dryRun) await awaitTermination(desired.objects, shared);
+	const planned = await planCluster(api, shared.resources, desired, options);
+	const { plan } = planned;
+	listener.planned(plan);
+	await refuseOlder(planned, desired, shared);
+	const outcome = outcomeOfPlan(plan, options);
+	if (outcome !== void 0) return {
+		...untouched(plan),
+		outcome
+	};
+	const clock = await clockOf(api);
+	const readiness = {
+		...shared,
+		clock,
+		since: clock(),
+		network: desired.network
+	};
+	const { written, ...refusal } = await makeJudgedFoundation(planned, shared);
+	if (refusal.refused.length > 0) return {
+		...untouched(plan),
+		...refusal,
+		outcome: "refused"
+	};
+	const recorder = recorderOf(api, desired, planned, options.now);
+	for (const object of written) recorder.written(object);
+	if (changes(plan).length > 0) await recorder.begin();
+	const ended = await endJobs(plan, shared);
+	const failure = endingOf(ended) ?? await write$1(plan, desired.rollout, {
+		...readiness,
+		recorder
+	});
+	const { jobs, ...waited } = failure === void 0 ? await awaitAll(planned, desired, recorder.count(), readiness) : {
+		failure,
+		jobs: []
+	};
+	const { entries: others, ...ending } = waited.failure ?? await prune$1(plan.orphans, shared);
+	const entries = [...ended.pruned, ...others];
+	await recorder.end(entries);
+	const applied = {
+		...untouched(plan),
+		written: recorder.count(),
+		...ending,
+		jobs,
+		pruned: entries.map(nameOf$7)
+	};
+	return applied.outcome === "applied" && applied.written + entries.length === 0 ? {
+		...applied,
+		outcome: "unchanged"
+	} : applied;
+}
+/** Throws OperatorError when the last applied commit is newer than the desired one. A rehearsal only reports it. */
+async function refuseOlder({ inventory }, { commit }, { allowOlder, dryRun, say }) {
+	if (inventory.commit === "") return;
+	if (commit === void 0) return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and there is no git repository here to tell whether this one is older`);
+	const older = await olderThan(inventory.commit, commit);
+	if (older === void 0) return;
+	if (allowOlder || dryRun) return say(`! ${older.message}`);
+	throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it anyway`);
+}
+const untouched = (plan) => ({
+	plan,
+	written: 0,
+	refused: [],
+	unready: [],
+	jobs: [],
+	pruned: [],
+	problems: []
+});
+/** Undefined when the plan can be applied. */
+function outcomeOfPlan(plan, { dryRun, signal }) {
+	if (plan.refused.length > 0) return "refused";
+	if (dryRun) return "planned";
+	return signal.aborted ? "stopped" : void 0;
+}
+/** Writes the changes of the plan; undefined on success. */
+async function write$1(plan, rollout, options) {
+	const groups = groupsOf$1(plan.steps, rollout);
+	const asks = await goesOn(groups, rollout, options);
+	const settled = (group) => orWhenStopped(options.signal, [], async () => {
+		const { unready } = await untilReady(group, options);
+		return unready.length > 0 || rollout === void 0 || !asks ? unready : awaitHead(group, rollout, options);
+	});
+	const { refused, unready, stopped } = await writeStages(plan.steps, {
+		...options,
+		groups,
+		settled
+	});
+	if (unready.length > 0) return {
+		outcome: "not-ready",
+		unready,
+		entries: []
+	};
+	if (stopped) return {
+		outcome: "stopped",
+		refused,
+		entries: []
+	};
+	return refused.length > 0 ? {
+		outcome: "failed",
+		refused,
+		entries: []
+	} : void 0;
+}
+/** Without a failure when all objects are ready, or Jobs that wait for others. A cluster without changes was checked already. */
+async function awaitAll({ plan, live }, desired, written, { since, ...options }) {
+	const objects = await waitable(plan, live, desired);
+	const readiness = await orWhenStopped(options.signal, void 0, async () => {
+		if (written > 0) return untilReady(objects, {
+			...options,
+			since
+		});
+		return (await notReady(objects, live)).length === 0 ? allReady : untilReady(objects, options);
+	});
+	if (readiness === void 0) return {
+		failure: {
+			outcome: "stopped",
+			entries: []
+		},
+		jobs: []
+	};
+	const { unready, jobs } = readiness;
+	return {
+		failure: unready.length > 0 ? {
+			outcome: "not-ready",
+			unready,
+			entries: []
+		} : void 0,
+		jobs
+	};
+}
+/** Undefined when all Jobs ended that had to. */
+const endingOf = ({ problems, stopped }) => stopped || problems.length > 0 ? {
+	outcome: stopped ? "stopped" : "failed",
+	problems,
+	entries: []
+} : void 0;
+/** Deletes objects that left the definition, when requested. */
+async function prune$1(orphans, options) {
+	if (!options.prune) return {
+		outcome: "applied",
+		entries: []
+	};
+	const pruned = await pruneOrphans(orphans, options);
+	return {
+		...endingOf(pruned) ?? { outcome: "applied" },
+		entries: pruned.pruned
+	};
+}
+/** What `work` gives, or the second when it was broken off because the whole is to end. */
+async function orWhenStopped(signal, stopped, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (signal.aborted) return stopped;
+		throw error;
+	}
+}
+// src/cluster/pods-of-network.ts
+/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
+async function podsOfNetwork(api, network, signal) {
+	const found = await listObjects(api, "/api/v1/pods", {
+		type: {
+			apiVersion: "v1",
+			kind: "Pod"
+		},
+		selector: selectorOf(network),
+		signal
+	});
+	return "status" in found ? void 0 : found;
+}
+// src/cluster/verify.ts
+/** Compares without changes. */
+async function verifyCluster(api, desired, options) {
+	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options);
+	const steps = plan.steps.filter(({ object }) => isAwaited(object) && !(desired.addressless && object.kind === "Service"));
+	const states = await withLogs(await Promise.all(steps.map(async (step) => stateOf$2(step, await live.get(step.object)))), api, desired.network, options.signal);
+	const service = entranceOf$1(desired);
+	const entrance = service === void 0 ? void 0 : await live.get(service);
+	return {
+		plan,
+		awaited: states.length,
+		unready: states.filter(({ ready }) => !ready).map(stateText),
+		states,
+		addresses: addressesOf(entrance),
+		balanced: service !== void 0,
+		addressless: desired.addressless,
+		applied: inventory.applied
+	};
+}
+/** A Job that removed itself has run. */
+function stateOf$2({ object, action, again }, live) {
+	if (again?.old !== void 0) return {
+		object,
+		live,
+		ready: false,
+		message: "has to run again"
+	};
+	if (live !== void 0) return {
+		object,
+		live,
+		ready: isReady(object, live),
+		message: statusOf(live).message
+	};
+	const ready = action === "keep" && isReady(object, live);
+	return {
+		object,
+		live,
+		ready,
+		message: ready ? "has run" : "it does not exist"
+	};
+}
+const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$7(object)}: ${message}` : openJobText(job, message);
+/** The same, with what each Job that is not done wrote last. */
+async function withLogs(states, api, network, signal) {
+	const open = states.flatMap(({ live, ready }) => live?.kind === "Job" && !ready && statusOf(live).state !== "current" ? [live] : []);
+	if (open.length === 0) return states;
+	const jobs = await openJobs(open, await podsOfNetwork(api, network, signal) ?? [], {
+		api,
+		signal
+	});
+	return states.map((state) => {
+		const job = jobs.find((one) => one.job === state.live);
+		return job === void 0 ? state : {
+			...state,
+			job
+		};
+	});
+}
+/** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
+async function ambassadorAddresses(api, desired) {
+	const service = entranceOf$1(desired);
+	if (service === void 0) return [];
+	const { name, namespace } = service.metadata;
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/services/${name}`);
+	return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : [];
+}
+const entranceOf$1 = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at$1(spec, "type") === "LoadBalancer");
+const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
+// src/duration.ts
+const units = {
+	h: 36e5,
+	m: 6e4,
+	s: 1e3
+};
+/** Milliseconds of a duration in the format of Go and Kubernetes: `90s`, `10m`, `1h30m`; undefined for anything else. */
+function durationOf(text) {
+	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
+	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
+}
+// src/report/status/next-step.ts
+const advices = {
+	ErrImagePull: "image",
+	ImagePullBackOff: "image",
+	ErrImageNeverPull: "image",
+	ImageInspectError: "image",
+	RegistryUnavailable: "image",
+	SignatureValidationFailed: "image",
+	InvalidImageName: "image",
+	CrashLoopBackOff: "crash",
+	CrashedBefore: "crash",
+	JobCrashes: "crash",
+	RunContainerError: "crash",
+	StartError: "crash",
+	PreCreateHookError: "crash",
+	PostStartHookError: "crash",
+	PodFailed: "crash",
+	SuccessfulDelete: "crash",
+	FailedBefore: "crash",
+	CreateContainerConfigError: "mount",
+	CreateContainerError: "mount",
+	FailedMount: "mount",
+	FailedMapVolume: "mount",
+	Unschedulable: "schedule",
+	FailedAttachVolume: "volume",
+	ProvisioningFailed: "volume",
+	FailedBinding: "volume",
+	FailedCreatePodSandBox: "sandbox",
+	SyncLoadBalancerFailed: "load balancer",
+	FailedBuildModel: "load balancer",
+	FailedDeployModel: "load balancer",
+	AllocationFailed: "load balancer",
+	FailedCreateByQuota: "quota",
+	FailedCreateByPodSecurity: "security",
+	FailedCreateByPolicy: "create",
+	FailedCreate: "create"
+};
+/** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
+function nextStep(trouble, where) {
+	const { object, pod, cause, waitsFor } = trouble;
+	const { namespace = "" } = object.metadata;
+	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
+	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
+	const describePod = pod === void 0 ? describeObject : kubectl(`describe pod ${pod}`);
+	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
+	if (waitsFor !== void 0) return `it ends by itself once they have acted; its log: ${logs("")}`;
+	switch (cause === void 0 ? void 0 : advices[cause]) {
+		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
+		case "crash": return `read why it ended: ${logs(" --previous")}`;
+		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
+		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
+		case "volume": return `check the storage class of the cluster (\`storageClass\`) and its quota; ${kubectl("get persistentvolumeclaims")}`;
+		case "sandbox": return `check the network plugin of the machine; ${describePod}`;
+		case "load balancer": return `check \`ambassador.loadBalancer\` and the quota of the cloud; ${describeObject}`;
+		case "quota": return `raise the quota of the namespace, or request less (\`resources\`); ${kubectl("describe resourcequota")}`;
+		case "security": return `check the Pod Security labels of the namespace; kubectl --context ${shellWord(where.context)} get namespace ${namespace} --show-labels`;
+		case "create": return `check admission policies and ServiceAccounts of the namespace; ${describeObject}`;
+		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
+	}
+}
+/** Names of contexts are free texts, such as `arn:aws:eks:…`. */
+const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+// src/report/cluster.ts
+/** The changes of a cluster: a line for each changed object, and its fields below. */
+function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
+	const { steps, refused, warnings, orphans, leftClusters } = plan;
+	const kept = steps.length - changes(plan).length;
+	const pruned = deletedOrphans(orphans, prune);
+	const unchecked = steps.filter(({ checked }) => !checked).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
+		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
+		...orphans.map((orphan) => orphanLine(orphan, pruned)),
+		...refused.flatMap(refusalLines),
+		...warnings.map((warning) => `warning from the API server: ${warning}`),
+		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
+		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
+	];
+}
+const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
+function stepLines({ object, action, differences, again }) {
+	if (action === "create") return [`+ ${nameOf$7(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
+	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
+	return [`~ ${nameOf$7(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+}
+function orphanLine(orphan, pruned) {
+	const { entry, stays } = orphan;
+	const name = nameOf$7(entry);
+	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
+	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
+}
+const refusalLines = ({ refusal }) => [
+	`refused: ${refusal.message}`,
+	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
+	`    ${refusal.hint}`
+];
+/** The result, with the outcome in the last line. */
+function resultLines(applied) {
+	const { refused, unready, problems, jobs } = applied;
+	const waiting = jobs.filter(({ waitsFor }) => waitsFor !== void 0).map((job) => openJobText(job, ""));
+	return [
+		...refused.flatMap(refusalLines),
+		...problems,
+		...unready.flatMap(unreadyLines),
+		...waiting,
+		outcomeLine(applied)
+	];
+}
+function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }) {
+	const counts = `${written} written, ${pruned.length} pruned`;
+	const refusals = [...plan.refused, ...refused];
+	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
+	return {
+		unchanged: jobs.length === 0 ? "unchanged: everything is up to date and ready, nothing was written" : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
+		applied: `applied: ${counts}, ${readyText(jobs.length)}`,
+		planned: "planned: nothing was changed",
+		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
+		failed: `failed: ${counts}: ${first}`,
+		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
+		stopped: `stopped: ${counts}; run the command again to continue`
+	}[outcome];
+}
+const readyText = (waiting) => waiting === 0 ? "everything is ready" : `everything else is ready, ${waitingText(waiting)}`;
+const waitingText = (waiting) => `${counted(waiting, "Job waits", "Jobs wait")} for others`;
+const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
+/** The differences between a cluster's objects and the definition. */
+function verifiedLines(verified, { context, now, leftOut }) {
+	const { plan, awaited, unready } = verified;
+	const kept = plan.steps.length - changes(plan).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...appliers(verified, now),
+		...addressLines(verified),
+		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
+		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
+		...plan.refused.flatMap(refusalLines),
+		...plan.orphans.map(leftOverLine),
+		...unready,
+		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
+	];
+}
+/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
+function addressLines({ addresses, balanced }) {
+	if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(", ")}`];
+	return balanced ? ["the Ambassador has no external address"] : [];
+}
+/** Flux creates what is missing, and leaves a complete Job alone. */
+function missingLines({ object, again, byFlux }, context) {
+	if (again?.old === void 0) return [`missing: ${nameOf$7(object)}`];
+	const { name, namespace } = object.metadata;
+	return [`${nameOf$7(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
+}
+const leftOverLine = (orphan) => {
+	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
+	return `! ${nameOf$7(orphan.entry)} is no longer in the definition, but still exists${ending}`;
+};
+/** Who applies to the cluster, in one line for all objects. */
+function appliers({ plan: { steps }, applied }, now) {
+	const byFlux = steps.filter((step) => step.byFlux).length;
+	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`], ...applied === "" ? byFlux === 0 ? ["Chancery has never applied to this cluster"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
+}
+function ago(time, now) {
+	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
+	if (minutes < 120) return `${minutes} min ago`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
+}
+/** The state of the ledger as its nodes report it, with a hint for each problem. */
+const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
+// src/material/sealed-value.ts
+const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/;
+/**
+* Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is the path of the value
+* in the document. Undefined when it is not encrypted, damaged, from another place, or of another type.
+*/
+function decryptValue(sealed, key, additional) {
+	if (sealed === "") return "";
+	const [, data, iv, tag, type = ""] = sealedPattern.exec(sealed) ?? [];
+	const bytes = decrypt(key, additional, {
+		data: fromBase64(data),
+		iv: fromBase64(iv),
+		tag: fromBase64(tag)
+	});
+	return bytes !== void 0 && isUtf8(bytes) ? typed(type, bytes.toString("utf8")) : void 0;
+}
+const looksSealed = (value) => value === "" || value.startsWith("ENC[AES256_GCM,");
+/** Undefined for invalid base64: Node would skip unknown characters. */
+function fromBase64(text = "") {
+	const bytes = Buffer.from(text, "base64");
+	return bytes.toString("base64") === text ? bytes : Buffer.alloc(0);
+}
+function decrypt(key, additional, { data, iv, tag }) {
+	if (data.length === 0 || iv.length === 0 || tag.length !== 16) return void 0;
+	const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: 16 });
+	decipher.setAAD(Buffer.from(additional)).setAuthTag(tag);
+	try {
+		return Buffer.concat([decipher.update(data), decipher.final()]);
+	} catch {
+		return;
+	}
+}
+/** The type is not authenticated, so a text that does not match it is refused. A time stays text, as JSON has no times. */
+function typed(type, text) {
+	switch (type) {
+		case "str":
+		case "bytes": return text;
+		case "time": return Number.isNaN(Date.parse(text)) ? void 0 : text;
+		case "int": return /^[+-]?\d+$/.test(text) ? Number(text) : void 0;
+		case "float": return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)) ? Number(text) : void 0;
+		case "bool": return truths.get(text.toLowerCase());
+		default: return;
+	}
+}
+/** strconv.ParseBool of Go. */
+const truths = new Map([...[
+	"1",
+	"t",
+	"true"
+].map((text) => [text, true]), ...[
+	"0",
+	"f",
+	"false"
+].map((text) => [text, false])]);
+/** The bytes that a plain value has in the MAC: sops.go, ToBytes. */
+function macBytes(value) {
+	if (typeof value === "boolean") return Buffer.from(value ? "True" : "False");
+	return Buffer.from(typeof value === "number" ? decimal(value) : String(value));
+}
+/**
+* The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. A number that JavaScript rounds has another
+* text, so that it is refused.
+*/
+function decimal(value) {
+	const [digits = "", exponent] = String(value).split("e");
+	if (exponent === void 0) return digits;
+	const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d)\.?(\d*)$/.exec(digits) ?? [];
+	const power = Number(exponent);
+	return power < 0 ? `${sign}0.${"0".repeat(-power - 1)}${whole}${fraction}` : `${sign}${whole}${fraction.padEnd(power, "0")}`;
+}
+// src/material/unseal.ts
+/** True when the object is a SOPS document, for any recipient. */
+const isEncrypted = (object) => isRecord(object.sops);
+/**
+* The decrypted object without its sops block, as `sops decrypt` prints it, with a verified MAC. Kustomize may have sorted its
+* keys, and changed fields outside of the MAC. Throws an OperatorError without secrets when no key matches, when
+* the object was changed, and when it cannot be verified.
+*/
+async function unseal(document, keyring) {
+	const { sops, ...sealed } = document;
+	const name = nameOf$7(document);
+	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
+	const dataKey = await dataKeyOf(sops, name, keyring);
+	const { field, covers } = encryptionRule(sops);
+	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not define which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$' and no other rule");
+	const opening = {
+		name,
+		dataKey,
+		covers,
+		macOnlyEncrypted: sops.mac_only_encrypted === true,
+		inMac: []
+	};
+	const plain = open$2(sealed, [], opening);
+	verify$2(sops, opening);
+	return plain;
+}
+/** The decrypted value. Comments are not part of the MAC, so it does not matter that YAML drops them. */
+function open$2(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
+	if (value === null || value === void 0) return value;
+	const isCovered = opening.covers(path);
+	const plain = isCovered ? decrypted(value, path, opening) : value;
+	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
+		place: placeOf$2(path),
+		bytes: macBytes(plain)
+	});
+	return plain;
+}
+function decrypted(value, path, { name, dataKey }) {
+	if (typeof value !== "string" || !looksSealed(value)) throw changed$2(name, `${path.join(".")} is not encrypted`);
+	const plain = decryptValue(value, dataKey, placeOf$2(path));
+	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
+	return plain;
+}
+/** The additional data of a value: the keys on its path. All items of a list have the same path. */
+const placeOf$2 = (path) => path.map((key) => `${key}:`).join("");
+/** More values than this are verified in their own order alone: 7 have 5,040 orders. */
+const reorderable = 7;
+function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
+	if (typeof sops.mac !== "string" || sops.mac === "") throw changed$2(name, "it has no MAC");
+	const mac = decryptValue(sops.mac, dataKey, String(sops.lastmodified));
+	if (mac === void 0) throw changed$2(name, "its MAC does not decrypt");
+	const hash = createHash("sha512").update(macOnlyEncrypted ? onlyEncrypted : "");
+	const values = inMac.filter(({ bytes }) => bytes.length > 0);
+	const parts = values.map(({ bytes }) => bytes);
+	const isReorderable = values.length <= reorderable && new Set(values.map(({ place }) => place)).size === values.length;
+	if (isReorderable ? isOfSomeOrder(parts, hash, mac) : isMac(hash.update(Buffer.concat(parts)), mac)) return;
+	const hints = [
+		"restore its file from Git",
+		"keep one document per file: sops has one MAC for all documents",
+		...macOnlyEncrypted ? [] : ["encrypt it with `sops --encrypt --mac-only-encrypted`: kustomize adds labels and a namespace, which its MAC covers"],
+		...!isReorderable ? [`sort its ${parts.length} values before encryption: kustomize sorts them, and the MAC depends on the order`] : []
+	];
+	throw changed$2(name, "MAC mismatch", hints.join("; "));
+}
+/**
+* The MAC covers the values in the order of the file, which kustomize and JavaScript do not keep. If no two values have one
+* place, any matching order is enough: an encrypted value is bound to its place, and the places of others were never in the MAC.
+*/
+const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
+const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
+const changed$2 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} was changed after its encryption (${reason})`, hint);
+// src/material/secret-values.ts
+/** Shorter values would be masked everywhere in a log: `{`, `1`, `true`. */
+const shortest = 6;
+/**
+* Texts of a plain Secret to mask: each entry as base64, as text, and line by line, like logs. Longest first,
+* so that masking one leaves no part of another. Short and blank texts are left out.
+*/
+function secretValues({ data, stringData }) {
+	const found = [...texts$2(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$2(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
+	return [...new Set(found)].filter((text) => text.trim().length >= shortest).sort((one, other) => other.length - one.length);
+}
+const texts$2 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
+function decoded(base64) {
+	const bytes = Buffer.from(base64, "base64");
+	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
+}
+// src/material/unseal-objects.ts
+/** Decrypts sealed objects in memory, each with the keys that may open it. The result must not reach a file or log. */
+async function unsealAll(objects, keyringFor) {
+	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyringFor(object)) : object, { concurrency: 4 });
+	return {
+		objects: plain,
+		secrets: plain.filter((_, index) => isEncrypted(objects[index])).flatMap(secretValues)
+	};
+}
+// src/report/redact.ts
+/** Removes secrets from texts, the longest first: a remaining part of a secret would be a hint. */
+function redactor(secrets) {
+	const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
+}
+// src/commands/clusters/ask-nodes.ts
+const atOnce$1 = 8;
+const healthReplies = (api, node, { network, platform }, signal) => repliesOf(api, node, platform.operation.health?.questions(node, network) ?? {}, signal);
+/** What a node answers to questions. Its only pod is the first of its StatefulSet. */
+async function repliesOf(api, node, questions, signal) {
+	const replies = await pMap(Object.entries(questions), async ([name, { port, ...question }]) => {
+		const reply = await api.ask({
+			namespace: node.organization.namespace,
+			name: `${node.name}-0`,
+			port
+		}, question, signal);
+		return reply === void 0 ? [] : [[name, reply]];
+	});
+	return Object.fromEntries(replies.flat());
+}
+/** The nodes of one cluster in order, and the requests of their ledger. */
+function rolloutOf(checked, cluster) {
+	const { network, platform, materialFiles } = checked;
+	const nodes = network.nodes.filter((node) => runningIn(node) === cluster);
+	const groups = platform.operation.rollout(nodes);
+	const placeOf = ({ name, organization }) => ({
+		name,
+		namespace: organization.namespace
+	});
+	const progress = platform.operation.health?.progress;
+	return {
+		groups: groups.map((group) => group.map(placeOf)),
+		pace: (progress?.pace(network, materialOf(materialFiles)) ?? 0) * 1e3,
+		...progress === void 0 ? {} : { head: async (api, places, signal) => {
+			const asked = nodes.filter((node) => places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace));
+			const known = (await pMap(asked, async (node) => progress.head(await healthReplies(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
+			return known.length === 0 ? void 0 : Math.max(...known);
+		} }
+	};
+}
+/** Seconds between two questions that show whether the ledger moves. 0 for a ledger without health. */
+const observationTime = ({ network, platform, materialFiles }) => platform.operation.health?.interval(network, materialOf(materialFiles)) ?? 0;
+/** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
+async function observe(api, checked, cluster, signal) {
+	const { network, platform } = checked;
+	if (platform.operation.health === void 0) return [];
+	const nodes = network.nodes.filter((node) => runningIn(node) === cluster);
+	const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce$1 });
+	const first = await ask();
+	if (first.every((replies) => Object.keys(replies).length === 0)) return [];
+	const secondsBetween = observationTime(checked);
+	await setTimeout(secondsBetween * 1e3, void 0, { signal });
+	const second = await ask();
+	return nodes.map((node, at) => ({
+		node,
+		first: first[at] ?? {},
+		second: second[at] ?? {},
+		secondsBetween
+	}));
+}
+/** What the nodes of a cluster answer to the questions of `status`. */
+function askForStatus(api, { network, platform }, cluster, signal) {
+	const nodes = network.nodes.filter((node) => runningIn(node) === cluster);
+	return pMap(nodes, async (node) => ({
+		node,
+		replies: await repliesOf(api, node, platform.operation.status?.questions(node, network) ?? {}, signal)
+	}), { concurrency: atOnce$1 });
+}
+// src/commands/clusters/tenancy.ts
+const rbac$1 = "rbac.authorization.k8s.io";
+/** The organization whose folder an object is from; undefined for objects of the cluster itself. */
+function ownerOf$1({ network }, { cluster, rootOf }, object) {
+	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$5(object)) ?? "") ?? [];
+	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
+}
+const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
+/**
+* The accounts that objects are applied as when organizations are limited to their namespaces: objects from the folder of an organization
+* as its account, whatever their namespace; objects no longer in the definition as the account of their namespace; all others with the caller's rights.
+*/
+function accountsOf(checked, target) {
+	const accountOf = (organization) => ({
+		user: userName(checked.network, organization),
+		namespace: organization.namespace
+	});
+	const own = organizationsIn(checked, target.cluster);
+	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
+	const owners = new Map(target.objects.map((object) => {
+		const owner = ownerOf$1(checked, target, object);
+		return [keyOf$5(object), owner === void 0 ? void 0 : accountOf(owner)];
+	}));
+	return {
+		of: (object) => {
+			if (owners.has(keyOf$5(object))) return owners.get(keyOf$5(object));
+			return groupOf(object) === rbac$1 ? void 0 : inNamespace.get(object.metadata.namespace ?? "");
+		},
+		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$5(object))?.split("/")[3] === "tenancy"
+	};
+}
+/**
+* The age keys that may open a sealed object: those of the recipients that the definition names for its folder, as in a cluster with
+* Flux. The caller may hold the keys of all: a sealed file that was copied into the folder of another organization must stay closed.
+* Throws OperatorError for an object that is sealed for none of those recipients.
+*/
+function keyringFor(checked, target, object, keyring) {
+	const { cluster } = target;
+	const owner = ownerOf$1(checked, target, object);
+	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$2(owner, cluster));
+	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
+	const named = recipientsOf(object) ?? [];
+	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$7(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$5(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
+	return {
+		...keyring,
+		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
+	};
+}
+// src/commands/clusters/at-clusters.ts
+/**
+* Does the work at all clusters in parallel: one that fails does not stop the others. A failure around a cluster is its result; a bug is
+* thrown when all others have ended.
+*/
+async function atClusters(delivery, ports, options, work) {
+	const keyring = await ports.keyring();
+	const contexts = await ports.contexts();
+	const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`;
+	const settled = await ports.reporter.during(title, () => Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, {
+		keyring,
+		contexts
+	}, ports, options, work))));
+	const results = settled.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
+	for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`);
+	const bug = settled.find((one) => one.status === "rejected");
+	if (bug !== void 0) throw bug.reason;
+	return results;
+}
+async function atCluster(target, { checked, places, commit }, { keyring, contexts }, ports, { withoutKeys, impersonate }, work) {
+	const { cluster, context } = target;
+	const none = {
+		cluster: cluster.name,
+		context,
+		created: 0,
+		changed: 0,
+		kept: 0,
+		pruned: 0,
+		orphaned: 0,
+		plan: []
+	};
+	let api;
+	let redact = (text) => text;
+	try {
+		const withoutSecrets = withoutKeys && keyring.identities.length === 0;
+		const { objects, secrets } = await unsealAll(withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, (object) => checked === void 0 ? noKeys : keyringFor(checked, target, object, keyring));
+		ports.reporter.conceal(secrets);
+		redact = redactor(secrets);
+		api = await connectTo(target, contexts, ports);
+		const found = await work({
+			target,
+			api,
+			wanted: {
+				network: checked?.network.name ?? "",
+				cluster: cluster.name,
+				namespace: cluster.ambassador.namespace,
+				objects,
+				withoutSecrets,
+				places,
+				consensusRoles: checked?.platform.definition.consensusRoles ?? [],
+				addressless: addressless(cluster),
+				...commit === void 0 ? {} : { commit },
+				...checked === void 0 || !impersonate ? {} : { accounts: accountsOf(checked, target) },
+				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
+			},
+			leftOut: target.objects.length - objects.length,
+			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
+			redact
+		});
+		const { plan, lines, message } = found;
+		return {
+			...none,
+			...found,
+			plan: plan.map(redact),
+			lines: lines.map(redact),
+			message: redact(message)
+		};
+	} catch (error) {
+		if (ports.signal.aborted && isAbort(error, ports.signal)) return {
+			...none,
+			...ended("stopped", "run the command again to continue")
+		};
+		if (!(error instanceof OperatorError)) throw error;
+		if (ports.signal.aborted) return {
+			...none,
+			...ended("stopped", redact(error.message), "run the command again to continue")
+		};
+		return {
+			...none,
+			...ended("failed", redact(error.message), redact(error.hint))
+		};
+	} finally {
+		api?.close();
+	}
+}
+/** Whether the Ambassador has no address to wait for: the addresses are those of nodes, or of another owner's Service. */
+const addressless = ({ provider, ambassador }) => providers[provider].local || ambassador.existing || ambassador.publish !== "LoadBalancer";
+function ended(outcome, message, ...hints) {
+	const line = `${outcome}: ${message}`;
+	return {
+		outcome,
+		message: line,
+		lines: [line, ...hints.map((hint) => `    ${hint}`)]
+	};
+}
+const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
+/** Throws OperatorError when the kubeconfig has no such context: the current context may be that of any cluster. */
+async function connectTo({ cluster, context }, known, { connect }) {
+	if (known.includes(context)) return connect(context);
+	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`);
+}
+/** How many objects a plan creates, changes and leaves alone. */
+function countsOf$1({ steps, orphans }) {
+	const count = (action) => steps.filter((step) => step.action === action).length;
+	return {
+		created: count("create"),
+		changed: count("change"),
+		kept: count("keep"),
+		orphaned: orphans.length
+	};
+}
+// src/check/overrides/kustomizations.ts
+/** The kustomization of an override, and included ones. */
+function reachedFrom(file, overrides) {
+	const files = /* @__PURE__ */ new Set([file]);
+	const sources = [];
+	for (const name of files) {
+		const [source] = documentsOf$1(overrides, name);
+		if (source === void 0) continue;
+		sources.push(source);
+		for (const below of namesIn$3(source, "resources", "components")) for (const kustomization of kustomizationFiles) {
+			const path = posix.join(posix.dirname(name), below, kustomization);
+			if (overrides.has(path)) files.add(path);
+		}
+	}
+	return sources;
+}
+/** Names of files and folders in lists of a kustomization. */
+const namesIn$3 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
+/** The documents of an override's file. */
+const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$3(overrides, file) ?? "");
+/** The readable documents of a file, each with its places in the file. */
+function documentsIn(file, text) {
+	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
+		const lines = text.slice(0, start).split("\n").length - 1;
+		const own = text.slice(start, all[at + 1] ?? text.length).replace(/^---/, "   ");
+		if (own.trim() === "") return [];
+		const source = readSource(file, "\n".repeat(lines) + own);
+		return "value" in source ? [source] : [];
+	});
+}
+// src/check/overrides/origin.ts
+/**
+* The place in an override that changes an object: a document of its files, or an entry of its kustomization. The first
+* place that names the object comes before fields that change every object; otherwise it is the beginning of `file`.
+*/
+function originIn(overrides, file, object) {
+	const kustomizations = reachedFrom(file, overrides);
+	for (const place of [namedIn, changedIn]) for (const kustomization of kustomizations) {
+		const [found] = place(kustomization, object, overrides);
+		if (found !== void 0) return found;
+	}
+	return {
+		file,
+		line: 1,
+		column: 1
+	};
+}
+/** Entries of a kustomization that name the object, and documents of their files. */
+function* namedIn(source, object, overrides) {
+	const folder = posix.dirname(source.file);
+	for (const name of namesIn$3(source, "resources", "patchesStrategicMerge")) yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, name)));
+	for (const field of ["patches", "patchesJson6902"]) for (const [index, entry] of listAt$1(source.value, field).entries()) {
+		const [path, patch] = [at$1(entry, "path"), at$1(entry, "patch")];
+		if (isTarget(at$1(entry, "target"), object)) yield source.at([field, index]);
+		else if (typeof path === "string") yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, path)));
+		else if (typeof patch === "string" && documentsNaming(object, documentsIn("", patch)).length > 0) yield source.at([field, index]);
+	}
+	for (const [index, entry] of listAt$1(source.value, "replicas").entries()) if (at$1(entry, "name") === object.name) yield source.at(["replicas", index]);
+	for (const [field, kind] of generators) for (const [index, entry] of listAt$1(source.value, field).entries()) if (object.kind === kind && isGenerated$1(at$1(entry, "name"), object)) yield source.at([field, index]);
+}
+const generators = [["secretGenerator", "Secret"], ["configMapGenerator", "ConfigMap"]];
+/** Fields that change all objects, or many. */
+function* changedIn(source) {
+	for (const field of [
+		"namespace",
+		"namePrefix",
+		"nameSuffix",
+		"commonLabels",
+		"labels",
+		"images",
+		"replacements"
+	]) if (at$1(source.value, field) !== void 0) yield source.atKey([field]);
+}
+const documentsNaming = ({ kind, name }, documents) => documents.filter(({ value }) => at$1(value, "kind") === kind && at$1(value, "metadata", "name") === name).map((document) => document.at([]));
+/** kustomize treats kind and name of a target as anchored regular expressions. */
+const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches$1(target.kind, kind) && matches$1(target.name, name);
+/** Regular expressions of users are never run: common forms are supported, all others are `unknown`. */
+function matches$1(pattern, text, unknown = false) {
+	if (pattern === void 0 || pattern === text) return true;
+	if (typeof pattern !== "string") return false;
+	if (/[^\w./*-]/.test(pattern)) return unknown;
+	return pattern.replaceAll(".*", "") === "" || within(pattern, text);
+}
+/** `validator.*` and `.*-rpc`. */
+const within = (pattern, text) => {
+	const [start, end, ...more] = pattern.split(".*");
+	return end !== void 0 && more.length === 0 && text.startsWith(start ?? "") && text.endsWith(end);
+};
+const isGenerated$1 = (name, object) => typeof name === "string" && (object.name === name || object.name.startsWith(`${name}-`));
+// src/check/built-roots.ts
+/** The built roots of a cluster: its own, and the CRDs unless it has an existing Emissary. */
+const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
+/** The desired objects of a cluster, with sealed Secrets. Throws OperatorError when two roots have the same object. */
+function objectsOf$1(built, cluster) {
+	const places = /* @__PURE__ */ new Map();
+	return {
+		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
+			const other = places.get(keyOf$5(object));
+			if (other !== void 0) throw new OperatorError(`${nameOf$7(object)} is in ${other} and in ${root}`, "keep one of the two: look for it in your overrides");
+			places.set(keyOf$5(object), root);
+			return object;
+		})),
+		rootOf: places
+	};
+}
+/** The override of a root, if it has one. */
+function overrideOf(root, overrides) {
+	const file = `overrides/${root.replace("deploy/clusters/", "")}/kustomization.yaml`;
+	return overrides.has(file) ? file : void 0;
+}
+const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => {
+	const override = overrideOf(root, overrides);
+	return {
+		rule: "kustomize",
+		severity: "error",
+		message: `kustomize cannot build ${root}: ${message}`,
+		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "check your override first: a target may not exist, or a patch may not fit",
+		place: override === void 0 ? {
+			file: `${root}/kustomization.yaml`,
+			line: 1,
+			column: 1
+		} : blamed(overrides, override, message)
+	};
+});
+/** The entry for the object that kustomize names: `"Service.v1.[noGrp]/rpc1.[noNs]"`, or a target of `replicas` by its name alone. */
+function blamed(overrides, override, message) {
+	const [, kind, name] = /"(\w+)\.[^"/]*\/([^".]+)\./.exec(message) ?? [];
+	const [, target] = /resource with name (\S+) does not match/.exec(message) ?? [];
+	return originIn(overrides, override, {
+		kind: kind ?? "StatefulSet",
+		name: name ?? target ?? ""
+	});
+}
+// src/material/issuer-needs.ts
+/** Whose keys are needed to make what is missing: authorities that are made in the same run need nobody's. */
+function issuerNeeds(missing, requests, files) {
+	const authorities = requests.filter(isKey).filter(({ file }) => files.has(file));
+	const needy = missing.filter(isKey).flatMap((request) => {
+		const needed = authorities.filter(({ sealed }) => sealed !== void 0 && request.needs?.includes(sealed.path));
+		return (request.sealed !== void 0 || request.signedOnly === true) && needed.length > 0 ? [{
+			request,
+			needed
+		}] : [];
+	});
+	return [...new Set(needy.map(({ request }) => request.organization))].sort().flatMap((organization) => {
+		const own = needy.filter(({ request }) => request.organization === organization);
+		const sealed = own.flatMap(({ needed }) => needed.flatMap((authority) => authority.sealed ?? []));
+		const isElsewhere = sealed.some(({ path }) => !files.has(path));
+		const [first] = own;
+		return first === void 0 ? [] : [{
+			organization,
+			labels: own.map(({ request }) => request.label),
+			holder: sealed[0]?.holder ?? organization,
+			recipients: isElsewhere ? [] : [...new Set(sealed.flatMap(({ recipients }) => recipients))].sort(),
+			request: first.request
+		}];
+	});
+}
+// src/check/key-holders.ts
+/** Who can decrypt these sealed files, as a sentence: `the issuers of carrier have the key (age1…)`. */
+const keyHolders = (paths, { requests, materialFiles }) => {
+	const sentences = requests.filter(isKey).flatMap(({ organization, file, sealed }) => {
+		if (sealed === void 0 || !paths.includes(sealed.path)) return [];
+		return materialFiles.has(sealed.path) ? [`${sealed.holder} have the key (${sealed.recipients.join(", ")})`] : [`${organization} has the key of ${file} outside of this repository`];
+	});
+	return listed([...new Set(sentences)]);
+};
+// src/check/missing.ts
+/**
+* Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
+* material could not be made. An organization with signers makes and signs its own keys.
+*/
+function missingFindings({ missing, source, materialFiles, network, requests }, severity, unopened = /* @__PURE__ */ new Map()) {
+	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0 && request.signedOnly !== true);
+	const signing = signingOrganizations(network);
+	const signed = missing.filter((request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization));
+	const made = missing.filter((request) => !byHand.includes(request) && !signed.includes(request));
+	const absent = (request) => (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(", ");
+	const finding = (request, hint) => ({
+		rule: "material-missing",
+		severity: "error",
+		message: `${titleOf$1(request)} does not exist yet: ${absent(request)} is missing`,
+		hint,
+		place: source.at(request.path)
+	});
+	return [
+		...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)),
+		...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
+		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : [...madeOnMerge(made, source), ...neededOnMerge(issuerNeeds(made, requests, materialFiles), source)]
+	];
+}
+/** Keys that could not be made here, because sealed material that they need cannot be decrypted. */
+const unmadeFindings = (unopened, checked) => [...unopened].map(([request, { message, hint }]) => {
+	const holders = isKey(request) ? keyHolders(request.needs ?? [], checked) : "";
+	return {
+		rule: "material-missing",
+		severity: "error",
+		message: `${titleOf$1(request)} was not made: ${message}`,
+		hint: holders === "" ? hint : `${holders}: ${hint}`,
+		place: checked.source.at(request.path)
+	};
+});
+/** Missing keys whose certificates need a key that the merge may not have, or does not have. */
+const neededOnMerge = (needs, source) => needs.map(({ organization, labels, holder, recipients, request }) => {
+	const isElsewhere = recipients.length === 0;
+	return {
+		rule: "material-missing",
+		severity: isElsewhere ? "warning" : "notice",
+		message: isElsewhere ? `the merge cannot make the certificates of ${several(labels)}: ${organization} keeps the key of its authority outside of this repository` : `the merge needs the age key of ${holder} (${recipients.join(" or ")}) for ${several(labels)}`,
+		hint: isElsewhere ? `${organization} issues the certificates, and commits them with their sealed keys` : `${organization} runs \`chancery keys --organization ${organization}\` on this branch, or the workflow that commits has that age key`,
+		place: source.at(request.path)
+	};
+});
+const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`;
+const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`, which makes it as soon as ${request.madeWhen}`;
+const signedWayOut = (request) => {
+	const name = isKey(request) ? request.organization : "";
+	return `${name} makes it and signs it: \`chancery keys --organization ${name}\`, then \`chancery sign --organization ${name}\``;
+};
+function madeOnMerge(missing, source) {
+	const [first] = missing;
+	if (first === void 0) return [];
+	const labels = missing.map((request) => request.label);
+	return [{
+		rule: "material-missing",
+		severity: "notice",
+		message: `missing keys are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
+		hint: "or make them now with `chancery keys`",
+		place: source.at(first.path)
+	}];
+}
+// src/consent/plain.ts
+/** A mapping as plain values: keys sorted, absent values left out, large numbers as text. */
+const plain = (value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== void 0).map(([key, item]) => [key, plainValue(item)]).sort(([a], [b]) => a < b ? -1 : 1));
+function plainValue(value) {
+	if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
+	if (Array.isArray(value)) return value.map(plainValue);
+	return typeof value === "object" ? plain(value) : String(value);
+}
+const samePlain = (one, other) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+const isPlainMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+// src/consent/statement.ts
+/** The agreement of a statement, in reading order. */
+const sections$1 = [
+	"version",
+	"network",
+	"platform",
+	"organization",
+	"follows",
+	"signers",
+	"definition",
+	"nodes",
+	"images",
+	"labels",
+	"monitoring",
+	"agreements",
+	"readers",
+	"material",
+	"overrides"
+];
+/**
+* The agreement of an organization as data: its part of the definition, with defaults applied, and its files by digest. It
+* depends on the checked network only. An organization that is not in the definition agrees to that.
+*/
+function agreementOf(subject, name) {
+	const { network } = subject;
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	const material = materialFilesOf(subject, name, organization);
+	const files = {
+		readers: readersOf(name, material),
+		material: digests$1(material),
+		overrides: digests$1(filesBelow$1(subject.overrides, (path) => isOverrideOf(name, path)))
+	};
+	const stated = organization === void 0 ? {
+		signers: [],
+		...files
+	} : {
+		signers: organization.signers.map(withoutComment).sort(),
+		definition: entryOf(organization, subject),
+		nodes: Object.fromEntries(network.nodes.filter((node) => node.organization.name === name).map((node) => [node.name, nodeEntry(node, subject)])),
+		images: beyondDefaults(images, network.images),
+		labels: network.labels,
+		monitoring: beyondDefaults(monitoring$1, network.monitoring),
+		agreements: subject.platform.consent?.agreements(network, organization) ?? {},
+		...files
+	};
+	return plain({
+		version: 1,
+		network: network.name,
+		platform: network.platform,
+		organization: name,
+		...stated
+	});
+}
+/** All fields of an organization, except those with a separate section, or derived from others. */
+function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { platform }) {
+	return {
+		...Object.keys(subject).length === 0 ? {} : { subject },
+		...fieldsBeyondDefaults(organizationFields, fields),
+		...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own)
+	};
+}
+function nodeEntry({ name, path, organization, cluster, own, expose, size, ...fields }, { platform }) {
+	return {
+		cluster: cluster.name,
+		...expose.length === 0 ? {} : {
+			expose,
+			...entranceOf(cluster)
+		},
+		...size === "small" ? {} : { size },
+		...fieldsBeyondDefaults(nodeFields(platform.definition, string()), fields),
+		...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own)
+	};
+}
+/** How the Ambassador serves exposed endpoints: without TLS, or with a service that authorizes each request. */
+const entranceOf = ({ ambassador: { authentication, cleartext } }) => authentication === void 0 && !cleartext ? {} : { entrance: {
+	authentication,
+	...cleartext ? { cleartext } : {}
+} };
+/** All files of an organization in `material/`, unused ones included, and files that its entry names. */
+function materialFilesOf({ network, platform, materialFiles }, name, organization) {
+	const index = organization?.path[1];
+	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
+	return filesBelow$1(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
+}
+/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
+function sealedFolder$1(organization, path) {
+	const [material, sealed, folder, owner, file] = path.split("/");
+	return material === "material" && sealed === "sealed" && owner === organization && file !== void 0 ? folder : void 0;
+}
+function isOverrideOf(organization, path) {
+	const [, , owner, file] = path.split("/");
+	return owner === organization && file !== void 0;
+}
+/** Recipients of its sealed files, by folder, as read from the files. */
+function readersOf(organization, files) {
+	const material = materialOf(files);
+	const readers = /* @__PURE__ */ new Map();
+	for (const path of files.keys()) {
+		const folder = sealedFolder$1(organization, path);
+		if (folder === void 0) continue;
+		const known = readers.get(folder) ?? /* @__PURE__ */ new Set();
+		for (const recipient of recipientsOf(material.value(path)) ?? []) known.add(recipient);
+		readers.set(folder, known);
+	}
+	return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]));
+}
+const filesBelow$1 = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
+const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$3(content)]));
+// src/consent/differences.ts
+/** Fields of a statement that are left out for a first one, because they are obvious. */
+const heads = [
+	"version",
+	"network",
+	"platform",
+	"organization"
+];
+/** Differences between two agreements for people: a line for each value, the old one first. Nothing is truncated. */
+const differences = (before, after) => [.../* @__PURE__ */ new Set([
+	...sections$1,
+	...Object.keys(before),
+	...Object.keys(after)
+])].flatMap((section) => before[section] === void 0 && heads.includes(section) ? [] : compare$1([section], before[section], after[section]));
+const fieldsOf$2 = (path, before, after) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare$1([...path, key], before[key], after[key]));
+function compare$1(path, before, after) {
+	if (JSON.stringify(before) === JSON.stringify(after)) return [];
+	const [old, now] = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after)) ? [before ?? {}, after ?? {}] : [before, after];
+	if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf$2(path, old, now);
+	const name = nameOf$3(path);
+	const items = changedItems(before, after);
+	if (items.length > 0) return items.map((item) => `${name}: ${item}`);
+	if (before === void 0) return [`${name}: new, ${shown(after)}`];
+	if (after === void 0) return [`${name}: removed, it was ${shown(before)}`];
+	return [`${name}: ${shown(before)} → ${shown(after)}`];
+}
+/** Added and removed items of a list; undefined if it is not a list, or if only the order differs. */
+function changedItems(before, after) {
+	const [old, now] = [before ?? [], after ?? []];
+	if (!Array.isArray(old) || !Array.isArray(now)) return [];
+	const [had, has] = [new Set(old.map(shown)), new Set(now.map(shown))];
+	return [...[...has].filter((item) => !had.has(item)).map((item) => `added ${item}`), ...[...had].filter((item) => !has.has(item)).map((item) => `removed ${item}`)];
+}
+/** Paths of files need no description. */
+const nameOf$3 = ([section = "", ...rest]) => (section === "material" || section === "overrides" ? rest : [section, ...rest]).join(" ");
+function shown(value) {
+	if (typeof value !== "string") return JSON.stringify(value) ?? "nothing";
+	const key = /^(?:sk-)?ssh-/.test(value) ? readSshPublicKey(value) : "";
+	if (typeof key !== "string") return `${key.type} ${fingerprintOf(key)}`;
+	return /^[\w./:@+-]+$/.test(value) && !looksLikeAnother(value) ? value : JSON.stringify(value);
+}
+/** A text that would be a number or boolean without quotes. */
+const looksLikeAnother = (text) => !Number.isNaN(Number(text)) || [
+	"true",
+	"false",
+	"null"
+].includes(text);
+// src/consent/ssh-signature.ts
+/**
+* Signatures as `ssh-keygen -Y sign` writes them:
+* https://github.com/openssh/openssh-portable/blob/V_9_9_P2/PROTOCOL.sshsig, and PROTOCOL.u2f beside it for security keys.
+*/
+/** The purpose of a signature: one for another purpose is invalid. */
+const namespace = "chancery";
+const magic = "SSHSIG";
+const version$2 = 1;
+const armour = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n*$/;
+/** Reads an armoured signature. Throws MalformedSsh. */
+function readSshSignature(text) {
+	const [, base64] = armour.exec(text.replaceAll("\r\n", "\n")) ?? [];
+	if (base64 === void 0) throw new MalformedSsh("it is not an \"SSH SIGNATURE\"");
+	const reader = new SshReader(Buffer.from(base64.replaceAll("\n", ""), "base64"));
+	if (reader.take(6).toString("latin1") !== magic) throw new MalformedSsh(`it does not begin with ${magic}`);
+	const found = reader.uint32();
+	if (found !== version$2) throw new MalformedSsh(`it is of version ${found}`);
+	const key = readSshBlob(reader.string());
+	const given = reader.text();
+	const reserved = reader.string();
+	const hash = reader.text();
+	const signature = readSignature(reader.string(), key);
+	reader.end();
+	if (hash !== "sha256" && hash !== "sha512") throw new MalformedSsh(`it is made with the hash ${hash.slice(0, 60)}`);
+	return {
+		key,
+		namespace: given,
+		reserved,
+		hash,
+		...signature
+	};
+}
+function readSignature(bytes, key) {
+	const reader = new SshReader(bytes);
+	if (reader.text() !== key.type) throw new MalformedSsh("its key is of another type");
+	const signature = reader.string();
+	if (signature.length !== 64) throw new MalformedSsh("an Ed25519 signature has 64 bytes");
+	const isSecurityKey = key.type !== "ssh-ed25519";
+	const flags = isSecurityKey ? reader.take(1)[0] ?? 0 : 0;
+	const counter = isSecurityKey ? reader.take(4) : Buffer.alloc(0);
+	reader.end();
+	return {
+		signature,
+		flags,
+		counter
+	};
+}
+/** A person touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
+const userPresent = 1;
+/** Whether the named key made the signature, for this message and for Chancery. */
+function isSignedBy(given, message) {
+	if (given.namespace !== "chancery") return false;
+	const signed = signedBytes(given, message);
+	const key = createPublicKey({
+		key: {
+			kty: "OKP",
+			crv: "Ed25519",
+			x: given.key.point.toString("base64url")
+		},
+		format: "jwk"
+	});
+	if (given.key.type === "ssh-ed25519") return verify(null, signed, key, given.signature);
+	if ((given.flags & userPresent) === 0) return false;
+	const withDevice = Buffer.concat([
+		sha256(given.key.application),
+		Buffer.from([given.flags]),
+		given.counter,
+		sha256(signed)
+	]);
+	return verify(null, withDevice, key, given.signature);
+}
+/** The signed data for a message. */
+const signedBytes = ({ namespace: purpose, reserved, hash }, message) => Buffer.concat([
+	Buffer.from(magic),
+	sshString(purpose),
+	sshString(reserved),
+	sshString(hash),
+	sshString(createHash(hash).update(message).digest())
+]);
+const sha256 = (content) => createHash("sha256").update(content).digest();
+// src/consent/statement-file.ts
+const signaturesFolder = "material/signatures";
+/** The statement of an organization, for people and for Chancery. */
+const statementPath = (organization) => `${signaturesFolder}/${organization}.yaml`;
+/** The signature of one of its signers. */
+const signaturePath = (organization) => `${signaturesFolder}/${organization}.sig`;
+/** The signature of a former signer, if signers have changed. Names of organizations have no dot. */
+const formerSignaturePath = (organization) => `${signaturesFolder}/${organization}.former.sig`;
+/** Undefined if there is none, or if it is unreadable. */
+function readStatement(files, organization) {
+	const path = statementPath(organization);
+	const given = textOf$3(files, path);
+	if (given === void 0) return "missing";
+	const text = given.replaceAll("\r\n", "\n");
+	const source = readSource(path, text, limits$1.lockBytes);
+	if (!("value" in source) || typeof source.value !== "object" || source.value === null) return "unreadable";
+	const { follows, ...agreement } = plain(source.value);
+	if (follows !== void 0 && typeof follows !== "string") return "unreadable";
+	return {
+		text,
+		digest: digestOf$3(text),
+		follows,
+		agreement
+	};
+}
+function newStatement(agreement, follows) {
+	const all = {
+		...agreement,
+		follows
+	};
+	const ordered = Object.fromEntries(sections$1.flatMap((key) => all[key] === void 0 ? [] : [[key, all[key]]]));
+	const text = `${heading(String(agreement.organization))}${dumpYaml(ordered)}`;
+	return {
+		text,
+		digest: digestOf$3(text),
+		follows,
+		agreement
+	};
+}
+const heading = (organization) => `# What ${organization} agrees to, written by \`chancery sign\`. Its signature is beside it: change nothing here.\n`;
+// src/consent/signature.ts
+/** Why a text is not a valid signature of a statement by one of these signers; undefined when it is. */
+function refusalOf(text, statement, signers) {
+	try {
+		const signature = readSshSignature(text);
+		const key = `${signature.key.type} ${signature.key.blob.toString("base64")}`;
+		if (!signers.some((signer) => withoutComment(signer) === key)) return `it was made with the key ${fingerprintOf(signature.key)}, which is not a signer: ${signers.map(signerName).join(", ")}`;
+		if (signature.namespace !== "chancery") return `it was made for the namespace ${JSON.stringify(signature.namespace.slice(0, 60))}, not for "${namespace}"`;
+		return isSignedBy(signature, Buffer.from(statement.text)) ? void 0 : "it does not match the statement";
+	} catch (error) {
+		if (error instanceof MalformedSsh) return `it cannot be read: ${error.message}`;
+		throw error;
+	}
+}
+/** The signer whose signature of a statement is valid, among these; undefined without one. */
+function signerOf(signers, statement, organization, files) {
+	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$3(files, file));
+	return signers.find((signer) => texts.some((text) => text !== void 0 && refusalOf(text, statement, [signer]) === void 0));
+}
+/** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
+function signatureBy(signers, statement, organization, files) {
+	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
+		const text = textOf$3(files, file);
+		if (text === void 0) return [];
+		const reason = refusalOf(text, statement, signers);
+		return [reason === void 0 ? "signed" : {
+			file,
+			reason
+		}];
+	});
+	return refused.includes("signed") ? "signed" : refused.filter((one) => one !== "signed");
+}
+// src/consent/signing.ts
+/** The statement of the current state: the one in the folder, if it has the same agreement and follows the current statement. */
+function signingOf(name, subject, former) {
+	const signers = subject.network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
+	const formerSigners = former?.signers ?? [];
+	const wanted = agreementOf(subject, name);
+	const written = readStatement(subject.materialFiles, name);
+	const isWritten = typeof written !== "string" && samePlain(written.agreement, wanted) && follows(written, former?.statement);
+	const statement = isWritten ? written : newStatement(wanted, former?.statement);
+	const needed = [{
+		file: signaturePath(name),
+		signers,
+		areFormer: false
+	}, ...sameSigners(signers, formerSigners) ? [] : [{
+		file: formerSignaturePath(name),
+		signers: formerSigners,
+		areFormer: true
+	}]];
+	return {
+		statement,
+		isWritten,
+		changes: differences(former?.agreement ?? {}, wanted),
+		record: signers.length === 0 ? void 0 : {
+			keys: signers.map(withoutComment).sort(),
+			statement: statement.digest
+		},
+		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed"),
+		signedWith: (files) => [...new Set(needed.flatMap((one) => signerOf(one.signers, statement, name, files) ?? []))]
+	};
+}
+/** Whether it is the current statement, or the next one. */
+const follows = ({ digest, follows: before }, counting) => counting === void 0 ? before === void 0 : digest === counting || before === counting;
+function sameSigners(some, others) {
+	const keys = new Set(some.map(withoutComment));
+	const otherKeys = new Set(others.map(withoutComment));
+	return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
+}
+// src/consent/findings.ts
+/**
+* Changes that organizations with signers have not signed. `former` is the signed state of the base, if known: the former signers of
+* an organization must agree to new signers, or to none. Without it, only the lock has the former signers.
+*/
+function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
+	const { network, lock, source } = subject;
+	return [.../* @__PURE__ */ new Set([
+		...network.organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name),
+		...Object.keys(lock.signers),
+		...[...former].filter(([, { signers }]) => signers.length > 0).map(([name]) => name)
+	])].sort().flatMap((name) => {
+		const organization = network.organizations.find((candidate) => candidate.name === name);
+		const place = source.at(organization?.path ?? ["organizations"]);
+		return problemsOf$1(name, subject, former.get(name)).map(({ rule, message, hint }) => {
+			return {
+				rule,
+				severity: "error",
+				message,
+				hint: hint ?? signHint(name),
+				place
+			};
+		});
+	});
+}
+const signHint = (name) => `a signer of ${name} runs \`chancery sign --organization ${name}\`, which shows all changes and asks`;
+function problemsOf$1(name, subject, former) {
+	const { materialFiles, lock, network } = subject;
+	const signers = network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
+	const recorded = Object.hasOwn(lock.signers, name) ? lock.signers[name] : void 0;
+	const formerSigners = former?.signers ?? [];
+	if (signers.length + formerSigners.length === 0) return recordProblems(name, signers, recorded, void 0);
+	const statement = readStatement(materialFiles, name);
+	const wanted = agreementOf(subject, name);
+	if (statement === "unreadable") return [{
+		rule: "signature-invalid",
+		message: `${statementPath(name)} is not a readable statement`
+	}];
+	if (statement === "missing") return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))];
+	if (!samePlain(statement.agreement, wanted)) return [unsigned(name, void 0, differences(statement.agreement, wanted))];
+	return [
+		...signers.length === 0 ? [] : signatureProblems(name, statement, subject, currentSigners(signers, former)),
+		...recordProblems(name, signers, recorded, statement),
+		...former === void 0 ? [] : changeProblems(name, signers, statement, subject, former)
+	];
+}
+function unsigned(name, reason, changes) {
+	return {
+		rule: "signature-missing",
+		message: `${name} has not signed this${reason === void 0 ? "" : ` (${reason})`}: ${several(changes)}`
+	};
+}
+const currentSigners = (signers, former) => ({
+	signers,
+	others: former === void 0 || sameSigners(former.signers, signers) ? [] : former.signers,
+	areFormer: false
+});
+/** `; 1 of 2 signatures is valid, of SHA256:… (alice)`: nothing where one signature is enough. */
+function progress(name, statement, { materialFiles }, others) {
+	if (others.length === 0) return "";
+	const signer = signerOf(others, statement, name, materialFiles);
+	return signer === void 0 ? "; 2 signatures are missing" : `; 1 of 2 signatures is valid, of ${signerName(signer)}`;
+}
+function signatureProblems(name, statement, subject, { signers, others, areFormer }) {
+	const { materialFiles } = subject;
+	const refused = signatureBy(signers, statement, name, materialFiles);
+	if (refused === "signed") return [];
+	const who = `${areFormer ? "those who signed for it before" : "its signers"}: ${signers.map(signerName).join(", ")}`;
+	const own = refused.filter(({ file }) => areFormer || file === signaturePath(name));
+	if (own.length === 0 || areFormer) return [{
+		rule: "signature-missing",
+		message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}${progress(name, statement, subject, others)}`
+	}];
+	return own.map(({ file, reason }) => ({
+		rule: "signature-invalid",
+		message: `${file} is not a valid signature of ${name}: ${reason}`
+	}));
+}
+/** The lock records signers and statements, for comparisons without a base. */
+function recordProblems(name, signers, recorded, statement) {
+	if (recorded === void 0 && signers.length === 0) return [];
+	const problem = (message) => [{
+		rule: "signers-record",
+		message
+	}];
+	if (recorded === void 0) return problem(`${lockFile} does not record who signs for ${name}`);
+	if (!sameSigners(recorded.keys, signers)) return problem(`${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(", ")}) than the definition (${signers.length === 0 ? "none" : signers.map(signerName).join(", ")})`);
+	return recorded.statement === statement?.digest ? [] : problem(`${lockFile} records another statement of ${name} than ${statementPath(name)}`);
+}
+/** Requirements of a change in addition to a signature of the current signers. */
+function changeProblems(name, signers, statement, subject, former) {
+	return [...former.statement === void 0 || follows(statement, former.statement) ? [] : [{
+		rule: "signature-invalid",
+		message: `${statementPath(name)} does not follow the statement of the base: it is outdated, or another change was merged meanwhile`,
+		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base if the change is not for the default branch)`
+	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, statement, subject, {
+		signers: former.signers,
+		others: signers,
+		areFormer: true
+	})];
+}
+// src/plan/built/issue.ts
+const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
+	part,
+	object
+})));
+/** One word, whatever the object is called: names of roles may have blanks. */
+const subjectOf$3 = ({ part, object }) => word(`${part.cluster}/${part.part}:${object.kind}/${object.metadata.name}`);
+const word = (text) => text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character));
+const keyOfIssue = ({ id, severity, subject, text, detail }) => JSON.stringify([
+	id,
+	severity,
+	subject,
+	text,
+	detail
+]);
+/** What is in the first list and not in the second. */
+function issuesBeyond(issues, others) {
+	const known = new Set(others.map(keyOfIssue));
+	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
+}
+/** The rendered version of each object, by what tells objects apart. */
+const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$5(object), object]));
+// src/plan/built/workloads.ts
+const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
+/** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
+function workloadsOf({ part, object }) {
+	const found = [];
+	search(object, {}, found);
+	return found.map(({ labels, spec }, index) => ({
+		part,
+		object,
+		id: `${object.kind}/${object.metadata.name}${index === 0 ? "" : `#${index + 1}`}`,
+		labels,
+		spec
+	}));
+}
+function search(value, labels, found) {
+	if (Array.isArray(value)) for (const item of value) search(item, {}, found);
+	if (!isRecord(value)) return;
+	if (containerFields.some((field) => listAt$1(value, field).some(isRecord))) {
+		found.push({
+			labels,
+			spec: value
+		});
+		return;
+	}
+	for (const [field, inner] of Object.entries(value)) if (field !== "status") search(inner, field === "spec" ? labelsAt(value) : {}, found);
+}
+const labelsAt = (template) => {
+	const labels = at$1(template, "metadata", "labels");
+	return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value)])) : {};
+};
+const containerFields = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+/** All containers of a pod. */
+const containersOf = (spec) => containerFields.flatMap((field) => listAt$1(spec, field).filter(isRecord));
+const textAt = (value, ...path) => {
+	const found = at$1(value, ...path);
+	return found === void 0 || found === null ? "" : String(found);
+};
+const nameIn = (fields) => textAt(fields, "name");
+// src/plan/built/pods.ts
+/** What containers of a pod can read that is worth stealing: Secrets, volumes, tokens, and each other's memory. */
+const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
+	const issue = (id, severity, text, hint) => ({
+		id,
+		severity,
+		subject: subjectOf$3(workload),
+		text,
+		hint,
+		file: workload.part.file
+	});
+	return [
+		...containersOf(workload.spec).flatMap((container) => {
+			const name = `container ${nameIn(container)}`;
+			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
+			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
+		}),
+		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
+		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
+	];
+});
+/** Volumes that a container mounts. */
+function volumesOf(container, spec) {
+	const mounts = [...listAt$1(container, "volumeMounts"), ...listAt$1(container, "volumeDevices")];
+	const names = new Set(mounts.map((mount) => textAt(mount, "name")));
+	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
+}
+/** Secrets that a container of a pod reads, as variables or as files. */
+const secretsRead = (container, spec) => unique([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
+const unique = (names) => [...new Set(names)];
+const secret$2 = (value, ...path) => {
+	const name = textAt(value, ...path);
+	return name === "" ? [] : [`Secret ${name}`];
+};
+/** Secrets whose values are variables of a container. */
+const secretsOf = (container) => [...listAt$1(container, "env").flatMap((variable) => secret$2(variable, "valueFrom", "secretKeyRef", "name")), ...listAt$1(container, "envFrom").flatMap((source) => secret$2(source, "secretRef", "name"))];
+/** Secrets in a volume; drivers of others get them by references of many names. */
+const secretsOfVolume = (volume) => [
+	...secret$2(volume, "secret", "secretName"),
+	...listAt$1(volume, "projected", "sources").flatMap((source) => secret$2(source, "secret", "name")),
+	...isRecord(volume.csi) ? [`the CSI driver ${textAt(volume, "csi", "driver")} (${JSON.stringify(volume.csi)})`] : [],
+	...Object.values(volume).flatMap((source) => ["secretRef", "nodePublishSecretRef"].flatMap((field) => secret$2(source, field, "name")))
+];
+/** Tokens with which a pod asks the API server. */
+function tokens({ spec }, objects) {
+	const name = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
+	const account = objects.find(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name === name);
+	const mounts = at$1(spec, "automountServiceAccountToken") ?? at$1(account, "automountServiceAccountToken") ?? true;
+	const projected = listAt$1(spec, "volumes").some((volume) => listAt$1(volume, "projected", "sources").some((source) => at$1(source, "serviceAccountToken") !== void 0));
+	if (mounts === false && !projected) return [];
+	return [[name === "default" ? "caution" : "danger", `its pod gets a token of the ServiceAccount ${name} for the API server`]];
+}
+/** Containers whose image is not one of those that are rendered. */
+const imageIssues = (workloads, known) => workloads.flatMap((workload) => containersOf(workload.spec).filter((container) => !known.has(textAt(container, "image"))).map((container) => ({
+	id: "image-foreign",
+	severity: isRendered$1(workload) ? "danger" : "caution",
+	subject: subjectOf$3(workload),
+	text: `container ${nameIn(container)} runs ${textAt(container, "image") || "no image"}, which is not an image of the definition`,
+	hint: "use platformVersion, images.registry and images.digests of the definition: their changes are looked at there",
+	file: workload.part.file
+})));
+/** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
+const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$5(rendered) === keyOf$5(object));
+const imagesOf$1 = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
+// src/check/overrides/unused-entries.ts
+/** Entries that kustomize silently ignores, because no object of the root matches them. */
+function unusedEntries(part, overrides) {
+	const sources = reachedFrom(part.file, overrides);
+	const written = sources.flatMap((source) => namesIn$3(source, "resources").flatMap((name) => documentsOf$1(overrides, posix.join(posix.dirname(source.file), name))));
+	const objects = [
+		...part.rendered,
+		...part.objects,
+		...written.map(({ value }) => value).filter(isObject)
+	];
+	const images = namesOfImages(part);
+	return sources.flatMap((source) => {
+		const unused = (field, index, message, hint) => ({
+			rule: "override-unused",
+			severity: "warning",
+			message,
+			hint,
+			place: source.at([
+				field,
+				index,
+				field === "images" ? "name" : "target"
+			])
+		});
+		const patches = ["patches", "patchesJson6902"].flatMap((field) => listAt$1(source.value, field).flatMap((entry, index) => {
+			const target = at$1(entry, "target");
+			if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return [];
+			const names = objects.filter(({ kind }) => matches$1(target.kind, kind)).map(({ metadata }) => metadata.name);
+			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch has no effect`, names.length === 0 ? `correct the kind, one of: ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name, one of: ${[...new Set(names)].sort().join(", ")}`)];
+		}));
+		const pinned = listAt$1(source.value, "images").flatMap((entry, index) => {
+			const name = at$1(entry, "name");
+			if (typeof name !== "string" || images.has(name)) return [];
+			return [unused("images", index, `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry has no effect`, images.size === 0 ? "remove it" : `correct the name, one of: ${[...images].sort().join(", ")}`)];
+		});
+		return [...patches, ...pinned];
+	});
+}
+/** Images of all containers, without tag and digest, as kustomize compares them. */
+function namesOfImages(part) {
+	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf$1(workloadsIn([part], view))]);
+	return new Set(images.map((image) => image.replace(/@.*$/, "").replace(/:[^/]*$/, "")));
+}
+const described = (target) => [
+	"group",
+	"version",
+	"kind",
+	"name",
+	"namespace"
+].flatMap((field) => target[field] === void 0 ? [] : [String(target[field])]).join(" ");
+const couldMatch = (pattern, text) => matches$1(pattern, text, true);
+/** Whether kustomize could match an object. Label selectors count as matched, and names before a rename count too. */
+const isTargeted = (target, object) => couldMatch(target.group, groupOf(object)) && couldMatch(target.version, object.apiVersion.split("/").at(-1) ?? "") && couldMatch(target.kind, object.kind) && (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) && (target.namespace === void 0 || couldMatch(target.namespace, object.metadata.namespace ?? ""));
+const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNames.has(name) || metadata.name.startsWith(`${name}-`));
+/** Names in Chancery's bases: kustomize also matches a target by the original name of an object. */
+const baseNames = /* @__PURE__ */ new Set([
+	"account",
+	"ambassador",
+	"ca",
+	"chaincode",
+	"chaincode-of-peers",
+	"clients-inside",
+	"cluster-services",
+	"default-deny",
+	"dns",
+	"job",
+	"metrics",
+	"node",
+	"node-couchdb",
+	"node-rpc",
+	"operations",
+	"orderer-administration",
+	"orderer-join",
+	"orderers",
+	"organization",
+	"peers",
+	"repeat",
+	"router",
+	"validators",
+	"voters",
+	"votes"
+]);
+// src/check/overrides/volumes.ts
+/** Volumes that an override makes smaller than the definition: the ledger fills them earlier than expected. */
+function smallerVolumes(object, own) {
+	const sizes = new Map(claimsOf(own));
+	return claimsOf(object).flatMap(([name, size]) => {
+		const rendered = sizes.get(name);
+		const [now, before] = [bytesOf(size), bytesOf(rendered)];
+		if (now === void 0 || before === void 0 || now >= before) return [];
+		return [{
+			rule: "override-volume",
+			message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
+			hint: "set storage of the node in the definition: Chancery checks it there, and no volume can shrink"
+		}];
+	});
+}
+/** Names and sizes of the volume claims of an object. */
+const claimsOf = (object) => {
+	const size = (claim) => at$1(claim, "spec", "resources", "requests", "storage");
+	if (object.kind === "PersistentVolumeClaim") return [[object.metadata.name, size(object)]];
+	return listAt$1(object, "spec", "volumeClaimTemplates").filter(isRecord).map((claim) => [String(at$1(claim, "metadata", "name")), size(claim)]);
+};
+const bytesOf = (size) => typeof size === "string" || typeof size === "number" ? quantityValue(String(size)) : void 0;
+// src/check/overrides/built.ts
+/** Certain errors in the result of overrides, independent of the base, at the place in the override. */
+const builtOverrideFindings = (parts, overrides) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
+	const rendered = new Map(part.rendered.map((object) => [keyOf$5(object), object]));
+	return [...part.objects.filter((object) => !equal(rendered.get(keyOf$5(object)), object)).flatMap((object) => {
+		const own = rendered.get(keyOf$5(object));
+		const problems = [
+			...secret$1(object, own),
+			...elsewhere$1(part, object),
+			...replicas$1(part, object),
+			...own === void 0 ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]
+		];
+		if (problems.length === 0) return [];
+		const { kind, metadata } = object;
+		const place = originIn(overrides, part.file, {
+			kind,
+			name: metadata.name
+		});
+		return problems.map((problem) => ({
+			...problem,
+			severity: "error",
+			place
+		}));
+	}), ...unusedEntries(part, overrides)];
+});
+/** Secrets that come from no material file: in plain text, or with a ciphertext from elsewhere. */
+function secret$1(object, own) {
+	const isOwn = own !== void 0 && contents$1.every((field) => equal(own[field], object[field]));
+	if (isOwn && !hasCiphertextIn({
+		...object,
+		...withoutContents
+	})) return [];
+	if (object.sops !== void 0 || hasCiphertextIn(object)) return [{
+		rule: "override-ciphertext",
+		message: `${nameOf$7(object)} has a SOPS ciphertext that is not rendered`,
+		hint: ciphertextHint
+	}];
+	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
+	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
+	return [plainSecret(`${nameOf$7(object)} is a Secret in plain text in the repository`)];
+}
+/** The sealed content of an object. */
+const contents$1 = [
+	"data",
+	"stringData",
+	"sops"
+];
+const withoutContents = {
+	data: void 0,
+	stringData: void 0,
+	sops: void 0
+};
+const hasCiphertextIn = (value) => {
+	if (typeof value === "string") return hasCiphertext(value);
+	if (Array.isArray(value)) return value.some(hasCiphertextIn);
+	return isRecord(value) && Object.values(value).some(hasCiphertextIn);
+};
+/** kustomize sets the namespace of namespaced objects: an object with another namespace bypassed it. */
+function elsewhere$1(part, object) {
+	const { namespace } = object.metadata;
+	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
+	return [{
+		rule: "override-namespace",
+		message: `${nameOf$7(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
+		hint: "remove its namespace, or move the object to the override of its part"
+	}];
+}
+function replicas$1(part, object) {
+	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
+	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
+	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
+	return [(at$1(node, "spec", "replicas") === 0 ? podOfAnother : otherPods)(nameOf$7(object), node.metadata.name, String(count))];
+}
+/** The StatefulSet of an object: itself, or the one that it scales. */
+function nodeOf(object) {
+	if (object.kind === "StatefulSet") return object.metadata.name;
+	const target = at$1(object, "spec", "scaleTargetRef");
+	return isRecord(target) && (target.kind === "StatefulSet" || target.kind === void 0) ? target.name : void 0;
+}
+/** The class of a load balancer cannot change in Kubernetes. */
+function loadBalancers(object, own) {
+	const [now, rendered] = [object, own].map((service) => at$1(service, "spec", "loadBalancerClass"));
+	if (object.kind !== "Service" || now === rendered) return [];
+	return [{
+		rule: "override-load-balancer",
+		message: `${nameOf$7(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
+		hint: "set loadBalancerClass of the Ambassador in the definition: Chancery checks it there, and it can never change"
+	}];
+}
+// src/check/checked-network.ts
+/** Overrides as Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
+function overrideFolders(overrides) {
+	const suffix = "/kustomization.yaml";
+	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
+	return new Set(paths.map((path) => path.slice(10, -19)));
+}
+// src/check/overrides/parts.ts
+/** Roots with an override, by their folders. */
+const rootsWithOverrides = (overrides) => new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`));
+/** The built roots, and those with an override also built `without` it. */
+const builtParts = (network, built, without, overrides) => [...built].flatMap(([root, yaml]) => {
+	const { cluster, part } = placeOfRoot(root);
+	const namespace = namespaceOf$1(network, cluster, part);
+	if (namespace === void 0) return [];
+	const objects = readObjects(yaml, root);
+	const plain = without.get(root);
+	return [{
+		cluster,
+		part,
+		namespace,
+		file: overrideOf(root, overrides) ?? `${root}/kustomization.yaml`,
+		objects,
+		rendered: plain === void 0 ? objects : readObjects(plain, root)
+	}];
+});
+/** Undefined for the CRDs, and for a removed cluster or organization; empty for tenancy, which has no namespace of one organization. */
+function namespaceOf$1(network, cluster, part) {
+	if (part === "tenancy") return "";
+	if (part === "ambassador") return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace;
+	const [organization] = part.split("/");
+	return network.organizations.find(({ name }) => name === organization)?.namespace;
+}
+/** Overrides of Jobs in a part without Jobs, which the definition alone does not show. */
+const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides)].filter((part) => part.endsWith("/jobs") && !whole.has(`deploy/clusters/${part}/kustomization.yaml`)).map((part) => ({
+	rule: "override-unused",
+	severity: "warning",
+	message: `overrides/${part} has no effect: there are no Jobs of ${part.replace(/\/jobs$/, "")}`,
+	hint: "remove it, or keep it until there are some",
+	place: {
+		file: `overrides/${part}/kustomization.yaml`,
+		line: 1,
+		column: 1
+	}
+}));
+// src/ambassador/checks/collisions.ts
+/** Two objects that claim the same port or host: Emissary accepts both, and splits the connections between them. */
+const collisions = (routing) => [
+	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "Emissary would silently split connections between the two: give one of them another port"),
+	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
+		hostname ?? host,
+		prefix,
+		prefix_regex,
+		method,
+		headers,
+		query_parameters
+	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "Emissary would silently split requests between the two: give one of them another hostname or prefix, or a weight if the split is intended"),
+	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "Emissary would pick the certificate and policy of one of them at random: keep one"),
+	...twice([
+		...routing.hosts,
+		...routing.tlsContexts,
+		...routing.tcpMappings
+	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary identifies Hosts, TLSContexts and TCPMappings by name alone: rename one")
+];
+function twice(routes, key, what, hint) {
+	const first = /* @__PURE__ */ new Map();
+	return routes.flatMap((route) => {
+		const other = first.get(key(route));
+		if (other === void 0) {
+			first.set(key(route), route);
+			return [];
+		}
+		return [{
+			rule: "route-collision",
+			severity: "error",
+			message: `${nameOf$7(route.object)} and ${nameOf$7(other.object)} both have ${what(route)}`,
+			hint,
+			root: route.root
+		}];
+	});
+}
+// src/ambassador/checks/objects.ts
+const group$1 = "getambassador.io/";
+const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$1);
+const recordAt = (value) => isRecord(value) ? value : {};
+const listAt = (value) => Array.isArray(value) ? value : [];
+/** Sorts objects of a cluster into what its Emissary reads. */
+function routingOf(cluster, all, complete) {
+	const { ambassador } = cluster;
+	const routes = all.filter(({ object }) => isRoute(object) && isRead(object, cluster)).map((built) => ({
+		...built,
+		spec: recordAt(built.object.spec)
+	}));
+	const ofKind = (kind) => routes.filter(({ object }) => object.kind === kind);
+	const service = all.find(({ object: { kind, metadata } }) => kind === "Service" && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service);
+	return {
+		cluster,
+		all,
+		complete,
+		tcpMappings: ofKind("TCPMapping"),
+		mappings: ofKind("Mapping"),
+		hosts: ofKind("Host"),
+		listeners: ofKind("Listener"),
+		tlsContexts: ofKind("TLSContext"),
+		modules: ofKind("Module"),
+		ports: service === void 0 || ambassador.existing ? void 0 : portsOf$3(service)
+	};
+}
+/** Our Emissary reads one namespace. Every Emissary reads only objects with its identifier; without one it is `default`. */
+function isRead({ metadata, spec }, { ambassador }) {
+	const ids = listAt(recordAt(spec).ambassador_id);
+	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
+}
+const portsOf$3 = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
+	const { name, port, targetPort } = recordAt(entry);
+	return {
+		name: String(name ?? ""),
+		port: Number(port),
+		target: typeof targetPort === "string" ? targetPort : Number(targetPort ?? port),
+		built
+	};
+});
+// src/ambassador/checks/freezes.ts
+/** Ports that Emissary itself binds, independent of its Listeners. */
+const own = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
+const stacks = {
+	HTTP: ["HTTP"],
+	HTTPS: ["TLS", "HTTP"],
+	HTTPPROXY: ["PROXY", "HTTP"],
+	HTTPSPROXY: [
+		"TLS",
+		"PROXY",
+		"HTTP"
+	],
+	TCP: ["TCP"],
+	TLS: ["TLS", "TCP"],
+	UDP: ["UDP"]
+};
+/** The protocols of a Listener, from the outermost in. */
+const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
+const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
+/** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
+const freezes = ({ tcpMappings, listeners, modules }) => [
+	...tcpMappings.flatMap((mapping) => {
+		const port = Number(mapping.spec.port);
+		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
+		const owner = own.get(port);
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$3(mapping, `uses port ${port} of ${nameOf$7(taken.object)}, which speaks HTTP`, "Emissary would reject all further configuration while its pods stay ready: give one of the two another port")];
+		return owner === void 0 ? [] : [problem$3(mapping, `uses port ${port}, which belongs to ${owner}`, "Emissary would never listen there: use another port")];
+	}),
+	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$3(listener, "uses UDP, which Emissary supports for HTTP/3 only", "use TCP; UDP needs a separate load balancer")),
+	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$3(listener, "expects TLS before the PROXY protocol header, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
+	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$3(module, "has no effect", "Emissary reads only the Module called \"ambassador\": change that one"))
+];
+const problem$3 = ({ object, root }, what, hint) => ({
+	rule: "route-freeze",
+	severity: "error",
+	message: `${nameOf$7(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/hostnames.ts
+/** Whether a name could match both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
+function hostnamesMeet(a, b) {
+	if (a === "*" || b === "*") return true;
+	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+	return left === right || covers$2(left, right) || covers$2(right, left);
+}
+function covers$2(pattern, name) {
+	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
+	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
+}
+// src/ambassador/checks/dead.ts
+/** Objects that have no effect, which Emissary does not report. */
+const deadRoutes = (routing) => [
+	...unread(routing),
+	...ports(routing),
+	...withoutHost(routing),
+	...withoutListener(routing),
+	...proxyOnSome(routing),
+	...ignoredFields(routing)
+];
+const problem$2 = ({ object, root }, what, hint, severity = "error") => ({
+	rule: "route-dead",
+	severity,
+	message: `${nameOf$7(object)} ${what}`,
+	hint,
+	root
+});
+/** Kinds that Emissary selects by identifier. */
+function unread({ cluster, all }) {
+	const { id, namespace, existing } = cluster.ambassador;
+	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$2(built, `lacks the identifier of its Ambassador, ${id}`, `no Ambassador reads it: add ambassador_id: [${id}]`) : problem$2(built, `is not in ${namespace}, the namespace of the Ambassador`, `the Ambassador does not read it there: put it into overrides/${cluster.name}/ambassador`));
+}
+/** Every port of the Service needs a listener, and every listener needs a port of the Service. */
+function ports({ ports: open, tcpMappings, listeners }) {
+	if (open === void 0) return [];
+	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
+	const targets = new Set(open.map(({ target }) => target));
+	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$2(built, `opens port ${port}, but nothing listens on ${target}`, "the load balancer's health check would fail there: remove the port, or add a Listener or TCPMapping for it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$2(mapping, `listens on ${mapping.spec.port}, but no port of the Service targets it`, "clients could not reach it: add the port to the Service, in the same override"))];
+}
+/** A Mapping is a route only when a Host matches it. */
+const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$2(mapping, `matches no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "Emissary would ignore it: add a Host with its hostname"));
+function takes({ spec: host }, { spec: mapping, object }) {
+	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
+	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
+	const wanted = mapping.hostname ?? mapping.host;
+	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
+}
+/** A Host has an effect only with a Listener that speaks HTTP. */
+const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$2(host, "matches no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
+/** A load balancer that sends the header of the PROXY protocol does so on every port. */
+function proxyOnSome({ listeners, tcpMappings }) {
+	const speaks = (listener) => stackOf(listener).includes("PROXY");
+	if (!listeners.some(speaks)) return [];
+	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
+	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
+	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$2(route, `accepts no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
+}
+/** Fields of the CRD that Emissary ignores. */
+const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$2(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$2(module, "sets use_proxy_proto, which has no effect", "set ambassador.proxyProtocol in the definition", "warning"))];
+/** The Services that routes target. Services outside the namespaces of the network are unknown. */
+function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
+	if (!complete) return [];
+	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
+	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
+	return [...tcpMappings, ...mappings].flatMap((route) => {
+		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
+		if (!known.has(namespace)) return [];
+		const found = services.get(`${name}.${namespace}`);
+		const at = (what) => problem$2(route, what, "every connection would be refused: correct the name, or add the Service");
+		if (found === void 0) return [at(`targets the Service ${namespace}/${name}, which does not exist`)];
+		return port === void 0 || found.includes(Number(port)) ? [] : [at(`targets port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
+	});
+}
+// src/ambassador/checks/termination.ts
+/** Emissary terminates the TLS of a TCPMapping with a host, or drops the route when it has no certificate for the host. */
+function terminations({ tcpMappings, hosts, tlsContexts }) {
+	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
+	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
+		const found = certified(String(mapping.spec.host));
+		return found === void 0 ? problem$1(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni") : problem$1(mapping, "warning", `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf$7(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$1(context, "error", "has hosts but no secret", "Emissary drops the routes that would use it: name the Secret with the certificate"))];
+}
+const problem$1 = ({ object, root }, severity, what, hint) => ({
+	rule: "route-terminates",
+	severity,
+	message: `${nameOf$7(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/texts.ts
+/** Texts that Emissary or Kubernetes does not accept as written. */
+const texts$1 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$7(built.object)} has a port name of ${name.length} characters: ${name}`,
+	hint: "port names of containers, and of objects that copy them, have at most 15 characters: shorten it",
+	root: built.root
+}))];
+const expanded = ({ object, root }, found) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$7(object)} contains ${found}`,
+	hint: "Emissary replaces it by the environment variable of that name, in every field: write the value",
+	root
+});
+/** As Python's os.path.expandvars finds them. */
+function* variables(value) {
+	if (typeof value === "string") for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found;
+	else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) yield* variables(item);
+}
+// src/ambassador/checks/index.ts
+/**
+* Finds what Emissary would accept silently and do wrong, in the objects of one cluster as kustomize built them, overrides
+* included. `complete`: the objects come from every root of the cluster.
+*/
+function routeProblems(cluster, objects, complete) {
+	const routing = routingOf(cluster, objects, complete);
+	return [
+		collisions,
+		freezes,
+		deadRoutes,
+		missingServices,
+		terminations,
+		texts$1
+	].flatMap((check) => check(routing));
+}
+// src/check/route-findings.ts
+/** Routes that Emissary would misread, at their most likely override. */
+function routeFindings(network, { built, broken }, overrides, all) {
+	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
+	return network.clusters.flatMap((cluster) => {
+		return routeProblems(cluster, rootsOfCluster(built, cluster).filter(([root]) => root.startsWith("deploy/clusters/")).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => ({
+			root,
+			object
+		}))), complete(cluster)).map((problem) => finding(problem, overrides));
+	});
+}
+function finding({ rule, severity, message, hint, root }, overrides) {
+	const file = overrideOf(root, overrides) ?? `${root}/kustomization.yaml`;
+	return {
+		rule,
+		severity,
+		message: `${message} (${root})`,
+		hint,
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	};
+}
+// src/render/without-overrides.ts
+/** The same tree with these roots as they would be without people's overrides: their kustomizations name no components. */
+function withoutOverrides(tree, roots) {
+	const changed = [...roots].map((root) => {
+		const file = `${root}/kustomization.yaml`;
+		const { components: _, ...fields } = load(textOf$3(tree, file) ?? "{}");
+		return [file, dumpYaml(fields)];
+	});
+	return new Map([...tree, ...changed]);
+}
+// src/commands/build-findings.ts
+/**
+* Builds every root with kustomize, overrides included: findings for roots that cannot be built, and for routes that Emissary would
+* silently ignore.
+*/
+async function buildFindings({ network, overrides }, tree, ports) {
+	const whole = mergeTrees(tree, overrides);
+	return findingsOfBuilt(network, await ports.buildRoots(whole), whole, overrides, ports);
+}
+/** Findings about all built roots. Roots with an override are also built without it, to see its effect. */
+async function findingsOfBuilt(network, roots, whole, overrides, ports) {
+	const without = await builtWithoutOverrides(whole, overrides, () => true, ports);
+	return [
+		...brokenFindings(roots.broken, overrides),
+		...routeFindings(network, roots, overrides, true),
+		...overridesWithoutRoot(overrides, whole),
+		...builtOverrideFindings(builtParts(network, roots.built, without, overrides), overrides)
+	];
+}
+/** The requested roots that have an override, built without it. */
+async function builtWithoutOverrides(whole, overrides, isWanted, { buildRoots }) {
+	const roots = [...rootsWithOverrides(overrides)].filter((root) => whole.has(`${root}/kustomization.yaml`) && isWanted(root));
+	if (roots.length === 0) return /* @__PURE__ */ new Map();
+	const known = new Set(roots);
+	return (await buildRoots(withoutOverrides(whole, roots), (root) => known.has(root))).built;
 }
 // src/material/order.ts
 /** Every file that a request makes. */
@@ -12710,7 +13869,7 @@ const filter = (name, type, fields = {}) => ({
 	}
 });
 /** Dots, as in names of routes, separate the organization from the node. */
-const clusterOf$1 = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
+const clusterOf$2 = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
 /**
 * Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
 * key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
@@ -12739,11 +13898,11 @@ const listener = (routes) => ({
 	listener_filters_timeout: "10s",
 	per_connection_buffer_limit_bytes: 1048576,
 	filter_chains: routes.map((route) => ({
-		name: clusterOf$1(route),
+		name: clusterOf$2(route),
 		filter_chain_match: { server_names: [(serverNameOf(route.node, route.endpoint) ?? "").toLowerCase()] },
 		filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
-			stat_prefix: clusterOf$1(route),
-			cluster: clusterOf$1(route),
+			stat_prefix: clusterOf$2(route),
+			cluster: clusterOf$2(route),
 			idle_timeout: idleTimeout
 		})]
 	}))
@@ -12756,7 +13915,7 @@ function cluster$1(route) {
 	} };
 	return {
 		"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
-		name: clusterOf$1(route),
+		name: clusterOf$2(route),
 		type: "STRICT_DNS",
 		dns_lookup_family: "V4_PREFERRED",
 		connect_timeout: "5s",
@@ -12766,7 +13925,7 @@ function cluster$1(route) {
 			keepalive_probes: 4
 		} },
 		load_assignment: {
-			cluster_name: clusterOf$1(route),
+			cluster_name: clusterOf$2(route),
 			endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }]
 		}
 	};
@@ -13384,7 +14543,7 @@ function basesInUse(bases, named) {
 		for (const [, base = ""] of kustomization.matchAll(referred)) folders.add(posix.join(folder, "..", base));
 	}
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
-	return below$1(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
+	return below$2(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
 }
 // src/render/repeated-job.ts
 /** The base of CronJobs that run Jobs again. */
@@ -13456,7 +14615,7 @@ function rootFiles(own, files, options) {
 	const { folder, overrides, network } = options;
 	const part = folder.replace("deploy/clusters/", "");
 	const whole = rootKustomization(own, options);
-	if (!overrides.has(part)) return below$1(folder, [...files, ["kustomization.yaml", dumpKustomization(whole)]]);
+	if (!overrides.has(part)) return below$2(folder, [...files, ["kustomization.yaml", dumpKustomization(whole)]]);
 	const names = new Set(files.map(([name]) => name));
 	const resources = whole.resources?.map((path) => names.has(path) ? path : `../${path}`) ?? [];
 	const { pullSecret } = network.images;
@@ -13467,7 +14626,7 @@ function rootFiles(own, files, options) {
 		labels: whole.labels ?? [],
 		patches: pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)
 	};
-	return [...below$1(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
+	return [...below$2(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
 		...whole,
 		resources
 	})]]), [`${folder}/kustomization.yaml`, dumpKustomization(outer)]];
@@ -13487,7 +14646,7 @@ function rootKustomization(own, { network, namespace, images, labels = [] }) {
 				},
 				includeTemplates: true
 			},
-			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$2(network.labels) }]
+			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$1(network.labels) }]
 		],
 		images,
 		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)]
@@ -13507,7 +14666,7 @@ const pullSecretPatches = (name) => [{
 		value: [{ name }]
 	}])
 }));
-const sorted$2 = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
+const sorted$1 = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
 /** Texts of base manifests, by name of the base. */
 const textOfBases = (bases, names) => [...bases].filter(([path]) => names.includes(path.split("/").slice(0, -1).join("/"))).flat();
 // src/render/organization.ts
@@ -13579,7 +14738,7 @@ function jobParts(input, jobs, folder) {
 		}, own);
 		const whole = repeated(job, kustomization, own);
 		return {
-			files: below$1(own, [...files, ["kustomization.yaml", dumpKustomization(whole)]]),
+			files: below$2(own, [...files, ["kustomization.yaml", dumpKustomization(whole)]]),
 			bases: job.volumes.length === 0 ? bases : [...bases, repeatBase]
 		};
 	})];
@@ -13644,7 +14803,7 @@ function tenancyRoot(network, cluster, organizations, overrides) {
 		images: []
 	};
 	return {
-		files: [...rootFiles({ resources: parts.map(({ name }) => name) }, [], options), ...parts.flatMap(({ organization, name }) => below$1(`${folder}/${name}`, [["kustomization.yaml", dumpKustomization(granted(network, organization, `${folder}/${name}`))]]))],
+		files: [...rootFiles({ resources: parts.map(({ name }) => name) }, [], options), ...parts.flatMap(({ organization, name }) => below$2(`${folder}/${name}`, [["kustomization.yaml", dumpKustomization(granted(network, organization, `${folder}/${name}`))]]))],
 		bases: ["tenancy"]
 	};
 }
@@ -13789,7 +14948,7 @@ function imagesMarkdown(input) {
 	return [
 		"## Images\n",
 		"Images that the pods of this network pull, for mirrors and scanners. Images that overrides name are not listed.\n",
-		table([
+		table$1([
 			"image",
 			...registry === void 0 ? [] : ["pulled as"],
 			"used by"
@@ -13855,7 +15014,7 @@ function ambassadorsMarkdown(network, routes) {
 	const routesOf = ({ name }) => routes.filter(({ cluster }) => cluster === name);
 	return [
 		"## Ambassadors\n",
-		table([
+		table$1([
 			"cluster",
 			"Service",
 			"reached",
@@ -13870,7 +15029,7 @@ function ambassadorsMarkdown(network, routes) {
 		])),
 		...forOwners(network, routesOf),
 		"## Logging in\n",
-		table([
+		table$1([
 			"cluster",
 			"context",
 			"for example"
@@ -13905,7 +15064,7 @@ function forOwners(network, routesOf) {
 	return [
 		"### Ports that the owner of an Emissary has to open\n",
 		"In its Service, and in whatever is before it: each targets the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n",
-		table([
+		table$1([
 			"cluster",
 			"Service",
 			"port and target port"
@@ -13933,7 +15092,7 @@ function certificates(network, routesOf) {
 	return [
 		"## TLS certificates\n",
 		"A Secret of type `kubernetes.io/tls` in each cluster, whose certificate has these names.\n",
-		table([
+		table$1([
 			"cluster",
 			"Secret",
 			"made by",
@@ -13944,7 +15103,7 @@ function certificates(network, routesOf) {
 // src/render/expiries.ts
 /** When the certificates of each organization expire: how many it has, and those that expire first. */
 function expiriesMarkdown(requests, material) {
-	const texts = [...new Set(requests.flatMap(filesOf$2))].flatMap((file) => {
+	const texts = [...new Set(requests.flatMap(filesOf$3))].flatMap((file) => {
 		const text = material.standIns.has(file) ? void 0 : material.text(file);
 		return text === void 0 ? [] : [[file, text]];
 	});
@@ -13956,7 +15115,7 @@ function expiriesMarkdown(requests, material) {
 	return [
 		"## Certificates\n",
 		"Renew those that expire: `chancery keys --renew expiring`. What expires within 30 days is a warning of `validate` and `verify`.\n",
-		table([
+		table$1([
 			"organization",
 			"certificates",
 			"expires first",
@@ -13979,7 +15138,7 @@ function runbookMarkdown(network, platform) {
 	if (node === void 0) return [];
 	return [
 		"## Pods\n",
-		table([
+		table$1([
 			"cluster",
 			"context",
 			"organization",
@@ -13988,7 +15147,7 @@ function runbookMarkdown(network, platform) {
 		], podRows(network)),
 		"## What to run when\n",
 		`Commands that name one node take ${nodeId(node)} as an example. A node belongs to its organization: the first table has who that is.\n`,
-		table(["question", "command"], steps(node, platform).map(([question, ...commands]) => [prose(question), commands.map(code).join("<br>")]))
+		table$1(["question", "command"], steps(node, platform).map(([question, ...commands]) => [prose(question), commands.map(code).join("<br>")]))
 	];
 }
 const contextOf$2 = ({ name, context = name }) => context;
@@ -14071,11 +15230,11 @@ function topology(network, routes) {
 	const { clusters, external, nodes } = network;
 	const roles = [...new Set([...nodes, ...external].map(({ role }) => role))].sort();
 	const classOf = (role) => `r${roles.indexOf(role) % colours.length}`;
-	const ports = clusters.map(({ name }) => portsOf$1(name, routes));
+	const ports = clusters.map(({ name }) => portsOf$2(name, routes));
 	const box = (id, text, role) => `${id}["${label(text)}"]:::${classOf(role)}`;
 	return [
 		"flowchart TB",
-		...clusters.flatMap((cluster, at) => clusterLines$1(network, at, titleOf(cluster, ports[at], clusters.length), box)),
+		...clusters.flatMap((cluster, at) => clusterLines(network, at, titleOf(cluster, ports[at], clusters.length), box)),
 		...clusters.length <= clustersWithEdges ? pairs$1(ports) : rows(clusters.length),
 		...externalLines(network, box),
 		"  subgraph roles[\"roles\"]",
@@ -14092,13 +15251,13 @@ function titleOf({ name, provider, domain, address = "" }, ports = 0, clusters) 
 	const title = `${name} (${provider}): ${domain ?? address}`;
 	return clusters <= clustersWithEdges ? title : `${title}, ${counted(ports, "port")}`;
 }
-function clusterLines$1(network, at, title, box) {
+function clusterLines(network, at, title, box) {
 	const single = network.nodes.length <= drawnNodes;
 	const organizations = network.organizations.flatMap((organization, index) => {
 		const nodes = nodesOf(network, network.clusters[at]?.name ?? "", organization.name);
 		if (nodes.length === 0) return [];
 		const id = `c${at}o${index}`;
-		const boxes = single ? nodes.map((node, number) => box(`${id}n${number}`, node.name, node.role)) : [...groupBy(nodes, ({ role }) => role)].map(([role, own], number) => box(`${id}n${number}`, `${own.length} ${role}`, role));
+		const boxes = single ? nodes.map((node, number) => box(`${id}n${number}`, node.elsewhere ? `${node.name}, elsewhere` : node.name, node.role)) : [...groupBy(nodes, ({ role }) => role)].map(([role, own], number) => box(`${id}n${number}`, `${own.length} ${role}`, role));
 		return [
 			`    subgraph ${id}["${label(organization.name)}"]`,
 			...boxes.map((line) => `      ${line}`),
@@ -14112,7 +15271,7 @@ function clusterLines$1(network, at, title, box) {
 	];
 }
 /** Ports that the Ambassador of a cluster opens to others, without those that HTTP shares. */
-const portsOf$1 = (cluster, routes) => new Set(routes.filter((route) => route.cluster === cluster && route.kind !== "http").map(({ port }) => port)).size;
+const portsOf$2 = (cluster, routes) => new Set(routes.filter((route) => route.cluster === cluster && route.kind !== "http").map(({ port }) => port)).size;
 /** An edge for each pair of clusters of which one can dial the other. */
 const pairs$1 = (ports) => ports.flatMap((upper, from) => ports.flatMap((lower, to) => {
 	if (to <= from || upper + lower === 0) return [];
@@ -14149,7 +15308,7 @@ function readme$1({ network, platform, routes, material, requests, images }) {
 		...expiriesMarkdown(requests, material),
 		"## Routes\n",
 		"How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n",
-		table([
+		table$1([
 			"cluster",
 			"node",
 			"endpoint",
@@ -14173,11 +15332,11 @@ function readme$1({ network, platform, routes, material, requests, images }) {
 const sectionMarkdown = ({ title, introduction, columns, rows }) => [
 	`## ${prose(title)}\n`,
 	...introduction === void 0 ? [] : [`${prose(introduction)}\n`],
-	table(columns, rows.map((row) => row.map(prose)))
+	table$1(columns, rows.map((row) => row.map(prose)))
 ];
 function organizations(network) {
-	const nodes = (name) => network.nodes.filter(({ organization }) => organization.name === name).map((node) => `${node.name} (${node.role}, ${node.cluster.name})`).join(", ");
-	return table([
+	const nodes = (name) => network.nodes.filter(({ organization }) => organization.name === name).map((node) => `${node.name} (${node.role}, ${node.cluster.name}${node.elsewhere ? ", runs elsewhere" : ""})`).join(", ");
+	return table$1([
 		"organization",
 		"legal name",
 		"namespace",
@@ -14192,7 +15351,7 @@ function organizations(network) {
 function dns(network, routes) {
 	const records = dnsRecords(network, routes);
 	if (records.length === 0) return [];
-	return ["## DNS records to create\n", table([
+	return ["## DNS records to create\n", table$1([
 		"cluster",
 		"name",
 		"type",
@@ -14549,7 +15708,7 @@ async function apply(options, ports) {
 				for (const line of planLines(plan, text)) say(line);
 			}
 		});
-		const counts = countsOf(applied.plan);
+		const counts = countsOf$1(applied.plan);
 		const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : [];
 		if (addresses.length > 0) say(entranceLine(target.cluster, addresses));
 		return {
@@ -14751,7 +15910,7 @@ async function completeMaterial(requests, files, options) {
 /** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
-		const text = textOf$2(files, path);
+		const text = textOf$3(files, path);
 		if (text === void 0) throw new OperatorError(`there is no ${path}`, "let its owner issue the certificate, and commit it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
@@ -14887,7 +16046,7 @@ async function renew(renewals, files, options) {
 		}
 		for (const [at, { file, earlier }] of certificates.entries()) {
 			made.set(file, issued[at] ?? "");
-			const valid = earlier === void 0 ? "" : stillValid(textOf$2(files, file), textOf$2(files, earlier), options);
+			const valid = earlier === void 0 ? "" : stillValid(textOf$3(files, file), textOf$3(files, earlier), options);
 			if (earlier !== void 0 && (valid !== "" || files.has(earlier))) made.set(earlier, valid);
 		}
 		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
@@ -14920,7 +16079,7 @@ function candidates(renewals, files, { wanted, organization, now }) {
 }
 /** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
-const contentOf$1 = (files, path) => readCertificate(textOf$2(files, path) ?? "");
+const contentOf$1 = (files, path) => readCertificate(textOf$3(files, path) ?? "");
 /** The certificates to replace. Throws an OperatorError for one that its authority cannot issue again. */
 const replacedBy = ({ certificates }, files) => certificates.map(({ file, authority }) => {
 	if (!files.has(file)) throw new OperatorError(`${file} is missing`, "run `chancery keys` first, or restore it from Git");
@@ -15001,7 +16160,7 @@ async function keysAlone(options, ports) {
 		[lockFile, dumpLock(completed.checked.lock)]
 	]), []);
 	await ports.files.change(changes);
-	tell$2(completed, options, ports);
+	tell$3(completed, options, ports);
 	const left = [
 		...unmadeFindings(completed.unopened, completed.checked),
 		...leftFindings(completed.left, completed.checked),
@@ -15057,7 +16216,7 @@ async function withMaterial(checked, { organization, renew: wanted, recipients =
 		...reEncrypted.made
 	]);
 	const files = new Map([...materialFiles, ...changed]);
-	const digests = Object.fromEntries([...changed].map(([path, text]) => [path, digestOf$2(text)]));
+	const digests = Object.fromEntries([...changed].map(([path, text]) => [path, digestOf$3(text)]));
 	return {
 		made,
 		renewed,
@@ -15087,7 +16246,7 @@ const nothingReEncrypted = {
 	made: /* @__PURE__ */ new Map(),
 	left: []
 };
-function tell$2({ made, renewed, reEncrypted, left, checked, unopened }, { renew: wanted, recipients = false }, { reporter }) {
+function tell$3({ made, renewed, reEncrypted, left, checked, unopened }, { renew: wanted, recipients = false }, { reporter }) {
 	if (checked.missing.length + made.size === 0) reporter.say("no key is missing: nothing was made");
 	for (const path of made.keys()) reporter.say(`made ${path}`);
 	for (const path of renewed.keys()) {
@@ -15346,12 +16505,12 @@ const commitCommand = command({
 /** Every object that applying would create, change or delete, in the order of the plan. */
 const objectDifferences = (cluster, plan, prune) => [...changes(plan).map((step) => stepDifference(cluster, step)), ...deletedOrphans(plan.orphans, prune).map(({ entry }) => ({
 	cluster,
-	object: nameOf$3(entry),
+	object: nameOf$7(entry),
 	action: "delete",
 	diff: ""
 }))];
 function stepDifference(cluster, { object, action, differences, versions }) {
-	const name = nameOf$3(object);
+	const name = nameOf$7(object);
 	const { before, after = object } = versions ?? {};
 	if (action === "create") return {
 		cluster,
@@ -15373,17 +16532,17 @@ function stepDifference(cluster, { object, action, differences, versions }) {
 	};
 }
 function patch(name, before, after) {
-	const [old, now] = shown$2(before ?? after, after);
-	return createTwoFilesPatch(before === void 0 ? "/dev/null" : `cluster/${name}`, `definition/${name}`, before === void 0 ? "" : dumpYaml(sorted$1(old)), dumpYaml(sorted$1(now)), void 0, void 0, {
+	const [old, now] = shown$1(before ?? after, after);
+	return createTwoFilesPatch(before === void 0 ? "/dev/null" : `cluster/${name}`, `definition/${name}`, before === void 0 ? "" : dumpYaml(sorted(old)), dumpYaml(sorted(now)), void 0, void 0, {
 		context: 3,
 		headerOptions: FILE_HEADERS_ONLY
 	});
 }
 /** Servers and definitions write fields in different orders. */
-const sorted$1 = (fields) => Object.fromEntries(Object.entries(fields).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => [name, sortedValue(value)]));
+const sorted = (fields) => Object.fromEntries(Object.entries(fields).sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => [name, sortedValue(value)]));
 function sortedValue(value) {
 	if (Array.isArray(value)) return value.map(sortedValue);
-	return isRecord(value) ? sorted$1(value) : value;
+	return isRecord(value) ? sorted(value) : value;
 }
 /** The diffs of a cluster, coloured as diffs are. */
 function differenceLines(differences) {
@@ -15461,7 +16620,7 @@ async function diff(options, ports) {
 		const secrets = leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: this machine has no age key`];
 		return {
 			outcome: applied.outcome,
-			...countsOf(applied.plan),
+			...countsOf$1(applied.plan),
 			plan: [],
 			lines: [
 				...planLines(applied.plan, text),
@@ -16033,7 +17192,7 @@ function certificatesCheck(checked, now) {
 /** Who decrypts what in a cluster: the cluster itself, and organizations with recipients of their own there. */
 function holdersIn({ organizations, nodes }, cluster) {
 	const present = organizations.filter(({ name }) => nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === name));
-	return new Map([[`cluster ${cluster.name}`, cluster.recipients], ...present.filter((organization) => ownRecipients(organization, cluster.name).length > 0).map((organization) => [holderOf(organization, cluster), readersOf$1(organization, cluster)])]);
+	return new Map([[`cluster ${cluster.name}`, cluster.recipients], ...present.filter((organization) => ownRecipients(organization, cluster.name).length > 0).map((organization) => [holderOf(organization, cluster), readersOf$2(organization, cluster)])]);
 }
 /** `apply` needs an age key of each holder. Recipients are public; identities are never shown. */
 function ageKeyCheck(network, cluster, keyring) {
@@ -16664,7 +17823,7 @@ const materialRules = {
 		title: "A public key has no private key for this cluster, or a private key has no public key.",
 		cases: [{
 			severity: "error",
-			remedy: "Restore the file from Git. After a move between clusters, encrypt the key for the new cluster."
+			remedy: "Restore the file from Git. After a move between clusters, encrypt the key for the new cluster. For a node with `adopted: false`, run the same `chancery adopt` again."
 		}]
 	},
 	"certificate-expires": {
@@ -16813,6 +17972,15 @@ const fileRules = {
 			severity: "error",
 			finds: "A control character, a direction mark, a zero-width character, or half of a character. In comments: control characters and direction marks.",
 			remedy: "Write the text again without the character. Joiners between letters that join, as in Persian, are accepted."
+		}]
+	},
+	"bevel-definition": {
+		title: "The file describes a network of Hyperledger Bevel.",
+		why: "Its fields have other names and meanings. A report on the import names what becomes of each.",
+		cases: [{
+			severity: "error",
+			finds: "A top key `network` with a `type`. Chancery reports nothing else about such a file.",
+			remedy: "Run `chancery import bevel FILE --into FOLDER`. `docs/guides/from-bevel.md` has the whole way."
 		}]
 	},
 	"yaml-size": {
@@ -17201,7 +18369,7 @@ const clusterRisks$1 = {
 	"platform-changed": {
 		severities: ["danger"],
 		title: "The network becomes another ledger.",
-		remedy: "Write a new definition with another name."
+		remedy: "Write a new definition with another name. The hint names the guide, if the ledger can continue."
 	},
 	"cluster-added": {
 		severities: ["caution"],
@@ -17850,7 +19018,7 @@ const explainCommand = command({
 	options: {},
 	examples: [["chancery explain", "list all rules and risks"], ["chancery explain port-collision", "describe one"]],
 	run: async (_values, { reporter }, [name]) => {
-		const described = name === void 0 ? descriptions : named$4(name);
+		const described = name === void 0 ? descriptions : named$3(name);
 		const output = name === void 0 ? descriptionList(described) : described.map(descriptionText).join("\n\n");
 		reporter.say(output);
 		return {
@@ -17862,28 +19030,1374 @@ const explainCommand = command({
 	}
 });
 /** The rule and the risk of a name: both can have it. SARIF puts `risk-` before that of a risk. */
-function named$4(name) {
+function named$3(name) {
 	const found = descriptions.filter(({ id, kind }) => name === id || kind === "risk" && name === `risk-${id}`);
 	if (found.length > 0) return found;
-	const near = nearest(name, descriptions.map(({ id }) => id));
+	const near = nearest$1(name, descriptions.map(({ id }) => id));
 	throw new OperatorError(`there is no rule or risk "${name}"`, near === void 0 ? "run `chancery explain` for a list of all" : `did you mean "${near}"?`);
 }
-// src/starter/facts.ts
-/** By name, as in a network that was read: files do not depend on an order. */
-const sorted = (items) => items.toSorted((a, b) => a.name < b.name ? -1 : 1);
-/** What files depend on, of a definition that exists. */
-const factsOf = ({ name, clusters, organizations }, platform) => ({
-	name,
-	platform,
-	clusters: sorted(clusters),
-	organizations: sorted(organizations)
+// src/bevel/organization.ts
+/** Names that organizations cannot have, as folders of `deploy/` have them. */
+const reserved = /* @__PURE__ */ new Set([
+	"ambassador",
+	"crds",
+	"tenancy"
+]);
+/** Organizations of the network that stay in it. */
+function organizationsOf(network) {
+	const taken = /* @__PURE__ */ new Set();
+	return entriesOf$3({
+		path: [],
+		value: network
+	}, "organizations").filter((entry) => !isRemoved(entry)).map(({ path, value }) => {
+		const given = textOf$2(value.name) ?? "";
+		const name = free(reservedOr(short(labelOf(given, "organization"))), taken);
+		taken.add(name);
+		const k8s = mappingOf(value.k8s);
+		const writtenContext = textOf$2(k8s.context);
+		return {
+			path,
+			value,
+			given,
+			name,
+			clusterId: real$1(k8s.cluster_id),
+			context: writtenContext === "cluster_context" ? void 0 : real$1(k8s.context),
+			writtenContext,
+			kubeconfig: k8s.config_file === "cluster_config" ? void 0 : real$1(k8s.config_file),
+			suffix: suffixOf(value.external_url_suffix)
+		};
+	});
+}
+/** `org_status: delete`: Bevel takes the organization out of the network. */
+const isRemoved = ({ value }) => textOf$2(value.org_status)?.toLowerCase() === "delete";
+/** As long as Bevel allows: namespaces, hosts and certificates have it in their names. */
+const short = (label) => label.slice(0, 30).replace(/-+$/, "");
+const reservedOr = (name) => reserved.has(name) ? `${name}-organization` : name;
+/** A name with a number behind it where others have it. */
+function free(name, taken) {
+	for (let number = 1;; number++) {
+		const candidate = number === 1 ? name : `${name.slice(0, 60)}-${number}`;
+		if (!taken.has(candidate)) return candidate;
+	}
+}
+const real$1 = (value) => isPlaceholder(value) ? void 0 : textOf$2(value);
+/** Names that end in this one exist only inside a cluster. */
+const isClusterLocal = (suffix) => /(?:^|\.)svc(?:\.cluster\.local)?$|(?:^|\.)cluster\.local$/.test(suffix);
+function suffixOf(value) {
+	const text = textOf$2(value)?.toLowerCase().replace(/^\*?\./, "").replace(/\.$/, "");
+	if (text === void 0 || isPlaceholder(value) || isClusterLocal(text)) return void 0;
+	return dnsName.safeParse(text).success ? text : void 0;
+}
+// src/bevel/clusters.ts
+/** Kinds of clusters of Bevel. Other clouds have clusters like any other. */
+const kinds = /* @__PURE__ */ new Map([
+	["aws", "eks"],
+	["azure", "aks"],
+	["gcp", "gke"],
+	["minikube", "minikube"]
+]);
+const providerOf$1 = ({ value }) => kinds.get(textOf$2(value.cloud_provider)?.toLowerCase() ?? "") ?? "kubernetes";
+const providerFacts = (id) => providers[id];
+/** Clusters of organizations: `environment` is the name of the network, for a cluster without a better one. */
+function clustersOf(organizations, environment) {
+	const groups = [];
+	for (const organization of organizations) {
+		const group = groups.find((members) => members.some((member) => isTogether(member, organization)));
+		if (group === void 0) groups.push([organization]);
+		else group.push(organization);
+	}
+	const suffixes = groups.map(usualSuffix);
+	const taken = /* @__PURE__ */ new Set();
+	return groups.map((members, at) => {
+		const name = free(nameOf$2(members, groups.length, environment), taken);
+		taken.add(name);
+		const suffix = suffixes[at];
+		const isShared = suffix !== void 0 && suffixes.filter((other) => other === suffix).length > 1;
+		const provider = mostOf(members.map(providerOf$1)) ?? "kubernetes";
+		return {
+			name,
+			provider,
+			domain: suffix === void 0 ? unknownDomain(name, provider) : isShared ? `${name}.${suffix}` : suffix,
+			domainFrom: suffix === void 0 ? "nothing" : isShared ? "shared suffix" : "suffix",
+			context: members.find(({ context }) => context !== void 0)?.context,
+			organizations: members
+		};
+	});
+}
+/** By the ID of the cluster where both have one, then by context, then by suffix. */
+function isTogether(one, other) {
+	if (one.clusterId !== void 0 && other.clusterId !== void 0) return one.clusterId === other.clusterId;
+	const hasSuffix = one.suffix !== void 0 && one.suffix === other.suffix;
+	if (one.writtenContext !== void 0 && other.writtenContext !== void 0) {
+		if (one.writtenContext !== other.writtenContext) return false;
+		const isSameFile = one.kubeconfig === other.kubeconfig || one.kubeconfig === void 0 || other.kubeconfig === void 0;
+		if (one.context !== void 0) return isSameFile || hasSuffix;
+	}
+	return one.suffix === other.suffix;
+}
+const usualSuffix = (members) => mostOf(members.flatMap(({ suffix }) => suffix ?? []));
+/** The most frequent of some texts, the first of those that are equally frequent. */
+function mostOf(texts) {
+	return [...groupBy(texts, (text) => text).entries()].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+/** https://www.rfc-editor.org/rfc/rfc2606: a domain that nobody can own. */
+const unknownDomain = (name, provider) => providerFacts(provider).local ? `${name}.test` : `${name}.example.com`;
+function nameOf$2(members, count, environment) {
+	const [only, ...others] = members;
+	const id = members.find(({ clusterId }) => clusterId !== void 0)?.clusterId;
+	const context = members.find((member) => member.context !== void 0)?.context;
+	if (id !== void 0) return usable(labelOf(id, "cluster"));
+	if (context !== void 0) return usable(labelOf(shortContext(context), "cluster"));
+	if (count === 1) return usable(environment);
+	return usable(others.length === 0 && only !== void 0 ? only.name : usualSuffix(members)?.split(".")[0] ?? environment);
+}
+/** Contexts of clouds and kubeadm begin with an account, a zone or a user. */
+const shortContext = (context) => context.replace(/^arn:.*\//, "").replace(/^gke_[^_]+_[^_]+_/, "").replace(/^.*@(?=.)/, "");
+const usable = (name) => {
+	const label = labelOf(name, "cluster").slice(0, 40).replace(/-+$/, "");
+	return /^issuers(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, "") : label;
+};
+// src/bevel/common-fields.ts
+const repository = "Flux reads the repository that has network.yaml: `flux bootstrap` names it, with its branch and path";
+const cloud = "the cloud account belongs to the cluster: Chancery only connects to its API server";
+const pipeline = "a pipeline gets its cloud credentials from the secret store of the pipeline, best without long-lived keys (OIDC)";
+/** Fields whose values make no difference. */
+const fixedFields = [
+	[
+		"type",
+		"kept",
+		"as `platform`"
+	],
+	[
+		"env.proxy_namespace",
+		"dropped",
+		"the Ambassador of a cluster has the namespace `<network>-ambassador`; `ambassador.existing` names one that runs already"
+	],
+	[
+		"env.retry_count",
+		"dropped",
+		"nothing is polled a fixed number of times: Flux, `apply` and Jobs wait until objects are ready"
+	],
+	[
+		"docker.username",
+		"dropped",
+		"the user of the registry is in the image pull Secret"
+	],
+	[
+		"docker.password",
+		"secret",
+		"belongs in an image pull Secret, which you create in each namespace; `images.pullSecret` names it"
+	],
+	[
+		"frontend",
+		"dropped",
+		"an application of the demo, which has its own Deployment"
+	],
+	[
+		"upgrade",
+		"dropped",
+		"an upgrade is a change of `platformVersion`"
+	],
+	[
+		"organizations.*.org_status",
+		"dropped",
+		"Git shows what is new and what exists"
+	],
+	[
+		"organizations.*.unit",
+		"dropped",
+		"no certificate or object has it"
+	],
+	[
+		"organizations.*.aws.access_key",
+		"secret",
+		pipeline
+	],
+	[
+		"organizations.*.aws.secret_key",
+		"secret",
+		pipeline
+	],
+	[
+		"organizations.*.aws.encryption_key",
+		"dropped",
+		"the storage class names the key that encrypts volumes"
+	],
+	[
+		"organizations.*.aws",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.azure",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.gcp",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.minikube",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.digitalocean",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.k8s.region",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.k8s.config_file",
+		"dropped",
+		"kubectl and Chancery read KUBECONFIG, or ~/.kube/config"
+	],
+	[
+		"organizations.*.vault.url",
+		"dropped",
+		"keys are sealed for age recipients in Git. To keep them in Vault, let External Secrets write Secrets, and name those in `existingSecret`"
+	],
+	[
+		"organizations.*.vault.secret_path",
+		"dropped",
+		"External Secrets needs the path for keys that stay in Vault (`existingSecret`)"
+	],
+	[
+		"organizations.*.vault.root_token",
+		"secret",
+		"no part of Chancery uses Vault. Revoke the token if it was ever in a file; External Secrets needs a role with read access only"
+	],
+	[
+		"organizations.*.gitops.password",
+		"secret",
+		"the token belongs to `flux bootstrap`, which makes a deploy key; workflows use the token of GitHub Actions"
+	],
+	[
+		"organizations.*.gitops.private_key",
+		"dropped",
+		"Flux makes its own deploy key"
+	],
+	[
+		"organizations.*.gitops",
+		"dropped",
+		repository
+	]
+];
+/** The lines of those fields that the input has. */
+const fixedLines = (network) => fixedFields.flatMap(([pattern, outcome, text]) => pathsOf$1(network, pattern.split("."), []).map((path) => ({
+	path,
+	outcome,
+	text
+})));
+function pathsOf$1(value, [step, ...rest], path) {
+	if (step === void 0) return [path];
+	if (!isContainer(value)) return [];
+	if (step === "*") return Array.isArray(value) ? value.flatMap((item, at) => pathsOf$1(item, rest, [...path, at])) : [];
+	return Object.hasOwn(value, step) ? pathsOf$1(value[step], rest, [...path, step]) : [];
+}
+// src/bevel/leaves.ts
+function leavesOf(value, path = []) {
+	if (!isContainer(value)) return [{
+		path,
+		value
+	}];
+	const children = Array.isArray(value) ? value.map((item, at) => [at, item]) : Object.entries(value);
+	return children.length === 0 ? [{
+		path,
+		value
+	}] : children.flatMap(([step, child]) => leavesOf(child, [...path, step]));
+}
+/** Whether a path is another one, or below it. */
+const isBelow = (path, above) => above.every((step, at) => path[at] === step);
+/** A text of a path, for maps. */
+const keyOf$2 = (path) => JSON.stringify(path);
+// src/bevel/coverage.ts
+/**
+* Lines for every value of the input: those given, and one for each value that no line covers. A secret has a line that says so, whatever
+* covers it. `missing` is why fields that are known are lost: no platform runs the ledger.
+*/
+function covered({ network, isSecret }, lines, missing) {
+	const leaves = leavesOf(network);
+	const used = lines.filter(({ path }) => leaves.some((leaf) => isBelow(leaf.path, path)));
+	const byPath = new Map(used.map((line) => [keyOf$2(line.path), line]));
+	const own = leaves.flatMap(({ path, value }) => {
+		const line = nearest(path, byPath);
+		if (isSecret(path)) return line?.outcome === "secret" ? [] : [{
+			path,
+			outcome: "secret",
+			text: "looks like a secret: keep it in your secret store, and replace it if the file was ever in Git"
+		}];
+		if (line !== void 0) return [];
+		if (isNothing(value)) return [{
+			path,
+			outcome: "dropped",
+			text: "empty"
+		}];
+		return [{
+			path,
+			outcome: "lost",
+			text: missing ?? "not a field of Bevel that Chancery knows: check whether the network needs it"
+		}];
+	});
+	return [...byPath.values(), ...own].toSorted((a, b) => comparePaths(a.path, b.path));
+}
+/** The line of a value, or of the closest value around it. */
+function nearest(path, lines) {
+	for (let length = path.length; length >= 0; length--) {
+		const found = lines.get(keyOf$2(path.slice(0, length)));
+		if (found !== void 0) return found;
+	}
+}
+const isNothing = (value) => value === null || value === void 0 || value === "" || Array.isArray(value) && value.length === 0 || isMapping(value) && Object.keys(value).length === 0;
+// src/bevel/organization-lines.ts
+/** `subject` of an organization; undefined where the input has nothing for it. */
+function subjectOf$2({ value }) {
+	const parts = subjectParts(textOf$2(value.subject) ?? "");
+	const shape = organizationFields.subject.unwrap().shape;
+	const given = {
+		country: (parts.get("C") ?? textOf$2(value.country))?.toUpperCase(),
+		locality: placeName(parts.get("L") ?? textOf$2(value.location)),
+		organization: parts.get("O")
+	};
+	const valid = Object.entries(given).filter((entry) => entry[1] !== void 0 && !isPlaceholder(entry[1]) && isField(shape, entry[0]) && shape[entry[0]].safeParse(entry[1]).success);
+	return valid.length === 0 ? void 0 : Object.fromEntries(valid);
+}
+const isField = (shape, key) => Object.hasOwn(shape, key);
+/** Bevel's demo puts coordinates before the name of a place: `51.50/-0.13/London`. */
+const placeName = (text) => text?.split("/").at(-1)?.trim();
+/** Lines of the fields by which an organization gets its name and its cluster. */
+function organizationLines(organization, cluster) {
+	const { path, value, given, name } = organization;
+	const subject = subjectOf$2(organization);
+	const here = (key) => [...path, ...typeof key === "string" ? [key] : key];
+	const known = (key) => value[key] !== void 0 && value[key] !== null;
+	const partOf = (key, field) => known(key) ? [subject?.[field] === void 0 ? {
+		path: here(key),
+		outcome: "lost",
+		text: `not valid as \`subject.${field}\`: write it by hand`
+	} : {
+		path: here(key),
+		outcome: "kept",
+		text: `as \`subject.${field}\``
+	}] : [];
+	return [
+		...known("name") ? [given === name ? {
+			path: here("name"),
+			outcome: "kept",
+			text: "as the name of the organization"
+		} : {
+			path: here("name"),
+			outcome: "derived",
+			text: `organization ${name}: names are lower-case DNS labels, and unique`
+		}] : [],
+		...partOf("country", "country"),
+		...partOf("location", "locality"),
+		...known("state") ? [{
+			path: here("state"),
+			outcome: "dropped",
+			text: "the subject of a certificate has country, locality and organization"
+		}] : [],
+		...known("subject") ? [{
+			path: here("subject"),
+			outcome: subject === void 0 ? "lost" : "derived",
+			text: "`subject` of the organization: country, locality and organization"
+		}] : [],
+		...known("external_url_suffix") ? [suffixLine(organization, cluster)] : [],
+		...known("cloud_provider") ? [providerLine(organization, cluster)] : [],
+		...contextLines(organization, cluster)
+	];
+}
+function suffixLine({ path, value, suffix }, cluster) {
+	const at = [...path, "external_url_suffix"];
+	const text = textOf$2(value.external_url_suffix) ?? "";
+	if (suffix === void 0) return isClusterLocal(text) && !isPlaceholder(text) ? {
+		path: at,
+		outcome: "dropped",
+		text: `only pods of the cluster resolve it: put the DNS domain of cluster ${cluster.name} in place of ${cluster.domain}`
+	} : {
+		path: at,
+		outcome: isPlaceholder(text) ? "dropped" : "lost",
+		text: `${isPlaceholder(text) ? "a placeholder" : "not a DNS name"}: put the domain of cluster ${cluster.name} in place of ${cluster.domain}`
+	};
+	if (cluster.domainFrom === "shared suffix") return {
+		path: at,
+		outcome: "derived",
+		text: `cluster ${cluster.name} has the domain ${cluster.domain}, as other clusters have the same suffix`
+	};
+	return suffix === cluster.domain ? {
+		path: at,
+		outcome: "kept",
+		text: `as \`domain\` of cluster ${cluster.name}: hosts are \`<node>.<organization>.${suffix}\``
+	} : {
+		path: at,
+		outcome: "derived",
+		text: `cluster ${cluster.name} has one domain: hosts are \`<node>.<organization>.${cluster.domain}\``
+	};
+}
+function providerLine(organization, cluster) {
+	const path = [...organization.path, "cloud_provider"];
+	const own = providerOf$1(organization);
+	const { title } = providerFacts(cluster.provider);
+	return own === cluster.provider ? {
+		path,
+		outcome: "derived",
+		text: `provider ${own} of cluster ${cluster.name}`
+	} : {
+		path,
+		outcome: "lost",
+		text: `cluster ${cluster.name} is of ${title}, as most of its organizations have it: correct \`provider\` where that is wrong`
+	};
+}
+function contextLines({ path, value, context, clusterId }, cluster) {
+	const k8s = value.k8s;
+	if (typeof k8s !== "object" || k8s === null) return [];
+	return [..."context" in k8s ? [context === void 0 ? {
+		path: [
+			...path,
+			"k8s",
+			"context"
+		],
+		outcome: "dropped",
+		text: `a placeholder: name the context ${cluster.name}, or write \`context\` of the cluster`
+	} : context === cluster.context ? {
+		path: [
+			...path,
+			"k8s",
+			"context"
+		],
+		outcome: "kept",
+		text: `as \`context\` of cluster ${cluster.name}`
+	} : {
+		path: [
+			...path,
+			"k8s",
+			"context"
+		],
+		outcome: "lost",
+		text: `cluster ${cluster.name} has another context`
+	}] : [], ..."cluster_id" in k8s ? [clusterId === void 0 ? {
+		path: [
+			...path,
+			"k8s",
+			"cluster_id"
+		],
+		outcome: "dropped",
+		text: "empty, or a placeholder"
+	} : {
+		path: [
+			...path,
+			"k8s",
+			"cluster_id"
+		],
+		outcome: "derived",
+		text: `the name of cluster ${cluster.name}`
+	}] : []];
+}
+// src/bevel/definition.ts
+/** Keys in the order in which people write them. */
+function definitionOf(parts) {
+	const { name, platform, clusters, environment, mapping } = parts;
+	const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({
+		organization,
+		cluster: cluster.name
+	})));
+	const organizations = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((mapped) => {
+		const home = homes.find(({ organization }) => organization.name === mapped.name);
+		const subject = mapped.fields?.subject ?? (home === void 0 ? void 0 : subjectOf$2(home.organization));
+		return {
+			name: mapped.name,
+			...home === void 0 ? {} : { cluster: home.cluster },
+			...subject === void 0 ? {} : { subject },
+			...mapped.fields,
+			nodes: mapped.nodes.map(({ fields }) => {
+				const port = parts.pins.ports.get(`${mapped.name}/${fields.name}`);
+				return {
+					...fields,
+					...port === void 0 ? {} : { port }
+				};
+			})
+		};
+	});
+	const external = mapping.external ?? [];
+	return {
+		definition: {
+			version: 1,
+			name,
+			platform,
+			platformVersion: mapping.platformVersion,
+			...mapping.before,
+			clusters: clusters.map((cluster) => clusterOf$1(cluster, parts)),
+			organizations,
+			...external.length === 0 ? {} : { external },
+			...mapping.after,
+			...Object.keys(environment.images).length === 0 ? {} : { images: environment.images },
+			...Object.keys(environment.labels).length === 0 ? {} : { labels: environment.labels }
+		},
+		comments: [...commentsOf(parts), ...mapping.comments ?? []]
+	};
+}
+function clusterOf$1(cluster, { environment, mapping, pins }) {
+	const { storage, sourceRanges } = providerFacts(cluster.provider);
+	const pool = pins.pools.get(cluster.name);
+	const issuer = issuerOf(cluster);
+	const ambassador = {
+		...pool === void 0 ? {} : { ports: pool },
+		...environment.sourceRanges.length > 0 && sourceRanges ? { sourceRanges: environment.sourceRanges } : {},
+		...environment.externalDns ? { externalDns: true } : {},
+		...issuer === void 0 ? {} : { issuer: { name: issuer } },
+		...mapping.ambassador
+	};
+	return {
+		name: cluster.name,
+		provider: cluster.provider,
+		domain: cluster.domain,
+		...Object.keys(ambassador).length === 0 ? {} : { ambassador },
+		...storage.defaultServes ? {} : { createStorageClass: true },
+		...cluster.context === void 0 || cluster.context === cluster.name ? {} : { context: cluster.context }
+	};
+}
+/** The issuer of cert-manager that organizations of a cluster ask for. */
+const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$2(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
+function commentsOf({ name, clusters, certificates, mapping }) {
+	const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name);
+	return [
+		{
+			path: ["name"],
+			text: namespacesComment(name, names)
+		},
+		...clusters.flatMap(({ domain, domainFrom }, at) => [{
+			path: [
+				"clusters",
+				at,
+				"domain"
+			],
+			text: domainComment(domain, domainFrom !== "nothing")
+		}, {
+			path: [
+				"clusters",
+				at,
+				"recipients"
+			],
+			text: recipientsComment
+		}]),
+		...certificates ? names.map((_, at) => ({
+			path: [
+				"organizations",
+				at,
+				"issuerRecipients"
+			],
+			text: issuerRecipientsComment
+		})) : [],
+		...clusters.flatMap((cluster, at) => issuerOf(cluster) === void 0 ? [] : [{
+			path: [
+				"clusters",
+				at,
+				"ambassador",
+				"issuer"
+			],
+			text: "a ClusterIssuer of cert-manager"
+		}])
+	];
+}
+/** The name of the network: the kind of environment, unless the input has a name. */
+const nameOf$1 = (network) => real(network.name) ?? real(mappingOf(network.env).type);
+const real = (value) => isPlaceholder(value) ? void 0 : textOf$2(value);
+// src/bevel/environment.ts
+const line = (path, outcome, text) => ({
+	path,
+	outcome,
+	text
 });
-/** The same, of a new one. */
-const factsOfAnswers = ({ name, platform, clusters, organizations }) => ({
-	name,
-	platform,
-	clusters: sorted(clusters),
-	organizations: sorted(organizations)
+/** Reads `env` and `docker`. */
+function environmentOf(network) {
+	const env = mappingOf(network.env);
+	const ports = portsOf$1(env.ambassadorPorts);
+	const ranges = rangesOf(env.loadBalancerSourceRanges);
+	const named = labelsOf(env);
+	const mirror = mirrorOf(mappingOf(network.docker));
+	const externalDns = isOn(env.external_dns);
+	return {
+		ports: ports.ports,
+		sourceRanges: ranges.ranges,
+		externalDns,
+		labels: named.labels,
+		images: mirror.images,
+		lines: [
+			...proxyLines(env),
+			...env.ambassadorPorts === void 0 ? [] : ports.lines,
+			...env.loadBalancerSourceRanges === void 0 ? [] : ranges.lines,
+			...env.external_dns === void 0 ? [] : [externalDns ? line(["env", "external_dns"], "kept", "as `ambassador.externalDns` of each cluster") : line(["env", "external_dns"], "dropped", "false is the default of `ambassador.externalDns`; deploy/README.md lists the DNS records to create")],
+			...named.lines,
+			...mirror.lines
+		]
+	};
+}
+const proxyTexts = /* @__PURE__ */ new Map([
+	["ambassador", "every cluster has an Ambassador: Emissary-ingress instead of Ambassador Edge Stack"],
+	["none", "Services serve nodes of the same cluster, as before; each cluster has an Ambassador for those of other clusters"],
+	["haproxy", "the Ambassador (Emissary-ingress) of each cluster replaces HAProxy"],
+	["istio", "the Ambassador (Emissary-ingress) of each cluster replaces Istio"]
+]);
+function proxyLines({ proxy }) {
+	if (proxy === void 0) return [];
+	const text = proxyTexts.get(textOf$2(proxy)?.toLowerCase() ?? "") ?? "every cluster has an Ambassador (Emissary-ingress)";
+	return [line(["env", "proxy"], "derived", text)];
+}
+function portsOf$1(value) {
+	const path = ["env", "ambassadorPorts"];
+	const { portRange, ports } = mappingOf(value);
+	const { from, to } = mappingOf(portRange);
+	const listed = Array.isArray(ports) ? ports.filter(isPort) : [];
+	const text = "as `ambassador.ports` of each cluster, which has the ports of its nodes too. Only used ports are opened";
+	const all = [...isPort(from) && isPort(to) && from <= to ? [from, to] : [], ...listed];
+	return {
+		ports: all,
+		lines: [all.length > 0 ? line(path, "kept", text) : line(path, "dropped", "it has no valid ports: the pool of each cluster has the ports of its nodes, or the default")]
+	};
+}
+/** A port that an Ambassador can open. */
+const isPort = (value) => typeof value === "number" && Number.isInteger(value) && value >= 1024 && value <= 65535;
+function rangesOf(value) {
+	const path = ["env", "loadBalancerSourceRanges"];
+	const given = (Array.isArray(value) ? value : [value]).flatMap((item) => textOf$2(item)?.split(",") ?? []);
+	const read = given.map((text) => text.trim()).filter((text) => text !== "").map(rangeOf);
+	const ranges = [...new Set(read.flatMap((range) => range ?? []))];
+	if (read.length === 0) return {
+		ranges,
+		lines: [line(path, "dropped", "it is empty: everybody may connect, as before")]
+	};
+	if (read.includes(void 0)) return {
+		ranges: [],
+		lines: [line(path, "lost", "not all of it are IPv4 ranges, and a part would shut others out: write `ambassador.sourceRanges` of each cluster")]
+	};
+	if (ranges.includes("0.0.0.0/0")) return {
+		ranges: [],
+		lines: [line(path, "dropped", "everybody may connect, which is the default")]
+	};
+	const isSame = given.every((text) => ranges.includes(text.trim()));
+	return {
+		ranges,
+		lines: [line(path, isSame ? "kept" : "derived", `as \`ambassador.sourceRanges\` of each cluster${isSame ? "" : ", as addresses of networks"}. Charts of Bevel do not apply it: check that it has the other clusters and all clients`)]
+	};
+}
+/** A range with the address of its network; an address alone is a range of one. */
+function rangeOf(text) {
+	const [address = "", bits = "32", ...rest] = text.split("/");
+	if (rest.length > 0 || !isAddress(address) || !/^(?:3[0-2]|[12]?\d)$/.test(bits)) return void 0;
+	const range = `${networkOf(address, Number(bits))}/${bits}`;
+	return cidr.safeParse(range).success ? range : void 0;
+}
+/** Labels and annotations of all kinds of objects, which are one mapping. The first value of a key counts, by kind. */
+function labelsOf(env) {
+	const all = /* @__PURE__ */ new Map();
+	const lines = [];
+	for (const group of ["labels", "annotations"]) for (const [kind, entries] of inOrder$2(mappingOf(env[group]))) for (const [path, key, value] of pairsOf(entries, [
+		"env",
+		group,
+		kind
+	])) {
+		const text = textOf$2(value) ?? "";
+		const isFree = !all.has(key) || all.get(key) === text;
+		const isValid = labels.safeParse({ [key]: text }).success && !/(?:^|[./])(?:kubernetes|k8s)\.io\//.test(key);
+		if (isFree && isValid) all.set(key, text);
+		lines.push(isFree && isValid ? line(path, "kept", "in `labels`, for all objects but pods") : line(path, "lost", isValid ? "all objects have the same `labels`, and another value of this key counts" : "not a label that people may set: use an override"));
+	}
+	return {
+		labels: Object.fromEntries(all),
+		lines
+	};
+}
+/** Entries of a mapping, or of a list of mappings. */
+const pairsOf = (value, path) => Array.isArray(value) ? value.flatMap((item, at) => pairsOf(item, [...path, at])) : inOrder$2(mappingOf(value)).map(([key, inner]) => [
+	[...path, key],
+	key,
+	inner
+]);
+/** Registries from which anyone can pull. */
+const publicRegistries = /^(?:ghcr\.io|docker\.io|index\.docker\.io|registry\.hub\.docker\.com|hub\.docker\.com|hyperledger)(?:\/hyperledger)?\/?$/;
+function mirrorOf(docker) {
+	if (docker.url === void 0) return {
+		images: {},
+		lines: []
+	};
+	const path = ["docker", "url"];
+	const registry = textOf$2(docker.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
+	if (isPlaceholder(docker.url) || registry === "") return {
+		images: {},
+		lines: [line(path, "dropped", "a placeholder: images come from their public registries, or from `images.registry`")]
+	};
+	if (publicRegistries.test(registry)) return {
+		images: {},
+		lines: [line(path, "dropped", "images come from their public registries, which is the default")]
+	};
+	const whole = /^[^/]*[.:]|^localhost(?:\/|$)/.test(registry) ? registry : `docker.io/${registry}`;
+	if (!images.safeParse({ registry: whole }).success || isImageReferenceProblem(readImageReference(`${whole}/image`))) return {
+		images: {},
+		lines: [line(path, "lost", "not a registry and path: write `images.registry`")]
+	};
+	return {
+		images: {
+			registry: whole,
+			...textOf$2(docker.password) !== void 0 ? { pullSecret: "regcred" } : {}
+		},
+		lines: [line(path, "kept", "as `images.registry`: it needs the images that deploy/README.md lists, under their own paths. Images of Bevel are not used")]
+	};
+}
+// src/bevel/merge.ts
+/** Merges files in their order: the first value of a field counts. Items of a list with the same name are one item. */
+function mergeFiles(sources) {
+	const merging = {
+		places: /* @__PURE__ */ new Map(),
+		conflicts: []
+	};
+	let network;
+	for (const source of sources) {
+		const value = isMapping(source.value) ? source.value[bevelKey] : void 0;
+		network = merge(network, {
+			value,
+			source,
+			path: [bevelKey]
+		}, [], merging);
+	}
+	const placesOf = (path) => merging.places.get(keyOf$2(path)) ?? (path.length === 0 ? [] : placesOf(path.slice(0, -1)));
+	return {
+		network: isMapping(network) ? network : {},
+		placesOf,
+		conflicts: merging.conflicts
+	};
+}
+function merge(former, given, path, merging) {
+	const place = given.source.at(given.path);
+	const known = merging.places.get(keyOf$2(path)) ?? [];
+	merging.places.set(keyOf$2(path), [...known, place]);
+	const { value } = given;
+	if (isMapping(value) && (former === void 0 || former === null || isMapping(former))) {
+		const all = new Map(Object.entries(isMapping(former) ? former : {}));
+		for (const key of Object.keys(value)) all.set(key, merge(all.get(key), below(given, key, value[key]), [...path, key], merging));
+		return Object.fromEntries(all);
+	}
+	if (Array.isArray(value) && (former === void 0 || former === null || Array.isArray(former))) return mergeLists(Array.isArray(former) ? former : [], value, given, path, merging);
+	if (former === void 0 || former === null) return value;
+	if (value === null || isDeepStrictEqual(former, value)) return former;
+	merging.conflicts.push({
+		path,
+		used: known[0] ?? place,
+		other: place
+	});
+	return former;
+}
+function mergeLists(former, items, given, path, merging) {
+	const all = [...former];
+	for (const [at, item] of items.entries()) {
+		const name = identityOf$1(item);
+		const same = all.findIndex((other) => name === void 0 ? isDeepStrictEqual(other, item) : identityOf$1(other) === name);
+		const index = same < 0 ? all.length : same;
+		all[index] = merge(all[index], below(given, at, item), [...path, index], merging);
+	}
+	return all;
+}
+const below = ({ source, path }, step, value) => ({
+	value,
+	source,
+	path: [...path, step]
+});
+/** What an item of a list is known by. Orderers of different organizations may have one name. */
+function identityOf$1(item) {
+	if (!isMapping(item)) return void 0;
+	const name = [
+		item.name,
+		item.channel_name,
+		item.identity
+	].find((text) => typeof text === "string" && text !== "");
+	return name === void 0 ? void 0 : JSON.stringify([name, item.org_name]);
+}
+// src/bevel/other-ledgers.ts
+/** Values of `network.type` for which there is no platform. */
+const otherTypes = [
+	"indy",
+	"corda",
+	"corda-enterprise",
+	"substrate"
+];
+/** All services of organizations, by their kinds: lists of them, and lone ones. */
+const serviceNodes = (organizations) => organizations.flatMap((organization) => {
+	const { path, value } = entryOf$1(organization, "services");
+	return inOrder$2(value).flatMap(([kind, service]) => {
+		return (Array.isArray(service) ? service.map((item, at) => [[
+			...path,
+			kind,
+			at
+		], item]) : [[[...path, kind], service]]).flatMap(([at, item]) => isMapping(item) ? [{
+			organization: organization.name,
+			name: textOf$2(item.name) ?? kind,
+			kind,
+			path: at
+		}] : []);
+	});
+});
+// src/bevel/pins.ts
+/** Ports of nodes are pinned, so that others reach them where they did. One port belongs to one node of a cluster. */
+function pinned$1(clusters, organizations, opened) {
+	const ports = /* @__PURE__ */ new Map();
+	const pools = /* @__PURE__ */ new Map();
+	const lines = [];
+	for (const cluster of clusters) {
+		const holders = /* @__PURE__ */ new Map();
+		for (const { name: home } of cluster.organizations) for (const { fields, port } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
+			const node = `${home}/${fields.name}`;
+			if (port === void 0 || elsewhere(fields, cluster)) continue;
+			const problem = problemOf(port.value, holders);
+			if (problem === void 0 && isPort(port.value)) {
+				holders.set(port.value, node);
+				ports.set(node, port.value);
+				lines.push({
+					path: port.path,
+					outcome: "kept",
+					text: "as `port` of the node"
+				});
+			} else lines.push({
+				path: port.path,
+				outcome: "derived",
+				text: `${problem}: the node gets the lowest free port`
+			});
+		}
+		const all = [...opened, ...holders.keys()];
+		const nodes = organizations.flatMap((organization) => organization.nodes.filter(({ fields }) => (fields.cluster ?? homeOf(organization, clusters)) === cluster.name));
+		if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), nodes.length));
+	}
+	return {
+		ports,
+		pools,
+		lines
+	};
+}
+const homeOf = ({ name }, clusters) => clusters.find(({ organizations }) => organizations.some((organization) => organization.name === name))?.name;
+/** The range with these two ports, and with room for a number of nodes: nodes without a port of the input need one too. */
+function poolWith(lowest, highest, nodes) {
+	let [first, last] = [lowest, highest];
+	const hasRoom = () => last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= nodes;
+	while (!hasRoom() && last < 65535) last++;
+	while (!hasRoom() && first > 1024) first--;
+	return `${first}-${last}`;
+}
+/** A node in another cluster than its home keeps no port: the ports of that cluster are not known. */
+const elsewhere = (fields, { name }) => fields.cluster !== void 0 && fields.cluster !== name;
+function problemOf(value, holders) {
+	if (!isPort(value)) return "not a port from 1024 to 65535";
+	const holder = holders.get(value);
+	if (holder !== void 0) return `port ${value} belongs to ${holder} in the same cluster`;
+	const reserved = reservedPorts.get(value);
+	return reserved === void 0 ? void 0 : `port ${value} belongs to ${reserved}`;
+}
+// src/bevel/secrets.ts
+/** Keys that only Bevel has for secrets. */
+const secretField = /(?:pwd|adminpw|passw?d?|passphrase)$/i;
+/** Names and places, not secrets: a key of a cloud, a path of Vault. */
+const publicField = /^(?:encryption_key|secret_path|username)$/i;
+/** Texts for which people fill in a secret later, and paths of files. */
+const pathLike = /^(?:path_to_\w+|(?:~|\.{0,2})\/\S*|[A-Z_]*_?PATH)$/;
+/** A name and a password in a URL. */
+const credentialsInUrl = /:\/\/[^/\s:@]+:[^/\s@]+@/;
+/** Its look alone, whatever the field is called. */
+const looksSecret = (text) => secretKind([], text) !== void 0 || credentialsInUrl.test(text);
+/** Whether a value of a Bevel file is a secret, by its field, by a field around it, or by its look. */
+function isSecret(path, value) {
+	if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return false;
+	const text = String(value);
+	if (text.trim() === "") return false;
+	if (looksSecret(text)) return true;
+	const fields = path.filter((step) => typeof step === "string");
+	const field = fields.at(-1);
+	if (field === void 0 || publicField.test(field) || pathLike.test(text)) return false;
+	return fields.some((one) => secretField.test(one)) || secretKind(path, text) !== void 0;
+}
+const hidden = "<secret>";
+/** Puts a placeholder in place of each secret: nothing that reads the network afterwards can copy or print one. */
+function withoutSecrets$1(network) {
+	const secrets = /* @__PURE__ */ new Set();
+	const keys = /* @__PURE__ */ new Map();
+	return {
+		network: opener(secrets, keys)(network, [], false),
+		isSecret: (path) => secrets.has(keyOf$2(path)),
+		inputPath: (path) => path.map((step, at) => keys.get(keyOf$2(path.slice(0, at + 1))) ?? step)
+	};
+}
+/** A path without keys that are secrets. */
+const openPath = (path) => path.map((step) => typeof step === "string" && looksSecret(step) ? hidden : step);
+/** `keys` gets keys that are secrets, by their paths. */
+function opener(secrets, keys) {
+	const value = (given, path, isBelow) => {
+		if (Array.isArray(given)) return given.map((item, at) => value(item, [...path, at], isBelow));
+		if (isMapping(given)) return mapping(given, path, isBelow);
+		if (!isBelow && !isSecret(path, given)) return given;
+		secrets.add(keyOf$2(path));
+		return hidden;
+	};
+	/** `isBelow`: a key around it is a secret. */
+	const mapping = (given, path, isBelow) => {
+		const taken = /* @__PURE__ */ new Set();
+		return Object.fromEntries(Object.entries(given).map(([key, inner]) => {
+			const isKey = looksSecret(key);
+			const shown = isKey ? free(hidden, taken) : key;
+			taken.add(shown);
+			if (isKey) keys.set(keyOf$2([...path, shown]), key);
+			return [shown, value(inner, [...path, shown], isBelow || isKey)];
+		}));
+	};
+	return mapping;
+}
+// src/bevel/import.ts
+/** The platform that reads a type of Bevel. */
+const platformFor = (type) => platforms.find(({ bevel }) => bevel?.types.includes(type) === true);
+/** All values of `network.type`. */
+const knownTypes = () => [.../* @__PURE__ */ new Set([...platforms.flatMap(({ bevel }) => bevel?.types ?? []), ...otherTypes])];
+/** Makes a definition of the files of one network. Every value of the input has a line in the result. */
+function importBevel({ sources, name: wanted, files }) {
+	const whole = mergeFiles(sources);
+	const open = withoutSecrets$1(whole.network);
+	const { network } = open;
+	const merged = {
+		...whole,
+		network,
+		placesOf: (path) => whole.placesOf(open.inputPath(path))
+	};
+	const type = textOf$2(network.type) ?? "";
+	const platform = platformFor(type);
+	const name = wanted ?? labelOf(nameOf$1(network) ?? type, "network").slice(0, 30).replace(/-+$/, "");
+	const organizations = organizationsOf(network);
+	const clusters = clustersOf(organizations, name);
+	const environment = environmentOf(network);
+	const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({
+		organization,
+		cluster
+	})));
+	const common = [
+		...fixedLines(network),
+		...nameLines(network, wanted),
+		...environment.lines,
+		...rangeLines(clusters, environment),
+		...homes.flatMap(({ organization, cluster }) => organizationLines(organization, cluster)),
+		...clusters.flatMap(issuerLines),
+		...removedLines(network)
+	];
+	if (platform?.bevel === void 0) {
+		const otherNodes = serviceNodes(organizations);
+		const lines = [...common, ...otherNodes.map((node) => otherLine(node, type))];
+		const missing = `no platform of Chancery runs ${type}`;
+		return {
+			name,
+			type,
+			platform: void 0,
+			written: void 0,
+			files: /* @__PURE__ */ new Map(),
+			tasks: [],
+			fields: fieldsOf$1(covered(open, lines, missing), merged),
+			clusters,
+			otherNodes
+		};
+	}
+	const mapping = platform.bevel.map({
+		network,
+		organizations: organizations.map(({ name: own, path, value }) => {
+			const home = homes.find(({ organization }) => organization.name === own)?.cluster;
+			return {
+				name: own,
+				cluster: home?.name ?? "",
+				domain: home?.domain ?? "",
+				path,
+				value
+			};
+		}),
+		files
+	});
+	const pins = pinned$1(clusters, mapping.organizations, environment.ports);
+	const lines = [
+		...withoutReplaced(common, mapping),
+		...mapping.lines,
+		...pins.lines
+	];
+	return {
+		name,
+		type,
+		platform,
+		written: definitionOf({
+			name,
+			platform: platform.definition.id,
+			certificates: platform.definition.certificates === true,
+			clusters,
+			environment,
+			mapping,
+			pins
+		}),
+		files: mapping.files ?? /* @__PURE__ */ new Map(),
+		tasks: mapping.tasks ?? [],
+		fields: fieldsOf$1(covered(open, lines, void 0), merged),
+		clusters,
+		otherNodes: []
+	};
+}
+/** Lines of the platform count more. */
+const withoutReplaced = (common, { lines }) => {
+	const replaced = new Set(lines.map(({ path }) => JSON.stringify(path)));
+	return common.filter(({ path }) => !replaced.has(JSON.stringify(path)));
+};
+function nameLines(network, wanted) {
+	const line = (path, isUsed) => wanted !== void 0 ? {
+		path,
+		outcome: "dropped",
+		text: "--name has the name of the network"
+	} : isUsed ? {
+		path,
+		outcome: "derived",
+		text: "the `name` of the network, which begins every namespace: choose one with --name"
+	} : {
+		path,
+		outcome: "dropped",
+		text: "not in use: --name chooses the name of the network, which begins every namespace"
+	};
+	const hasName = network.name !== void 0 && !isPlaceholder(network.name);
+	return [...network.name === void 0 ? [] : [line(["name"], true)], ...network.env !== void 0 ? [line(["env", "type"], !hasName && !isPlaceholder(mappingOf(network.env).type))] : []];
+}
+const rangeLines = (clusters, { sourceRanges }) => sourceRanges.length > 0 && clusters.every(({ provider }) => !providerFacts(provider).sourceRanges) ? [{
+	path: ["env", "loadBalancerSourceRanges"],
+	outcome: "lost",
+	text: "load balancers of these clusters do not see who connects: restrict it in the network"
+}] : [];
+const issuerLines = (cluster) => cluster.organizations.flatMap(({ path, value }) => value.issuer === void 0 ? [] : [textOf$2(value.issuer) === issuerOf(cluster) ? {
+	path: [...path, "issuer"],
+	outcome: "kept",
+	text: `as \`ambassador.issuer\` of cluster ${cluster.name}: cert-manager needs a ClusterIssuer with this name`
+} : {
+	path: [...path, "issuer"],
+	outcome: "dropped",
+	text: "put a certificate into the Secret `ambassador-tls`, or name an `ambassador.issuer`"
+}]);
+const removedLines = (network) => entriesOf$3({
+	path: [],
+	value: network
+}, "organizations").filter(isRemoved).map(({ path }) => ({
+	path,
+	outcome: "dropped",
+	text: "the input removes this organization: a definition has only those that stay"
+}));
+const otherLine = ({ path, organization, name, kind }, type) => ({
+	path,
+	outcome: "lost",
+	text: `node ${organization}/${name} (${kind}): no platform of Chancery runs ${type}`
+});
+/** Lines with the places of their fields. A value that does not count has its own line. */
+function fieldsOf$1(lines, { network, placesOf, conflicts }) {
+	const fields = lines.map(({ path, outcome, text }) => ({
+		field: path.length === 0 ? bevelKey : label$1(path, network),
+		outcome,
+		text,
+		places: placesOf(path),
+		path
+	}));
+	const disagreements = conflicts.flatMap(({ path, used, other }) => {
+		if (fields.filter((field) => field.path.every((step, at) => path[at] === step)).every(({ outcome }) => outcome === "dropped" || outcome === "secret")) return [];
+		return [{
+			field: label$1(openPath(path), network),
+			outcome: "lost",
+			text: `another value than at ${used.file}:${used.line}, which counts: keep one of the two`,
+			places: [other]
+		}];
+	});
+	return [...fields.map(({ field, outcome, text, places }) => ({
+		field,
+		outcome,
+		text,
+		places
+	})), ...disagreements];
+}
+// src/report/imported/imported-network.ts
+/** In the order in which people need them: what they have to see first. */
+const outcomes = [
+	"lost",
+	"secret",
+	"derived",
+	"kept",
+	"dropped"
+];
+const outcomeTitles = {
+	lost: "Lost: not supported, with what to do instead",
+	secret: "Secrets: never copied, with where they belong",
+	derived: "Derived: follows from the value, or the value follows from others",
+	kept: "Kept: as which field",
+	dropped: "Dropped: why nothing needs it"
+};
+/** Fields with the same outcome and text together, in the order of the input. */
+function groupsOf(fields, outcome) {
+	const isOneFile = new Set(fields.flatMap(({ places }) => places.map(({ file }) => file))).size <= 1;
+	const byText = /* @__PURE__ */ new Map();
+	for (const field of fields.filter((one) => one.outcome === outcome)) byText.set(field.text, [...byText.get(field.text) ?? [], field]);
+	return [...byText].map(([text, members]) => {
+		const patterns = /* @__PURE__ */ new Map();
+		for (const { field } of members) {
+			const pattern = field.replace(/\[[^\]]*\]/g, "[]");
+			patterns.set(pattern, [...patterns.get(pattern) ?? [], field]);
+		}
+		const [place] = members[0]?.places ?? [];
+		return {
+			text,
+			at: place === void 0 ? "" : isOneFile ? `line ${place.line}` : `${place.file}:${place.line}`,
+			fields: [...patterns].map(([pattern, names]) => ({
+				field: names.length === 1 ? names[0] ?? pattern : pattern,
+				count: names.length
+			}))
+		};
+	});
+}
+/** `5 lost, 12 secret, 30 kept` */
+const countsOf = (fields) => outcomes.map((outcome) => ({
+	outcome,
+	count: fields.filter((field) => field.outcome === outcome).length
+})).filter(({ count }) => count > 0).map(({ outcome, count }) => `${count} ${outcome}`).join(", ");
+// src/report/imported/markdown.ts
+/** First line of the report file, by which a later import knows it. */
+const reportTitle = "# Import";
+/** The whole report: every field of the input, by what became of it. */
+function importedMarkdown(imported) {
+	const { type, platform, tasks, fields } = imported;
+	return [
+		reportTitle,
+		"",
+		platform === void 0 ? prose(`From a Bevel network of type ${type}, which no platform of Chancery runs: no definition was written.`) : prose(`From a Bevel network of type ${type} to \`platform: ${platform}\`. Delete this file when nothing in it is open.`),
+		"",
+		...tasks.length === 0 ? [] : [
+			"## To do",
+			"",
+			...tasks.map((task) => `- [ ] ${prose(task)}`),
+			""
+		],
+		"## Network",
+		"",
+		...networkTables(imported),
+		"## Fields",
+		"",
+		`${fields.length} fields: ${countsOf(fields)}. A field includes everything below it that has no row. \`[]\` means several items.`,
+		"",
+		...outcomes.flatMap((outcome) => {
+			const groups = groupsOf(fields, outcome);
+			return groups.length === 0 ? [] : [
+				`### ${outcomeTitles[outcome]}`,
+				"",
+				...table([
+					"field",
+					"line",
+					"what became of it"
+				], groups.map(({ fields: members, text, at }) => [
+					members.map(({ field, count }) => `${code(field)}${count === 1 ? "" : ` (${count})`}`).join("<br>"),
+					at.startsWith("line ") ? at.slice(5) : code(at),
+					prose(text)
+				]))
+			];
+		})
+	].join("\n").replace(/\n*$/, "\n");
+}
+// src/report/imported/text.ts
+/** What people read first: what was made, what is lost, and where secrets belong. The other fields are in the report file. */
+function importedLines(imported) {
+	const { fields } = imported;
+	return [
+		...networkLines(imported),
+		{
+			text: `${counted(fields.length, "field")} of the input: ${countsOf(fields)}`,
+			tone: "heading"
+		},
+		...["lost", "secret"].flatMap((outcome) => {
+			const groups = groupsOf(fields, outcome);
+			return groups.length === 0 ? [] : [{
+				text: outcomeTitles[outcome],
+				tone: "heading"
+			}, ...groups.flatMap(({ fields: members, text, at }) => [{ text: `  ${several(members.map(({ field, count }) => count === 1 ? field : `${field} (${count})`), 4)}` }, {
+				text: `      ${at}: ${text}`,
+				tone: "quiet"
+			}])];
+		})
+	];
+}
+// src/commands/import/inputs.ts
+/** The files of one network of Bevel, or findings about files that cannot be read. Throws OperatorError for files that are none of Bevel's. */
+async function readInputs(names, { readInput }) {
+	const read = await Promise.all(names.map(async (name) => {
+		const bytes = await readInput(name);
+		if (bytes === void 0) throw new OperatorError(`there is no file ${name}`, "check the path");
+		return readSource(name, decoded$1(name, bytes));
+	}));
+	const sources = read.flatMap((one) => "value" in one ? [one] : []);
+	if (sources.length < read.length) return { findings: read.flatMap((one) => "value" in one ? [] : one).map(withoutEcho) };
+	const other = sources.find(({ value }) => !isBevelFile(value));
+	if (other !== void 0) throw new OperatorError(`${other.file} is not a file of Bevel: it has no top key "${bevelKey}" with a "type"`, isMapping(other.value) && other.value.platform !== void 0 ? "it looks like a definition already: run `chancery validate` with it" : "name the network.yaml of Hyperledger Bevel");
+	const unknown = sources.find((source) => !knownTypes().includes(typeOf(source)));
+	if (unknown !== void 0) {
+		const { line, column } = unknown.at([bevelKey, "type"]);
+		throw new OperatorError(`${unknown.file}:${line}:${column}: the type is not a ledger of Bevel`, `write one of ${listed(knownTypes())}`);
+	}
+	const types = [...new Set(sources.map(typeOf))];
+	if (types.length > 1) throw new OperatorError(`these files are of different ledgers: ${listed(types)}`, "import each network by itself");
+	return { sources };
+}
+const typeOf = ({ value }) => {
+	const network = isMapping(value) ? value[bevelKey] : void 0;
+	return isMapping(network) ? textOf$2(network.type) ?? "" : "";
+};
+/** Texts of local files that fields name, as far as the platform reads them and they are near. */
+async function readNamedFiles(sources, { readNearby }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const source of sources) {
+		const keys = platformFor(typeOf(source))?.bevel?.files ?? [];
+		for (const { path, value } of leavesOf(source.value)) {
+			if (typeof value !== "string" || found.has(value)) continue;
+			if (!keys.includes(path.findLast((step) => typeof step === "string"))) continue;
+			const text = await readNearby(source.file, value);
+			if (text !== void 0) found.set(value, text);
+		}
+	}
+	return found;
+}
+// src/commands/import-bevel.ts
+/** The report beside the definition. */
+const reportFile = "IMPORT.md";
+/** Writes the definition of a network of Bevel, and a report on every field. Nothing that people wrote is overwritten. */
+async function importBevelFiles(options, names, ports) {
+	const { reporter, files } = ports;
+	const inputs = await readInputs(names, ports);
+	if ("findings" in inputs) {
+		reporter.findings(inputs.findings);
+		return {
+			status: exitStatus.findings,
+			findings: inputs.findings,
+			clusters: []
+		};
+	}
+	const made = importBevel({
+		sources: inputs.sources,
+		name: options.name,
+		files: await readNamedFiles(inputs.sources, ports)
+	});
+	const imported = summaryOf(made);
+	for (const { text, tone } of importedLines(imported)) reporter.say(text, tone);
+	if (options.report !== void 0) {
+		await ports.writeFile(options.report, importedMarkdown(imported));
+		reporter.say(`wrote ${options.report}`);
+	}
+	const { platform, written } = made;
+	const clusters = made.clusters.map(({ name }) => name);
+	if (platform === void 0 || written === void 0) {
+		if (options.report === void 0) reporter.say("--report FILE writes all fields, as Markdown");
+		reporter.say(`no platform of Chancery runs ${made.type}: no definition was written`, "bad");
+		return {
+			status: exitStatus.findings,
+			findings: [],
+			clusters,
+			imported
+		};
+	}
+	if (organizationsIn$1(written.definition).length === 0) throw withoutNodes(inputs.sources);
+	const introduction = [`The network ${made.name}, imported from a Bevel network of type ${made.type}. IMPORT.md lists what became of each field.`, "Change it on a branch: the pull request shows what is wrong, the merge deploys it."];
+	const definition = await writtenImport({
+		...made,
+		platform,
+		written,
+		introduction
+	}, ports);
+	const tree = new Map([[definitionFile, definition.text], ...made.files]);
+	return files.alone(async () => {
+		const kept = await otherContent(tree, files);
+		if (kept.length > 0) {
+			for (const path of kept) reporter.say(`${path} exists with other content`, "bad");
+			reporter.say("nothing was written: move these files away, or name another folder with --into");
+			return {
+				status: exitStatus.findings,
+				findings: [],
+				clusters,
+				changed: false,
+				files: [],
+				kept,
+				imported
+			};
+		}
+		const report = await mayReplaceReport(reportFile, "# Import", files) ? [[reportFile, importedMarkdown(imported)]] : [];
+		const all = new Map([...tree, ...report]);
+		await files.change({
+			written: all,
+			removed: []
+		});
+		for (const path of all.keys()) reporter.say(`wrote ${path}`);
+		if (report.length === 0) reporter.say(`kept ${reportFile}: it is not a report of an import; --report names another file`);
+		const { findings } = await inspect({ network: definitionFile }, files);
+		reporter.findings(findings);
+		tell$2(made, definition, options, ports);
+		return {
+			status: hasErrors(definition.findings) ? exitStatus.findings : exitStatus.done,
+			findings,
+			clusters,
+			changed: true,
+			files: [...all.keys()],
+			imported
+		};
+	});
+}
+function withoutNodes([first]) {
+	const place = first?.at([bevelKey, "organizations"]);
+	return new OperatorError(`${place?.file}:${place?.line}:${place?.column}: no organization has nodes`, "name the file that has `services` of organizations, too: several files of one network are imported together");
+}
+function summaryOf({ type, platform, written, clusters, otherNodes, tasks, fields }) {
+	const organizations = written === void 0 ? clusters.flatMap(({ name: cluster, organizations: members }) => members.map(({ name }) => ({
+		name,
+		cluster,
+		nodes: otherNodes.filter(({ organization }) => organization === name).map((node) => node.name)
+	}))) : organizationsIn$1(written.definition);
+	return {
+		type,
+		...platform === void 0 ? {} : { platform: platform.definition.id },
+		clusters: clusters.map(({ name, provider, domain }) => ({
+			name,
+			provider,
+			domain
+		})),
+		organizations,
+		tasks,
+		fields
+	};
+}
+function tell$2(made, { accepted }, { into }, { reporter }) {
+	if (accepted > 0) reporter.say(`${definitionFile} accepts ${counted(accepted, "warning")}: its last lines name them`);
+	const steps = [
+		`read ${reportFile}: what is lost, and where secrets belong`,
+		...made.tasks,
+		...made.clusters.some(({ domainFrom }) => domainFrom === "nothing") ? [`put your DNS domains into ${definitionFile}: the input has none for some clusters`] : [],
+		`${into === void 0 ? "" : `cd ${into} && `}chancery init --identities # the other files of the repository, and age keys; then add the recipients that it prints`,
+		"chancery validate # reports what is missing"
+	];
+	reporter.say("next:");
+	for (const [at, step] of steps.entries()) reporter.say(`  ${at + 1}. ${step}`);
+}
+const importBevelCommand = command({
+	name: "import bevel",
+	purpose: "Write the definition of a network of Hyperledger Bevel, with a report on every field of its files",
+	where: "command line",
+	parameters: ["FILE..."],
+	begins: true,
+	folder: "into",
+	options: {
+		into: optionalText("FOLDER", "Folder of the network; the working folder when empty"),
+		name: networkName,
+		report: optionalText("FILE", "Another file to write the report to, as Markdown")
+	},
+	examples: [
+		["chancery import bevel network.yaml --into trade", "write trade/network.yaml and trade/IMPORT.md"],
+		["chancery import bevel first.yaml new-org.yaml --into trade --name trade", "from all files of one network"],
+		["chancery import bevel network.yaml -o json > import.json", "the report for programs"]
+	],
+	run: (values, ports, given) => importBevelFiles(values, given, ports)
 });
 // src/starter/manifest.ts
 /** Where a repository keeps which version wrote its files, and what they were like: so an upgrade sees what people have changed. */
@@ -18083,146 +20597,6 @@ const ownFiles = (facts, starter) => {
 function repositoryFiles(facts, starter, manifest) {
 	return mergeTrees(managedFiles(starter), ownFiles(facts, starter), [[manifestFile, dumpManifest(manifest)]]);
 }
-// src/commands/init/answers.ts
-const platformOf = (id) => {
-	const found = platforms.find(({ definition }) => definition.id === id);
-	if (found === void 0) throw new Error(`there is no platform ${id}`);
-	return found;
-};
-/** What flags mean together. Throws OperatorError for what does not fit. */
-function answersOf(flags) {
-	const platform = platformOf(flags.platform);
-	const clusterNames = unique("cluster", flags.cluster);
-	const organizationNames = unique("organization", flags.organization);
-	const onlyCluster = clusterNames.length === 1 ? clusterNames[0] : void 0;
-	for (const { name } of [...flags["source-ranges"], ...flags.recipient]) mustKnow("cluster", name, clusterNames);
-	for (const { name } of flags["issuer-recipient"]) mustKnow("organization", name, organizationNames);
-	for (const { name } of flags.nodes) mustKnow("role", name, platform.definition.roles);
-	if (platform.definition.certificates === void 0 && flags["issuer-recipient"].length > 0) throw new OperatorError(`${platform.definition.title} has no certificate authorities: --issuer-recipient has no use`, "leave --issuer-recipient out");
-	const clusters = flags.cluster.map(({ name, provider, place }) => ({
-		name,
-		provider,
-		place,
-		sourceRanges: of(flags["source-ranges"], name).flat(),
-		recipients: of(flags.recipient, name)
-	}));
-	const organizations = flags.organization.map(({ name, cluster = onlyCluster }) => {
-		if (cluster === void 0) throw new OperatorError(`organization ${name} has no cluster`, `name its home: --organization ${name}@${clusterNames[0]}`);
-		mustKnow("cluster", cluster, clusterNames);
-		return {
-			name,
-			cluster,
-			issuerRecipients: of(flags["issuer-recipient"], name)
-		};
-	});
-	const [firstCluster, ...otherClusters] = clusters;
-	const [firstOrganization, ...otherOrganizations] = organizations;
-	if (firstCluster === void 0 || firstOrganization === void 0) throw new Error("a flag is missing");
-	return {
-		name: flags.name,
-		platform,
-		clusters: [firstCluster, ...otherClusters],
-		organizations: [firstOrganization, ...otherOrganizations],
-		counts: new Map(flags.nodes.map(({ name, value }) => [name, value]))
-	};
-}
-const of = (flags, name) => flags.filter((flag) => flag.name === name).map(({ value }) => value);
-function unique(what, items) {
-	const names = items.map(({ name }) => name);
-	const twice = names.find((name, at) => names.indexOf(name) !== at);
-	if (twice !== void 0) throw new OperatorError(`${what} ${twice} is given twice`, `name each ${what} once`);
-	return names;
-}
-function mustKnow(what, name, known) {
-	if (!known.includes(name)) throw new OperatorError(`there is no ${what} "${name}"`, didYouMean(name, known));
-}
-// src/commands/init/flags.ts
-/** Why a text is not what a schema wants; undefined when it is. */
-function problemOf(schema, text) {
-	const { error } = schema.safeParse(text);
-	return error?.issues[0]?.message;
-}
-const isProvider = (text) => Object.hasOwn(providers, text);
-const providerOf$2 = (id) => providers[id];
-const nameProblem = (text) => problemOf(name$1, text);
-const placeProblem = (text) => problemOf(host$1, text);
-const recipientProblem = (text) => problemOf(ageRecipient, text);
-const rangesProblem = (text) => itemsIn(text).map((range) => problemOf(cidr, range)).find((problem) => problem !== void 0);
-/** On one person's machine nobody else looks a name up: a domain that no one has, https://www.rfc-editor.org/rfc/rfc6761#section-6.2 */
-const usualPlace = (cluster, provider) => providerOf$2(provider).local ? `${cluster}.test` : void 0;
-/** `eu=eks:eu.example.com` */
-function clusterFlag(given) {
-	const form = "write NAME=PROVIDER:DOMAIN, such as eu=eks:eu.example.com, with an IP address in place of a domain where there is no DNS";
-	const [cluster = "", kind, ...rest] = given.split("=");
-	if (kind === void 0 || rest.length > 0) return { allowed: form };
-	const [provider = "", ...places] = kind.split(":");
-	const wrongName = nameProblem(cluster);
-	if (wrongName !== void 0) return { allowed: `the name of a cluster ${wrongName}` };
-	if (!isProvider(provider)) return { allowed: `unknown provider "${provider}": ${didYouMean(provider, providerIds)}` };
-	const place = places.length === 0 ? usualPlace(cluster, provider) : places.join(":");
-	if (place === void 0) return { allowed: `a cluster of ${providerOf$2(provider).title} needs a domain or an IP address: ${cluster}=${provider}:${cluster}.example.com` };
-	const wrongPlace = placeProblem(place);
-	return wrongPlace === void 0 ? { value: {
-		name: cluster,
-		provider,
-		place
-	} } : { allowed: `the place after "${provider}:" ${wrongPlace}` };
-}
-/** `manufacturer@eu` */
-function organizationFlag(given) {
-	const [organization = "", cluster, ...rest] = given.split("@");
-	const wrong = nameProblem(organization);
-	if (wrong !== void 0) return { allowed: `the name of an organization ${wrong}` };
-	return rest.length > 0 || cluster === "" ? { allowed: "write NAME@CLUSTER, such as manufacturer@eu" } : { value: {
-		name: organization,
-		cluster
-	} };
-}
-/** `eu=age1…` */
-const named$3 = (example, readValue) => (given) => {
-	const at = given.indexOf("=");
-	if (at < 1) return { allowed: `write ${example}` };
-	const reading = readValue(given.slice(at + 1));
-	return "value" in reading ? { value: {
-		name: given.slice(0, at),
-		value: reading.value
-	} } : reading;
-};
-const recipient = (text) => {
-	const wrong = recipientProblem(text);
-	return wrong === void 0 ? { value: text } : { allowed: `the recipient ${wrong}` };
-};
-const ranges$1 = (text) => {
-	const wrong = rangesProblem(text);
-	return wrong === void 0 ? { value: itemsIn(text) } : { allowed: `each range ${wrong}` };
-};
-const count$1 = (text) => /^(?:0|[1-9]\d{0,3})$/.test(text) ? { value: Number(text) } : { allowed: "write a number of nodes, such as rpc=3" };
-const ids = platforms.map(({ definition }) => definition.id);
-const platform = {
-	text: "The ledger",
-	placeholder: "PLATFORM",
-	choices: ids,
-	default: "",
-	read: (given) => given === "" || ids.includes(given) ? { value: given === "" ? void 0 : given } : { allowed: `unknown platform: ${didYouMean(given, ids)}` }
-};
-/** Options of `init`: what a terminal asks for is what they say. */
-const initOptions = {
-	name: {
-		...optionalText("NAME", "Name of the network"),
-		read: (given) => {
-			const wrong = given === "" ? void 0 : nameProblem(given);
-			return wrong === void 0 ? { value: given === "" ? void 0 : given } : { allowed: `the name of a network ${wrong}` };
-		}
-	},
-	platform,
-	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
-	organization: repeated$1("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
-	nodes: repeated$1("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$3("validator=4", count$1)),
-	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$3("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
-	recipient: repeated$1("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$3("eu=age1…", recipient)),
-	"issuer-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$3("manufacturer=age1…", recipient)),
-	identities: flag("Make an age identity in .age/ for each cluster and issuer that has no recipient")
-};
 // src/commands/init/ask.ts
 const examples = {
 	name: "--name trade",
@@ -18230,7 +20604,7 @@ const examples = {
 	cluster: "--cluster eu=eks:eu.example.com",
 	organization: "--organization manufacturer@eu"
 };
-const providerOf$1 = (id) => providers[id];
+const providerOf = (id) => providers[id];
 /** Asks for what is missing, where there is somebody to ask. Throws OperatorError where there is nobody, or who stops answering. */
 async function completeFlags(flags, folder, questions) {
 	const { name, platform, cluster, organization } = flags;
@@ -18289,7 +20663,7 @@ async function askClusters(asking) {
 			message: `Provider of ${name}`,
 			choices: providerIds.map((id) => ({
 				value: id,
-				label: providerOf$1(id).title
+				label: providerOf(id).title
 			}))
 		});
 		const place = await asking.text({
@@ -18302,7 +20676,7 @@ async function askClusters(asking) {
 			provider,
 			place
 		});
-		if (providerOf$1(provider).sourceRanges) {
+		if (providerOf(provider).sourceRanges) {
 			const text = await asking.text({
 				message: `IPv4 ranges that may connect to ${name}, with commas between (anyone when empty)`,
 				initial: "",
@@ -18383,208 +20757,6 @@ async function initChanges(files, tree, example) {
 		kept: states.filter(({ state }) => state === "kept").map(({ path }) => path)
 	};
 }
-// src/starter/definition-text.ts
-const providerOf = (id) => providers[id];
-/** A new definition, with comments for people who have not seen one before. */
-function definitionText(answers, accepted) {
-	const { name, platform, organizations } = answers;
-	const { definition, starter } = platform;
-	const names = organizations.map((organization) => organization.name);
-	const before = starter.before?.(name, names) ?? [];
-	const after = starter.after?.(name, names) ?? [];
-	return `${[
-		[
-			"# yaml-language-server: $schema=./network.schema.json",
-			"#",
-			"# The whole network in one file. Change it on a branch: the pull request shows what is wrong, the merge deploys it.",
-			"# Editors that know YAML show every field with its meaning, from network.schema.json."
-		],
-		[
-			"version: 1",
-			`name: ${name} # part of every namespace: ${names.map((organization) => `${name}-${organization}`).join(", ")}`,
-			`platform: ${definition.id}`,
-			`platformVersion: ${definition.release.example} # an exact release, and the tag of the image`
-		],
-		before,
-		["clusters:", ...answers.clusters.flatMap(clusterLines)],
-		["organizations:", ...organizationLines(answers, starter)],
-		after,
-		acceptedLines(accepted)
-	].filter(({ length }) => length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-function clusterLines({ name, provider, place, sourceRanges, recipients }, at) {
-	const { storage, sourceRanges: takesRanges } = providerOf(provider);
-	return [
-		`  - name: ${name}`,
-		`    provider: ${provider}${at === 0 ? ` # ${providerIds.join(" | ")}` : ""}`,
-		isAddress(place) ? `    address: ${place} # the IP address of this cluster's Ambassador` : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
-		...storage.defaultServes ? [] : ["    createStorageClass: true # encrypted, and it can grow"],
-		...sourceRanges.length > 0 ? [`    ambassador: {sourceRanges: [${sourceRanges.join(", ")}]} # who may connect`] : takesRanges ? ["    # ambassador: {sourceRanges: [203.0.113.0/24]} # who may connect: the other clusters, and clients"] : [],
-		recipients.length > 0 ? `    recipients: [${recipients.join(", ")}] # who can decrypt this cluster's keys` : "    # recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
-	];
-}
-function organizationLines({ platform, clusters, organizations, counts }, { roles }) {
-	const places = placesOf$1({
-		clusters,
-		organizations
-	});
-	const nodes = roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
-		...node,
-		role,
-		fields
-	})));
-	return organizations.flatMap(({ name, cluster, issuerRecipients }, at) => {
-		const numbers = /* @__PURE__ */ new Map();
-		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, cluster: place }) => {
-			const number = (numbers.get(role) ?? 0) + 1;
-			numbers.set(role, number);
-			const entries = {
-				name: `${role}${number}`,
-				role,
-				...fields,
-				...place === cluster ? {} : { cluster: place }
-			};
-			return `      - {${Object.entries(entries).map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
-		});
-		return [
-			`  - name: ${name}`,
-			`    cluster: ${cluster}${at === 0 ? " # its home; a node may name another cluster" : ""}`,
-			...platform.definition.certificates === void 0 ? [] : issuerRecipients.length > 0 ? [`    issuerRecipients: [${issuerRecipients.join(", ")}] # who can issue its certificates`] : ["    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"],
-			"    nodes:",
-			...nodeLines
-		];
-	});
-}
-/** Nodes stay in the home of their organization, unless a cluster would have none: then all clusters share those of each. */
-function placesOf$1({ clusters, organizations }) {
-	const homes = new Set(organizations.map(({ cluster }) => cluster));
-	const names = clusters.map(({ name }) => name);
-	const isShared = names.some((name) => !homes.has(name));
-	return organizations.map(({ name, cluster }) => {
-		const at = names.indexOf(cluster);
-		return {
-			name,
-			clusters: [cluster, ...isShared ? [...names.slice(at + 1), ...names.slice(0, at)] : []]
-		};
-	});
-}
-const acceptedLines = (accepted) => accepted.length === 0 ? [] : [
-	"# Warnings that hold for this network as it begins. A line accepts one warning: remove the line to see it again.",
-	"acknowledge:",
-	...accepted.flatMap(({ line, message }) => [`  # ${message}`, `  - ${line}`])
-];
-// src/material/identity-file.ts
-/** Makes an X25519 identity: https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. `name` is a label for randomness. */
-async function newIdentity(name, random, now) {
-	const secret = bech32.encodeFromBytes("age-secret-key-", random(`age identity ${name}`, 32)).toUpperCase();
-	const identity = await ageIdentity(secret);
-	if (identity === void 0) throw new Error("a new age identity cannot be read");
-	const { recipient } = identity;
-	return {
-		recipient,
-		text: `# created: ${now.toISOString().replace(/\.\d+Z$/, "Z")}\n# public key: ${recipient}\n${secret}\n`
-	};
-}
-/** The public half of the first identity of a file; undefined where it has none. */
-async function recipientOfFile(text) {
-	const line = text.split("\n").find((one) => one.trim().startsWith("AGE-SECRET-KEY-"));
-	return line === void 0 ? void 0 : (await ageIdentity(line.trim()))?.recipient;
-}
-// src/commands/init/identities.ts
-/** Git ignores the folder, whatever the repository's own .gitignore has. */
-const identityFolder = ".age";
-/** Who has no recipient yet. */
-function lackingRecipients({ platform, clusters, organizations }) {
-	return [...clusters.filter(({ recipients }) => recipients.length === 0).map(({ name }) => ({
-		kind: "cluster",
-		name
-	})), ...organizations.filter(({ issuerRecipients }) => platform.definition.certificates === true && issuerRecipients.length === 0).map(({ name }) => ({
-		kind: "organization",
-		name
-	}))];
-}
-/** No cluster can have a name that begins with `issuers-`. */
-const pathOf$2 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
-/** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
-async function identitiesFor(holders, { files, random, now }) {
-	return Promise.all(holders.map(async (holder) => {
-		const path = pathOf$2(holder);
-		const text = await files.read(path);
-		if (text === void 0) {
-			const made = await newIdentity(path, random, now());
-			return {
-				...holder,
-				path,
-				recipient: made.recipient,
-				made
-			};
-		}
-		const recipient = await recipientOfFile(text);
-		if (recipient === void 0) throw new OperatorError(`${path} has no age identity`, `move it away, or put the output of age-keygen there`);
-		return {
-			...holder,
-			path,
-			recipient
-		};
-	}));
-}
-/** Answers with these in the place of recipients that are missing. */
-function filledIn(answers, recipientsOf) {
-	const [cluster, ...clusters] = answers.clusters;
-	const [organization, ...organizations] = answers.organizations;
-	const ofCluster = (one) => ({
-		...one,
-		recipients: one.recipients.length > 0 ? one.recipients : recipientsOf("cluster", one.name)
-	});
-	const ofOrganization = (one) => ({
-		...one,
-		issuerRecipients: one.issuerRecipients.length > 0 ? one.issuerRecipients : recipientsOf("organization", one.name)
-	});
-	return {
-		...answers,
-		clusters: [ofCluster(cluster), ...clusters.map(ofCluster)],
-		organizations: [ofOrganization(organization), ...organizations.map(ofOrganization)]
-	};
-}
-/** Answers with the public halves of identities. */
-const withRecipients = (answers, identities) => filledIn(answers, (kind, name) => identities.filter((one) => one.kind === kind && one.name === name).map(({ recipient }) => recipient));
-/** Answers with the recipients of a definition that exists. */
-const withKnownRecipients = (answers, { clusters, organizations }) => filledIn(answers, (kind, name) => kind === "cluster" ? clusters.find((one) => one.name === name)?.recipients ?? [] : organizations.find((one) => one.name === name)?.issuerRecipients ?? []);
-/** Writes those that are new. */
-async function writeIdentities(identities, { writeSecret }) {
-	const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [{
-		path,
-		text: made.text
-	}]);
-	if (made.length > 0) await writeSecret(`${identityFolder}/.gitignore`, "*\n");
-	for (const { path, text } of made) await writeSecret(path, text);
-}
-// src/commands/init/definition.ts
-const definitionFile = "network.yaml";
-/** Writes a definition that accepts its own warnings: they belong to what was asked for, and stay visible in the file. */
-async function newDefinition(answers, ports) {
-	const standIns = await identitiesFor(lackingRecipients(factsOfAnswers(answers)), {
-		...ports,
-		files: only("", "")
-	});
-	const whole = withRecipients(answers, standIns);
-	const findingsOf = async (accepted) => (await inspect({ network: definitionFile }, only(definitionFile, definitionText(whole, accepted)))).findings;
-	const accepted = (await findingsOf([])).filter(({ severity }) => severity === "warning").map((finding) => ({
-		line: acknowledgement(acceptable(finding)),
-		message: finding.message
-	}));
-	return {
-		text: definitionText(answers, accepted),
-		accepted,
-		findings: await findingsOf(accepted)
-	};
-}
-/** A folder with one file. */
-const only = (path, text) => ({
-	read: async (wanted) => wanted === path ? text : void 0,
-	readBytes: async (wanted) => wanted === path ? Buffer.from(text) : void 0,
-	list: async () => []
-});
 // src/commands/init/steps.ts
 /** Where an age key belongs, in one line. It is never shown. */
 const placeOfKey = ({ kind, name, path }) => kind === "cluster" ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault` : `${path} belongs to the person of ${name} who issues certificates with \`chancery keys\`, and in the vault of ${name}`;
@@ -18679,6 +20851,10 @@ function factsIn(text) {
 	const source = readSource(definitionFile, text);
 	const resolved = "value" in source ? draftOf(source).resolved : void 0;
 	if (resolved !== void 0) return factsOf(resolved.network, resolved.platform);
+	if ("value" in source && isBevelFile(source.value)) {
+		const { message, hint } = bevelProblem(definitionFile);
+		throw new OperatorError(message, hint);
+	}
 	throw new OperatorError(`there is a ${definitionFile} here, and it is not valid`, "set right what `chancery validate` reports, then run `chancery init` again");
 }
 function tell$1({ facts, definition, identities }, { written, removed, kept, total, repository, prefix }, { reporter }) {
@@ -18769,7 +20945,7 @@ function workloadSubject(network, name, clusterName) {
 		throw new OperatorError(`there is no node "${name}"`, didYouMean(name, name.includes("/") ? known : namesIn(network)));
 	}
 	const own = network.nodes.filter((node) => node.organization.name === organization.name);
-	const near = nearest(workload, own.map((node) => node.name));
+	const near = nearest$1(workload, own.map((node) => node.name));
 	return {
 		title: name,
 		cluster: clusterOf(network.clusters.filter((cluster) => hasNodes(network, organization, cluster)), clusterName, name),
@@ -19224,11 +21400,11 @@ function removedIssues(part) {
 	return part.rendered.filter((object) => !present.has(stemOf(object))).map((object) => ({
 		id: "rendered-object-removed",
 		severity: protecting.has(object.kind) ? "danger" : "caution",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
-		text: `is taken out of what is rendered (${nameOf$3(object)})`,
+		text: `is taken out of what is rendered (${nameOf$7(object)})`,
 		hint: "leave it in: other parts of the network count on it",
 		file: part.file
 	}));
@@ -19243,7 +21419,7 @@ const protecting = /* @__PURE__ */ new Set([
 ]);
 /** What is the same object when a generator gave it another hash. */
 const stemOf = (object) => {
-	const key = keyOf$4(object);
+	const key = keyOf$5(object);
 	return object.kind === "ConfigMap" || object.kind === "Secret" ? key.replace(/-[a-z0-9]{10}$/, "") : key;
 };
 function configurationIssues(part) {
@@ -19257,7 +21433,7 @@ function configurationIssues(part) {
 		return [{
 			id: "configuration-changed",
 			severity: "caution",
-			subject: subjectOf$2({
+			subject: subjectOf$3({
 				part,
 				object: own
 			}).replace(/-[a-z0-9]{10}$/, ""),
@@ -19277,19 +21453,19 @@ function workloadIssues(part) {
 	const rendered = new Map(part.rendered.flatMap((object) => workloadsOf({
 		part,
 		object
-	})).map((one) => [`${keyOf$4(one.object)}${one.id}`, one]));
+	})).map((one) => [`${keyOf$5(one.object)}${one.id}`, one]));
 	return part.objects.flatMap((object) => workloadsOf({
 		part,
 		object
 	})).flatMap((workload) => {
-		const own = rendered.get(`${keyOf$4(workload.object)}${workload.id}`);
+		const own = rendered.get(`${keyOf$5(workload.object)}${workload.id}`);
 		return own === void 0 ? [added$3(workload)] : changed$1(own, workload);
 	});
 }
 const added$3 = (workload) => ({
 	id: "workload-added",
 	severity: "caution",
-	subject: subjectOf$2(workload),
+	subject: subjectOf$3(workload),
 	text: `runs pods beside the network (${listed(containersOf(workload.spec).map(({ image }) => String(image)))})`,
 	hint: "be sure what it does: it runs in the namespace of the organization",
 	file: workload.part.file
@@ -19326,7 +21502,7 @@ function changed$1(own, workload) {
 	const issue = (id, text, hint, detail, severity = "caution") => ({
 		id,
 		severity,
-		subject: subjectOf$2(workload),
+		subject: subjectOf$3(workload),
 		text,
 		hint,
 		file: workload.part.file,
@@ -19382,12 +21558,12 @@ function coversSelector(one, other) {
 // src/plan/built/services.ts
 /** Services of a namespace that open a way in, or target other pods than without overrides. */
 function serviceIssues(parts) {
-	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$4(object), object]));
+	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$5(object), object]));
 	const [now, plain] = [workloadsIn(parts, "objects"), workloadsIn(parts, "rendered")];
 	const labels = new Map(plain.map((workload) => [idOf$2(workload), workload.labels]));
 	const relabelled = now.filter((workload) => !equal(labels.get(idOf$2(workload)), workload.labels));
 	return placedIn(parts, "objects").filter(({ object }) => object.kind === "Service" && groupOf(object) === "").flatMap(({ part, object }) => {
-		const own = rendered.get(keyOf$4(object));
+		const own = rendered.get(keyOf$5(object));
 		if (own === void 0) return [...openings(part, object, void 0), ...aliases(part, object)];
 		const isChanged = !equal(own.spec, object.spec) || !equal(annotationsOf$2(own), annotationsOf$2(object));
 		return [...isChanged ? moves(part, object, own, now, plain) : joins(part, object, relabelled, plain), ...isChanged ? [...openings(part, object, own), ...turns(part, object, own)] : []];
@@ -19473,7 +21649,7 @@ function changedFields(before, after) {
 const opened$2 = (part, object, text) => ({
 	id: "exposed-otherwise",
 	severity: "danger",
-	subject: subjectOf$2({
+	subject: subjectOf$3({
 		part,
 		object
 	}),
@@ -19485,7 +21661,7 @@ const opened$2 = (part, object, text) => ({
 const redirected = (part, object, text) => ({
 	id: "service-redirected",
 	severity: "danger",
-	subject: subjectOf$2({
+	subject: subjectOf$3({
 		part,
 		object
 	}),
@@ -19499,7 +21675,7 @@ const redirected = (part, object, text) => ({
 function entryIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$4(object));
+		const own = rendered.get(keyOf$5(object));
 		return [
 			...groupOf(object) === "getambassador.io" ? routeIssues(part, object, own) : [],
 			...annotated(part, object, own),
@@ -19522,7 +21698,7 @@ function routeIssues(part, object, own) {
 	return [{
 		id: "route-changed",
 		severity: own !== void 0 && fields.every((field) => tuning.has(field)) ? "caution" : "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19540,7 +21716,7 @@ function annotated(part, object, own) {
 	return [{
 		id: "route-changed",
 		severity: "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19802,7 +21978,7 @@ function guiseIssues(parts) {
 		return [{
 			id: "reach-widened",
 			severity: "danger",
-			subject: subjectOf$2(workload),
+			subject: subjectOf$3(workload),
 			text: `has labels by which ${[...new Set(reached.map((pod) => pod.workload.id))].sort().join(", ")} lets it in`,
 			hint: "give it its own labels: those of the network say which pods may ask for what",
 			file: workload.part.file,
@@ -19818,7 +21994,7 @@ const letsIn = ({ ingress }, labels) => ingress.some(({ peer }) => peer.kind ===
 function markIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$4(object));
+		const own = rendered.get(keyOf$5(object));
 		return [
 			...delivery(part, object, own),
 			...owners(part, object, own),
@@ -19837,7 +22013,7 @@ function delivery(part, object, own) {
 	return [{
 		id: "delivery-object",
 		severity: "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19854,7 +22030,7 @@ function owners(part, object, own) {
 	return [{
 		id: "rendered-object-removed",
 		severity: "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19872,7 +22048,7 @@ function identity$1(part, object, own) {
 	return [{
 		id: "rights-granted",
 		severity: "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19893,7 +22069,7 @@ function pods(part, object, own) {
 	return [{
 		id: "container-changed",
 		severity: "danger",
-		subject: subjectOf$2({
+		subject: subjectOf$3({
 			part,
 			object
 		}),
@@ -19913,7 +22089,7 @@ const templateOf$1 = (object) => {
 const podSecurityIssues = (workloads) => workloads.flatMap((workload) => [...new Set(podSecurityViolations(workload.spec))].map((text) => ({
 	id: "pod-security-lowered",
 	severity: "danger",
-	subject: subjectOf$2(workload),
+	subject: subjectOf$3(workload),
 	text,
 	hint: "keep to the standard \"restricted\": https://kubernetes.io/docs/concepts/security/pod-security-standards/",
 	file: workload.part.file
@@ -20109,7 +22285,7 @@ const rightsIssues = (objects) => objects.flatMap((placed) => {
 	const issue = (id, severity, text, hint) => ({
 		id,
 		severity,
-		subject: subjectOf$2(placed),
+		subject: subjectOf$3(placed),
 		text,
 		hint,
 		file: part.file,
@@ -20219,7 +22395,7 @@ const grants = (object) => {
 function withoutMarks(object) {
 	const { metadata, ...fields } = object;
 	return [
-		keyOf$4(object),
+		keyOf$5(object),
 		fields,
 		object.kind === "Namespace" ? Object.entries(metadata.labels ?? {}).sort() : void 0
 	];
@@ -20249,11 +22425,11 @@ const fixed = /* @__PURE__ */ new Map([
 ]);
 /** Fields that an override would change although the cluster cannot: nothing of the root is applied any more. */
 function unchangeableIssues(before, after) {
-	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$4(object), object]));
+	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$5(object), object]));
 	return after.flatMap((part) => {
 		const rendered = renderedIn(part);
 		return part.objects.flatMap((object) => {
-			const [was, own] = [old.get(keyOf$4(object)), rendered.get(keyOf$4(object))];
+			const [was, own] = [old.get(keyOf$5(object)), rendered.get(keyOf$5(object))];
 			if (was === void 0) return [];
 			const fields = fieldsOf(object).filter((path) => (path !== loadBalancerClass || at$1(was, "spec", "type") === "LoadBalancer") && !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
 			if (fields.length === 0) return [];
@@ -20261,7 +22437,7 @@ function unchangeableIssues(before, after) {
 				id: "immutable-field",
 				severity: "danger",
 				refused: true,
-				subject: subjectOf$2({
+				subject: subjectOf$3({
 					part,
 					object
 				}),
@@ -20343,10 +22519,10 @@ const merged = (issues) => [...groupBy(issues, ({ id, subject }) => `${id} ${sub
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
 function rootChange({ cluster, part, before, after, peersBefore, peersAfter }) {
 	const generations = generationsOf(before, after);
-	const old = new Map(before.map((object) => [keyOf$4(object), object]));
-	const now = new Map(after.map((object) => [keyOf$4(object), object]));
+	const old = new Map(before.map((object) => [keyOf$5(object), object]));
+	const now = new Map(after.map((object) => [keyOf$5(object), object]));
 	const changed = after.flatMap((object) => {
-		const former = old.get(keyOf$4(object)) ?? generations.former(object);
+		const former = old.get(keyOf$5(object)) ?? generations.former(object);
 		if (former === void 0) return [{
 			action: "create",
 			object: identity(object),
@@ -20356,7 +22532,7 @@ function rootChange({ cluster, part, before, after, peersBefore, peersAfter }) {
 		const differences = differencesOf(former, object).filter(({ field }) => field !== "metadata.name");
 		if (differences.length === 0) return [];
 		const own = differences.filter((difference) => !generations.follows(difference));
-		const restarts = differences.some(inTemplate);
+		const restarts = differences.some(inTemplate) && hasPods(former) && hasPods(object);
 		const peers = own.every(inData) ? peerChange(peersBefore?.(former), peersAfter?.(object)) : void 0;
 		return [{
 			action: "change",
@@ -20366,13 +22542,13 @@ function rootChange({ cluster, part, before, after, peersBefore, peersAfter }) {
 			...peers === void 0 ? {} : { peers }
 		}];
 	});
-	const gone = before.filter((object) => !now.has(keyOf$4(object)) && !generations.continues(object)).map((object) => ({
+	const gone = before.filter((object) => !now.has(keyOf$5(object)) && !generations.continues(object)).map((object) => ({
 		action: isKept(object) ? "stay" : "delete",
 		object: identity(object),
 		differences: [],
 		restarts: false
 	}));
-	const all = [...changed, ...gone].sort((a, b) => keyOf$4(a.object) < keyOf$4(b.object) ? -1 : 1);
+	const all = [...changed, ...gone].sort((a, b) => keyOf$5(a.object) < keyOf$5(b.object) ? -1 : 1);
 	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
 	return {
 		cluster,
@@ -20381,6 +22557,8 @@ function rootChange({ cluster, part, before, after, peersBefore, peersAfter }) {
 		routine: folded(all.filter(isRoutine))
 	};
 }
+/** A StatefulSet without pods is that of a node that something else still runs. */
+const hasPods = (object) => at$1(object, "spec", "replicas") !== 0;
 const identity = ({ apiVersion, kind, metadata: { name, namespace } }) => ({
 	apiVersion,
 	kind,
@@ -20421,14 +22599,14 @@ function generationsOf(before, after) {
 		const found = generated.has(kind) ? stem(metadata.name) : void 0;
 		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
 	};
-	const present = new Set(after.map(keyOf$4));
-	const known = new Set(before.map(keyOf$4));
+	const present = new Set(after.map(keyOf$5));
+	const known = new Set(before.map(keyOf$5));
 	const gone = /* @__PURE__ */ new Map();
 	for (const object of before) {
 		const found = key(object);
-		if (found !== void 0 && !present.has(keyOf$4(object))) gone.set(found, object);
+		if (found !== void 0 && !present.has(keyOf$5(object))) gone.set(found, object);
 	}
-	const come = new Set(after.filter((object) => !known.has(keyOf$4(object))).flatMap((object) => key(object) ?? []));
+	const come = new Set(after.filter((object) => !known.has(keyOf$5(object))).flatMap((object) => key(object) ?? []));
 	const pairs = new Set([...come].filter((found) => gone.has(found)));
 	const isPaired = (object) => pairs.has(key(object) ?? "");
 	return {
@@ -20670,7 +22848,7 @@ function hintFor(line, known) {
 	const same = known.filter((other) => withoutDigest(other) === withoutDigest(line));
 	if (same.length > 0) return line === withoutDigest(line) ? `a line ends in the digest of what it is about: ${several(same)}` : `what it was for has changed: look at it again; as it is now the line is ${several(same)}`;
 	const names = known.map(withoutDigest);
-	const match = nearest(withoutDigest(line), names);
+	const match = nearest$1(withoutDigest(line), names);
 	const suggestion = known.find((other) => withoutDigest(other) === match);
 	if (suggestion !== void 0) return `did you mean "${suggestion}"?`;
 	return known.length === 0 ? "remove the line: there is nothing to acknowledge" : `known: ${several(known)}`;
@@ -21545,14 +23723,16 @@ function renamed({ network: was }, { network: is }) {
 		path: ["name"]
 	}];
 }
-function anotherPlatform({ network: was }, { network: is }) {
+function anotherPlatform({ network: was, platform: old }, { network: is, platform }) {
 	if (was.platform === is.platform) return [];
+	const bases = platform.rendering.sharedBases ?? [];
+	const way = old.rendering.sharedBases?.some((base) => bases.includes(base)) ? old.continuation : void 0;
 	return [{
 		id: "platform-changed",
 		severity: "danger",
 		subject: is.platform,
-		message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
-		hint: "give the new ledger its own definition and name, and move over when it runs",
+		message: `the platform is ${is.platform} instead of ${was.platform}: ${way?.message ?? "another ledger, with nothing of what is in this one"}`,
+		hint: way?.hint ?? "give the new ledger its own definition and name, and move over when it runs",
 		path: ["platform"]
 	}];
 }
@@ -21567,13 +23747,13 @@ const removed$3 = (node, { network }) => ({
 	id: "node-removed",
 	severity: "caution",
 	subject: nodeId(node),
-	message: `${nodeId(node)} leaves the definition: it stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`,
+	message: `${nodeId(node)} leaves the definition: it ${node.elsewhere ? "runs on elsewhere, and its peers no longer dial it" : `stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`}`,
 	hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
 	path: nodeListOf(network, node.organization.name)
 });
 function moved({ was, is }) {
 	const [from, to] = [was.cluster.name, is.cluster.name];
-	if (from === to) return [];
+	if (from === to || was.elsewhere || is.elsewhere) return [];
 	return [{
 		id: "node-moved",
 		severity: "danger",
@@ -21617,7 +23797,7 @@ function removed$2(before, after, { name }) {
 	};
 }
 function namespaces(before, { was, is }) {
-	const nodes = nodesIn(before, was.name);
+	const nodes = nodesIn(before, was.name).filter(({ elsewhere }) => !elsewhere);
 	if (was.namespace === is.namespace || nodes.length === 0) return [];
 	return [{
 		id: "namespace-changed",
@@ -22029,7 +24209,7 @@ function fluxRoots(before, after) {
 		after: objectsIn(after, own)
 	})).filter(({ changes, routine }) => changes.length + routine.length > 0);
 }
-const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$2(tree, path) ?? "", path));
+const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$3(tree, path) ?? "", path));
 // src/plan/tree/content.ts
 /** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
 const contentOfChange = (paths, before, after) => paths.map((path) => JSON.stringify([
@@ -22039,7 +24219,7 @@ const contentOfChange = (paths, before, after) => paths.map((path) => JSON.strin
 ])).join("\n");
 function digest$1(tree, path) {
 	const content = tree.get(path);
-	return content === void 0 ? null : digestOf$2(content);
+	return content === void 0 ? null : digestOf$3(content);
 }
 // src/plan/tree/subject.ts
 /** A path as the subject of a risk, by which people acknowledge it: one word, whatever is in it. */
@@ -22359,13 +24539,13 @@ function expectedLock({ network, platform }, before, merged, material) {
 async function lockRisksOf(changed, states, { checked, after: { tree } }) {
 	if (!changed.includes("network.lock.yaml")) return [];
 	const texts = await states([lockFile]);
-	const before = lockIn(textOf$2(texts.before, lockFile));
+	const before = lockIn(textOf$3(texts.before, lockFile));
 	if (before === void 0) return [];
 	const { network, platform, materialFiles, requests } = checked;
-	const merged = lockIn(textOf$2(tree, "network.lock.yaml")) ?? checked.lock;
+	const merged = lockIn(textOf$3(tree, "network.lock.yaml")) ?? checked.lock;
 	return lockRisks({
 		before,
-		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$2(texts.after, lockFile)) : void 0,
+		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$3(texts.after, lockFile)) : void 0,
 		expected: expectedLock({
 			network,
 			platform
@@ -22485,7 +24665,7 @@ function removal(path, request, { is, organizations }) {
 function sealedHalf(path, request, input) {
 	if (filesOfKey(request).some((file) => isOtherKey(file, input))) return void 0;
 	const id = "sealed-changed";
-	return isSameSecret(textOf$2(input.before, path) ?? "", textOf$2(input.after, path) ?? "") ? {
+	return isSameSecret(textOf$3(input.before, path) ?? "", textOf$3(input.after, path) ?? "") ? {
 		id,
 		severity: "caution",
 		text: "private half encrypted for others, with the same content"
@@ -22502,13 +24682,13 @@ function isOtherKey(file, input) {
 	return change === void 0 || change === "key" || change === "unreadable";
 }
 /** Undefined for anything but a certificate. */
-const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$2(before, path) ?? "", textOf$2(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
+const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$3(before, path) ?? "", textOf$3(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
 /** A public half, or a file that nobody asks for. */
 function publicChange(path, request, input) {
 	const change = changeOf(path, input);
 	if (change === "renewed") return void 0;
 	const severity = change === "names" ? "caution" : "danger";
-	if (change !== void 0 && isAuthority(textOf$2(input.before, path) ?? "")) return {
+	if (change !== void 0 && isAuthority(textOf$3(input.before, path) ?? "")) return {
 		id: "authority-changed",
 		severity,
 		text: texts[change],
@@ -22552,7 +24732,7 @@ function materialRisks(given) {
 	const notes = [...[...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? []).flat(), ...lateHalves(input)].sort((a, b) => a.file < b.file ? -1 : 1);
 	return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input));
 }
-const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$2(all, path) ?? [])]));
+const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$3(all, path) ?? [])]));
 /** Private halves that come for public ones that were there: somebody else may have made them. */
 const lateHalves = ({ before, after, all, is }) => is.filter(isKey).flatMap((request) => {
 	const { sealed, organization, label } = request;
@@ -22948,7 +25128,7 @@ function organizationFor({ name, forOrganization }, { organization }, { network 
 	return organization;
 }
 async function opened(path, { materialFiles }, keyring) {
-	const text = textOf$2(materialFiles, path);
+	const text = textOf$3(materialFiles, path);
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
@@ -23039,7 +25219,7 @@ function pageKey(request, { certificates, material }, nodes, renewals) {
 		organization: request.kind === "key" ? request.organization : "",
 		...nodes.has(first) ? { node: first } : {},
 		...request.kind === "key" && request.sealed !== void 0 ? { holder: request.sealed.holder } : {},
-		files: filesOf$2(request).map((path) => {
+		files: filesOf$3(request).map((path) => {
 			const expires = certificates[path];
 			const renewal = renewals.get(path);
 			return {
@@ -23110,7 +25290,7 @@ const pagePlan = (plan) => ({
 		acknowledged
 	})),
 	parts: plan.roots.map((root) => {
-		const counts = countsOf$1([root]);
+		const counts = countsOf$2([root]);
 		return {
 			cluster: root.cluster,
 			part: root.part,
@@ -23120,7 +25300,7 @@ const pagePlan = (plan) => ({
 	}),
 	tolerance: plan.tolerance.before === void 0 ? [] : toleranceChanges(plan.tolerance.before, plan.tolerance.after).map(({ kind, name, verdict, before = "", after = "" }) => ({
 		verdict,
-		subject: kind === "network" ? "the network" : `${kinds$1[kind]} ${name}`,
+		subject: kind === "network" ? "the network" : `${kinds$2[kind]} ${name}`,
 		before,
 		after
 	}))
@@ -23209,6 +25389,7 @@ function pageData(input) {
 			organization: node.organization.name,
 			cluster: node.cluster.name,
 			role: node.role,
+			...node.elsewhere ? { elsewhere: true } : {},
 			version: node.platformVersion,
 			storage: node.storage,
 			endpoints: definition.endpoints(node).map((endpoint) => {
@@ -23342,7 +25523,7 @@ const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? 
 async function make(api, object) {
 	const answer = await serverSideApply(api, pathOf(object), object);
 	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
+	throw new OperatorError(`the probe's ${nameOf$7(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
 }
 async function remove(api, object) {
 	await api.request("DELETE", pathOf(object), { body: {
@@ -23670,7 +25851,7 @@ function judged(looked, text) {
 	const wrong = checks.filter(({ good }) => !good);
 	return {
 		outcome: wrong.length === 0 ? "verified" : "differs",
-		...countsOf(verified.plan),
+		...countsOf$1(verified.plan),
 		plan: [],
 		addresses: verified.addresses,
 		checks,
@@ -24244,14 +26425,14 @@ const nodeColumns = [
 	"version",
 	"certificate"
 ];
-function nodeCells({ node, cluster, role, ready, restarts, peers, version, ...rest }) {
+function nodeCells({ node, cluster, role, ready, elsewhere, restarts, peers, version, ...rest }) {
 	const { height, heights = {}, certificateDays: days } = rest;
 	const blocks = height === void 0 ? Object.entries(heights).map(([name, block]) => `${name} ${block}`).join(", ") : String(height);
 	return [
 		node,
 		cluster,
 		role,
-		ready === void 0 ? "unknown" : ready ? "yes" : "no",
+		elsewhere ? "elsewhere" : ready === void 0 ? "unknown" : ready ? "yes" : "no",
 		blocks,
 		numberText(peers),
 		numberText(restarts),
@@ -24301,9 +26482,9 @@ function statusChanges(before, after) {
 const keyOf = ({ cluster, message }) => `${cluster ?? ""} ${message.replaceAll(/\d+/g, "0")}`;
 function nodeChanges(before, after) {
 	if (before === void 0) return [];
-	const readiness = ({ ready }) => ready === void 0 ? "unknown" : ready ? "ready" : "not ready";
+	const readiness = ({ ready, elsewhere }) => elsewhere ? "elsewhere" : ready === void 0 ? "unknown" : ready ? "ready" : "not ready";
 	const parts = [
-		...before.ready === after.ready ? [] : [`${readiness(before)} → ${readiness(after)}`],
+		...readiness(before) === readiness(after) ? [] : [`${readiness(before)} → ${readiness(after)}`],
 		...after.restarts === void 0 || (before.restarts ?? 0) >= after.restarts ? [] : [`restarts ${before.restarts ?? 0} → ${after.restarts}`],
 		...before.version === void 0 || after.version === void 0 || before.version === after.version ? [] : [`version ${before.version} → ${after.version}`]
 	];
@@ -24343,14 +26524,14 @@ function troubleOf(object, message, related) {
 		const pod = podsOf$3(object, related.pods)[0]?.metadata.name;
 		return {
 			object,
-			message: `${nameOf$3(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
+			message: `${nameOf$7(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
 			...pod === void 0 ? {} : { pod }
 		};
 	}
 	const { reason, cause, pod, container } = trouble;
 	return {
 		object,
-		message: `${nameOf$3(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
+		message: `${nameOf$7(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
 		reason,
 		cause,
 		...pod === void 0 ? {} : { pod: pod.metadata.name },
@@ -24454,7 +26635,8 @@ function ledgerProblems({ network, platform, materialFiles }, look, earlier) {
 	const { health, status } = platform.operation;
 	return [...health === void 0 ? [] : health.judge(network, materialOf(materialFiles), observations(look, earlier, 1e3 * observationTime({
 		network,
-		platform
+		platform,
+		materialFiles
 	}))), ...status?.problems?.(network, liveLedgerOf(look)) ?? []].filter(({ good }) => !good);
 }
 function observations({ clusters }, earlier, apart) {
@@ -24521,7 +26703,7 @@ function unreachable({ cluster, message, lines }) {
 function driftProblems({ verified }, { cluster, context }) {
 	const open = changes(verified.plan);
 	const [again, others] = [open.filter(isToRunAgain), open.filter((step) => !isToRunAgain(step))];
-	const names = (action) => others.filter((step) => step.action === action).map(({ object }) => nameOf$3(object));
+	const names = (action) => others.filter((step) => step.action === action).map(({ object }) => nameOf$7(object));
 	const [missing, different] = [names("create"), names("change")];
 	const parts = [...missing.length === 0 ? [] : [`${counted(missing.length, "object")} ${agreeing(missing.length, "is", "are")} missing (${several(missing, 3)})`], ...different.length === 0 ? [] : [`${counted(different.length, "object")} ${agreeing(different.length, "differs", "differ")} from the definition (${several(different, 3)})`]];
 	const next = appliedBy(verified) === "Flux" ? `see whether Flux is ready: kubectl --context ${shellWord(context)} get kustomizations --all-namespaces` : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`;
@@ -24533,12 +26715,12 @@ function driftProblems({ verified }, { cluster, context }) {
 		}],
 		...again.map(({ object, again: { reason } = { reason: "" }, byFlux }) => ({
 			cluster,
-			message: `${nameOf$3(object)} has to run again: ${reason}`,
+			message: `${nameOf$7(object)} has to run again: ${reason}`,
 			hint: byFlux ? `delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${object.metadata.namespace} delete job ${object.metadata.name}` : `\`chancery apply --cluster ${cluster}\` deletes it and creates it again`
 		})),
 		...deletedOrphans(verified.plan.orphans, false).map(({ entry }) => ({
 			cluster,
-			message: `${nameOf$3(entry)} is no longer in the definition, but still exists`,
+			message: `${nameOf$7(entry)} is no longer in the definition, but still exists`,
 			hint: `\`chancery apply --cluster ${cluster}\` deletes it`
 		})),
 		...verified.plan.refused.map(({ refusal: { message, hint } }) => ({
@@ -24609,11 +26791,11 @@ function networkStatus(input) {
 		tables: platform.operation.status?.tables?.(network, liveLedgerOf(look)) ?? [],
 		routes: routes.filter(isLookedAt).map((route) => routeRow(route, look.clusters.get(route.cluster))),
 		problems: problemsOf(input),
-		notes: [...look.clusters].flatMap(([cluster, found]) => notesOf(cluster, found))
+		notes: [...look.clusters].flatMap(([cluster, found]) => notesOf(cluster, found, nodes))
 	};
 }
 function clusterRow({ cluster, context, outcome }, found, nodes) {
-	const own = nodes.filter((row) => row.cluster === cluster);
+	const own = nodes.filter((row) => row.cluster === cluster && row.elsewhere !== true);
 	const counts = {
 		nodes: own.length,
 		readyNodes: own.filter(({ ready }) => ready === true).length
@@ -24644,9 +26826,10 @@ function nodeRow(node, found, { checked, now }) {
 		node: nodeId(node),
 		cluster: node.cluster.name,
 		role: node.role,
+		...node.elsewhere ? { elsewhere: true } : {},
 		...days === void 0 ? {} : { certificateDays: days }
 	};
-	if (found === void 0) return row;
+	if (found === void 0 || node.elsewhere) return row;
 	const state = found.verified.states.find(({ object: { kind, metadata } }) => {
 		return kind === "StatefulSet" && metadata.name === node.name && metadata.namespace === node.organization.namespace;
 	});
@@ -24690,8 +26873,10 @@ function routeRow({ url, host, cluster, node, endpoint }, found) {
 		resolves: resolution.failure === void 0
 	};
 }
-function notesOf(cluster, { pods, answers }) {
-	return [...pods === void 0 ? [`${cluster}: pods cannot be listed, so restarts and versions are unknown`] : [], ...answers.some(isAnswered) ? [] : [`${cluster}: no node answered, so blocks and peers are unknown: that needs the right pods/portforward`]];
+function notesOf(cluster, { pods, answers }, nodes) {
+	const own = nodes.filter((row) => row.cluster === cluster);
+	const areElsewhere = own.length > 0 && own.every(({ elsewhere }) => elsewhere);
+	return [...pods === void 0 ? [`${cluster}: pods cannot be listed, so restarts and versions are unknown`] : [], ...areElsewhere || answers.some(isAnswered) ? [] : [`${cluster}: no node answered, so blocks and peers are unknown: that needs the right pods/portforward`]];
 }
 // src/commands/status/watch.ts
 /** Milliseconds between two looks. */
@@ -25052,6 +27237,8 @@ async function validate(options, ports) {
 /** Every command, in the order in which help and the README show them. */
 const commands = [
 	initCommand,
+	importBevelCommand,
+	adoptCommand,
 	upgradeCommand,
 	command({
 		name: "validate",
