@@ -4,24 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { risksOf } from '../../src/plan/risks/index.ts'
 import { dumpYaml } from '../../src/yaml.ts'
 import { goldenCases, readExpected, readInput } from '../golden/cases.ts'
+import { shuffled } from '../properties/shuffled.ts'
 import { type Files, madeFor, revisionOf, running } from './revisions.ts'
-
-/** Lists below them keep their order, which may have a meaning for the ledger or for a program that is started. */
-const asWritten: ReadonlySet<string> = new Set(['settings', 'command', 'arguments'])
-
-/** The same definition with keys and lists in another order. */
-function shuffled(value: unknown, pick: () => number): unknown {
-  if (Array.isArray(value)) return inOrder(value, pick).map((item) => shuffled(item, pick))
-  if (typeof value !== 'object' || value === null) return value
-  const entries = inOrder(Object.entries(value), pick)
-  return Object.fromEntries(entries.map(([key, item]) => [key, asWritten.has(key) ? item : shuffled(item, pick)]))
-}
-
-const inOrder = <Item>(items: readonly Item[], pick: () => number): Item[] =>
-  items
-    .map((item) => ({ item, at: pick() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item)
 
 const goldenNetworks = goldenCases.map(async (name): Promise<[string, string, Files]> => {
   const text = (await readInput(name)).get('network.yaml') ?? ''

@@ -3,21 +3,7 @@ import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { dumpYaml } from '../../src/yaml.ts'
 import { goldenCases, readExpected, readInput, renderFiles } from '../golden/cases.ts'
-
-/** The same definition with keys and lists in an order that `pick` decides. Lists in settings are the ledger's: their order may count. */
-function shuffled(value: unknown, pick: () => number): unknown {
-  if (Array.isArray(value)) return order(value, pick).map((item) => shuffled(item, pick))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    order(Object.entries(value), pick).map(([key, item]) => [key, key === 'settings' ? item : shuffled(item, pick)]),
-  )
-}
-
-const order = <Item>(items: readonly Item[], pick: () => number): Item[] =>
-  items
-    .map((item) => ({ item, at: pick() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item)
+import { shuffled } from '../properties/shuffled.ts'
 
 test.each(goldenCases)('%s is the same bytes in whatever order its keys and lists stand', async (name) => {
   const input = await readInput(name)
