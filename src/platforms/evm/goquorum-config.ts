@@ -1,5 +1,5 @@
 import type { GenesisFile } from './client.ts'
-import { entryOf, isMapping } from './entries.ts'
+import { entryOf, isMapping, mappingOf } from './entries.ts'
 
 /** Options of GoQuorum in a genesis file: it has some that no other client reads. */
 
@@ -43,6 +43,16 @@ export function leastGasLimit(config: Config): number {
     .map((one) => Number(entryOf(one, 'miner.gaslimit') ?? 0))
     .filter((limit) => limit > 0)
   return given.at(-1) ?? defaultGasLimit
+}
+
+/** Options that make GoQuorum count 2F + 1 signatures of a block: QuorumSize in consensus/istanbul/qbft/core/core.go. */
+export function fewSignatures(config: Config): readonly string[] {
+  const until = Number(entryOf(mappingOf(config, 'qbft'), 'ceil2Nby3Block') ?? 0)
+  const list = entryOf(config, 'transitions')
+  const byTransition = (Array.isArray(list) ? list : []).flatMap((one, at) =>
+    isMapping(one) && entryOf(one, '2FPlus1Enabled') === true ? [`config.transitions[${at}].2FPlus1Enabled`] : [],
+  )
+  return [...(until > 0 ? ['config.qbft.ceil2Nby3Block'] : []), ...byTransition]
 }
 
 /** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */

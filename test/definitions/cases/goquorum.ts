@@ -104,6 +104,26 @@ export const goquorum: readonly Case[] = [
       ),
     ],
   ),
+  continued(
+    'fewer signatures than Besu asks for',
+    '25.7.0',
+    gas,
+    ({ config }) => ({
+      config: {
+        ...config,
+        qbft: { ...config.qbft, ceil2Nby3Block: 500 },
+      },
+    }),
+    [
+      {
+        ...ofFile(
+          'GoQuorum makes blocks with 2F + 1 signatures (config.qbft.ceil2Nby3Block): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block',
+          'synchronize an `rpc` node of Besu first: where it stops at such a block, Besu cannot follow this chain',
+        ),
+        severity: 'warning',
+      },
+    ],
+  ),
   continued('a release that does not connect to GoQuorum', '26.8.0', gas, () => ({}), [
     {
       rule: 'goquorum-chain',

@@ -58,6 +58,15 @@ describe('a chain of GoQuorum that continues with Besu', () => {
       { privacyEnhancementsBlock: 0 },
       ['error the chain is made for private transactions (config.privacyEnhancementsBlock), which Besu does not have'],
     ],
+    [
+      'has blocks with fewer signatures, from a block on',
+      {},
+      { transitions: [{ block: 100 }, { block: 900, '2FPlus1Enabled': true }] },
+      [
+        'warning GoQuorum makes blocks with 2F + 1 signatures (config.transitions[1].2FPlus1Enabled): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block',
+      ],
+    ],
+    ['never had such blocks', {}, { transitions: [{ block: 900, '2FPlus1Enabled': false }] }, []],
   ])('%s', (_name, change, config, expected) => expect(problems(change, config)).toEqual([...expected, clients, order]))
 
   test('needs a release that connects to GoQuorum', () => {

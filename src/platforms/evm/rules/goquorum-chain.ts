@@ -3,7 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { GenesisFile } from '../client.ts'
 import { amount, entryOf, mappingOf } from '../entries.ts'
-import { codeLimits, isOfGoQuorum, lastBridge, leastGasLimit } from '../goquorum-config.ts'
+import { codeLimits, fewSignatures, isOfGoQuorum, lastBridge, leastGasLimit } from '../goquorum-config.ts'
 import { type EvmNetwork, genesisPath, isDesiredValidator, validatorAddresses } from '../network.ts'
 import { takesEqualTurns } from '../proposer-order.ts'
 import { readGenesis } from '../read-genesis.ts'
@@ -15,21 +15,26 @@ export function goQuorumProblems(network: EvmNetwork, material: Material): Probl
   const file = material.standIns.has(genesisPath) ? undefined : readGenesis(material.value(genesisPath))?.file
   if (file === undefined || !isOfGoQuorum(file.config)) return []
   return [
-    ...[contractSize(file), gasLimit(file), times(file), privacy(file)].flatMap((one) => one ?? []).map(ofFile),
+    ...[contractSize(file), gasLimit(file), times(file), privacy(file)]
+      .flatMap((one) => one ?? [])
+      .map(ofFile('error')),
+    ...signatures(file).map(ofFile('warning')),
     ...(network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]),
   ]
 }
 
 type Found = Pick<Problem, 'message'> & { readonly hint: string }
 
-const ofFile = ({ message, hint }: Found): Problem => ({
-  rule: 'goquorum-chain',
-  severity: 'error',
-  message: `${genesisPath}: ${message}`,
-  hint,
-  path: [],
-  file: genesisPath,
-})
+const ofFile =
+  (severity: 'error' | 'warning') =>
+  ({ message, hint }: Found): Problem => ({
+    rule: 'goquorum-chain',
+    severity,
+    message: `${genesisPath}: ${message}`,
+    hint,
+    path: [],
+    file: genesisPath,
+  })
 
 /** EIP-170 */
 const defaultCode = 24_576
@@ -84,6 +89,18 @@ function privacy({ config }: GenesisFile): Found | undefined {
     message: `the chain is made for private transactions (config.${given.join(', config.')}), which Besu does not have`,
     hint: 'begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu',
   }
+}
+
+/** Besu asks for two thirds, rounded up: BftCommitSealsValidationRule.java. The numbers of validators change while a chain lives. */
+function signatures({ config }: GenesisFile): Found[] {
+  const options = fewSignatures(config)
+  if (options.length === 0) return []
+  return [
+    {
+      message: `GoQuorum makes blocks with 2F + 1 signatures (${options.join(', ')}): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block`,
+      hint: 'synchronize an `rpc` node of Besu first: where it stops at such a block, Besu cannot follow this chain',
+    },
+  ]
 }
 
 /** While nodes of GoQuorum are in the network. External ones may be such nodes. */

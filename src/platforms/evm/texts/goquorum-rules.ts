@@ -15,9 +15,9 @@ export const goQuorumRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          'With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.',
+          'In the genesis file: blocks with fewer signatures than Besu asks for. With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.',
         remedy:
-          'Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go.',
+          'Synchronize a node first. Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go.',
       },
     ],
   },
