@@ -122,6 +122,13 @@ export const goquorum: readonly Case[] = [
         ),
         severity: 'warning',
       },
+      {
+        rule: 'genesis-key',
+        severity: 'notice',
+        at: `${file}:12:7`,
+        message: `${file}: Besu ignores config.qbft.ceil2Nby3Block: it asks two thirds of the validators in all blocks`,
+        hint: 'nothing to do: the chain began with this file. Do not rely on the value',
+      },
     ],
   ),
   continued('a release that does not connect to GoQuorum', '26.8.0', gas, () => ({}), [
