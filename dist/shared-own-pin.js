@@ -13374,6 +13374,13 @@ function leastGasLimit(config) {
 	const list = entryOf$3(config, "transitions");
 	return (Array.isArray(list) ? list : []).filter(isMapping$1).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
 }
+/** Options that make GoQuorum count 2F + 1 signatures of a block: QuorumSize in consensus/istanbul/qbft/core/core.go. */
+function fewSignatures(config) {
+	const until = Number(entryOf$3(mappingOf$1(config, "qbft"), "ceil2Nby3Block") ?? 0);
+	const list = entryOf$3(config, "transitions");
+	const byTransition = (Array.isArray(list) ? list : []).flatMap((one, at) => isMapping$1(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
+	return [...until > 0 ? ["config.qbft.ceil2Nby3Block"] : [], ...byTransition];
+}
 /** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
 const lastBridge = "25.7.0";
 /** Whether a node that answers `web3_clientVersion` like this runs GoQuorum. */
@@ -21337,8 +21344,8 @@ const besuRules = {
 			remedy: "Add the option of Besu that the hint has. Some chains cannot continue."
 		}, {
 			severity: "warning",
-			finds: "With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.",
-			remedy: "Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go."
+			finds: "In the genesis file: blocks with fewer signatures than Besu asks for. With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.",
+			remedy: "Synchronize a node first. Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go."
 		}]
 	},
 	"consensus-release": {
@@ -21447,16 +21454,20 @@ function releasesOf({ platformVersion, nodes }) {
 function goQuorumProblems(network, material) {
 	const file = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file;
 	if (file === void 0 || !isOfGoQuorum(file.config)) return [];
-	return [...[
-		contractSize$1(file),
-		gasLimit(file),
-		times$1(file),
-		privacy(file)
-	].flatMap((one) => one ?? []).map(ofFile$1), ...network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]];
+	return [
+		...[
+			contractSize$1(file),
+			gasLimit(file),
+			times$1(file),
+			privacy(file)
+		].flatMap((one) => one ?? []).map(ofFile$1("error")),
+		...signatures$1(file).map(ofFile$1("warning")),
+		...network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]
+	];
 }
-const ofFile$1 = ({ message, hint }) => ({
+const ofFile$1 = (severity) => ({ message, hint }) => ({
 	rule: "goquorum-chain",
-	severity: "error",
+	severity,
 	message: `${genesisPath$1}: ${message}`,
 	hint,
 	path: [],
@@ -21515,6 +21526,15 @@ function privacy({ config }) {
 		message: `the chain is made for private transactions (config.${given.join(", config.")}), which Besu does not have`,
 		hint: "begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu"
 	};
+}
+/** Besu asks for two thirds, rounded up: BftCommitSealsValidationRule.java. The numbers of validators change while a chain lives. */
+function signatures$1({ config }) {
+	const options = fewSignatures(config);
+	if (options.length === 0) return [];
+	return [{
+		message: `GoQuorum makes blocks with 2F + 1 signatures (${options.join(", ")}): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block`,
+		hint: "synchronize an `rpc` node of Besu first: where it stops at such a block, Besu cannot follow this chain"
+	}];
 }
 /** While nodes of GoQuorum are in the network. External ones may be such nodes. */
 const besideGoQuorum = (network) => [...releasesOf(network).filter(({ release }) => compareReleases$1(release, lastBridge) > 0).map(({ release, node, path }) => ({
