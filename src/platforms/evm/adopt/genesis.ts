@@ -55,7 +55,10 @@ export function derivedGenesis(path: string, text: string, client: EvmClient, he
       ...(Object.keys(forks).length === 0 ? {} : { forks }),
       ...(accounts.length === 0 ? {} : { accounts }),
     },
-    ...{ files, file, consensus, validators },
+    files,
+    file,
+    consensus,
+    validators,
     lines: [
       ...Object.keys(file.config).map((key) => configLine(key, file.config, chain, client)),
       ...Object.keys(file)

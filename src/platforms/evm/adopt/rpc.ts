@@ -78,7 +78,9 @@ export async function askNode(
   const peers = result('admin_peers')
   const network = result('net_version')
   return {
-    ...{ url, chainId, first },
+    url,
+    chainId,
+    first,
     networkId: typeof network === 'string' ? network : undefined,
     head: numberOf(last.number) ?? 0,
     validators: [...new Set(validators.length > 0 ? validators : ofBlock)].sort(),

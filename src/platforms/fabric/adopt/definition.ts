@@ -83,7 +83,9 @@ export function ownOrganizations(
           ...added
             .filter(({ organization }) => organization === name)
             .map(({ name: node, role }) => ({
-              ...{ name: node, role, existingSecret: `${node}-keys` },
+              name: node,
+              role,
+              existingSecret: `${node}-keys`,
               ...(role === 'peer' ? { anchor: false } : {}),
             })),
           ...silentPeers(party, channels),

@@ -72,7 +72,13 @@ function orderer(
     throw new OperatorError(`${file}: channel ${channel} has no organization with orderers`, 'pass a newer block')
   requireAddress({ host, port }, `the consenter ${host}:${port} of channel ${channel}`, file)
   return {
-    ...{ party, role: 'orderer', host, port, channel, tls: tlsCertificate, isAssumed: owner === undefined },
+    party,
+    role: 'orderer',
+    host,
+    port,
+    channel,
+    tls: tlsCertificate,
+    isAssumed: owner === undefined,
     ...(identity === '' ? {} : { sign: identity }),
   }
 }

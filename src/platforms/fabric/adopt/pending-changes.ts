@@ -62,11 +62,16 @@ function networkOf({ platformVersion, channels, parties, organizations, external
   const ours = parties.flatMap(({ name, mspId, ours: own }) => (own === undefined ? [] : [{ name, mspId, own }]))
   const home = { name: 'home', provider: 'kubernetes', domain: 'home.example.com' }
   const parsed = definitionSchema(fabricDefinition).safeParse({
-    ...{ version: 1, name: 'network', platform: 'fabric', platformVersion },
+    version: 1,
+    name: 'network',
+    platform: 'fabric',
+    platformVersion,
     clusters: [home],
     organizations: [
       ...ours.map(({ name, mspId, own }) => ({
-        ...{ name, cluster: home.name, mspId },
+        name,
+        cluster: home.name,
+        mspId,
         nodes: nodesOf(
           own.value,
           organizations.find((one) => one.name === name),
