@@ -8,19 +8,25 @@ const usual = '26.8.0'
 const ibft2 =
   'a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: name its file in `genesis`, or use `chancery adopt besu`'
 
-const consensus: Readonly<Record<string, BevelConsensus>> = {
-  qbft: { outcome: 'kept', text: 'as `genesis.consensus`, which is `qbft` by default' },
-  ibft2: { outcome: 'lost', text: ibft2 },
-  ibft: { outcome: 'lost', text: ibft2 },
-  clique: {
-    outcome: 'lost',
-    text: 'Clique left Besu in 26.3.0: begin a new chain with QBFT, and carry its state over',
-  },
-  ethash: {
-    outcome: 'lost',
-    text: 'proof of work has no place in a network of known members: begin a new chain with QBFT',
-  },
-}
+const consensus: ReadonlyMap<string, BevelConsensus> = new Map([
+  ['qbft', { outcome: 'kept', text: 'as `genesis.consensus`, which is `qbft` by default' }],
+  ['ibft2', { outcome: 'lost', text: ibft2 }],
+  ['ibft', { outcome: 'lost', text: ibft2 }],
+  [
+    'clique',
+    {
+      outcome: 'lost',
+      text: 'Clique left Besu in 26.3.0: begin a new chain with QBFT, and carry its state over',
+    },
+  ],
+  [
+    'ethash',
+    {
+      outcome: 'lost',
+      text: 'proof of work has no place in a network of known members: begin a new chain with QBFT',
+    },
+  ],
+])
 
 /** Networks of Bevel with the type besu. */
 export const bevel: EvmBevel = {
@@ -36,7 +42,7 @@ export const bevel: EvmBevel = {
         }
   },
   consensus: (given) =>
-    (Object.hasOwn(consensus, given) ? consensus[given] : undefined) ?? {
+    consensus.get(given) ?? {
       outcome: 'lost',
       text: 'not a consensus protocol of Besu: a new chain has QBFT',
     },
