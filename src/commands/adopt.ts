@@ -31,7 +31,7 @@ import { readersOf } from './adopt/readers.ts'
 import { sealSecrets } from './adopt/seal.ts'
 import { command } from './command.ts'
 import { filesWith } from './files-in-memory.ts'
-import { clustersIn, mayReplaceReport, organizationsIn, otherContent } from './import/made.ts'
+import { clustersIn, mayReplaceReport, organizationsIn, otherContent, sayKept } from './import/made.ts'
 import { definitionFile } from './init/definition.ts'
 import { inspect } from './inspect.ts'
 import type { AdoptPorts } from './ports.ts'
@@ -85,8 +85,7 @@ async function adoptAlone(options: AdoptOptions, ports: AdoptPorts): Promise<Res
   for (const { text, tone } of adoptedLines(adopted)) reporter.say(text, tone)
   const clusters = places.clusters
   if (kept.length > 0) {
-    for (const path of kept) reporter.say(`${path} exists with other content`, 'bad')
-    reporter.say('nothing was written: move these files away, or name another folder with --into')
+    sayKept(kept, reporter)
     return { status: exitStatus.findings, findings: [], clusters, changed: false, files: [], kept, adopted }
   }
   if (options.report !== undefined) {

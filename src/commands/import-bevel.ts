@@ -10,7 +10,7 @@ import type { Result } from '../report/result.ts'
 import { counted } from '../words.ts'
 import { command } from './command.ts'
 import { readInputs, readNamedFiles } from './import/inputs.ts'
-import { mayReplaceReport, organizationsIn, otherContent } from './import/made.ts'
+import { mayReplaceReport, organizationsIn, otherContent, sayKept } from './import/made.ts'
 import { type WrittenImport, writtenImport } from './import/written.ts'
 import { definitionFile } from './init/definition.ts'
 import { networkName } from './init/flags.ts'
@@ -68,8 +68,7 @@ export async function importBevelFiles(
   return files.alone(async () => {
     const kept = await otherContent(tree, files)
     if (kept.length > 0) {
-      for (const path of kept) reporter.say(`${path} exists with other content`, 'bad')
-      reporter.say('nothing was written: move these files away, or name another folder with --into')
+      sayKept(kept, reporter)
       return { status: exitStatus.findings, findings: [], clusters, changed: false, files: [], kept, imported }
     }
     const report = (await mayReplaceReport(reportFile, reportTitle, files))

@@ -1,6 +1,7 @@
 import { type FileContent, sameContent, toBytes } from '../../file-content.ts'
 import { isMapping } from '../../network/mapping.ts'
 import type { MadeNetwork } from '../../report/made-network.ts'
+import type { Reporter } from '../../report/reporter.ts'
 import type { ReadableFiles } from '../../repository/files.ts'
 
 /** Files that exist, and that people or another run wrote. */
@@ -15,6 +16,12 @@ export async function otherContent(
     }),
   )
   return found.flat()
+}
+
+/** Says which files stopped a run that would have replaced them. */
+export function sayKept(kept: readonly string[], reporter: Reporter): void {
+  for (const path of kept) reporter.say(`${path} exists with other content`, 'bad')
+  reporter.say('nothing was written: move these files away, or name another folder with --into')
 }
 
 /** Whether a report may be written: there is none, or one of an earlier run, which begins with the title. */
