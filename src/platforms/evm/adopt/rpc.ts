@@ -40,9 +40,12 @@ const methods = (client: EvmClient): readonly (readonly unknown[])[] => [
   ['admin_nodeInfo'],
   ['admin_peers'],
   ['net_enode'],
-  ...[...new Set([...client.consensuses.map((one) => client.methods(one).validators), 'istanbul_getValidators'])].map(
-    (method) => [method, 'latest'],
-  ),
+  ...validatorMethods(client).map((method) => [method, 'latest']),
+]
+
+/** Each consensus has its own, and GoQuorum has one for all. */
+const validatorMethods = (client: EvmClient): readonly string[] => [
+  ...new Set([...client.consensuses.map((one) => client.methods(one).validators), 'istanbul_getValidators']),
 ]
 
 /** Asks a node about its chain, in one request. Throws OperatorError when it is no node of such a chain. */
@@ -71,7 +74,7 @@ export async function askNode(
       `${shown(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`,
       'enable the API ETH at the node, or name another node',
     )
-  const validators = asked.slice(8).flatMap(([method]) => addressesOf(result(String(method))) ?? [])
+  const validators = validatorMethods(client).flatMap((method) => addressesOf(result(method)) ?? [])
   const ofBlock = validatorsIn(String(last.extraData ?? '')) ?? []
   const info = result('admin_nodeInfo')
   const text = result('web3_clientVersion')
