@@ -8,6 +8,9 @@ type Mapping = Readonly<Record<string, unknown>>
 /** The mapping, or an empty one. */
 export const mappingOf = (value: unknown): Mapping => (isMapping(value) ? value : {})
 
+/** Items of a list, each as a mapping or an empty one; none for anything else. */
+export const mappingsOf = (value: unknown): readonly Mapping[] => (Array.isArray(value) ? value.map(mappingOf) : [])
+
 /** An item of a list that is a mapping, with its place. */
 export interface Entry {
   readonly path: Path

@@ -8,6 +8,7 @@ import type { EvmBevel } from '../bevel/client.ts'
 import type { EvmClient } from '../client.ts'
 import { genesisPath } from '../network.ts'
 import { agreeingNodes, checkedChain } from './agreement.ts'
+import { definedNodes } from './defined-nodes.ts'
 import { externalNodes } from './external.ts'
 import { type DerivedGenesis, derivedGenesis } from './genesis.ts'
 import { nodeKeys, secretsOf } from './keys.ts'
@@ -60,14 +61,16 @@ async function adopted(input: AdoptionInput, own: AdoptingClient): Promise<Adopt
     addresses: new Set(running?.validators ?? derived.validators),
     isCurrent: running !== undefined,
   }
-  const external = externalNodes(others, validators.addresses, input)
+  const defined = definedNodes(input)
+  const external = externalNodes(others, validators.addresses, input, defined)
+  const context = { input, keys, validators, defined }
   const names = new Map([...external.names, ...nodes.map(({ id, node }) => [node.address, id] as const)])
   const report = validatorReport(validators, derived.validators, names)
   const release = adoptedRelease(asked, input.platformVersion, client, bevel)
   return {
     platformVersion: release.version,
     before: { genesis: derived.genesis },
-    organizations: adoptedOrganizations(nodes, keys, validators, input),
+    organizations: adoptedOrganizations(nodes, context),
     external: external.external,
     files: new Map<string, FileContent>([
       [genesisPath, contentOf(bytes)],
@@ -85,16 +88,10 @@ async function adopted(input: AdoptionInput, own: AdoptingClient): Promise<Adopt
       ...derived.lines.map(({ key, outcome, text }): AdoptionLine => ({ subject: `genesis ${key}`, outcome, text })),
       ...chain,
       ...report.lines,
-      ...ownLines(nodes, keys, validators, input),
+      ...ownLines(nodes, context),
       ...external.lines,
     ],
-    tasks: [
-      ...derived.tasks,
-      ...report.tasks,
-      ...release.tasks,
-      ...ownTasks(nodes, keys, validators, input),
-      ...external.tasks,
-    ],
+    tasks: [...derived.tasks, ...report.tasks, ...release.tasks, ...ownTasks(nodes, context), ...external.tasks],
   }
 }
 

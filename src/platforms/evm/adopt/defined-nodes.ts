@@ -1,6 +1,6 @@
 import { publicPath } from '../../../material/material.ts'
 import type { AdoptionInput } from '../../adoption.ts'
-import { mappingOf } from '../../bevel-fields.ts'
+import { mappingOf, mappingsOf } from '../../bevel-fields.ts'
 import { readIdentity } from '../identity.ts'
 import type { KnownNode } from './known-nodes.ts'
 
@@ -19,7 +19,7 @@ export interface DefinedNode {
 /** Nodes of a definition that exists. */
 export const definedNodes = ({ organizations, material }: AdoptionInput): readonly DefinedNode[] =>
   organizations.flatMap(({ name: organization, value }) =>
-    listOf(value.nodes).map(({ name, adopted, movesFrom }) => {
+    mappingsOf(value.nodes).map(({ name, adopted, movesFrom }) => {
       const { nodeId } = readIdentity(material.value(publicPath(organization, `${String(name)}.yaml`))) ?? {}
       const { host, port = usualPort } = mappingOf(movesFrom)
       return {
@@ -39,6 +39,3 @@ export const definedAs = ({ nodeId, host, port }: KnownNode, nodes: readonly Def
 
 /** Of P2P: `movesFrom` has it where it has no other. */
 const usualPort = 30303
-
-const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.map(mappingOf) : []

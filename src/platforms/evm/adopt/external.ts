@@ -1,8 +1,8 @@
 import { counted, several } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
-import { labelOf } from '../../bevel-fields.ts'
+import { labelOf, mappingsOf } from '../../bevel-fields.ts'
 import type { Enode } from '../enode.ts'
-import { definedAs, definedNodes } from './defined-nodes.ts'
+import { type DefinedNode, definedAs } from './defined-nodes.ts'
 import { isUsable, type KnownNode } from './known-nodes.ts'
 
 /** Name of the party in `external` until people say who runs these nodes. */
@@ -39,9 +39,9 @@ export function externalNodes(
   found: readonly KnownNode[],
   validators: ReadonlySet<string>,
   input: AdoptionInput,
+  defined: readonly DefinedNode[],
 ): AdoptedExternal {
   const existing = existingExternal(input)
-  const defined = definedNodes(input)
   const ours = found.flatMap((node) => {
     const as = definedAs(node, defined)
     return as === undefined ? [] : [{ ...as, node }]
@@ -115,16 +115,12 @@ export function externalNodes(
 
 /** Organization and name by node ID. */
 function existingExternal({ existing }: AdoptionInput): ReadonlyMap<string, { organization: string; name: string }> {
-  const parties = Array.isArray(existing?.external) ? existing.external : []
   return new Map(
-    parties.flatMap((party: unknown) => {
-      const { organization, nodes } = (party ?? {}) as Readonly<Record<string, unknown>>
-      return (Array.isArray(nodes) ? nodes : []).map(
-        (node: unknown): [string, { organization: string; name: string }] => {
-          const { name, nodeId } = (node ?? {}) as Readonly<Record<string, unknown>>
-          return [String(nodeId).toLowerCase(), { organization: String(organization), name: String(name) }]
-        },
-      )
-    }),
+    mappingsOf(existing?.external).flatMap(({ organization, nodes }) =>
+      mappingsOf(nodes).map(({ name, nodeId }): [string, { organization: string; name: string }] => [
+        String(nodeId).toLowerCase(),
+        { organization: String(organization), name: String(name) },
+      ]),
+    ),
   )
 }

@@ -3,6 +3,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { OperatorError } from '../../../errors.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { AdoptedSecret, AdoptionInput, AdoptionOrganization } from '../../adoption.ts'
+import { mappingsOf } from '../../bevel-fields.ts'
 import { keyEntry } from '../material.ts'
 import type { OwnNode } from './known-nodes.ts'
 import { type NodeOption, nodeOptions } from './options.ts'
@@ -51,10 +52,7 @@ function organizationOf({ organization, id }: OwnNode, { organizations }: Adopti
 /** The node in a definition that exists; empty otherwise. */
 export function existingNode(node: OwnNode, input: AdoptionInput): Readonly<Record<string, unknown>> {
   const { nodes } = organizationOf(node, input).value
-  const found = Array.isArray(nodes)
-    ? nodes.find((one: unknown) => (one as { name?: unknown } | null)?.name === node.name)
-    : undefined
-  return (found ?? {}) as Readonly<Record<string, unknown>> // an item with this name
+  return mappingsOf(nodes).find(({ name }) => name === node.name) ?? {}
 }
 
 function keyOf(node: OwnNode, option: NodeOption | undefined, input: AdoptionInput): NodeKey | Promise<NodeKey> {

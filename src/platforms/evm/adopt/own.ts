@@ -3,7 +3,7 @@ import { dumpYaml } from '../../../yaml.ts'
 import type { AdoptedOrganization, AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import type { EvmIdentity } from '../identity.ts'
 import { keyEntry } from '../material.ts'
-import { definedNodes } from './defined-nodes.ts'
+import type { DefinedNode } from './defined-nodes.ts'
 import { existingNode, type NodeKey } from './keys.ts'
 import { isUsable, type OwnNode } from './known-nodes.ts'
 
@@ -21,26 +21,30 @@ export function publicHalf({ name, node }: OwnNode, { existingSecret }: NodeKey)
   return dumpYaml({ ...identity, secret: { name: existingSecret ?? `${name}-keys`, key: keyEntry } })
 }
 
+/** What decides how nodes come into the definition. */
+export interface OwnContext {
+  readonly input: AdoptionInput
+  /** By `carrier/validator1`. */
+  readonly keys: ReadonlyMap<string, NodeKey>
+  readonly validators: ChainValidators
+  /** Those that the definition has already. */
+  readonly defined: readonly DefinedNode[]
+}
+
 /** Nodes that come into the definition, by organization. */
-export const adoptedOrganizations = (
-  own: readonly OwnNode[],
-  keys: ReadonlyMap<string, NodeKey>,
-  validators: ChainValidators,
-  input: AdoptionInput,
-): readonly AdoptedOrganization[] =>
-  input.organizations
+export const adoptedOrganizations = (own: readonly OwnNode[], context: OwnContext): readonly AdoptedOrganization[] =>
+  context.input.organizations
     .map(({ name }) => ({
       name,
-      nodes: own
-        .filter(({ organization }) => organization === name)
-        .map((one) => fieldsOf(one, keys.get(one.id), validators, input)),
+      nodes: own.filter(({ organization }) => organization === name).map((one) => fieldsOf(one, context)),
     }))
     .filter(({ nodes }) => nodes.length > 0)
 
-function fieldsOf(own: OwnNode, key: NodeKey | undefined, validators: ChainValidators, input: AdoptionInput) {
-  const { role, isVotedOut } = roleOf(own, validators, input)
-  const { name, node } = own
-  const isHere = runsHere(own, input)
+function fieldsOf(own: OwnNode, context: OwnContext) {
+  const { role, isVotedOut } = roleOf(own, context)
+  const { id, name, node } = own
+  const key = context.keys.get(id)
+  const isHere = runsHere(own, context)
   return {
     name,
     role,
@@ -53,8 +57,8 @@ function fieldsOf(own: OwnNode, key: NodeKey | undefined, validators: ChainValid
 }
 
 /** Whether a pod of the definition runs it already. */
-const runsHere = ({ id }: OwnNode, input: AdoptionInput): boolean =>
-  definedNodes(input).some((node) => node.id === id && node.runsHere)
+const runsHere = ({ id }: OwnNode, { defined }: OwnContext): boolean =>
+  defined.some((node) => node.id === id && node.runsHere)
 
 interface NodeRole {
   readonly role: string
@@ -63,23 +67,18 @@ interface NodeRole {
 }
 
 /** The chain decides who is a validator. The first block alone does not: later votes may have added a node. */
-function roleOf(own: OwnNode, { addresses, isCurrent }: ChainValidators, input: AdoptionInput): NodeRole {
+function roleOf(own: OwnNode, { input, validators: { addresses, isCurrent } }: OwnContext): NodeRole {
   const { role } = existingNode(own, input)
   if (addresses.has(own.node.address)) return { role: 'validator', isVotedOut: false }
   const given = typeof role === 'string' ? role : 'rpc'
   return { role: given, isVotedOut: isCurrent && given === 'validator' }
 }
 
-export function ownLines(
-  own: readonly OwnNode[],
-  keys: ReadonlyMap<string, NodeKey>,
-  validators: ChainValidators,
-  input: AdoptionInput,
-): readonly AdoptionLine[] {
+export function ownLines(own: readonly OwnNode[], context: OwnContext): readonly AdoptionLine[] {
   return own.map((one) => {
     const { node, id } = one
-    const { role, isVotedOut } = roleOf(one, validators, input)
-    const place = runsHere(one, input)
+    const { role, isVotedOut } = roleOf(one, context)
+    const place = runsHere(one, context)
       ? `runs here, seen at ${node.host}:${node.port}`
       : isUsable(node)
         ? `runs at ${node.host}:${node.port} until \`adopted: true\``
@@ -87,19 +86,15 @@ export function ownLines(
     return {
       subject: id,
       outcome: 'derived',
-      text: `${role}${isVotedOut ? ' (`validator: false`, as it is none of the chain)' : ''}, address ${node.address}; ${place}; its key ${keys.get(id)?.text ?? ''}`,
+      text: `${role}${isVotedOut ? ' (`validator: false`, as it is none of the chain)' : ''}, address ${node.address}; ${place}; its key ${context.keys.get(id)?.text ?? ''}`,
     }
   })
 }
 
-export function ownTasks(
-  own: readonly OwnNode[],
-  keys: ReadonlyMap<string, NodeKey>,
-  validators: ChainValidators,
-  input: AdoptionInput,
-): readonly string[] {
+export function ownTasks(own: readonly OwnNode[], context: OwnContext): readonly string[] {
+  const { input, keys, validators } = context
   const unsure = own.filter((one) => !validators.isCurrent && !validators.addresses.has(one.node.address))
-  const elsewhere = own.filter((one) => !runsHere(one, input))
+  const elsewhere = own.filter((one) => !runsHere(one, context))
   const placeless = elsewhere.filter((one) => !isUsable(one.node) && existingNode(one, input).movesFrom === undefined)
   return [
     ...own.flatMap(({ id }) => keys.get(id)?.tasks ?? []),

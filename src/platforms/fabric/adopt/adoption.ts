@@ -1,6 +1,6 @@
 import { OperatorError } from '../../../errors.ts'
 import type { Adoption, AdoptionInput, PlatformAdoption } from '../../adoption.ts'
-import { mappingOf } from '../../bevel-fields.ts'
+import { mappingsOf } from '../../bevel-fields.ts'
 import { type GivenFile, runningChannels } from './blocks.ts'
 import { adoptedChannels, externalParties, newNodes, ownOrganizations } from './definition.ts'
 import { publicFiles } from './files.ts'
@@ -105,4 +105,4 @@ async function adopted(input: AdoptionInput): Promise<Adoption> {
 }
 
 const channelsOf = (existing: AdoptionInput['existing']): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(existing?.channels) ? existing.channels.map(mappingOf) : []
+  mappingsOf(existing?.channels)

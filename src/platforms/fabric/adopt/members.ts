@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { mappingOf } from '../../bevel-fields.ts'
+import { mappingsOf } from '../../bevel-fields.ts'
 import type { RunningChannel } from './blocks.ts'
 import { ownNodes, type RunningNode } from './nodes.ts'
 import type { RunningParty } from './parties.ts'
@@ -53,7 +53,7 @@ function member(
 
 /** Peers of a member that a channel of a definition that exists names. */
 function peersBefore(party: string, existing: Values | undefined): readonly unknown[] | undefined {
-  const members = Array.isArray(existing?.members) ? existing.members.map(mappingOf) : []
+  const members = mappingsOf(existing?.members)
   const peers = members.find(({ organization }) => organization === party)?.peers
   return Array.isArray(peers) ? peers : undefined
 }

@@ -1,7 +1,7 @@
 import { OperatorError } from '../../../errors.ts'
 import { isIpAddress } from '../../../network/address.ts'
 import { host as hostForm } from '../../../network/primitives.ts'
-import { labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { labelOf, mappingOf, mappingsOf, textOf } from '../../bevel-fields.ts'
 import { isIssuedBy } from '../channel/certificate-issuer.ts'
 import type { Consenter } from '../channel/channel.ts'
 import { consenterOwner } from '../channel/consenter-owner.ts'
@@ -130,9 +130,9 @@ type Definition = Readonly<Record<string, unknown>> | undefined
 
 /** External nodes that a definition that exists has of a party. */
 const externalNodes = (party: string, existing: Definition): readonly Readonly<Record<string, unknown>>[] =>
-  (Array.isArray(existing?.external) ? existing.external.map(mappingOf) : [])
+  mappingsOf(existing?.external)
     .filter(({ organization }) => organization === party)
-    .flatMap(({ nodes }) => (Array.isArray(nodes) ? nodes.map(mappingOf) : []))
+    .flatMap(({ nodes }) => mappingsOf(nodes))
 
 export interface OwnNode {
   readonly name: string

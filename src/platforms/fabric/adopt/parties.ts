@@ -1,7 +1,7 @@
 import { OperatorError } from '../../../errors.ts'
 import { listed } from '../../../words.ts'
 import type { AdoptionInput, AdoptionOrganization } from '../../adoption.ts'
-import { labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { labelOf, mappingsOf, textOf } from '../../bevel-fields.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
 import { mspIdIn } from '../channel/msp.ts'
 import { mspIdOf } from '../network.ts'
@@ -123,12 +123,10 @@ const labelIn = (mspId: string): string => labelOf(mspId.replace(/-?MSP$/i, '') 
 /** External organizations of a definition that exists, by MSP ID. */
 const externalNames = (existing: Surroundings['existing']): ReadonlyMap<string, string> =>
   new Map(
-    (Array.isArray(existing?.external) ? existing.external.map(mappingOf) : []).flatMap(
-      ({ organization, mspId }): [string, string][] => {
-        const [name, id] = [textOf(organization), textOf(mspId)]
-        return name === undefined || id === undefined ? [] : [[id, name]]
-      },
-    ),
+    mappingsOf(existing?.external).flatMap(({ organization, mspId }): [string, string][] => {
+      const [name, id] = [textOf(organization), textOf(mspId)]
+      return name === undefined || id === undefined ? [] : [[id, name]]
+    }),
   )
 
 function freeName(mspId: string, taken: Set<string>): string {

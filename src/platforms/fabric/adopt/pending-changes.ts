@@ -7,7 +7,7 @@ import { isMapping } from '../../../network/mapping.ts'
 import { resolve } from '../../../network/resolve.ts'
 import { definitionSchema } from '../../../network/schema.ts'
 import type { AdoptedOrganization } from '../../adoption.ts'
-import { mappingOf } from '../../bevel-fields.ts'
+import { mappingsOf } from '../../bevel-fields.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
 import { desiredConfig } from '../channel/desired-config.ts'
 import { nextConfig } from '../channel/next-config.ts'
@@ -102,7 +102,7 @@ const completed = (existing: unknown, added: unknown): unknown =>
 
 /** Nodes of an organization with what was added to them. */
 function nodesOf(existing: Values, adopted: AdoptedOrganization | undefined): readonly Values[] {
-  const known = Array.isArray(existing.nodes) ? existing.nodes.map(mappingOf) : []
+  const known = mappingsOf(existing.nodes)
   const added = adopted?.nodes ?? []
   return [...known, ...added.filter(({ name }) => !known.some((node) => node.name === name))].map((node) => {
     const { name, role } = node

@@ -1,4 +1,4 @@
-import { mappingOf, textOf } from '../../bevel-fields.ts'
+import { mappingsOf, textOf } from '../../bevel-fields.ts'
 import type { InputOrganization } from './nodes.ts'
 
 /** Organizations by the names that the input calls them. */
@@ -14,7 +14,7 @@ export function organizationsIn(
   all: readonly InputOrganization[],
   network: Readonly<Record<string, unknown>>,
 ): Organizations {
-  const listed = Array.isArray(network.organizations) ? network.organizations.map(mappingOf) : []
+  const listed = mappingsOf(network.organizations)
   const removed = new Set(
     listed
       .filter(({ org_status: status }) => textOf(status)?.toLowerCase() === 'delete')
