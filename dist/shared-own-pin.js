@@ -12052,8 +12052,10 @@ const methods = (client) => [
 	["admin_nodeInfo"],
 	["admin_peers"],
 	["net_enode"],
-	...[.../* @__PURE__ */ new Set([...client.consensuses.map((one) => client.methods(one).validators), "istanbul_getValidators"])].map((method) => [method, "latest"])
+	...validatorMethods(client).map((method) => [method, "latest"])
 ];
+/** Each consensus has its own, and GoQuorum has one for all. */
+const validatorMethods = (client) => [.../* @__PURE__ */ new Set([...client.consensuses.map((one) => client.methods(one).validators), "istanbul_getValidators"])];
 /** Asks a node about its chain, in one request. Throws OperatorError when it is no node of such a chain. */
 async function askNode(url, input, client) {
 	const asked = methods(client);
@@ -12071,7 +12073,7 @@ async function askNode(url, input, client) {
 	const chainId = numberOf$4(result("eth_chainId"));
 	const [first, last] = [result("eth_getBlockByNumber", 0), result("eth_getBlockByNumber", 1)];
 	if (chainId === void 0 || !isMapping$1(first) || !isMapping$1(last)) throw new OperatorError(`${shown$4(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`, "enable the API ETH at the node, or name another node");
-	const validators = asked.slice(8).flatMap(([method]) => addressesOf$1(result(String(method))) ?? []);
+	const validators = validatorMethods(client).flatMap((method) => addressesOf$1(result(method)) ?? []);
 	const ofBlock = validatorsIn$1(String(last.extraData ?? "")) ?? [];
 	const info = result("admin_nodeInfo");
 	const text = result("web3_clientVersion");
@@ -12275,6 +12277,8 @@ const isMapping = (value) => isContainer(value) && !Array.isArray(value);
 // src/platforms/bevel-fields.ts
 /** The mapping, or an empty one. */
 const mappingOf = (value) => isMapping(value) ? value : {};
+/** Items of a list, each as a mapping or an empty one; none for anything else. */
+const mappingsOf = (value) => Array.isArray(value) ? value.map(mappingOf) : [];
 /** Items of the list at `key`; a lone mapping counts as a list of one. */
 function entriesOf$3(parent, key) {
 	const value = parent.value[key];
@@ -12318,7 +12322,7 @@ function subjectParts(text) {
 }
 // src/platforms/evm/adopt/defined-nodes.ts
 /** Nodes of a definition that exists. */
-const definedNodes = ({ organizations, material }) => organizations.flatMap(({ name: organization, value }) => listOf$2(value.nodes).map(({ name, adopted, movesFrom }) => {
+const definedNodes = ({ organizations, material }) => organizations.flatMap(({ name: organization, value }) => mappingsOf(value.nodes).map(({ name, adopted, movesFrom }) => {
 	const { nodeId } = readIdentity(material.value(publicPath(organization, `${String(name)}.yaml`))) ?? {};
 	const { host, port = usualPort } = mappingOf(movesFrom);
 	return {
@@ -12332,7 +12336,6 @@ const definedNodes = ({ organizations, material }) => organizations.flatMap(({ n
 const definedAs = ({ nodeId, host, port }, nodes) => nodes.find((one) => one.nodeId === nodeId) ?? nodes.find((one) => one.nodeId === void 0 && one.movesFrom === `${host}:${port}`);
 /** Of P2P: `movesFrom` has it where it has no other. */
 const usualPort = 30303;
-const listOf$2 = (value) => Array.isArray(value) ? value.map(mappingOf) : [];
 // src/platforms/evm/adopt/options.ts
 const evmAdoptionOptions = [
 	{
@@ -12480,9 +12483,8 @@ function namesFor(nodes, taken = /* @__PURE__ */ new Set()) {
 	});
 }
 /** Nodes that others run. Those of a definition that exists keep their names there. */
-function externalNodes$1(found, validators, input) {
+function externalNodes$1(found, validators, input, defined) {
 	const existing = existingExternal(input);
-	const defined = definedNodes(input);
 	const ours = found.flatMap((node) => {
 		const as = definedAs(node, defined);
 		return as === void 0 ? [] : [{
@@ -12546,17 +12548,10 @@ function externalNodes$1(found, validators, input) {
 }
 /** Organization and name by node ID. */
 function existingExternal({ existing }) {
-	const parties = Array.isArray(existing?.external) ? existing.external : [];
-	return new Map(parties.flatMap((party) => {
-		const { organization, nodes } = party ?? {};
-		return (Array.isArray(nodes) ? nodes : []).map((node) => {
-			const { name, nodeId } = node ?? {};
-			return [String(nodeId).toLowerCase(), {
-				organization: String(organization),
-				name: String(name)
-			}];
-		});
-	}));
+	return new Map(mappingsOf(existing?.external).flatMap(({ organization, nodes }) => mappingsOf(nodes).map(({ name, nodeId }) => [String(nodeId).toLowerCase(), {
+		organization: String(organization),
+		name: String(name)
+	}])));
 }
 // src/platforms/evm/genesis-keys.ts
 /** Keys of these kinds in a genesis file, but those with an idle value. */
@@ -13172,7 +13167,7 @@ function organizationOf$1({ organization, id }, { organizations }) {
 /** The node in a definition that exists; empty otherwise. */
 function existingNode(node, input) {
 	const { nodes } = organizationOf$1(node, input).value;
-	return (Array.isArray(nodes) ? nodes.find((one) => one?.name === node.name) : void 0) ?? {};
+	return mappingsOf(nodes).find(({ name }) => name === node.name) ?? {};
 }
 function keyOf$4(node, option, input) {
 	const place = placeOf$2(node, input);
@@ -13286,14 +13281,15 @@ function publicHalf({ name, node }, { existingSecret }) {
 	});
 }
 /** Nodes that come into the definition, by organization. */
-const adoptedOrganizations = (own, keys, validators, input) => input.organizations.map(({ name }) => ({
+const adoptedOrganizations = (own, context) => context.input.organizations.map(({ name }) => ({
 	name,
-	nodes: own.filter(({ organization }) => organization === name).map((one) => fieldsOf(one, keys.get(one.id), validators, input))
+	nodes: own.filter(({ organization }) => organization === name).map((one) => fieldsOf(one, context))
 })).filter(({ nodes }) => nodes.length > 0);
-function fieldsOf(own, key, validators, input) {
-	const { role, isVotedOut } = roleOf(own, validators, input);
-	const { name, node } = own;
-	const isHere = runsHere$1(own, input);
+function fieldsOf(own, context) {
+	const { role, isVotedOut } = roleOf(own, context);
+	const { id, name, node } = own;
+	const key = context.keys.get(id);
+	const isHere = runsHere$1(own, context);
 	return {
 		name,
 		role,
@@ -13307,9 +13303,9 @@ function fieldsOf(own, key, validators, input) {
 	};
 }
 /** Whether a pod of the definition runs it already. */
-const runsHere$1 = ({ id }, input) => definedNodes(input).some((node) => node.id === id && node.runsHere);
+const runsHere$1 = ({ id }, { defined }) => defined.some((node) => node.id === id && node.runsHere);
 /** The chain decides who is a validator. The first block alone does not: later votes may have added a node. */
-function roleOf(own, { addresses, isCurrent }, input) {
+function roleOf(own, { input, validators: { addresses, isCurrent } }) {
 	const { role } = existingNode(own, input);
 	if (addresses.has(own.node.address)) return {
 		role: "validator",
@@ -13321,21 +13317,22 @@ function roleOf(own, { addresses, isCurrent }, input) {
 		isVotedOut: isCurrent && given === "validator"
 	};
 }
-function ownLines(own, keys, validators, input) {
+function ownLines(own, context) {
 	return own.map((one) => {
 		const { node, id } = one;
-		const { role, isVotedOut } = roleOf(one, validators, input);
-		const place = runsHere$1(one, input) ? `runs here, seen at ${node.host}:${node.port}` : isUsable(node) ? `runs at ${node.host}:${node.port} until \`adopted: true\`` : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``;
+		const { role, isVotedOut } = roleOf(one, context);
+		const place = runsHere$1(one, context) ? `runs here, seen at ${node.host}:${node.port}` : isUsable(node) ? `runs at ${node.host}:${node.port} until \`adopted: true\`` : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``;
 		return {
 			subject: id,
 			outcome: "derived",
-			text: `${role}${isVotedOut ? " (`validator: false`, as it is none of the chain)" : ""}, address ${node.address}; ${place}; its key ${keys.get(id)?.text ?? ""}`
+			text: `${role}${isVotedOut ? " (`validator: false`, as it is none of the chain)" : ""}, address ${node.address}; ${place}; its key ${context.keys.get(id)?.text ?? ""}`
 		};
 	});
 }
-function ownTasks(own, keys, validators, input) {
+function ownTasks(own, context) {
+	const { input, keys, validators } = context;
 	const unsure = own.filter((one) => !validators.isCurrent && !validators.addresses.has(one.node.address));
-	const elsewhere = own.filter((one) => !runsHere$1(one, input));
+	const elsewhere = own.filter((one) => !runsHere$1(one, context));
 	const placeless = elsewhere.filter((one) => !isUsable(one.node) && existingNode(one, input).movesFrom === void 0);
 	return [
 		...own.flatMap(({ id }) => keys.get(id)?.tasks ?? []),
@@ -13351,9 +13348,14 @@ const isOfGoQuorum = (config) => entryOf$3(config, "isQuorum") === true || [
 	"maxCodeSize",
 	"maxCodeSizeConfig"
 ].some((name) => entryOf$3(config, name) !== void 0);
+/** The list at a key; an empty one for anything else. */
+function listOf$2(config, key) {
+	const list = entryOf$3(config, key);
+	return Array.isArray(list) ? list : [];
+}
 /** Largest sizes of contracts: in kilobytes, in one of three places, of which the last one decides. GetMaxCodeSize in params/config.go. */
 function codeLimits(config) {
-	const among = (list, field) => (Array.isArray(list) ? list : []).filter(isMapping$1).map((one) => ({
+	const among = (key, field) => listOf$2(config, key).filter(isMapping$1).map((one) => ({
 		block: Number(entryOf$3(one, "block")),
 		bytes: 1024 * Number(entryOf$3(one, field) ?? 0)
 	})).filter(({ bytes }) => bytes > 0);
@@ -13363,22 +13365,20 @@ function codeLimits(config) {
 			block: Number(entryOf$3(config, "maxCodeSizeChangeBlock") ?? 0),
 			bytes: single
 		}] : [],
-		...among(entryOf$3(config, "maxCodeSizeConfig"), "size"),
-		...among(entryOf$3(config, "transitions"), "contractsizelimit")
+		...among("maxCodeSizeConfig", "size"),
+		...among("transitions", "contractsizelimit")
 	];
 }
 /** DefaultMinGasLimit in params/protocol_params.go. */
 const defaultGasLimit = 7e8;
 /** The least gas limit of a block, which GoQuorum applies from the first block on: GetMinerMinGasLimit in params/config.go. */
 function leastGasLimit(config) {
-	const list = entryOf$3(config, "transitions");
-	return (Array.isArray(list) ? list : []).filter(isMapping$1).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
+	return listOf$2(config, "transitions").filter(isMapping$1).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
 }
 /** Options that make GoQuorum count 2F + 1 signatures of a block: QuorumSize in consensus/istanbul/qbft/core/core.go. */
 function fewSignatures(config) {
 	const until = Number(entryOf$3(mappingOf$1(config, "qbft"), "ceil2Nby3Block") ?? 0);
-	const list = entryOf$3(config, "transitions");
-	const byTransition = (Array.isArray(list) ? list : []).flatMap((one, at) => isMapping$1(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
+	const byTransition = listOf$2(config, "transitions").flatMap((one, at) => isMapping$1(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
 	return [...until > 0 ? ["config.qbft.ceil2Nby3Block"] : [], ...byTransition];
 }
 /** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
@@ -13463,14 +13463,21 @@ async function adopted$2(input, own) {
 		addresses: new Set(running?.validators ?? derived.validators),
 		isCurrent: running !== void 0
 	};
-	const external = externalNodes$1(others, validators.addresses, input);
+	const defined = definedNodes(input);
+	const external = externalNodes$1(others, validators.addresses, input, defined);
+	const context = {
+		input,
+		keys,
+		validators,
+		defined
+	};
 	const names = new Map([...external.names, ...nodes.map(({ id, node }) => [node.address, id])]);
 	const report = validatorReport(validators, derived.validators, names);
 	const release = adoptedRelease$1(asked, input.platformVersion, client, bevel);
 	return {
 		platformVersion: release.version,
 		before: { genesis: derived.genesis },
-		organizations: adoptedOrganizations(nodes, keys, validators, input),
+		organizations: adoptedOrganizations(nodes, context),
 		external: external.external,
 		files: new Map([
 			[genesisPath$1, contentOf$2(bytes)],
@@ -13496,14 +13503,14 @@ async function adopted$2(input, own) {
 			})),
 			...chain,
 			...report.lines,
-			...ownLines(nodes, keys, validators, input),
+			...ownLines(nodes, context),
 			...external.lines
 		],
 		tasks: [
 			...derived.tasks,
 			...report.tasks,
 			...release.tasks,
-			...ownTasks(nodes, keys, validators, input),
+			...ownTasks(nodes, context),
 			...external.tasks
 		]
 	};
@@ -17851,28 +17858,28 @@ function release$1(version, path) {
 /** The release that a new definition has. */
 const usual$2 = "26.8.0";
 const ibft2$1 = "a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: name its file in `genesis`, or use `chancery adopt besu`";
-const consensus$2 = {
-	qbft: {
+const consensus$2 = /* @__PURE__ */ new Map([
+	["qbft", {
 		outcome: "kept",
 		text: "as `genesis.consensus`, which is `qbft` by default"
-	},
-	ibft2: {
+	}],
+	["ibft2", {
 		outcome: "lost",
 		text: ibft2$1
-	},
-	ibft: {
+	}],
+	["ibft", {
 		outcome: "lost",
 		text: ibft2$1
-	},
-	clique: {
+	}],
+	["clique", {
 		outcome: "lost",
 		text: "Clique left Besu in 26.3.0: begin a new chain with QBFT, and carry its state over"
-	},
-	ethash: {
+	}],
+	["ethash", {
 		outcome: "lost",
 		text: "proof of work has no place in a network of known members: begin a new chain with QBFT"
-	}
-};
+	}]
+]);
 /** Networks of Bevel with the type besu. */
 const bevel$2 = {
 	types: ["besu"],
@@ -17886,7 +17893,7 @@ const bevel$2 = {
 			reason: `Besu before ${oldest} does not start with what Chancery renders. Nodes with data of an older release upgrade at their next start`
 		};
 	},
-	consensus: (given) => (Object.hasOwn(consensus$2, given) ? consensus$2[given] : void 0) ?? {
+	consensus: (given) => consensus$2.get(given) ?? {
 		outcome: "lost",
 		text: "not a consensus protocol of Besu: a new chain has QBFT"
 	},
@@ -32868,7 +32875,7 @@ const keysBeside = (mspId, places) => {
 /** `Org1MSP` is org1. */
 const labelIn = (mspId) => labelOf$1(mspId.replace(/-?MSP$/i, "") || mspId, "organization");
 /** External organizations of a definition that exists, by MSP ID. */
-const externalNames = (existing) => new Map((Array.isArray(existing?.external) ? existing.external.map(mappingOf) : []).flatMap(({ organization, mspId }) => {
+const externalNames = (existing) => new Map(mappingsOf(existing?.external).flatMap(({ organization, mspId }) => {
 	const [name, id] = [textOf$5(organization), textOf$5(mspId)];
 	return name === void 0 || id === void 0 ? [] : [[id, name]];
 }));
@@ -32965,7 +32972,7 @@ const takenNames = ({ name, ours }, existing) => /* @__PURE__ */ new Set([
 	...externalNodes(name, existing).flatMap((node) => textOf$5(node.name) ?? [])
 ]);
 /** External nodes that a definition that exists has of a party. */
-const externalNodes = (party, existing) => (Array.isArray(existing?.external) ? existing.external.map(mappingOf) : []).filter(({ organization }) => organization === party).flatMap(({ nodes }) => Array.isArray(nodes) ? nodes.map(mappingOf) : []);
+const externalNodes = (party, existing) => mappingsOf(existing?.external).filter(({ organization }) => organization === party).flatMap(({ nodes }) => mappingsOf(nodes));
 /** Nodes of an organization in a definition that exists. */
 const ownNodes = (organization) => (Array.isArray(organization?.nodes) ? organization.nodes : []).flatMap((node) => {
 	const { name, role, anchor } = mappingOf(node);
@@ -33013,7 +33020,7 @@ function member(channel, party, nodes, existing) {
 }
 /** Peers of a member that a channel of a definition that exists names. */
 function peersBefore(party, existing) {
-	const peers = (Array.isArray(existing?.members) ? existing.members.map(mappingOf) : []).find(({ organization }) => organization === party)?.peers;
+	const peers = mappingsOf(existing?.members).find(({ organization }) => organization === party)?.peers;
 	return Array.isArray(peers) ? peers : void 0;
 }
 /** Our own orderers join a channel one by one: those that it has are named. Of others, all are in it or some. */
@@ -47475,7 +47482,7 @@ const completed = (existing, added) => isMapping(existing) && isMapping(added) ?
 } : existing ?? added;
 /** Nodes of an organization with what was added to them. */
 function nodesOf$1(existing, adopted) {
-	const known = Array.isArray(existing.nodes) ? existing.nodes.map(mappingOf) : [];
+	const known = mappingsOf(existing.nodes);
 	const added = adopted?.nodes ?? [];
 	return [...known, ...added.filter(({ name }) => !known.some((node) => node.name === name))].map((node) => {
 		const { name, role } = node;
@@ -47644,7 +47651,7 @@ async function adopted(input) {
 		})
 	};
 }
-const channelsOf = (existing) => Array.isArray(existing?.channels) ? existing.channels.map(mappingOf) : [];
+const channelsOf = (existing) => mappingsOf(existing?.channels);
 // src/platforms/fabric/after-merge.ts
 /** What only members of a channel can do: updates, signatures and approvals. */
 function tasks(before, after) {
@@ -48358,7 +48365,7 @@ const peerLines$1 = ({ entry, name }, organization) => [
 ];
 // src/platforms/fabric/bevel/organizations.ts
 function organizationsIn(all, network) {
-	const listed = Array.isArray(network.organizations) ? network.organizations.map(mappingOf) : [];
+	const listed = mappingsOf(network.organizations);
 	const removed = new Set(listed.filter(({ org_status: status }) => textOf$5(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$5(name) ?? []));
 	return {
 		all,
@@ -52959,24 +52966,24 @@ const fabric = {
 // src/platforms/quorum/bevel.ts
 /** The last release of the last series. */
 const last$1 = "24.4.1";
-const consensus = {
-	qbft: {
+const consensus = /* @__PURE__ */ new Map([
+	["qbft", {
 		outcome: "kept",
 		text: "as `genesis.consensus`, which is `qbft` by default"
-	},
-	ibft: {
+	}],
+	["ibft", {
 		outcome: "lost",
 		text: "a new chain has QBFT. A chain that runs with IBFT changes to QBFT at a block of your choice (`qbftBlock`) before it is brought in"
-	},
-	raft: {
+	}],
+	["raft", {
 		outcome: "lost",
 		text: "Raft is not supported, and a chain cannot change from Raft to QBFT: begin a new chain with QBFT, and carry its state over"
-	},
-	clique: {
+	}],
+	["clique", {
 		outcome: "lost",
 		text: "Clique is not supported: begin a new chain with QBFT, and carry its state over"
-	}
-};
+	}]
+]);
 /** Networks of Bevel with the type quorum. */
 const bevel = {
 	types: ["quorum"],
@@ -52984,7 +52991,7 @@ const bevel = {
 		version: last$1,
 		reason: "GoQuorum is no longer maintained, and this is its last release"
 	},
-	consensus: (given) => (Object.hasOwn(consensus, given) ? consensus[given] : void 0) ?? {
+	consensus: (given) => consensus.get(given) ?? {
 		outcome: "lost",
 		text: "not a consensus protocol of GoQuorum: a new chain has QBFT"
 	},

@@ -8905,6 +8905,11 @@ async function otherContent(tree, files) {
 		return bytes === void 0 || sameContent$1(bytes, toBytes(content)) ? [] : [path];
 	}))).flat();
 }
+/** Says which files stopped a run that would have replaced them. */
+function sayKept(kept, reporter) {
+	for (const path of kept) reporter.say(`${path} exists with other content`, "bad");
+	reporter.say("nothing was written: move these files away, or name another folder with --into");
+}
 /** Whether a report may be written: there is none, or one of an earlier run, which begins with the title. */
 async function mayReplaceReport(path, title, files) {
 	const bytes = await files.readBytes(path);
@@ -8974,8 +8979,7 @@ async function adoptAlone(options, ports) {
 	for (const { text, tone } of adoptedLines(adopted)) reporter.say(text, tone);
 	const clusters = places.clusters;
 	if (kept.length > 0) {
-		for (const path of kept) reporter.say(`${path} exists with other content`, "bad");
-		reporter.say("nothing was written: move these files away, or name another folder with --into");
+		sayKept(kept, reporter);
 		return {
 			status: exitStatus.findings,
 			findings: [],
@@ -19157,150 +19161,6 @@ const usable = (name) => {
 	const label = labelOf(name, "cluster").slice(0, 40).replace(/-+$/, "");
 	return /^issuers(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, "") : label;
 };
-// src/bevel/common-fields.ts
-const repository = "Flux reads the repository that has network.yaml: `flux bootstrap` names it, with its branch and path";
-const cloud = "the cloud account belongs to the cluster: Chancery only connects to its API server";
-const pipeline = "a pipeline gets its cloud credentials from the secret store of the pipeline, best without long-lived keys (OIDC)";
-/** Fields whose values make no difference. */
-const fixedFields = [
-	[
-		"type",
-		"kept",
-		"as `platform`"
-	],
-	[
-		"env.proxy_namespace",
-		"dropped",
-		"the Ambassador of a cluster has the namespace `<network>-ambassador`; `ambassador.existing` names one that runs already"
-	],
-	[
-		"env.retry_count",
-		"dropped",
-		"nothing is polled a fixed number of times: Flux, `apply` and Jobs wait until objects are ready"
-	],
-	[
-		"docker.username",
-		"dropped",
-		"the user of the registry is in the image pull Secret"
-	],
-	[
-		"docker.password",
-		"secret",
-		"belongs in an image pull Secret, which you create in each namespace; `images.pullSecret` names it"
-	],
-	[
-		"frontend",
-		"dropped",
-		"an application of the demo, which has its own Deployment"
-	],
-	[
-		"upgrade",
-		"dropped",
-		"an upgrade is a change of `platformVersion`"
-	],
-	[
-		"organizations.*.org_status",
-		"dropped",
-		"Git shows what is new and what exists"
-	],
-	[
-		"organizations.*.unit",
-		"dropped",
-		"no certificate or object has it"
-	],
-	[
-		"organizations.*.aws.access_key",
-		"secret",
-		pipeline
-	],
-	[
-		"organizations.*.aws.secret_key",
-		"secret",
-		pipeline
-	],
-	[
-		"organizations.*.aws.encryption_key",
-		"dropped",
-		"the storage class names the key that encrypts volumes"
-	],
-	[
-		"organizations.*.aws",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.azure",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.gcp",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.minikube",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.digitalocean",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.k8s.region",
-		"dropped",
-		cloud
-	],
-	[
-		"organizations.*.k8s.config_file",
-		"dropped",
-		"kubectl and Chancery read KUBECONFIG, or ~/.kube/config"
-	],
-	[
-		"organizations.*.vault.url",
-		"dropped",
-		"keys are sealed for age recipients in Git. To keep them in Vault, let External Secrets write Secrets, and name those in `existingSecret`"
-	],
-	[
-		"organizations.*.vault.secret_path",
-		"dropped",
-		"External Secrets needs the path for keys that stay in Vault (`existingSecret`)"
-	],
-	[
-		"organizations.*.vault.root_token",
-		"secret",
-		"no part of Chancery uses Vault. Revoke the token if it was ever in a file; External Secrets needs a role with read access only"
-	],
-	[
-		"organizations.*.gitops.password",
-		"secret",
-		"the token belongs to `flux bootstrap`, which makes a deploy key; workflows use the token of GitHub Actions"
-	],
-	[
-		"organizations.*.gitops.private_key",
-		"dropped",
-		"Flux makes its own deploy key"
-	],
-	[
-		"organizations.*.gitops",
-		"dropped",
-		repository
-	]
-];
-/** The lines of those fields that the input has. */
-const fixedLines = (network) => fixedFields.flatMap(([pattern, outcome, text]) => pathsOf$1(network, pattern.split("."), []).map((path) => ({
-	path,
-	outcome,
-	text
-})));
-function pathsOf$1(value, [step, ...rest], path) {
-	if (step === void 0) return [path];
-	if (!isContainer(value)) return [];
-	if (step === "*") return Array.isArray(value) ? value.flatMap((item, at) => pathsOf$1(item, rest, [...path, at])) : [];
-	return Object.hasOwn(value, step) ? pathsOf$1(value[step], rest, [...path, step]) : [];
-}
 // src/bevel/leaves.ts
 function leavesOf(value, path = []) {
 	if (!isContainer(value)) return [{
@@ -19748,6 +19608,150 @@ function mirrorOf(docker) {
 		},
 		lines: [line(path, "kept", "as `images.registry`: it needs the images that deploy/README.md lists, under their own paths. Images of Bevel are not used")]
 	};
+}
+// src/bevel/fixed-fields.ts
+const repository = "Flux reads the repository that has network.yaml: `flux bootstrap` names it, with its branch and path";
+const cloud = "the cloud account belongs to the cluster: Chancery only connects to its API server";
+const pipeline = "a pipeline gets its cloud credentials from the secret store of the pipeline, best without long-lived keys (OIDC)";
+/** Fields whose values make no difference. */
+const fixedFields = [
+	[
+		"type",
+		"kept",
+		"as `platform`"
+	],
+	[
+		"env.proxy_namespace",
+		"dropped",
+		"the Ambassador of a cluster has the namespace `<network>-ambassador`; `ambassador.existing` names one that runs already"
+	],
+	[
+		"env.retry_count",
+		"dropped",
+		"nothing is polled a fixed number of times: Flux, `apply` and Jobs wait until objects are ready"
+	],
+	[
+		"docker.username",
+		"dropped",
+		"the user of the registry is in the image pull Secret"
+	],
+	[
+		"docker.password",
+		"secret",
+		"belongs in an image pull Secret, which you create in each namespace; `images.pullSecret` names it"
+	],
+	[
+		"frontend",
+		"dropped",
+		"an application of the demo, which has its own Deployment"
+	],
+	[
+		"upgrade",
+		"dropped",
+		"an upgrade is a change of `platformVersion`"
+	],
+	[
+		"organizations.*.org_status",
+		"dropped",
+		"Git shows what is new and what exists"
+	],
+	[
+		"organizations.*.unit",
+		"dropped",
+		"no certificate or object has it"
+	],
+	[
+		"organizations.*.aws.access_key",
+		"secret",
+		pipeline
+	],
+	[
+		"organizations.*.aws.secret_key",
+		"secret",
+		pipeline
+	],
+	[
+		"organizations.*.aws.encryption_key",
+		"dropped",
+		"the storage class names the key that encrypts volumes"
+	],
+	[
+		"organizations.*.aws",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.azure",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.gcp",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.minikube",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.digitalocean",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.k8s.region",
+		"dropped",
+		cloud
+	],
+	[
+		"organizations.*.k8s.config_file",
+		"dropped",
+		"kubectl and Chancery read KUBECONFIG, or ~/.kube/config"
+	],
+	[
+		"organizations.*.vault.url",
+		"dropped",
+		"keys are sealed for age recipients in Git. To keep them in Vault, let External Secrets write Secrets, and name those in `existingSecret`"
+	],
+	[
+		"organizations.*.vault.secret_path",
+		"dropped",
+		"External Secrets needs the path for keys that stay in Vault (`existingSecret`)"
+	],
+	[
+		"organizations.*.vault.root_token",
+		"secret",
+		"no part of Chancery uses Vault. Revoke the token if it was ever in a file; External Secrets needs a role with read access only"
+	],
+	[
+		"organizations.*.gitops.password",
+		"secret",
+		"the token belongs to `flux bootstrap`, which makes a deploy key; workflows use the token of GitHub Actions"
+	],
+	[
+		"organizations.*.gitops.private_key",
+		"dropped",
+		"Flux makes its own deploy key"
+	],
+	[
+		"organizations.*.gitops",
+		"dropped",
+		repository
+	]
+];
+/** The lines of those fields that the input has. */
+const fixedLines = (network) => fixedFields.flatMap(([pattern, outcome, text]) => pathsOf$1(network, pattern.split("."), []).map((path) => ({
+	path,
+	outcome,
+	text
+})));
+function pathsOf$1(value, [step, ...rest], path) {
+	if (step === void 0) return [path];
+	if (!isContainer(value)) return [];
+	if (step === "*") return Array.isArray(value) ? value.flatMap((item, at) => pathsOf$1(item, rest, [...path, at])) : [];
+	return Object.hasOwn(value, step) ? pathsOf$1(value[step], rest, [...path, step]) : [];
 }
 // src/bevel/merge.ts
 /** Merges files in their order: the first value of a field counts. Items of a list with the same name are one item. */
@@ -20312,8 +20316,7 @@ async function importBevelFiles(options, names, ports) {
 	return files.alone(async () => {
 		const kept = await otherContent(tree, files);
 		if (kept.length > 0) {
-			for (const path of kept) reporter.say(`${path} exists with other content`, "bad");
-			reporter.say("nothing was written: move these files away, or name another folder with --into");
+			sayKept(kept, reporter);
 			return {
 				status: exitStatus.findings,
 				findings: [],
