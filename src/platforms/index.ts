@@ -1,7 +1,8 @@
 import { besu } from './besu/index.ts'
 import { fabric } from './fabric/index.ts'
+import { indy } from './indy/index.ts'
 import type { Platform } from './platform.ts'
 import { quorum } from './quorum/index.ts'
 
 /** Every ledger that a definition may name. */
-export const platforms: readonly Platform[] = [besu, fabric, quorum]
+export const platforms: readonly Platform[] = [besu, fabric, indy, quorum]

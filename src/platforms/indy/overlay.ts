@@ -1,0 +1,74 @@
+import type { LedgerNode } from '../../network/network.ts'
+import { resourcesField } from '../../network/size.ts'
+import type { ClusterView, Overlay } from '../platform.ts'
+import { sealedKeyPath } from './material.ts'
+import { peersOf } from './probe.ts'
+import type { IndyNode, IndyTop } from './schema.ts'
+import { indySizes } from './sizes.ts'
+
+type View = ClusterView<IndyTop, IndyNode>
+
+/** A node: the base of its role, its configuration, its volume and key. */
+export function nodeOverlay(node: LedgerNode<IndyNode>, view: View): Overlay {
+  const config = { pool: view.network.top.poolName, alias: node.own.alias }
+  return {
+    bases: ['node'],
+    configMaps: [
+      // Read at start only: a change restarts the node.
+      { name: `${node.name}-config`, files: ['config.json'], naming: 'hashed' },
+      // Without a hash: a new peer must not restart all the others.
+      { name: `${node.name}-peers`, files: ['peers'], naming: 'plain' },
+    ],
+    files: {
+      'config.json': `${JSON.stringify(config, null, 2)}\n`,
+      peers: peersOf([node], view)
+        .map(({ host, port }) => `${host}:${port}\n`)
+        .join(''),
+    },
+    patches: { 'statefulset.yaml': [statefulSet(node)], 'persistent-volume-claim.yaml': [volumeClaim(node)] },
+    objects: {},
+    sealed: { 'keys.yaml': sealedKeyPath(node) },
+    renames: { node: node.name },
+  }
+}
+
+/** What the nodes of an organization in one cluster share. */
+export const organizationOverlay = (): Overlay => ({
+  bases: ['organization'],
+  configMaps: [],
+  files: {},
+  patches: {},
+  objects: {},
+  sealed: {},
+  renames: {},
+})
+
+const statefulSet = ({ name, size, resources }: LedgerNode<IndyNode>): object => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'node' },
+  spec: {
+    serviceName: name,
+    indy: {
+      spec: {
+        containers: [{ name: 'ledger', ...resourcesField(indySizes, size, resources) }],
+        volumes: [
+          { name: 'data', persistentVolumeClaim: { claimName: name } },
+          { name: 'config', configMap: { name: `${name}-config` } },
+          { name: 'peers', configMap: { name: `${name}-peers` } },
+          { name: 'keys', secret: { secretName: `${name}-keys` } },
+        ],
+      },
+    },
+  },
+})
+
+const volumeClaim = ({ cluster, storage }: LedgerNode): object => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'node' },
+  spec: {
+    ...(cluster.storageClass === undefined ? {} : { storageClassName: cluster.storageClass }),
+    resources: { requests: { storage } },
+  },
+})
