@@ -17,6 +17,7 @@ import { inspect } from '../src/commands/inspect.ts'
 import type { CommandPorts } from '../src/commands/ports.ts'
 import { validate } from '../src/commands/validate.ts'
 import { exitStatus } from '../src/errors.ts'
+import { materialOf } from '../src/material/files.ts'
 import { noKeys } from '../src/material/identities.ts'
 import { systemRandom } from '../src/material/random.ts'
 import { mergeTrees } from '../src/render/tree.ts'
@@ -111,12 +112,12 @@ async function main(): Promise<number> {
 
   const { checked } = await inspect(options, files)
   if (checked === undefined || broken.length > 0) return exitStatus.findings
-  const { network, platform, lock } = checked
+  const { network, platform, lock, materialFiles } = checked
   const routes = routesOf(network, platform, lock.ports)
   say('Topology', ...topologyLines(network))
   say('Routes through the Ambassador of each cluster', ...routeLines(network, routes))
   say('DNS records to create', ...dnsLines(network, routes))
-  say('What the network can lose', ...toleranceLines(platform.operation.tolerance(network)))
+  say('What the network can lose', ...toleranceLines(platform.operation.tolerance(network, materialOf(materialFiles))))
   say('Commit', row('', await git(directory, 'log', '--max-count=1', '--format=%h %s')))
   if (!asked.apply) {
     say(

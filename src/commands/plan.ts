@@ -97,8 +97,8 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
     dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
     tolerance: {
-      ...(former === undefined ? {} : { before: former.platform.operation.tolerance(former.network) }),
-      after: platform.operation.tolerance(network),
+      ...(was === undefined ? {} : { before: was.platform.operation.tolerance(was.network, was.material) }),
+      after: platform.operation.tolerance(network, is.material),
     },
     madeOnMerge: checked.missing.map(({ label }) => label),
     findings: withKnown(findings, known),

@@ -173,10 +173,10 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   judgeCall?(call: ContractCall, output: string): Verdict
   /** What `status` shows of the ledger: blocks, peers, and parts such as channels. */
   readonly status?: LedgerStatus<Top, Own>
-  /** What the loss of one thing does to consensus, and to who reaches whom. */
-  tolerance(network: Network<Top, Own>): FaultReport
+  /** What the loss of one thing does to consensus, and to who reaches whom. The material has files of a ledger that the nodes join. */
+  tolerance(network: Network<Top, Own>, material: Material): FaultReport
   /** The same for one loss, whatever it is: the nodes that fail together, and the Ambassadors. */
-  faultOf(network: Network<Top, Own>, loss: Loss): Fault
+  faultOf(network: Network<Top, Own>, loss: Loss, material: Material): Fault
   /** Parts of the ledger beside its nodes, such as channels, as they are defined. */
   parts?(network: Network<Top, Own>): readonly LedgerTable[]
   /** What keeps others out of a node, with the values in effect: fields, and the settings that can override them. */

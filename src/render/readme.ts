@@ -52,7 +52,7 @@ export function readme({ network, platform, routes, material, requests, images }
     ...dns(network, routes),
     ...ambassadorsMarkdown(network, routes),
     '## What the network can lose\n',
-    ...toleranceMarkdown(platform.operation.tolerance(network)),
+    ...toleranceMarkdown(platform.operation.tolerance(network, material)),
     ...runbookMarkdown(network, platform),
     ...images,
   ].join('\n')

@@ -4,8 +4,8 @@ import { cut, type Edits, edited, revisionOf, running } from './revisions.ts'
 
 function changes(before: string, after: string): string[] {
   const [was, is] = [before, after].map((text) => {
-    const { network, platform } = revisionOf(text, new Map())
-    return platform.operation.tolerance(network)
+    const { network, platform, material } = revisionOf(text, new Map())
+    return platform.operation.tolerance(network, material)
   })
   if (was === undefined || is === undefined) return []
   return toleranceChanges(was, is).map((change) =>

@@ -85,7 +85,7 @@ export function pageData(input: PageInput): PageData {
     })),
     dnsRecords: dnsRecords(network, routes).map(({ cluster, name, type, target }) => ({ cluster, name, type, target })),
     keys: pageKeys(input),
-    tolerance: pageTolerance(network, platform),
+    tolerance: pageTolerance(network, platform, input.material),
     ledger: (platform.operation.parts?.(network) ?? []).map(pageTable),
     findings: input.findings.map(pageFinding),
     throwAway: input.missing.map(({ label }) => label),

@@ -1,3 +1,4 @@
+import type { Material } from '../../material/material.ts'
 import type { Network } from '../../network/network.ts'
 import type { Platform } from '../../platforms/platform.ts'
 import { everyLoss, type Fault } from '../../platforms/tolerance.ts'
@@ -5,9 +6,9 @@ import { consensusInWords, reachInWords } from '../../render/tolerance.ts'
 import type { PageLoss, PageTolerance } from './data.ts'
 
 /** What stops with each thing that can be chosen, as the platform itself works it out. */
-export function pageTolerance(network: Network, { operation }: Platform): PageTolerance {
-  const { summary, consensus, faults, inside } = operation.tolerance(network)
-  const chosen = everyLoss(network).map((loss) => operation.faultOf(network, loss))
+export function pageTolerance(network: Network, { operation }: Platform, material: Material): PageTolerance {
+  const { summary, consensus, faults, inside } = operation.tolerance(network, material)
+  const chosen = everyLoss(network).map((loss) => operation.faultOf(network, loss, material))
   const zones = faults.filter(({ kind }) => kind === 'zone')
   return {
     summary,

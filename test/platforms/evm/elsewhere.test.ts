@@ -67,7 +67,7 @@ describe.each<[string, Edits]>([
 
 describe('the rest of the network', () => {
   const revision = load(elsewhere)
-  const { network, platform } = revision
+  const { network, platform, material } = revision
 
   test('may dial it where it runs', () => {
     expect(organizationIn(revision, 'eu', 'maker')).toContain('30400')
@@ -88,12 +88,12 @@ describe('the rest of the network', () => {
   })
 
   test('loses it with its organization, and not with its cluster or an Ambassador', () => {
-    const faults = platform.operation.tolerance(network).faults
+    const faults = platform.operation.tolerance(network, material).faults
     const lost = (kind: string, name: string) => faults.find((one) => one.kind === kind && one.name === name)?.lost
     expect([lost('organization', 'carrier'), lost('cluster', 'us')]).toEqual([2, 1])
     const behind = faults.find(({ kind, name }) => kind === 'ambassador' && name === 'us')
     expect(behind?.reach.undialled.nodes).toBe(2)
-    expect(platform.operation.tolerance(network).consensus.nodes).toBe(7)
+    expect(platform.operation.tolerance(network, material).consensus.nodes).toBe(7)
   })
 
   test('does not wait for it when others restart', () => {

@@ -4,9 +4,9 @@ import { cut, type Edits, edited, revisionOf, running } from '../../plan/revisio
 
 /** Every row of the table: kind, name, consensus nodes lost, what becomes of consensus, what cannot be reached. */
 function rowsOf(text: string): string[] {
-  const { network, platform } = revisionOf(text, new Map())
+  const { network, platform, material } = revisionOf(text, new Map())
   return platform.operation
-    .tolerance(network)
+    .tolerance(network, material)
     .faults.map((fault) =>
       [fault.kind, fault.name, fault.lost, consensusInWords(fault), reachInWords(fault)].join(' | '),
     )
@@ -93,8 +93,8 @@ describe('what the loss of one thing does', () => {
 })
 
 test('the same as before for those who only ask whether it goes on', () => {
-  const { network, platform } = revisionOf(running, new Map())
-  const { summary, consensus, faults } = platform.operation.tolerance(network)
+  const { network, platform, material } = revisionOf(running, new Map())
+  const { summary, consensus, faults } = platform.operation.tolerance(network, material)
   expect(summary).toBe(
     'With 7 validators the network survives 2 offline or malicious validators; each block needs 5 of them',
   )

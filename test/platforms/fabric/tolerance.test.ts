@@ -7,8 +7,8 @@ import { type Edits, edited, revisionOf } from '../../plan/revisions.ts'
 const running = readFileSync(join(import.meta.dirname, '../../definitions/fabric.yaml'), 'utf8')
 
 function reportOf(edits: Edits) {
-  const { network, platform } = revisionOf(edited(running, edits), new Map())
-  return platform.operation.tolerance(network)
+  const { network, platform, material } = revisionOf(edited(running, edits), new Map())
+  return platform.operation.tolerance(network, material)
 }
 
 const rowsOf = (edits: Edits): string[] =>

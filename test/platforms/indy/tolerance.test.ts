@@ -8,8 +8,8 @@ import { cut, type Edits, edited, revisionOf } from '../../plan/revisions.ts'
 const pool = readFileSync(join(import.meta.dirname, '../../plan/pool.yaml'), 'utf8')
 
 function reportOf(text: string) {
-  const { network, platform } = revisionOf(text, new Map())
-  return platform.operation.tolerance(network)
+  const { network, platform, material } = revisionOf(text, new Map())
+  return platform.operation.tolerance(network, material)
 }
 
 /** Every row of the table: kind, name, validators lost, what becomes of consensus, what cannot be reached. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { materialOf } from '../../../src/material/files.ts'
 import { everyLoss } from '../../../src/platforms/tolerance.ts'
 import { consensusInWords } from '../../../src/render/tolerance.ts'
 import { type Browser, openBrowser } from '../../browser.ts'
@@ -42,13 +43,14 @@ describe.each(['single-cluster', 'two-clusters', 'fabric', 'quorum', 'address', 
 describe('what fails', () => {
   it.each(['two-clusters', 'fabric'])('has the verdict of the platform for every choice: %s', async (name) => {
     const { checked } = await renderCase(name)
-    const { network, platform } = checked
+    const { network, platform, materialFiles } = checked
+    const material = materialOf(materialFiles)
     const { html } = await makePage(await goldenFiles(name))
     await using shown = await show(browser, html)
     const losses = everyLoss(network)
     expect(new Set(losses.map(({ kind }) => kind))).toEqual(new Set(['node', 'organization', 'cluster', 'ambassador']))
     for (const loss of losses) {
-      const fault = platform.operation.faultOf(network, loss)
+      const fault = platform.operation.faultOf(network, loss, material)
       await shown.page.locator('#failing-kind').selectOption(loss.kind)
       await shown.page.locator('#failing').selectOption(loss.name)
       const result = await shown.page.locator('#failures .result').innerText()
@@ -61,10 +63,11 @@ describe('what fails', () => {
 
   it('is the table of the platform for what is not a single node', async () => {
     const { checked } = await renderCase('fabric')
-    const { network, platform } = checked
-    const { faults } = platform.operation.tolerance(network)
+    const { network, platform, materialFiles } = checked
+    const material = materialOf(materialFiles)
+    const { faults } = platform.operation.tolerance(network, material)
     const groups = everyLoss(network).filter(({ kind }) => kind !== 'node')
-    expect(groups.map((loss) => platform.operation.faultOf(network, loss))).toEqual(
+    expect(groups.map((loss) => platform.operation.faultOf(network, loss, material))).toEqual(
       faults.filter(({ kind }) => kind !== 'node' && kind !== 'zone'),
     )
   })
