@@ -1,7 +1,7 @@
 import type { Path } from '../network/finding.ts'
 import {
   domainComment,
-  issuerRecipientsComment,
+  holderRecipientsComment,
   namespacesComment,
   recipientsComment,
 } from '../network/setup-comments.ts'
@@ -51,6 +51,7 @@ export function desiredDefinition({
     nodes: organization.nodes,
   }))
   const external = adoption.external ?? []
+  const { keyHolders } = platform.definition
   const names = adopted.map((organization) => organization.name)
   return {
     definition: {
@@ -67,9 +68,12 @@ export function desiredDefinition({
     comments: [
       { path: ['name'], text: namespacesComment(name, names) },
       ...clusters.flatMap(clusterComments),
-      ...(platform.definition.certificates === true
-        ? adopted.map((_, at) => ({ path: ['organizations', at, 'issuerRecipients'], text: issuerRecipientsComment }))
-        : []),
+      ...(keyHolders === undefined
+        ? []
+        : adopted.map((_, at) => ({
+            path: ['organizations', at, keyHolders.field],
+            text: holderRecipientsComment(keyHolders),
+          }))),
       ...(adoption.comments ?? []),
     ],
   }

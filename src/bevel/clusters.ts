@@ -103,5 +103,5 @@ const shortContext = (context: string): string =>
 
 const usable = (name: string): string => {
   const label = labelOf(name, 'cluster').slice(0, 40).replace(/-+$/, '')
-  return /^issuers(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, '') : label
+  return /^(?:issuers|stewards)(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, '') : label
 }

@@ -1,6 +1,7 @@
+import type { KeyHolders } from '../network/key-holders.ts'
 import {
   domainComment,
-  issuerRecipientsComment,
+  holderRecipientsComment,
   namespacesComment,
   recipientsComment,
 } from '../network/setup-comments.ts'
@@ -14,8 +15,7 @@ import type { PinnedNodes } from './pins.ts'
 export interface DefinitionParts {
   readonly name: string
   readonly platform: string
-  /** The ledger has certificate authorities. */
-  readonly certificates: boolean
+  readonly keyHolders: KeyHolders | undefined
   readonly clusters: readonly InputCluster[]
   readonly environment: InputEnvironment
   readonly mapping: BevelMapping
@@ -92,7 +92,7 @@ function clusterOf(cluster: InputCluster, { environment, mapping, pins }: Defini
 export const issuerOf = ({ organizations }: InputCluster): string | undefined =>
   organizations.map(({ value }) => textOf(value.issuer)).find((issuer) => issuer !== undefined && issuer !== 'default')
 
-function commentsOf({ name, clusters, certificates, mapping }: DefinitionParts): readonly BevelComment[] {
+function commentsOf({ name, clusters, keyHolders, mapping }: DefinitionParts): readonly BevelComment[] {
   const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name)
   return [
     { path: ['name'], text: namespacesComment(name, names) },
@@ -100,12 +100,12 @@ function commentsOf({ name, clusters, certificates, mapping }: DefinitionParts):
       { path: ['clusters', at, 'domain'], text: domainComment(domain, domainFrom !== 'nothing') },
       { path: ['clusters', at, 'recipients'], text: recipientsComment },
     ]),
-    ...(certificates
-      ? names.map((_, at) => ({
-          path: ['organizations', at, 'issuerRecipients'],
-          text: issuerRecipientsComment,
-        }))
-      : []),
+    ...(keyHolders === undefined
+      ? []
+      : names.map((_, at) => ({
+          path: ['organizations', at, keyHolders.field],
+          text: holderRecipientsComment(keyHolders),
+        }))),
     ...clusters.flatMap((cluster, at): BevelComment[] =>
       issuerOf(cluster) === undefined
         ? []

@@ -121,7 +121,7 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
     written: definitionOf({
       name,
       platform: platform.definition.id,
-      certificates: platform.definition.certificates === true,
+      keyHolders: platform.definition.keyHolders,
       clusters,
       environment,
       mapping,

@@ -150,7 +150,7 @@ function judge(
   ]
   const here = (problems: readonly Problem[]): Problem[] =>
     problems.map((problem) => ({ ...problem, path: original(problem.path) }))
-  const problems = withSetup(network, refused, [
+  const problems = withSetup({ network, platform }, refused, [
     ...withoutConsequences(here(references), refused, []),
     ...withoutConsequences(here(ruled), refused, references),
     ...withoutConsequences(here(portProblems), refused, []),
@@ -183,10 +183,16 @@ const pathsOf = (request: MaterialRequest): string[] =>
     : [request.file]
 
 /** In a new repository without recipients no keys can be made: one finding reports this, instead of one for each cluster and more advice. */
-function withSetup(network: Network, refused: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
+function withSetup(
+  { network, platform }: Pick<PossibleNetwork, 'network' | 'platform'>,
+  refused: readonly Problem[],
+  problems: readonly Problem[],
+): readonly Problem[] {
   const setup = setupProblem(network)
   if (setup === undefined) return problems
-  const others = problems.filter(({ rule }) => rule !== 'recipients' && rule !== 'issuer-recipients')
+  const others = problems.filter(
+    ({ rule }) => rule !== 'recipients' && rule !== `${platform.definition.keyHolders?.one}-recipients`,
+  )
   return hasErrors([...refused, ...others]) ? [...others, setup] : [setup]
 }
 

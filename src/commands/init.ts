@@ -140,9 +140,9 @@ function tell(
   for (const identity of identities) reporter.say(placeOfKey(identity))
   const isKept = kept.includes(definitionFile) || definition === undefined
   if (isKept)
-    for (const { kind, name, recipient } of identities)
+    for (const one of identities)
       reporter.say(
-        `${definitionFile} is yours: add ${kind === 'cluster' ? 'recipients' : 'issuerRecipients'}: [${recipient}] to ${kind} ${name}`,
+        `${definitionFile} is yours: add ${one.kind === 'cluster' ? 'recipients' : one.people.field}: [${one.recipient}] to ${one.kind} ${one.name}`,
       )
   else if (definition.accepted.length > 0)
     reporter.say(

@@ -84,7 +84,7 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
 }
 
 /** Rules about the recipients of sealed files. */
-const reEncryptionMends: readonly string[] = ['sealed-recipients', 'issuer-key-in-cluster']
+const reEncryptionMends: readonly string[] = ['sealed-recipients', 'issuer-key-in-cluster', 'steward-key-in-cluster']
 
 /** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(

@@ -130,7 +130,7 @@ function materialFilesOf(
   )
 }
 
-/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
+/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of people with keys that no cluster may have. */
 function sealedFolder(organization: string, path: string): string | undefined {
   const [material, sealed, folder, owner, file] = path.split('/')
   return material === 'material' && sealed === 'sealed' && owner === organization && file !== undefined

@@ -100,6 +100,7 @@ export interface Organization {
   readonly recipients: Readonly<Record<string, readonly string[]>>
   readonly recoveryRecipients: readonly string[]
   readonly issuerRecipients: readonly string[]
+  readonly stewardRecipients: readonly string[]
   /** SSH public keys, with or without comments. Without signers, nothing needs a signature. */
   readonly signers: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */

@@ -56,6 +56,12 @@ export const organizationFields = {
     .describe(
       "age recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates. Required for platforms with certificates. No cluster should have their keys.",
     ),
+  stewardRecipients: z
+    .array(ageRecipient)
+    .default([])
+    .describe(
+      "age recipients that can decrypt the keys of the organization's stewards and trustees, and so write to the ledger in its name. Required for platforms with stewards. No cluster should have their keys.",
+    ),
   signers: z
     .array(sshPublicKey)
     .default([])

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import type { Path, Problem } from './finding.ts'
+import type { KeyHolders } from './key-holders.ts'
 import type { LedgerNode, Network } from './network.ts'
 import type { Sizes } from './size.ts'
 
@@ -56,8 +57,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly fields: PlatformFields
   /** An external party may have no node that is known: it takes part by its certificates. */
   readonly externalWithoutNodes?: true
-  /** Organizations have certificate authorities, whose keys are sealed for `issuerRecipients`. */
-  readonly certificates?: true
+  /** People of each organization hold keys that no cluster may have: of its certificate authorities, for instance. */
+  readonly keyHolders?: KeyHolders
   readonly defaultStorage: string
   /** Requests and limits of a node of a role, by size. */
   sizes(role: string): Sizes

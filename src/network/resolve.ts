@@ -120,6 +120,7 @@ function resolveOrganization(
     recipients,
     recoveryRecipients,
     issuerRecipients,
+    stewardRecipients,
     signers,
     nodes: _,
     size: __,
@@ -135,6 +136,7 @@ function resolveOrganization(
     recipients: Object.fromEntries(Object.entries(recipients).map(([cluster, own]) => [cluster, [...own].sort()])),
     recoveryRecipients,
     issuerRecipients,
+    stewardRecipients,
     signers,
     legalName: [subject?.organization, subject?.locality, subject?.country]
       .filter((part) => part !== undefined)

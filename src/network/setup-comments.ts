@@ -1,3 +1,5 @@
+import type { KeyHolders } from './key-holders.ts'
+
 /** Comments of a definition that other data was made into, where only people know the value. */
 
 /** At the domain of a cluster. */
@@ -8,9 +10,9 @@ export const domainComment = (domain: string, isKnown: boolean): string =>
 export const recipientsComment =
   "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
 
-/** At the absent recipients of an organization with certificate authorities. */
-export const issuerRecipientsComment =
-  "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"
+/** At the absent recipients of people with keys that no cluster may have. */
+export const holderRecipientsComment = ({ field, comment }: KeyHolders): string =>
+  `${field}: [age1…] # ${comment}: a separate age key, never a cluster's`
 
 /** At the name of a network. */
 export const namespacesComment = (name: string, organizations: readonly string[]): string =>

@@ -138,7 +138,8 @@ export const externalNodeFields = {
 
 export const clusterFields = {
   name: name.meta({
-    description: 'Name of the cluster and of its folders in `deploy/`. `issuers` is reserved.',
+    description:
+      'Name of the cluster and of its folders in `deploy/`. `issuers` is reserved; `stewards` too, if the platform has stewards.',
     examples: ['eu'],
   }),
   domain: dnsName.optional().meta({

@@ -37,7 +37,7 @@ function podRows(network: Network): string[][] {
 
 type Step = readonly [question: string, ...commands: readonly string[]]
 
-function steps(node: LedgerNode, { definition }: Platform): Step[] {
+function steps(node: LedgerNode, { material }: Platform): Step[] {
   const { cluster, organization } = node
   const kubectl = (namespace: string, rest: string): string =>
     `kubectl --context=${contextOf(cluster)} --namespace=${namespace} ${rest}`
@@ -58,7 +58,7 @@ function steps(node: LedgerNode, { definition }: Platform): Step[] {
     ['What does a cluster lack before its first apply?', `chancery doctor --cluster ${cluster.name}`],
     ['What would `chancery apply` change in a cluster?', `chancery diff --cluster ${cluster.name}`],
     ['How is a cluster brought back to what Git has, without Flux?', `chancery apply --cluster ${cluster.name}`],
-    ...(definition.certificates === true
+    ...(material.renewals !== undefined
       ? [['How are expiring certificates renewed?', 'chancery keys --renew expiring'] satisfies Step]
       : []),
   ]

@@ -15,7 +15,8 @@ export interface OrganizationAnswer {
   readonly name: string
   /** Its home. */
   readonly cluster: string
-  readonly issuerRecipients: readonly string[]
+  /** Of people with keys that no cluster may have; none where the platform has no such people. */
+  readonly holderRecipients: readonly string[]
 }
 
 /** What a person answers about a new network. */
@@ -33,5 +34,5 @@ export interface RepositoryFacts {
   readonly name: string
   readonly platform: Platform
   readonly clusters: readonly { readonly name: string; readonly recipients: readonly string[] }[]
-  readonly organizations: readonly { readonly name: string; readonly issuerRecipients: readonly string[] }[]
+  readonly organizations: readonly { readonly name: string; readonly holderRecipients: readonly string[] }[]
 }

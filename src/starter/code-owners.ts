@@ -1,11 +1,16 @@
+import { issuers } from '../network/key-holders.ts'
+import type { RepositoryFacts } from './answers.ts'
+
 interface Owned {
   readonly pattern: string
   readonly owners: readonly string[]
 }
 
 /** CODEOWNERS as examples, in comments: teams with these names hardly exist. The last line that matches a file counts. */
-export function codeOwners(organizations: readonly string[]): string {
-  const all = organizations.map((name) => `@${name}/ledger-operators`)
+export function codeOwners({ platform, organizations: all }: RepositoryFacts): string {
+  const organizations = all.map(({ name }) => name)
+  const { people } = platform.definition.keyHolders ?? issuers
+  const operators = organizations.map((name) => `@${name}/ledger-operators`)
   const each = (patterns: (name: string) => readonly string[], team: string): Owned[] =>
     organizations.flatMap((name) => patterns(name).map((pattern) => ({ pattern, owners: [`@${name}/${team}`] })))
   const yours = (pattern: string, team: string): Owned => ({ pattern, owners: [`@your-company/${team}`] })
@@ -14,8 +19,8 @@ export function codeOwners(organizations: readonly string[]): string {
     [
       'The definition, and what was decided once: all parties look at it',
       [
-        { pattern: '/network.yaml', owners: all },
-        { pattern: '/network.lock.yaml', owners: all },
+        { pattern: '/network.yaml', owners: operators },
+        { pattern: '/network.lock.yaml', owners: operators },
       ],
     ],
     [
@@ -27,7 +32,7 @@ export function codeOwners(organizations: readonly string[]): string {
       [
         yours('/material/', 'security'),
         ...each(
-          (name) => [`/material/public/${name}/`, `/material/sealed/*/${name}/`, `/material/sealed/issuers/${name}/`],
+          (name) => [`/material/public/${name}/`, `/material/sealed/*/${name}/`, `/material/sealed/${people}/${name}/`],
           'security',
         ),
       ],

@@ -1,3 +1,4 @@
+import { holderRecipientsComment } from '../network/setup-comments.ts'
 import { type PlatformStarter, type StarterOrganization, spread } from '../platforms/starter.ts'
 import { type ProviderId, providerIds, providers } from '../providers/index.ts'
 import { isAddress, type Provider } from '../providers/provider.ts'
@@ -64,11 +65,12 @@ function clusterLines({ name, provider, place, sourceRanges, recipients }: Clust
 }
 
 function organizationLines({ platform, clusters, organizations, counts }: Answers, { roles }: PlatformStarter) {
+  const { keyHolders } = platform.definition
   const places = placesOf({ clusters, organizations })
   const nodes = roles.flatMap(({ role, total, fields }) =>
     spread(counts.get(role) ?? total(places), places).map((node) => ({ ...node, role, fields })),
   )
-  return organizations.flatMap(({ name, cluster, issuerRecipients }, at) => {
+  return organizations.flatMap(({ name, cluster, holderRecipients }, at) => {
     const numbers = new Map<string, number>()
     const nodeLines = nodes
       .filter(({ organization }) => organization === name)
@@ -83,13 +85,11 @@ function organizationLines({ platform, clusters, organizations, counts }: Answer
     return [
       `  - name: ${name}`,
       `    cluster: ${cluster}${at === 0 ? ' # its home; a node may name another cluster' : ''}`,
-      ...(platform.definition.certificates === undefined
+      ...(keyHolders === undefined
         ? []
-        : issuerRecipients.length > 0
-          ? [`    issuerRecipients: [${issuerRecipients.join(', ')}] # who can issue its certificates`]
-          : [
-              "    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's",
-            ]),
+        : holderRecipients.length > 0
+          ? [`    ${keyHolders.field}: [${holderRecipients.join(', ')}] # ${keyHolders.comment}`]
+          : [`    # ${holderRecipientsComment(keyHolders)}`]),
       '    nodes:',
       ...nodeLines,
     ]

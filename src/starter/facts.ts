@@ -1,3 +1,4 @@
+import { holderRecipients } from '../network/key-holders.ts'
 import type { Network } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { Answers, RepositoryFacts } from './answers.ts'
@@ -11,7 +12,12 @@ export const factsOf = ({ name, clusters, organizations }: Network, platform: Pl
   name,
   platform,
   clusters: sorted(clusters),
-  organizations: sorted(organizations),
+  organizations: sorted(
+    organizations.map((organization) => ({
+      name: organization.name,
+      holderRecipients: holderRecipients(organization, platform.definition),
+    })),
+  ),
 })
 
 /** The same, of a new one. */

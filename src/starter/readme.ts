@@ -3,13 +3,17 @@ import type { StarterFiles } from './files.ts'
 
 const marks = /^<!-- part: ([a-z-]+) -->\n/gm
 
+/** What a part replaces, where the platform has one. */
+const optionalMarks = /^<!-- part: ([a-z-]+), else -->\n(.*?)^<!-- end -->\n/gms
+
 /** README.md of a repository: the text that all share, with the parts and names of this one. */
 export function readme(
   { name, platform, clusters, organizations }: RepositoryFacts,
   { readme: text, parts }: Pick<StarterFiles, 'readme' | 'parts'>,
 ): string {
   const own = partsOf(parts.get(platform.definition.id) ?? '')
-  const whole = text.replace(marks, (_, part: string) => {
+  const chosen = text.replace(optionalMarks, (_, part: string, otherwise: string) => own.get(part) ?? otherwise)
+  const whole = chosen.replace(marks, (_, part: string) => {
     const found = own.get(part)
     if (found === undefined) throw new Error(`the platform ${platform.definition.id} has no part ${part} of README.md`)
     return found

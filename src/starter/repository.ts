@@ -21,7 +21,7 @@ export const ownFiles = (facts: RepositoryFacts, starter: StarterFiles): TextTre
   const sops = sopsRules(facts)
   return mergeTrees<string>([
     ['README.md', readme(facts, starter)],
-    ['CODEOWNERS', codeOwners(facts.organizations.map(({ name }) => name))],
+    ['CODEOWNERS', codeOwners(facts)],
     ...(sops === undefined ? [] : [['.sops.yaml', sops] as const]),
   ])
 }

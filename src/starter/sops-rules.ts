@@ -6,10 +6,12 @@ const header = `# For people who use sops by hand: whom it encrypts for, by path
 `
 
 /** .sops.yaml (https://getsops.io/docs/#using-sopsyaml-conf-to-select-kms-pgp-and-age-for-new-files): undefined where nobody can decrypt anything yet. */
-export function sopsRules({ clusters, organizations }: RepositoryFacts): string | undefined {
+export function sopsRules({ platform, clusters, organizations }: RepositoryFacts): string | undefined {
   const rules = [
     ...clusters.map(({ name, recipients }) => rule(`^material/sealed/${name}/`, recipients)),
-    ...organizations.map(({ name, issuerRecipients }) => rule(`^material/sealed/issuers/${name}/`, issuerRecipients)),
+    ...organizations.map(({ name, holderRecipients }) =>
+      rule(`^material/sealed/${platform.definition.keyHolders?.people}/${name}/`, holderRecipients),
+    ),
   ].flat()
   return rules.length === 0 ? undefined : `${header}${dumpYaml({ creation_rules: rules })}`
 }

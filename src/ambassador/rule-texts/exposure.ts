@@ -52,7 +52,7 @@ export const exposureRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          'An entry that is listed twice, a range without addresses, an origin beside `"*"`, `port` of a node without a port, or `issuerRecipients` without certificates.',
+          'An entry that is listed twice, a range without addresses, an origin beside `"*"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.',
         remedy: 'Remove the entry.',
       },
       {

@@ -41,11 +41,11 @@ export async function writtenImport(
     clusters: namesIn(written.definition.clusters).map((cluster) => ({ name: cluster, recipients: [] })),
     organizations: namesIn(written.definition.organizations).map((organization) => ({
       name: organization,
-      issuerRecipients: [],
+      holderRecipients: [],
     })),
   })
   const standIns = await identitiesFor(lacking, { ...ports, files: filesOf(new Map()) })
-  const whole = withStandIns(written.definition, standIns)
+  const whole = withStandIns(written.definition, standIns, platform)
   const findingsOf = async (acknowledge: readonly string[]): Promise<readonly Finding[]> => {
     const text = writtenDefinition({ definition: { ...whole, ...(acknowledge.length === 0 ? {} : { acknowledge }) } })
     return (
@@ -92,6 +92,7 @@ const namesIn = (list: unknown): readonly string[] =>
 function withStandIns(
   definition: Readonly<Record<string, unknown>>,
   identities: readonly Identity[],
+  { definition: { keyHolders } }: Platform,
 ): Readonly<Record<string, unknown>> {
   const fill = (list: unknown, kind: Identity['kind'], key: string): unknown =>
     Array.isArray(list)
@@ -105,6 +106,9 @@ function withStandIns(
   return {
     ...definition,
     clusters: fill(definition.clusters, 'cluster', 'recipients'),
-    organizations: fill(definition.organizations, 'organization', 'issuerRecipients'),
+    organizations:
+      keyHolders === undefined
+        ? definition.organizations
+        : fill(definition.organizations, 'organization', keyHolders.field),
   }
 }

@@ -1,4 +1,5 @@
 import { OperatorError } from '../../errors.ts'
+import { allKeyHolders } from '../../network/key-holders.ts'
 import { didYouMean } from '../../network/suggestion.ts'
 import { platforms } from '../../platforms/index.ts'
 import type { Platform } from '../../platforms/platform.ts'
@@ -27,13 +28,18 @@ export function answersOf(flags: WholeFlags): Answers {
   const organizationNames = unique('organization', flags.organization)
   const onlyCluster = clusterNames.length === 1 ? clusterNames[0] : undefined
   for (const { name } of [...flags['source-ranges'], ...flags.recipient]) mustKnow('cluster', name, clusterNames)
-  for (const { name } of flags['issuer-recipient']) mustKnow('organization', name, organizationNames)
+  for (const { name } of [...flags['issuer-recipient'], ...flags['steward-recipient']])
+    mustKnow('organization', name, organizationNames)
   for (const { name } of flags.nodes) mustKnow('role', name, platform.definition.roles)
-  if (platform.definition.certificates === undefined && flags['issuer-recipient'].length > 0)
-    throw new OperatorError(
-      `${platform.definition.title} has no certificate authorities: --issuer-recipient has no use`,
-      'leave --issuer-recipient out',
-    )
+  const { keyHolders, title } = platform.definition
+  for (const { one, keysOf } of allKeyHolders)
+    if (one !== keyHolders?.one && flags[`${one}-recipient`].length > 0)
+      throw new OperatorError(
+        `${title} has no ${keysOf}: --${one}-recipient has no use`,
+        keyHolders === undefined
+          ? `leave --${one}-recipient out`
+          : `leave --${one}-recipient out, or use --${keyHolders.one}-recipient`,
+      )
   const clusters = flags.cluster.map(({ name, provider, place }) => ({
     name,
     provider,
@@ -48,7 +54,8 @@ export function answersOf(flags: WholeFlags): Answers {
         `name its home: --organization ${name}@${clusterNames[0]}`,
       )
     mustKnow('cluster', cluster, clusterNames)
-    return { name, cluster, issuerRecipients: of(flags['issuer-recipient'], name) }
+    const holderRecipients = keyHolders === undefined ? [] : of(flags[`${keyHolders.one}-recipient`], name)
+    return { name, cluster, holderRecipients }
   })
   const [firstCluster, ...otherClusters] = clusters
   const [firstOrganization, ...otherOrganizations] = organizations

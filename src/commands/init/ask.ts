@@ -148,10 +148,12 @@ async function wantsIdentities(
   clusters: number,
 ): Promise<boolean> {
   const lacking = new Set(flags.recipient.map(({ name }) => name)).size < clusters
-  const issuers = platformOf(platform).definition.certificates === true && flags['issuer-recipient'].length === 0
-  if (!lacking && !issuers) return false
+  const { keyHolders } = platformOf(platform).definition
+  const people =
+    keyHolders !== undefined && flags[`${keyHolders.one}-recipient`].length === 0 ? keyHolders.people : undefined
+  if (!lacking && people === undefined) return false
   return asking.confirm(
-    `Make age keys in .age/ for ${issuers ? 'clusters and the issuers of organizations' : 'each cluster'}? Git ignores them`,
+    `Make age keys in .age/ for ${people === undefined ? 'each cluster' : `clusters and the ${people} of organizations`}? Git ignores them`,
     true,
   )
 }

@@ -152,5 +152,10 @@ export const initOptions = {
     "age recipient that can decrypt the keys of the organization's certificate authorities",
     named('manufacturer=age1…', recipient),
   ),
-  identities: flag('Make an age identity in .age/ for each cluster and issuer that has no recipient'),
+  'steward-recipient': repeated(
+    'ORGANIZATION=AGE',
+    "age recipient that can decrypt the keys of the organization's stewards and trustees",
+    named('manufacturer=age1…', recipient),
+  ),
+  identities: flag('Make an age identity in .age/ for each cluster, issuer and steward that has no recipient'),
 } as const

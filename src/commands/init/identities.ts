@@ -1,5 +1,6 @@
 import { OperatorError } from '../../errors.ts'
 import { type IdentityFile, newIdentity, recipientOfFile } from '../../material/identity-file.ts'
+import type { KeyHolders } from '../../network/key-holders.ts'
 import type { ReadableFiles } from '../../repository/files.ts'
 import type { Answers, ClusterAnswer, OrganizationAnswer, RepositoryFacts } from '../../starter/answers.ts'
 import type { InitPorts } from '../ports.ts'
@@ -8,13 +9,13 @@ import type { InitPorts } from '../ports.ts'
 const identityFolder = '.age'
 
 /** Who an age key is for. */
-export interface Holder {
-  readonly kind: 'cluster' | 'organization'
-  readonly name: string
-}
+export type Holder =
+  | { readonly kind: 'cluster'; readonly name: string }
+  /** The people of an organization. */
+  | { readonly kind: 'organization'; readonly name: string; readonly people: KeyHolders }
 
 /** An age key of a new network. */
-export interface Identity extends Holder {
+export type Identity = Holder & {
   readonly path: string
   readonly recipient: string
   /** Undefined when the file is there already. */
@@ -23,19 +24,24 @@ export interface Identity extends Holder {
 
 /** Who has no recipient yet. */
 export function lackingRecipients({ platform, clusters, organizations }: RepositoryFacts): readonly Holder[] {
+  const { keyHolders } = platform.definition
   return [
     ...clusters
       .filter(({ recipients }) => recipients.length === 0)
       .map(({ name }) => ({ kind: 'cluster' as const, name })),
-    ...organizations
-      .filter(({ issuerRecipients }) => platform.definition.certificates === true && issuerRecipients.length === 0)
-      .map(({ name }) => ({ kind: 'organization' as const, name })),
+    ...organizations.flatMap(({ name, holderRecipients }) =>
+      keyHolders === undefined || holderRecipients.length > 0
+        ? []
+        : [{ kind: 'organization' as const, name, people: keyHolders }],
+    ),
   ]
 }
 
-/** No cluster can have a name that begins with `issuers-`. */
-const pathOf = ({ kind, name }: Holder): string =>
-  `${identityFolder}/${kind === 'cluster' ? name : `issuers-${name}`}.txt`
+/** A name for files. No cluster can have a name that begins with `issuers-`. */
+export const fileNameOf = (holder: Holder): string =>
+  holder.kind === 'cluster' ? holder.name : `${holder.people.people}-${holder.name}`
+
+const pathOf = (holder: Holder): string => `${identityFolder}/${fileNameOf(holder)}.txt`
 
 /** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
 export async function identitiesFor(
@@ -70,7 +76,7 @@ function filledIn(answers: Answers, recipientsOf: RecipientsOf): Answers {
   })
   const ofOrganization = (one: OrganizationAnswer): OrganizationAnswer => ({
     ...one,
-    issuerRecipients: one.issuerRecipients.length > 0 ? one.issuerRecipients : recipientsOf('organization', one.name),
+    holderRecipients: one.holderRecipients.length > 0 ? one.holderRecipients : recipientsOf('organization', one.name),
   })
   return {
     ...answers,
@@ -90,7 +96,7 @@ export const withKnownRecipients = (answers: Answers, { clusters, organizations 
   filledIn(answers, (kind, name) =>
     kind === 'cluster'
       ? (clusters.find((one) => one.name === name)?.recipients ?? [])
-      : (organizations.find((one) => one.name === name)?.issuerRecipients ?? []),
+      : (organizations.find((one) => one.name === name)?.holderRecipients ?? []),
   )
 
 /** Writes those that are new. */

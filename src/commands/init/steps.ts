@@ -1,12 +1,14 @@
 import type { RepositoryFacts } from '../../starter/answers.ts'
 import { listed } from '../../words.ts'
-import type { Holder, Identity } from './identities.ts'
+import { fileNameOf, type Holder, type Identity } from './identities.ts'
 
 /** Where an age key belongs, in one line. It is never shown. */
-export const placeOfKey = ({ kind, name, path }: Identity): string =>
-  kind === 'cluster'
+export const placeOfKey = (identity: Identity): string => {
+  const { name, path } = identity
+  return identity.kind === 'cluster'
     ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault`
-    : `${path} belongs to the person of ${name} who issues certificates with \`chancery keys\`, and in the vault of ${name}`
+    : `${path} belongs to the person of ${name} who ${identity.people.does}, and in the vault of ${name}`
+}
 
 interface Progress {
   readonly identities: readonly Identity[]
@@ -28,12 +30,7 @@ export function nextSteps({ name, clusters }: RepositoryFacts, { identities, lac
       : step(
           1,
           `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`,
-          [
-            ...lacking.map(
-              (one) => `age-keygen -o ${one.kind === 'cluster' ? one.name : `issuers-${one.name}`}.agekey`,
-            ),
-            'chancery validate',
-          ],
+          [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), 'chancery validate'],
         )
   return [
     'next:',

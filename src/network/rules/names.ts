@@ -1,4 +1,5 @@
 import { comparePaths, type Path, type Problem } from '../finding.ts'
+import { issuers } from '../key-holders.ts'
 import { type LedgerNode, type Network, nodeId } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
 import { namespaceProblems } from './namespaces.ts'
@@ -11,16 +12,26 @@ const limits = {
   statefulSet: 52,
 } as const
 
+interface Reserved {
+  readonly form: RegExp
+  readonly hint: string
+}
+
 /**
  * Names that a cluster cannot have. The workflows of the template use the environment with the name of the cluster: an environment
  * with another purpose would give its secrets to the job that applies.
  */
-const reservedClusters: readonly { readonly form: RegExp; readonly hint: string }[] = [
-  { form: /^issuers$/, hint: 'choose another name: a folder of material/sealed has this one' },
-  {
-    form: /^issuers-/,
-    hint: 'choose another name: issuers-… are environments with the keys of issuers',
-  },
+const reservedClusters = ({ keyHolders = issuers }: PlatformDefinition): readonly Reserved[] => [
+  ...[...new Set([issuers, keyHolders])].flatMap(({ people }) => [
+    {
+      form: new RegExp(`^${people}$`),
+      hint: 'choose another name: a folder of material/sealed has this one',
+    },
+    {
+      form: new RegExp(`^${people}-`),
+      hint: `choose another name: ${people}-… are environments with the keys of ${people}`,
+    },
+  ]),
   {
     form: /-drift$/,
     hint: 'choose another name: …-drift are environments of the workflow drift, which need no review',
@@ -42,7 +53,7 @@ const error = (rule: string, message: string, path: Path, hint?: string): Proble
 export function nameProblems(network: Network, platform: PlatformDefinition): Problem[] {
   return [
     ...duplicates(network),
-    ...clusterNames(network),
+    ...clusterNames(network, platform),
     ...namespaceProblems(network),
     ...lengths(network, platform),
     ...objectNames(network, platform),
@@ -78,9 +89,9 @@ function duplicates(network: Network): Problem[] {
   return problems
 }
 
-const clusterNames = ({ clusters }: Network): Problem[] =>
+const clusterNames = ({ clusters }: Network, platform: PlatformDefinition): Problem[] =>
   clusters.flatMap(({ name, path }) => {
-    const reserved = reservedClusters.find(({ form }) => form.test(name))
+    const reserved = reservedClusters(platform).find(({ form }) => form.test(name))
     return reserved === undefined
       ? []
       : [error('reserved-name', `a cluster cannot be called "${name}"`, [...path, 'name'], reserved.hint)]

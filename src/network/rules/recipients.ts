@@ -1,15 +1,16 @@
 import type { Problem } from '../finding.ts'
+import { allKeyHolders } from '../key-holders.ts'
 import type { Cluster, Network } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
 import { ownRecipients } from '../readers.ts'
 import { wellKnownRecipients } from '../well-known-recipients.ts'
-import { clusterReaders, issuersWithoutUse, ownReaders, sharedRecipients } from './shared-recipients.ts'
+import { clusterReaders, holdersWithoutUse, ownReaders, sharedRecipients } from './shared-recipients.ts'
 
 /** Who can decrypt sealed material. */
 export const recipientProblems = (network: Network, platform: PlatformDefinition, definition: unknown): Problem[] => [
   ...clustersWithout(network),
   ...sharedRecipients(network, platform, definition),
-  ...issuersWithoutUse(network, platform),
+  ...holdersWithoutUse(network, platform),
   ...wellKnown(network),
 ]
 
@@ -37,17 +38,17 @@ function wellKnown(network: Network): Problem[] {
       recipients,
       path,
     })),
-    ...network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [
+    ...network.organizations.flatMap(({ name, recoveryRecipients, path, ...organization }) => [
       {
         name: `a recovery recipient of organization ${name}`,
         recipients: recoveryRecipients,
         path: [...path, 'recoveryRecipients'],
       },
-      {
-        name: `an issuer recipient of organization ${name}`,
-        recipients: issuerRecipients,
-        path: [...path, 'issuerRecipients'],
-      },
+      ...allKeyHolders.map(({ recipient, field }) => ({
+        name: `${recipient} of organization ${name}`,
+        recipients: organization[field],
+        path: [...path, field],
+      })),
     ]),
   ]
   return holders

@@ -1,6 +1,7 @@
 import { providers } from '../../providers/index.ts'
 import { itemPath, writtenAt } from '../as-written.ts'
 import type { Path, Problem } from '../finding.ts'
+import { allKeyHolders, issuers, type KeyHolders } from '../key-holders.ts'
 import type { Network } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
 
@@ -36,7 +37,7 @@ export const ownReaders = ({ organizations }: Network): Reader[] =>
     })),
   )
 
-const readersEverywhere = ({ organizations }: Network, field: 'recoveryRecipients' | 'issuerRecipients'): Reader[] =>
+const readersEverywhere = ({ organizations }: Network, field: 'recoveryRecipients' | KeyHolders['field']): Reader[] =>
   organizations.map((organization) => ({
     what: `organization ${organization.name}`,
     owner: `organization ${organization.name}`,
@@ -49,7 +50,8 @@ const readersEverywhere = ({ organizations }: Network, field: 'recoveryRecipient
 export function sharedRecipients(network: Network, platform: PlatformDefinition, definition: unknown): Problem[] {
   const inClusters = [...clusterReaders(network), ...ownReaders(network)]
   const recovery = readersEverywhere(network, 'recoveryRecipients')
-  const issuers = platform.certificates === true ? readersEverywhere(network, 'issuerRecipients') : []
+  const { keyHolders = issuers } = platform
+  const holders = platform.keyHolders === undefined ? [] : readersEverywhere(network, keyHolders.field)
   // On local machines of one person, a single key may serve all clusters.
   const isLocal = network.clusters.every(({ provider }) => providers[provider].local)
   const shared = (
@@ -86,21 +88,21 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       ],
       'each other',
     ),
-    ...shared(issuers, inClusters, risky, (one, other) => [
-      `an issuer recipient of ${one} is a recipient of ${other}: its operator can issue certificates of the organization`,
-      'make an age key for the issuers with `age-keygen`, and keep it out of all clusters',
+    ...shared(holders, inClusters, risky, (one, other) => [
+      `${keyHolders.recipient} of ${one} is a recipient of ${other}: its operator can ${keyHolders.can} the organization`,
+      `make an age key for the ${keyHolders.people} with \`age-keygen\`, and keep it out of all clusters`,
     ]).filter(once),
-    ...shared(issuers, recovery, 'notice', (one, other) => [
-      `an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`,
-      'accept this if both want it; otherwise make an age key for the issuers of each organization',
+    ...shared(holders, recovery, 'notice', (one, other) => [
+      `${keyHolders.recipient} of ${one} is a recovery recipient of ${other}: one of them can ${keyHolders.can} the other`,
+      `accept this if both want it; otherwise make an age key for the ${keyHolders.people} of each organization`,
     ]),
     ...shared(
-      issuers,
+      holders,
       [],
       'notice',
       (one, other) => [
-        `${other.replace('organization', 'organizations')} and ${one.replace('organization ', '')} have the same issuer recipient: its owner can issue certificates of both`,
-        'accept this if both want it; otherwise make an age key for the issuers of each',
+        `${other.replace('organization', 'organizations')} and ${one.replace('organization ', '')} have the same ${keyHolders.one} recipient: its owner can ${keyHolders.can} both`,
+        `accept this if both want it; otherwise make an age key for the ${keyHolders.people} of each`,
       ],
       'each other',
     ),
@@ -118,7 +120,7 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       ],
       'each other',
     ),
-    ...[...inClusters, ...recovery, ...issuers].flatMap((reader) => twice(reader, definition)),
+    ...[...inClusters, ...recovery, ...holders].flatMap((reader) => twice(reader, definition)),
   ]
 }
 
@@ -165,16 +167,21 @@ function twice({ what, path }: Reader, definition: unknown): Problem[] {
   )
 }
 
-/** Recipients for certificate authorities, where the ledger has no certificates. */
-export const issuersWithoutUse = ({ organizations }: Network, platform: PlatformDefinition): Problem[] =>
-  platform.certificates === true
-    ? []
-    : organizations
-        .filter(({ issuerRecipients }) => issuerRecipients.length > 0)
+/** Recipients for people whom the ledger does not have. */
+export const holdersWithoutUse = ({ organizations }: Network, { keyHolders, title }: PlatformDefinition): Problem[] =>
+  allKeyHolders
+    .filter(({ field }) => field !== keyHolders?.field)
+    .flatMap(({ field, absent }) =>
+      organizations
+        .filter((organization) => organization[field].length > 0)
         .map(({ name, path }) => ({
           rule: 'no-effect',
           severity: 'warning',
-          message: `issuerRecipients of organization ${name} have no effect: ${platform.title} has no certificates`,
-          hint: 'remove them; recoveryRecipients can decrypt the keys of nodes',
-          path: [...path, 'issuerRecipients'],
-        }))
+          message: `${field} of organization ${name} have no effect: ${title} has no ${absent}`,
+          hint:
+            keyHolders === undefined
+              ? 'remove them; recoveryRecipients can decrypt the keys of nodes'
+              : `remove them, or write them as ${keyHolders.field}, for people ${keyHolders.comment}`,
+          path: [...path, field],
+        })),
+    )

@@ -20,7 +20,7 @@ export function issuingRisks(before: Revision, after: Revision): Risk[] {
       !open.has(identityOf(key)),
   )
   return [...groupBy(issued, ({ organization, holder }) => `${organization}/${holder}`)].flatMap(([subject, keys]) =>
-    risk(before, subject, keys),
+    risk(before, subject, keys, after),
   )
 }
 
@@ -28,7 +28,8 @@ export function issuingRisks(before: Revision, after: Revision): Risk[] {
 const identityOf = ({ label, holder, recipients }: SealedKey): string =>
   JSON.stringify([label, holder, recipients.toSorted()])
 
-function risk(before: Revision, subject: string, keys: readonly SealedKey[]): Risk[] {
+function risk(before: Revision, subject: string, keys: readonly SealedKey[], after: Revision): Risk[] {
+  const people = after.platform.definition.keyHolders?.people
   const [first] = keys
   if (first === undefined) return []
   const { organization, holder, request } = first
@@ -41,7 +42,7 @@ function risk(before: Revision, subject: string, keys: readonly SealedKey[]): Ri
       id: 'identity-issued',
       severity: strangers.length > 0 ? 'danger' : 'caution',
       subject,
-      message: `the authorities of ${organization} sign what this change adds (${several(labels)}), and the keys are encrypted for ${holder === 'issuers' ? 'its issuers' : `cluster ${holder}`}: ${listed(recipients)}${strangers.length === 0 ? '' : `, ${strangers.length === recipients.length ? 'who' : `of whom ${listed(strangers)}`} could decrypt no key of ${organization} before`}`,
+      message: `the authorities of ${organization} sign what this change adds (${several(labels)}), and the keys are encrypted for ${holder === people ? `its ${people}` : `cluster ${holder}`}: ${listed(recipients)}${strangers.length === 0 ? '' : `, ${strangers.length === recipients.length ? 'who' : `of whom ${listed(strangers)}`} could decrypt no key of ${organization} before`}`,
       content: labels.join(' '),
       hint: `ask ${organization} whether it wants them: anyone who has such a key can act as ${organization}`,
       path: request.path,

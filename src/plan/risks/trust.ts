@@ -6,7 +6,7 @@ export interface SealedKey {
   readonly organization: string
   /** `carrier/administrators/eu` */
   readonly label: string
-  /** The cluster that it is sealed for, or `issuers`. */
+  /** The cluster that it is sealed for, or the people with keys that no cluster may have: `issuers`. */
   readonly holder: string
   readonly recipients: readonly string[]
   readonly request: KeyRequest

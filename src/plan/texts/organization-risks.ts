@@ -62,16 +62,16 @@ export const organizationRisks: RiskTexts = {
   'recipient-added': {
     severities: ['danger', 'caution'],
     title:
-      'Someone can decrypt new keys: of a cluster, of an organization (recovery), or of its authorities (issuer), and so issue certificates.',
+      'Someone can decrypt new keys: of a cluster, of an organization (recovery), of its authorities (issuer), and so issue certificates, or of its stewards and trustees (steward), and so write to the ledger in its name.',
     caution: 'The recipient could decrypt them before.',
     remedy:
-      'Ask whose key it is, outside of the pull request. Only the organization encrypts keys of authorities again.',
+      'Ask whose key it is, outside of the pull request. Only the organization encrypts keys of authorities, stewards and trustees again.',
   },
   'recipient-removed': {
     severities: ['caution'],
     title: 'The former recipient can still decrypt what is in the history of Git.',
     remedy:
-      'Run `chancery keys --recipients`. After a leak, replace the nodes; after a leak of an issuer, the authorities.',
+      'Run `chancery keys --recipients`. After a leak, replace the nodes; after a leak of an issuer, the authorities; of a steward, the keys of stewards and trustees.',
   },
   'signers-introduced': {
     severities: ['danger'],

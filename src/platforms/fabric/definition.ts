@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../network/endpoint.ts'
+import { issuers } from '../../network/key-holders.ts'
 import type { PlatformDefinition } from '../../network/platform-definition.ts'
 import { ports } from './config.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
@@ -25,7 +26,7 @@ export const fabricDefinition: PlatformDefinition<FabricTop, FabricNode> = {
     externalNode: externalNodeFields,
     top: topFields,
   },
-  certificates: true,
+  keyHolders: issuers,
   externalWithoutNodes: true,
   defaultStorage: '20Gi',
   sizes: sizesOf,

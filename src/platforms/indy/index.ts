@@ -1,3 +1,4 @@
+import { stewards } from '../../network/key-holders.ts'
 import type { LedgerNode } from '../../network/network.ts'
 import type { Platform } from '../platform.ts'
 import { materialRequests } from './material.ts'
@@ -26,6 +27,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     roles: ['validator'],
     rolesDescription: 'A `validator` keeps the ledger, and agrees with the others on transactions.',
     consensusRoles: ['validator'],
+    keyHolders: stewards,
     fields: {
       organization: organizationFields,
       externalOrganization: externalOrganizationFields,

@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate) ((at++)) ;;
+    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -15,7 +15,7 @@ _chancery() {
     return
     ;;
   --platform)
-    mapfile -t COMPREPLY < <(compgen -W 'besu fabric quorum' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'besu fabric indy quorum' -- "$current")
     return
     ;;
   --fail-on-risk)
@@ -30,7 +30,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container)
+  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container)
     return
     ;;
   esac
@@ -39,7 +39,7 @@ _chancery() {
       words='init import adopt upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'init' | 'init '*)
-      words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --identities --network --directory --output -o --help -h'
+      words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --steward-recipient --identities --network --directory --output -o --help -h'
       ;;
     'import bevel' | 'import bevel '*)
       words='' options='--into --name --report --network --directory --output -o --help -h' files=1

@@ -5,18 +5,18 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate) ((at++)) ;;
+    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
   done
   case $previous in
     (--output | -o) compadd -- text json; return ;;
-    (--platform) compadd -- besu fabric quorum; return ;;
+    (--platform) compadd -- besu fabric indy quorum; return ;;
     (--fail-on-risk) compadd -- never danger any; return ;;
     (--network | --report | --genesis | --enodes | --key | --genesis-block | --sarif | --html | --certificate) _files; return ;;
     (--directory | --into) _files -/; return ;;
-    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container) return ;;
+    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container) return ;;
   esac
   case $command in
     ('')
@@ -25,7 +25,7 @@ _chancery() {
       ;;
     ('init' | 'init '*)
       entries=()
-      options=('--name:Name of the network' '--platform:The ledger: besu, fabric or quorum' '--cluster:A cluster, its provider (eks, aks, gke, kubernetes, kind, minikube, k3s), and its domain or IP address (repeatable)' '--organization:An organization and its home cluster (repeatable)' '--nodes:Nodes of a role in the whole network; the platform chooses when empty (repeatable)' '--source-ranges:Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty (repeatable)' '--recipient:age recipient that can decrypt the cluster'\''s keys (repeatable)' '--issuer-recipient:age recipient that can decrypt the keys of the organization'\''s certificate authorities (repeatable)' '--identities:Make an age identity in .age/ for each cluster and issuer that has no recipient' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--name:Name of the network' '--platform:The ledger: besu, fabric, indy or quorum' '--cluster:A cluster, its provider (eks, aks, gke, kubernetes, kind, minikube, k3s), and its domain or IP address (repeatable)' '--organization:An organization and its home cluster (repeatable)' '--nodes:Nodes of a role in the whole network; the platform chooses when empty (repeatable)' '--source-ranges:Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty (repeatable)' '--recipient:age recipient that can decrypt the cluster'\''s keys (repeatable)' '--issuer-recipient:age recipient that can decrypt the keys of the organization'\''s certificate authorities (repeatable)' '--steward-recipient:age recipient that can decrypt the keys of the organization'\''s stewards and trustees (repeatable)' '--identities:Make an age identity in .age/ for each cluster, issuer and steward that has no recipient' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('import bevel' | 'import bevel '*)
       entries=()

@@ -31,13 +31,13 @@ export const keyRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          '`issuerRecipients` contains a recipient of a cluster: anyone who runs the cluster can issue certificates of the organization. If all clusters are local, this is a notice.',
+          '`issuerRecipients` contains a recipient of a cluster: anyone who runs the cluster can issue certificates of the organization. In the same way, `stewardRecipients`: write to the ledger in its name. If all clusters are local, this is a notice.',
         remedy: 'Use a key that no cluster has.',
       },
       {
         severity: 'notice',
         finds:
-          '`recoveryRecipients` contains a recipient of a cluster, or two organizations share a recovery or issuer recipient.',
+          '`recoveryRecipients` contains a recipient of a cluster, or two organizations share a recovery, issuer or steward recipient.',
         remedy: 'Use separate keys, unless both parties want to share one.',
       },
     ],

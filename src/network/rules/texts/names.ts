@@ -32,7 +32,8 @@ export const nameRules: RuleTexts = {
       },
       {
         severity: 'error',
-        finds: 'A node with the name `jobs`, or a cluster with the name `issuers`, `issuers-…` or `…-drift`.',
+        finds:
+          'A node with the name `jobs`, or a cluster with the name `issuers`, `issuers-…` or `…-drift`; `stewards` or `stewards-…`, if the platform has stewards.',
         remedy: 'Choose another name.',
       },
       {
