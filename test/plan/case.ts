@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { change, cut, type Edits, edited, type Files, madeFor, running } from './revisions.ts'
+import { change, cut, type Edits, edited, type Files, madeFor, pool, running } from './revisions.ts'
 
 export interface ExpectedRisk {
   /** `danger storage-shrinks carrier/v1 27:46`: with its place in the new definition. */
@@ -11,8 +11,8 @@ export interface ExpectedRisk {
 
 export interface RiskCase {
   readonly name: string
-  /** A network of Fabric in place of running.yaml, which is one of Besu. */
-  readonly platform?: 'fabric'
+  /** A network of Fabric or Indy in place of running.yaml, which is one of Besu. */
+  readonly platform?: 'fabric' | 'indy'
   /** How the network that runs differs from that. */
   readonly given?: Edits | keyof typeof variants
   /** `running`: the chain began with the validators of running.yaml. */
@@ -59,7 +59,7 @@ const variants = {
 
 /** The network before and after. */
 export function revisionsOf({ platform, given = [], genesis, without = [], named = {}, edits, files }: RiskCase) {
-  const base = platform === 'fabric' ? fabric : running
+  const base = platform === undefined ? running : { fabric, indy: pool }[platform]
   const before = typeof given === 'string' ? variants[given](base) : edited(base, given)
   const made: Files = new Map([
     ...madeFor(before),

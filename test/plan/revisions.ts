@@ -15,6 +15,9 @@ import type { Revision } from '../../src/plan/risks/index.ts'
 /** Three clusters, three organizations, seven validators: one may be lost anywhere. */
 export const running = readFileSync(join(import.meta.dirname, 'running.yaml'), 'utf8')
 
+/** The same for a pool of Indy, whose seventh validator is external. */
+export const pool = readFileSync(join(import.meta.dirname, 'pool.yaml'), 'utf8')
+
 /** Texts of the definition and what stands in their place. Each text must be there exactly once. */
 export type Edits = readonly (readonly [text: string, replacement: string])[]
 

@@ -77,10 +77,11 @@ function version({ subject, path, was, is }: VersionChange, before: Revision, af
   ]
 }
 
-/** `platformVersion` is always three numbers. */
+/** By the numbers in them, from left to right: `26.8.0` or `1.13.2-debian12-1.2.7`. */
 function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
-  return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+  const [left, right] = [a, b].map((version) => (version.match(/\d+/g) ?? []).map(Number))
+  const differences = (left ?? []).map((part, at) => part - (right?.[at] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? 0
 }
 
 function digests(before: Revision, after: Revision): Risk[] {

@@ -34,6 +34,19 @@ export const images: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'an older release whose name has more than three numbers',
+    platform: 'indy',
+    edits: [['- {name: v1, role: validator}', '- {name: v1, role: validator, platformVersion: 1.13.2-debian12-1.2.6}']],
+    risks: [
+      {
+        risk: 'danger image-downgraded carrier/v1 26:51',
+        message:
+          'Hyperledger Indy 1.13.2-debian12-1.2.6 is older than 1.13.2-debian12-1.2.7, which runs: an older release may not read the data of a newer one',
+        hint: 'stay at 1.13.2-debian12-1.2.7 or go forward; to go back, try it with one node and a copy of its volume first',
+      },
+    ],
+  },
+  {
     name: 'another release, with the same digest',
     given: pinned,
     edits: [['26.8.0', '27.1.0']],

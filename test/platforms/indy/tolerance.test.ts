@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faultTolerance, quorumOf } from '../../../src/platforms/indy/consensus.ts'
 import { consensusInWords, reachInWords } from '../../../src/render/tolerance.ts'
-import { cut, type Edits, edited, revisionOf } from '../../plan/revisions.ts'
-
-const pool = readFileSync(join(import.meta.dirname, '../../plan/pool.yaml'), 'utf8')
+import { cut, type Edits, edited, pool, revisionOf } from '../../plan/revisions.ts'
 
 function reportOf(text: string) {
   const { network, platform, material } = revisionOf(text, new Map())
