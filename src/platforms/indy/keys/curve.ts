@@ -1,5 +1,5 @@
 import { Field } from '@noble/curves/abstract/modular.js'
-import { type Fp2, type Fp12, type Fp12Bls, tower12 } from '@noble/curves/abstract/tower.js'
+import { type Fp2, type Fp12, type Fp12Bls, psiFrobenius, tower12 } from '@noble/curves/abstract/tower.js'
 import { type WeierstrassPoint, weierstrass } from '@noble/curves/abstract/weierstrass.js'
 
 /**
@@ -50,8 +50,11 @@ function construct() {
     Fp12finalExponentiate: (value: Fp12): Fp12 => finalExponentiation(tower.Fp12, value),
   })
   const fields = { ...tower, Fr: Field(order) }
+  /** The Frobenius endomorphism of the twist, of coordinates and of points. */
+  const { psi, G2psi } = psiFrobenius(fields.Fp, fields.Fp2, fields.Fp2.NONRESIDUE)
   return {
     fields,
+    psi,
     /** Every point of this curve is in its group. */
     signatures: weierstrass(
       { p: prime, n: order, h: 1n, a: 0n, b: 2n, Gx: prime - 1n, Gy: 1n },
@@ -66,7 +69,13 @@ function construct() {
         b: twistConstant,
         ...generator,
       },
-      { Fp: fields.Fp2, Fn: fields.Fr },
+      {
+        Fp: fields.Fp2,
+        Fn: fields.Fr,
+        // ψ² - tψ + p = 0 on all of the twist, where t = 6u² + 1 and r = p + 1 - t. So a point with ψ(P) = [t - 1]P has
+        // [r]P = 0, which makes it one of the group; and each point of the group is one. Half the time of [r]P.
+        isTorsionFree: (points, point) => point.multiplyUnsafe(6n * u * u).equals(G2psi(points, point)),
+      },
     ),
   }
 }

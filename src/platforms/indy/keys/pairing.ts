@@ -1,5 +1,4 @@
 import { type BlsPairingParams, blsBasic } from '@noble/curves/abstract/bls.js'
-import { psiFrobenius } from '@noble/curves/abstract/tower.js'
 import { curve, type KeyPoint, loopLength, type SignaturePoint } from './curve.ts'
 
 let constructed: ReturnType<typeof construct> | undefined
@@ -9,9 +8,8 @@ let constructed: ReturnType<typeof construct> | undefined
  * negative here: the library inverts its result at the end. So the last two lines are inverted too, to -π(Q) and to π²(Q).
  */
 function construct() {
-  const { fields, signatures, keys } = curve()
-  const { Fp, Fp2 } = fields
-  const { psi } = psiFrobenius(Fp, Fp2, Fp2.NONRESIDUE)
+  const { fields, signatures, keys, psi } = curve()
+  const { Fp2 } = fields
   const parameters: BlsPairingParams = {
     ateLoopSize: loopLength,
     xNegative: true,
