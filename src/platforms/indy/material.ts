@@ -1,32 +1,13 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
-import { type KeyRequest, publicPath, sealedPath } from '../../material/material.ts'
-import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
-import { holderOf, readersOf } from '../../network/readers.ts'
-import type { IndyNode, IndyTop } from './schema.ts'
+import type { MaterialRequest } from '../../material/material.ts'
+import type { Outside } from '../outside.ts'
+import type { IndyNetwork } from './network.ts'
+import { genesisRequests } from './requests/genesis.ts'
+import { identityRequests } from './requests/identities.ts'
+import { nodeRequest } from './requests/nodes.ts'
 
-const publicKeyPath = ({ organization, name }: LedgerNode): string => publicPath(organization.name, `${name}.txt`)
-
-export const sealedKeyPath = ({ cluster, organization, name }: LedgerNode): string =>
-  sealedPath(cluster.name, organization.name, `${name}.yaml`)
-
-/** One key for each node: the public half for everyone, the private half for the node's cluster. */
-export const materialRequests = ({ nodes }: Network<IndyTop, IndyNode>): KeyRequest[] =>
-  nodes.map((node) => ({
-    kind: 'key',
-    organization: node.organization.name,
-    label: nodeId(node),
-    file: publicKeyPath(node),
-    sealed: {
-      path: sealedKeyPath(node),
-      holder: holderOf(node.organization, node.cluster),
-      namespace: node.organization.namespace,
-      secret: `${node.name}-keys`,
-      recipients: readersOf(node.organization, node.cluster),
-    },
-    path: node.path,
-    // A real ledger derives its public key here, with the curve that it uses.
-    make: ({ random }) => ({
-      public: { [publicKeyPath(node)]: `${bytesToHex(random(`${nodeId(node)} public`, 32))}\n` },
-      private: { seed: bytesToHex(random(`${nodeId(node)} private`, 32)) },
-    }),
-  }))
+/** Seeds of validators, keys of people that no cluster has, and the genesis of a new pool as soon as all of these exist. */
+export const materialRequests = (network: IndyNetwork, outside: Outside): MaterialRequest[] => [
+  ...network.nodes.map(nodeRequest),
+  ...network.organizations.flatMap((organization) => identityRequests(network, organization)),
+  ...genesisRequests(network, outside),
+]

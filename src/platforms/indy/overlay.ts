@@ -1,7 +1,7 @@
 import type { LedgerNode } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
-import { sealedKeyPath } from './material.ts'
+import { sealedNodePath } from './places.ts'
 import { peersOf } from './probe.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { indySizes } from './sizes.ts'
@@ -27,7 +27,7 @@ export function nodeOverlay(node: LedgerNode<IndyNode>, view: View): Overlay {
     },
     patches: { 'statefulset.yaml': [statefulSet(node)], 'persistent-volume-claim.yaml': [volumeClaim(node)] },
     objects: {},
-    sealed: { 'keys.yaml': sealedKeyPath(node) },
+    sealed: { 'keys.yaml': sealedNodePath(node) },
     renames: { node: node.name },
   }
 }

@@ -21,7 +21,7 @@ export const sealedNodePath = ({ name, organization, cluster }: LedgerNode): str
 export type Office = 'stewards' | 'trustees' | 'endorsers'
 
 /** Public half: DID and verkey. */
-export const identityPath = ({ name }: Organization, office: Office, holder: string): string =>
+export const identityPath = ({ name }: Pick<Organization, 'name'>, office: Office, holder: string): string =>
   publicPath(name, office, `${holder}.yaml`)
 
 /** These keys are sealed for the stewards of the organization, and for no cluster. No cluster is called so. */

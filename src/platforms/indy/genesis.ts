@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { Material } from '../../material/material.ts'
+import type { Address } from '../../network/address.ts'
+import { type ExternalNode, isOurs } from '../../network/network.ts'
+import type { Outside } from '../outside.ts'
+import { nodeKeysOf, stewardOf, trusteeIdentity } from './identity-file.ts'
+import { aliasOf, externalOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from './network.ts'
+import { domainGenesisPath, poolGenesisPath } from './places.ts'
+import { type PoolValidator, poolValidators, readTransactions } from './pool-file.ts'
+import type { Identity } from './schema.ts'
+
+/**
+ * The first transactions of a pool, in the form of `generate_indy_pool_transactions`: a line of JSON each, with sorted keys.
+ * https://github.com/hyperledger/indy-plenum/blob/main/plenum/common/test_network_setup.py, member/steward.py and member/member.py
+ */
+
+/** Types of transactions, and roles, as the ledger counts them. */
+const node = '0'
+const nym = '1'
+const roles = { trustee: '0', steward: '2' } as const
+
+/** Both files as nodes mount them: those of a pool to join, or our own. Undefined while one is missing. */
+export function genesisFilesOf(
+  { top: { genesis } }: IndyNetwork,
+  material: Material,
+): { readonly pool: string; readonly domain: string } | undefined {
+  const pool = material.text(genesis?.pool ?? poolGenesisPath)
+  const domain = material.text(genesis?.domain ?? domainGenesisPath)
+  return pool === undefined || domain === undefined ? undefined : { pool, domain }
+}
+
+/** Validators of a file of pool transactions, after the last one; none of a text that is no such file. */
+export const genesisValidators = (text: string): readonly PoolValidator[] =>
+  poolValidators(readTransactions(text).transactions)
+
+/** Whether the pool knows a validator from its genesis: another one joins by a transaction. */
+export function isInGenesis(
+  validator: IndyLedgerNode | ExternalNode,
+  network: IndyNetwork,
+  material: Material,
+): boolean {
+  const alias = aliasOf(validator)
+  const files = genesisFilesOf(network, material)
+  return files !== undefined && genesisValidators(files.pool).some((known) => known.alias === alias)
+}
+
+/**
+ * Transactions that add the validators, in the order of their aliases: they never change, and are the same for everybody. The pool
+ * chooses its primaries in this order.
+ */
+export const poolGenesis = (network: IndyNetwork, material: Material, outside: Outside): string =>
+  lines(
+    validatorsOf(network).map((validator, at) => {
+      const alias = aliasOf(validator)
+      const { verkey, blsKey, blsProof } = known(nodeKeysOf(validator, material), alias)
+      const addresses = addressesOf(validator, outside)
+      return {
+        reqSignature: {},
+        txn: {
+          data: {
+            data: {
+              alias,
+              blskey: blsKey,
+              blskey_pop: blsProof,
+              client_ip: addresses.client.host,
+              client_port: addresses.client.port,
+              node_ip: addresses.node.host,
+              node_port: addresses.node.port,
+              services: ['VALIDATOR'],
+            },
+            dest: verkey,
+          },
+          metadata: { from: known(stewardOf(validator, material), alias).did },
+          type: node,
+        },
+        txnMetadata: { seqNo: at + 1, txnId: createHash('sha256').update(alias).digest('hex') },
+        ver: '1',
+      }
+    }),
+  )
+
+/** Transactions that add the trustees, then the stewards, as the first trustee does. */
+export function domainGenesis(network: IndyNetwork, material: Material): string {
+  const trustees = [...network.organizations, ...network.externalParties]
+    .sort(byName)
+    .flatMap((party) =>
+      [...trusteesOf(party)]
+        .sort(byName)
+        .map((person) => known(trusteeIdentity(party, person, material), `${party.name}/${person.name}`)),
+    )
+  const stewards = validatorsOf(network).map((validator) => known(stewardOf(validator, material), aliasOf(validator)))
+  const [first] = trustees
+  return lines(
+    [
+      ...trustees.map((identity) => nymOf(identity, roles.trustee, undefined)),
+      ...stewards.map((identity) => nymOf(identity, roles.steward, first?.did)),
+    ].map((txn, at) => ({ reqSignature: {}, txn, txnMetadata: { seqNo: at + 1 }, ver: '1' })),
+  )
+}
+
+const nymOf = ({ did, verkey }: Identity, role: string, from: string | undefined): object => ({
+  data: { dest: did, role, verkey },
+  metadata: from === undefined ? {} : { from },
+  type: nym,
+})
+
+/** All validators of the definition, ours and external ones. */
+export const validatorsOf = ({ nodes, external }: IndyNetwork): readonly (IndyLedgerNode | ExternalNode)[] =>
+  [...nodes, ...external].sort((a, b) => compare(aliasOf(a), aliasOf(b)))
+
+/** Where everybody dials a validator: the other validators, and clients. */
+export function addressesOf(
+  validator: IndyLedgerNode | ExternalNode,
+  outside: Outside,
+): { readonly node: Address; readonly client: Address } {
+  if (isOurs(validator)) return { node: outside(validator, 'node'), client: outside(validator, 'client') }
+  const { host, port } = validator
+  const { clientHost = host, clientPort = port + 1 } = externalOf(validator)
+  return { node: { host, port }, client: { host: clientHost, port: clientPort } }
+}
+
+const lines = (transactions: readonly object[]): string =>
+  transactions.map((transaction) => `${JSON.stringify(transaction)}\n`).join('')
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => compare(a.name, b.name)
+
+/** Rules find keys that are missing before the genesis is made. */
+function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`${what} has no keys`)
+  return value
+}
