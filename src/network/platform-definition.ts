@@ -59,6 +59,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly externalWithoutNodes?: true
   /** People of each organization hold keys that no cluster may have: of its certificate authorities, for instance. */
   readonly keyHolders?: KeyHolders
+  /** Nodes have no metrics for Prometheus: there is nothing for a PodMonitor. */
+  readonly withoutMetrics?: true
   readonly defaultStorage: string
   /** Requests and limits of a node of a role, by size. */
   sizes(role: string): Sizes

@@ -92,7 +92,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
         ),
       size: size('nodes', '`small`'),
       images: images.prefault({}),
-      monitoring: monitoring.prefault({}),
+      monitoring: monitoring(platform).prefault({}),
       labels: labels.default({}).meta({
         description: 'Labels of every object. Pods do not get them, because a changed label would restart them.',
         kind: 'mapping of text',

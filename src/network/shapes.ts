@@ -57,37 +57,45 @@ export const images = z
   })
   .describe('Registry, pull Secret and digests of images.')
 
-export const monitoring = z
-  .strictObject({
-    podMonitor: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.',
-        examples: [true],
+const podMonitor = ({ title, withoutMetrics }: PlatformDefinition) =>
+  (withoutMetrics
+    ? z.boolean().refine((wanted) => !wanted, `must be false: ${title} has no metrics for Prometheus`)
+    : z.boolean()
+  )
+    .default(false)
+    .meta({
+      description: withoutMetrics
+        ? `Always false: ${title} has no metrics for Prometheus.`
+        : 'Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.',
+      ...(withoutMetrics ? {} : { examples: [true] }),
+    })
+
+export const monitoring = (platform: PlatformDefinition) =>
+  z
+    .strictObject({
+      podMonitor: podMonitor(platform),
+      dashboard: z
+        .boolean()
+        .default(false)
+        .meta({
+          description:
+            'Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: "1"`.',
+          examples: [true],
+        }),
+      alerts: z
+        .boolean()
+        .default(false)
+        .meta({
+          description:
+            'Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.',
+          examples: [true],
+        }),
+      labels: labels.default({}).meta({
+        description: 'Labels by which your Prometheus selects PodMonitors and rules.',
+        examples: [{ release: 'prometheus' }],
       }),
-    dashboard: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: 'Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: "1"`.',
-        examples: [true],
-      }),
-    alerts: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.',
-        examples: [true],
-      }),
-    labels: labels.default({}).meta({
-      description: 'Labels by which your Prometheus selects PodMonitors and rules.',
-      examples: [{ release: 'prometheus' }],
-    }),
-  })
-  .describe('Objects for Prometheus and Grafana.')
+    })
+    .describe('Objects for Prometheus and Grafana.')
 
 /** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
 export const nodeFields = ({ defaultStorage }: PlatformDefinition, release: z.ZodString) => ({

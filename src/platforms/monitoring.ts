@@ -23,14 +23,19 @@ export interface Alert {
   readonly summary: string
 }
 
-/** What a ledger lets Prometheus and Grafana see. `of` is a selector of its pods: `namespace=~"a|b"`. */
-export interface Watched {
-  /** The ledger's, before the name of the network. */
-  readonly title: string
+interface Metrics {
   readonly matchLabels: Readonly<Record<string, string>>
   /** Name of the container's port. */
   readonly port: string
   readonly path: string
+}
+
+/** What a ledger lets Prometheus and Grafana see. `of` is a selector of its pods: `namespace=~"a|b"`. */
+export interface Watched {
+  /** The ledger's, before the name of the network. */
+  readonly title: string
+  /** Where its nodes have metrics; undefined for a ledger without. */
+  readonly metrics?: Metrics
   panels(of: string): readonly Panel[]
   alerts(of: string): readonly Alert[]
 }
@@ -48,7 +53,7 @@ export function watchingObjects(
   // Two dashboards of one network would fight for one place in Grafana.
   const isFirst = nodes[0] !== undefined && nodes[0].organization.namespace === namespaces[0]
   return [
-    ...(monitoring.podMonitor ? [podMonitor(monitoring, watched)] : []),
+    ...(monitoring.podMonitor && watched.metrics !== undefined ? [podMonitor(monitoring, watched.metrics)] : []),
     ...(monitoring.dashboard && isFirst
       ? [dashboard({ network: network.name, title: `${watched.title}: ${network.name}`, panels: watched.panels(of) })]
       : []),
@@ -57,10 +62,7 @@ export function watchingObjects(
 }
 
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
-const podMonitor = (
-  { labels }: Monitoring,
-  { matchLabels, port, path }: Pick<Watched, 'matchLabels' | 'port' | 'path'>,
-): object => ({
+const podMonitor = ({ labels }: Monitoring, { matchLabels, port, path }: Metrics): object => ({
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'PodMonitor',
   metadata: { name: 'ledger', labels },

@@ -10,9 +10,11 @@ type View = ClusterView<EvmTop, EvmNode>
 export const monitoringObjects = (nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] =>
   watchingObjects(nodes, view, {
     title: client.title,
-    matchLabels: { 'app.kubernetes.io/name': client.id },
-    port: 'metrics',
-    path: client.metrics.path,
+    metrics: {
+      matchLabels: { 'app.kubernetes.io/name': client.id },
+      port: 'metrics',
+      path: client.metrics.path,
+    },
     panels: (of) => panels(client, of, view),
     alerts: (of) => alerts(client, of, view),
   })

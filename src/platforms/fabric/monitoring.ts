@@ -9,9 +9,7 @@ type View = ClusterView<FabricTop, FabricNode>
 export const monitoringObjects = (nodes: readonly FabricLedgerNode[], view: View): object[] =>
   watchingObjects(nodes, view, {
     title: 'Hyperledger Fabric',
-    matchLabels: { 'app.kubernetes.io/name': 'fabric' },
-    port: 'operations',
-    path: '/metrics',
+    metrics: { matchLabels: { 'app.kubernetes.io/name': 'fabric' }, port: 'operations', path: '/metrics' },
     panels,
     alerts: (of) => alerts(of, view.network),
   })

@@ -8,6 +8,7 @@ import { renderInput } from '../../../src/commands/render.ts'
 import { toText } from '../../../src/file-content.ts'
 import { readSource } from '../../../src/network/source.ts'
 import { template } from '../../../src/platforms/_template/index.ts'
+import type { Platform } from '../../../src/platforms/platform.ts'
 import { compile } from '../../../src/render/compile.ts'
 import { below, mergeTrees } from '../../../src/render/tree.ts'
 import { readFolder } from '../../../src/repository/files.ts'
@@ -33,20 +34,20 @@ organizations:
       - {name: validator2, role: validator, cluster: us, platformVersion: "1.12"}
 `
 
-function checkedOf(text: string) {
+function checkedOf(text: string, platform: Platform = template) {
   const source = readSource('network.yaml', text)
   if (!('value' in source)) throw new Error(JSON.stringify(source))
   const none = new Map<string, string>()
   return check(
-    draftOf(source, [template]),
+    draftOf(source, [platform]),
     { definition: text, lock: undefined, material: none, overrides: none, named: none, unusable: new Map() },
     { mended: [], allowWellKnown: true },
   )
 }
 
 /** Without advice on clusters, which this definition is too short to follow. */
-const messages = (text: string): string[] =>
-  checkedOf(text)
+const messages = (text: string, platform?: Platform): string[] =>
+  checkedOf(text, platform)
     .findings.filter(({ rule }) => !['open-to-all', 'shared-recipient'].includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`)
 
@@ -84,6 +85,16 @@ describe('a platform that is filled in from the template', () => {
     expect(messages(definition.replace('logLevel: debug', 'expose: [rpc]')).join()).toContain(
       'must be empty: Template Ledger has no HTTP endpoint',
     )
+  })
+
+  it('refuses a PodMonitor where its nodes have no metrics', () => {
+    const silent = { ...template, definition: { ...template.definition, withoutMetrics: true as const } }
+    const watched = `${definition}monitoring: {podMonitor: true, alerts: true}\n`
+    expect(messages(watched)).toEqual([])
+    expect(messages(watched, silent)).toEqual([
+      'schema: monitoring.podMonitor must be false: Template Ledger has no metrics for Prometheus, got true',
+    ])
+    expect(messages(watched.replace('podMonitor: true', 'podMonitor: false'), silent)).toEqual([])
   })
 
   it('applies its rules', () => {
