@@ -11,8 +11,9 @@ import { sourceRuleProblems } from './source-rules.ts'
 
 /**
  * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
- * new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect. With
- * `passthrough: sni` what is new and can be told by its name shares one.
+ * new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect.
+ * Endpoints of one node are in the order of the platform. With `passthrough: sni` what is new and can be told by its name shares
+ * one.
  */
 export function allocatePorts(
   network: Network,
@@ -59,7 +60,13 @@ const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Po
           ...(node.port === undefined ? {} : { pinned: node.port + index }),
         })),
     )
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => compare(nameIn(a.key), nameIn(b.key)))
+
+/** `carrier/validator1/`: endpoints of one node stay in the order of the platform. */
+const nameIn = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function allocate(
   cluster: Cluster,

@@ -24,7 +24,7 @@ const numbers = (ports: AllocatedPorts): (number | undefined)[] =>
 
 describe('endpoints with TLS of their own', () => {
   test.each<[what: string, given: Parameters<typeof portsOf>, expected: number[]]>([
-    ['have a port each', [`{${pool}}`], [15001, 15000, 15002, 15004, 15003, 15005]],
+    ['have a port each', [`{${pool}}`], [15000, 15001, 15002, 15003, 15004, 15005]],
     [
       'share one, but for the second that would be asked for by the same name',
       [`{${pool}, passthrough: sni}`],
@@ -53,7 +53,7 @@ describe('endpoints with TLS of their own', () => {
     [
       'share nothing without a name',
       [`{${pool}, passthrough: sni}`, {}, 'address: 203.0.113.7'],
-      [15001, 15000, 15002, 15004, 15003, 15005],
+      [15000, 15001, 15002, 15003, 15004, 15005],
     ],
     [
       'share nothing when their port is pinned',
