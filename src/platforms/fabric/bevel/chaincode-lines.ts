@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { BevelLine } from '../../bevel.ts'
 import { entryOf, isOn, mappingOf, textOf } from '../../bevel-fields.ts'
+import { lineAt } from '../../bevel-lines.ts'
 import type { InputChannel } from './channels.ts'
 import type { Endorsement } from './endorsement.ts'
 import type { InputChaincode } from './input-chaincode.ts'
-import { lineAt } from './lines.ts'
 
 interface Made {
   /** Undefined while it is to be built. */

@@ -1,7 +1,7 @@
 import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, isPlaceholder, mappingOf, textOf } from '../../bevel-fields.ts'
+import { gitShows, lineAt } from '../../bevel-lines.ts'
 import { type ExternalOrganizations, leaves, peerAddressLines } from './external.ts'
-import { gitShows, lineAt } from './lines.ts'
 import { channelNameFor } from './names.ts'
 import type { Organizations } from './organizations.ts'
 

@@ -1,7 +1,7 @@
 import { host } from '../../../network/primitives.ts'
 import type { BevelComment, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, labelOf, textOf } from '../../bevel-fields.ts'
-import { gitShows, lineAt } from './lines.ts'
+import { gitShows, lineAt } from '../../bevel-lines.ts'
 import { mspIdFor } from './names.ts'
 import type { Organizations } from './organizations.ts'
 

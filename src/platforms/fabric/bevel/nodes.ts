@@ -1,6 +1,6 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, isOn, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
-import { gitShows, lineAt, switchAt } from './lines.ts'
+import { gitShows, lineAt, switchAt } from '../../bevel-lines.ts'
 import { freeName } from './names.ts'
 
 /** A node of the input. */

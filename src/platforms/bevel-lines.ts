@@ -1,5 +1,5 @@
-import type { BevelLine, BevelOutcome } from '../../bevel.ts'
-import { type Entry, isOn } from '../../bevel-fields.ts'
+import type { BevelLine, BevelOutcome } from './bevel.ts'
+import { type Entry, isOn } from './bevel-fields.ts'
 
 /** The line of one field; none where the input lacks it. */
 export const lineAt = ({ path, value }: Entry, key: string, outcome: BevelOutcome, text: string): BevelLine[] =>
