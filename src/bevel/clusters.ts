@@ -11,6 +11,8 @@ export interface InputCluster {
   readonly domain: string
   /** Where its domain comes from. */
   readonly domainFrom: 'suffix' | 'shared suffix' | 'nothing'
+  /** IPv4 address of its Ambassador, which replaces the domain. */
+  readonly address?: string
   readonly context: string | undefined
   readonly organizations: readonly InputOrganization[]
 }

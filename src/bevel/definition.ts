@@ -1,5 +1,6 @@
 import type { KeyHolders } from '../network/key-holders.ts'
 import {
+  addressComment,
   domainComment,
   holderRecipientsComment,
   namespacesComment,
@@ -16,6 +17,8 @@ export interface DefinitionParts {
   readonly name: string
   readonly platform: string
   readonly keyHolders: KeyHolders | undefined
+  /** An organization may have no node. */
+  readonly withoutNodes: boolean
   readonly clusters: readonly InputCluster[]
   readonly environment: InputEnvironment
   readonly mapping: BevelMapping
@@ -30,12 +33,12 @@ export interface ImportedDefinition {
 
 /** Keys in the order in which people write them. */
 export function definitionOf(parts: DefinitionParts): ImportedDefinition {
-  const { name, platform, clusters, environment, mapping } = parts
+  const { name, platform, clusters, environment, mapping, withoutNodes } = parts
   const homes = clusters.flatMap((cluster) =>
     cluster.organizations.map((organization) => ({ organization, cluster: cluster.name })),
   )
   const organizations = mapping.organizations
-    .filter(({ nodes }) => nodes.length > 0)
+    .filter(({ nodes }) => withoutNodes || nodes.length > 0)
     .map((mapped) => {
       const home = homes.find(({ organization }) => organization.name === mapped.name)
       const subject = mapped.fields?.subject ?? (home === undefined ? undefined : subjectOf(home.organization))
@@ -74,14 +77,14 @@ function clusterOf(cluster: InputCluster, { environment, mapping, pins }: Defini
   const ambassador = {
     ...(pool === undefined ? {} : { ports: pool }),
     ...(environment.sourceRanges.length > 0 && sourceRanges ? { sourceRanges: environment.sourceRanges } : {}),
-    ...(environment.externalDns ? { externalDns: true } : {}),
+    ...(environment.externalDns && cluster.address === undefined ? { externalDns: true } : {}),
     ...(issuer === undefined ? {} : { issuer: { name: issuer } }),
     ...mapping.ambassador,
   }
   return {
     name: cluster.name,
     provider: cluster.provider,
-    domain: cluster.domain,
+    ...(cluster.address === undefined ? { domain: cluster.domain } : { address: cluster.address }),
     ...(Object.keys(ambassador).length === 0 ? {} : { ambassador }),
     ...(storage.defaultServes ? {} : { createStorageClass: true }),
     ...(cluster.context === undefined || cluster.context === cluster.name ? {} : { context: cluster.context }),
@@ -92,12 +95,16 @@ function clusterOf(cluster: InputCluster, { environment, mapping, pins }: Defini
 export const issuerOf = ({ organizations }: InputCluster): string | undefined =>
   organizations.map(({ value }) => textOf(value.issuer)).find((issuer) => issuer !== undefined && issuer !== 'default')
 
-function commentsOf({ name, clusters, keyHolders, mapping }: DefinitionParts): readonly BevelComment[] {
-  const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name)
+function commentsOf({ name, clusters, keyHolders, withoutNodes, mapping }: DefinitionParts): readonly BevelComment[] {
+  const names = mapping.organizations
+    .filter(({ nodes }) => withoutNodes || nodes.length > 0)
+    .map((organization) => organization.name)
   return [
     { path: ['name'], text: namespacesComment(name, names) },
-    ...clusters.flatMap(({ domain, domainFrom }, at): BevelComment[] => [
-      { path: ['clusters', at, 'domain'], text: domainComment(domain, domainFrom !== 'nothing') },
+    ...clusters.flatMap(({ domain, domainFrom, address }, at): BevelComment[] => [
+      address === undefined
+        ? { path: ['clusters', at, 'domain'], text: domainComment(domain, domainFrom !== 'nothing') }
+        : { path: ['clusters', at, 'address'], text: addressComment },
       { path: ['clusters', at, 'recipients'], text: recipientsComment },
     ]),
     ...(keyHolders === undefined

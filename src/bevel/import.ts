@@ -6,6 +6,7 @@ import type { BevelLine, BevelMapping, BevelOutcome } from '../platforms/bevel.t
 import { entriesOf, isPlaceholder, labelOf, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { dnsLines, withAddresses } from './addresses.ts'
 import { clustersOf, type InputCluster, providerFacts } from './clusters.ts'
 import { covered } from './coverage.ts'
 import { definitionOf, type ImportedDefinition, issuerOf, nameOf } from './definition.ts'
@@ -76,19 +77,29 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
       .slice(0, 30)
       .replace(/-+$/, '')
   const organizations = organizationsOf(network)
-  const clusters = clustersOf(organizations, name)
+  const found = clustersOf(organizations, name)
+  const mapping = platform?.bevel?.map({
+    network,
+    organizations: organizations.map(({ name: own, path, value }) => {
+      const home = found.find((cluster) => cluster.organizations.some((one) => one.name === own))
+      return { name: own, cluster: home?.name ?? '', domain: home?.domain ?? '', path, value }
+    }),
+    files,
+  })
+  const clusters = withAddresses(found, mapping?.addresses)
   const environment = environmentOf(network)
   const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({ organization, cluster })))
   const common: readonly BevelLine[] = [
     ...fixedLines(network),
     ...nameLines(network, wanted),
     ...environment.lines,
+    ...dnsLines(clusters, environment),
     ...rangeLines(clusters, environment),
     ...homes.flatMap(({ organization, cluster }) => organizationLines(organization, cluster)),
     ...clusters.flatMap(issuerLines),
     ...removedLines(network),
   ]
-  if (platform?.bevel === undefined) {
+  if (platform === undefined || mapping === undefined) {
     const otherNodes = serviceNodes(organizations)
     const lines = [...common, ...otherNodes.map((node) => otherLine(node, type))]
     const missing = `no platform of Chancery runs ${type}`
@@ -104,15 +115,7 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
       otherNodes,
     }
   }
-  const mapping = platform.bevel.map({
-    network,
-    organizations: organizations.map(({ name: own, path, value }) => {
-      const home = homes.find(({ organization }) => organization.name === own)?.cluster
-      return { name: own, cluster: home?.name ?? '', domain: home?.domain ?? '', path, value }
-    }),
-    files,
-  })
-  const pins = pinned(clusters, mapping.organizations, environment.ports)
+  const pins = pinned(clusters, mapping.organizations, mapping.ownPortsOnly ? [] : environment.ports)
   const lines = [...withoutReplaced(common, mapping), ...mapping.lines, ...pins.lines]
   return {
     name,
@@ -122,6 +125,7 @@ export function importBevel({ sources, name: wanted, files }: BevelRequest): Bev
       name,
       platform: platform.definition.id,
       keyHolders: platform.definition.keyHolders,
+      withoutNodes: platform.definition.organizationsWithoutNodes === true,
       clusters,
       environment,
       mapping,

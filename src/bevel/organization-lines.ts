@@ -83,6 +83,12 @@ export function organizationLines(organization: InputOrganization, cluster: Inpu
 function suffixLine({ path, value, suffix }: InputOrganization, cluster: InputCluster): BevelLine {
   const at = [...path, 'external_url_suffix']
   const text = textOf(value.external_url_suffix) ?? ''
+  if (cluster.address !== undefined)
+    return {
+      path: at,
+      outcome: 'dropped',
+      text: `cluster ${cluster.name} has the address ${cluster.address}, and no domain`,
+    }
   if (suffix === undefined)
     return isClusterLocal(text) && !isPlaceholder(text)
       ? {

@@ -24,22 +24,28 @@ export function pinned(
   for (const cluster of clusters) {
     const holders = new Map<number, string>()
     for (const { name: home } of cluster.organizations)
-      for (const { fields, port } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
+      for (const { fields, port, ports: count = 1 } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
         const node = `${home}/${fields.name}`
         if (port === undefined || elsewhere(fields, cluster)) continue
-        const problem = problemOf(port.value, holders)
+        const own = portsFrom(port.value, count)
+        const problem = problemOf(own, holders)
         if (problem === undefined && isPort(port.value)) {
-          holders.set(port.value, node)
+          for (const one of own) holders.set(Number(one), node)
           ports.set(node, port.value)
           lines.push({ path: port.path, outcome: 'kept', text: 'as `port` of the node' })
         } else
-          lines.push({ path: port.path, outcome: 'derived', text: `${problem}: the node gets the lowest free port` })
+          lines.push({
+            path: port.path,
+            outcome: 'derived',
+            text: `${problem}: the node gets the lowest free ${count === 1 ? 'port' : 'ports'}`,
+          })
       }
     const all = [...opened, ...holders.keys()]
     const nodes = organizations.flatMap((organization) =>
       organization.nodes.filter(({ fields }) => (fields.cluster ?? homeOf(organization, clusters)) === cluster.name),
     )
-    if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), nodes.length))
+    const needed = nodes.reduce((sum, { ports: count = 1 }) => sum + count, 0)
+    if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), needed))
   }
   return { ports, pools, lines }
 }
@@ -47,11 +53,15 @@ export function pinned(
 const homeOf = ({ name }: BevelOrganizationMapping, clusters: readonly InputCluster[]): string | undefined =>
   clusters.find(({ organizations }) => organizations.some((organization) => organization.name === name))?.name
 
-/** The range with these two ports, and with room for a number of nodes: nodes without a port of the input need one too. */
-function poolWith(lowest: number, highest: number, nodes: number): string {
+/** The ports of a node, one after the other. */
+const portsFrom = (first: unknown, count: number): readonly unknown[] =>
+  typeof first === 'number' ? Array.from({ length: count }, (_, index) => first + index) : [first]
+
+/** The range with these two ports, and with room for a number of ports: nodes without a port of the input need them too. */
+function poolWith(lowest: number, highest: number, needed: number): string {
   let [first, last] = [lowest, highest]
   const hasRoom = (): boolean =>
-    last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= nodes
+    last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= needed
   while (!hasRoom() && last < 65535) last++
   while (!hasRoom() && first > 1024) first--
   return `${first}-${last}`
@@ -61,10 +71,13 @@ function poolWith(lowest: number, highest: number, nodes: number): string {
 const elsewhere = (fields: BevelNode['fields'], { name }: InputCluster): boolean =>
   fields.cluster !== undefined && fields.cluster !== name
 
-function problemOf(value: unknown, holders: ReadonlyMap<number, string>): string | undefined {
-  if (!isPort(value)) return 'not a port from 1024 to 65535'
-  const holder = holders.get(value)
-  if (holder !== undefined) return `port ${value} belongs to ${holder} in the same cluster`
-  const reserved = reservedPorts.get(value)
-  return reserved === undefined ? undefined : `port ${value} belongs to ${reserved}`
+function problemOf(ports: readonly unknown[], holders: ReadonlyMap<number, string>): string | undefined {
+  for (const port of ports) {
+    if (!isPort(port)) return 'not a port from 1024 to 65535'
+    const holder = holders.get(port)
+    if (holder !== undefined) return `port ${port} belongs to ${holder} in the same cluster`
+    const reserved = reservedPorts.get(port)
+    if (reserved !== undefined) return `port ${port} belongs to ${reserved}`
+  }
+  return undefined
 }

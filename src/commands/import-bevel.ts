@@ -115,7 +115,7 @@ function summaryOf({ type, platform, written, clusters, otherNodes, tasks, field
   return {
     type,
     ...(platform === undefined ? {} : { platform: platform.definition.id }),
-    clusters: clusters.map(({ name, provider, domain }) => ({ name, provider, domain })),
+    clusters: clusters.map(({ name, provider, domain, address }) => ({ name, provider, domain: address ?? domain })),
     organizations,
     tasks,
     fields,
@@ -132,7 +132,7 @@ function tell(
   const steps = [
     `read ${reportFile}: what is lost, and where secrets belong`,
     ...made.tasks,
-    ...(made.clusters.some(({ domainFrom }) => domainFrom === 'nothing')
+    ...(made.clusters.some(({ domainFrom, address }) => domainFrom === 'nothing' && address === undefined)
       ? [`put your DNS domains into ${definitionFile}: the input has none for some clusters`]
       : []),
     `${into === undefined ? '' : `cd ${into} && `}chancery init --identities # the other files of the repository, and age keys; then add the recipients that it prints`,

@@ -55,6 +55,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** Endpoints that `expose` may name; without any, nodes do not have the field. */
   readonly exposable?: readonly [string, ...string[]]
   readonly fields: PlatformFields
+  /** An organization may have no node: it takes part by keys of people. */
+  readonly organizationsWithoutNodes?: true
   /** An external party may have no node that is known: it takes part by its certificates. */
   readonly externalWithoutNodes?: true
   /** People of each organization hold keys that no cluster may have: of its certificate authorities, for instance. */

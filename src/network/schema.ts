@@ -63,7 +63,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
                   ...platform.fields.node,
                 }),
               )
-              .min(1)
+              .min(platform.organizationsWithoutNodes ? 0 : 1)
               .describe('Nodes of the organization, in any of the clusters.'),
           }),
         )

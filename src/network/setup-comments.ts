@@ -6,6 +6,9 @@ import type { KeyHolders } from './key-holders.ts'
 export const domainComment = (domain: string, isKnown: boolean): string =>
   isKnown ? `*.${domain} must resolve to this cluster's Ambassador` : 'put your DNS domain here'
 
+/** At the address of a cluster. */
+export const addressComment = "the IP address of this cluster's Ambassador"
+
 /** At the absent recipients of a cluster. */
 export const recipientsComment =
   "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"

@@ -46,8 +46,10 @@ export interface BevelInput {
 export interface BevelNode {
   /** Name, role and others, as in the definition, without `port`. */
   readonly fields: { readonly name: string; readonly role: string } & Readonly<Record<string, unknown>>
-  /** Port of the node at the Ambassador, as the input has it. The core pins it where it is valid and free, and adds the line. */
+  /** Its first port at the Ambassador, as the input has it. The core pins it where its ports are valid and free, and adds the line. */
   readonly port?: { readonly path: Path; readonly value: unknown }
+  /** How many ports it has at the Ambassador, one after the other; 1 when absent. */
+  readonly ports?: number
 }
 
 /** A short text at a place of the definition. */
@@ -63,7 +65,7 @@ export interface BevelOrganizationMapping {
   readonly name: string
   /** Fields of the organization beside name, cluster, subject and nodes; the platform's `subject` takes precedence. */
   readonly fields?: Readonly<Record<string, unknown>>
-  /** An organization without nodes is left out of the definition: the platform adds the line. */
+  /** An organization without nodes is left out of the definition, unless the platform allows one: the platform adds the line. */
   readonly nodes: readonly BevelNode[]
 }
 
@@ -74,6 +76,10 @@ export interface BevelMapping {
   readonly before?: Readonly<Record<string, unknown>>
   /** Its top-level keys that come after organizations, such as channels, and `monitoring`. */
   readonly after?: Readonly<Record<string, unknown>>
+  /** Ports that the input opens in addition to those of nodes have another purpose: they are no part of pools. */
+  readonly ownPortsOnly?: true
+  /** IPv4 addresses of Ambassadors, by cluster: `address` of the cluster, in place of its domain. */
+  readonly addresses?: ReadonlyMap<string, string>
   /** Fields of `ambassador` in every cluster. */
   readonly ambassador?: Readonly<Record<string, unknown>>
   readonly organizations: readonly BevelOrganizationMapping[]
