@@ -11,7 +11,13 @@ import { resultJson } from '../../src/report/json.ts'
 import { place } from './place.ts'
 
 /** Errors about what only people know, or what the input cannot have. All others are faults of the import. */
-const expectedRules: ReadonlySet<string> = new Set(['setup', 'validators', 'external-certificate', 'name-length'])
+const expectedRules: ReadonlySet<string> = new Set([
+  'setup',
+  'validators',
+  'external-certificate',
+  'named-file',
+  'name-length',
+])
 
 /** What is wrong with the import of a file, whatever the file is; nothing when all is well. */
 export async function faultsOf(text: string): Promise<readonly string[]> {

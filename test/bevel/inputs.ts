@@ -190,51 +190,6 @@ export const shapes: Readonly<Record<string, string>> = {
       organization('south', { peers: [peer('south', 15020, { type: 'member' })] }),
     ],
   ),
-  indy: file(
-    'indy',
-    {
-      version: '1.12.6',
-      name: 'identities',
-      genesis: { state: 'absent', pool: '/home/operator/pool', domain: '/home/operator/domain' },
-    },
-    [
-      organization(
-        'authority',
-        {
-          trustee: {
-            trustee: null,
-            name: 'authority-trustee',
-            genesis: true,
-            server: { port: 8000, ambassador: 15010 },
-          },
-        },
-        { type: 'peer', publicIps: ['203.0.113.1'] },
-      ),
-      organization(
-        'provider',
-        {
-          stewards: [
-            {
-              steward: null,
-              name: 'provider-steward-1',
-              type: 'VALIDATOR',
-              genesis: true,
-              publicIp: '203.0.113.2',
-              node: { port: 9711, targetPort: 9711, ambassador: 9711 },
-              client: { port: 9712, targetPort: 9712, ambassador: 9712 },
-            },
-          ],
-          endorser: {
-            endorser: null,
-            name: 'provider-endorser',
-            full_name: 'An endorser',
-            server: { httpPort: 3000, apiPort: 3001 },
-          },
-        },
-        { type: 'peer' },
-      ),
-    ],
-  ),
   corda: file(
     'corda',
     {

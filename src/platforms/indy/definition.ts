@@ -30,7 +30,8 @@ export const indyDefinition: PlatformDefinition<IndyTop, IndyNode> = {
     externalNode: externalNodeFields,
     top: topFields,
   },
-  // A party may have trustees only.
+  // Both may have trustees or endorsers only.
+  organizationsWithoutNodes: true,
   externalWithoutNodes: true,
   defaultStorage: '10Gi',
   sizes: () => indySizes,

@@ -1,5 +1,6 @@
 import type { LedgerNode } from '../../network/network.ts'
 import type { Platform } from '../platform.ts'
+import { bevel } from './bevel/mapping.ts'
 import { indyDefinition } from './definition.ts'
 import { materialRequests } from './material.ts'
 import { nodeOverlay, organizationOverlay } from './overlay.ts'
@@ -22,6 +23,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
   operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },
   texts,
+  bevel,
 }
 
 /** A change that restarts nodes is taken up by one node after the other. */

@@ -56,10 +56,11 @@ export const externalOrganizationFields = {
   endorsers: z.array(foreigner('endorser')).default([]).describe(endorsersDescription),
 } as const
 
-const alias = z
-  .string()
-  .regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,63}$/, 'must be an alias: letters, digits, "-", "_" and ".", at most 64')
-  .optional()
+const aliasForm = /^[A-Za-z0-9][-A-Za-z0-9_.]{0,63}$/
+
+export const isAlias = (text: string): boolean => aliasForm.test(text)
+
+const alias = z.string().regex(aliasForm, 'must be an alias: letters, digits, "-", "_" and ".", at most 64').optional()
 
 const steward = identity.optional()
 
@@ -113,10 +114,14 @@ const file = z
   .string()
   .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/, 'must be a path in the repository, without ".."')
 
+const poolNameForm = /^[A-Za-z0-9][-A-Za-z0-9_]{0,62}$/
+
+export const isPoolName = (text: string): boolean => poolNameForm.test(text)
+
 export const topFields = {
   poolName: z
     .string()
-    .regex(/^[A-Za-z0-9][-A-Za-z0-9_]{0,62}$/, 'must be the name of a pool: letters, digits, "-" and "_"')
+    .regex(poolNameForm, 'must be the name of a pool: letters, digits, "-" and "_"')
     .optional()
     .meta({
       description: 'Name of the pool, `NETWORK_NAME` of its nodes. It never changes.',
