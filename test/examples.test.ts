@@ -70,7 +70,7 @@ describe.each(examples)('the example %s', async (name) => {
   })
 
   it('is what editors accept', async () => {
-    const schema = new Ajv({ strict: true, strictTypes: false, allowUnionTypes: true })
+    const schema = new Ajv({ strict: true, strictTypes: false, allowUnionTypes: true, formats: { date: true } })
     const accepts = schema.compile(JSON.parse(await read('network.schema.json')))
     expect({ isAccepted: accepts(load(files['network.yaml'] ?? '')), errors: accepts.errors }).toEqual({
       isAccepted: true,

@@ -11,7 +11,10 @@ const root = join(import.meta.dirname, '../..')
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8')
 const definition = (path: string): Record<string, unknown> => load(readText(path)) as Record<string, unknown> // both files are mappings
 
-const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true }).compile(
+/** Formats that every editor knows, and that a pattern beside them checks. */
+const formats = { date: true } as const
+
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true, formats }).compile(
   jsonSchema(definitions),
 )
 
