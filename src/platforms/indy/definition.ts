@@ -33,6 +33,7 @@ export const indyDefinition: PlatformDefinition<IndyTop, IndyNode> = {
   // Both may have trustees or endorsers only.
   organizationsWithoutNodes: true,
   externalWithoutNodes: true,
+  withoutMetrics: true,
   defaultStorage: '10Gi',
   sizes: () => indySizes,
   // CurveZMQ, which encrypts itself: the pool knows one address for each endpoint, and nothing may look into it.

@@ -1,11 +1,13 @@
-import type { LedgerNode } from '../../network/network.ts'
 import type { Platform } from '../platform.ts'
 import { bevel } from './bevel/mapping.ts'
 import { indyDefinition } from './definition.ts'
 import { materialRequests } from './material.ts'
-import { nodeOverlay, organizationOverlay } from './overlay.ts'
+import { organizationOverlay } from './organization.ts'
+import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
+import { rollout } from './rollout.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
+import { sections } from './sections.ts'
 import { texts } from './texts.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -19,14 +21,10 @@ export const indy: Platform<IndyTop, IndyNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
+    sections,
   },
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
-  operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [] },
   texts,
   bevel,
-}
-
-/** A change that restarts nodes is taken up by one node after the other. */
-function oneByOne<Node extends LedgerNode>(nodes: readonly Node[]): readonly (readonly Node[])[] {
-  return nodes.map((node) => [node])
 }

@@ -1,69 +1,71 @@
-import type { LedgerNode } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
-import { sealedNodePath } from './places.ts'
-import { peersOf } from './probe.ts'
+import { indyConfig } from './config.ts'
+import { nodeKeysOf } from './identity-file.ts'
+import { aliasOf, type IndyLedgerNode, poolNameOf } from './network.ts'
+import { genesisFile, genesisName } from './organization.ts'
+import { nodeSecret, sealedNodePath, seedEntry } from './places.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { indySizes } from './sizes.ts'
 
 type View = ClusterView<IndyTop, IndyNode>
 
-/** A node: the base of its role, its configuration, its volume and key. */
-export function nodeOverlay(node: LedgerNode<IndyNode>, view: View): Overlay {
-  const config = { pool: view.network.top.poolName, alias: node.own.alias }
+/** A validator: its configuration, and what its own volume, seed and names are. The addresses of others are in the ledger of the pool. */
+export function nodeOverlay(node: IndyLedgerNode, view: View): Overlay {
+  const config = { 'indy_config.py': indyConfig(view.network), 'node.json': nodeFile(node, view) }
   return {
-    bases: ['node'],
-    configMaps: [
-      // Read at start only: a change restarts the node.
-      { name: `${node.name}-config`, files: ['config.json'], naming: 'hashed' },
-      // Without a hash: a new peer must not restart all the others.
-      { name: `${node.name}-peers`, files: ['peers'], naming: 'plain' },
-    ],
-    files: {
-      'config.json': `${JSON.stringify(config, null, 2)}\n`,
-      peers: peersOf([node], view)
-        .map(({ host, port }) => `${host}:${port}\n`)
-        .join(''),
+    bases: ['validator'],
+    // Read at start only: a change restarts the node, and so does another key.
+    configMaps: [{ name: `${node.name}-config`, files: Object.keys(config), naming: 'hashed' }],
+    files: config,
+    patches: {
+      'statefulset.yaml': [statefulSet(node, view)],
+      'persistent-volume-claim.yaml': [persistentVolumeClaim(node)],
     },
-    patches: { 'statefulset.yaml': [statefulSet(node)], 'persistent-volume-claim.yaml': [volumeClaim(node)] },
     objects: {},
-    sealed: { 'keys.yaml': sealedNodePath(node) },
-    renames: { node: node.name },
+    sealed: node.existingSecret === undefined ? { 'keys.yaml': sealedNodePath(node) } : {},
+    renames: { node: node.name, script: `${node.name}-script` },
   }
 }
 
-/** What the nodes of an organization in one cluster share. */
-export const organizationOverlay = (): Overlay => ({
-  bases: ['organization'],
-  configMaps: [],
-  files: {},
-  patches: {},
-  objects: {},
-  sealed: {},
-  renames: {},
-})
+/** What start.py compares the seed with: one of another validator would never get into the pool. */
+function nodeFile(node: IndyLedgerNode, { material }: View): string {
+  const keys = nodeKeysOf(node, material)
+  if (keys === undefined)
+    throw new Error(
+      `no public keys of ${node.organization.name}/${node.name}: material must be complete before rendering`,
+    )
+  const { verkey, blsKey } = keys
+  return `${JSON.stringify({ alias: aliasOf(node), verkey, blsKey }, null, 2)}\n`
+}
 
-const statefulSet = ({ name, size, resources }: LedgerNode<IndyNode>): object => ({
-  apiVersion: 'apps/v1',
-  kind: 'StatefulSet',
-  metadata: { name: 'node' },
-  spec: {
-    serviceName: name,
-    indy: {
-      spec: {
-        containers: [{ name: 'ledger', ...resourcesField(indySizes, size, resources) }],
-        volumes: [
-          { name: 'data', persistentVolumeClaim: { claimName: name } },
-          { name: 'config', configMap: { name: `${name}-config` } },
-          { name: 'peers', configMap: { name: `${name}-peers` } },
-          { name: 'keys', secret: { secretName: `${name}-keys` } },
-        ],
+function statefulSet(node: IndyLedgerNode, view: View): object {
+  const pool = poolNameOf(view.network)
+  const items = Object.values(genesisFile).map((key) => ({ key, path: `${pool}/${key}` }))
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'node' },
+    spec: {
+      template: {
+        spec: {
+          containers: [{ name: 'indy', ...resourcesField(indySizes, node.size, node.resources) }],
+          volumes: [
+            // By its final name, so that this volume stays the first: their order is part of the pod template (decision 0011).
+            { name: 'data', persistentVolumeClaim: { claimName: node.name } },
+            { name: 'config', configMap: { name: `${node.name}-config` } },
+            { name: 'genesis', configMap: { name: genesisName(view), items } },
+            { name: 'seed', projected: { sources: [secret(nodeSecret(node), seedEntry, seedEntry)] } },
+          ],
+        },
       },
     },
-  },
-})
+  }
+}
 
-const volumeClaim = ({ cluster, storage }: LedgerNode): object => ({
+const secret = (name: string, key: string, path: string): object => ({ secret: { name, items: [{ key, path }] } })
+
+const persistentVolumeClaim = ({ cluster, storage }: IndyLedgerNode): object => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
   metadata: { name: 'node' },

@@ -1,0 +1,77 @@
+import { groupBy } from '../../group-by.ts'
+import { type Address, isIpAddress } from '../../network/address.ts'
+import type { ClusterView } from '../platform.ts'
+import { portRanges } from '../port-ranges.ts'
+import { genesisFilesOf, genesisValidators, validatorsOf } from './genesis.ts'
+import { aliasOf, type IndyLedgerNode } from './network.ts'
+import { dialled } from './probe.ts'
+import type { IndyNode, IndyTop } from './schema.ts'
+
+type View = ClusterView<IndyTop, IndyNode>
+
+/** The base forbids everything. The pool has one address for each validator, so all connections come through the Ambassador. */
+export function networkPolicies(nodes: readonly IndyLedgerNode[], view: View): object[] {
+  const ambassador = namespace(nodes)
+  return [
+    policy(
+      'from-ambassador',
+      {
+        matchExpressions: [
+          { key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) },
+        ],
+      },
+      { policyTypes: ['Ingress'], ingress: [{ from: ambassador, ports: [tcp(9701), tcp(9702)] }] },
+    ),
+    policy(
+      'to-pool',
+      { matchLabels: { 'app.kubernetes.io/name': 'indy' } },
+      { policyTypes: ['Egress'], egress: egress(view, ambassador) },
+    ),
+  ]
+}
+
+const tcp = (port: number): object => ({ port, protocol: 'TCP' })
+
+const policy = (name: string, podSelector: object, rules: object): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name },
+  spec: { podSelector, ...rules },
+})
+
+const namespace = ([node]: readonly IndyLedgerNode[]): object[] => [
+  { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': node?.cluster.ambassador.namespace } } },
+]
+
+/** Those of the definition, and those that a pool had before our validators joined it. */
+function addressesIn(view: View): readonly Address[] {
+  const known = new Set(validatorsOf(view.network).map(aliasOf))
+  const pool = genesisFilesOf(view.network, view.material)?.pool ?? ''
+  const others = genesisValidators(pool).filter(({ alias }) => !known.has(alias))
+  return [
+    ...dialled(view),
+    ...others.flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [
+      { host: nodeHost, port: nodePort },
+      { host: clientHost, port: clientPort },
+    ]),
+  ]
+}
+
+/**
+ * The validators, and no other address where those are known. A connection to the load balancer of the own cluster may be turned to
+ * the Ambassador's pods before a policy sees it, so its namespace is allowed at these ports as well.
+ */
+function egress(view: View, ambassador: object[]): object[] {
+  const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
+  const ours = here.flatMap((node) => [view.outside(node, 'node').port, view.outside(node, 'client').port])
+  const byDestination = groupBy(addressesIn(view), ({ host }) => (isIpAddress(host) ? `${host}/32` : ''))
+  return [
+    { to: ambassador, ports: portRanges(ours) },
+    ...[...byDestination]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([cidr, targets]) => ({
+        ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
+        ports: portRanges(targets.map(({ port }) => port)),
+      })),
+  ]
+}
