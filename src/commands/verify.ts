@@ -72,11 +72,12 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     },
   )
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
-  const told = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
+  const material = materialOf(checked.materialFiles)
+  const told = platform.operation.health?.judge(network, material, observed) ?? []
   const answered = inquired.flatMap(({ answers }) => answers)
   const ledger = distinct([
     ...told,
-    ...(options.probe ? (platform.operation.judgeInquiries?.(network, answered) ?? []) : []),
+    ...(options.probe ? (platform.operation.judgeInquiries?.(network, material, answered) ?? []) : []),
     ...inquired.flatMap(({ problems }) => problems),
     ...called,
   ])

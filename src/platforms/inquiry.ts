@@ -1,4 +1,7 @@
-/** A short-lived Job that asks nodes what needs a key of an organization. The key stays in the cluster; the Job prints the answers. */
+/**
+ * A short-lived Job that asks nodes what needs a key of an organization, or a protocol that is not HTTP. A key stays in the cluster; the
+ * Job prints the answers.
+ */
 export interface Inquiry {
   /** What it is about: unique for an organization in a cluster. */
   readonly topic: string
@@ -6,7 +9,7 @@ export interface Inquiry {
   readonly image?: string
   /** Labels by which network policies let it reach the nodes. */
   readonly labels: Readonly<Record<string, string>>
-  /** Its script, below the base manifests: `LEDGER/questions/peers.sh`. */
+  /** Its script, below the base manifests: `LEDGER/questions/peers.sh`, or `.py` where the image has Python. */
   readonly script: string
   readonly env: Readonly<Record<string, string>>
   /** Public files, mounted at `/etc/inquiry`. */

@@ -161,10 +161,10 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** How a ledger that runs is asked how it is. */
   readonly health?: LedgerHealth<Top, Own>
-  /** What a probe asks with keys that stay in the cluster: Jobs for the nodes of one organization in one cluster. */
+  /** What a probe asks with keys that stay in the cluster, or in the ledger's own protocol: Jobs for the nodes of one organization in one cluster. */
   inquiries?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly Inquiry[]
   /** What their answers mean. */
-  judgeInquiries?(network: Network<Top, Own>, answers: readonly InquiryAnswer[]): readonly Verdict[]
+  judgeInquiries?(network: Network<Top, Own>, material: Material, answers: readonly InquiryAnswer[]): readonly Verdict[]
   /** Who can make a call of a contract, of one cluster or of all: the smoke test of `verify`. */
   callPlace?(network: Network<Top, Own>, call: ContractCall, cluster?: string): CallPlace | CallProblem
   /** The Job that makes it. */

@@ -20,6 +20,9 @@ const beginning = 120
 
 export const patienceForInquiry = ({ seconds }: Inquiry): number => beginning + seconds
 
+/** What runs a script, by its suffix. Images of Python have it at different places. */
+const interpreters = { sh: '/bin/sh', py: 'python3' } as const
+
 interface InquiryJob extends KubernetesObject {
   readonly spec: {
     readonly template: {
@@ -46,6 +49,8 @@ export function inquiryObjects({ inquiry, network, namespace, name, images, base
   const { containers, volumes, ...pod } = base.spec.template.spec
   const [container] = containers
   const more = Object.entries(inquiry.volumes(name))
+  const suffix = inquiry.script.endsWith('.py') ? 'py' : 'sh'
+  const program = `inquiry.${suffix}`
   const spec = {
     ...pod,
     ...(images.pullSecret === undefined ? {} : { imagePullSecrets: [{ name: images.pullSecret }] }),
@@ -53,6 +58,7 @@ export function inquiryObjects({ inquiry, network, namespace, name, images, base
       {
         ...container,
         image: imageReference(images, inquiry.image ?? container.image),
+        command: [interpreters[suffix], `/etc/inquiry/${program}`],
         env: Object.entries(inquiry.env).map(([variable, value]) => ({ name: variable, value })),
         volumeMounts: [
           ...container.volumeMounts,
@@ -70,7 +76,7 @@ export function inquiryObjects({ inquiry, network, namespace, name, images, base
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata,
-      data: { ...inquiry.files, 'inquiry.sh': textOf(bases, inquiry.script) },
+      data: { ...inquiry.files, [program]: textOf(bases, inquiry.script) },
     },
     job: {
       ...base,

@@ -56,4 +56,19 @@ describe('an inquiry', () => {
       },
     })
   })
+
+  it('runs a script of Python with Python', () => {
+    const python = inquiryObjects({
+      inquiry: { ...inquiry, script: 'indy/questions/validators.py' },
+      ...{ network: 'trade', namespace: 'trade-carrier', name: 'inquiry-1', bases },
+      images: { digests: {} },
+    })
+    expect(Object.keys(python.configMap.data as object)).toEqual(['questions', 'inquiry.py'])
+    expect(commandOf(python.job)).toEqual(['python3', '/etc/inquiry/inquiry.py'])
+    expect(commandOf(job)).toEqual(['/bin/sh', '/etc/inquiry/inquiry.sh'])
+  })
 })
+
+const commandOf = (object: object): unknown =>
+  (object as { spec: { template: { spec: { containers: [{ command: unknown }] } } } }).spec.template.spec.containers[0]
+    .command

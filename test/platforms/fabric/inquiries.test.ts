@@ -31,9 +31,9 @@ chaincodes:
 `
 
 const judged = (topic: string, output: string, text = definition): string[] => {
-  const { network, platform } = revisionOf(text, new Map())
+  const { network, platform, material } = revisionOf(text, new Map())
   const answers = [{ topic, organization: 'org1', cluster: 'eu', output }]
-  return (platform.operation.judgeInquiries?.(network, answers) ?? []).map(
+  return (platform.operation.judgeInquiries?.(network, material, answers) ?? []).map(
     ({ good, message }) => `${good ? '' : '! '}${message}`,
   )
 }
@@ -144,8 +144,8 @@ describe('the Jobs that ask', () => {
       ['name: org1\n    cluster: eu\n', 'name: org1\n    cluster: eu\n    administrators: {keys: elsewhere}\n'],
     ])
     expect(asked(elsewhere)).toEqual([])
-    const { network, platform } = revisionOf(elsewhere, new Map())
-    expect(platform.operation.judgeInquiries?.(network, [])).toEqual([
+    const { network, platform, material } = revisionOf(elsewhere, new Map())
+    expect(platform.operation.judgeInquiries?.(network, material, [])).toEqual([
       {
         good: true,
         message: 'org1 keeps the keys of its administrators elsewhere: its nodes were not asked what needs one',

@@ -1,3 +1,4 @@
+import type { Material } from '../../../material/material.ts'
 import { nodesOf } from '../../../network/network.ts'
 import type { Verdict } from '../../health.ts'
 import type { Inquiry, InquiryAnswer } from '../../inquiry.ts'
@@ -21,10 +22,11 @@ export const inquiries = (nodes: readonly FabricLedgerNode[], view: View): reado
     ? []
     : [...peersInquiry(nodes, view), ...orderersInquiry(nodes, view)]
 
-export const judgeInquiries = (network: FabricNetwork, answers: readonly InquiryAnswer[]): readonly Verdict[] => [
-  ...answers.flatMap((answer) => verdictsOf(network, answer)),
-  ...unasked(network),
-]
+export const judgeInquiries = (
+  network: FabricNetwork,
+  _material: Material,
+  answers: readonly InquiryAnswer[],
+): readonly Verdict[] => [...answers.flatMap((answer) => verdictsOf(network, answer)), ...unasked(network)]
 
 /** Keys are readable by the group. As a decimal: readers of YAML 1.1 and 1.2 disagree on a leading zero. */
 const mode = 288
