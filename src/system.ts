@@ -23,6 +23,7 @@ import { readStarter } from './starter-files.ts'
 import { confirm } from './tools/confirm.ts'
 import { readDescriptor } from './tools/descriptor.ts'
 import { endSignal } from './tools/ending.ts'
+import { installedPackage } from './tools/installed-package.ts'
 import { usableKustomize } from './tools/kustomize.ts'
 import { postJson } from './tools/post-json.ts'
 import { programFacts } from './tools/programs.ts'
@@ -72,6 +73,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     folder: basename(directory),
     sshSign: signWithSsh,
     readFile: (path) => contentOf(resolve(directory, path)),
+    loadPackage: (name) => installedPackage(name, [directory, '.']),
     readInput: (path) => contentOf(resolve(path)),
     readNearby: nearbyFile,
     listInput: (path) => filesBelow(resolve(path)),

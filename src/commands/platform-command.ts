@@ -28,6 +28,9 @@ export interface PlatformCommandOptions extends CommandOptions {
   readonly certificate?: string | undefined
   readonly channel?: string | undefined
   readonly yes?: boolean | undefined
+  readonly submit?: boolean | undefined
+  readonly request?: string | undefined
+  readonly accept?: string | undefined
 }
 
 /** Options that commands can select. */
@@ -39,6 +42,9 @@ const extraOptions = {
   certificate: optionalText('FILE', 'Certificate of --key (PEM)'),
   channel: optionalText('NAME', 'Channel of the chaincode; when empty, the only one that has it'),
   yes: flag('Do not ask for confirmation'),
+  submit: flag('Send the request to the ledger, and report the answer'),
+  request: optionalText('FILE', 'Write the request to this file; when empty, it is printed'),
+  accept: optionalText('MECHANISM', 'How you accepted the agreement of the ledger'),
 } as const satisfies Record<Extra, unknown>
 
 const organization = optionalText('NAME', 'Name of the organization that acts', { required: true })
@@ -46,7 +52,7 @@ const organization = optionalText('NAME', 'Name of the organization that acts', 
 /** Commands of platforms. They work on files alone, so they are for people, not for the action. */
 export const commandsOfPlatforms: readonly Command[] = platforms
   .flatMap(({ commands = [] }) => commands)
-  .map(({ name, purpose, parameters, forOrganization, extras = [], examples }) =>
+  .map(({ name, purpose, parameters, forOrganization, extras = [], extraTexts = {}, examples }) =>
     command<OptionTable>({
       name,
       purpose,
@@ -55,7 +61,12 @@ export const commandsOfPlatforms: readonly Command[] = platforms
       where: 'command line',
       options: {
         ...(forOrganization ? { organization } : {}),
-        ...Object.fromEntries(extras.map((extra) => [extra, extraOptions[extra]])),
+        ...Object.fromEntries(
+          extras.map((extra) => {
+            const { [extra]: text = extraOptions[extra].text } = extraTexts
+            return [extra, { ...extraOptions[extra], text }]
+          }),
+        ),
       },
       run: (values, ports, given) =>
         platformCommand({ ...(values as Omit<PlatformCommandOptions, 'name' | 'given'>), name, given }, ports), // those of its table
@@ -100,15 +111,16 @@ async function commandAlone(options: PlatformCommandOptions, ports: PlatformComm
     key: options.key,
     certificate: options.certificate,
     channel: options.channel,
+    submit: options.submit === true,
+    request: options.request,
+    accept: options.accept,
     random: ports.random,
     now: ports.now(),
     agree: (lines, question) => agreement(lines, question, options, ports),
     open: (path) => opened(path, checked, ports.keyring),
-    read: async (path) => {
-      const content = await ports.readFile(path)
-      if (content === undefined) throw new OperatorError(`there is no file ${path}`, 'check the path')
-      return content
-    },
+    read: (path) => readNamed(path, ports),
+    write: ports.writeFile,
+    load: ports.loadPackage,
   })
   const written = [...files].flatMap(([path, text]): [string, string][] => (text === undefined ? [] : [[path, text]]))
   const removed = [...files].flatMap(([path, text]) => (text === undefined ? [path] : []))
@@ -155,6 +167,14 @@ function organizationFor(
   if (!names.includes(organization))
     throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, names))
   return organization
+}
+
+async function readNamed(path: string, { readFile, readDescriptor }: PlatformCommandPorts): Promise<Uint8Array> {
+  const descriptor = path === '-' ? '0' : /^fd:(.*)$/.exec(path)?.[1]
+  if (descriptor !== undefined) return readDescriptor(descriptor)
+  const content = await readFile(path)
+  if (content === undefined) throw new OperatorError(`there is no file ${path}`, 'check the path')
+  return content
 }
 
 async function opened(

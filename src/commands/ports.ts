@@ -62,6 +62,12 @@ export interface PlatformCommandPorts extends CommandPorts {
   readonly readFile: (path: string) => Promise<Uint8Array | undefined>
   /** Asks the person at the terminal; undefined without a terminal. */
   readonly confirm: (question: string) => Promise<boolean | undefined>
+  /** As `AdoptPorts` has it. */
+  readonly readDescriptor: AdoptPorts['readDescriptor']
+  /** As `ReportPorts` has it. */
+  readonly writeFile: ReportPorts['writeFile']
+  /** What an installed package exports, by its name; undefined if it is not installed. Throws OperatorError for a broken one. */
+  readonly loadPackage: (name: string) => Promise<unknown>
 }
 
 export interface SignPorts extends PlanPorts {

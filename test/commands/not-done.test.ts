@@ -19,6 +19,7 @@ import {
   writeFiles,
 } from '../repository/git-folder.ts'
 import { definition as besu, makeHolders } from './definition.ts'
+import { filesOnly } from './files-only.ts'
 import { recordingPorts } from './recording-ports.ts'
 
 const network = 'network.yaml'
@@ -209,7 +210,12 @@ describe('keys', () => {
 
   it('fails without an age key for `channel sign`', async () => {
     const directory = await folder({ batchTimeout: '3s' })
-    const ports = { ...portsOn(directory, madeOn), confirm: async () => true, readFile: async () => undefined }
+    const ports = {
+      ...portsOn(directory, madeOn),
+      ...filesOnly,
+      confirm: async () => true,
+      readFile: async () => undefined,
+    }
     const onChannel = (name: string, organization?: string) =>
       platformCommand({ network, name, given: ['assets'], organization, yes: true }, ports)
     expect(await onChannel('channel update')).toMatchObject({ status: 0, changed: true })

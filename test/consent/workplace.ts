@@ -67,6 +67,7 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     confirm: async () => answer,
     sshSign: async ({ key = '', text, namespace }) => signers[key]?.sign(text, { namespace }) ?? nowhere(),
     readFile: nowhere,
+    loadPackage: nowhere,
     readInput: nowhere,
     readNearby: nowhere,
     listInput: nowhere,

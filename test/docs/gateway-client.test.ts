@@ -9,6 +9,7 @@ import { platformCommand } from '../../src/commands/platform-command.ts'
 import { openSealed } from '../../src/material/open.ts'
 import { run } from '../../src/tools/process.ts'
 import { dumpYaml } from '../../src/yaml.ts'
+import { filesOnly } from '../commands/files-only.ts'
 import { recordingPorts } from '../commands/recording-ports.ts'
 import { type Holder, holder } from '../material/sops-tool.ts'
 import { keyringOf } from '../material/unsealing.ts'
@@ -51,7 +52,12 @@ const definition = (): string =>
 async function networkFolder() {
   const directory = await temporaryFolder()
   await writeFiles(directory, { [network]: definition() })
-  const ports = { ...recordingPorts(directory), confirm: async () => false, readFile: async () => undefined }
+  const ports = {
+    ...recordingPorts(directory),
+    ...filesOnly,
+    confirm: async () => false,
+    readFile: async () => undefined,
+  }
   expect(await keys({ network }, ports)).toMatchObject({ status: 0 })
   const files = await filesOf(directory)
   const keyring = await keyringOf(cluster)

@@ -74,6 +74,16 @@ export const nodeFields = {
     description: 'Steward of the validator, whose key its owner keeps. A steward has one validator.',
     absent: 'a key is made, and sealed for the stewards of the organization',
   }),
+  blsRotation: z
+    .int()
+    .min(0)
+    .max(999)
+    .default(0)
+    .meta({
+      description:
+        'How often its BLS key was rotated. Raise it by one for a new key: `chancery keys` makes it, `chancery indy node rotate` tells the pool.',
+      examples: [1],
+    }),
 } as const
 
 export const externalNodeFields = {

@@ -20,6 +20,7 @@ import { ageIdentity } from '../../../../src/material/sops.ts'
 import { readPrivateKeyPem } from '../../../../src/material/x509/key.ts'
 import { readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
 import type { Changes } from '../../../../src/repository/files.ts'
+import { filesOnly } from '../../../commands/files-only.ts'
 import { holder } from '../../../material/sops-tool.ts'
 import { memoryFiles } from '../../../memory-files.ts'
 import { noRepository } from '../../../no-repository.ts'
@@ -91,6 +92,7 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
       said.push(question)
       return answer === 'nobody' ? undefined : answer
     },
+    ...filesOnly,
     readFile: async (path: string) => (files.has(path) ? Buffer.from(files.get(path) ?? '', 'base64') : undefined),
   })
   const tree = async () => {
