@@ -71,6 +71,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** The minimum for a node of a role; undefined if it was not measured. */
   memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
+  /** Nodes dial what the ledger itself has, from inside the same cluster too: another address there counts only after a transaction. */
+  readonly addressesOnLedger?: true
   /** Whether the fields of a node say that its pod does not run in its cluster yet. */
   isElsewhere?(own: Own): boolean
   /** Rules that need the definition only. */

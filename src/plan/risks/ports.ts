@@ -1,18 +1,25 @@
 import { endpointKey } from '../../network/endpoint.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
+import { dialledClusters, dialling, redialled } from './dialling.ts'
 import { type Kept, keptNodes, type Revision } from './revision.ts'
 
 /** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
-export const portRisks = (before: Revision, after: Revision): Risk[] =>
-  keptNodes(before, after)
+export function portRisks(before: Revision, after: Revision): Risk[] {
+  const dialled = dialledClusters(before)
+  return keptNodes(before, after)
     .filter(({ was, is }) => was.cluster.name === is.cluster.name)
-    .flatMap((kept) => endpoints(before, after, kept))
+    .flatMap((kept) => endpoints(before, after, kept, dialled))
+}
 
-function endpoints(before: Revision, after: Revision, { is }: Kept<LedgerNode>): Risk[] {
+function endpoints(
+  before: Revision,
+  after: Revision,
+  { is }: Kept<LedgerNode>,
+  dialledIn: ReadonlySet<string>,
+): Risk[] {
   const cluster = is.cluster.name
-  const dialled =
-    before.network.external.length > 0 || before.network.nodes.some((node) => node.cluster.name !== cluster)
+  const dialled = dialledIn.has(cluster)
   return after.platform.definition.endpoints(is).flatMap((endpoint): Risk[] => {
     const key = endpointKey(is, endpoint)
     const [old, now] = [before.ports[cluster]?.[key], after.ports[cluster]?.[key]]
@@ -22,7 +29,7 @@ function endpoints(before: Revision, after: Revision, { is }: Kept<LedgerNode>):
         id: 'port-changed',
         severity: dialled ? 'danger' : 'caution',
         subject: key,
-        message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? 'nodes elsewhere dial the old one until they restart' : 'no node runs elsewhere'}`,
+        message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? `${dialling(after)} the old one until ${redialled(after)}` : 'no node runs elsewhere'}`,
         hint:
           is.port === undefined
             ? `restore network.lock.yaml from Git: it says ${old}`

@@ -41,6 +41,7 @@ export const indyDefinition: PlatformDefinition<IndyTop, IndyNode> = {
     { name: 'node', port: 9701, protocol: 'tcp', service: name, reached: 'by-port' },
     { name: 'client', port: 9702, protocol: 'tcp', service: name, reached: 'by-port' },
   ],
+  addressesOnLedger: true,
   rules: indyProblems,
   files: namedFiles,
 }
