@@ -5,6 +5,7 @@ import { materialRequests } from './material.ts'
 import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
+import { indyRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { sections } from './sections.ts'
@@ -24,7 +25,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     sections,
   },
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
-  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: indyRisks },
   texts,
   bevel,
 }

@@ -36,13 +36,13 @@ export const images: readonly RiskCase[] = [
   {
     name: 'an older release whose name has more than three numbers',
     platform: 'indy',
-    edits: [['- {name: v1, role: validator}', '- {name: v1, role: validator, platformVersion: 1.13.2-debian12-1.2.6}']],
+    edits: [['- {name: v1, role: validator}', '- {name: v1, role: validator, platformVersion: 1.13.2-debian12-1.2.9}']],
     risks: [
       {
-        risk: 'danger image-downgraded carrier/v1 26:51',
+        risk: 'danger image-downgraded carrier/v1 27:54',
         message:
-          'Hyperledger Indy 1.13.2-debian12-1.2.6 is older than 1.13.2-debian12-1.2.7, which runs: an older release may not read the data of a newer one',
-        hint: 'stay at 1.13.2-debian12-1.2.7 or go forward; to go back, try it with one node and a copy of its volume first',
+          'Hyperledger Indy 1.13.2-debian12-1.2.9 is older than 1.13.2-debian12-1.2.10, which runs: an older release may not read the data of a newer one',
+        hint: 'stay at 1.13.2-debian12-1.2.10 or go forward; to go back, try it with one node and a copy of its volume first',
       },
     ],
   },

@@ -6,6 +6,7 @@ import { exposure } from './exposure.ts'
 import { genesis } from './genesis.ts'
 import { guards } from './guards.ts'
 import { images } from './images.ts'
+import { pool } from './pool.ts'
 import { restarts } from './restarts.ts'
 import { secrets } from './secrets.ts'
 import { things } from './things.ts'
@@ -21,6 +22,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   genesis,
   guards,
   images,
+  pool,
   restarts,
   secrets,
   things,

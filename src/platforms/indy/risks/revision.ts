@@ -1,0 +1,4 @@
+import type { PlatformRevision } from '../../platform.ts'
+import type { IndyNode, IndyTop } from '../schema.ts'
+
+export type IndyRevision = PlatformRevision<IndyTop, IndyNode>
