@@ -19,10 +19,14 @@ interface StarterRole {
 export interface PlatformStarter {
   /** In the order in which nodes are listed. */
   readonly roles: readonly StarterRole[]
+  /** Its nodes should be reached at IP addresses: a person is asked for those first. */
+  readonly prefersAddresses?: true
   /** Its own top-level keys that come before clusters. */
   before?(name: string, organizations: readonly string[]): readonly string[]
   /** Those that come after organizations. */
   after?(name: string, organizations: readonly string[]): readonly string[]
+  /** Its own fields of an organization, which come before the nodes. */
+  organization?(name: string, organizations: readonly string[]): readonly string[]
 }
 
 /** A node of a new network. */

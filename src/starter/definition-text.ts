@@ -64,10 +64,11 @@ function clusterLines({ name, provider, place, sourceRanges, recipients }: Clust
   ]
 }
 
-function organizationLines({ platform, clusters, organizations, counts }: Answers, { roles }: PlatformStarter) {
+function organizationLines({ platform, clusters, organizations, counts }: Answers, starter: PlatformStarter) {
   const { keyHolders } = platform.definition
   const places = placesOf({ clusters, organizations })
-  const nodes = roles.flatMap(({ role, total, fields }) =>
+  const names = organizations.map(({ name }) => name)
+  const nodes = starter.roles.flatMap(({ role, total, fields }) =>
     spread(counts.get(role) ?? total(places), places).map((node) => ({ ...node, role, fields })),
   )
   return organizations.flatMap(({ name, cluster, holderRecipients }, at) => {
@@ -90,8 +91,8 @@ function organizationLines({ platform, clusters, organizations, counts }: Answer
         : holderRecipients.length > 0
           ? [`    ${keyHolders.field}: [${holderRecipients.join(', ')}] # ${keyHolders.comment}`]
           : [`    # ${holderRecipientsComment(keyHolders)}`]),
-      '    nodes:',
-      ...nodeLines,
+      ...(starter.organization?.(name, names) ?? []).map((line) => `    ${line}`),
+      ...(nodeLines.length === 0 ? ['    nodes: []'] : ['    nodes:', ...nodeLines]),
     ]
   })
 }

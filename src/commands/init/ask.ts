@@ -1,5 +1,6 @@
 import { OperatorError } from '../../errors.ts'
 import { platforms } from '../../platforms/index.ts'
+import type { Platform } from '../../platforms/platform.ts'
 import { type ProviderId, providerIds, providers } from '../../providers/index.ts'
 import type { Provider } from '../../providers/provider.ts'
 import type { Questions } from '../../tools/questions.ts'
@@ -37,7 +38,8 @@ export async function completeFlags(
   if (asking === undefined) throw missing(flags)
   const askedName = name ?? (await nameOf(asking, 'Name of the network', folder))
   const askedPlatform = platform ?? (await choosePlatform(asking))
-  const asked = cluster.length > 0 ? { clusters: cluster, ranges: [] } : await askClusters(asking)
+  const asked =
+    cluster.length > 0 ? { clusters: cluster, ranges: [] } : await askClusters(asking, platformOf(askedPlatform))
   const organizations = organization.length > 0 ? organization : await askOrganizations(asking, asked.clusters)
   return {
     ...flags,
@@ -81,7 +83,7 @@ interface AskedClusters {
   readonly ranges: InitValues['source-ranges']
 }
 
-async function askClusters(asking: Questions): Promise<AskedClusters> {
+async function askClusters(asking: Questions, { starter }: Platform): Promise<AskedClusters> {
   const clusters: ClusterFlag[] = []
   const ranges: { readonly name: string; readonly value: readonly string[] }[] = []
   do {
@@ -97,7 +99,7 @@ async function askClusters(asking: Questions): Promise<AskedClusters> {
       choices: providerIds.map((id) => ({ value: id, label: providerOf(id).title })),
     })
     const place = await asking.text({
-      message: `Domain or IP address of ${name}`,
+      message: `${starter.prefersAddresses ? 'IP address or domain' : 'Domain or IP address'} of ${name}`,
       initial: usualPlace(name, provider) ?? '',
       check: placeProblem,
     })

@@ -9,6 +9,7 @@ import { indyRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { sections } from './sections.ts'
+import { starter } from './starter.ts'
 import { texts } from './texts.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -24,7 +25,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     organization: organizationOverlay,
     sections,
   },
-  starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
+  starter,
   operation: { rollout, probe: probePlan, tolerance, faultOf, risks: indyRisks },
   texts,
   bevel,

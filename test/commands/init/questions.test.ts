@@ -38,6 +38,27 @@ const clear = '\x15'
 const down = '\x1b[B'
 
 describe('init on a terminal', () => {
+  it('asks for addresses first where the ledger prefers them', async () => {
+    await onlyConfiguration()
+    const directory = join(await temporaryFolder(), 'pool')
+    await mkdir(directory)
+    const { questions, type } = terminal()
+    const asking = await questions()
+    const [result] = await Promise.all([
+      runInit('--name pool --platform indy --organization carrier', initPorts(directory, asking)),
+      type([
+        ['Name of the first cluster', enter],
+        ['Provider of eu', enter],
+        ['IP address or domain of eu', `203.0.113.7${enter}`],
+        ['IPv4 ranges', enter],
+        ['Another cluster?', enter],
+        ['Make age keys', enter],
+      ]),
+    ])
+    expect(result).toMatchObject({ status: 0, clusters: ['eu'] })
+    expect((await filesOf(directory))['network.yaml']).toContain('address: 203.0.113.7')
+  })
+
   it('asks for what is missing, and takes answers as options', async () => {
     await onlyConfiguration()
     const directory = join(await temporaryFolder(), 'trade')
