@@ -327,10 +327,14 @@ function references(object: KubernetesObject): string[] {
   const spec = object.spec as { serviceName: string; template: { spec: { volumes: Volume[] } } }
   return [
     `Service/${spec.serviceName}`,
-    ...spec.template.spec.volumes.flatMap(({ persistentVolumeClaim, configMap, secret }) => [
+    ...spec.template.spec.volumes.flatMap(({ persistentVolumeClaim, configMap, secret, projected }) => [
       ...(persistentVolumeClaim === undefined ? [] : [`PersistentVolumeClaim/${persistentVolumeClaim.claimName}`]),
       ...(configMap === undefined ? [] : [`ConfigMap/${configMap.name}`]),
       ...(secret === undefined ? [] : [`Secret/${secret.secretName}`]),
+      ...(projected?.sources ?? []).flatMap((source) => [
+        ...(source.configMap === undefined ? [] : [`ConfigMap/${source.configMap.name}`]),
+        ...(source.secret === undefined ? [] : [`Secret/${source.secret.name}`]),
+      ]),
     ]),
   ]
 }
@@ -339,4 +343,10 @@ interface Volume {
   readonly persistentVolumeClaim?: { readonly claimName: string }
   readonly configMap?: { readonly name: string }
   readonly secret?: { readonly secretName: string }
+  readonly projected?: {
+    readonly sources: readonly {
+      readonly configMap?: { readonly name: string }
+      readonly secret?: { readonly name: string }
+    }[]
+  }
 }

@@ -4,7 +4,7 @@ import { indyConfig } from './config.ts'
 import { nodeKeysOf } from './identity-file.ts'
 import { aliasOf, type IndyLedgerNode, poolNameOf } from './network.ts'
 import { genesisFile, genesisName } from './organization.ts'
-import { nodeSecret, sealedNodePath, seedEntry } from './places.ts'
+import { blsSecret, nodeSecret, sealedBlsPath, sealedNodePath, seedEntry } from './places.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { indySizes } from './sizes.ts'
 
@@ -23,8 +23,17 @@ export function nodeOverlay(node: IndyLedgerNode, view: View): Overlay {
       'persistent-volume-claim.yaml': [persistentVolumeClaim(node)],
     },
     objects: {},
-    sealed: node.existingSecret === undefined ? { 'keys.yaml': sealedNodePath(node) } : {},
+    sealed: sealedOf(node),
     renames: { node: node.name, script: `${node.name}-script` },
+  }
+}
+
+/** Its own Secrets, unless somebody else keeps one for it. */
+function sealedOf(node: IndyLedgerNode): Record<string, string> {
+  const rotated = sealedBlsPath(node)
+  return {
+    ...(node.existingSecret === undefined ? { 'keys.yaml': sealedNodePath(node) } : {}),
+    ...(rotated === undefined ? {} : { 'bls-keys.yaml': rotated }),
   }
 }
 
@@ -55,7 +64,7 @@ function statefulSet(node: IndyLedgerNode, view: View): object {
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             { name: 'config', configMap: { name: `${node.name}-config` } },
             { name: 'genesis', configMap: { name: genesisName(view), items } },
-            { name: 'seed', projected: { sources: [secret(nodeSecret(node), seedEntry, seedEntry)] } },
+            { name: 'seed', projected: { sources: seeds(node) } },
           ],
         },
       },
@@ -63,7 +72,15 @@ function statefulSet(node: IndyLedgerNode, view: View): object {
   }
 }
 
-const secret = (name: string, key: string, path: string): object => ({ secret: { name, items: [{ key, path }] } })
+/** As files for start.py. */
+function seeds(node: IndyLedgerNode): object[] {
+  const bls = blsSecret(node)
+  const file = (name: string, key: string, path: string): object => ({ secret: { name, items: [{ key, path }] } })
+  return [
+    file(nodeSecret(node), seedEntry, 'seed'),
+    ...(bls === undefined ? [] : [file(bls.name, bls.key, 'bls-seed')]),
+  ]
+}
 
 const persistentVolumeClaim = ({ cluster, storage }: IndyLedgerNode): object => ({
   apiVersion: 'v1',

@@ -46,12 +46,9 @@ def main():
     alias = node["alias"]
     config = getConfig()
     verkey, bls_key = write_keys(alias, NodeConfigHelper(alias, config).keys_dir)
-    if (verkey, bls_key) != (node["verkey"], node["blsKey"]):
-        sys.exit(
-            "the seed in the Secret is not that of {}: its verkey is {} instead of {}, its BLS key {} instead of {}".format(
-                alias, verkey, node["verkey"], bls_key, node["blsKey"]
-            )
-        )
+    for what, made, expected in (("verkey", verkey, node["verkey"]), ("BLS key", bls_key, node["blsKey"])):
+        if made != expected:
+            sys.exit("the seed in the Secret gives the {} {}, but that of {} is {}".format(what, made, alias, expected))
     run_node(config, alias, "0.0.0.0", 9701, "0.0.0.0", 9702)
 
 
