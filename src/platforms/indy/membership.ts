@@ -1,5 +1,5 @@
 import type { Material } from '../../material/material.ts'
-import { genesisFilesOf, genesisValidators, validatorsOf } from './genesis.ts'
+import { genesisValidators, validatorsOf } from './genesis.ts'
 import { aliasOf, type IndyNetwork } from './network.ts'
 
 /** How many validators the pool has, as far as files tell. */
@@ -13,8 +13,9 @@ interface Membership {
 /** A pool of ours has the validators of its definition; one that others began has those of its genesis, too. */
 export function membershipOf(network: IndyNetwork, material: Material): Membership {
   const named = validatorsOf(network).map(aliasOf)
-  if (network.top.genesis === undefined) return { total: named.length, named: named.length }
-  const text = genesisFilesOf(network, material)?.pool ?? ''
+  const { genesis } = network.top
+  if (genesis === undefined) return { total: named.length, named: named.length }
+  const text = material.text(genesis.pool) ?? ''
   const first = genesisValidators(text).filter(({ validates }) => validates)
   const aliases = new Set([...named, ...first.map(({ alias }) => alias)])
   return { total: aliases.size, named: named.length }

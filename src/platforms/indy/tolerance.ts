@@ -38,7 +38,8 @@ function summaryOf(network: IndyNetwork, material: Material): string {
   const most = faultTolerance(total)
   const survives = `the pool survives ${survivable(most, most, 'validator')}; each batch of transactions needs ${quorumOf(total)} of them`
   if (network.top.genesis === undefined) return `With ${counted(total, 'validator')} ${survives}`
-  return `The genesis and this definition have ${counted(total, 'validator')}, of which the definition names ${named}. If the pool has no others by now, ${survives}`
+  const others = total === named ? '' : `, of which the definition names ${named}`
+  return `The genesis and this definition have ${counted(total, 'validator')}${others}. If the pool has no others by now, ${survives}`
 }
 
 /**

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { faultTolerance, quorumOf } from '../../../src/platforms/indy/consensus.ts'
 import { consensusInWords, reachInWords } from '../../../src/render/tolerance.ts'
-import { cut, type Edits, edited, pool, revisionOf } from '../../plan/revisions.ts'
+import { cut, type Edits, edited, type Files, pool, revisionOf } from '../../plan/revisions.ts'
+import { genesisOf } from './known-pool.ts'
 
-function reportOf(text: string) {
-  const { network, platform, material } = revisionOf(text, new Map())
+function reportOf(text: string, files: Files = new Map()) {
+  const { network, platform, material } = revisionOf(text, files)
   return platform.operation.tolerance(network, material)
 }
 
@@ -89,5 +90,15 @@ describe('the sentence', () => {
     expect(reportOf(cut(pool, '  - name: maker')).summary).toBe(
       'With 2 validators the pool survives no offline or malicious validator; each batch of transactions needs 2 of them',
     )
+  })
+
+  test('of a pool that others began counts the validators that its genesis has now, and claims no more', () => {
+    const joined = change([['clusters:\n', 'genesis: {pool: pool.txn, domain: domain.txn}\nclusters:\n']])
+    const report = reportOf(joined, new Map([['pool.txn', genesisOf('bcovrin_test_pool')]]))
+    expect(report.summary).toBe(
+      'The genesis and this definition have 11 validators, of which the definition names 7. If the pool has no others by now, the pool survives 3 offline or malicious validators; each batch of transactions needs 8 of them',
+    )
+    expect(report.faults[0]).toMatchObject({ name: 'any one validator', lost: 1, margin: 2 })
+    expect(reportOf(joined).summary).toContain('The genesis and this definition have 7 validators. If')
   })
 })
