@@ -1,6 +1,8 @@
 import type { Platform } from '../platform.ts'
 import { bevel } from './bevel/mapping.ts'
 import { indyDefinition } from './definition.ts'
+import { inquiries } from './health/inquiries.ts'
+import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
 import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
@@ -26,7 +28,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     sections,
   },
   starter,
-  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: indyRisks },
+  operation: { rollout, probe: probePlan, inquiries, judgeInquiries, tolerance, faultOf, risks: indyRisks },
   texts,
   bevel,
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { listed } from '../../../words.ts'
+import { quorumOf } from '../consensus.ts'
 import { verifiesMultiSignature } from '../keys/bls.ts'
 import { messagePack } from './message-pack.ts'
 
@@ -23,9 +24,6 @@ export const multiSignature = z.object({
 
 export type MultiSignature = z.output<typeof multiSignature>
 
-/** Of so many validators, this many may fail or lie. */
-export const toleratedFaults = (validators: number): number => Math.max(0, Math.floor((validators - 1) / 3))
-
 /** What is wrong with a signature, as the rest of a sentence; undefined if nothing is. Keys are of all validators, by alias. */
 export function signatureFault(
   { participants, signature, value }: MultiSignature,
@@ -34,7 +32,7 @@ export function signatureFault(
   const signers = new Set(participants)
   const unknown = [...signers].filter((alias) => !blsKeys.has(alias))
   if (unknown.length > 0) return `is signed by ${listed(unknown)}, which the pool does not have`
-  const needed = blsKeys.size - toleratedFaults(blsKeys.size)
+  const needed = quorumOf(blsKeys.size)
   if (signers.size < needed)
     return `is signed by ${signers.size} of ${blsKeys.size} validators, of which ${needed} have to`
   const keys = [...signers].map((alias) => blsKeys.get(alias) ?? '')

@@ -2,7 +2,7 @@
 
 Prints a line of JSON for each thing that is known:
   {"time": SECONDS}                             the clock of this pod
-  {"alias": ALIAS, "connected": BOOLEAN, "handshake": BOOLEAN}   last, for each validator
+  {"alias": ALIAS, "host": HOST, "port": NUMBER, "connected": BOOLEAN, "handshake": BOOLEAN}   last, for each validator
   {"alias": ALIAS, "ledger": ID, "size": NUMBER, "root": ROOT}   of each ledger
   {"alias": ALIAS, "reply": RESULT}             to the question about an identity: data, and proof of the state
   {"alias": ALIAS, "refused": REASON}           instead of that
@@ -32,7 +32,7 @@ def say(**fact):
 
 class Validator:
     def __init__(self, context, target, did):
-        self.alias = target['alias']
+        self.alias, self.host, self.port = target['alias'], target['host'], target['port']
         self.did = did
         self.connected = self.handshake = False
         self.waiting = {('ledger', ledger) for ledger in LEDGERS} | {('reply',), ('pool',)}
@@ -46,8 +46,7 @@ class Validator:
         self.socket.curve_publickey, self.socket.curve_secretkey = public, secret
         self.socket.curve_serverkey = z85.encode(bytes.fromhex(target['key']))
         self.monitor = self.socket.get_monitor_socket()
-        host = '[%s]' % target['host'] if ':' in target['host'] else target['host']
-        self.socket.connect('tcp://%s:%d' % (host, target['port']))
+        self.socket.connect('tcp://%s:%d' % ('[%s]' % self.host if ':' in self.host else self.host, self.port))
         self.ask()
 
     def send(self, **message):
@@ -132,7 +131,8 @@ def main(path):
             except (ValueError, KeyError, TypeError) as error:  # an answer that is not one counts as none
                 print('an answer that cannot be read: %r' % error, file=sys.stderr)
     for validator in validators:
-        say(alias=validator.alias, connected=validator.connected, handshake=validator.handshake)
+        say(alias=validator.alias, host=validator.host, port=validator.port,
+            connected=validator.connected, handshake=validator.handshake)
 
 
 if __name__ == '__main__':

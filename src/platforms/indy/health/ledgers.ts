@@ -1,0 +1,58 @@
+import { groupBy } from '../../../group-by.ts'
+import { listed } from '../../../words.ts'
+import type { Verdict } from '../../health.ts'
+import { quorumOf } from '../consensus.ts'
+import type { LedgerState } from './facts.ts'
+import { answers, bad, type Observed } from './observed.ts'
+
+/** Ledgers of a pool by their numbers: plenum/common/constants.py of indy-plenum. */
+export const ledgerNames = ['pool', 'domain', 'config', 'audit'] as const
+
+/** Who has other transactions than the others, or fewer than enough of them have. */
+export function ledgerVerdicts(observed: readonly Observed[]): readonly Verdict[] {
+  const asked = observed.filter(({ facts }) => answers(facts))
+  const lags = asked.flatMap((one) => {
+    const behind = ledgerNames.flatMap((ledger, number) => {
+      const state = one.facts.ledgers.get(number)
+      const common = commonSize(statesOf(asked, number))
+      return state === undefined || state.size >= common ? [] : [`${state.size} of ${common} in the ${ledger} ledger`]
+    })
+    return behind.length === 0
+      ? []
+      : [
+          bad(
+            `${one.name} lacks transactions that the others have: ${listed(behind)}`,
+            'ask again in a minute: if it does not catch up, read its log',
+          ),
+        ]
+  })
+  return [...lags, ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number))]
+}
+
+const statesOf = (asked: readonly Observed[], ledger: number): readonly LedgerState[] =>
+  asked.flatMap(({ facts }) => facts.ledgers.get(ledger) ?? [])
+
+/** So many transactions are on as many of them as agree on a batch. One that has more is only ahead. */
+function commonSize(states: readonly LedgerState[]): number {
+  const sizes = states.map(({ size }) => size).sort((a, b) => b - a)
+  return sizes[quorumOf(sizes.length) - 1] ?? 0
+}
+
+/** Who has, of as many transactions, others than most have. */
+function forkVerdicts(asked: readonly Observed[], ledger: string, number: number): readonly Verdict[] {
+  const bySize = groupBy(asked, ({ facts }) => facts.ledgers.get(number)?.size)
+  return [...bySize].flatMap(([size, same]) => {
+    const byRoot = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all)
+    const [, ...fewer] = byRoot.sort((a, b) => b.length - a.length)
+    return size === undefined || size === 0
+      ? []
+      : fewer
+          .flat()
+          .map(({ name }) =>
+            bad(
+              `${name} has other transactions in its ${ledger} ledger than the others`,
+              'its data is not that of the pool: remove its volume, and it copies the ledgers from the others',
+            ),
+          )
+  })
+}
