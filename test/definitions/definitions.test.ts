@@ -20,6 +20,7 @@ import { genesis } from './cases/genesis.ts'
 import { genesisKeys, goquorum, goquorumClients } from './cases/goquorum.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
+import { acceptedIndy, indy } from './cases/indy/index.ts'
 import { acceptedJoined, emptyBlocks, forksOfFile, ibft2Joined, joinedCases, unreadJoined } from './cases/joined.ts'
 import { keys } from './cases/keys.ts'
 import { lock } from './cases/lock.ts'
@@ -48,7 +49,7 @@ import { validators } from './cases/validators.ts'
 import { acceptedWish, wish } from './cases/wish.ts'
 import { yaml } from './cases/yaml.ts'
 import { yamlSyntax } from './cases/yaml-syntax.ts'
-import { findingsOf, goodFabric } from './findings-of.ts'
+import { findingsOf, goodFabric, goodIndy } from './findings-of.ts'
 
 const bad = {
   yaml,
@@ -118,14 +119,21 @@ const acceptedHere = [
   ...acceptedTransitions,
   ...acceptedWish,
 ]
-const good = [...acceptedHere, ...acceptedFabric]
+const good = [...acceptedHere, ...acceptedFabric, ...acceptedIndy]
 
-const all: readonly Case[] = [...Object.values(bad).flat(), ...Object.values(fabric).flat(), ...good]
+const all: readonly Case[] = [
+  ...Object.values(bad).flat(),
+  ...Object.values(fabric).flat(),
+  ...Object.values(indy).flat(),
+  ...good,
+]
 
-it('finds nothing in good.yaml, and in fabric.yaml before and after its keys are made', async () => {
+it('finds nothing in good.yaml, and in fabric.yaml and indy.yaml before and after their keys are made', async () => {
   expect(await findingsOf({})).toEqual([])
   expect(await findingsOf({}, goodFabric)).toEqual([])
   expect(await findingsOf({ keysMade: true }, goodFabric)).toEqual([])
+  expect(await findingsOf({}, goodIndy)).toEqual([])
+  expect(await findingsOf({ keysMade: true }, goodIndy)).toEqual([])
 })
 
 describe.each(Object.entries({ ...bad, accepted: acceptedHere }))('%s', (_, cases) => {
@@ -143,6 +151,11 @@ describe.each(Object.entries({ ...fabric, accepted: acceptedFabric }))('fabric: 
     it(given.name, async () => expect(await findingsOf(given, goodFabric)).toEqual(given.findings))
 })
 
+describe.each(Object.entries({ ...indy, accepted: acceptedIndy }))('indy: %s', (_, cases) => {
+  for (const given of cases)
+    it(given.name, async () => expect(await findingsOf(given, goodIndy)).toEqual(given.findings))
+})
+
 it('has a secret in every case of secrets, and findings in every case but the accepted', () => {
   expect(secrets.filter(({ secret }) => secret === undefined)).toEqual([])
   expect(good.filter(({ findings }) => findings.length > 0)).toEqual([])
@@ -151,7 +164,7 @@ it('has a secret in every case of secrets, and findings in every case but the ac
 })
 
 it('tells cases apart by their names', () => {
-  for (const cases of [...Object.values(bad), ...Object.values(fabric)])
+  for (const cases of [...Object.values(bad), ...Object.values(fabric), ...Object.values(indy)])
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
 })
 

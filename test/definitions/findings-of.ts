@@ -17,6 +17,7 @@ const read = (name: string): string => readFileSync(join(import.meta.dirname, na
 /** Definitions without any finding, which cases begin with. */
 export const good = read('good.yaml')
 export const goodFabric = read('fabric.yaml')
+export const goodIndy = read('indy.yaml')
 
 type Given = Omit<Case, 'name' | 'findings'>
 

@@ -44,6 +44,14 @@ export function isInGenesis(
   return files !== undefined && genesisValidators(files.pool).some((known) => known.alias === alias)
 }
 
+/** Validators of a pool that ours join, which the definition does not have. */
+export function strangersOf(network: IndyNetwork, material: Material): readonly PoolValidator[] {
+  const text = network.top.genesis === undefined ? undefined : material.text(network.top.genesis.pool)
+  if (text === undefined) return []
+  const known = new Set(validatorsOf(network).map(aliasOf))
+  return genesisValidators(text).filter(({ alias, validates }) => validates && !known.has(alias))
+}
+
 /**
  * Transactions that add the validators, in the order of their aliases: they never change, and are the same for everybody. The pool
  * chooses its primaries in this order.

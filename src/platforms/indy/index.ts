@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts'
+import { record } from './agreement.ts'
 import { bevel } from './bevel/mapping.ts'
 import { indyDefinition } from './definition.ts'
 import { inquiries } from './health/inquiries.ts'
@@ -9,16 +10,17 @@ import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { indyRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
+import { materialProblems, recordProblems } from './rules/index.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { sections } from './sections.ts'
 import { starter } from './starter.ts'
-import { texts } from './texts.ts'
+import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
 /** Hyperledger Indy: a pool of validators that agree by RBFT, and keep DIDs and what belongs to them. */
 export const indy: Platform<IndyTop, IndyNode> = {
   definition: indyDefinition,
-  material: { requests: materialRequests },
+  material: { requests: materialRequests, rules: materialProblems, record, recordRules: recordProblems },
   rendering: {
     images: (_network, platformVersion) => [
       { name: 'ghcr.io/hyperledger/indy-node-container/indy_node', tag: platformVersion },

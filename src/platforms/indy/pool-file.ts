@@ -6,6 +6,10 @@ import { parseJson } from '../../json.ts'
 export interface Transaction {
   /** Of the text, from 1. */
   readonly line: number
+  /** The line itself. */
+  readonly text: string
+  /** Its number in the ledger, from 1. */
+  readonly sequence?: number
   /** `0` adds or changes a validator, `1` somebody with a DID. */
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
@@ -85,8 +89,16 @@ function readLine(text: string, line: number): Transaction | FileFault {
   const { txn } = value
   if (!isMapping(txn) || typeof txn.type !== 'string' || !isMapping(txn.data))
     return fault('is not a transaction: it has no txn with type and data', restore)
-  const from = isMapping(txn.metadata) ? txn.metadata.from : undefined
-  return { line, type: txn.type, data: txn.data, ...(typeof from === 'string' ? { from } : {}) }
+  const { from } = isMapping(txn.metadata) ? txn.metadata : {}
+  const { seqNo } = isMapping(value.txnMetadata) ? value.txnMetadata : {}
+  return {
+    line,
+    text,
+    type: txn.type,
+    data: txn.data,
+    ...(typeof seqNo === 'number' ? { sequence: seqNo } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
+  }
 }
 
 /** From 1: the first character after which no further text could make it JSON. V8 does not always say where. */

@@ -165,7 +165,7 @@ export const topFields = {
         examples: [{ for_session: 'Agreed in the session' }],
       }),
       ratified: z.iso
-        .date()
+        .date('must be a day such as 2026-11-01')
         .meta({ description: 'Day on which it was ratified.', kind: 'date', examples: ['2026-11-01'] }),
     })
     .optional()

@@ -1,20 +1,11 @@
 import type { Problem } from '../../../network/finding.ts'
-import { isPrivate } from '../../../network/special-addresses.ts'
-import { providers } from '../../../providers/index.ts'
+import { closedToPods } from '../../hairpin.ts'
 import { type FabricNetwork, isOrderer, isPeer } from '../network.ts'
 import { warning } from './problem.ts'
 
-/**
- * Orderers and peers dial orderers at the Ambassador, also inside one cluster. Where kube-proxy handles that, it drops the connection of a
- * pod whose address is in no source range. The range of the pods is not known here, but it is hardly ever public.
- * https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
- */
+/** Orderers and peers dial orderers at the Ambassador, also inside one cluster. */
 export function hairpinProblems({ clusters, nodes }: FabricNetwork): Problem[] {
-  return clusters.flatMap(({ name, provider, domain, path, ambassador }) => {
-    const { local, sourceRanges: canRestrict, podsAreClients } = providers[provider]
-    const { publish, existing, sourceRanges } = ambassador
-    if (local || !canRestrict || !podsAreClients || existing || publish !== 'LoadBalancer') return []
-    if (sourceRanges.length === 0 || sourceRanges.some(canBeOfPods)) return []
+  return clusters.filter(closedToPods).flatMap(({ name, domain, path }) => {
     const own = nodes.filter(({ cluster }) => cluster.name === name)
     if (!own.some(isOrderer) || own.filter((node) => isOrderer(node) || isPeer(node)).length < 2) return []
     return [
@@ -26,9 +17,4 @@ export function hairpinProblems({ clusters, nodes }: FabricNetwork): Problem[] {
       ),
     ]
   })
-}
-
-function canBeOfPods(range: string): boolean {
-  const [address = '', bits] = range.split('/')
-  return isPrivate(address) || Number(bits) <= 4
 }

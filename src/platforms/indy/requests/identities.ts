@@ -31,23 +31,23 @@ export function identityRequests({ nodes }: IndyNetwork, organization: Organizat
 
 function identityRequest(organization: Organization, office: Office, name: string, path: Path): KeyRequest {
   const file = identityPath(organization, office, name)
-  const label = `${organization.name}/${titles[office]} ${name}`
+  const title = titles[office]
   return {
     kind: 'key',
     organization: organization.name,
-    label,
+    label: `${organization.name} ${title}${office === 'stewards' ? ' of' : ''} ${name}`,
     file,
     path,
     sealed: {
       path: sealedIdentityPath(organization, office, name),
       holder: `the stewards of ${organization.name}`,
       namespace: organization.namespace,
-      secret: `${name}-${titles[office]}`,
+      secret: `${name}-${title}`,
       recipients: holdersOf(organization),
     },
     mayBeKept: true,
     make: ({ random }) => {
-      const seed = newSeed(random, label)
+      const seed = newSeed(random, `${organization.name}/${title} ${name}`)
       return { public: { [file]: dumpYaml(identityOf(seed)) }, private: { [seedEntry]: seed } }
     },
   }

@@ -11,7 +11,7 @@ export const keys: readonly Case[] = [
         severity: 'error',
         at: '48:1',
         message: 'unknown key "genesis"',
-        hint: `"genesis" is a field of besu and quorum, and the platform of this network is fabric`,
+        hint: `"genesis" is a field of besu, indy and quorum, and the platform of this network is fabric`,
       },
     ],
   },
