@@ -8,8 +8,9 @@ import { shuffled } from '../properties/shuffled.ts'
 import { type Files, madeFor, revisionOf, running } from './revisions.ts'
 
 const goldenNetworks = goldenCases.map(async (name): Promise<[string, string, Files]> => {
-  const text = (await readInput(name)).get('network.yaml') ?? ''
-  return [name, text, await readExpected(name)]
+  const input = await readInput(name)
+  // With the files that the definition names.
+  return [name, input.get('network.yaml') ?? '', new Map([...input, ...(await readExpected(name))])]
 })
 const networks = [['running.yaml', running, madeFor(running)] as const, ...(await Promise.all(goldenNetworks))]
 
