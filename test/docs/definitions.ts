@@ -72,6 +72,7 @@ type Place = (typeof places)[number]
 const wholes = [
   { platform: 'besu', file: 'test/definitions/good.yaml' },
   { platform: 'fabric', file: 'test/definitions/fabric.yaml' },
+  { platform: 'indy', file: 'examples/indy/network.yaml' },
 ] as const
 type Whole = (typeof wholes)[number]
 
@@ -97,8 +98,8 @@ const placesOf = (part: JsonObject, { platform }: Whole): readonly Place[] =>
 export const isPart = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && wholes.some((whole) => placesOf(value, whole).length > 0)
 
-/** Rules about keys, signatures and certificates to revoke, which are in files beside the definition. */
-const ofFiles = new Set(['material-missing', 'signature-missing', 'revocation'])
+/** Rules about keys, signatures, certificates to revoke and the genesis of a pool, which are in files beside the definition. */
+const ofFiles = new Set(['material-missing', 'signature-missing', 'revocation', 'named-file'])
 
 /** What a part of a definition cannot have: files beside it, such as the genesis of a chain that runs. */
 const needsFiles = ({ rule, message }: Finding): boolean =>
@@ -125,7 +126,7 @@ export async function publicKeyProblems(text: string): Promise<readonly string[]
 }
 
 async function goodWith(place: Place, part: JsonObject, { file }: Whole = wholes[0]): Promise<string> {
-  const whole = Object(load(await read(file)))
+  const whole = Object(load((await filledIn(await read(file))).definition))
   const target = place.reduce<unknown>((inner, step) => Reflect.get(Object(inner), step), whole)
   Object.assign(Object(target), merged(target, part))
   return dumpYaml(whole)
