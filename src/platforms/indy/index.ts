@@ -1,6 +1,7 @@
 import type { Platform } from '../platform.ts'
 import { record } from './agreement.ts'
 import { bevel } from './bevel/mapping.ts'
+import { commands } from './commands/index.ts'
 import { indyDefinition } from './definition.ts'
 import { inquiries } from './health/inquiries.ts'
 import { judgeInquiries } from './health/judge.ts'
@@ -32,5 +33,6 @@ export const indy: Platform<IndyTop, IndyNode> = {
   starter,
   operation: { rollout, probe: probePlan, inquiries, judgeInquiries, tolerance, faultOf, risks: indyRisks },
   texts,
+  commands,
   bevel,
 }

@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate) ((at++)) ;;
+    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --into | --report | --platform-version | --genesis | --enodes | --from-rpc | --node | --key | --channel | --genesis-block | --msp | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --html | --tail | --since | --container | --certificate | --request | --accept) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -22,7 +22,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -W 'never danger any' -- "$current")
     return
     ;;
-  --network | --report | --genesis | --enodes | --key | --genesis-block | --sarif | --html | --certificate)
+  --network | --report | --genesis | --enodes | --key | --genesis-block | --sarif | --html | --certificate | --request)
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
     return
     ;;
@@ -30,13 +30,13 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container)
+  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --steward-recipient | --platform-version | --from-rpc | --node | --channel | --msp | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --invoke | --query | --argument | --tail | --since | --container | --accept)
     return
     ;;
   esac
   case $command in
     '')
-      words='init import adopt upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='init import adopt upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile indy completion help' options='--network --directory --output -o --help -h'
       ;;
     'init' | 'init '*)
       words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --steward-recipient --identities --network --directory --output -o --help -h'
@@ -90,7 +90,7 @@ _chancery() {
       words='' options='--cluster --context --follow --tail --since --previous --container --network --directory --output -o --help -h'
       ;;
     'explain' | 'explain '*)
-      words='account acknowledge-spent acknowledge-unused acl acl-weakened administrators-elsewhere administrators-in-clusters adopted-channel allowed-accounts ambassador-alone ambassador-replaced ambassador-republished ambassador-setting approvals-automatic artifact authentication-changed authentication-removed authority-changed authority-in-cluster authority-replaced base-broken batch bevel-definition bft block-reward body-limit capability capability-lowered capability-raised certificate certificate-attributes certificate-authority certificate-expired certificate-expires certificate-names chain-id chain-id-changed chaincode-added chaincode-approval chaincode-approval-open chaincode-approved chaincode-changed chaincode-environment chaincode-image chaincode-image-changed chaincode-indexes chaincode-init chaincode-label chaincode-name chaincode-organization chaincode-removed chaincode-secret chaincode-sequence chaincode-server chaincode-server-changed chaincode-version channel-added channel-address-changed channel-block channel-changed channel-import channel-imported channel-name channel-policy-weakened channel-quorum-lost channel-record-removed channel-reference channel-removed channel-signature channel-update channel-update-due channel-update-open channel-update-recorded channel-update-signed channel-update-words channel-without-jobs checksum cleartext-enabled client-attribute client-attributes-changed client-without-home cluster-added cluster-address cluster-context cluster-removed cluster-wide-object code collection collection-changed collection-name collection-widened common-name concentration config-map-size configuration-changed consensus consensus-changed consensus-followed consensus-release consenter-joins consenter-leaves consenter-rekeyed consenter-removed consenters consenters-restart container-changed context-changed cors-open cors-origin custom-object dangerous-api delivery-changed delivery-object departed-member deploy-changed deploy-outdated deploy-stale duplicate-chaincode duplicate-channel duplicate-client duplicate-collection duplicate-name duplicate-namespace duplicate-party duplicate-signer elsewhere-changed emissary-version empty-block-period end-of-life endorsement endorsement-weakened endpoint-closed endpoint-exposed epoch-length expose-needs-domain exposed-otherwise exposure external-added external-address external-certificate external-changed external-removed file-encoding file-kind flux-system-changed fork-moved fork-order fork-scheduled fork-time free-gas gas-limit genesis genesis-changed genesis-field-changed genesis-key genesis-replaced goquorum-chain guard-loosened hairpin host-changed identity identity-issued identity-revoked idle-node idle-organization ignored-setting image image-digest-changed image-digest-kept image-downgraded image-foreign image-major-upgraded image-pull-secret-changed image-registry-changed immutable-field issuer-key-in-cluster issuer-recipients key-in-two-clusters kubernetes-refuses kustomize lock lock-changed lock-outdated long-time material-digest material-half material-missing material-removed max-peers member-joins member-leaves member-without-peer missing-key monitoring msp-id msp-id-changed name-collision name-length named-file named-file-size namespace-changed network-renamed no-anchor no-effect no-orderer node-adopted node-elsewhere node-id node-key-changed node-key-inherited node-moved node-removed node-replicas node-returned node-secret node-secret-changed not-committed not-re-encrypted not-renewed open-to-all organization-in-cluster organization-removed override-ciphertext override-field override-file override-load-balancer override-namespace override-reach override-selectors override-unused override-volume owned-setting owners-changed peer-address-changed plain-secret platform platform-changed pod-security-lowered policy port-changed port-collision port-limit port-pool port-pool-changed port-reserved provider-changed public-changed quorum-lost quorum-margin raft reach-widened recipient-added recipient-removed recipients reference refused-setting release release-lacks rendered-object-removed repository-changed request-timeout reserved-label reserved-name resources revocation revocation-removed revoked-node rights-granted role-field route-changed route-collision route-dead route-freeze route-terminates route-text schema sealed-changed sealed-recipients sealed-secret secret-read service-redirected setting setting-file setting-value setup shared-recipient shared-signer signature-invalid signature-missing signers-changed signers-introduced signers-record signers-removed source-ranges source-ranges-narrowed source-ranges-widened state-database-changed storage storage-class storage-class-changed storage-shrinks text-characters token-key token-mounted transition transition-changed transition-scheduled unguarded-endpoint unknown-api unknown-key unknown-setting unreachable-address validator-added validator-clients validator-demoted validator-exposed validator-gone validator-new validator-removed validators validators-adopted validators-at-once validators-replaced validators-restart volume-shared well-known-key workflow-changed workload-added yaml-aliases yaml-documents yaml-duplicate-key yaml-empty yaml-key yaml-merge yaml-size yaml-syntax yaml-tag' options='--network --directory --output -o --help -h'
+      words='account acknowledge-spent acknowledge-unused acl acl-weakened administrators-elsewhere administrators-in-clusters adopted-channel allowed-accounts ambassador-alone ambassador-replaced ambassador-republished ambassador-setting approvals-automatic artifact authentication-changed authentication-removed author-agreement-changed authority-changed authority-in-cluster authority-replaced base-broken batch bevel-definition bft block-reward body-limit capability capability-lowered capability-raised certificate certificate-attributes certificate-authority certificate-expired certificate-expires certificate-names chain-id chain-id-changed chaincode-added chaincode-approval chaincode-approval-open chaincode-approved chaincode-changed chaincode-environment chaincode-image chaincode-image-changed chaincode-indexes chaincode-init chaincode-label chaincode-name chaincode-organization chaincode-removed chaincode-secret chaincode-sequence chaincode-server chaincode-server-changed chaincode-version channel-added channel-address-changed channel-block channel-changed channel-import channel-imported channel-name channel-policy-weakened channel-quorum-lost channel-record-removed channel-reference channel-removed channel-signature channel-update channel-update-due channel-update-open channel-update-recorded channel-update-signed channel-update-words channel-without-jobs checksum cleartext-enabled client-attribute client-attributes-changed client-without-home cluster-added cluster-address cluster-context cluster-removed cluster-wide-object code collection collection-changed collection-name collection-widened common-name concentration config-map-size configuration-changed consensus consensus-changed consensus-followed consensus-release consenter-joins consenter-leaves consenter-rekeyed consenter-removed consenters consenters-restart container-changed context-changed cors-open cors-origin custom-object dangerous-api delivery-changed delivery-object departed-member deploy-changed deploy-outdated deploy-stale duplicate-chaincode duplicate-channel duplicate-client duplicate-collection duplicate-name duplicate-namespace duplicate-party duplicate-signer elsewhere-changed emissary-version empty-block-period end-of-life endorsement endorsement-weakened endorser-added endorser-removed endpoint-closed endpoint-exposed epoch-length expose-needs-domain exposed-otherwise exposure external-added external-address external-certificate external-changed external-removed file-encoding file-kind flux-system-changed fork-moved fork-order fork-scheduled fork-time free-gas gas-limit genesis genesis-changed genesis-field-changed genesis-key genesis-replaced goquorum-chain guard-loosened hairpin host-changed identity identity-issued identity-revoked idle-node idle-organization ignored-setting image image-digest-changed image-digest-kept image-downgraded image-foreign image-major-upgraded image-pull-secret-changed image-registry-changed immutable-field issuer-key-in-cluster issuer-recipients key-in-two-clusters kubernetes-refuses kustomize lock lock-changed lock-outdated long-time material-digest material-half material-missing material-removed max-peers member-joins member-leaves member-without-peer missing-key monitoring msp-id msp-id-changed name-collision name-length named-file named-file-size namespace-changed network-renamed no-anchor no-effect no-orderer node-adopted node-elsewhere node-id node-key-changed node-key-inherited node-moved node-removed node-replicas node-returned node-secret node-secret-changed not-committed not-re-encrypted not-renewed open-to-all organization-in-cluster organization-removed override-ciphertext override-field override-file override-load-balancer override-namespace override-reach override-selectors override-unused override-volume owned-setting owners-changed peer-address-changed plain-secret platform platform-changed pod-security-lowered policy pool-address-changed pool-alias-changed pool-genesis-replaced pool-key-changed pool-key-inherited pool-quorum-lost pool-quorum-margin pool-renamed pool-validator-added pool-validator-removed pool-validators-restart port-changed port-collision port-limit port-pool port-pool-changed port-reserved provider-changed public-changed quorum-lost quorum-margin raft reach-widened recipient-added recipient-removed recipients reference refused-setting release release-lacks rendered-object-removed repository-changed request-timeout reserved-label reserved-name resources revocation revocation-removed revoked-node rights-granted role-field route-changed route-collision route-dead route-freeze route-terminates route-text schema sealed-changed sealed-recipients sealed-secret secret-read service-redirected setting setting-file setting-value setup shared-recipient shared-signer signature-invalid signature-missing signers-changed signers-introduced signers-record signers-removed source-ranges source-ranges-narrowed source-ranges-widened state-database-changed steward-changed storage storage-class storage-class-changed storage-shrinks text-characters token-key token-mounted transition transition-changed transition-scheduled trustee-added trustee-removed unguarded-endpoint unknown-api unknown-key unknown-setting unreachable-address validator-added validator-clients validator-demoted validator-exposed validator-gone validator-new validator-removed validators validators-adopted validators-at-once validators-replaced validators-restart volume-shared well-known-key workflow-changed workload-added yaml-aliases yaml-documents yaml-duplicate-key yaml-empty yaml-key yaml-merge yaml-size yaml-syntax yaml-tag' options='--network --directory --output -o --help -h'
       ;;
     'channel update' | 'channel update '*)
       words='' options='--network --directory --output -o --help -h'
@@ -107,11 +107,50 @@ _chancery() {
     'connection-profile' | 'connection-profile '*)
       words='' options='--network --directory --output -o --help -h'
       ;;
+    'indy node join' | 'indy node join '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy node leave' | 'indy node leave '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy node return' | 'indy node return '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy node move' | 'indy node move '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy node rotate' | 'indy node rotate '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy steward' | 'indy steward '*)
+      words='' options='--key --submit --request --yes --accept --network --directory --output -o --help -h'
+      ;;
+    'indy endorser' | 'indy endorser '*)
+      words='' options='--key --submit --request --yes --accept --network --directory --output -o --help -h'
+      ;;
+    'indy trustee' | 'indy trustee '*)
+      words='' options='--key --submit --request --yes --accept --network --directory --output -o --help -h'
+      ;;
+    'indy dismiss' | 'indy dismiss '*)
+      words='' options='--key --submit --request --yes --accept --network --directory --output -o --help -h'
+      ;;
+    'indy agreement' | 'indy agreement '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h'
+      ;;
+    'indy validator-info' | 'indy validator-info '*)
+      words='' options='--key --submit --request --network --directory --output -o --help -h'
+      ;;
+    'indy sign' | 'indy sign '*)
+      words='' options='--key --submit --request --yes --network --directory --output -o --help -h' files=1
+      ;;
+    'indy submit' | 'indy submit '*)
+      words='' options='--yes --network --directory --output -o --help -h' files=1
+      ;;
     'completion' | 'completion '*)
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='init import adopt upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='init import adopt upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile indy completion' options='--network --directory --output -o --help -h'
       ;;
     'import' | 'import '*)
       words='bevel' options='--network --directory --output -o --help -h'
@@ -121,6 +160,12 @@ _chancery() {
       ;;
     'chaincode' | 'chaincode '*)
       words='approve' options='--network --directory --output -o --help -h'
+      ;;
+    'indy node' | 'indy node '*)
+      words='join leave return move rotate' options='--network --directory --output -o --help -h'
+      ;;
+    'indy' | 'indy '*)
+      words='node steward endorser trustee dismiss agreement validator-info sign submit' options='--network --directory --output -o --help -h'
       ;;
   esac
   if [[ $current == -* ]]; then

@@ -1,0 +1,54 @@
+import { agreementType, mechanismsType } from './agreement.ts'
+import { nodeType } from './node.ts'
+import { nymType, roleNumbers } from './nym.ts'
+import { validatorInfoType } from './questions.ts'
+import type { Acceptance, LedgerRequest, Operation } from './request.ts'
+import { signersOf } from './signing.ts'
+
+/** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
+export const requestWords = (request: LedgerRequest): readonly string[] => [
+  operationWords(request.operation),
+  `  as ${request.identifier}, signed by ${signersOf(request).join(', ') || 'nobody'}`,
+  ...(request.endorser === undefined ? [] : [`  sent by the endorser ${request.endorser}`]),
+  ...(request.taaAcceptance === undefined ? [] : [acceptanceWords(request.taaAcceptance)]),
+]
+
+const acceptanceWords = ({ mechanism, taaDigest, time }: Acceptance): string =>
+  `  accepts the agreement ${taaDigest.slice(0, 16)}… (${mechanism}), on ${new Date(time * 1000).toISOString().slice(0, 10)}`
+
+function operationWords(operation: Operation): string {
+  const { type, dest } = operation
+  if (type === nodeType) return nodeWords(mapping(operation.data))
+  if (type === nymType) return nymWords(operation)
+  if (type === mechanismsType)
+    return `writes ways to accept the agreement ${text(operation.version)}: ${Object.keys(mapping(operation.aml)).join(', ')}`
+  if (type === agreementType) return `writes the transaction author agreement ${text(operation.version)}`
+  if (type === validatorInfoType) return 'asks every validator for its state'
+  return `a request of type ${type}${dest === undefined ? '' : ` about ${text(dest)}`}`
+}
+
+function nodeWords(data: Readonly<Record<string, unknown>>): string {
+  const { alias, services, node_ip, node_port, client_ip, client_port, blskey } = data
+  const parts = [
+    ...(Array.isArray(services) ? [services.length === 0 ? 'leaves consensus' : 'takes part in consensus'] : []),
+    ...(node_ip === undefined
+      ? []
+      : [`has the address ${text(node_ip)}:${text(node_port)}, for clients ${text(client_ip)}:${text(client_port)}`]),
+    ...(blskey === undefined ? [] : [`has the BLS key ${text(blskey).slice(0, 16)}…`]),
+  ]
+  return `validator ${text(alias)} ${parts.join(', ') || 'stays as it is'}`
+}
+
+function nymWords({ dest, verkey, role }: Operation): string {
+  const known = Object.entries(roleNumbers).find(([, number]) => number === role)?.[0]
+  if (role === null) return `takes the role of ${text(dest)} away`
+  if (role !== undefined) return `makes ${text(dest)} ${known === undefined ? `role ${text(role)}` : article(known)}`
+  return verkey === undefined ? `writes ${text(dest)}` : `gives ${text(dest)} the verkey ${text(verkey)}`
+}
+
+const article = (role: string): string => `${role === 'endorser' ? 'an' : 'a'} ${role}`
+
+const text = (value: unknown): string => String(value)
+
+const mapping = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
