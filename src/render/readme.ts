@@ -38,7 +38,7 @@ export function readme({ network, platform, routes, material, requests, images }
     ...(platform.rendering.sections?.(network, material) ?? []).flatMap(sectionMarkdown),
     ...expiriesMarkdown(requests, material),
     '## Routes\n',
-    'How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n',
+    'How each endpoint is reached from outside its cluster, and its Service inside.\n',
     table(
       ['cluster', 'node', 'endpoint', 'address', 'Service'],
       routes.map(({ cluster, node, endpoint, url }) => [
