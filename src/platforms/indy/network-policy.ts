@@ -13,15 +13,8 @@ type View = ClusterView<IndyTop, IndyNode>
 export function networkPolicies(nodes: readonly IndyLedgerNode[], view: View): object[] {
   const ambassador = namespace(nodes)
   return [
-    policy(
-      'from-ambassador',
-      {
-        matchExpressions: [
-          { key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) },
-        ],
-      },
-      { policyTypes: ['Ingress'], ingress: [{ from: ambassador, ports: [tcp(9701), tcp(9702)] }] },
-    ),
+    // An Ambassador that is not ours has a policy already, on every platform.
+    ...(nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)]),
     policy(
       'to-pool',
       { matchLabels: { 'app.kubernetes.io/name': 'indy' } },
@@ -29,6 +22,15 @@ export function networkPolicies(nodes: readonly IndyLedgerNode[], view: View): o
     ),
   ]
 }
+
+const fromAmbassador = (nodes: readonly IndyLedgerNode[], from: object[]): object =>
+  policy(
+    'from-ambassador',
+    {
+      matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) }],
+    },
+    { policyTypes: ['Ingress'], ingress: [{ from, ports: [tcp(9701), tcp(9702)] }] },
+  )
 
 const tcp = (port: number): object => ({ port, protocol: 'TCP' })
 

@@ -75,6 +75,15 @@ describe('what a validator may dial', () => {
   })
 })
 
+test('an Ambassador that is not ours is let in once', async () => {
+  const existing = 'ambassador: {existing: {namespace: emissary, service: emissary, id: shared}, ports: 9700-9719}'
+  const edits: Edits = [['ambassador: {ports: 9700-9719, sourceRanges: [192.0.2.0/24, 198.51.100.0/24]}', existing]]
+  const folder = 'west/hospital'
+  const own = loadAll(await textIn('indy-joined', `${folder}/network-policy.yaml`, edits)) as Policy[]
+  expect(own.map(({ metadata }) => metadata.name)).toEqual(['to-pool'])
+  expect(await textIn('indy-joined', `${folder}/ambassador-policy.yaml`, edits)).toContain('port: 9702')
+})
+
 describe('the seeds of a validator', () => {
   const sources = async (edits: Edits): Promise<unknown> => {
     const { spec } = load(await textIn('indy', 'south/school/validator1/statefulset.yaml', edits)) as {
