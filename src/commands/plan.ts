@@ -7,7 +7,7 @@ import { issuerNeeds } from '../material/issuer-needs.ts'
 import { accepting } from '../network/acknowledgement.ts'
 import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
 import { type Network, nodeId } from '../network/network.ts'
-import { type HandInput, handTasks, issuerTasks, jobReasons } from '../plan/by-hand/index.ts'
+import { earlyTasks, type HandInput, handTasks, issuerTasks, jobReasons } from '../plan/by-hand/index.ts'
 import { type AcknowledgingLabel, listChange, type Plan, type PlannedFinding, type PlannedRisk } from '../plan/plan.ts'
 import { restartsOf } from '../plan/restarts.ts'
 import { fluxSystem } from '../plan/tree/deploy.ts'
@@ -82,7 +82,10 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const made: Plan = {
     network: network.name,
     ...(former === undefined ? {} : baseFields(base)),
-    beforeMerge: issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)),
+    beforeMerge: [
+      ...issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)),
+      ...earlyTasks(was, is),
+    ],
     byHand: handTasks({ before: was, after: is, ...(await bootstrapped(base)) }),
     restarts: restartsOf(roots, (cluster) =>
       platform.operation

@@ -58,7 +58,7 @@ export interface Plan {
   readonly baseName?: string
   /** Why the base is not the local name that was asked for; absent when it is. */
   readonly baseReason?: string
-  /** What people have to do before the merge, so that it can make missing keys. */
+  /** What people have to do before the merge: so that it can make missing keys, and at the ledger. */
   readonly beforeMerge: readonly HandTask[]
   /** What people have to do after the merge. */
   readonly byHand: readonly HandTask[]

@@ -183,6 +183,8 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   guards?(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */
   risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
+  /** What people have to do at the ledger before a change is merged, as the merge comes too late for it: sentences, with code in backquotes. */
+  tasksBefore?(before: PlatformState<Top, Own>, after: PlatformState<Top, Own>): readonly string[]
   /** What people have to do at the ledger after a change is merged, that was not to do before: sentences, with code in backquotes. */
   tasks?(before: PlatformState<Top, Own> | undefined, after: PlatformState<Top, Own>): readonly string[]
   /** Why Jobs come with a change: sentences. */

@@ -20,12 +20,18 @@ export const handTasks = (input: HandInput): readonly HandTask[] => [
   ...ledgerTasks(input),
 ]
 
+/** What they have to do before it. */
+export function earlyTasks(before: Revision | undefined, after: Revision): readonly HandTask[] {
+  const former = formerState(before, after)
+  return former === undefined ? [] : handTasksOf(after.platform.operation.tasksBefore?.(former, stateOf(after)))
+}
+
 /** What the platform asks for. */
-const ledgerTasks = ({ before, after }: HandInput): HandTask[] =>
-  (after.platform.operation.tasks?.(formerState(before, after), stateOf(after)) ?? []).map((text) => ({
-    text,
-    commands: [],
-  }))
+const ledgerTasks = ({ before, after }: HandInput): readonly HandTask[] =>
+  handTasksOf(after.platform.operation.tasks?.(formerState(before, after), stateOf(after)))
+
+const handTasksOf = (texts: readonly string[] = []): readonly HandTask[] =>
+  texts.map((text) => ({ text, commands: [] }))
 
 /** Why Jobs come, as the platform explains it. */
 export const jobReasons = (before: Revision | undefined, after: Revision): readonly string[] =>

@@ -135,7 +135,7 @@ export const planFileSchema = z
     beforeMerge: list(z.object({ text, commands: list(text) }))
       .default([])
       .describe(
-        'What people have to do before the merge, so that it can make missing keys: a sentence, and commands for it',
+        'What people have to do before the merge, so that it can make missing keys, and at the ledger: a sentence, and commands for it',
       ),
     byHand: list(z.object({ text, commands: list(text) }))
       .default([])
