@@ -15,6 +15,7 @@ import { materialProblems, recordProblems } from './rules/index.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 import { sections } from './sections.ts'
 import { starter } from './starter.ts'
+import { tasks, tasksBefore } from './tasks.ts'
 import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -31,7 +32,17 @@ export const indy: Platform<IndyTop, IndyNode> = {
     sections,
   },
   starter,
-  operation: { rollout, probe: probePlan, inquiries, judgeInquiries, tolerance, faultOf, risks: indyRisks },
+  operation: {
+    rollout,
+    probe: probePlan,
+    inquiries,
+    judgeInquiries,
+    tolerance,
+    faultOf,
+    risks: indyRisks,
+    tasks,
+    tasksBefore,
+  },
   texts,
   commands,
   bevel,

@@ -1,5 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
-import type { IndyRevision } from './revision.ts'
+import type { IndyRevision, IndyState } from './revision.ts'
 
 /** The agreement of authors. A ledger keeps every version that it was given; the newest applies. */
 export function agreementRisks(before: IndyRevision, after: IndyRevision): Risk[] {
@@ -38,7 +38,7 @@ export function agreementRisks(before: IndyRevision, after: IndyRevision): Risk[
       )
 }
 
-function agreementOf({ network, material }: IndyRevision) {
+export function agreementOf({ network, material }: IndyState) {
   const agreement = network.top.transactionAuthorAgreement
   if (agreement === undefined) return undefined
   const { version, file, mechanisms, ratified } = agreement

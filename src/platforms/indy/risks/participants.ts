@@ -7,7 +7,7 @@ import type { NodeKeys } from '../keys/keys.ts'
 import { aliasOf } from '../network.ts'
 import { identityPath, nodePath } from '../places.ts'
 import type { Identity } from '../schema.ts'
-import type { IndyRevision } from './revision.ts'
+import type { IndyState } from './revision.ts'
 
 /** A validator of the definition, ours or external. */
 export interface Participant {
@@ -28,7 +28,7 @@ export interface Participant {
 export type Participants = ReadonlyMap<string, Participant>
 
 /** All validators of a definition by name. */
-export function participantsOf({ network, material, outside }: IndyRevision): Participants {
+export function participantsOf({ network, material, outside }: IndyState): Participants {
   const isMade = (path: string): boolean => !material.standIns.has(path)
   return new Map(
     validatorsOf(network).map((node): [string, Participant] => {

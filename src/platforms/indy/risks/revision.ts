@@ -1,4 +1,5 @@
-import type { PlatformRevision } from '../../platform.ts'
+import type { PlatformRevision, PlatformState } from '../../platform.ts'
 import type { IndyNode, IndyTop } from '../schema.ts'
 
 export type IndyRevision = PlatformRevision<IndyTop, IndyNode>
+export type IndyState = PlatformState<IndyTop, IndyNode>
