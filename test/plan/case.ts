@@ -15,7 +15,7 @@ export interface RiskCase {
   readonly platform?: 'fabric' | 'indy'
   /** How the network that runs differs from that. */
   readonly given?: Edits | keyof typeof variants
-  /** `running`: the chain began with the validators of running.yaml. */
+  /** `running`: the ledger began with the validators of running.yaml, or of pool.yaml. */
   readonly genesis?: 'running'
   /** Public material that does not exist before the change. */
   readonly without?: readonly string[] | 'all'
@@ -64,7 +64,7 @@ export function revisionsOf({ platform, given = [], genesis, without = [], named
   const made: Files = new Map([
     ...madeFor(before),
     ...Object.entries(named),
-    ...(genesis === 'running' ? [...madeFor(running)].filter(([path]) => path.endsWith('genesis.json')) : []),
+    ...(genesis === 'running' ? [...madeFor(base)].filter(([path]) => /genesis(\.json)?$/.test(path)) : []),
   ])
   const there = new Map([...made].filter(([path]) => without !== 'all' && !without.includes(path)))
   return change(before, typeof edits === 'function' ? edits(before) : edited(before, edits), there, files)

@@ -1,11 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type NodeKeys, nodeKeys } from '../../../src/platforms/indy/keys/keys.ts'
 import type { RiskCase } from '../case.ts'
 import type { Edits } from '../revisions.ts'
 
 const validator = (name: string): string => `      - {name: ${name}, role: validator}\n`
 
 const without = (...names: readonly string[]): Edits => names.map((name) => [validator(name), ''])
+
+/** A validator of ours that joined after the genesis. */
+const later = {
+  given: [[validator('v6'), `${validator('v6')}${validator('v8')}`]],
+  genesis: 'running',
+} satisfies Partial<RiskCase>
+
+const dunVerkey = '837PSrTyiyL4LwDFjR7MpnsaTva2AeXfyi5UDYg4pDF2'
+
+/** An external one. */
+const bankEight = nodeKeys('external-validator-of-bank-00002')
+const joinedBank: Edits = [
+  [
+    '      - name: v7\n',
+    `      - {name: v8, role: validator, host: 192.0.2.88, port: 9701, steward: {did: DunCGS4MBimz1TuVMWbDg8, verkey: ${dunVerkey}}, verkey: ${bankEight.verkey}, blsKey: ${bankEight.blsKey}, blsProof: ${bankEight.blsProof}}\n      - name: v7\n`,
+  ],
+]
+
+/** The public half of retailer/v8 with other keys. */
+const keysOf = (files: ReadonlyMap<string, string>, keys: Partial<NodeKeys>): string =>
+  Object.entries(keys).reduce(
+    (text, [field, value]) => text.replace(new RegExp(`^${field}: .*$`, 'm'), `${field}: ${value}`),
+    files.get('material/public/retailer/v8.yaml') ?? '',
+  )
 
 /** A pool that others began: four validators that nobody here knows. */
 const joined: Edits = [['clusters:\n', 'genesis: {pool: pool/pool.txn, domain: pool/domain.txn}\nclusters:\n']]
@@ -131,12 +156,6 @@ const cases: readonly RiskCase[] = [
     edits: without('v8'),
     risks: [
       {
-        risk: 'danger pool-validator-removed retailer/v8 41:7',
-        message:
-          'the validator retailer/v8 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v8`, and check that the pool no longer counts it (chancery verify)',
-      },
-      {
         risk: 'caution node-removed retailer/v8 41:7',
         message: 'retailer/v8 leaves the definition: it stops, and its volume of 10Gi stays behind in asia',
         hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim v8 in trade-retailer by hand',
@@ -146,6 +165,12 @@ const cases: readonly RiskCase[] = [
         message:
           '1 of 8 validators (retailer/v8) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
         hint: 'remove a validator when the pool no longer counts it: `chancery indy node leave` comes first',
+      },
+      {
+        risk: 'caution pool-validator-removed retailer/v8 41:7',
+        message:
+          'retailer/v8 leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out',
+        hint: 'before the merge run `chancery indy node leave retailer/v8`, and check that the pool no longer counts it (chancery verify)',
       },
     ],
   },
@@ -199,84 +224,86 @@ const cases: readonly RiskCase[] = [
   },
   {
     name: 'the keys of a validator are lost',
+    ...later,
     edits: [],
-    files: (files) => files.delete('material/public/carrier/v1.yaml'),
+    files: (files) => files.delete('material/public/retailer/v8.yaml'),
     risks: [
       {
-        risk: 'danger pool-key-changed carrier/v1 27:9',
+        risk: 'danger pool-key-changed retailer/v8 43:9',
         message:
-          'the validator carrier/v1 has lost its verkey 9bQfv7tZ1CQJHia7Cu9ok9QFfagGwyvAHP4L7NKMaqKb, and gets a new one: the pool refuses its connections, and counts it as offline',
+          'the validator retailer/v8 has lost its verkey 5RXjpe1Mtsno9mcK4UTxmaTfqAkmJwMXQ7Nh4PYJX1XF, and gets a new one: the pool refuses its connections, and counts it as offline',
         hint: 'restore the keys from Git: the pool never changes the verkey of a validator. To replace a lost one, add a node with another name and another steward, and have this one taken out',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
         message:
-          '1 of 7 validators (carrier/v1) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
+          '1 of 8 validators (retailer/v8) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
         hint: 'merge this while all validators run; the risk of each validator says what else to do',
       },
     ],
   },
   {
     name: 'a validator has the verkey of nobody known',
+    ...later,
     edits: [],
-    files: (files) => files.set('material/public/carrier/v1.yaml', files.get('material/public/carrier/v2.yaml') ?? ''),
+    files: (files) => files.set('material/public/retailer/v8.yaml', keysOf(files, nodeKeys('v8'.padEnd(32, 'x')))),
     risks: [
       {
-        risk: 'danger pool-key-changed carrier/v1 27:9',
+        risk: 'danger pool-key-changed retailer/v8 43:9',
         message:
-          'the validator carrier/v1 changes its verkey from 9bQfv7tZ1CQJHia7Cu9ok9QFfagGwyvAHP4L7NKMaqKb to 2sfHMRt4VzyANe3JNHGFqbndxJnCmhSAhixRzcHFBG6C: the pool refuses its connections, and counts it as offline',
+          'the validator retailer/v8 changes its verkey from 5RXjpe1Mtsno9mcK4UTxmaTfqAkmJwMXQ7Nh4PYJX1XF to GpJYkVBzoKL3Pr2yHcjoP3m7nM27MixwdyrfZQHt2uuw: the pool refuses its connections, and counts it as offline',
         hint: 'restore the keys from Git: the pool never changes the verkey of a validator. To replace a lost one, add a node with another name and another steward, and have this one taken out',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
         message:
-          '1 of 7 validators (carrier/v1) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
+          '1 of 8 validators (retailer/v8) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
         hint: 'merge this while all validators run; the risk of each validator says what else to do',
       },
     ],
   },
   {
-    name: 'a BLS key is rotated',
+    name: 'another BLS key',
+    ...later,
     edits: [],
     files: (files) => {
-      const [one, other] = ['v1', 'v2'].map((name) => files.get(`material/public/carrier/${name}.yaml`) ?? '')
-      const bls = (text = ''): string => /blsKey: .*\n/.exec(text)?.[0] ?? ''
-      files.set('material/public/carrier/v1.yaml', (one ?? '').replace(bls(one), bls(other)))
+      const { blsKey, blsProof } = nodeKeys('v8'.padEnd(32, 'x'))
+      files.set('material/public/retailer/v8.yaml', keysOf(files, { blsKey, blsProof }))
     },
     risks: [
       {
-        risk: 'caution pool-key-changed carrier/v1 27:9',
-        message: 'carrier/v1 signs with another BLS key: the pool refuses its votes while its ledger has the old key',
-        hint: 'before the merge make the key on the branch (chancery keys), and run `chancery indy node rotate carrier/v1` there. Where no rotation is intended, restore the file from Git',
+        risk: 'caution pool-key-changed retailer/v8 43:9',
+        message: 'retailer/v8 signs with another BLS key: the pool refuses its votes while its ledger has the old key',
+        hint: 'before the merge make the key on the branch (chancery keys), and run `chancery indy node rotate retailer/v8` there. Where no rotation is intended, restore the file from Git',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
         message:
-          '1 of 7 validators (carrier/v1) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
+          '1 of 8 validators (retailer/v8) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
         hint: 'merge this while all validators run; the risk of each validator says what else to do',
       },
     ],
   },
   {
-    name: 'an external validator has another verkey and another BLS key',
-    edits: [
-      [
-        '        verkey: 5Fidx1x32L1TYcU36SxEVoRe3f3zjAtYFSaNPT3c8iy7',
-        '        verkey: AcfvGaxJ41BXz8LvKB7sZDSa7vHvZsotaQXf4PntZcq4',
-      ],
-    ],
+    name: 'an external validator that joined later has another verkey',
+    given: joinedBank,
+    genesis: 'running',
+    edits: [[bankEight.verkey, nodeKeys('v8'.padEnd(32, 'x')).verkey]],
     risks: [
       {
-        risk: 'caution pool-key-changed bank/v7 51:17',
+        risk: 'caution pool-key-changed bank/v8 46:169',
         message:
-          'the verkey of bank/v7 is AcfvGaxJ41BXz8LvKB7sZDSa7vHvZsotaQXf4PntZcq4 instead of 5Fidx1x32L1TYcU36SxEVoRe3f3zjAtYFSaNPT3c8iy7: the pool never changes the verkey of a validator',
+          'the verkey of bank/v8 is GpJYkVBzoKL3Pr2yHcjoP3m7nM27MixwdyrfZQHt2uuw instead of Qxc34WWKrjEnirHWQUzSaJ4yWpnTThSbv1kuPT4EJ8T: the pool never changes the verkey of a validator',
         hint: 'ask its owner, outside of this pull request, whether the ledger has this key',
       },
     ],
   },
   {
     name: 'an external validator has another BLS key',
-    edits: (text) => text.replace(/blsKey: ds1c/, 'blsKey: ds1d'),
+    edits: (text) =>
+      text
+        .replace(/blsKey: .*/, `blsKey: ${bankEight.blsKey}`)
+        .replace(/blsProof: .*/, `blsProof: ${bankEight.blsProof}`),
     risks: [
       {
         risk: 'caution pool-key-changed bank/v7 52:17',
@@ -287,53 +314,38 @@ const cases: readonly RiskCase[] = [
   },
   {
     name: 'another alias',
-    edits: [['{name: v1, role: validator}', '{name: v1, role: validator, alias: Carrier1}']],
+    ...later,
+    edits: [['{name: v8, role: validator}', '{name: v8, role: validator, alias: Retailer8}']],
     risks: [
       {
-        risk: 'danger pool-alias-changed carrier/v1 27:44',
+        risk: 'danger pool-alias-changed retailer/v8 43:44',
         message:
-          'the alias of carrier/v1 is Carrier1 instead of carrier-v1: it starts with an empty ledger under a name that the pool does not know',
-        hint: 'restore alias: carrier-v1: the alias of a validator never changes',
+          'the alias of retailer/v8 is Retailer8 instead of retailer-v8: it starts with an empty ledger under a name that the pool does not know',
+        hint: 'restore alias: retailer-v8: the alias of a validator never changes',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
         message:
-          '1 of 7 validators (carrier/v1) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
+          '1 of 8 validators (retailer/v8) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
         hint: 'merge this while all validators run; the risk of each validator says what else to do',
       },
     ],
   },
   {
     name: 'another steward',
+    ...later,
     edits: [
       [
-        '{name: v1, role: validator}',
-        '{name: v1, role: validator, steward: {did: DunCGS4MBimz1TuVMWbDg8, verkey: 837PSrTyiyL4LwDFjR7MpnsaTva2AeXfyi5UDYg4pDF2}}',
+        '{name: v8, role: validator}',
+        `{name: v8, role: validator, steward: {did: DunCGS4MBimz1TuVMWbDg8, verkey: ${dunVerkey}}}`,
       ],
     ],
     risks: [
       {
-        risk: 'caution steward-changed carrier/v1 27:46',
+        risk: 'caution steward-changed retailer/v8 43:46',
         message:
-          'the steward of carrier/v1 is DunCGS4MBimz1TuVMWbDg8 instead of CvuZ1PVaDg5Wmi1xPtXLCe: the pool accepts changes of the validator only from the steward that added it',
-        hint: 'restore CvuZ1PVaDg5Wmi1xPtXLCe: another steward can only add another validator',
-      },
-    ],
-  },
-  {
-    name: 'a steward with another verkey',
-    edits: [
-      [
-        'verkey: AcfvGaxJ41BXz8LvKB7sZDSa7vHvZsotaQXf4PntZcq4}',
-        'verkey: 837PSrTyiyL4LwDFjR7MpnsaTva2AeXfyi5UDYg4pDF2}',
-      ],
-    ],
-    risks: [
-      {
-        risk: 'caution steward-changed bank/v7 50:18',
-        message:
-          'the steward of bank/v7 (JeBmqfCzkXSTLpRscZkHQh) has the verkey 837PSrTyiyL4LwDFjR7MpnsaTva2AeXfyi5UDYg4pDF2 instead of AcfvGaxJ41BXz8LvKB7sZDSa7vHvZsotaQXf4PntZcq4: the ledger knows the old one until a NYM transaction changes it',
-        hint: 'ask its owner, outside of this pull request, what the ledger has',
+          'the steward of retailer/v8 is DunCGS4MBimz1TuVMWbDg8 instead of QtA6VRNgUgpfNFKbX6snmx: the pool accepts changes of the validator only from the steward that added it',
+        hint: 'restore QtA6VRNgUgpfNFKbX6snmx: another steward can only add another validator',
       },
     ],
   },
@@ -632,7 +644,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution trustee-removed retailer/trustees/carol 36:5',
         message:
           'retailer/trustees/carol (DID PkTJJgz5pXzqBqgjYnAAEG) is no trustee in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null); to give somebody another key, change the verkey of the same DID',
+        hint: 'have trustees take the role away by a NYM transaction (role null)',
       },
     ],
   },
@@ -655,7 +667,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution trustee-removed carrier/trustees/alice 25:15',
         message:
           'carrier/trustees/alice (DID ShiS6EKFRMUAbF4kFmjHgc) is no trustee in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null); to give somebody another key, change the verkey of the same DID',
+        hint: 'have trustees take the role away by a NYM transaction (role null)',
       },
     ],
   },
@@ -685,7 +697,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution endorser-removed carrier/endorsers/shop 22:5',
         message:
           'carrier/endorsers/shop (DID WXcxzuTb3aJKPSXRpi9k6n) is no endorser in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null); to give somebody another key, change the verkey of the same DID',
+        hint: 'have trustees take the role away by a NYM transaction (role null)',
       },
     ],
   },
@@ -889,7 +901,7 @@ const cases: readonly RiskCase[] = [
     given: joined,
     named: files,
     edits: [],
-    files: (files) => files.set('pool/pool.txn', 'x'),
+    files: (files) => files.set('pool/pool.txn', read('sovrin_live_pool_transactions_genesis')),
     risks: [
       {
         risk: 'danger pool-genesis-replaced genesis 5:10',

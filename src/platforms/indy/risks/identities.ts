@@ -52,22 +52,15 @@ const theirKey = ({ id, keys: was }: Participant, { keys: is, path }: Participan
 })
 
 function anotherSteward({ was, is }: KeptValidator): Risk[] {
-  const [old, now] = [was.steward, is.steward]
-  if (old === undefined || (old.did === now?.did && old.verkey === now.verkey)) return []
-  const isSame = old.did === now?.did
+  const [old, now] = [was.steward?.did, is.steward?.did]
+  if (old === undefined || old === now) return []
   return [
     {
       id: 'steward-changed',
       severity: 'caution',
       subject: is.id,
-      message: isSame
-        ? `the steward of ${is.id} (${old.did}) has the verkey ${now?.verkey} instead of ${old.verkey}: the ledger knows the old one until a NYM transaction changes it`
-        : `the steward of ${is.id} is ${now?.did ?? 'nobody known'} instead of ${old.did}: the pool accepts changes of the validator only from the steward that added it`,
-      hint: !is.ours
-        ? 'ask its owner, outside of this pull request, what the ledger has'
-        : isSame
-          ? 'submit the NYM transaction, signed with the old key, before requests are signed with the new one'
-          : `restore ${old.did}: another steward can only add another validator`,
+      message: `the steward of ${is.id} is ${now ?? 'nobody known'} instead of ${old}: the pool accepts changes of the validator only from the steward that added it`,
+      hint: `restore ${old}: another steward can only add another validator`,
       path: [...is.path, 'steward'],
     },
   ]

@@ -44,6 +44,6 @@ function removed({ identity, office }: RoleChange, place: Place): Risk {
     ...place,
     id: isTrustee ? 'trustee-removed' : 'endorser-removed',
     message: `${place.subject} (DID ${identity?.did}) is no ${isTrustee ? 'trustee' : 'endorser'} in the definition any more: the ledger keeps the role, and its key may still sign`,
-    hint: 'have trustees take the role away by a NYM transaction (role null); to give somebody another key, change the verkey of the same DID',
+    hint: 'have trustees take the role away by a NYM transaction (role null)',
   }
 }

@@ -65,8 +65,8 @@ export const indyRisks: RiskTexts = {
   },
   'steward-changed': {
     severities: ['caution'],
-    title: 'A validator gets another steward, or its steward another verkey. The ledger knows the old one.',
-    remedy: 'Restore the steward, or submit a NYM transaction for the verkey.',
+    title: 'A validator gets another steward. The ledger knows the old one.',
+    remedy: 'Restore the steward.',
   },
   'trustee-added': {
     severities: ['caution'],
