@@ -5,13 +5,14 @@ import { didYouMean } from '../src/network/suggestion.ts'
 import { operatorText } from '../src/report/failure.ts'
 import { benchmark as apply } from './apply.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
+import { benchmark as bls } from './bls.ts'
 import { benchmark as build } from './build.ts'
 import { benchmark as render } from './render.ts'
 import { reportText } from './table.ts'
 
 // npm run bench -- NAME --json FILE
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { apply, build, render }
+const benchmarks: Readonly<Record<string, Benchmark>> = { apply, bls, build, render }
 
 const usage = 'usage: npm run bench -- NAME [--json FILE]'
 
