@@ -24,6 +24,7 @@ const namesListed = (tree: FileTree): (string | undefined)[] => {
 
 it.each([
   ['a ledger with chaincode and state databases', 'fabric'],
+  ['a ledger from another registry than Docker Hub', 'indy'],
   ['nodes of several releases, images by digest from a mirror', 'options'],
 ])('lists every image of %s', async (_, name) => {
   const { tree } = await renderCase(name)

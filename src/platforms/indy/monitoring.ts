@@ -2,6 +2,7 @@ import { counted } from '../../words.ts'
 import { type Alert, type Panel, watchingObjects } from '../monitoring.ts'
 import type { ClusterView } from '../platform.ts'
 import { faultTolerance } from './consensus.ts'
+import { membershipOf } from './membership.ts'
 import type { IndyLedgerNode } from './network.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 
@@ -58,9 +59,9 @@ const panels = (of: string): Panel[] => [
 /** Share of a volume that may be used: a full one stops its validator. */
 const fullest = 0.85
 
-function alerts(of: string, { network, cluster }: View): Alert[] {
+function alerts(of: string, { network, cluster, material }: View): Alert[] {
   const here = network.nodes.filter((node) => node.cluster.name === cluster)
-  const most = faultTolerance(network.nodes.length + network.external.length)
+  const most = faultTolerance(membershipOf(network, material).total)
   const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join('|')}"}`
   return [
     // Prometheus sees one cluster: where that has no more than f validators, it alone cannot stop the pool.

@@ -2,8 +2,8 @@ import { groupBy } from '../../group-by.ts'
 import { type Address, isIpAddress } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
-import { genesisFilesOf, genesisValidators, validatorsOf } from './genesis.ts'
-import { aliasOf, type IndyLedgerNode } from './network.ts'
+import { strangersOf } from './genesis.ts'
+import type { IndyLedgerNode } from './network.ts'
 import { dialled } from './probe.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 
@@ -46,18 +46,13 @@ const namespace = ([node]: readonly IndyLedgerNode[]): object[] => [
 ]
 
 /** Those of the definition, and those that a pool had before our validators joined it. */
-function addressesIn(view: View): readonly Address[] {
-  const known = new Set(validatorsOf(view.network).map(aliasOf))
-  const pool = genesisFilesOf(view.network, view.material)?.pool ?? ''
-  const others = genesisValidators(pool).filter(({ alias }) => !known.has(alias))
-  return [
-    ...dialled(view),
-    ...others.flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [
-      { host: nodeHost, port: nodePort },
-      { host: clientHost, port: clientPort },
-    ]),
-  ]
-}
+const addressesIn = (view: View): readonly Address[] => [
+  ...dialled(view),
+  ...strangersOf(view.network, view.material).flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [
+    { host: nodeHost, port: nodePort },
+    { host: clientHost, port: clientPort },
+  ]),
+]
 
 /**
  * The validators, and no other address where those are known. A connection to the load balancer of the own cluster may be turned to
