@@ -2,7 +2,7 @@ import type { Material } from '../../material/material.ts'
 import { type ExternalNode, type ExternalParty, isOurs, type Organization } from '../../network/network.ts'
 import type { NodeKeys } from './keys/keys.ts'
 import { externalOf, type IndyLedgerNode } from './network.ts'
-import { identityPath, nodePath, type Office } from './places.ts'
+import { blsPath, identityPath, nodePath, type Office } from './places.ts'
 import type { Identity, Person } from './schema.ts'
 
 /** The public half of a node as read from a file; undefined when it is none. Its keys are checked elsewhere. */
@@ -19,11 +19,25 @@ export function readIdentity(value: unknown): Identity | undefined {
   return typeof did === 'string' && typeof verkey === 'string' ? { did, verkey } : undefined
 }
 
-/** Keys of a validator: of ours from their file, of an external one from the definition. Undefined while there is no file. */
+/** The public half of a BLS key after a rotation. */
+export function readBlsKey(value: unknown): Pick<NodeKeys, 'blsKey' | 'blsProof'> | undefined {
+  const { blsKey, blsProof } = (value ?? {}) as Record<string, unknown>
+  return typeof blsKey === 'string' && typeof blsProof === 'string' ? { blsKey, blsProof } : undefined
+}
+
+/** Keys of a validator: of ours from their files, of an external one from the definition. Undefined while a file is missing. */
 export function nodeKeysOf(node: IndyLedgerNode | ExternalNode, material: Material): NodeKeys | undefined {
-  if (isOurs(node)) return readNodeKeys(material.value(nodePath(node)))
+  if (isOurs(node)) return ownKeysOf(node, material)
   const { verkey, blsKey, blsProof } = externalOf(node)
   return { verkey, blsKey, blsProof }
+}
+
+function ownKeysOf(node: IndyLedgerNode, material: Material): NodeKeys | undefined {
+  const keys = readNodeKeys(material.value(nodePath(node)))
+  const rotated = blsPath(node)
+  if (keys === undefined || rotated === undefined) return keys
+  const bls = readBlsKey(material.value(rotated))
+  return bls === undefined ? undefined : { ...keys, ...bls }
 }
 
 /** The steward of a validator; undefined while there is no file, and for an external one without. */

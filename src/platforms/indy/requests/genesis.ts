@@ -3,7 +3,7 @@ import type { Outside } from '../../outside.ts'
 import { domainGenesis, poolGenesis } from '../genesis.ts'
 import { isMade } from '../identity-file.ts'
 import { type IndyNetwork, trusteesOf } from '../network.ts'
-import { domainGenesisPath, identityPath, nodePath, poolGenesisPath } from '../places.ts'
+import { blsPath, domainGenesisPath, identityPath, nodePath, poolGenesisPath } from '../places.ts'
 
 /** The first transactions of a new pool: written once, since a pool is what its first transactions say. */
 export function genesisRequests(network: IndyNetwork, outside: Outside): SharedRequest[] {
@@ -21,7 +21,7 @@ export function genesisRequests(network: IndyNetwork, outside: Outside): SharedR
       kind: 'shared',
       label: 'the pool genesis',
       file: poolGenesisPath,
-      needs: [...network.nodes.map(nodePath), ...stewards],
+      needs: [...network.nodes.map(nodePath), ...network.nodes.flatMap((node) => blsPath(node) ?? []), ...stewards],
       madeWhen: 'all validators and their stewards have keys',
       path: ['organizations'],
       make: (material) => poolGenesis(network, material, outside),

@@ -4,7 +4,7 @@ import { holderOf, readersOf } from '../../../network/readers.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import { newSeed, nodeKeys } from '../keys/keys.ts'
 import type { IndyLedgerNode } from '../network.ts'
-import { nodePath, nodeSecret, sealedNodePath, seedEntry } from '../places.ts'
+import { blsPath, blsSecret, nodePath, nodeSecret, sealedBlsPath, sealedNodePath, seedEntry } from '../places.ts'
 
 /** The seed of a validator, which its verkey, BLS key and proof of possession are made from. Nothing else of it enters a cluster. */
 export function nodeRequest(node: IndyLedgerNode): KeyRequest {
@@ -36,4 +36,40 @@ export function nodeRequest(node: IndyLedgerNode): KeyRequest {
       }
     },
   }
+}
+
+/** The seed of the BLS key of a validator that was rotated. The pool learns its public half by a transaction. */
+export function blsRequests(node: IndyLedgerNode): KeyRequest[] {
+  const { organization, cluster, existingSecret, own, path } = node
+  const [file, sealed, secret] = [blsPath(node), sealedBlsPath(node), blsSecret(node)]
+  if (file === undefined || sealed === undefined || secret === undefined) return []
+  const label = `${nodeId(node)} BLS key ${own.blsRotation}`
+  return [
+    {
+      kind: 'key',
+      organization: organization.name,
+      label,
+      file,
+      path: [...path, 'blsRotation'],
+      ...(existingSecret === undefined
+        ? {
+            sealed: {
+              path: sealed,
+              holder: holderOf(organization, cluster),
+              namespace: organization.namespace,
+              secret: secret.name,
+              recipients: readersOf(organization, cluster),
+            },
+          }
+        : {}),
+      make: ({ random }) => {
+        const seed = newSeed(random, label)
+        const { blsKey, blsProof } = nodeKeys(seed)
+        return {
+          public: { [file]: dumpYaml({ blsKey, blsProof, secret }) },
+          private: { [secret.key]: seed },
+        }
+      },
+    },
+  ]
 }

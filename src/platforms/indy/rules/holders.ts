@@ -2,7 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import { type ExternalNode, type ExternalParty, isOurs, nodeId, type Organization } from '../../../network/network.ts'
 import { endorserIdentity, isMade, stewardOf, trusteeIdentity } from '../identity-file.ts'
 import { endorsersOf, externalOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from '../network.ts'
-import { identityPath, nodePath, type Office } from '../places.ts'
+import { blsPath, identityPath, nodePath, type Office } from '../places.ts'
 import type { Identity, Person } from '../schema.ts'
 import type { Written } from './problem.ts'
 
@@ -67,9 +67,11 @@ function person(
   ]
 }
 
-/** Where a key of a validator is written: our own in their file. */
+/** Where a key of a validator is written: our own in their files. */
 export const writtenKey = (node: IndyLedgerNode | ExternalNode, field: 'verkey' | 'blsKey' | 'blsProof'): Written =>
-  isOurs(node) ? { path: [], file: nodePath(node) } : { path: [...node.path, field] }
+  isOurs(node)
+    ? { path: [], file: (field === 'verkey' ? undefined : blsPath(node)) ?? nodePath(node) }
+    : { path: [...node.path, field] }
 
 /** Where its alias is written; its name, where it has the usual one. */
 export const writtenAlias = (node: IndyLedgerNode | ExternalNode): Written => ({

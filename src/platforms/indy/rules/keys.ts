@@ -1,11 +1,11 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, isOurs, nodeId } from '../../../network/network.ts'
-import { isMade, nodeKeysOf, readIdentity, readNodeKeys } from '../identity-file.ts'
+import { isMade, nodeKeysOf, readBlsKey, readIdentity, readNodeKeys } from '../identity-file.ts'
 import { isBlsKey, isBlsProof, provesPossession } from '../keys/bls.ts'
 import { didOf, isVerkey } from '../keys/keys.ts'
 import { endorsersOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from '../network.ts'
-import { identityPath, nodePath } from '../places.ts'
+import { blsPath, identityPath, nodePath } from '../places.ts'
 import { holdersOf, writtenKey } from './holders.ts'
 import { error, report } from './problem.ts'
 
@@ -40,6 +40,9 @@ function files({ nodes, organizations }: IndyNetwork, material: Material): Probl
   return [
     ...nodes.flatMap((node) => [
       ...wrong(nodePath(node), readNodeKeys, 'verkey, blsKey and blsProof', 'validator-keys'),
+      ...[blsPath(node)].flatMap((file) =>
+        file === undefined ? [] : wrong(file, readBlsKey, 'blsKey and blsProof', 'validator-keys'),
+      ),
       ...(node.own.steward === undefined ? identity(identityPath(node.organization, 'stewards', node.name)) : []),
     ]),
     ...organizations.flatMap((organization) => [

@@ -3,7 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, isOurs, nodeId } from '../../../network/network.ts'
 import type { Outside } from '../../outside.ts'
 import { addressesOf, genesisFilesOf, genesisValidators, validatorsOf } from '../genesis.ts'
-import { nodeKeysOf, stewardOf } from '../identity-file.ts'
+import { nodeKeysOf, readNodeKeys, stewardOf } from '../identity-file.ts'
 import { aliasOf, type IndyLedgerNode, type IndyNetwork } from '../network.ts'
 import { nodePath, poolGenesisPath } from '../places.ts'
 import type { PoolValidator } from '../pool-file.ts'
@@ -52,7 +52,7 @@ function validator(
           ),
         ]
   }
-  if (keys === undefined && isOurs(node) && node.existingSecret === undefined)
+  if (isOurs(node) && node.existingSecret === undefined && readNodeKeys(material.value(nodePath(node))) === undefined)
     return [
       error(
         'genesis-changed',

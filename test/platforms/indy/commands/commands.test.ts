@@ -2,6 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { base58 } from '@scure/base'
 import { load } from 'js-yaml'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { provesPossession } from '../../../../src/platforms/indy/keys/bls.ts'
 import { identityOf } from '../../../../src/platforms/indy/keys/keys.ts'
 import type { LedgerRequest } from '../../../../src/platforms/indy/transactions/request.ts'
 import { signingText } from '../../../../src/platforms/indy/transactions/signing.ts'
@@ -23,16 +24,16 @@ const isSigned = (request: LedgerRequest, verkey = '', signature = request.signa
   ed25519.verify(base58.decode(signature), Buffer.from(signingText(request)), base58.decode(verkey))
 
 /** A fifth validator, of the organization school. */
-async function withFifth(): Promise<void> {
+async function withFifth(fields = ''): Promise<void> {
   folder.change(
     '    nodes: [{name: validator1, role: validator}]\n',
-    '    nodes: [{name: validator1, role: validator}, {name: validator2, role: validator}]\n',
+    `    nodes: [{name: validator1, role: validator}, {name: validator2, role: validator${fields}}]\n`,
   )
   await folder.keys()
 }
 
 describe('a validator that joins', () => {
-  beforeEach(withFifth)
+  beforeEach(() => withFifth())
 
   it('gets its steward by a trustee, then its entry by the steward', async () => {
     const steward = publicHalf('school/stewards/validator2')
@@ -79,15 +80,6 @@ describe('a validator that joins', () => {
       hint: 'did you mean "school/validator1"?',
     })
   })
-
-  it('has an IP address', async () => {
-    folder.change('    address: 198.51.100.7\n', '    domain: south.example.com\n')
-    await expect(folder.run('indy node join', ['school/validator2'])).rejects.toMatchObject({
-      message:
-        'school/validator2 has the address validator2.school.south.example.com, and a pool that runs takes IP addresses only',
-      hint: 'set `address` of cluster south in place of `domain`',
-    })
-  })
 })
 
 describe('a validator of the pool', () => {
@@ -111,7 +103,46 @@ describe('a validator of the pool', () => {
     })
   })
 
-  it('has no other BLS key before one is made', async () => {
+  it('moves to an IP address only', async () => {
+    folder.change('    address: 198.51.100.7\n', '    domain: south.example.com\n')
+    await expect(folder.run('indy node move', ['school/validator1'])).rejects.toMatchObject({
+      message:
+        'school/validator1 has the address validator1.school.south.example.com, and a pool that runs takes IP addresses only',
+      hint: 'set `address` of cluster south in place of `domain`',
+    })
+  })
+
+  it('gets the BLS key that was made for it, and keeps its verkey', async () => {
+    const before = publicHalf('bank/validator1')
+    folder.change(
+      '{name: validator1, role: validator, storage: 20Gi, size: medium}',
+      '{name: validator1, role: validator, storage: 20Gi, size: medium, blsRotation: 1}',
+    )
+    await expect(folder.run('indy node rotate', ['bank/validator1'])).rejects.toMatchObject({
+      message: 'bank/validator1 has no keys yet',
+    })
+    await folder.keys()
+    expect(publicHalf('bank/validator1')).toEqual(before)
+    const { blsKey, blsProof } = publicHalf('bank/validator1-bls-1')
+    expect(provesPossession(blsKey ?? '', blsProof ?? '')).toBe(true)
+    expect(await folder.requests('indy node rotate', ['bank/validator1'])).toMatchObject([
+      {
+        identifier: publicHalf('bank/stewards/validator1').did,
+        operation: {
+          type: '0',
+          dest: before.verkey,
+          data: { alias: 'bank-validator1', blskey: blsKey, blskey_pop: blsProof },
+        },
+      },
+    ])
+    expect(blsKey).not.toBe(before.blsKey)
+    expect(load(folder.files.get('material/sealed/north/bank/validator1-bls-1.yaml') ?? '')).toMatchObject({
+      metadata: { name: 'validator1-bls-1' },
+      data: { seed: expect.stringMatching(/^ENC\[/) },
+    })
+  })
+
+  it('has no other BLS key before one is asked for', async () => {
     await expect(folder.run('indy node rotate', ['bank/validator1'])).rejects.toMatchObject({
       message: 'bank/validator1 has the BLS key of its seed',
       hint: 'raise its `blsRotation` by one, and run `chancery keys`',
@@ -124,28 +155,25 @@ describe('a key', () => {
   const own = identityOf(seed)
 
   it('of an owner is read from a file or a descriptor, and must be the right one', async () => {
-    folder.change(
-      '{name: validator1, role: validator, port: 9710}',
-      `{name: validator1, role: validator, port: 9710, steward: {did: ${own.did}, verkey: ${own.verkey}}}`,
-    )
-    for (const key of ['city.seed', 'fd:3', '-']) {
+    await withFifth(`, steward: {did: ${own.did}, verkey: ${own.verkey}}`)
+    for (const key of ['steward.seed', 'fd:3', '-']) {
       folder.named.set(key === '-' ? 'fd:0' : key, `${seed}\n`)
-      const [request] = await folder.requests('indy node move', ['city/validator1'], { key })
+      const [request] = await folder.requests('indy node join', ['school/validator2'], { key })
       expect(request?.identifier).toBe(own.did)
       expect(request !== undefined && isSigned(request, own.verkey)).toBe(true)
     }
     folder.named.set('wrong.seed', 'b'.repeat(32))
-    const wrong = await folder.run('indy node move', ['city/validator1'], { key: 'wrong.seed' }).catch(String)
+    const wrong = await folder.run('indy node join', ['school/validator2'], { key: 'wrong.seed' }).catch(String)
     expect(wrong).toContain(
-      `wrong.seed has the key of ${identityOf('b'.repeat(32)).did}, who cannot sign this: the steward of city/validator1 is ${own.did}`,
+      `wrong.seed has the key of ${identityOf('b'.repeat(32)).did}, who cannot sign this: the steward of school/validator2 is ${own.did}`,
     )
     expect(wrong).not.toContain('bbbb')
     folder.named.set('short.seed', 'abc')
-    await expect(folder.run('indy node move', ['city/validator1'], { key: 'short.seed' })).rejects.toMatchObject({
+    await expect(folder.run('indy node join', ['school/validator2'], { key: 'short.seed' })).rejects.toMatchObject({
       message: 'short.seed is not a seed: it does not have 32 characters',
     })
-    await expect(folder.run('indy node move', ['city/validator1'])).rejects.toMatchObject({
-      message: 'the key of the steward of city/validator1 is not in this repository',
+    await expect(folder.run('indy node join', ['school/validator2'])).rejects.toMatchObject({
+      message: 'the key of the steward of school/validator2 is not in this repository',
       hint: 'its owner passes the file with the seed: --key FILE, or `--key fd:3 3< FILE`',
     })
   })
