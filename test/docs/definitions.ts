@@ -18,6 +18,16 @@ await tools('kustomize')
 
 const definition = 'network.yaml'
 
+/** The genesis of a pool that runs, which documented definitions name. */
+const poolFiles = Object.fromEntries(
+  await Promise.all(
+    ['pool', 'domain'].map(async (kind) => {
+      const path = `pool/${kind}_transactions_genesis`
+      return [path, await read(`test/golden/indy-joined/${path}`)] as const
+    }),
+  ),
+)
+
 /** A file that documented definitions name. */
 const tokenFile = 'tokens/carrier.pem'
 const tokenKey = `-----BEGIN PUBLIC KEY-----
@@ -38,7 +48,7 @@ export async function errorsOf(
   const { findings } = await validate(
     { network: definition, build },
     {
-      files: memoryFiles({ [tokenFile]: tokenKey, ...files }),
+      files: memoryFiles({ [tokenFile]: tokenKey, ...poolFiles, ...files }),
       reporter: silentReporter,
       repository: noRepository,
       random: unused,
@@ -98,8 +108,8 @@ const placesOf = (part: JsonObject, { platform }: Whole): readonly Place[] =>
 export const isPart = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && wholes.some((whole) => placesOf(value, whole).length > 0)
 
-/** Rules about keys, signatures, certificates to revoke and the genesis of a pool, which are in files beside the definition. */
-const ofFiles = new Set(['material-missing', 'signature-missing', 'revocation', 'named-file'])
+/** Rules about keys, signatures and certificates to revoke, which are in files beside the definition. */
+const ofFiles = new Set(['material-missing', 'signature-missing', 'revocation'])
 
 /** What a part of a definition cannot have: files beside it, such as the genesis of a chain that runs. */
 const needsFiles = ({ rule, message }: Finding): boolean =>

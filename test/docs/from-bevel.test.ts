@@ -23,10 +23,16 @@ it('the example of docs/guides/from-bevel.md is what the command does', async ()
   expect(`${ran.stdout}${ran.stderr}${await readFile(join(folder, 'trade/IMPORT.md'), 'utf8')}`).not.toContain('12345')
 })
 
-it('the example of a chaincode is what the import makes of it, but for recipients', () => {
-  const source = readSource('bevel.yaml', after('network:\n  type: fabric\n'))
+it.each([
+  ['fabric', 'trade'],
+  ['indy', 'sovereign'],
+])('the example of %s is what the import makes of it, but for recipients', (type, name) => {
+  const source = readSource('bevel.yaml', after(`network:\n  type: ${type}\n`))
   if (!('value' in source)) throw new Error('the example is not YAML')
   const { written } = importBevel({ sources: [source], name: undefined, files: new Map() })
-  const shown = after('version: 1\n').replace(/^ +(?:recipients|issuerRecipients): .*\n/gm, '')
+  const shown = after(`version: 1\nname: ${name}\n`).replace(
+    /^ +(?:recipients|issuerRecipients|stewardRecipients): .*\n/gm,
+    '',
+  )
   expect(written?.definition).toEqual(load(shown))
 })
