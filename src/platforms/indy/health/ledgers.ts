@@ -6,7 +6,7 @@ import type { LedgerState } from './facts.ts'
 import { answers, bad, type Observed } from './observed.ts'
 
 /** Ledgers of a pool by their numbers: plenum/common/constants.py of indy-plenum. */
-export const ledgerNames = ['pool', 'domain', 'config', 'audit'] as const
+const ledgerNames = ['pool', 'domain', 'config', 'audit'] as const
 
 /** Who has other transactions than the others, or fewer than enough of them have. */
 export function ledgerVerdicts(observed: readonly Observed[]): readonly Verdict[] {

@@ -5,7 +5,7 @@ import type { Address } from '../../../network/address.ts'
 import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
-import { genesisFilesOf, genesisValidators, validatorsOf } from '../genesis.ts'
+import { genesisFilesOf, strangersOf, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { aliasOf, type IndyNetwork, poolNameOf } from '../network.ts'
 import { type PoolValidator, poolValidators, readTransactions } from '../pool-file.ts'
@@ -80,7 +80,7 @@ function nodeVerdicts(
   const hint = (command: string): string =>
     isOurs(node) ? `its steward changes that: chancery indy node ${command} ${id}` : `ask ${node.organization} about it`
   if (known === undefined) return [bad(`${id} does not belong to the pool`, hint('join'))]
-  if (!known.validates) return [bad(`${id} is in the pool, but no validator of it`, hint('join'))]
+  if (!known.validates) return [bad(`${id} is in the pool, but no validator of it`, hint('return'))]
   const asked = observed.find((one) => one.alias === alias)?.facts.client
   if (asked !== undefined && !isAt(known, asked)) {
     const other = `${known.clientHost}:${known.clientPort}`
@@ -109,9 +109,9 @@ function unknownVerdicts(
   validators: readonly PoolValidator[],
 ): readonly Verdict[] {
   const defined = new Set(validatorsOf(network).map(aliasOf))
-  const before = new Set(genesisValidators(genesisFilesOf(network, material)?.pool ?? '').map(({ alias }) => alias))
+  const before = new Set(strangersOf(network, material).map(({ alias }) => alias))
   const others = validators.filter(({ alias, validates }) => validates && !defined.has(alias))
-  const unexpected = others.filter(({ alias }) => network.top.genesis === undefined || !before.has(alias))
+  const unexpected = others.filter(({ alias }) => !before.has(alias))
   if (unexpected.length === 0) return []
   return [
     {

@@ -2,7 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Address } from '../../../network/address.ts'
 import { type AnyNode, nodeId } from '../../../network/network.ts'
 import type { Outside } from '../../outside.ts'
-import { addressesOf, genesisFilesOf, genesisValidators, validatorsOf } from '../genesis.ts'
+import { addressesOf, genesisFilesOf, strangersOf, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { isVerkey } from '../keys/keys.ts'
 import { aliasOf, type IndyNetwork } from '../network.ts'
@@ -18,8 +18,6 @@ export interface Target {
 /** Validators of the definition whose keys are made, then those that a pool to join had before. */
 export function targetsOf(network: IndyNetwork, material: Material, outside: Outside): readonly Target[] {
   const defined = validatorsOf(network)
-  const known = new Set(defined.map(aliasOf))
-  const before = genesisValidators(genesisFilesOf(network, material)?.pool ?? '')
   return [
     ...defined.flatMap((validator): Target[] => {
       const verkey = nodeKeysOf(validator, material)?.verkey
@@ -27,13 +25,10 @@ export function targetsOf(network: IndyNetwork, material: Material, outside: Out
         ? []
         : [{ alias: aliasOf(validator), verkey, client: addressesOf(validator, outside).client }]
     }),
-    ...before
-      .filter(({ alias }) => !known.has(alias))
-      .map(({ alias, verkey, clientHost, clientPort }) => ({
-        alias,
-        verkey,
-        client: { host: clientHost, port: clientPort },
-      })),
+    ...strangersOf(network, material).map(({ alias, verkey, clientHost, clientPort }) => ({
+      ...{ alias, verkey },
+      client: { host: clientHost, port: clientPort },
+    })),
   ].filter(({ verkey }) => isVerkey(verkey))
 }
 
