@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { type Address, isIpAddress } from '../../../../src/network/address.ts'
+import type { Service } from '../../built-network.ts'
 import { Forwarder } from './forwarder.ts'
-import type { Rendered, RenderedNode, Service } from './rendered.ts'
+import type { Rendered, RenderedNode } from './rendered.ts'
 
 /** Addresses of one run: others that run at the same time have others. */
 export interface Addresses {
