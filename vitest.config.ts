@@ -4,6 +4,9 @@ const bed = 'test/bed/**/*.test.ts'
 // Pods that really run need root, and programs that take long to build: only when asked for.
 const realPods = 'test/bed/machine/*.pods.test.ts'
 
+// Validators that really run: eight processes of Python and Node at a time.
+const pool = 'test/platforms/indy/pool/*.test.ts'
+
 export default defineConfig({
   test: {
     globalSetup: ['test/setup.ts'],
@@ -16,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [bed], sequence: { groupOrder: 0 } },
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [bed, pool], sequence: { groupOrder: 0 } },
       },
       // One file after the other: each has clusters of its own, and two processors carry no more.
       {
@@ -30,6 +33,10 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: { name: 'indy', include: [pool], maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
       ...(process.env.CHANCERY_REAL_PODS === undefined
         ? []
         : [
@@ -40,7 +47,7 @@ export default defineConfig({
                 include: [realPods],
                 fileParallelism: false,
                 maxWorkers: 1,
-                sequence: { groupOrder: 2 },
+                sequence: { groupOrder: 3 },
               },
             },
           ]),

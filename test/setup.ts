@@ -1,13 +1,16 @@
 import { missingForMachines } from './bed/machine/requirements.ts'
+import { missingForPool } from './platforms/indy/pool/programs.ts'
 import { watchPrograms } from './real.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
-export function setup(): () => void {
+export async function setup(): Promise<() => void> {
   const programs = watchPrograms()
+  const missing = await missingForPool()
   const pods = realPods()
   return () => {
     console.log(`\nReal in this run: ${programs().join(', ') || 'no program'}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
+    if (missing.length > 0) console.log(`Pool of Indy: skipped, as this is missing here: ${missing.join(', ')}`)
     console.log(
       'Stood in for: kubelets and containers (KWOK; not of pods that really run), disks and load balancers, Besu and GoQuorum (go-ethereum with Clique, which has the same peer protocol), Flux source-controller (archives served by the test bed), GitHub and actions/checkout (act)',
     )

@@ -1,0 +1,42 @@
+"""A client of the pool by indy-vdr, which checks state proofs. Reads a JSON object a line, and answers with one."""
+
+import asyncio
+import base64
+import json
+import sys
+
+import libnacl
+from indy_vdr import ledger, open_pool
+
+genesis, proxy = sys.argv[1:3]
+
+
+def signed(question):
+    request = ledger.build_custom_request(json.dumps(question["request"]))
+    if "seed" in question:
+        _, key = libnacl.crypto_sign_seed_keypair(question["seed"].encode())
+        request.set_signature(libnacl.crypto_sign(request.signature_input, key)[:64])
+    return request
+
+
+async def answer(pool, question):
+    if question["do"] == "status":
+        await pool.refresh()
+        return json.loads(json.dumps(await pool.get_status()))
+    if question["do"] == "signature input":
+        return base64.b64encode(signed(question).signature_input).decode()
+    return await pool.submit_request(signed(question))
+
+
+async def main():
+    pool = None
+    for line in sys.stdin:
+        try:
+            pool = pool or await open_pool(transactions_path=genesis, socks_proxy=proxy)
+            said = {"answer": await answer(pool, json.loads(line))}
+        except Exception as error:
+            said = {"error": str(error)}
+        print(json.dumps(said), flush=True)
+
+
+asyncio.run(main())

@@ -1,0 +1,3 @@
+from . import OrderedSet
+
+__all__ = ["OrderedSet"]

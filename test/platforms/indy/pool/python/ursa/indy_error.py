@@ -1,0 +1,2 @@
+class IndyCryptoError(Exception):
+    """What indy-plenum catches when bytes are no point, key or signature."""
