@@ -52,6 +52,10 @@ export function strangersOf(network: IndyNetwork, material: Material): readonly 
   return genesisValidators(text).filter(({ alias, validates }) => validates && !known.has(alias))
 }
 
+/** How many validators the pool has, as far as files tell: its ledger may have others by now. */
+export const validatorCount = (network: IndyNetwork, material: Material): number =>
+  validatorsOf(network).length + strangersOf(network, material).length
+
 /**
  * Transactions that add the validators, in the order of their aliases: they never change, and are the same for everybody. The pool
  * chooses its primaries in this order.

@@ -2,7 +2,7 @@ import { counted } from '../../words.ts'
 import { type Alert, type Panel, watchingObjects } from '../monitoring.ts'
 import type { ClusterView } from '../platform.ts'
 import { faultTolerance } from './consensus.ts'
-import { membershipOf } from './membership.ts'
+import { validatorCount } from './genesis.ts'
 import type { IndyLedgerNode } from './network.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
 
@@ -61,7 +61,7 @@ const fullest = 0.85
 
 function alerts(of: string, { network, cluster, material }: View): Alert[] {
   const here = network.nodes.filter((node) => node.cluster.name === cluster)
-  const most = faultTolerance(membershipOf(network, material).total)
+  const most = faultTolerance(validatorCount(network, material))
   const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join('|')}"}`
   return [
     // Prometheus sees one cluster: where that has no more than f validators, it alone cannot stop the pool.

@@ -17,13 +17,13 @@ export function tasksBefore(before: IndyState, after: IndyState): string[] {
       .filter(({ ours }) => ours)
       .map(
         ({ id }) =>
-          `Take \`${id}\` out of the pool where the definition still has it (\`chancery indy node leave ${id}\`), and check that the pool no longer counts it (\`chancery verify\`)`,
+          `Take \`${id}\` out of the pool where the definition still has it (\`chancery indy node leave ${id} --submit\`), and check that the pool no longer counts it (\`chancery verify --probe\`)`,
       ),
     ...rekeyed
       .filter(({ was, is }) => is.ours && was.keys?.verkey === is.keys?.verkey)
       .map(
         ({ is: { id } }) =>
-          `Make the BLS key of \`${id}\` on this branch (\`chancery keys\`), and tell the pool here (\`chancery indy node rotate ${id}\`)`,
+          `Make the BLS key of \`${id}\` on this branch (\`chancery keys\`), and tell the pool here (\`chancery indy node rotate ${id} --submit\`)`,
       ),
   ]
 }
@@ -51,7 +51,7 @@ function joining(before: IndyState | undefined, { network, material }: IndyState
     .map(nodeId)
     .map(
       (id) =>
-        `Have a trustee add the steward of \`${id}\` (\`chancery indy steward ${id}\`). When the node is reachable, its steward adds it to the pool (\`chancery indy node join ${id}\`)`,
+        `Have a trustee add the steward of \`${id}\` (\`chancery indy steward ${id} --submit\`). When the node is reachable, its steward adds it to the pool (\`chancery indy node join ${id} --submit\`)`,
     )
 }
 
@@ -62,21 +62,21 @@ const moving = (before: IndyState | undefined, after: IndyState): string[] =>
         .moved.filter(({ is }) => is.ours)
         .map(
           ({ is: { id, addresses } }) =>
-            `Tell the pool that \`${id}\` is at \`${addresses.node}\`, and at \`${addresses.client}\` for clients (\`chancery indy node move ${id}\`)`,
+            `Tell the pool that \`${id}\` is at \`${addresses.node}\`, and at \`${addresses.client}\` for clients (\`chancery indy node move ${id} --submit\`)`,
         )
 
 const writing = (before: IndyState | undefined, after: IndyState): string[] =>
-  roleChanges(before, after).map(({ change, office, party, name }) => {
+  roleChanges(before, after).map(({ change, office, party, name, identity }) => {
     const [who, role] = [`${party}/${name}`, office === 'trustees' ? 'trustee' : 'endorser']
     return change === 'added'
-      ? `Have a trustee make \`${who}\` ${role === 'trustee' ? 'a trustee' : 'an endorser'} (\`chancery indy ${role} ${who}\`)`
-      : `Have trustees take the role of ${role} from \`${who}\`: a NYM transaction with the role null`
+      ? `Have a trustee make \`${who}\` ${role === 'trustee' ? 'a trustee' : 'an endorser'} (\`chancery indy ${role} ${who} --submit\`)`
+      : `Have a trustee take the role of ${role} from \`${who}\` (\`chancery indy dismiss ${identity?.did} --submit\`)`
   })
 
 function agreeing(before: IndyState | undefined, after: IndyState): string[] {
   const [was, is] = [before === undefined ? undefined : agreementOf(before), agreementOf(after)]
   if (is === undefined || (was?.version === is.version && was.mechanisms === is.mechanisms)) return []
   return [
-    `When the authors know the transaction author agreement ${is.version}, have a trustee write it to the ledger (\`chancery indy agreement\`)`,
+    `When the authors know the transaction author agreement ${is.version}, have a trustee write it to the ledger (\`chancery indy agreement --submit\`)`,
   ]
 }

@@ -13,13 +13,12 @@ import {
   zoneFaults,
 } from '../tolerance.ts'
 import { faultTolerance, quorumOf } from './consensus.ts'
-import { validatorsOf } from './genesis.ts'
-import { membershipOf } from './membership.ts'
+import { validatorCount, validatorsOf } from './genesis.ts'
 import type { IndyNetwork } from './network.ts'
 
 /** By the definition, and the genesis of a pool that others began: the ledger of the pool decides who is a validator. */
 export function tolerance(network: IndyNetwork, material: Material): FaultReport {
-  const { total } = membershipOf(network, material)
+  const total = validatorCount(network, material)
   const most = faultTolerance(total)
   return {
     summary: summaryOf(network, material),
@@ -34,7 +33,7 @@ export function tolerance(network: IndyNetwork, material: Material): FaultReport
 }
 
 function summaryOf(network: IndyNetwork, material: Material): string {
-  const { total, named } = membershipOf(network, material)
+  const [total, named] = [validatorCount(network, material), validatorsOf(network).length]
   const most = faultTolerance(total)
   const survives = `the pool survives ${survivable(most, most, 'validator')}; each batch of transactions needs ${quorumOf(total)} of them`
   if (network.top.genesis === undefined) return `With ${counted(total, 'validator')} ${survives}`
@@ -47,7 +46,7 @@ function summaryOf(network: IndyNetwork, material: Material): string {
  * connection to the listener of its recipient, so a validator behind a closed Ambassador gets no messages, and does not count.
  */
 export function faultOf(network: IndyNetwork, loss: Loss, material: Material): Fault {
-  const { total } = membershipOf(network, material)
+  const total = validatorCount(network, material)
   const isLost = (node: AnyNode): boolean => loss.nodes.includes(node)
   // One that is alone in the pool needs nobody.
   const lost = validatorsOf(network).filter((node) => isLost(node) || (total > 1 && isBehind(node, loss.closed))).length
@@ -69,7 +68,7 @@ const isBehind = (node: AnyNode, closed: readonly string[]): boolean =>
 
 /** The worst zone of a cluster: manifests spread the validators of an organization over its zones. */
 function zones(network: IndyNetwork, material: Material): Fault[] {
-  const { total } = membershipOf(network, material)
+  const total = validatorCount(network, material)
   return zoneFaults(network, 'the validators', (cluster) => {
     const nodes = nodesIn(network, cluster)
     if (nodes.length === 0) return undefined

@@ -55,7 +55,7 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-validator-removed retailer/v5 41:7',
         message:
           'the validator retailer/v5 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v5`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v5 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'caution node-removed retailer/v5 41:7',
@@ -84,13 +84,13 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-validator-removed maker/v4 34:7',
         message:
           'the validator maker/v4 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave maker/v4`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave maker/v4 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'danger pool-validator-removed retailer/v5 40:7',
         message:
           'the validator retailer/v5 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v5`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v5 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'caution node-removed maker/v4 34:7',
@@ -112,25 +112,25 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-quorum-lost validators 22:3',
         message:
           '3 of 7 validators (carrier/v2, maker/v4 and retailer/v5) count as offline: 4 stay, and 5 must agree. The pool stops, and cannot write the transactions that would change this',
-        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify)',
+        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify --probe)',
       },
       {
         risk: 'danger pool-validator-removed carrier/v2 27:7',
         message:
           'the validator carrier/v2 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave carrier/v2`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave carrier/v2 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'danger pool-validator-removed maker/v4 33:7',
         message:
           'the validator maker/v4 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave maker/v4`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave maker/v4 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'danger pool-validator-removed retailer/v5 39:7',
         message:
           'the validator retailer/v5 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v5`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v5 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'caution node-removed carrier/v2 27:7',
@@ -170,7 +170,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validator-removed retailer/v8 41:7',
         message:
           'retailer/v8 leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v8`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v8 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
     ],
   },
@@ -182,7 +182,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validator-removed bank/v7 1:1',
         message:
           'the validator bank/v7, which somebody else runs, leaves the definition: the pool has it still, and our nodes dial it as before',
-        hint: 'remove it when its steward has taken it out of the pool (chancery verify)',
+        hint: 'remove it when its steward has taken it out of the pool (chancery verify --probe)',
       },
     ],
   },
@@ -194,7 +194,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validator-added retailer/v8 43:9',
         message:
           'retailer/v8 is not in the genesis of the pool: it becomes a validator when the ledger has its steward, whom a trustee adds, and its NODE transaction',
-        hint: 'after the merge run `chancery indy steward retailer/v8`, then `chancery indy node join retailer/v8` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline',
+        hint: 'after the merge run `chancery indy steward retailer/v8 --submit`, then `chancery indy node join retailer/v8 --submit` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline',
       },
     ],
   },
@@ -274,7 +274,7 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution pool-key-changed retailer/v8 43:9',
         message: 'retailer/v8 signs with another BLS key: the pool refuses its votes while its ledger has the old key',
-        hint: 'before the merge make the key on the branch (chancery keys), and run `chancery indy node rotate retailer/v8` there. Where no rotation is intended, restore the file from Git',
+        hint: 'before the merge make the key on the branch (chancery keys), and run `chancery indy node rotate retailer/v8 --submit` there. Where no rotation is intended, restore the file from Git',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
@@ -357,7 +357,7 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-address-changed carrier/v1 27:9',
         message:
           'carrier/v1 is reached at 198.51.100.7:15044 instead of 198.51.100.7:15000 and 198.51.100.7:15045 instead of 198.51.100.7:15001 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger port-changed carrier/v1/client 27:43',
@@ -393,13 +393,13 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-address-changed maker/v3 34:9',
         message:
           'maker/v3 is reached at 203.0.113.8:15000 instead of 203.0.113.7:15000 and 203.0.113.8:15001 instead of 203.0.113.7:15001 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v3`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v3 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-address-changed maker/v4 35:9',
         message:
           'maker/v4 is reached at 203.0.113.8:15002 instead of 203.0.113.7:15002 and 203.0.113.8:15003 instead of 203.0.113.7:15003 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v4`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v4 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-quorum-margin validators 22:3',
@@ -432,31 +432,31 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-address-changed carrier/v1 27:9',
         message:
           'carrier/v1 is reached at 198.51.100.8:15000 instead of 198.51.100.7:15000 and 198.51.100.8:15001 instead of 198.51.100.7:15001 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-address-changed carrier/v2 28:9',
         message:
           'carrier/v2 is reached at 198.51.100.8:15002 instead of 198.51.100.7:15002 and 198.51.100.8:15003 instead of 198.51.100.7:15003 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v2`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v2 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-address-changed maker/v3 34:9',
         message:
           'maker/v3 is reached at 203.0.113.8:15000 instead of 203.0.113.7:15000 and 203.0.113.8:15001 instead of 203.0.113.7:15001 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v3`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v3 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-address-changed maker/v4 35:9',
         message:
           'maker/v4 is reached at 203.0.113.8:15002 instead of 203.0.113.7:15002 and 203.0.113.8:15003 instead of 203.0.113.7:15003 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v4`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move maker/v4 --submit`. Change one validator at a time',
       },
       {
         risk: 'danger pool-quorum-lost validators 22:3',
         message:
           '4 of 7 validators (carrier/v1, carrier/v2, maker/v3 and maker/v4) count as offline: 3 stay, and 5 must agree. The pool stops, and cannot write the transactions that would change this',
-        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify)',
+        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify --probe)',
       },
     ],
   },
@@ -480,7 +480,7 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-address-changed carrier/v1 27:9',
         message:
           'carrier/v1 is reached at 203.0.113.7:15004 instead of 198.51.100.7:15000 and 203.0.113.7:15005 instead of 198.51.100.7:15001 (clients): the other validators dial what the ledger has, until a NODE transaction changes it',
-        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1`. Change one validator at a time',
+        hint: 'keep the old address until the transaction is written: after the merge run `chancery indy node move carrier/v1 --submit`. Change one validator at a time',
       },
       {
         risk: 'caution pool-quorum-margin validators 22:3',
@@ -548,7 +548,7 @@ const cases: readonly RiskCase[] = [
         risk: 'danger pool-validator-removed retailer/v6 41:7',
         message:
           'the validator retailer/v6 leaves the definition: it stops, and the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v6`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v6 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'danger pool-validators-restart validators 27:9',
@@ -632,7 +632,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution trustee-added carrier/trustees/dora 25:15',
         message:
           'carrier/trustees/dora (its key is made on merge) is to be a trustee: trustees add stewards and other trustees, and change how the pool works',
-        hint: 'ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: `chancery indy trustee carrier/dora`',
+        hint: 'ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: `chancery indy trustee carrier/dora --submit`',
       },
     ],
   },
@@ -644,7 +644,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution trustee-removed retailer/trustees/carol 36:5',
         message:
           'retailer/trustees/carol (DID PkTJJgz5pXzqBqgjYnAAEG) is no trustee in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null)',
+        hint: 'after the merge a trustee takes the role away: `chancery indy dismiss PkTJJgz5pXzqBqgjYnAAEG --submit`',
       },
     ],
   },
@@ -661,13 +661,13 @@ const cases: readonly RiskCase[] = [
         risk: 'caution trustee-added carrier/trustees/alice 25:15',
         message:
           'carrier/trustees/alice (DID DunCGS4MBimz1TuVMWbDg8) is to be a trustee: trustees add stewards and other trustees, and change how the pool works',
-        hint: 'ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: `chancery indy trustee carrier/alice`',
+        hint: 'ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: `chancery indy trustee carrier/alice --submit`',
       },
       {
         risk: 'caution trustee-removed carrier/trustees/alice 25:15',
         message:
           'carrier/trustees/alice (DID ShiS6EKFRMUAbF4kFmjHgc) is no trustee in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null)',
+        hint: 'after the merge a trustee takes the role away: `chancery indy dismiss ShiS6EKFRMUAbF4kFmjHgc --submit`',
       },
     ],
   },
@@ -684,7 +684,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution endorser-added carrier/endorsers/shop 26:16',
         message:
           'carrier/endorsers/shop (DID DunCGS4MBimz1TuVMWbDg8) is to be an endorser: it may write schemas, credential definitions and DIDs',
-        hint: 'ask its organization outside of this pull request; after the merge a trustee or steward submits the NYM transaction: `chancery indy endorser carrier/shop`',
+        hint: 'ask its organization outside of this pull request; after the merge a trustee or steward submits the NYM transaction: `chancery indy endorser carrier/shop --submit`',
       },
     ],
   },
@@ -697,7 +697,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution endorser-removed carrier/endorsers/shop 22:5',
         message:
           'carrier/endorsers/shop (DID WXcxzuTb3aJKPSXRpi9k6n) is no endorser in the definition any more: the ledger keeps the role, and its key may still sign',
-        hint: 'have trustees take the role away by a NYM transaction (role null)',
+        hint: 'after the merge a trustee takes the role away: `chancery indy dismiss WXcxzuTb3aJKPSXRpi9k6n --submit`',
       },
     ],
   },
@@ -710,7 +710,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution author-agreement-changed transactionAuthorAgreement 5:29',
         message:
           'the transaction author agreement is version 1.0, and there was none: from its transaction on the ledger refuses what authors write who have not accepted this version',
-        hint: 'tell the authors first, then run `chancery indy agreement`',
+        hint: 'tell the authors first, then run `chancery indy agreement --submit`',
       },
     ],
   },
@@ -738,36 +738,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution author-agreement-changed transactionAuthorAgreement 5:29',
         message:
           'the transaction author agreement is version 1.1 instead of 1.0: from its transaction on the ledger refuses what authors write who have not accepted this version',
-        hint: 'tell the authors first, then run `chancery indy agreement`',
-      },
-    ],
-  },
-  {
-    name: 'another text of the same version',
-    named: { 'agreement.md': 'Be kind.\n' },
-    given: agreement(agreed),
-    edits: [],
-    files: (files) => files.set('agreement.md', 'Be brief.\n'),
-    risks: [
-      {
-        risk: 'caution author-agreement-changed transactionAuthorAgreement 5:29',
-        message:
-          'the text of transaction author agreement 1.0 is another one: the ledger keeps the text that a version had first',
-        hint: 'give the new text a new version, or restore the file',
-      },
-    ],
-  },
-  {
-    name: 'another day of the same version',
-    named: { 'agreement.md': 'Be kind.\n' },
-    given: agreement(agreed),
-    edits: [['2026-11-01', '2026-11-02']],
-    risks: [
-      {
-        risk: 'caution author-agreement-changed transactionAuthorAgreement 5:29',
-        message:
-          'transaction author agreement 1.0 was ratified on 2026-11-02 instead of 2026-11-01: the ledger keeps the day that a version had first',
-        hint: 'restore ratified: 2026-11-01',
+        hint: 'tell the authors first, then run `chancery indy agreement --submit`',
       },
     ],
   },
@@ -781,7 +752,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution author-agreement-changed transactionAuthorAgreement 5:29',
         message:
           'the acceptance mechanisms are click, paper instead of click: the ledger refuses acceptances by any other',
-        hint: 'tell the authors first, then run `chancery indy agreement`',
+        hint: 'tell the authors first, then run `chancery indy agreement --submit`',
       },
     ],
   },
@@ -845,7 +816,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validator-added retailer/v8 44:9',
         message:
           'retailer/v8 is not in the genesis of the pool: it becomes a validator when the ledger has its steward, whom a trustee adds, and its NODE transaction',
-        hint: 'after the merge run `chancery indy steward retailer/v8`, then `chancery indy node join retailer/v8` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline',
+        hint: 'after the merge run `chancery indy steward retailer/v8 --submit`, then `chancery indy node join retailer/v8 --submit` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline',
       },
     ],
   },
@@ -880,19 +851,19 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validator-removed carrier/v2 28:7',
         message:
           'carrier/v2 leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave carrier/v2`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave carrier/v2 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'caution pool-validator-removed maker/v4 34:7',
         message:
           'maker/v4 leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave maker/v4`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave maker/v4 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
       {
         risk: 'caution pool-validator-removed retailer/v5 40:7',
         message:
           'retailer/v5 leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out',
-        hint: 'before the merge run `chancery indy node leave retailer/v5`, and check that the pool no longer counts it (chancery verify)',
+        hint: 'before the merge run `chancery indy node leave retailer/v5 --submit`, and check that the pool no longer counts it (chancery verify --probe)',
       },
     ],
   },

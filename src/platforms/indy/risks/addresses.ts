@@ -15,7 +15,7 @@ export const addressRisks = ({ moved }: ValidatorChanges): Risk[] =>
         ? `${is.id} is reached at ${changes}: ${peers ? 'the other validators dial' : 'clients dial'} what the ledger has, until a NODE transaction changes it`
         : `${is.id} is reached at ${changes}: our validators dial what the ledger has, whatever the definition says`,
       hint: is.ours
-        ? `keep the old address until the transaction is written: after the merge run \`chancery indy node move ${is.id}\`. Change one validator at a time`
+        ? `keep the old address until the transaction is written: after the merge run \`chancery indy node move ${is.id} --submit\`. Change one validator at a time`
         : 'its owner submits the NODE transaction; ask whether the ledger has it',
       path: is.path,
     }

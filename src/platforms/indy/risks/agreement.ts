@@ -1,7 +1,7 @@
 import type { Risk } from '../../../network/risk.ts'
 import type { IndyRevision, IndyState } from './revision.ts'
 
-/** The agreement of authors. A ledger keeps every version that it was given; the newest applies. */
+/** The agreement of authors. Another text or day of a version is refused. */
 export function agreementRisks(before: IndyRevision, after: IndyRevision): Risk[] {
   const [was, is] = [agreementOf(before), agreementOf(after)]
   const path = ['transactionAuthorAgreement']
@@ -18,29 +18,19 @@ export function agreementRisks(before: IndyRevision, after: IndyRevision): Risk[
   if (was === undefined || was.version !== is.version)
     return risk(
       `the transaction author agreement is version ${is.version}${was === undefined ? ', and there was none' : ` instead of ${was.version}`}: from its transaction on the ledger refuses what authors write who have not accepted this version`,
-      'tell the authors first, then run `chancery indy agreement`',
-    )
-  if (was.text !== is.text)
-    return risk(
-      `the text of transaction author agreement ${is.version} is another one: the ledger keeps the text that a version had first`,
-      'give the new text a new version, or restore the file',
-    )
-  if (was.ratified !== is.ratified)
-    return risk(
-      `transaction author agreement ${is.version} was ratified on ${is.ratified} instead of ${was.ratified}: the ledger keeps the day that a version had first`,
-      `restore ratified: ${was.ratified}`,
+      'tell the authors first, then run `chancery indy agreement --submit`',
     )
   return was.mechanisms === is.mechanisms
     ? []
     : risk(
         `the acceptance mechanisms are ${is.mechanisms} instead of ${was.mechanisms}: the ledger refuses acceptances by any other`,
-        'tell the authors first, then run `chancery indy agreement`',
+        'tell the authors first, then run `chancery indy agreement --submit`',
       )
 }
 
-export function agreementOf({ network, material }: IndyState) {
+export function agreementOf({ network }: IndyState) {
   const agreement = network.top.transactionAuthorAgreement
   if (agreement === undefined) return undefined
-  const { version, file, mechanisms, ratified } = agreement
-  return { version, ratified, text: material.text(file), mechanisms: Object.keys(mechanisms).sort().join(', ') }
+  const { version, mechanisms } = agreement
+  return { version, mechanisms: Object.keys(mechanisms).sort().join(', ') }
 }

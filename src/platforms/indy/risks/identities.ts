@@ -26,7 +26,7 @@ function anotherKey({ id, keys: old }: Participant, { keys, path }: Participant)
       severity: 'caution',
       subject: id,
       message: `${id} signs with another BLS key: the pool refuses its votes while its ledger has the old key`,
-      hint: `before the merge make the key on the branch (chancery keys), and run \`chancery indy node rotate ${id}\` there. Where no rotation is intended, restore the file from Git`,
+      hint: `before the merge make the key on the branch (chancery keys), and run \`chancery indy node rotate ${id} --submit\` there. Where no rotation is intended, restore the file from Git`,
       path,
     }
   return {

@@ -1,6 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
-import { genesisFilesOf, genesisValidators } from '../genesis.ts'
-import { membershipOf } from '../membership.ts'
+import { genesisFilesOf, genesisValidators, strangersOf } from '../genesis.ts'
 import { poolGenesisPath } from '../places.ts'
 import { addressRisks } from './addresses.ts'
 import { agreementRisks } from './agreement.ts'
@@ -20,9 +19,8 @@ export function indyRisks(before: IndyRevision, after: IndyRevision): Risk[] {
   const files = genesisFilesOf(network, material)
   if (files === undefined || material.standIns.has(poolGenesisPath)) return []
   const genesis = new Set(genesisValidators(files.pool).map(({ alias }) => alias))
-  const { total, named } = membershipOf(network, material)
   const participants = { before: participantsOf(before), after: participantsOf(after) }
-  const changes = validatorChanges(participants.before, participants.after, total - named)
+  const changes = validatorChanges(participants.before, participants.after, strangersOf(network, material).length)
   return [
     ...genesisRisks(before, after),
     ...validatorRisks(after.network, changes, genesis),

@@ -28,13 +28,13 @@ function added({ identity, office, party, name }: RoleChange, place: Place): Ris
         ...place,
         id: 'trustee-added',
         message: `${place.subject} (${who}) is to be a trustee: trustees add stewards and other trustees, and change how the pool works`,
-        hint: `ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: \`chancery indy trustee ${party}/${name}\``,
+        hint: `ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: \`chancery indy trustee ${party}/${name} --submit\``,
       }
     : {
         ...place,
         id: 'endorser-added',
         message: `${place.subject} (${who}) is to be an endorser: it may write schemas, credential definitions and DIDs`,
-        hint: `ask its organization outside of this pull request; after the merge a trustee or steward submits the NYM transaction: \`chancery indy endorser ${party}/${name}\``,
+        hint: `ask its organization outside of this pull request; after the merge a trustee or steward submits the NYM transaction: \`chancery indy endorser ${party}/${name} --submit\``,
       }
 }
 
@@ -44,6 +44,6 @@ function removed({ identity, office }: RoleChange, place: Place): Risk {
     ...place,
     id: isTrustee ? 'trustee-removed' : 'endorser-removed',
     message: `${place.subject} (DID ${identity?.did}) is no ${isTrustee ? 'trustee' : 'endorser'} in the definition any more: the ledger keeps the role, and its key may still sign`,
-    hint: 'have trustees take the role away by a NYM transaction (role null)',
+    hint: `after the merge a trustee takes the role away: \`chancery indy dismiss ${identity?.did} --submit\``,
   }
 }

@@ -23,7 +23,7 @@ export function quorumRisks(changes: ValidatorChanges): Risk[] {
         id: 'pool-quorum-lost',
         severity: 'danger',
         message: `${which}: ${total - lost.length} stay, and ${quorumOf(total)} must agree. The pool stops, and cannot write the transactions that would change this`,
-        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify)',
+        hint: 'change one validator in each pull request, and wait until the pool has its transaction (chancery verify --probe)',
       },
     ]
   const left = most - lost.length

@@ -22,7 +22,7 @@ function gone({ id, ours }: Participant, network: IndyNetwork, isFirst: boolean)
       ...place,
       severity: 'caution',
       message: `the validator ${id}, which somebody else runs, leaves the definition: the pool has it still, and our nodes dial it as before`,
-      hint: 'remove it when its steward has taken it out of the pool (chancery verify)',
+      hint: 'remove it when its steward has taken it out of the pool (chancery verify --probe)',
     }
   return {
     ...place,
@@ -30,7 +30,7 @@ function gone({ id, ours }: Participant, network: IndyNetwork, isFirst: boolean)
     message: isFirst
       ? `the validator ${id} leaves the definition: it stops, and the pool counts it as offline until its steward takes it out`
       : `${id} leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out`,
-    hint: `before the merge run \`chancery indy node leave ${id}\`, and check that the pool no longer counts it (chancery verify)`,
+    hint: `before the merge run \`chancery indy node leave ${id} --submit\`, and check that the pool no longer counts it (chancery verify --probe)`,
   }
 }
 
@@ -40,7 +40,7 @@ const notYet = ({ id, ours, path }: Participant): Risk => ({
   subject: id,
   message: `${id} is not in the genesis of the pool: it becomes a validator when the ledger has its steward, whom a trustee adds, and its NODE transaction`,
   hint: ours
-    ? `after the merge run \`chancery indy steward ${id}\`, then \`chancery indy node join ${id}\` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline`
+    ? `after the merge run \`chancery indy steward ${id} --submit\`, then \`chancery indy node join ${id} --submit\` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline`
     : 'its owner submits the transactions; until then our nodes do not dial it',
   path,
 })

@@ -3,7 +3,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { agreeing, counted } from '../../../words.ts'
 import { concentration } from '../../tolerance.ts'
 import { faultTolerance, quorumOf } from '../consensus.ts'
-import { strangersOf } from '../genesis.ts'
+import { validatorCount } from '../genesis.ts'
 import { type IndyNetwork, trusteesOf } from '../network.ts'
 import { error, notice, warning } from './problem.ts'
 
@@ -12,7 +12,7 @@ const many = 25
 
 /** How many validators and trustees there are, and in whose hands. */
 export function validatorProblems(network: IndyNetwork, material: Material): Problem[] {
-  const total = network.nodes.length + network.external.length + strangersOf(network, material).length
+  const total = validatorCount(network, material)
   return [...numbers(network, total), ...concentrated(network, total), ...trustees(network)]
 }
 

@@ -76,7 +76,7 @@ export const indyRisks: RiskTexts = {
   'trustee-removed': {
     severities: ['caution'],
     title: 'A trustee leaves the definition. The ledger keeps the role.',
-    remedy: 'Have trustees take the role away.',
+    remedy: 'Run `chancery indy dismiss` after the merge.',
   },
   'endorser-added': {
     severities: ['caution'],
@@ -86,11 +86,11 @@ export const indyRisks: RiskTexts = {
   'endorser-removed': {
     severities: ['caution'],
     title: 'An endorser leaves the definition. The ledger keeps the role.',
-    remedy: 'Have trustees take the role away.',
+    remedy: 'Run `chancery indy dismiss` after the merge.',
   },
   'author-agreement-changed': {
     severities: ['caution'],
     title: 'The transaction author agreement changes. The ledger refuses authors who have not accepted the new one.',
-    remedy: 'Tell the authors first. Give a new text a new version.',
+    remedy: 'Tell the authors first.',
   },
 }
