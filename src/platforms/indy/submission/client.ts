@@ -35,7 +35,7 @@ interface Pool {
 /** A client of the pool with this genesis. Throws an OperatorError without the package, or where no validator answers. */
 export async function poolClient(genesis: string, load: (name: string) => Promise<unknown>): Promise<PoolClient> {
   const { PoolCreate, CustomRequest } = await packageOf(load)
-  const pool = new PoolCreate({ parameters: { transactions: genesis } })
+  const pool = created(() => new PoolCreate({ parameters: { transactions: genesis } }))
   // The pool may have changed since its genesis: its validators say what it is now.
   await pool.refresh().catch((error: unknown) => {
     pool.close()
@@ -56,14 +56,26 @@ export async function poolClient(genesis: string, load: (name: string) => Promis
   }
 }
 
+/** It looks for its library at the first use. */
+function created(create: () => Pool): Pool {
+  try {
+    return create()
+  } catch (error) {
+    throw new OperatorError(`${clientPackage} cannot be used: ${faultOf(error).message}`, installing, { cause: error })
+  }
+}
+
+const installing = `install it in the folder of the network: \`npm install ${clientPackage}\` (it downloads a library from GitHub; LIB_INDY_VDR_PATH names the folder of another one). Or send the request with another client of Indy: --request FILE writes it`
+
 async function packageOf(load: (name: string) => Promise<unknown>): Promise<IndyVdr> {
-  const hint = `install it in the folder of the network: \`npm install ${clientPackage}\` (it downloads a library from GitHub; LIB_INDY_VDR_PATH names the folder of another one). Or send the request with another client of Indy: --request FILE writes it`
   const loaded = await load(clientPackage).catch((error: unknown) => {
     if (!(error instanceof OperatorError)) throw error
-    throw new OperatorError(error.message, hint, { cause: error })
+    throw new OperatorError(error.message, installing, { cause: error })
   })
-  if (loaded === undefined) throw new OperatorError(`${clientPackage} is not installed, so nothing was sent`, hint)
-  if (!isIndyVdr(loaded)) throw new OperatorError(`${clientPackage} is not what it was: it has no PoolCreate`, hint)
+  if (loaded === undefined)
+    throw new OperatorError(`${clientPackage} is not installed, so nothing was sent`, installing)
+  if (!isIndyVdr(loaded))
+    throw new OperatorError(`${clientPackage} is not what it was: it has no PoolCreate`, installing)
   return loaded
 }
 

@@ -31,6 +31,11 @@ const reasons: readonly KnownReason[] = [
     refusal: { message: 'the ledger has this agreement already', isDone: true },
   },
   {
+    // Trustees change every other role.
+    form: /TRUSTEE can not touch role field since only the owner/i,
+    refusal: { message: 'the ledger has this DID with this role already', isDone: true },
+  },
+  {
     form: /already has a node/i,
     refusal: {
       message: 'the steward has a validator already',

@@ -1,4 +1,5 @@
 import { OperatorError } from '../../../errors.ts'
+import { isMapping } from '../../../network/mapping.ts'
 import { cut } from '../../../words.ts'
 import type { CommandInput } from '../../command.ts'
 import { genesisFilesOf } from '../genesis.ts'
@@ -52,7 +53,7 @@ function answerText(request: LedgerRequest, answer: PoolAnswer): string {
 
 /** Which transaction of which ledger it became. */
 function numberOf(result: Readonly<Record<string, unknown>>): string {
-  const { txnMetadata, txn } = result as {
+  const { txnMetadata, txn } = (isMapping(result.result) ? result.result : result) as {
     readonly txnMetadata?: { readonly seqNo?: unknown }
     readonly txn?: { readonly type?: unknown }
   }

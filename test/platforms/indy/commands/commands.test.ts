@@ -265,7 +265,7 @@ describe('what is sent', () => {
   beforeEach(() => {
     folder.pool = {
       sent: [],
-      answer: () => ({ txn: { type: '0' }, txnMetadata: { seqNo: 7 } }),
+      answer: () => ({ op: 'REPLY', result: { txn: { type: '0' }, txnMetadata: { seqNo: 7 } } }),
       info: {},
     }
   })
@@ -365,6 +365,16 @@ describe('what is sent', () => {
       }
     expect(await folder.run('indy node move', ['bank/validator1'], { submit: true, yes: true })).toContain(
       'the ledger has this already: validator bank-validator1',
+    )
+  })
+
+  it('is done already where somebody has the role', async () => {
+    if (folder.pool !== undefined)
+      folder.pool.answer = () => {
+        throw rejected('TRUSTEE can not touch role field since only the owner can modify it')
+      }
+    expect(await folder.run('indy endorser', ['city/registry'], { submit: true, yes: true })).toContain(
+      'the ledger has this DID with this role already',
     )
   })
 
