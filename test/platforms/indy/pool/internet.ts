@@ -34,6 +34,11 @@ export class Internet {
     this.#behind.set(textOf(address), behind)
   }
 
+  /** What is behind each published address. */
+  get routes(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#behind].map(([address, behind]) => [address, textOf(behind)]))
+  }
+
   /** Ends what passes to these addresses, and refuses more. */
   cutOff(addresses: readonly Address[]): void {
     for (const address of addresses.map(textOf)) {

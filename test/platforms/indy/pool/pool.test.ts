@@ -16,6 +16,7 @@ import { mountsOf } from './mounts.ts'
 import { missingForPool, type PoolPrograms, poolPrograms } from './programs.ts'
 import { publishedIn } from './published.ts'
 import { Validator } from './validator.ts'
+import { verified } from './verified.ts'
 
 const missing = await missingForPool()
 const programs = missing.length === 0 ? await poolPrograms() : undefined
@@ -148,9 +149,27 @@ describe.skipIf(programs === undefined)('a pool of four validators of indy-node'
     expect(state_proof.multi_signature.participants.length).toBeGreaterThanOrEqual(3)
   })
 
+  /** What `verify --probe` says, from the cluster of bank. */
+  const verify = (): Promise<string[]> => {
+    if (programs === undefined) throw new Error('the tests are skipped')
+    return verified(built, { cluster: 'north', organization: 'bank', folder, routes: internet.routes }, programs)
+  }
+
+  it('tells verify that it is well', async () => {
+    expect(await verify()).toEqual([
+      expect.stringMatching(
+        /^pool identity: 4 of 4 validators answer and agree, the state was signed by [34] of them \d+ seconds? ago; 1 more may fail$/,
+      ),
+    ])
+  })
+
   it('goes on without one of them, which catches up when it is back', async () => {
     await validator('school/validator1').stop()
     expect(await add('while one is away')).toMatchObject({ txnMetadata: { seqNo: 7 } })
+    expect(await verify()).toEqual([
+      '! school/validator1 does not answer clients from cluster north',
+      '! 1 of 4 validators of pool identity does not work: it still writes, and no other may fail',
+    ])
     validator('school/validator1').start()
     await validator('school/validator1').participates()
     expect(validator('school/validator1').said).toMatch(/caught up 1 in total/)
