@@ -70,7 +70,8 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
           images: beyondDefaults(imagesShape, network.images),
           labels: network.labels,
           monitoring: beyondDefaults(monitoringShape, network.monitoring),
-          agreements: subject.platform.consent?.agreements(network, organization) ?? {},
+          agreements:
+            subject.platform.consent?.agreements(network, organization, materialOf(subject.materialFiles)) ?? {},
           ...files,
         }
   return plain({ version: 1, network: network.name, platform: network.platform, organization: name, ...stated })

@@ -195,9 +195,14 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
 interface PlatformConsent<Top = unknown, Own = unknown> {
   /**
    * What the platform's own top-level keys require of an organization, by a word for people: ledgers that it takes part in, what its
-   * administrators approve, for whom its nodes vote. Values as they are used, without those of absent fields.
+   * administrators approve, for whom its nodes vote. Values as they are used, without those of absent fields; files that they name
+   * by digest.
    */
-  agreements(network: Network<Top, Own>, organization: Organization): Readonly<Record<string, unknown>>
+  agreements(
+    network: Network<Top, Own>,
+    organization: Organization,
+    material: Material,
+  ): Readonly<Record<string, unknown>>
   /** Whether a file outside of the organization's folders in `material/` is one that only it could make: a signature. */
   isOwnFile?(path: string, organization: Organization): boolean
 }
