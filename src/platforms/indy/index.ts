@@ -2,6 +2,7 @@ import type { Platform } from '../platform.ts'
 import { record } from './agreement.ts'
 import { bevel } from './bevel/mapping.ts'
 import { commands } from './commands/index.ts'
+import { agreements } from './consent.ts'
 import { indyDefinition } from './definition.ts'
 import { inquiries } from './health/inquiries.ts'
 import { judgeInquiries } from './health/judge.ts'
@@ -43,6 +44,8 @@ export const indy: Platform<IndyTop, IndyNode> = {
     tasks,
     tasksBefore,
   },
+  consent: { agreements },
+  operation: { rollout, probe: probePlan, inquiries, judgeInquiries, tolerance, faultOf, risks: indyRisks },
   texts,
   commands,
   bevel,
