@@ -3,15 +3,19 @@ import type { Material } from '../../material/material.ts'
 import type { LedgerRecord } from '../../network/lock.ts'
 import type { IndyNetwork } from './network.ts'
 import type { IndyTop } from './schema.ts'
+import { agreementDigest } from './transactions/agreement.ts'
 
 type Agreement = NonNullable<IndyTop['transactionAuthorAgreement']>
 
-/** Name of its record in the lock: digests by version. */
+/** Name of its record in the lock: a line for each version. */
 const recordName = 'transaction author agreements'
 
-/** What the ledger compares when a version comes again: the digest of version and text (StaticTAAHelper of indy-plenum), and the day. */
-export const agreementDigest = ({ version, ratified }: Agreement, text: string): string =>
-  `sha256:${createHash('sha256').update(version).update(text).digest('hex')} ${ratified}`
+/** What the ledger compares when a version comes again: digest of version and text, and day. It takes mechanisms of a version once. */
+export function agreementRecord({ version, ratified, mechanisms }: Agreement, text: string): string {
+  const ways = Object.entries(mechanisms).sort(([a], [b]) => (a < b ? -1 : 1))
+  const digest = createHash('sha256').update(JSON.stringify(ways)).digest('hex')
+  return `text:${agreementDigest({ version, text })} mechanisms:${digest} ratified:${ratified}`
+}
 
 /** Versions that a definition had so far. */
 export const recordedAgreements = (recorded: LedgerRecord): Readonly<Record<string, string>> =>
@@ -23,5 +27,5 @@ export function record({ top }: IndyNetwork, material: Material, recorded: Ledge
   const text = agreement === undefined ? undefined : material.text(agreement.file)
   if (agreement === undefined || text === undefined) return recorded
   const known = recordedAgreements(recorded)
-  return { ...recorded, [recordName]: { [agreement.version]: agreementDigest(agreement, text), ...known } }
+  return { ...recorded, [recordName]: { [agreement.version]: agreementRecord(agreement, text), ...known } }
 }

@@ -45,7 +45,6 @@ export const indy: Platform<IndyTop, IndyNode> = {
     tasksBefore,
   },
   consent: { agreements },
-  operation: { rollout, probe: probePlan, inquiries, judgeInquiries, tolerance, faultOf, risks: indyRisks },
   texts,
   commands,
   bevel,

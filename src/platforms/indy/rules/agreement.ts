@@ -2,7 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { LedgerRecord } from '../../../network/lock.ts'
 import { counted } from '../../../words.ts'
-import { agreementDigest, recordedAgreements } from '../agreement.ts'
+import { agreementRecord, recordedAgreements } from '../agreement.ts'
 import type { IndyNetwork } from '../network.ts'
 import { error } from './problem.ts'
 
@@ -61,11 +61,11 @@ export function agreementChanges({ top }: IndyNetwork, material: Material, recor
   const text = agreement === undefined ? undefined : material.text(agreement.file)
   if (agreement === undefined || text === undefined) return []
   const known = recordedAgreements(recorded)[agreement.version]
-  if (known === undefined || known === agreementDigest(agreement, text)) return []
+  if (known === undefined || known === agreementRecord(agreement, text)) return []
   return [
     error(
       'author-agreement-version',
-      `version ${agreement.version} of the transaction author agreement had another text or day`,
+      `version ${agreement.version} of the transaction author agreement had another text, day or mechanisms`,
       'set a new version: the ledger keeps each as it was first. If no trustee has submitted this version yet, remove its line from network.lock.yaml',
       ['transactionAuthorAgreement', 'version'],
     ),

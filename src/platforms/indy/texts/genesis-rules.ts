@@ -60,7 +60,7 @@ export const genesisRules: RuleTexts = {
     ],
   },
   'author-agreement-version': {
-    title: 'A version of the transaction author agreement has another text or day than before.',
+    title: 'A version of the transaction author agreement has another text, day or mechanisms than before.',
     why: 'The ledger keeps each version as it was first, because authors accepted that text. The lock remembers them.',
     cases: [{ severity: 'error', remedy: 'Set a new `version`.' }],
   },

@@ -18,7 +18,7 @@ ports: {}
 material: {}
 ledger:
   transaction author agreements:
-    "1.0": sha256:0000000000000000000000000000000000000000000000000000000000000000 2026-11-01
+    "1.0": text:00 mechanisms:00 ratified:2026-11-01
 `
 
 /** What the ledger would refuse. */
@@ -116,7 +116,7 @@ export const agreements: readonly Case[] = [
         rule: 'author-agreement-version',
         severity: 'error',
         at: '62:12',
-        message: 'version 1.0 of the transaction author agreement had another text or day',
+        message: 'version 1.0 of the transaction author agreement had another text, day or mechanisms',
         hint: 'set a new version: the ledger keeps each as it was first. If no trustee has submitted this version yet, remove its line from network.lock.yaml',
       },
     ],
