@@ -102,6 +102,21 @@ describe('the seeds of a validator', () => {
     ])
   })
 
+  test('come with the BLS key of the last rotation, which the validator compares', async () => {
+    const { tree, made } = await rendered('indy', [[last, `${last}, blsRotation: 2`]])
+    const folder = 'deploy/clusters/south/school/validator1'
+    const { blsKey } = load(toText(made.get('material/public/school/validator1-bls-2.yaml') ?? '')) as {
+      blsKey: string
+    }
+    expect(JSON.parse(toText(tree.get(`${folder}/node.json`) ?? ''))).toMatchObject({
+      alias: 'school-validator1',
+      blsKey,
+    })
+    const sealed = 'material/sealed/south/school/validator1-bls-2.yaml'
+    expect(tree.get(`${folder}/bls-keys.yaml`)).toBe(made.get(sealed))
+    expect(made.has(sealed)).toBe(true)
+  })
+
   test('are entries of a Secret that somebody else keeps', async () => {
     expect(await sources([[last, `${last}, existingSecret: vault, blsRotation: 1`]])).toEqual([
       file('vault', 'seed', 'seed'),
