@@ -22,8 +22,8 @@ const definition = 'network.yaml'
 const poolFiles = Object.fromEntries(
   await Promise.all(
     ['pool', 'domain'].map(async (kind) => {
-      const path = `pool/${kind}_transactions_genesis`
-      return [path, await read(`test/golden/indy-joined/${path}`)] as const
+      const file = `${kind}_transactions_genesis`
+      return [`material/public/${file}`, await read(`test/golden/indy-joined/pool/${file}`)] as const
     }),
   ),
 )

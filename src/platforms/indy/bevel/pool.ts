@@ -1,6 +1,7 @@
 import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entryOf, isPlaceholder, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
+import { domainGenesisPath, poolGenesisPath } from '../places.ts'
 import { isPoolName } from '../schema.ts'
 
 /** The pool of the input: its name, and its genesis if it runs. */
@@ -15,10 +16,8 @@ export interface BevelPool {
   readonly lines: readonly BevelLine[]
 }
 
-const genesisFiles = {
-  pool: 'pool/pool_transactions_genesis',
-  domain: 'pool/domain_transactions_genesis',
-} as const
+/** Where a new pool has its genesis, too: clients find the file at one place. */
+const genesisFiles = { pool: poolGenesisPath, domain: domainGenesisPath } as const
 
 const kinds = ['pool', 'domain'] as const
 
@@ -40,7 +39,7 @@ export function poolOf(top: Entry, input: BevelInput): BevelPool {
             genesis,
             kind,
             'dropped',
-            `\`chancery keys\` makes material/public/${kind}_transactions_genesis. For a pool that runs, write \`state: present\` and import again`,
+            `\`chancery keys\` makes ${genesisFiles[kind]}. For a pool that runs, write \`state: present\` and import again`,
           ),
         ),
       ],

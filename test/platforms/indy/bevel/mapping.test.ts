@@ -127,7 +127,10 @@ describe('a pool of Bevel', () => {
 
 describe('a pool of Bevel that runs', () => {
   const genesis = { state: 'present', pool: 'build/pool', domain: 'build/domain' }
-  const paths = { pool: 'pool/pool_transactions_genesis', domain: 'pool/domain_transactions_genesis' }
+  const paths = {
+    pool: 'material/public/pool_transactions_genesis',
+    domain: 'material/public/domain_transactions_genesis',
+  }
 
   it('has its genesis files in the repository, byte for byte', () => {
     const made = imported(indyFile({ genesis }), { 'build/pool': '{"txn":1}\n', 'build/domain': '{"txn":2}\n' })
