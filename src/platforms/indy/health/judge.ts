@@ -1,5 +1,5 @@
 import type { Material } from '../../../material/material.ts'
-import { agreeing, counted } from '../../../words.ts'
+import { agreeing, brief, counted } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
 import type { InquiryAnswer } from '../../inquiry.ts'
 import { faultTolerance } from '../consensus.ts'
@@ -14,11 +14,19 @@ import { ageOf, isFresh, type Proven, proofsOf, proofVerdicts, refusals } from '
 import { askedDid } from './targets.ts'
 
 /** What the validators told: who answers and agrees, what their states prove, who belongs to the pool, and how many more may fail. */
-export function judgeInquiries(
+export const judgeInquiries = (
   network: IndyNetwork,
   material: Material,
   given: readonly InquiryAnswer[],
-): readonly Verdict[] {
+): readonly Verdict[] => verdictsOf(network, material, given).map(printable)
+
+/** Texts of others are in it: validators may be malicious. */
+const printable = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  message: brief(verdict.message.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')),
+})
+
+function verdictsOf(network: IndyNetwork, material: Material, given: readonly InquiryAnswer[]): readonly Verdict[] {
   const jobs = given.map((answer) => ({ answer, facts: factsIn(answer) }))
   const failed = jobs
     .filter(({ facts }) => facts === undefined)

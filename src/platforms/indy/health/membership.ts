@@ -5,13 +5,14 @@ import type { Address } from '../../../network/address.ts'
 import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
+import { faultTolerance } from '../consensus.ts'
 import { genesisFilesOf, strangersOf, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { aliasOf, type IndyNetwork, poolNameOf } from '../network.ts'
 import { type PoolValidator, poolValidators, readTransactions } from '../pool-file.ts'
 import { bad, type Observed } from './observed.ts'
 
-/** Who belongs to the pool, as most of those that answer say it; undefined if nobody does. */
+/** Who belongs to the pool, as more than f validators say it; undefined if too few do. */
 export interface Membership {
   readonly validators: readonly PoolValidator[]
   /** Those whose pool ledger does not begin with the genesis. */
@@ -23,30 +24,23 @@ export function membershipOf(
   material: Material,
   observed: readonly Observed[],
 ): Membership | undefined {
-  const genesis = transactionsIn(genesisFilesOf(network, material)?.pool ?? '')
-  const told = observed.filter(({ facts }) => facts.pool !== undefined)
-  const isStranger = ({ facts }: Observed): boolean =>
-    !genesis.every((one, at) => isDeepStrictEqual(one, facts.pool?.[at]))
-  const strangers = told.filter(isStranger)
-  const own = groupBy(
-    told.filter((one) => !strangers.includes(one)),
-    ({ facts }) => linesOf(facts.pool ?? []),
-  )
-  const [most] = [...own].sort(([, a], [, b]) => b.length - a.length)
-  if (most === undefined) return strangers.length === 0 ? undefined : { validators: [], strangers }
-  const [text] = most
-  return { validators: poolValidators(readTransactions(text).transactions), strangers }
+  const genesis = readTransactions(genesisFilesOf(network, material)?.pool ?? '').transactions
+  const told = observed.flatMap((one) => (one.facts.pool === undefined ? [] : [{ one, text: linesOf(one.facts.pool) }]))
+  const isOwn = ({ text }: { readonly text: string }): boolean => {
+    const { transactions } = readTransactions(text)
+    return genesis.every(({ data }, at) => isDeepStrictEqual(data, transactions[at]?.data))
+  }
+  const strangers = told.filter((pool) => !isOwn(pool)).map(({ one }) => one)
+  const agreeing = [...groupBy(told.filter(isOwn), ({ text }) => text)]
+    .map(([text, all]) => ({ validators: poolValidators(readTransactions(text).transactions), count: all.length }))
+    // Fewer may all be malicious, and name false keys.
+    .filter(({ validators, count }) => count > faultTolerance(validators.filter(({ validates }) => validates).length))
+    .sort((a, b) => b.count - a.count)
+  if (agreeing[0] !== undefined) return { validators: agreeing[0].validators, strangers }
+  return strangers.length === 0 ? undefined : { validators: [], strangers }
 }
 
 const linesOf = (transactions: readonly unknown[]): string => transactions.map((one) => JSON.stringify(one)).join('\n')
-
-function transactionsIn(file: string): readonly unknown[] {
-  try {
-    return file.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]))
-  } catch {
-    return [] // a rule reports it
-  }
-}
 
 /** What the definition and the pool disagree about. */
 export function membershipVerdicts(

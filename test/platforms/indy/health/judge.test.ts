@@ -220,6 +220,14 @@ describe('what four real validators told', () => {
     )
   })
 
+  test('a text of theirs moves no cursor, and fills no screen', () => {
+    const refused = `no\u001b[2J\n\u202e${'x'.repeat(100_000)}`
+    const [message = ''] = judged({
+      outputs: [['eu', output(of('Node2', (line) => ('reply' in line ? { alias: 'Node2', refused } : line)))]],
+    })
+    expect(message).toMatch(/^! maker\/v2 refuses to answer about the state: no \[2J x+… \(100000 characters\)$/)
+  })
+
   test('one that answers from one cluster only', () => {
     expect(
       judged({
@@ -272,6 +280,15 @@ describe('the definition and the pool', () => {
     ['with another BLS key', { blskey: recordedKeys.get('Node1') }, '! carrier/v4 has another BLS key in the pool'],
   ])('a validator that is in the pool %s', (_how, data, expected) => {
     expect(judged({ outputs: [['eu', output(later(data))]] })[0]).toBe(expected)
+  })
+
+  test('what one validator alone says about the pool is not believed: it could name keys of its own', () => {
+    const lines = output((line) => {
+      if (line.alias === 'Node2' && 'pool' in line) return { alias: 'Node2', pool: 'other' }
+      if ('pool' in line && 'alias' in line) return undefined
+      return later({ blskey: recordedKeys.get('Node1') })('transactions' in line ? { ...line, pool: 'other' } : line)
+    })
+    expect(judged({ outputs: [['eu', lines]] })).toEqual([summary])
   })
 
   test('a validator of another pool', () => {

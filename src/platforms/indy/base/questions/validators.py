@@ -24,6 +24,7 @@ from zmq.utils.monitor import recv_monitor_message
 
 POOL, LEDGERS = 0, (0, 1, 2, 3)  # pool, domain, config, audit
 MOST_TRANSACTIONS = 5000
+MOST_BYTES = 16 << 20
 
 
 def say(**fact):
@@ -41,6 +42,7 @@ class Validator:
         public, secret = zmq.curve_keypair()
         self.socket = context.socket(zmq.DEALER)
         self.socket.linger = 0
+        self.socket.maxmsgsize = MOST_BYTES
         self.socket.ipv6 = True
         self.socket.identity = base64.b64encode(z85.decode(public))
         self.socket.curve_publickey, self.socket.curve_secretkey = public, secret
@@ -92,7 +94,7 @@ class Validator:
         elif op == 'REPLY':
             self.known('reply', reply=message['result'])
         elif op in ('REQNACK', 'REJECT'):
-            self.known('reply', refused=str(message.get('reason')))
+            self.known('reply', refused=str(message.get('reason'))[:200])
 
     printed = set()
 
@@ -128,7 +130,8 @@ def main(path):
         for socket, _ in poller.poll(200):
             try:
                 handlers[socket]()
-            except (ValueError, KeyError, TypeError) as error:  # an answer that is not one counts as none
+            # An answer that is none counts as none, whatever a validator sends.
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 print('an answer that cannot be read: %r' % error, file=sys.stderr)
     for validator in validators:
         say(alias=validator.alias, host=validator.host, port=validator.port,
