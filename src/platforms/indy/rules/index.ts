@@ -1,8 +1,10 @@
 import type { Material } from '../../../material/material.ts'
 import { hasErrors, type Problem } from '../../../network/finding.ts'
 import type { LedgerRecord } from '../../../network/lock.ts'
+import { secretProblems } from '../../node-secrets.ts'
 import type { Outside } from '../../outside.ts'
 import type { IndyNetwork } from '../network.ts'
+import { nodeSecret } from '../places.ts'
 import { addressProblems, hairpinProblems } from './addresses.ts'
 import { agreementChanges, agreementProblems } from './agreement.ts'
 import { duplicateProblems, personProblems } from './duplicates.ts'
@@ -15,6 +17,7 @@ import { writtenProblems } from './written.ts'
 
 export const indyProblems = (network: IndyNetwork): Problem[] => [
   ...personProblems(network),
+  ...secretProblems(network, nodeSecret),
   ...hairpinProblems(network),
 ]
 

@@ -66,6 +66,17 @@ export const keyRules: RuleTexts = {
       },
     ],
   },
+  'node-secret': {
+    title: 'Two validators, or a validator and the registry, use the same Secret.',
+    why: 'Two validators with one key would be the same for the pool.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'The same `existingSecret` twice in a cluster, the Secret of another validator, or the pull Secret.',
+        remedy: 'Use a separate Secret for each validator and for the registry.',
+      },
+    ],
+  },
   'key-in-two-clusters': {
     title: 'A validator moved to another cluster than its sealed key.',
     why: 'The validator may run in both clusters with one key.',

@@ -467,6 +467,54 @@ export const keys: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'the Secret of another validator, and that of the registry',
+    change: [
+      [
+        'alias: School}',
+        'alias: School, existingSecret: registry}\n      - {name: validator2, role: validator, existingSecret: both}\n      - {name: validator3, role: validator, existingSecret: both}',
+      ],
+      ['\norganizations:', '\nimages: {pullSecret: registry}\n\norganizations:'],
+    ],
+    findings: [
+      {
+        rule: 'node-secret',
+        severity: 'error',
+        at: '46:76',
+        message: 'the Secret registry of school/validator1 is the image pull secret',
+        hint: 'use the Secret with the key of this node',
+      },
+      {
+        rule: 'node-secret',
+        severity: 'error',
+        at: '48:61',
+        message: 'school/validator2 and school/validator3 share the Secret both: two nodes would run with one key',
+        hint: 'use a separate Secret for each node: two running copies of one key break consensus',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '8:5',
+        message: 'cluster asia holds 3 of 6 validators: without it the pool accepts no transactions (5 are needed)',
+        hint: 'use four clusters with an equal share of the validators, or external validators',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '42:5',
+        message:
+          'organization school holds 3 of 6 validators: if it stops its nodes the pool accepts no transactions (5 are needed)',
+        hint: 'place at most 1 of the validators with one organization',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '28:3',
+        message: 'with 6 validators the pool survives 1 offline or malicious one; 4 validators survive as many',
+        hint: '7 validators survive 2',
+      },
+    ],
+  },
 ]
 
 export const acceptedKeys: readonly Case[] = [
