@@ -21,7 +21,7 @@ export function releaseIn({ version }: Readonly<Record<string, unknown>>): Bevel
       {
         path: ['version'],
         outcome: 'derived',
-        text: `\`platformVersion: ${release.example}\`: the image of the Indy project instead of that of Bevel. Nodes of 1.12 and 1.13 work in one pool: replace one after the other`,
+        text: `\`platformVersion: ${release.example}\`: the image of the Indy project instead of that of Bevel. In a pool that runs, replace one validator after the other`,
       },
     ],
   }
