@@ -2,7 +2,7 @@ import { groupBy } from '../../group-by.ts'
 import { type Address, isIpAddress } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
-import { strangersOf } from './genesis.ts'
+import { genesisFilesOf, genesisValidators } from './genesis.ts'
 import type { IndyLedgerNode } from './network.ts'
 import { dialled } from './probe.ts'
 import type { IndyNode, IndyTop } from './schema.ts'
@@ -45,13 +45,18 @@ const namespace = ([node]: readonly IndyLedgerNode[]): object[] => [
   { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': node?.cluster.ambassador.namespace } } },
 ]
 
-/** Those of the definition, and those that a pool had before our validators joined it. */
+/**
+ * Those of the definition, and those of the genesis: a new validator begins with these, and a validator that moved is dialled at the
+ * old one until the ledger has the new one.
+ */
 const addressesIn = (view: View): readonly Address[] => [
   ...dialled(view),
-  ...strangersOf(view.network, view.material).flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [
-    { host: nodeHost, port: nodePort },
-    { host: clientHost, port: clientPort },
-  ]),
+  ...genesisValidators(genesisFilesOf(view.network, view.material)?.pool ?? '').flatMap(
+    ({ nodeHost, nodePort, clientHost, clientPort }) => [
+      { host: nodeHost, port: nodePort },
+      { host: clientHost, port: clientPort },
+    ],
+  ),
 ]
 
 /**

@@ -50,13 +50,14 @@ async function dialledFrom(edits: Edits): Promise<string[]> {
 
 describe('what a validator may dial', () => {
   const known = [
-    '192.0.2.7/32 9700-9701',
+    // The second two are of a validator that moved, as its genesis has it: the ledger may have these still.
+    '192.0.2.7/32 9700-9701, 9710-9711',
     '192.0.2.99/32 9710-9711',
     '198.51.100.7/32 9700-9703',
     '203.0.113.7/32 9700-9701',
   ]
 
-  test('is each validator where it is now, its own cluster among them', async () => {
+  test('is each validator where it is now and where the genesis has it, its own cluster among them', async () => {
     expect(await dialledFrom([])).toEqual(known)
   })
 
@@ -69,7 +70,6 @@ describe('what a validator may dial', () => {
   test('is any address, at the ports of a validator that has a name', async () => {
     expect(await dialledFrom([['host: 192.0.2.99', 'host: ledger.example.org']])).toEqual([
       'anywhere 9710-9711',
-      // Its address of the genesis is nobody's any more.
       ...known.filter((line) => !line.startsWith('192.0.2.99')),
     ])
   })
