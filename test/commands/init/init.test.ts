@@ -129,6 +129,49 @@ describe('identities', () => {
   })
 })
 
+describe('people with keys that no cluster may have', () => {
+  const recipient = 'age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd'
+  const line = (platform: string) => `--name trade --platform ${platform} --cluster eu=kind --organization acme`
+
+  it.each([
+    ['fabric', 'issuer', 'issuers', 'who can issue its certificates', 'issues certificates with `chancery keys`'],
+    ['indy', 'steward', 'stewards', 'who can act as its stewards and trustees', 'acts as its stewards and trustees'],
+  ])('are, on %s, each %s', async (platform, one, people, comment, does) => {
+    const ports = initPorts(directory)
+    await runInit(`${line(platform)} --identities`, ports)
+    const key = /public key: (age1\w+)/.exec(await textOf(`.age/${people}-acme.txt`))?.[1]
+    expect(await textOf('network.yaml')).toContain(`    ${one}Recipients: [${key}] # ${comment}\n`)
+    expect(await textOf('.sops.yaml')).toContain(`path_regex: ^material/sealed/${people}/acme/`)
+    expect(await textOf('CODEOWNERS')).toContain(`/material/sealed/${people}/acme/`)
+    expect(ports.said).toContain(
+      `.age/${people}-acme.txt belongs to the person of acme who ${does}, and in the vault of acme`,
+    )
+  })
+
+  it.each([
+    ['fabric', 'issuer'],
+    ['indy', 'steward'],
+  ])('may have keys already: %s', async (platform, one) => {
+    await runInit(`${line(platform)} --identities --${one}-recipient acme=${recipient}`, initPorts(directory))
+    expect(await textOf('network.yaml')).toContain(`${one}Recipients: [${recipient}]`)
+  })
+
+  it.each([
+    ['besu', 'steward', 'Hyperledger Besu has no stewards', 'leave --steward-recipient out'],
+    ['besu', 'issuer', 'Hyperledger Besu has no certificate authorities', 'leave --issuer-recipient out'],
+    [
+      'indy',
+      'issuer',
+      'Hyperledger Indy has no certificate authorities',
+      'leave --issuer-recipient out, or use --steward-recipient',
+    ],
+  ])('are not the same on %s: --%s-recipient', async (platform, one, message, hint) => {
+    await expect(
+      runInit(`${line(platform)} --${one}-recipient acme=${recipient}`, initPorts(directory)),
+    ).rejects.toMatchObject({ message: `${message}: --${one}-recipient has no use`, hint })
+  })
+})
+
 describe('a git repository', () => {
   const line = '--name trade --platform besu --cluster eu=kind --organization acme --identities'
 

@@ -896,6 +896,29 @@ const cases: readonly RiskCase[] = [
     risks: [],
   },
   {
+    name: 'a steward in place of another',
+    edits: [
+      [
+        'stewardRecipients: [age1nm6s559j0k3z5fq9zgdfddkt7rf9up6a538salqan8wr7vk2jf0q7ymmcl]',
+        'stewardRecipients: [age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd]',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger recipient-added carrier/steward/age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd 24:24',
+        message:
+          'age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd can decrypt the keys of the stewards and trustees of carrier that are made from now on, and so write to the ledger as carrier; those that exist are not encrypted again',
+        hint: 'ask carrier outside of this pull request whose key this is; whether keys that exist are encrypted for it is up to carrier alone, who has them',
+      },
+      {
+        risk: 'caution recipient-removed carrier/steward/age1nm6s559j0k3z5fq9zgdfddkt7rf9up6a538salqan8wr7vk2jf0q7ymmcl 24:24',
+        message:
+          'age1nm6s559j0k3z5fq9zgdfddkt7rf9up6a538salqan8wr7vk2jf0q7ymmcl is no recipient of the stewards and trustees of carrier any more, and can decrypt every key that the history of Git has for it',
+        hint: 'if its holder is no longer trusted, carrier needs new keys of stewards, trustees and endorsers: those of today can be used by anyone who had them',
+      },
+    ],
+  },
+  {
     name: 'a pool of ours becomes one of others',
     named: files,
     edits: joined,

@@ -21,6 +21,22 @@ export const sealed: readonly Case[] = [
     ],
   },
   {
+    name: 'a cluster called like the folder of sealed keys of stewards',
+    change: [
+      ['- name: eu', '- name: stewards'],
+      ['cluster: eu', 'cluster: stewards'],
+    ],
+    findings: [
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '13:11',
+        message: 'a cluster cannot be called "stewards"',
+        hint: 'choose another name: a folder of material/sealed has this one',
+      },
+    ],
+  },
+  {
     name: 'a steward recipient of a cluster',
     change: [[`stewardRecipients: [${stewards}]`, `stewardRecipients: [${eu}]`]],
     findings: [
