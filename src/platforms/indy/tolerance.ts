@@ -56,7 +56,7 @@ export function faultOf(network: IndyNetwork, loss: Loss, material: Material): F
     name: loss.name,
     lost,
     survives: margin >= 0,
-    // A primary that is lost is replaced by a view change; nobody has to be dialled anew.
+    // A primary that is lost is replaced after a minute (ToleratePrimaryDisconnection); nobody has to be dialled anew.
     pauses: false,
     margin,
     reach: reachOf(network, loss),

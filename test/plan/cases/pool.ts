@@ -263,6 +263,23 @@ const cases: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'a BLS key is rotated, and made on merge',
+    edits: [['{name: v1, role: validator}', '{name: v1, role: validator, blsRotation: 1}']],
+    risks: [
+      {
+        risk: 'caution pool-key-changed carrier/v1 27:9',
+        message: 'carrier/v1 signs with another BLS key: the pool refuses its votes while its ledger has the old key',
+        hint: 'before the merge make the key on the branch (chancery keys), and run `chancery indy node rotate carrier/v1 --submit` there. Where no rotation is intended, restore the file from Git',
+      },
+      {
+        risk: 'caution pool-quorum-margin validators 22:3',
+        message:
+          '1 of 7 validators (carrier/v1) counts as offline until the pool has their transactions: of the others at most 1 may fail, before at most 2',
+        hint: 'merge this while all validators run; the risk of each validator says what else to do',
+      },
+    ],
+  },
+  {
     name: 'another BLS key',
     ...later,
     edits: [],
@@ -772,7 +789,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validators-restart validators 34:9',
         message:
           '2 of 7 validators restart (maker/v3 and retailer/v5), one after the other in each of 2 clusters, in parallel: meanwhile none of the others may fail',
-        hint: 'merge this while all validators run: a validator that is already offline counts. When the primary restarts, the pool writes nothing until the others have elected another one',
+        hint: 'merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one',
       },
     ],
   },
@@ -884,7 +901,7 @@ const cases: readonly RiskCase[] = [
         risk: 'caution pool-validators-restart validators 28:9',
         message:
           '6 of 11 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: meanwhile none of the others may fail',
-        hint: 'merge this while all validators run: a validator that is already offline counts. When the primary restarts, the pool writes nothing until the others have elected another one',
+        hint: 'merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one',
       },
     ],
   },

@@ -33,7 +33,7 @@ export function restartRisks(before: IndyRevision, after: IndyRevision, changes:
       content: restarted.map(({ id }) => id).join(' '),
       hint: many
         ? 'restart one cluster after the other: set platformVersion for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-        : 'merge this while all validators run: a validator that is already offline counts. When the primary restarts, the pool writes nothing until the others have elected another one',
+        : 'merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one',
       path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ['organizations'],
     },
   ]
