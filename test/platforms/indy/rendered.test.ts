@@ -54,7 +54,8 @@ describe('what a validator may dial', () => {
     '192.0.2.7/32 9700-9701, 9710-9711',
     '192.0.2.99/32 9710-9711',
     '198.51.100.7/32 9700-9703',
-    '203.0.113.7/32 9700-9701',
+    '203.0.113.7/32 9700-9703',
+    '203.0.113.99/32 9700-9703',
   ]
 
   test('is each validator where it is now and where the genesis has it, its own cluster among them', async () => {
@@ -77,7 +78,12 @@ describe('what a validator may dial', () => {
 
 test('an Ambassador that is not ours is let in once', async () => {
   const existing = 'ambassador: {existing: {namespace: emissary, service: emissary, id: shared}, ports: 9700-9719}'
-  const edits: Edits = [['ambassador: {ports: 9700-9719, sourceRanges: [192.0.2.0/24, 198.51.100.0/24]}', existing]]
+  const edits: Edits = [
+    [
+      'address: 203.0.113.7\n    ambassador: {ports: 9700-9719, sourceRanges: [192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24]}',
+      `address: 203.0.113.7\n    ${existing}`,
+    ],
+  ]
   const folder = 'west/hospital'
   const own = loadAll(await textIn('indy-joined', `${folder}/network-policy.yaml`, edits)) as Policy[]
   expect(own.map(({ metadata }) => metadata.name)).toEqual(['to-pool'])
@@ -186,6 +192,12 @@ test('a probe dials both ports of every validator, ours and external, those of i
     'city/validator1 client 192.0.2.99:9711',
     'hospital/validator1 node 203.0.113.7:9700',
     'hospital/validator1 client 203.0.113.7:9701',
+    'hospital/validator2 node 203.0.113.7:9702',
+    'hospital/validator2 client 203.0.113.7:9703',
+    'pharmacy/validator1 node 203.0.113.99:9700',
+    'pharmacy/validator1 client 203.0.113.99:9701',
+    'pharmacy/validator2 node 203.0.113.99:9702',
+    'pharmacy/validator2 client 203.0.113.99:9703',
     'school/validator1 node 198.51.100.7:9702',
     'school/validator1 client 198.51.100.7:9703',
   ])
