@@ -9,6 +9,7 @@ import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
 import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
+import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
 import { indyRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
@@ -40,6 +41,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     judgeInquiries,
     tolerance,
     faultOf,
+    parts,
     risks: indyRisks,
     tasks,
     tasksBefore,
