@@ -13,6 +13,7 @@ import { place } from './place.ts'
 /** Errors about what only people know, or what the input cannot have. All others are faults of the import. */
 const expectedRules: ReadonlySet<string> = new Set([
   'setup',
+  'trustees',
   'validators',
   'external-certificate',
   'named-file',

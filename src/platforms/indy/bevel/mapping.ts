@@ -28,7 +28,14 @@ function mapped(input: BevelInput): BevelMapping {
       nodes: stewards.nodes.get(name) ?? [],
     })),
     files: pool.files,
-    tasks: [...pool.tasks, ...runningTasks(top, pool.isRunning), ...addressTasks(addresses)],
+    tasks: [
+      ...pool.tasks,
+      ...(pool.isRunning || [...people.values()].some(({ fields }) => fields.trustees !== undefined)
+        ? []
+        : ['Name `trustees` of organizations: the input has none.']),
+      ...runningTasks(top, pool.isRunning),
+      ...addressTasks(addresses),
+    ],
     lines: [
       ...release.lines,
       ...pool.lines,
