@@ -35,7 +35,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'indy', include: [pool], maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: { name: 'indy', include: [pool], testTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
       ...(process.env.CHANCERY_REAL_PODS === undefined
         ? []

@@ -5,7 +5,8 @@ import type { Readable, Writable } from 'node:stream'
 import type { PoolPrograms } from './programs.ts'
 
 export interface Question {
-  readonly do: 'submit' | 'status' | 'signature input'
+  /** `action` asks every validator; `refresh` reads who belongs to the pool now. */
+  readonly do: 'submit' | 'action' | 'refresh'
   /** A request to the pool. */
   readonly request?: object
   /** It is signed with the key of this seed. */
@@ -30,8 +31,8 @@ export class Client {
     this.#process.stdin.write(`${JSON.stringify(question)}\n`)
     const { value, done } = await this.#lines.next()
     if (done === true) throw new Error('indy-vdr ended')
-    const said = JSON.parse(value) as { readonly answer: Answer } | { readonly error: string } // client.py
-    if ('error' in said) throw new Error(said.error)
+    const said = JSON.parse(value) as { readonly answer: Answer } | { readonly error: string; readonly code: number } // client.py
+    if ('error' in said) throw Object.assign(new Error(said.error), { code: said.code })
     return said.answer
   }
 

@@ -4,13 +4,12 @@ import type { Address } from '../../../../src/network/address.ts'
 
 /**
  * What is between the clusters and their clients: a SOCKS proxy (RFC 1928) that knows what is behind each published address and port.
- * It passes bytes on as they are, as an Ambassador does. A destination that is cut off refuses connections.
+ * It passes bytes on as they are, as an Ambassador does.
  */
 export class Internet {
   readonly #server: Server
   readonly #behind = new Map<string, Address>()
-  readonly #cut = new Set<string>()
-  readonly #open = new Map<Socket, string>()
+  readonly #open = new Set<Socket>()
   /** Published addresses, as `203.0.113.1:9701`, that a connection was made to, and how often. */
   readonly passed = new Map<string, number>()
   /** Where the proxy is. */
@@ -39,23 +38,17 @@ export class Internet {
     return Object.fromEntries([...this.#behind].map(([address, behind]) => [address, textOf(behind)]))
   }
 
-  /** Ends what passes to these addresses, and refuses more. */
-  cutOff(addresses: readonly Address[]): void {
-    for (const address of addresses.map(textOf)) {
-      this.#cut.add(address)
-      for (const [socket, to] of this.#open) if (to === address) socket.destroy()
-    }
-  }
-
   async stop(): Promise<void> {
     const closed = once(this.#server, 'close')
     this.#server.close()
-    for (const socket of this.#open.keys()) socket.destroy()
+    for (const socket of this.#open) socket.destroy()
     await closed
   }
 
   async #serve(near: Socket): Promise<void> {
+    this.#open.add(near)
     near.on('error', () => near.destroy())
+    near.on('close', () => this.#open.delete(near))
     const read = reader(near)
     const [, methods = 0] = await read(2)
     await read(methods)
@@ -64,18 +57,19 @@ export class Internet {
     if (type !== 1) throw new Error('not an IPv4 address')
     const host = [...(await read(4))].join('.')
     const address = textOf({ host, port: (await read(2)).readUInt16BE() })
-    const behind = this.#cut.has(address) ? undefined : this.#behind.get(address)
-    if (behind === undefined) return void near.end(reply(5)) // connection refused
+    const behind = this.#behind.get(address)
+    // As an Ambassador does, it takes the connection, and ends it if there is nobody behind.
+    near.write(accepted)
+    if (behind === undefined) return void near.end()
     const far = connect(behind)
     far.on('error', () => near.destroy())
     await once(far, 'connect')
     this.passed.set(address, (this.passed.get(address) ?? 0) + 1)
-    near.write(reply(0))
     for (const [socket, other] of [
       [near, far],
       [far, near],
     ] as const) {
-      this.#open.set(socket, address)
+      this.#open.add(socket)
       socket.pipe(other)
       socket.on('error', () => other.destroy())
       socket.on('close', () => {
@@ -88,7 +82,7 @@ export class Internet {
 
 const textOf = ({ host, port }: Address): string => `${host}:${port}`
 
-const reply = (code: number): Buffer => Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0])
+const accepted = Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0])
 
 /** Reads so many bytes from a socket that nobody else reads yet. */
 function reader(socket: Socket): (length: number) => Promise<Buffer> {

@@ -8,11 +8,12 @@ import { genesisValidators } from '../../../../src/platforms/indy/genesis.ts'
 import { identityOf } from '../../../../src/platforms/indy/keys/keys.ts'
 import { poolGenesisPath } from '../../../../src/platforms/indy/places.ts'
 import { fixtureRandom } from '../../../golden/cases.ts'
-import { holder } from '../../../material/sops-tool.ts'
-import { type BuiltNetwork, buildNetwork } from '../../built-network.ts'
+import { type Holder, holder } from '../../../material/sops-tool.ts'
+import { type BuiltNetwork, buildNetwork, type StatefulSet } from '../../built-network.ts'
 import { Client } from './client.ts'
 import { Internet } from './internet.ts'
 import { mountsOf } from './mounts.ts'
+import { operate } from './operator.ts'
 import { missingForPool, type PoolPrograms, poolPrograms } from './programs.ts'
 import { publishedIn } from './published.ts'
 import { Validator } from './validator.ts'
@@ -30,8 +31,8 @@ const stewards = [
   { name: 'school', cluster: 'south' },
 ] as const
 
-/** Four stewards on two clusters. */
-const definition = (stewardKey: string) => (recipient: string) => ({
+/** Four stewards on two clusters; `fifth` are the fields of one more validator of the school. */
+const definition = (stewardKey: string, fifth?: object) => (recipient: string) => ({
   ...{ version: 1, name: 'identity', platform: 'indy', platformVersion: '1.13.2-debian12-1.2.10' },
   clusters: (['north', 'south'] as const).map((name) => ({
     ...{ name, provider: 'kubernetes', address: hosts[name], recipients: [recipient] },
@@ -40,7 +41,10 @@ const definition = (stewardKey: string) => (recipient: string) => ({
   organizations: stewards.map(({ name, cluster }) => ({
     ...{ name, cluster, stewardRecipients: [stewardKey] },
     ...(name === 'bank' ? { trustees: [{ name: 'alice' }] } : {}),
-    nodes: [{ name: 'validator1', role: 'validator' }],
+    nodes: [
+      { name: 'validator1', role: 'validator' },
+      ...(name === 'school' && fifth !== undefined ? [{ name: 'validator2', role: 'validator', ...fifth }] : []),
+    ],
   })),
 })
 
@@ -51,46 +55,52 @@ describe.skipIf(programs === undefined)('a pool of four validators of indy-node'
   let built: BuiltNetwork
   let internet: Internet
   let client: Client
+  let keys: { readonly cluster: Holder; readonly stewards: Holder }
   const validators = new Map<string, Validator>()
 
   /** A seed as `keys` made it: it draws 24 bytes for each. */
   const seedOf = (label: string): string => Buffer.from(fixtureRandom(label, 24)).toString('base64url')
   const trustee = { seed: seedOf('bank/trustee alice') }
 
-  async function prepare(cluster: keyof typeof hosts, available: PoolPrograms): Promise<void> {
-    for (const workload of built.objects(cluster, 'StatefulSet')) {
-      const { name, namespace } = workload.metadata
-      const id = `${namespace.replace(/^identity-/, '')}/${name}`
-      if (validators.has(id)) continue
-      const { files, script } = await mountsOf(built, cluster, workload)
-      const validator = new Validator({
-        ...{ folder: join(folder, id), address: `${network}.${validators.size + 10}`, files, script },
-        ...{ proxy: internet.at, programs: available },
-      })
-      await validator.mount()
-      validators.set(id, validator)
+  const idOf = ({ metadata: { name, namespace } }: StatefulSet): string =>
+    `${namespace.replace(/^identity-/, '')}/${name}`
+
+  /** Gives validators what their pods mount, and the Internet what leads to them. */
+  async function deploy(available: PoolPrograms): Promise<void> {
+    for (const [cluster, host] of Object.entries(hosts)) {
+      for (const workload of built.objects(cluster, 'StatefulSet')) {
+        const id = idOf(workload)
+        const known = validators.get(id) ?? new Validator(join(folder, id), `${network}.${validators.size + 10}`)
+        validators.set(id, known)
+        await known.mount({ ...(await mountsOf(built, cluster, workload)), proxy: internet.at, programs: available })
+      }
+      const podOf = (workload: StatefulSet): string => validators.get(idOf(workload))?.address ?? ''
+      for (const { address, behind } of publishedIn(built, cluster, host, podOf)) internet.publish(address, behind)
     }
   }
 
   beforeAll(async () => {
     if (programs === undefined) throw new Error('the tests are skipped')
     folder = await mkdtemp(join(tmpdir(), 'chancery-indy-'))
-    built = await buildNetwork(definition((await holder()).recipient), { folder })
+    keys = { cluster: await holder(), stewards: await holder() }
+    built = await buildNetwork(definition(keys.stewards.recipient), { folder, cluster: keys.cluster })
     internet = await Internet.start({ host: `${network}.1`, port: 1080 })
-    for (const cluster of ['north', 'south'] as const) {
-      await prepare(cluster, programs)
-      const addressOf = (id: string): string => validators.get(id)?.address ?? ''
-      for (const { address, behind } of publishedIn(built, cluster, hosts[cluster], ({ metadata }) =>
-        addressOf(`${metadata.namespace.replace(/^identity-/, '')}/${metadata.name}`),
-      ))
-        internet.publish(address, behind)
-    }
+    await deploy(programs)
     const genesis = join(folder, 'pool_transactions_genesis')
     await writeFile(genesis, textOf(built.files.contents, poolGenesisPath) ?? '')
-    for (const validator of validators.values()) validator.start()
-    await Promise.all([...validators.values()].map((validator) => validator.participates()))
+    for (const one of validators.values()) one.start()
+    await Promise.all([...validators.values()].map((one) => one.participates()))
     client = new Client(genesis, internet.at, programs)
   }, 300_000)
+
+  /** The definition changes: keys are made, and all is rendered anew. */
+  async function change(fifth: object): Promise<void> {
+    const files = built.files.contents
+    built = await buildNetwork(definition(keys.stewards.recipient, fifth), { folder, cluster: keys.cluster, files })
+  }
+
+  const command = (words: string, ...given: readonly string[]): Promise<string> =>
+    operate(words, given, built, { folder, stewards: keys.stewards, client })
 
   afterAll(async () => {
     client?.stop()
@@ -173,5 +183,61 @@ describe.skipIf(programs === undefined)('a pool of four validators of indy-node'
     validator('school/validator1').start()
     await validator('school/validator1').participates()
     expect(validator('school/validator1').said).toMatch(/caught up 1 in total/)
+  })
+
+  const fifth = 'school/validator2'
+
+  it('takes in a fifth by commands for its steward, and then needs it', async () => {
+    await change({})
+    await deploy(programs as PoolPrograms) // there are some: the tests run
+    expect(await command('indy steward', fifth)).toContain('wrote')
+    expect(await command('indy node join', fifth)).toContain('wrote')
+    validator(fifth).start()
+    await validator(fifth).participates()
+    await withoutOne(async () => {
+      // Four of five are needed.
+      expect((await add('with the fifth')).txnMetadata.seqNo).toBeGreaterThan(7)
+    })
+  })
+
+  // Not a primary: each change of the members gives the next one the lead, and without it the pool waits for a minute.
+  const away = 'school/validator1'
+
+  async function withoutOne(work: () => Promise<void>): Promise<void> {
+    await validator(away).stop()
+    await work()
+    validator(away).start()
+    await validator(away).participates()
+  }
+
+  it('dials the fifth where it has moved to, and counts signatures of its new BLS key', async () => {
+    await change({ port: 9716, blsRotation: 1 })
+    await command('indy node move', fifth)
+    await command('indy node rotate', fifth)
+    await validator(fifth).stop()
+    await deploy(programs as PoolPrograms)
+    validator(fifth).start()
+    await validator(fifth).participates()
+    await withoutOne(async () => {
+      await add('after the rotation')
+      const { state_proof } = await find('after the rotation')
+      expect(state_proof.multi_signature.participants).toContain('school-validator2')
+    })
+    expect(internet.passed.get(`${hosts.south}:9716`)).toBeGreaterThan(0)
+  })
+
+  it('says of itself what validator-info asks', async () => {
+    const said = await command('indy validator-info')
+    expect(said).toMatch(/bank-validator1/)
+    expect(said).toMatch(/school-validator2/)
+  })
+
+  it('goes on without the fifth when it has left', async () => {
+    await command('indy node leave', fifth)
+    await validator(fifth).stop()
+    // Three of four are needed.
+    await withoutOne(async () => {
+      expect((await add('without the fifth')).txnMetadata.seqNo).toBeGreaterThan(9)
+    })
   })
 })

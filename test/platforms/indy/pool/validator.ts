@@ -5,11 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolPrograms } from './programs.ts'
 
-export interface ValidatorOptions {
-  /** Stands for the root of the file system of its pod. */
-  readonly folder: string
-  /** IP address of its pod. */
-  readonly address: string
+export interface Mounted {
   /** Content of the files that its pod mounts, by path. */
   readonly files: Readonly<Record<string, string>>
   /** Path of what its container runs. */
@@ -36,23 +32,25 @@ const patience = 120_000
 
 /** A validator of indy-node in a process that runs what its pod runs. */
 export class Validator {
-  readonly #options: ValidatorOptions
+  /** Stands for the root of the file system of its pod. */
+  readonly #folder: string
+  /** IP address of its pod. */
+  readonly address: string
+  #mounted: Mounted | undefined
   #process: ChildProcess | undefined
   #said = ''
 
-  constructor(options: ValidatorOptions) {
-    this.#options = options
-  }
-
-  get address(): string {
-    return this.#options.address
+  constructor(folder: string, address: string) {
+    this.#folder = folder
+    this.address = address
   }
 
   /** Writes the files that its pod mounts. What it has stored stays. */
-  async mount(): Promise<void> {
-    const { folder, address, files } = this.#options
-    for (const [path, content] of Object.entries(files)) {
-      const text = content.replaceAll(mounts, `$1${folder}$2`).replaceAll('0.0.0.0', address)
+  async mount(mounted: Mounted): Promise<void> {
+    this.#mounted = mounted
+    const folder = this.#folder
+    for (const [path, content] of Object.entries(mounted.files)) {
+      const text = content.replaceAll(mounts, `$1${folder}$2`).replaceAll('0.0.0.0', this.address)
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), path.endsWith('indy_config.py') ? `${text}${storage}` : text)
     }
@@ -60,7 +58,9 @@ export class Validator {
   }
 
   start(): void {
-    const { folder, proxy, programs, script } = this.#options
+    if (this.#mounted === undefined) throw new Error('it has no files yet')
+    const { proxy, programs, script } = this.#mounted
+    const folder = this.#folder
     this.#said = ''
     const run = join(programs.scripts, 'run.py')
     const child = spawn(programs.python, ['-O', run, folder, proxy, join(folder, script)], {

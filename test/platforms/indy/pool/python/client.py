@@ -1,7 +1,6 @@
 """A client of the pool by indy-vdr, which checks state proofs. Reads a JSON object a line, and answers with one."""
 
 import asyncio
-import base64
 import json
 import sys
 
@@ -20,11 +19,10 @@ def signed(question):
 
 
 async def answer(pool, question):
-    if question["do"] == "status":
-        await pool.refresh()
-        return json.loads(json.dumps(await pool.get_status()))
-    if question["do"] == "signature input":
-        return base64.b64encode(signed(question).signature_input).decode()
+    if question["do"] == "refresh":
+        return await pool.refresh()
+    if question["do"] == "action":
+        return await pool.submit_action(signed(question))
     return await pool.submit_request(signed(question))
 
 
@@ -35,7 +33,7 @@ async def main():
             pool = pool or await open_pool(transactions_path=genesis, socks_proxy=proxy)
             said = {"answer": await answer(pool, json.loads(line))}
         except Exception as error:
-            said = {"error": str(error)}
+            said = {"error": str(error), "code": getattr(error, "code", None)}
         print(json.dumps(said), flush=True)
 
 
