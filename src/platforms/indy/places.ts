@@ -22,7 +22,7 @@ export const sealedNodePath = ({ name, organization, cluster }: LedgerNode): str
  * The BLS key of a node after a rotation (`blsRotation`), which derives from a separate seed: every rotation has another file and Secret,
  * so that the pod restarts with the new one. Undefined where it derives from the seed of the node.
  */
-export const blsName = ({ name, own }: IndyLedgerNode): string | undefined =>
+const blsName = ({ name, own }: IndyLedgerNode): string | undefined =>
   own.blsRotation === 0 ? undefined : `${name}-bls-${own.blsRotation}`
 
 /** Public half: BLS key and proof of possession. */

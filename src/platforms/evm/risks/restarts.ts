@@ -1,6 +1,7 @@
 import type { Path } from '../../../network/finding.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { counted as amount, several } from '../../../words.ts'
+import { counted } from '../../../words.ts'
+import { restartMessage, restartSeverity } from '../../restarting.ts'
 import type { EvmNetwork } from '../network.ts'
 import { crashTolerance } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
@@ -29,28 +30,27 @@ export function restartRisks(
       !gone.has(id) &&
       before.pods.get(id) !== after.pods.get(id),
   )
-  const atOnce = new Set(restarted.map(({ cluster }) => cluster)).size
-  const many = atOnce > left
-  if (left < 0 || restarted.length === 0) return [] // a quorum that is lost is told as such
-  if (!many && (restarted.length === 1 || (atOnce < 2 && atOnce < left))) return []
+  const restarting = {
+    ids: restarted.map(({ id }) => id),
+    all: counted(total, 'validator'),
+    clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+    left,
+    ledger: 'chain',
+  }
+  const severity = restartSeverity(restarting)
+  if (severity === undefined) return []
   const [first] = restarted
-  const one = restarted.length === 1
-  const order =
-    atOnce > 1 ? `, one after the other in each of ${atOnce} clusters, in parallel` : one ? '' : ', one after the other'
   return [
     {
       id: 'validators-restart',
-      severity: many ? 'danger' : 'caution',
+      severity,
       subject: 'validators',
-      message: `${restarted.length} of ${amount(total, 'validator')} ${one ? 'restarts' : 'restart'} (${several(restarted.map(({ id }) => id))})${order}: ${
-        many
-          ? `${left === 0 ? 'none' : `at most ${left}`} may fail, so the chain may stop meanwhile`
-          : `meanwhile ${left === atOnce ? 'none' : `at most ${left - atOnce}`} of the others may fail`
-      }`,
-      content: restarted.map(({ id }) => id).join(' '),
-      hint: many
-        ? 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-        : 'merge this while all validators run: a validator that is already offline counts',
+      message: restartMessage(restarting),
+      content: restarting.ids.join(' '),
+      hint:
+        severity === 'danger'
+          ? 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
+          : 'merge this while all validators run: a validator that is already offline counts',
       path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? '')?.path ?? ['organizations'],
     },
   ]

@@ -1,6 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { error, warning } from '../../problem.ts'
 import { defaultAcls } from '../channel/acls.ts'
 import { definedPolicies } from '../defined-policies.ts'
 import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
@@ -8,7 +9,6 @@ import { isMet } from '../policy/condition.ts'
 import { ownRoles } from '../policy/supply.ts'
 import type { Channel } from '../schema.ts'
 import { partiesIn } from './parties.ts'
-import { error, warning } from './problem.ts'
 import { hasUnknown } from './references.ts'
 
 const resources = [...defaultAcls.keys()]

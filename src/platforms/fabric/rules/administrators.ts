@@ -1,6 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import type { Organization } from '../../../network/network.ts'
 import { agreeing, listed } from '../../../words.ts'
+import { error, notice, warning } from '../../problem.ts'
 import { ownedAttributes } from '../client-attributes.ts'
 import {
   administersItself,
@@ -10,7 +11,6 @@ import {
   membersOf,
   partiesOf,
 } from '../network.ts'
-import { error, notice, warning } from './problem.ts'
 
 /** Fields of organizations without effect, and channels in which no Job acts. */
 export const administratorProblems = (network: FabricNetwork): Problem[] => [

@@ -2,11 +2,11 @@ import type { Material } from '../../../material/material.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { several } from '../../../words.ts'
+import { error, inFile, warning } from '../../problem.ts'
 import { administersItself, type FabricNetwork, ownPeers } from '../network.ts'
 import { adoptedPath, genesisPath } from '../places.ts'
 import type { Channel } from '../schema.ts'
 import { present } from './leaf-checks.ts'
-import { error, inFile, warning } from './problem.ts'
 
 /** Channels that began without Chancery have their configuration in a file, and others do not. */
 export const adoptedProblems = (network: FabricNetwork, material: Material): Problem[] =>

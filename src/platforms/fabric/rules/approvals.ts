@@ -1,9 +1,9 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { inFile, notice } from '../../problem.ts'
 import { approvalProgress, approvalText } from '../approvals/progress.ts'
 import { approvalsOf, approvalsPath, isApproved, isConsistent, isExplicit } from '../approvals/record.ts'
 import { administersItself, type FabricNetwork, membersOf } from '../network.ts'
-import { inFile, notice } from './problem.ts'
 
 /** Approvals of chaincodes: readable, of what their words say, and there. */
 export const approvalProblems = (network: FabricNetwork, material: Material): Problem[] => [

@@ -1,5 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { error, inFile } from '../../problem.ts'
 import { packageOf } from '../chaincode/package.ts'
 import { readConfigBlock } from '../channel/block.ts'
 import { type FabricNetwork, labelOf } from '../network.ts'
@@ -7,7 +8,6 @@ import { adoptedPath, genesisPath } from '../places.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import { readBlockFile } from '../requests/channels.ts'
 import { present } from './leaf-checks.ts'
-import { error, inFile } from './problem.ts'
 
 /** What a ConfigMap can hold: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const mebibyte = 2 ** 20

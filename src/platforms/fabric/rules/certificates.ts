@@ -4,6 +4,7 @@ import { certificatesIn, readCertificate } from '../../../material/x509/read.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { type Cluster, type Organization, organizationOf } from '../../../network/network.ts'
 import { ownRecipients } from '../../../network/readers.ts'
+import { error, inFile, warning } from '../../problem.ts'
 import { certificatesOf } from '../channel-input.ts'
 import { consentersOf, type FabricNetwork, isAuthority, membersOf, strangersOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
@@ -11,7 +12,6 @@ import { authorityRequests, issuersOf } from '../requests/authorities.ts'
 import { present } from './leaf-checks.ts'
 import { leafProblems } from './leaves.ts'
 import { takesPart } from './parties.ts'
-import { error, inFile, warning } from './problem.ts'
 
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */
 export const certificateProblems = (network: FabricNetwork, material: Material): Problem[] => [

@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { isImageReferenceProblem, isPinned, readImageReference } from '../../../network/image-reference.ts'
+import { error, warning } from '../../problem.ts'
 import type { FabricNetwork } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
-import { error, warning } from './problem.ts'
 
 /** Images that a container runtime would refuse, or whose content may change under the same name; and what a server cannot do by itself. */
 export const chaincodeImageProblems = ({ top }: FabricNetwork): Problem[] =>

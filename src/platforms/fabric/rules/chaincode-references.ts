@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { error, warning } from '../../problem.ts'
 import { administersItself, type FabricNetwork, membersOf, strangersOf } from '../network.ts'
 import { twice, unknownReference } from './named.ts'
-import { error, warning } from './problem.ts'
 
 /** Channels and organizations that chaincodes name. */
 export function chaincodeReferenceProblems(network: FabricNetwork): Problem[] {

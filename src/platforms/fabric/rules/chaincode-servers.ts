@@ -1,9 +1,9 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { error } from '../../problem.ts'
 import { isOwnedVariable, secretsReadBy, takenFolders } from '../chaincode/server-settings.ts'
 import { type FabricLedgerNode, type FabricNetwork, isPeer, membersOf, runnersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { keySecretsIn } from './object-names.ts'
-import { error } from './problem.ts'
 
 /** Variables, folders and Secrets of chaincode servers. */
 export const chaincodeServerProblems = (network: FabricNetwork): Problem[] =>

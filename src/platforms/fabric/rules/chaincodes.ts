@@ -2,11 +2,11 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
 import { agreeing, listed, several } from '../../../words.ts'
+import { error, warning } from '../../problem.ts'
 import { serverName } from '../chaincode/server.ts'
 import { type FabricNetwork, isPeer, labelOf, membersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { chaincodeResources } from '../sizes.ts'
-import { error, warning } from './problem.ts'
 
 /** Chaincodes and their collections: names as Fabric restricts them, servers, sizes, indexes. Policies are in policies.ts. */
 export const chaincodeProblems = (network: FabricNetwork): Problem[] => [

@@ -1,5 +1,6 @@
 import { hasErrors, type Path, type Problem } from '../../../network/finding.ts'
 import { counted, listed } from '../../../words.ts'
+import { error, warning } from '../../problem.ts'
 import { channelPeers, endorsersOf } from '../endorsers.ts'
 import { type FabricNetwork, membersOf } from '../network.ts'
 import { isProblem, parseRule } from '../policy/parse.ts'
@@ -7,7 +8,6 @@ import { isOrOfMembers, isSatisfied, mspIdsOf, principalsOf, type SignatureRule 
 import type { Chaincode, Channel, Collection } from '../schema.ts'
 import { partiesIn } from './parties.ts'
 import { read } from './policy-text.ts'
-import { error, warning } from './problem.ts'
 
 export interface CollectionInput {
   readonly collection: Collection

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
+import { error, warning } from '../../problem.ts'
 import { type FabricLedgerNode, isPeer } from '../network.ts'
-import { error, warning } from './problem.ts'
 
 /** What Fabric refuses or passes over with the other options in effect. */
 export const combinedProblems = (node: FabricLedgerNode): Problem[] => [...twoLeaders(node), ...ignored(node)]

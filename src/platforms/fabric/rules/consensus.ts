@@ -1,10 +1,10 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { error, notice, warning } from '../../problem.ts'
 import { concentration } from '../../tolerance.ts'
 import { byzantineTolerance, crashTolerance, quorumOf } from '../consensus.ts'
 import { consentersOf, type FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { orderingProblems } from './ordering.ts'
-import { error, notice, warning } from './problem.ts'
 import { hasUnknown } from './references.ts'
 
 /** Who orders, how many of them there are, and when blocks are cut. */

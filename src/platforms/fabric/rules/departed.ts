@@ -1,13 +1,13 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { agreeing, listed } from '../../../words.ts'
+import { error } from '../../problem.ts'
 import { recordedBlockOf } from '../certificates.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
 import { mspIdIn } from '../channel/msp.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, recordOf } from '../updates/record.ts'
-import { error } from './problem.ts'
 
 /** Who is in a channel that runs cannot leave the definition: no update could be made without its certificates and nodes. */
 export const departedProblems = (network: FabricNetwork, material: Material): Problem[] => {

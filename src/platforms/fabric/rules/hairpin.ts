@@ -1,7 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import { closedToPods } from '../../hairpin.ts'
+import { warning } from '../../problem.ts'
 import { type FabricNetwork, isOrderer, isPeer } from '../network.ts'
-import { warning } from './problem.ts'
 
 /** Orderers and peers dial orderers at the Ambassador, also inside one cluster. */
 export function hairpinProblems({ clusters, nodes }: FabricNetwork): Problem[] {

@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { isMapping } from '../../../network/mapping.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { error } from '../../problem.ts'
 import type { FabricNetwork } from '../network.ts'
-import { error } from './problem.ts'
 
 const keys = ['index', 'ddoc', 'name', 'type']
 const indexKeys = ['fields', 'partial_filter_selector']

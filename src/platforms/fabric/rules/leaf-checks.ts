@@ -4,11 +4,11 @@ import { type CertificateContent, certificatesIn, readCertificate } from '../../
 import { isIpAddress } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { agreeing, listed } from '../../../words.ts'
+import { inFile } from '../../problem.ts'
 import { differingAttributes } from '../client-attributes.ts'
 import { type Client, capabilitiesOf } from '../network.ts'
 import { type Authority, authorityPath } from '../places.ts'
 import type { Channel } from '../schema.ts'
-import { inFile } from './problem.ts'
 
 /** What a certificate has to be: of a node or of somebody who acts for an organization. */
 export interface WantedLeaf {

@@ -2,6 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import { readCertificate } from '../../../material/x509/read.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { isOurs, nodeId, organizationOf } from '../../../network/network.ts'
+import { inFile } from '../../problem.ts'
 import {
   type AnyNode,
   consentersOf,
@@ -17,7 +18,6 @@ import { tlsPurpose } from '../requests/nodes.ts'
 import type { Channel, FabricNode } from '../schema.ts'
 import { leafFileProblems, present, type WantedLeaf } from './leaf-checks.ts'
 import { takesPart } from './parties.ts'
-import { inFile } from './problem.ts'
 
 /**
  * Certificates of nodes, ours and those that others committed, and of those who act for our organizations: who issued them, for

@@ -1,6 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { error } from './problem.ts'
+import { error } from '../../problem.ts'
 
 /** An unknown name. */
 export const unknownReference = (what: string, name: string, known: readonly string[], path: Path): Problem =>

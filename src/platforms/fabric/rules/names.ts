@@ -1,9 +1,9 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
+import { error, warning } from '../../problem.ts'
 import { clientsOf, type FabricNetwork, mspIdOf, partiesOf } from '../network.ts'
 import { agentLeaves, agentsOf } from '../requests/agents.ts'
 import { leavesOf } from '../requests/nodes.ts'
-import { error, warning } from './problem.ts'
 
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
 

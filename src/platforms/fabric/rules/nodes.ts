@@ -2,9 +2,9 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceAmounts } from '../../../network/rules/amounts.ts'
 import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
+import { error, warning } from '../../problem.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
 import { couchdbSizes } from '../sizes.ts'
-import { error, warning } from './problem.ts'
 import { settingProblems } from './settings.ts'
 
 /** Fields that do not fit the role of a node, and settings that are not for people. */

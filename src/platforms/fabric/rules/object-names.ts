@@ -1,6 +1,7 @@
 import { groupBy } from '../../../group-by.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
+import { error } from '../../problem.ts'
 import { serverName } from '../chaincode/server.ts'
 import { jobName } from '../jobs/name.ts'
 import {
@@ -14,7 +15,6 @@ import {
 } from '../network.ts'
 import { authoritiesSecret, couchdbSecret, nodeSecret, sealedAgentPath, sealedNodePath } from '../places.ts'
 import { agentsOf } from '../requests/agents.ts'
-import { error } from './problem.ts'
 
 /** An object or a file that is made for somebody, or that somebody names. */
 interface Claim {

@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { beyondDefaults } from '../../../network/given.ts'
+import { error, warning } from '../../problem.ts'
 import { nanosecondsOf } from '../go-duration.ts'
 import { bft, type Channel, raft } from '../schema.ts'
-import { error, warning } from './problem.ts'
 
 /** gRPC carries messages of 100 MB (core/comm): two blocks must fit. */
 const largestBlock = 49 * 1024 * 1024

@@ -1,4 +1,5 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { warning } from '../../problem.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
 import { isProblem, parseRule } from '../policy/parse.ts'
 import { repeatedInOr, ruleText } from '../policy/rule.ts'
@@ -6,7 +7,6 @@ import type { Channel } from '../schema.ts'
 import { aclProblems } from './acls.ts'
 import { channelPolicyProblems } from './channel-policies.ts'
 import { endorsementProblems } from './endorsement.ts'
-import { warning } from './problem.ts'
 
 /** Policies that cannot be read, name nobody, or that nobody or everybody can fulfil. */
 export function policyProblems(network: FabricNetwork): Problem[] {

@@ -1,8 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { error } from '../../problem.ts'
 import { isProblem, parseRule } from '../policy/parse.ts'
 import { emptyGates, impossibleGates, mspIdsOf, type Rule, ruleText } from '../policy/rule.ts'
-import { error } from './problem.ts'
 
 /** The rule that a text is, and what is wrong with it independent of its use. `known` are the MSP IDs of the network. */
 export function read(

@@ -1,5 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { inFile } from '../../problem.ts'
 import type { Channel } from '../schema.ts'
 import {
   type ChannelRecord,
@@ -11,7 +12,6 @@ import {
 } from '../updates/record.ts'
 import { importProblem } from '../updates/trust.ts'
 import { type WrongWords, wrongWords } from '../updates/words.ts'
-import { inFile } from './problem.ts'
 
 /** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
 export const recordProblems = ({ name }: Channel, { entries }: ChannelRecord, material: Material): Problem[] =>

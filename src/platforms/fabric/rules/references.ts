@@ -1,5 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
+import { error, warning } from '../../problem.ts'
 import {
   anchorsOf,
   channelsOf,
@@ -15,7 +16,6 @@ import {
 import type { Channel } from '../schema.ts'
 import { chaincodeReferenceProblems } from './chaincode-references.ts'
 import { twice, unknownReference } from './named.ts'
-import { error, warning } from './problem.ts'
 
 /** Unknown names, and parties without what a channel needs. */
 export const referenceProblems = (network: FabricNetwork): Problem[] => [

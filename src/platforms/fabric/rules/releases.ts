@@ -1,5 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
+import { error, warning } from '../../problem.ts'
 import {
   capabilitiesOf,
   channelsOf,
@@ -10,7 +11,6 @@ import {
   releaseOf,
 } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import { error, warning } from './problem.ts'
 
 /** The newest that 2.5 had when this was written, with what was proven to work. */
 export const current25 = [2, 5, 16] as const

@@ -4,6 +4,7 @@ import { readRevocationList } from '../../../material/x509/revocation-list.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { Organization } from '../../../network/network.ts'
 import { listed } from '../../../words.ts'
+import { error, inFile, warning } from '../../problem.ts'
 import { type FabricNetwork, strangersOf } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import {
@@ -15,7 +16,6 @@ import {
   serialsOf,
 } from '../revocations.ts'
 import { present } from './leaf-checks.ts'
-import { error, inFile, warning } from './problem.ts'
 
 /** What is revoked has certificates, and the list of it is what the definition says, signed by who may. */
 export const revocationProblems = (network: FabricNetwork, material: Material): Problem[] => [

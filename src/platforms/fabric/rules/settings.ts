@@ -2,12 +2,12 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { optionProblems } from '../../../network/options/rules.ts'
 import type { OptionTable } from '../../../network/options/table.ts'
+import { error } from '../../problem.ts'
 import { type FabricLedgerNode, isAuthority } from '../network.ts'
 import { tables } from '../options.ts'
 import { loggingVariables, ownedBecause, prefixes } from '../settings.ts'
 import { combinedProblems } from './combined-settings.ts'
 import { loggingFault } from './logging.ts'
-import { error } from './problem.ts'
 
 /** Keys below which people choose the names: plug-ins of a peer, its system chaincodes, converters of LDAP, profiles of certificates. */
 const open =

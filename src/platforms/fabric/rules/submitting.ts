@@ -1,11 +1,11 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { agreeing, several } from '../../../words.ts'
+import { error, warning } from '../../problem.ts'
 import { definedPolicies } from '../defined-policies.ts'
 import { administersItself, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import { type Condition, isMet } from '../policy/condition.ts'
 import { ownRoles } from '../policy/supply.ts'
 import type { Channel } from '../schema.ts'
-import { error, warning } from './problem.ts'
 
 interface SubmittingPolicy {
   readonly name: 'readers' | 'writers'

@@ -1,6 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { Outside } from '../../outside.ts'
+import { inFile, notice } from '../../problem.ts'
 import { recordedBlockOf } from '../certificates.ts'
 import { nextConfig } from '../channel/next-config.ts'
 import { signatureProblem } from '../channel/signature.ts'
@@ -20,7 +21,6 @@ import {
   recordOf,
   signaturePath,
 } from '../updates/record.ts'
-import { inFile, notice } from './problem.ts'
 import { recordProblems } from './records.ts'
 
 /** Updates of channels: readable, rightly signed, and leading to what is defined. */

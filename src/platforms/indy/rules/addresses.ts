@@ -6,9 +6,9 @@ import { specialAddress, specialName } from '../../../network/special-addresses.
 import { providers } from '../../../providers/index.ts'
 import { closedToPods } from '../../hairpin.ts'
 import type { Outside } from '../../outside.ts'
+import { error, warning } from '../../problem.ts'
 import { addressesOf, genesisFilesOf, genesisValidators, strangersOf } from '../genesis.ts'
 import { aliasOf, externalOf, type IndyNetwork } from '../network.ts'
-import { error, warning } from './problem.ts'
 
 /** Where validators are dialled: each address once, and none that a transaction could not have. */
 export const addressProblems = (network: IndyNetwork, material: Material, outside: Outside): Problem[] => [

@@ -2,9 +2,9 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { LedgerRecord } from '../../../network/lock.ts'
 import { counted } from '../../../words.ts'
+import { error } from '../../problem.ts'
 import { agreementRecord, recordedAgreements } from '../agreement.ts'
 import type { IndyNetwork } from '../network.ts'
-import { error } from './problem.ts'
 
 /** Limits of indy-plenum: MSG_LEN_LIMIT in stp_core/config.py less 2 KiB, and TAA_ACCEPTANCE_MECHANISM_FIELD_LIMIT in plenum/config.py. */
 const mostBytes = 128 * 1024 - 2048

@@ -1,10 +1,11 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { isOurs, nodeId } from '../../../network/network.ts'
+import { error, notice, warning } from '../../problem.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { aliasOf, endorsersOf, type IndyNetwork, trusteesOf } from '../network.ts'
 import { type Holder, holdersOf, writtenAlias, writtenKey } from './holders.ts'
-import { error, notice, report, type Written, warning } from './problem.ts'
+import { report, type Written } from './place.ts'
 
 /** A name or key that one only may have. */
 interface Claim {

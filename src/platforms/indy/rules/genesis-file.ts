@@ -1,11 +1,11 @@
 import type { Material } from '../../../material/material.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { jsonPlace } from '../../../network/json-place.ts'
+import { error } from '../../problem.ts'
 import { genesisFilesOf } from '../genesis.ts'
 import type { IndyNetwork } from '../network.ts'
 import { domainGenesisPath, poolGenesisPath } from '../places.ts'
 import { knownIdentities, poolValidators, readTransactions, type Transaction } from '../pool-file.ts'
-import { error } from './problem.ts'
 
 /** Genesis files, ours and those of a pool to join: nodes read them at their first start, and stop or never agree if they are wrong. */
 export function genesisFileProblems(network: IndyNetwork, material: Material): Problem[] {

@@ -4,7 +4,7 @@ import { endorserIdentity, isMade, stewardOf, trusteeIdentity } from '../identit
 import { endorsersOf, externalOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from '../network.ts'
 import { blsPath, identityPath, nodePath, type Office } from '../places.ts'
 import type { Identity, Person } from '../schema.ts'
-import type { Written } from './problem.ts'
+import type { Written } from './place.ts'
 
 /** Somebody with a DID, and where it is written. */
 export interface Holder {

@@ -1,13 +1,14 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, isOurs, nodeId } from '../../../network/network.ts'
+import { error } from '../../problem.ts'
 import { isMade, nodeKeysOf, readBlsKey, readIdentity, readNodeKeys } from '../identity-file.ts'
 import { isBlsKey, isBlsProof, provesPossession } from '../keys/bls.ts'
 import { didOf, isVerkey } from '../keys/keys.ts'
 import { endorsersOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from '../network.ts'
 import { blsPath, identityPath, nodePath } from '../places.ts'
 import { holdersOf, writtenKey } from './holders.ts'
-import { error, report } from './problem.ts'
+import { report } from './place.ts'
 
 /** What to do about a key of others, or about one in a file: of Chancery, or of the person who has its Secret. */
 function again(node: IndyLedgerNode | ExternalNode | undefined, isFile: boolean): string {

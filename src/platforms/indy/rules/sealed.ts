@@ -3,9 +3,9 @@ import { recipientsOf } from '../../../material/sops.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type Cluster, nodeId, type Organization } from '../../../network/network.ts'
 import { ownRecipients } from '../../../network/readers.ts'
+import { error } from '../../problem.ts'
 import type { IndyNetwork } from '../network.ts'
 import { holdersOf, identityRequests } from '../requests/identities.ts'
-import { error } from './problem.ts'
 
 /** Who can decrypt seeds: those of people no cluster, and that of a validator one cluster only. */
 export const sealedProblems = (network: IndyNetwork, material: Material): Problem[] => [

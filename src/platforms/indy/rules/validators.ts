@@ -1,11 +1,11 @@
 import type { Material } from '../../../material/material.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { agreeing, counted } from '../../../words.ts'
+import { error, notice, warning } from '../../problem.ts'
 import { concentration } from '../../tolerance.ts'
 import { faultTolerance, quorumOf } from '../consensus.ts'
 import { validatorCount } from '../genesis.ts'
 import { type IndyNetwork, trusteesOf } from '../network.ts'
-import { error, notice, warning } from './problem.ts'
 
 /** Validators talk to each other all the time: their messages grow with the square of their number. */
 const many = 25

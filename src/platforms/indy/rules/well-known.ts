@@ -5,7 +5,7 @@ import { nodeKeysOf } from '../identity-file.ts'
 import { identityOf } from '../keys/keys.ts'
 import type { IndyNetwork } from '../network.ts'
 import { holdersOf, writtenKey } from './holders.ts'
-import { report, type Written } from './problem.ts'
+import { report, type Written } from './place.ts'
 
 /** Names that Indy's tools pad to a seed of 32 characters: getSigningSeed in test_network_setup.py of indy-plenum. */
 const seeds = (['Node', 'Steward', 'Trustee', 'Client', 'Endorser'] as const).flatMap((name) =>

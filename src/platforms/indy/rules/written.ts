@@ -2,13 +2,13 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, isOurs, nodeId } from '../../../network/network.ts'
 import type { Outside } from '../../outside.ts'
+import { error, notice } from '../../problem.ts'
 import { addressesOf, genesisFilesOf, genesisValidators, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf, readNodeKeys, stewardOf } from '../identity-file.ts'
 import { aliasOf, type IndyLedgerNode, type IndyNetwork } from '../network.ts'
 import { nodePath, poolGenesisPath } from '../places.ts'
 import type { PoolValidator } from '../pool-file.ts'
 import { writtenAlias } from './holders.ts'
-import { error, notice } from './problem.ts'
 
 /** The definition against the genesis that exists: a genesis never changes, and what is in it changes by transactions only. */
 export function writtenProblems(network: IndyNetwork, material: Material, outside: Outside): Problem[] {

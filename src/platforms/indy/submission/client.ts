@@ -2,7 +2,7 @@ import { OperatorError } from '../../../errors.ts'
 import type { LedgerRequest } from '../transactions/request.ts'
 
 /** The package that talks to validators. People who want it install it: Chancery depends on no package. */
-export const clientPackage = '@hyperledger/indy-vdr-nodejs'
+const clientPackage = '@hyperledger/indy-vdr-nodejs'
 
 /** What the pool said. */
 export type PoolAnswer =

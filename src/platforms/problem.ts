@@ -1,4 +1,4 @@
-import type { Path, Problem } from '../../../network/finding.ts'
+import type { Path, Problem } from '../network/finding.ts'
 
 export const error = (rule: string, message: string, hint: string, path: Path): Problem => ({
   rule,
