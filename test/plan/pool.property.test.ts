@@ -26,8 +26,8 @@ function changed(value: unknown, files: Files, ports: Loaded['ports']): Loaded |
     const refused = after.problems.some(({ severity, rule }) => severity === 'error' && rule !== 'well-known-key')
     return refused ? undefined : after
   } catch (error) {
-    // Refused by the grammar, which revisionOf reports in this way.
-    if (error instanceof Error && /^[[{]/.test(error.message)) return undefined
+    // Refused by the grammar, which revisionOf reports in this way; or by a rule, before anybody makes the genesis: revisionOf makes it first.
+    if (error instanceof Error && /^[[{]| has no keys$/.test(error.message)) return undefined
     throw error
   }
 }
