@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { counted } from '../words.ts'
 import type { Path, Problem } from './finding.ts'
-import { descriptionAt, schemaAt, unwrapped } from './schema-walk.ts'
+import { descriptionAt, keysAt, schemaAt, unwrapped } from './schema-walk.ts'
 import type { Source } from './source.ts'
 import { nearest } from './suggestion.ts'
 import { type PlatformSchema, unknownKeyHint } from './unknown-key.ts'
@@ -61,13 +61,14 @@ export function explain(
       return [
         error(
           `${what} must be ${expected(issue)}, got ${number ?? kindOf(issue.input)}`,
-          quotes() ?? descriptionAt(schema, path),
+          quotes() ?? named() ?? descriptionAt(schema, path),
         ),
       ]
     case 'invalid_value': {
       const values = issue.values.map(String)
       if (values.length === 1 && values[0] === issue.input)
         return [error(`${what} must be the number ${values[0]}, without quotes`)]
+      if (values.length === 1) return [error(`${what} must be ${values[0]}, got ${shown(issue.input)}`)]
       const match = typeof issue.input === 'string' ? nearest(issue.input, values) : undefined
       const hint = match === undefined ? undefined : `did you mean "${match}"?`
       return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(', ')}`, hint)]
@@ -93,6 +94,15 @@ export function explain(
       return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
     default:
       return [error(`${what} ${issue.message}, got ${shown(issue.input)}`, hintOf(issue) ?? quotes())]
+  }
+
+  /** A hint for an item of a list that is its name, and has other fields. */
+  function named(): string | undefined {
+    return typeof issue.input === 'string' &&
+      /^[a-z][-a-z0-9]{0,62}$/.test(issue.input) &&
+      keysAt(schema, path).includes('name')
+      ? `write it as a mapping: {name: ${issue.input}}`
+      : undefined
   }
 
   /** A hint for numbers and words that YAML does not read as text: they need quotes, or a unit, or are invalid. */

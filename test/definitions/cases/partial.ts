@@ -231,7 +231,7 @@ export const partial: readonly Case[] = [
       ['    cluster: us\n    nodes', '    cluster: ue\n    nodes'],
     ],
     findings: [
-      { rule: 'schema', severity: 'error', at: '2:10', message: 'version: 2 is not one of 1' },
+      { rule: 'schema', severity: 'error', at: '2:10', message: 'version must be 1, got 2' },
       {
         rule: 'reference',
         severity: 'error',

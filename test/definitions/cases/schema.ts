@@ -21,7 +21,7 @@ export const schema: readonly Case[] = [
   {
     name: 'another version',
     change: [['version: 1\n', 'version: 2\n']],
-    findings: [{ rule: 'schema', severity: 'error', at: '2:10', message: 'version: 2 is not one of 1' }],
+    findings: [{ rule: 'schema', severity: 'error', at: '2:10', message: 'version must be 1, got 2' }],
   },
   {
     name: 'a version in quotes',
@@ -400,6 +400,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '39:9',
         message: 'organizations[carrier].nodes[2] must be a mapping, got the text "rpc1"',
+        hint: 'write it as a mapping: {name: rpc1}',
       },
     ],
   },

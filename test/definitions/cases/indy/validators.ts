@@ -20,6 +20,31 @@ export const validators: readonly Case[] = [
     ],
   },
   {
+    name: 'another role than the only one',
+    change: [['{name: validator1, role: validator, alias: School}', '{name: validator1, role: peer, alias: School}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '44:34',
+        message: 'organizations[school].nodes[validator1].role must be validator, got "peer"',
+      },
+    ],
+  },
+  {
+    name: 'a trustee that is only a name',
+    change: [['trustees: [{name: alice', 'trustees: [bob, {name: alice']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '29:16',
+        message: 'organizations[bank].trustees[0] must be a mapping, got the text "bob"',
+        hint: 'write it as a mapping: {name: bob}',
+      },
+    ],
+  },
+  {
     name: 'six validators',
     change: [
       [

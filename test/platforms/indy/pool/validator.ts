@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolPrograms } from './programs.ts'
@@ -29,6 +30,16 @@ const mounts = /(["'])(\/(?:etc|run|var)\/)/g
 
 /** It imports for seconds, on a machine that may be busy. */
 const patience = 120_000
+
+const accepts = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', end(true)).once('error', end(false))
+  })
 
 /** A validator of indy-node in a process that runs what its pod runs. */
 export class Validator {
@@ -81,6 +92,15 @@ export class Validator {
     while (!this.#said.includes('started participating')) {
       const trouble = this.#process?.exitCode !== null ? 'ended' : Date.now() > end ? 'does not catch up' : undefined
       if (trouble !== undefined) throw new Error(`indy-node ${trouble}: ${this.#said.slice(-6000)}`)
+      await sleep(100)
+    }
+  }
+
+  /** Resolves when its pod would be ready: the probes dial this port. */
+  async opensClientPort(): Promise<void> {
+    const end = Date.now() + patience
+    while (!(await accepts(this.address, 9702))) {
+      if (Date.now() > end) throw new Error(`indy-node opens no port: ${this.#said.slice(-6000)}`)
       await sleep(100)
     }
   }
