@@ -11,6 +11,6 @@ export const dumpDocuments = (values: readonly object[]): string => values.map(d
 
 /** A value on one line. Undefined for one that needs several. */
 export function dumpInline(value: unknown): string | undefined {
-  const text = dump(value, { flowLevel: 0, lineWidth: -1, noRefs: true }).trimEnd()
+  const text = dump(value, { flowLevel: 0, lineWidth: -1, noRefs: true }).replace(/\n$/, '')
   return text.includes('\n') ? undefined : text
 }

@@ -75,11 +75,11 @@ export function itemLines(item: unknown, path: Path, depth: number, comments: De
     return commented(`${indent}- ${inline}`, indent, own)
   if (!isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), ...folded('-', item, indent)]
   const lines = blockLines(item, path, depth + 1, comments)
-  const start = lines.findIndex((line) => !line.trimStart().startsWith('#'))
+  const start = lines.findIndex((line) => !line.replace(/^ +/, '').startsWith('#'))
   return [
     ...own.map((text) => `${indent}# ${text}`),
-    ...lines.slice(0, start).map((line) => `${indent}${line.trimStart()}`),
-    `${indent}- ${lines[start]?.trimStart()}`,
+    ...lines.slice(0, start).map((line) => `${indent}${line.replace(/^ +/, '')}`),
+    `${indent}- ${lines[start]?.replace(/^ +/, '')}`,
     ...lines.slice(start + 1),
   ]
 }
@@ -117,7 +117,7 @@ const absentLines = (value: object, path: Path, depth: number, comments: Definit
 
 /** A text of several lines. */
 const folded = (name: string, value: unknown, indent: string): readonly string[] => {
-  const [first = '', ...others] = dumpYaml({ key: value }).trimEnd().split('\n')
+  const [first = '', ...others] = dumpYaml({ key: value }).replace(/\n$/, '').split('\n')
   const start = name === '-' ? `${indent}- ` : `${indent}${name}: `
   return [`${start}${first.slice('key: '.length)}`, ...others.map((line) => `${indent}${line}`)]
 }

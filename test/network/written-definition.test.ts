@@ -91,7 +91,7 @@ organizations:
       fc.string({ unit: 'grapheme' }),
       fc.integer(),
       fc.boolean(),
-      fc.constantFrom('yes', '0x12', 'a\nb\n', '- x', '# y', 'a: b'),
+      fc.constantFrom('yes', '0x12', 'a\nb\n', '- x', '# y', 'a: b', 'wide space\u3000'),
     )
     const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/)
     const tree = fc.letrec((tie) => ({
