@@ -1,9 +1,9 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { a as constructFromEvents, c as load, i as YAMLException, n as EVENT_ID, o as dump, r as SCALAR_STYLE, s as getScalarValue, u as parseEvents } from "./shared-js-yaml.js";
-import { a as cut$1, i as counted$1, n as alternatives, o as listed$1, r as brief, s as several, t as agreeing } from "./shared-words.js";
+import { a as cut$1, i as counted$1, n as alternatives, o as listed$1, r as brief, s as several, t as agreeing$1 } from "./shared-words.js";
 import { r as systemRefusal, t as codeOf$1 } from "./shared-system-error.js";
-import { C as regularFiles, M as explaining, O as replaceFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$6, W as toText, l as run, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
+import { C as regularFiles, M as explaining, O as replaceFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$8, W as toText, l as run$1, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
@@ -451,11 +451,11 @@ function defineBound(proto, key, fn) {
 	});
 }
 /** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim$1(inst, sentinel) {
+function claim$2(inst, sentinel) {
 	const proto = Object.getPrototypeOf(inst);
 	return sentinel in proto ? void 0 : proto;
 }
-let installing;
+let installing$1;
 let broke = false;
 const breaker = {
 	configurable: true,
@@ -470,11 +470,11 @@ const breaker = {
 */
 function defineLazyInternal(inst, key, compute) {
 	const proto = Object.getPrototypeOf(inst._zod);
-	if (key in proto && installing !== inst._zod) {
-		installing = void 0;
+	if (key in proto && installing$1 !== inst._zod) {
+		installing$1 = void 0;
 		return;
 	}
-	installing = inst._zod;
+	installing$1 = inst._zod;
 	Object.defineProperty(proto, key, {
 		configurable: true,
 		get() {
@@ -512,7 +512,7 @@ function defineLazyInternal(inst, key, compute) {
 * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
 */
 function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim$1(inst, key);
+	const proto = claim$2(inst, key);
 	if (!proto) return;
 	Object.defineProperty(proto, key, {
 		configurable: true,
@@ -707,7 +707,7 @@ const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
 /** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
 * ("toString", "constructor") would otherwise read through to the prototype, and assigning
 * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
+function node$1(obj, key, make) {
 	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
 		if (key === "__proto__") Object.defineProperty(obj, key, {
 			value: make(),
@@ -722,7 +722,7 @@ function node(obj, key, make) {
 function flattenError(error, mapper = (issue) => issue.message) {
 	const fieldErrors = {};
 	const formErrors = [];
-	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+	for (const sub of error.issues) if (sub.path.length > 0) node$1(fieldErrors, sub.path[0], () => []).push(mapper(sub));
 	else formErrors.push(mapper(sub));
 	return {
 		formErrors,
@@ -1068,7 +1068,7 @@ const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468
 function anchor(source) {
 	return new RegExp(`^${source}$`);
 }
-const date = /*@__PURE__*/ anchor(dateSource);
+const date$1 = /*@__PURE__*/ anchor(dateSource);
 function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
@@ -1726,7 +1726,7 @@ const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
-	def.pattern ?? (def.pattern = date);
+	def.pattern ?? (def.pattern = date$1);
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
@@ -4871,8 +4871,8 @@ const parse = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
-const encode$1 = /* @__PURE__ */ _encode(ZodRealError);
-const decode$1 = /* @__PURE__ */ _decode(ZodRealError);
+const encode$2 = /* @__PURE__ */ _encode(ZodRealError);
+const decode$2 = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -5022,10 +5022,10 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return validateAsync$1(this, data, params);
 	},
 	encode: function _encode(data, params) {
-		return encode$1(this, data, params, { callee: _encode });
+		return encode$2(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
+		return decode$2(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -5531,7 +5531,7 @@ const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
 	inst.keyType = def.keyType;
 	inst.valueType = def.valueType;
 });
-function record$1(keyType, valueType, params) {
+function record$2(keyType, valueType, params) {
 	if (!valueType || !valueType._zod) return new ZodRecord({
 		type: "record",
 		keyType: string(),
@@ -5768,6 +5768,9 @@ function superRefine(fn, params) {
 function datetime(params) {
 	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
 }
+function date(params) {
+	return /* @__PURE__ */ _isoDate(ZodISODate, params);
+}
 // src/group-by.ts
 /** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
 function groupBy(items, keyOf) {
@@ -5798,7 +5801,7 @@ function dumpInline(value) {
 		flowLevel: 0,
 		lineWidth: -1,
 		noRefs: true
-	}).trimEnd();
+	}).replace(/\n$/, "");
 	return text.includes("\n") ? void 0 : text;
 }
 // src/repository/report-file.ts
@@ -5851,7 +5854,7 @@ const weight = {
 	warning: 1,
 	notice: 2
 };
-const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const compare$2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. Long values are cut. */
 function sortFindings(findings) {
 	return [...new Map(findings.map((finding) => ({
@@ -5862,7 +5865,7 @@ function sortFindings(findings) {
 		finding.rule,
 		finding.place,
 		finding.message
-	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$1(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$1(a.message, b.message));
+	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$2(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$2(a.message, b.message));
 }
 const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
 // src/network/schema-walk.ts
@@ -6060,10 +6063,11 @@ function explain(issue, source, schema, platform, others = []) {
 	}
 	const number = typeof issue.input === "number" ? source.written(path) : void 0;
 	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? named() ?? descriptionAt(schema, path))];
 		case "invalid_value": {
 			const values = issue.values.map(String);
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
+			if (values.length === 1) return [error(`${what} must be ${values[0]}, got ${shown$5(issue.input)}`)];
 			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
 			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
 			return [error(`${what}: ${shown$5(issue.input)} is not one of ${values.join(", ")}`, hint)];
@@ -6085,13 +6089,17 @@ function explain(issue, source, schema, platform, others = []) {
 		}];
 		default: return [error(`${what} ${issue.message}, got ${shown$5(issue.input)}`, hintOf(issue) ?? quotes())];
 	}
+	/** A hint for an item of a list that is its name, and has other fields. */
+	function named() {
+		return typeof issue.input === "string" && /^[a-z][-a-z0-9]{0,62}$/.test(issue.input) && keysAt(schema, path).includes("name") ? `write it as a mapping: {name: ${issue.input}}` : void 0;
+	}
 	/** A hint for numbers and words that YAML does not read as text: they need quotes, or a unit, or are invalid. */
 	function quotes() {
 		const field = schemaAt(schema, path);
 		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(field)) return void 0;
 		const text = number ?? String(issue.input);
 		const about = descriptionAt(schema, path);
-		const refused = refusalOf$2(field, text);
+		const refused = refusalOf$3(field, text);
 		if (refused !== void 0) return unitsOf$2(field, text) ?? refused.replace(/^must be /, "write ");
 		if (text.startsWith("0x")) return "put it in quotes: without them YAML reads 0x… as a number";
 		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
@@ -6108,11 +6116,11 @@ const units$2 = [
 ];
 /** The units that a field accepts; undefined if it accepts any letters, or none of these. */
 function unitsOf$2(field, number) {
-	const right = units$2.map((unit) => `${number}${unit}`).filter((text) => refusalOf$2(field, text) === void 0);
-	return right.length === 0 || refusalOf$2(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
+	const right = units$2.map((unit) => `${number}${unit}`).filter((text) => refusalOf$3(field, text) === void 0);
+	return right.length === 0 || refusalOf$3(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
 }
 /** The message of a field's rule about a text; undefined if the text is valid. */
-function refusalOf$2(field, text) {
+function refusalOf$3(field, text) {
 	const parsed = field.safeParse(text);
 	if (parsed.success) return void 0;
 	return parsed.error.issues.find(({ code }) => code === "invalid_format" || code === "custom")?.message;
@@ -6134,11 +6142,11 @@ function label$1(path, root) {
 	for (const step of path) {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
 		if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf$3(value) ?? step}]`;
+		else text += `[${nameOf$6(value) ?? step}]`;
 	}
 	return text;
 }
-function nameOf$3(value) {
+function nameOf$6(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { name, organization } = value;
 	return [name, organization].find((text) => typeof text === "string" && text !== "");
@@ -6280,7 +6288,7 @@ function read$6(event, progress) {
 	else if (event.type === EVENT_ID.MAPPING) openCollection("mapping", event, progress);
 	else if (event.type === EVENT_ID.SEQUENCE) openCollection("sequence", event, progress);
 	else if (event.type === EVENT_ID.POP) closeCollection(progress);
-	else if (isKeyNext(progress.open)) readKey(event, progress);
+	else if (isKeyNext(progress.open)) readKey$1(event, progress);
 	else readScalar(event, progress);
 }
 function readDocument({ explicitStart }, progress) {
@@ -6292,7 +6300,7 @@ function readDocument({ explicitStart }, progress) {
 }
 /** The end of an event's text, if it has any. */
 const endOf = (event) => "valueEnd" in event ? event.valueEnd : "start" in event ? event.start : "anchorEnd" in event ? event.anchorEnd : 0;
-function readKey(event, { text, report, open }) {
+function readKey$1(event, { text, report, open }) {
 	const parent = open.at(-1);
 	const start = event.valueStart < 0 ? parent?.spot.start ?? 0 : scalarStart(event);
 	const key = {
@@ -6600,6 +6608,134 @@ const base64 = /* @__PURE__ */ freeze(() => hasBase64Builtin ? {
 * ```
 */
 const base64nopad = /* @__PURE__ */ freeze(() => chain$1(radix2(6), alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")));
+/**
+* base64 from RFC 4648, using URL-safe alphabet. No padding.
+* Use `base64url` for padded version.
+* @example
+* ```js
+* base64urlnopad.encode(Uint8Array.from([0x12, 0xab]));
+* // => 'Eqs'
+* base64urlnopad.decode('Eqs');
+* // => Uint8Array.from([0x12, 0xab])
+* ```
+*/
+const base64urlnopad = /* @__PURE__ */ freeze(() => chain$1(radix2(6), alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")));
+const B58_GROUP = 656356768;
+const RADIX_BASE_N_MAX_LENGTH = 65536;
+const BASE_N_MAX_BYTES = 2048;
+const BASE_N_MAX_CHARS = 4096;
+const radixBaseN = (BASE, GROUP) => ({
+	encode: (bytes) => {
+		abytes$4(bytes);
+		const blen = bytes.length;
+		if (blen === 0) return /* @__PURE__ */ new Uint8Array(0);
+		if (blen >= RADIX_BASE_N_MAX_LENGTH) throw new Error("invalid length");
+		let zeros = 0;
+		while (zeros < blen - 1 && bytes[zeros] === 0) zeros++;
+		const nlimbs = Math.ceil(blen / 2);
+		const limbs = new Uint16Array(nlimbs);
+		const odd = blen & 1;
+		if (odd) limbs[0] = bytes[0];
+		for (let i = odd, j = odd; i < blen; i += 2, j++) limbs[j] = bytes[i] << 8 | bytes[i + 1];
+		const groups = [];
+		let pos = 0;
+		while (pos < nlimbs) {
+			let carry = 0;
+			for (let i = pos; i < nlimbs; i++) {
+				const cur = carry * 65536 + limbs[i];
+				const q = Math.floor(cur / GROUP);
+				carry = cur - q * GROUP;
+				limbs[i] = q;
+				if (q === 0 && i === pos) pos++;
+			}
+			groups.push(carry);
+		}
+		const top = groups.length - 1;
+		let sig = top * 5;
+		for (let v = groups[top];; v = Math.floor(v / BASE)) {
+			sig++;
+			if (v < BASE) break;
+		}
+		const res = new Uint8Array(zeros + sig);
+		let j = res.length - 1;
+		for (let g = 0; g < top; g++) {
+			let v = groups[g];
+			for (let k = 0; k < 5; k++) {
+				res[j--] = v % BASE;
+				v = Math.floor(v / BASE);
+			}
+		}
+		for (let v = groups[top]; j >= zeros; v = Math.floor(v / BASE)) res[j--] = v % BASE;
+		return res;
+	},
+	decode: (digits) => {
+		abytes$4(digits);
+		const dlen = digits.length;
+		if (dlen === 0) return /* @__PURE__ */ new Uint8Array(0);
+		if (dlen >= RADIX_BASE_N_MAX_LENGTH) throw new Error("invalid length");
+		let zeros = 0;
+		while (zeros < dlen - 1 && digits[zeros] === 0) zeros++;
+		const limbs = new Uint16Array(Math.ceil(dlen * 6 / 16) + 1);
+		let used = 0;
+		let i = 0;
+		let group = dlen % 5 || 5;
+		while (i < dlen) {
+			let gval = 0;
+			let factor = 1;
+			for (const end = i + group; i < end; i++) {
+				const d = digits[i];
+				if (d >= BASE) throw new Error(`invalid integer: ${d}`);
+				gval = gval * BASE + d;
+				factor *= BASE;
+			}
+			group = 5;
+			let carry = gval;
+			for (let k = 0; k < used; k++) {
+				const cur = limbs[k] * factor + carry;
+				carry = Math.floor(cur / 65536);
+				limbs[k] = cur - carry * 65536;
+			}
+			for (; carry > 0; carry = Math.floor(carry / 65536)) limbs[used++] = carry % 65536;
+		}
+		const valueBytes = used === 0 ? 1 : used * 2 - (limbs[used - 1] < 256 ? 1 : 0);
+		const res = new Uint8Array(zeros + valueBytes);
+		let j = res.length - 1;
+		for (let k = 0; k < used; k++) {
+			const limb = limbs[k];
+			res[j--] = limb & 255;
+			if (j >= zeros) res[j--] = limb >> 8;
+		}
+		return res;
+	}
+});
+const genBaseN = (radix, abc) => {
+	const letters = alphabet(abc);
+	return {
+		encode(bytes) {
+			abytes$4(bytes);
+			if (bytes.length > BASE_N_MAX_BYTES) throw new Error("invalid length");
+			return letters.encode(radix.encode(bytes));
+		},
+		decode(str) {
+			astr("baseN.decode", str);
+			if (str.length > BASE_N_MAX_CHARS) throw new Error("invalid length");
+			return radix.decode(letters.decode(str));
+		}
+	};
+};
+const radix58 = /* @__PURE__ */ radixBaseN(58, B58_GROUP);
+const genBase58 = (abc) => genBaseN(radix58, abc);
+/**
+* base58: base64 without ambigous characters +, /, 0, O, I, l.
+* Quadratic (O(n^2)) - so, can't be used on large inputs.
+* @example
+* ```js
+* const text = base58.encode(Uint8Array.from([0, 1, 2]));
+* base58.decode(text);
+* // => Uint8Array.from([0, 1, 2])
+* ```
+*/
+const base58$1 = /* @__PURE__ */ freeze(() => genBase58("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"));
 const BECH_ALPHABET = /* @__PURE__ */ alphabet("qpzry9x8gf2tvdw0s3jn54khce6mua7l");
 const BECH_UPPERCASE_PRINTABLE = /^[\x21-\x60\x7b-\x7e]+$/;
 function assertBech32Printable(label, value) {
@@ -7026,7 +7162,7 @@ function isAgeRecipient(text) {
 	return decoded !== void 0 && decoded.prefix === "age" && bech32.fromWordsUnsafe(decoded.words)?.length === 32;
 }
 /** A release of Emissary. */
-const release$2 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0").meta({ kind: "release" });
+const release$3 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0").meta({ kind: "release" });
 /** The line of a .pub file of SSH, Ed25519 only. */
 const sshPublicKey = string().superRefine((text, context) => {
 	const key = readSshPublicKey(text);
@@ -7043,7 +7179,7 @@ const said$1 = (offset, message, hint) => [{
 	hint
 }];
 /** A key or item without its space or colon, often on the line before the one where the parser stopped. Values are not repeated: they may be secrets. */
-function line({ text, offset, line: here }) {
+function line$1({ text, offset, line: here }) {
 	const before = lineBefore(text, here);
 	const lines = before === void 0 ? [here] : [before, here];
 	for (const { text: written, content } of lines) {
@@ -7065,7 +7201,7 @@ function indentation({ text, reason, offset, line: here }) {
 	if (!/bad indentation|end of the stream|block mapping entry/.test(reason)) return [];
 	const before = lineBefore(text, here);
 	if (before === void 0) return [];
-	const [was, is] = [columnOf(before), columnOf(here)];
+	const [was, is] = [columnOf$1(before), columnOf$1(here)];
 	if (!/^\s*(?:- +|(?:- +)*[\w."'-]+:(?:\s|$))/.test(here.text) || /^-\S/.test(before.text.trim())) return [];
 	const [isItem, wasItem] = [here, before].map((one) => one.text.trim().startsWith("- "));
 	if (isItem && !wasItem && offset === here.content && indentOf(here) <= indentOf(before)) return said$1(here.content, "an item of a list among keys", "remove its \"- \", or indent it deeper than the key of its list");
@@ -7077,7 +7213,7 @@ function indentation({ text, reason, offset, line: here }) {
 	return [];
 }
 /** Column of the first key of a line, after "- ". */
-const columnOf = ({ text }) => /^\s*(?:- +)*/.exec(text)?.[0].length ?? 0;
+const columnOf$1 = ({ text }) => /^\s*(?:- +)*/.exec(text)?.[0].length ?? 0;
 const indentOf = ({ start, content }) => content - start;
 /** The nearest line above that is indented less. */
 function parentOf(text, line) {
@@ -7198,7 +7334,7 @@ function explainSyntax(text, reason, offset) {
 		unclosed,
 		stray,
 		indentation,
-		line
+		line$1
 	]) for (const problem of explain(stop)) return problem;
 	return {
 		offset,
@@ -7355,11 +7491,11 @@ const emptyLock = {
 const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
 const schema = strictObject({
 	version: literal(1),
-	ports: record$1(string(), record$1(string(), int().min(1).max(65535))),
-	material: record$1(string(), digest),
-	certificates: record$1(string(), datetime()).default({}),
-	ledger: record$1(string(), record$1(string(), string())).default({}),
-	signers: record$1(string(), strictObject({
+	ports: record$2(string(), record$2(string(), int().min(1).max(65535))),
+	material: record$2(string(), digest),
+	certificates: record$2(string(), datetime()).default({}),
+	ledger: record$2(string(), record$2(string(), string())).default({}),
+	signers: record$2(string(), strictObject({
 		keys: array$1(sshPublicKey).min(1),
 		statement: digest
 	})).default({})
@@ -7480,6 +7616,25 @@ function setU64FromNum(view, byteOffset, n, isLE) {
 	view.setUint32(byteOffset, isLE ? l : h, isLE);
 	view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
 }
+const shrSH$1 = (h, _l, s) => h >>> s;
+const shrSL$1 = (h, l, s) => h << 32 - s | l >>> s;
+const rotrSH$1 = (h, l, s) => h >>> s | l << 32 - s;
+const rotrSL$1 = (h, l, s) => h << 32 - s | l >>> s;
+const rotrBH$1 = (h, l, s) => h << 64 - s | l >>> s - 32;
+const rotrBL$1 = (h, l, s) => h >>> s - 32 | l << 64 - s;
+function add$1(Ah, Al, Bh, Bl) {
+	const l = (Al >>> 0) + (Bl >>> 0);
+	return {
+		h: Ah + Bh + (l / 2 ** 32 | 0) | 0,
+		l: l | 0
+	};
+}
+const add3L$1 = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
+const add3H$1 = (low, Ah, Bh, Ch) => Ah + Bh + Ch + (low / 2 ** 32 | 0) | 0;
+const add4L$1 = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
+const add4H$1 = (low, Ah, Bh, Ch, Dh) => Ah + Bh + Ch + Dh + (low / 2 ** 32 | 0) | 0;
+const add5L$1 = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
+const add5H$1 = (low, Ah, Bh, Ch, Dh, Eh) => Ah + Bh + Ch + Dh + Eh + (low / 2 ** 32 | 0) | 0;
 // node_modules/@noble/hashes/utils.js
 /**
 * Checks if something is Uint8Array. Be careful: nodejs Buffer will return true.
@@ -8114,6 +8269,28 @@ const SHA256_IV$1 = /* @__PURE__ */ Uint32Array.from([
 	528734635,
 	1541459225
 ]);
+/** Initial SHA512 state from RFC 6234 §6.3: eight RFC 64-bit `H(0)` words stored as sixteen
+* big-endian 32-bit halves. Derived from the fractional parts of the square roots of the first
+* eight prime numbers. Exported as a shared table; callers must treat it as read-only because
+* constructors copy halves from it by index. */
+const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
+	1779033703,
+	4089235720,
+	3144134277,
+	2227873595,
+	1013904242,
+	4271175723,
+	2773480762,
+	1595750129,
+	1359893119,
+	2917565137,
+	2600822924,
+	725511199,
+	528734635,
+	4215389547,
+	1541459225,
+	327033209
+]);
 // node_modules/@noble/hashes/sha2.js
 /**
 * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
@@ -8290,6 +8467,246 @@ var _SHA256$1 = class extends SHA2_32B$1 {
 		super(32, SHA256_IV$1);
 	}
 };
+const K512$1 = /* @__PURE__ */ (() => split$1([
+	"0x428a2f98d728ae22",
+	"0x7137449123ef65cd",
+	"0xb5c0fbcfec4d3b2f",
+	"0xe9b5dba58189dbbc",
+	"0x3956c25bf348b538",
+	"0x59f111f1b605d019",
+	"0x923f82a4af194f9b",
+	"0xab1c5ed5da6d8118",
+	"0xd807aa98a3030242",
+	"0x12835b0145706fbe",
+	"0x243185be4ee4b28c",
+	"0x550c7dc3d5ffb4e2",
+	"0x72be5d74f27b896f",
+	"0x80deb1fe3b1696b1",
+	"0x9bdc06a725c71235",
+	"0xc19bf174cf692694",
+	"0xe49b69c19ef14ad2",
+	"0xefbe4786384f25e3",
+	"0x0fc19dc68b8cd5b5",
+	"0x240ca1cc77ac9c65",
+	"0x2de92c6f592b0275",
+	"0x4a7484aa6ea6e483",
+	"0x5cb0a9dcbd41fbd4",
+	"0x76f988da831153b5",
+	"0x983e5152ee66dfab",
+	"0xa831c66d2db43210",
+	"0xb00327c898fb213f",
+	"0xbf597fc7beef0ee4",
+	"0xc6e00bf33da88fc2",
+	"0xd5a79147930aa725",
+	"0x06ca6351e003826f",
+	"0x142929670a0e6e70",
+	"0x27b70a8546d22ffc",
+	"0x2e1b21385c26c926",
+	"0x4d2c6dfc5ac42aed",
+	"0x53380d139d95b3df",
+	"0x650a73548baf63de",
+	"0x766a0abb3c77b2a8",
+	"0x81c2c92e47edaee6",
+	"0x92722c851482353b",
+	"0xa2bfe8a14cf10364",
+	"0xa81a664bbc423001",
+	"0xc24b8b70d0f89791",
+	"0xc76c51a30654be30",
+	"0xd192e819d6ef5218",
+	"0xd69906245565a910",
+	"0xf40e35855771202a",
+	"0x106aa07032bbd1b8",
+	"0x19a4c116b8d2d0c8",
+	"0x1e376c085141ab53",
+	"0x2748774cdf8eeb99",
+	"0x34b0bcb5e19b48a8",
+	"0x391c0cb3c5c95a63",
+	"0x4ed8aa4ae3418acb",
+	"0x5b9cca4f7763e373",
+	"0x682e6ff3d6b2b8a3",
+	"0x748f82ee5defb2fc",
+	"0x78a5636f43172f60",
+	"0x84c87814a1f0ab72",
+	"0x8cc702081a6439ec",
+	"0x90befffa23631e28",
+	"0xa4506cebde82bde9",
+	"0xbef9a3f7b2c67915",
+	"0xc67178f2e372532b",
+	"0xca273eceea26619c",
+	"0xd186b8c721c0c207",
+	"0xeada7dd6cde0eb1e",
+	"0xf57d4f7fee6ed178",
+	"0x06f067aa72176fba",
+	"0x0a637dc5a2c898a6",
+	"0x113f9804bef90dae",
+	"0x1b710b35131c471b",
+	"0x28db77f523047d84",
+	"0x32caab7b40c72493",
+	"0x3c9ebe0a15c9bebc",
+	"0x431d67c49c100d4c",
+	"0x4cc5d4becb3e42b6",
+	"0x597f299cfc657e2a",
+	"0x5fcb6fab3ad6faec",
+	"0x6c44198c4a475817"
+].map((n) => BigInt(n))))();
+const SHA512_Kh$1 = /* @__PURE__ */ (() => K512$1[0])();
+const SHA512_Kl$1 = /* @__PURE__ */ (() => K512$1[1])();
+const SHA512_W_H$1 = /* @__PURE__ */ new Uint32Array(80);
+const SHA512_W_L$1 = /* @__PURE__ */ new Uint32Array(80);
+/** Internal SHA-384 / SHA-512 compression engine from RFC 6234 §6.4. */
+var SHA2_64B$1 = class extends HashMD$1 {
+	Ah = 0;
+	Al = 0;
+	Bh = 0;
+	Bl = 0;
+	Ch = 0;
+	Cl = 0;
+	Dh = 0;
+	Dl = 0;
+	Eh = 0;
+	El = 0;
+	Fh = 0;
+	Fl = 0;
+	Gh = 0;
+	Gl = 0;
+	Hh = 0;
+	Hl = 0;
+	constructor(outputLen, IV) {
+		super(128, outputLen, 16, false);
+		this.Ah = IV[0] | 0;
+		this.Al = IV[1] | 0;
+		this.Bh = IV[2] | 0;
+		this.Bl = IV[3] | 0;
+		this.Ch = IV[4] | 0;
+		this.Cl = IV[5] | 0;
+		this.Dh = IV[6] | 0;
+		this.Dl = IV[7] | 0;
+		this.Eh = IV[8] | 0;
+		this.El = IV[9] | 0;
+		this.Fh = IV[10] | 0;
+		this.Fl = IV[11] | 0;
+		this.Gh = IV[12] | 0;
+		this.Gl = IV[13] | 0;
+		this.Hh = IV[14] | 0;
+		this.Hl = IV[15] | 0;
+	}
+	get() {
+		const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+		return [
+			Ah,
+			Al,
+			Bh,
+			Bl,
+			Ch,
+			Cl,
+			Dh,
+			Dl,
+			Eh,
+			El,
+			Fh,
+			Fl,
+			Gh,
+			Gl,
+			Hh,
+			Hl
+		];
+	}
+	set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
+		this.Ah = Ah | 0;
+		this.Al = Al | 0;
+		this.Bh = Bh | 0;
+		this.Bl = Bl | 0;
+		this.Ch = Ch | 0;
+		this.Cl = Cl | 0;
+		this.Dh = Dh | 0;
+		this.Dl = Dl | 0;
+		this.Eh = Eh | 0;
+		this.El = El | 0;
+		this.Fh = Fh | 0;
+		this.Fl = Fl | 0;
+		this.Gh = Gh | 0;
+		this.Gl = Gl | 0;
+		this.Hh = Hh | 0;
+		this.Hl = Hl | 0;
+	}
+	_cloneInto(to) {
+		(to ||= new this.constructor()).set(...this.get());
+		return this._cloneIntoMeta(to);
+	}
+	process(view, offset) {
+		for (let i = 0; i < 16; i++, offset += 4) {
+			SHA512_W_H$1[i] = view.getUint32(offset);
+			SHA512_W_L$1[i] = view.getUint32(offset += 4);
+		}
+		for (let i = 16; i < 80; i++) {
+			const W15h = SHA512_W_H$1[i - 15] | 0;
+			const W15l = SHA512_W_L$1[i - 15] | 0;
+			const s0h = rotrSH$1(W15h, W15l, 1) ^ rotrSH$1(W15h, W15l, 8) ^ shrSH$1(W15h, W15l, 7);
+			const s0l = rotrSL$1(W15h, W15l, 1) ^ rotrSL$1(W15h, W15l, 8) ^ shrSL$1(W15h, W15l, 7);
+			const W2h = SHA512_W_H$1[i - 2] | 0;
+			const W2l = SHA512_W_L$1[i - 2] | 0;
+			const s1h = rotrSH$1(W2h, W2l, 19) ^ rotrBH$1(W2h, W2l, 61) ^ shrSH$1(W2h, W2l, 6);
+			const s1l = rotrSL$1(W2h, W2l, 19) ^ rotrBL$1(W2h, W2l, 61) ^ shrSL$1(W2h, W2l, 6);
+			const SUMl = add4L$1(s0l, s1l, SHA512_W_L$1[i - 7], SHA512_W_L$1[i - 16]);
+			const SUMh = add4H$1(SUMl, s0h, s1h, SHA512_W_H$1[i - 7], SHA512_W_H$1[i - 16]);
+			SHA512_W_H$1[i] = SUMh | 0;
+			SHA512_W_L$1[i] = SUMl | 0;
+		}
+		let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+		for (let i = 0; i < 80; i++) {
+			const sigma1h = rotrSH$1(Eh, El, 14) ^ rotrSH$1(Eh, El, 18) ^ rotrBH$1(Eh, El, 41);
+			const sigma1l = rotrSL$1(Eh, El, 14) ^ rotrSL$1(Eh, El, 18) ^ rotrBL$1(Eh, El, 41);
+			const CHIh = Eh & Fh ^ ~Eh & Gh;
+			const CHIl = El & Fl ^ ~El & Gl;
+			const T1ll = add5L$1(Hl, sigma1l, CHIl, SHA512_Kl$1[i], SHA512_W_L$1[i]);
+			const T1h = add5H$1(T1ll, Hh, sigma1h, CHIh, SHA512_Kh$1[i], SHA512_W_H$1[i]);
+			const T1l = T1ll | 0;
+			const sigma0h = rotrSH$1(Ah, Al, 28) ^ rotrBH$1(Ah, Al, 34) ^ rotrBH$1(Ah, Al, 39);
+			const sigma0l = rotrSL$1(Ah, Al, 28) ^ rotrBL$1(Ah, Al, 34) ^ rotrBL$1(Ah, Al, 39);
+			const MAJh = Ah & Bh ^ Ah & Ch ^ Bh & Ch;
+			const MAJl = Al & Bl ^ Al & Cl ^ Bl & Cl;
+			Hh = Gh | 0;
+			Hl = Gl | 0;
+			Gh = Fh | 0;
+			Gl = Fl | 0;
+			Fh = Eh | 0;
+			Fl = El | 0;
+			({h: Eh, l: El} = add$1(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
+			Dh = Ch | 0;
+			Dl = Cl | 0;
+			Ch = Bh | 0;
+			Cl = Bl | 0;
+			Bh = Ah | 0;
+			Bl = Al | 0;
+			const All = add3L$1(T1l, sigma0l, MAJl);
+			Ah = add3H$1(All, T1h, sigma0h, MAJh);
+			Al = All | 0;
+		}
+		({h: Ah, l: Al} = add$1(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
+		({h: Bh, l: Bl} = add$1(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
+		({h: Ch, l: Cl} = add$1(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
+		({h: Dh, l: Dl} = add$1(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
+		({h: Eh, l: El} = add$1(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
+		({h: Fh, l: Fl} = add$1(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
+		({h: Gh, l: Gl} = add$1(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
+		({h: Hh, l: Hl} = add$1(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
+		this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
+	}
+	roundClean() {
+		clean$2(SHA512_W_H$1, SHA512_W_L$1);
+	}
+	destroy() {
+		this.destroyed = true;
+		clean$2(this.buffer);
+		this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	}
+};
+/** Internal SHA-512 hash class grounded in RFC 6234 §6.3 and §6.4. */
+var _SHA512 = class extends SHA2_64B$1 {
+	constructor() {
+		super(64, SHA512_IV);
+	}
+};
 /**
 * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
 *
@@ -8307,6 +8724,18 @@ var _SHA256$1 = class extends SHA2_32B$1 {
 * ```
 */
 const sha256$2 = /* @__PURE__ */ createHasher$1(() => new _SHA256$1(), /* @__PURE__ */ oidNist$1(1));
+/**
+* SHA2-512 hash function from RFC 4634.
+* @param msg - message bytes to hash
+* @param opts - Reserved hash options.
+* @returns Digest bytes.
+* @example
+* Hash a message with SHA2-512.
+* ```ts
+* sha512(new Uint8Array([97, 98, 99]));
+* ```
+*/
+const sha512 = /* @__PURE__ */ createHasher$1(() => new _SHA512(), /* @__PURE__ */ oidNist$1(3));
 // node_modules/@noble/curves/utils.js
 /**
 * Hex, bytes and number utilities.
@@ -8472,8 +8901,8 @@ const isBytes$3 = isBytes$4;
 * ```
 */
 const randomBytes$3 = (bytesLength) => randomBytes$4(bytesLength);
-const _0n$14 = /* @__PURE__ */ BigInt(0);
-const _1n$14 = /* @__PURE__ */ BigInt(1);
+const _0n$16 = /* @__PURE__ */ BigInt(0);
+const _1n$16 = /* @__PURE__ */ BigInt(1);
 const atitle$1 = (title) => title ? `"${title}" ` : "";
 /**
 * Validates that a flag is boolean.
@@ -8567,7 +8996,7 @@ function numberToHexUnpadded$1(num) {
 */
 function hexToNumber$1(hex) {
 	if (typeof hex !== "string") throw new TypeError("hex string expected, got " + typeof hex);
-	return hex === "" ? _0n$14 : BigInt("0x" + hex);
+	return hex === "" ? _0n$16 : BigInt("0x" + hex);
 }
 /**
 * Parses big-endian bytes into bigint.
@@ -8681,7 +9110,7 @@ function copyBytes$3(bytes) {
 * ```
 */
 function isPosBig$1(n) {
-	return typeof n === "bigint" && _0n$14 <= n;
+	return typeof n === "bigint" && _0n$16 <= n;
 }
 /**
 * Checks whether a bigint lies inside a half-open range.
@@ -8733,8 +9162,29 @@ function aInRange$1(title, n, min, max) {
 * ```
 */
 function bitLen$1(n) {
-	if (n < _0n$14) throw new Error("expected non-negative bigint, got " + n);
-	return n === _0n$14 ? 0 : n.toString(2).length;
+	if (n < _0n$16) throw new Error("expected non-negative bigint, got " + n);
+	return n === _0n$16 ? 0 : n.toString(2).length;
+}
+/**
+* Gets single bit at position.
+* NOTE: first bit position is 0 (same as arrays)
+* Same as `!!+Array.from(n.toString(2)).reverse()[pos]`
+* @param n - Source value.
+* @param pos - Bit position. Negative positions are passed through to raw
+*   bigint shift semantics; because the mask is built as `1n << pos`,
+*   they currently collapse to `0n` and make the helper a no-op.
+* @returns Bit as bigint.
+* @example
+* Gets single bit at position.
+*
+* ```ts
+* bitGet(5n, 0);
+* ```
+*/
+function bitGet(n, pos) {
+	if (typeof n !== "bigint") throw new TypeError("\"n\" expected bigint, got type=" + typeof n);
+	asafenumber(pos, "pos");
+	return n >> BigInt(pos) & _1n$16;
 }
 /**
 * Calculate mask for N bits. Not using ** operator with bigints because of old engines.
@@ -8751,7 +9201,7 @@ function bitLen$1(n) {
 */
 const bitMask$1 = (n) => {
 	asafenumber(n, "n");
-	return (_1n$14 << BigInt(n)) - _1n$14;
+	return (_1n$16 << BigInt(n)) - _1n$16;
 };
 /**
 * Minimal HMAC-DRBG from NIST 800-90 for RFC6979 sigs.
@@ -8856,6 +9306,22 @@ function validateObject$1(object, fields = {}, optFields = {}, title = "object")
 	iter(fields, false);
 	iter(optFields, true);
 }
+/**
+* Throws not implemented error.
+* @returns Never returns.
+* @throws If the unfinished code path is reached. {@link Error}
+* @example
+* Surface the placeholder error from an unfinished code path.
+*
+* ```ts
+* try {
+*   notImplemented();
+* } catch {}
+* ```
+*/
+const notImplemented = () => {
+	throw new Error("not implemented");
+};
 // node_modules/@noble/curves/abstract/modular.js
 /**
 * Utils for modular division and fields.
@@ -8864,10 +9330,10 @@ function validateObject$1(object, fields = {}, optFields = {}, title = "object")
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$13 = /* @__PURE__ */ BigInt(0);
-const _1n$13 = /* @__PURE__ */ BigInt(1);
-const _2n$11 = /* @__PURE__ */ BigInt(2);
-const _3n$5 = /* @__PURE__ */ BigInt(3);
+const _0n$15 = /* @__PURE__ */ BigInt(0);
+const _1n$15 = /* @__PURE__ */ BigInt(1);
+const _2n$13 = /* @__PURE__ */ BigInt(2);
+const _3n$7 = /* @__PURE__ */ BigInt(3);
 const _4n$5 = /* @__PURE__ */ BigInt(4);
 const _5n$3 = /* @__PURE__ */ BigInt(5);
 const _7n$3 = /* @__PURE__ */ BigInt(7);
@@ -8889,9 +9355,9 @@ const POW_WINDOWED_MIN = /* @__PURE__ */ BigInt("0x10000000000000000");
 * ```
 */
 function mod$2(a, b) {
-	if (b <= _0n$13) throw new Error("mod: expected positive modulus, got " + b);
+	if (b <= _0n$15) throw new Error("mod: expected positive modulus, got " + b);
 	const result = a % b;
-	return result >= _0n$13 ? result : b + result;
+	return result >= _0n$15 ? result : b + result;
 }
 /**
 * Efficiently raise num to a power with modular reduction.
@@ -8911,29 +9377,29 @@ function mod$2(a, b) {
 * ```
 */
 function pow(num, power, modulo) {
-	if (modulo <= _1n$13) throw new Error("pow: expected modulus > 1, got " + modulo);
+	if (modulo <= _1n$15) throw new Error("pow: expected modulus > 1, got " + modulo);
 	if (typeof power !== "bigint") throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
-	if (power < _0n$13) throw new Error("invalid exponent, negatives unsupported");
-	if (power === _0n$13) return _1n$13;
-	if (power === _1n$13) return num;
+	if (power < _0n$15) throw new Error("invalid exponent, negatives unsupported");
+	if (power === _0n$15) return _1n$15;
+	if (power === _1n$15) return num;
 	let d = num % modulo;
-	if (d < _0n$13) d += modulo;
+	if (d < _0n$15) d += modulo;
 	if (power < POW_WINDOWED_MIN) {
-		let p = _1n$13;
-		while (power > _0n$13) {
-			if (power & _1n$13) p = p * d % modulo;
+		let p = _1n$15;
+		while (power > _0n$15) {
+			if (power & _1n$15) p = p * d % modulo;
 			d = d * d % modulo;
-			power >>= _1n$13;
+			power >>= _1n$15;
 		}
 		return p;
 	}
 	const digits = [];
-	while (power > _0n$13) {
+	while (power > _0n$15) {
 		digits.push(Number(power & _15n));
 		power >>= _4n$5;
 	}
 	const table = new Array(16);
-	table[0] = _1n$13;
+	table[0] = _1n$15;
 	table[1] = d;
 	for (let i = 2; i < 16; i++) table[i] = table[i - 1] * d % modulo;
 	let p = table[digits[digits.length - 1]];
@@ -8964,10 +9430,10 @@ function pow(num, power, modulo) {
 * ```
 */
 function pow2$1(x, power, modulo) {
-	if (modulo <= _1n$13) throw new Error("pow2: expected modulus > 1, got " + modulo);
-	if (power < _0n$13) throw new Error("pow2: expected non-negative exponent, got " + power);
+	if (modulo <= _1n$15) throw new Error("pow2: expected modulus > 1, got " + modulo);
+	if (power < _0n$15) throw new Error("pow2: expected non-negative exponent, got " + power);
 	let res = x;
-	while (power-- > _0n$13) {
+	while (power-- > _0n$15) {
 		res *= res;
 		res %= modulo;
 	}
@@ -8988,18 +9454,18 @@ function pow2$1(x, power, modulo) {
 * ```
 */
 function invert$1(number, modulo) {
-	if (number === _0n$13) throw new Error("invert: expected non-zero number");
-	if (modulo <= _1n$13) throw new Error("invert: expected modulus > 1, got " + modulo);
+	if (number === _0n$15) throw new Error("invert: expected non-zero number");
+	if (modulo <= _1n$15) throw new Error("invert: expected modulus > 1, got " + modulo);
 	let a = mod$2(number, modulo);
 	let b = modulo;
-	let x = _0n$13, u = _1n$13;
-	while (a !== _0n$13) {
+	let x = _0n$15, u = _1n$15;
+	while (a !== _0n$15) {
 		const q = b / a;
 		const r = b - a * q;
 		const m = x - u * q;
 		b = a, a = r, x = u, u = m;
 	}
-	if (b !== _1n$13) throw new Error("invert: does not exist");
+	if (b !== _1n$15) throw new Error("invert: does not exist");
 	return mod$2(x, modulo);
 }
 /**
@@ -9028,11 +9494,11 @@ function invert$1(number, modulo) {
 * ```
 */
 function invertCt(a, prime) {
-	if (prime <= _1n$13) throw new Error("invertCt: expected prime modulus > 1, got " + prime);
+	if (prime <= _1n$15) throw new Error("invertCt: expected prime modulus > 1, got " + prime);
 	const an = mod$2(a, prime);
-	if (an === _0n$13) throw new Error("invertCt: expected non-zero number");
-	const inverse = pow(an, prime - _2n$11, prime);
-	if (mod$2(an * inverse, prime) !== _1n$13) throw new Error("invertCt: does not exist");
+	if (an === _0n$15) throw new Error("invertCt: expected non-zero number");
+	const inverse = pow(an, prime - _2n$13, prime);
+	if (mod$2(an * inverse, prime) !== _1n$15) throw new Error("invertCt: does not exist");
 	return inverse;
 }
 function assertIsSquare$1(Fp, root, n) {
@@ -9040,11 +9506,11 @@ function assertIsSquare$1(Fp, root, n) {
 	if (!F.eql(F.sqr(root), n)) throw new Error("Cannot find square root");
 }
 function aoddModulus(order, fnName) {
-	if ((order & _1n$13) === _0n$13) throw new Error(fnName + ": expected odd modulus, got " + order);
+	if ((order & _1n$15) === _0n$15) throw new Error(fnName + ": expected odd modulus, got " + order);
 }
 function sqrt3mod4$1(Fp, n) {
 	const F = Fp;
-	const p1div4 = (F.ORDER + _1n$13) / _4n$5;
+	const p1div4 = (F.ORDER + _1n$15) / _4n$5;
 	const root = F.pow(n, p1div4);
 	assertIsSquare$1(F, root, n);
 	return root;
@@ -9052,10 +9518,10 @@ function sqrt3mod4$1(Fp, n) {
 function sqrt5mod8$1(Fp, n) {
 	const F = Fp;
 	const p5div8 = (F.ORDER - _5n$3) / _8n$3;
-	const n2 = F.mul(n, _2n$11);
+	const n2 = F.mul(n, _2n$13);
 	const v = F.pow(n2, p5div8);
 	const nv = F.mul(n, v);
-	const i = F.mul(F.mul(nv, _2n$11), v);
+	const i = F.mul(F.mul(nv, _2n$13), v);
 	const root = F.mul(nv, F.sub(i, F.ONE));
 	assertIsSquare$1(F, root, n);
 	return root;
@@ -9102,20 +9568,20 @@ function sqrt9mod16$1(P) {
 * ```
 */
 function tonelliShanks$1(P) {
-	if (P < _3n$5) throw new Error("sqrt is not defined for small field");
+	if (P < _3n$7) throw new Error("sqrt is not defined for small field");
 	aoddModulus(P, "tonelliShanks");
-	let Q = P - _1n$13;
+	let Q = P - _1n$15;
 	let S = 0;
-	while (Q % _2n$11 === _0n$13) {
-		Q /= _2n$11;
+	while (Q % _2n$13 === _0n$15) {
+		Q /= _2n$13;
 		S++;
 	}
-	let Z = _2n$11;
+	let Z = _2n$13;
 	const _Fp = Field$1(P);
 	while (FpLegendre$1(_Fp, Z) === 1) if (Z++ > 1e3) throw new Error("Cannot find square root: probably non-prime P");
 	if (S === 1) return sqrt3mod4$1;
 	let cc = _Fp.pow(Z, Q);
-	const Q1div2 = (Q + _1n$13) / _2n$11;
+	const Q1div2 = (Q + _1n$15) / _2n$13;
 	return function tonelliSlow(Fp, n) {
 		const F = Fp;
 		if (F.is0(n)) return n;
@@ -9133,7 +9599,7 @@ function tonelliShanks$1(P) {
 				t_tmp = F.sqr(t_tmp);
 				if (i === M) throw new Error("Cannot find square root");
 			}
-			const exponent = _1n$13 << BigInt(M - i - 1);
+			const exponent = _1n$15 << BigInt(M - i - 1);
 			const b = F.pow(c, exponent);
 			M = i;
 			c = F.sqr(b);
@@ -9169,7 +9635,7 @@ function tonelliShanks$1(P) {
 */
 function FpSqrt$1(P) {
 	aoddModulus(P, "Fp.sqrt");
-	if (P % _4n$5 === _3n$5) return sqrt3mod4$1;
+	if (P % _4n$5 === _3n$7) return sqrt3mod4$1;
 	if (P % _8n$3 === _5n$3) return sqrt5mod8$1;
 	if (P % _16n$1 === _9n$1) return sqrt9mod16$1(P);
 	return tonelliShanks$1(P);
@@ -9186,7 +9652,7 @@ function FpSqrt$1(P) {
 * isNegativeLE(3n, 11n);
 * ```
 */
-const isNegativeLE = (num, modulo) => (mod$2(num, modulo) & _1n$13) === _1n$13;
+const isNegativeLE = (num, modulo) => (mod$2(num, modulo) & _1n$15) === _1n$15;
 const FIELD_FIELDS$1 = [
 	"create",
 	"isValid",
@@ -9227,8 +9693,59 @@ function validateField$1(field) {
 	asafenumber(field.BITS, "BITS");
 	for (const name of FIELD_FIELDS$1) afunction(field[name], "field." + name);
 	if (field.BYTES < 1 || field.BITS < 1) throw new Error("invalid field: expected BYTES/BITS > 0");
-	if (field.ORDER <= _1n$13) throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
+	if (field.ORDER <= _1n$15) throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
 	return field;
+}
+/**
+* Same as `pow` but for Fp: non-constant-time.
+* Unsafe in some contexts: uses ladder, so can expose bigint bits.
+* @param Fp - Field implementation.
+* @param num - Base value.
+* @param power - Exponent value.
+* @returns Powered field element.
+* @throws If the exponent is negative. {@link Error}
+* @example
+* Raise one field element to a public exponent.
+*
+* ```ts
+* import { Field, FpPow } from '@noble/curves/abstract/modular.js';
+* const Fp = Field(17n);
+* const x = FpPow(Fp, 3n, 5n);
+* ```
+*/
+function FpPow$1(Fp, num, power) {
+	validateField$1(Fp);
+	const F = Fp;
+	if (typeof power !== "bigint") throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
+	if (power < _0n$15) throw new Error("invalid exponent, negatives unsupported");
+	if (power === _0n$15) return F.ONE;
+	if (power === _1n$15) return num;
+	if (power < POW_WINDOWED_MIN) {
+		let p = F.ONE;
+		let d = num;
+		while (power > _0n$15) {
+			if (power & _1n$15) p = F.mul(p, d);
+			d = F.sqr(d);
+			power >>= _1n$15;
+		}
+		return p;
+	}
+	const digits = [];
+	while (power > _0n$15) {
+		digits.push(Number(power & _15n));
+		power >>= _4n$5;
+	}
+	const table = new Array(16);
+	table[0] = F.ONE;
+	table[1] = num;
+	for (let i = 2; i < 16; i++) table[i] = F.mul(table[i - 1], num);
+	let p = table[digits[digits.length - 1]];
+	for (let w = digits.length - 2; w >= 0; w--) {
+		p = F.sqr(F.sqr(F.sqr(F.sqr(p))));
+		const digit = digits[w];
+		if (digit !== 0) p = F.mul(p, table[digit]);
+	}
+	return p;
 }
 function FpInvertBatch$1(Fp, nums, passZero = false) {
 	validateField$1(Fp);
@@ -9274,7 +9791,7 @@ function FpLegendre$1(Fp, n) {
 	validateField$1(Fp);
 	const F = Fp;
 	aoddModulus(F.ORDER, "FpLegendre");
-	const p1mod2 = (F.ORDER - _1n$13) / _2n$11;
+	const p1mod2 = (F.ORDER - _1n$15) / _2n$13;
 	const powered = F.pow(n, p1mod2);
 	const yes = F.eql(powered, F.ONE);
 	const zero = F.eql(powered, F.ZERO);
@@ -9297,7 +9814,7 @@ function FpLegendre$1(Fp, n) {
 */
 function nLength$1(n, nBitLength) {
 	if (nBitLength !== void 0) anumber$2(nBitLength);
-	if (n <= _0n$13) throw new Error("invalid n length: expected positive n, got " + n);
+	if (n <= _0n$15) throw new Error("invalid n length: expected positive n, got " + n);
 	if (nBitLength !== void 0 && nBitLength < 1) throw new Error("invalid n length: expected positive bit length, got " + nBitLength);
 	const bits = bitLen$1(n);
 	if (nBitLength !== void 0 && nBitLength < bits) throw new Error(`invalid n length: expected nBitLength (${nBitLength}) >= bitLen(n) (${bits})`);
@@ -9313,12 +9830,12 @@ var _Field$1 = class {
 	BITS;
 	BYTES;
 	isLE;
-	ZERO = _0n$13;
-	ONE = _1n$13;
+	ZERO = _0n$15;
+	ONE = _1n$15;
 	_lengths;
 	_mod;
 	constructor(ORDER, opts = {}) {
-		if (ORDER <= _1n$13) throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
+		if (ORDER <= _1n$15) throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
 		let _nbitLength = void 0;
 		this.isLE = false;
 		if (opts != null && typeof opts === "object") {
@@ -9343,16 +9860,16 @@ var _Field$1 = class {
 	}
 	isValid(num) {
 		if (typeof num !== "bigint") throw new TypeError("invalid field element: expected bigint, got " + typeof num);
-		return _0n$13 <= num && num < this.ORDER;
+		return _0n$15 <= num && num < this.ORDER;
 	}
 	is0(num) {
-		return num === _0n$13;
+		return num === _0n$15;
 	}
 	isValidNot0(num) {
 		return !this.is0(num) && this.isValid(num);
 	}
 	isOdd(num) {
-		return (num & _1n$13) === _1n$13;
+		return (num & _1n$15) === _1n$15;
 	}
 	neg(num) {
 		return mod$2(-num, this.ORDER);
@@ -9472,8 +9989,8 @@ function Field$1(ORDER, opts = {}) {
 */
 function getFieldBytesLength$1(fieldOrder) {
 	if (typeof fieldOrder !== "bigint") throw new Error("field order must be bigint");
-	if (fieldOrder <= _1n$13) throw new Error("field order must be greater than 1");
-	const bitLength = bitLen$1(fieldOrder - _1n$13);
+	if (fieldOrder <= _1n$15) throw new Error("field order must be greater than 1");
+	const bitLength = bitLen$1(fieldOrder - _1n$15);
 	return Math.ceil(bitLength / 8);
 }
 /**
@@ -9525,7 +10042,7 @@ function mapHashToField$1(key, fieldOrder, isLE = false) {
 	const fieldLen = getFieldBytesLength$1(fieldOrder);
 	const minLen = Math.max(getMinHashLength$1(fieldOrder), 16);
 	if (len < minLen || len > 1024) throw new Error("expected " + minLen + "-1024 bytes of input, got " + len);
-	const reduced = mod$2(isLE ? bytesToNumberLE$1(key) : bytesToNumberBE$1(key), fieldOrder - _1n$13) + _1n$13;
+	const reduced = mod$2(isLE ? bytesToNumberLE$1(key) : bytesToNumberBE$1(key), fieldOrder - _1n$15) + _1n$15;
 	return isLE ? numberToBytesLE$1(reduced, fieldLen) : numberToBytesBE$1(reduced, fieldLen);
 }
 // node_modules/@noble/curves/abstract/curve.js
@@ -9535,8 +10052,8 @@ function mapHashToField$1(key, fieldOrder, isLE = false) {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$12 = /* @__PURE__ */ BigInt(0);
-const _1n$12 = /* @__PURE__ */ BigInt(1);
+const _0n$14 = /* @__PURE__ */ BigInt(0);
+const _1n$14 = /* @__PURE__ */ BigInt(1);
 const _4n$4 = /* @__PURE__ */ BigInt(4);
 const BLIND_BYTES = 16;
 const BLIND_BITS = 128;
@@ -9666,15 +10183,15 @@ function wnafDigits(n, W) {
 	const half = size / 2;
 	const mask = BigInt(size - 1);
 	const d = [];
-	while (n > _0n$12) {
+	while (n > _0n$14) {
 		let w = 0;
-		if (n & _1n$12) {
+		if (n & _1n$14) {
 			w = Number(n & mask);
 			if (w >= half) w -= size;
 			n -= BigInt(w);
 		}
 		d.push(w);
-		n >>= _1n$12;
+		n >>= _1n$14;
 	}
 	return d;
 }
@@ -9694,11 +10211,11 @@ function signedWindowDigits(n, W, windows) {
 		n >>= shiftBy;
 		if (v > half) {
 			v -= size;
-			n += _1n$12;
+			n += _1n$14;
 		}
 		d.push(v);
 	}
-	if (n !== _0n$12) throw new Error("invalid wnaf");
+	if (n !== _0n$14) throw new Error("invalid wnaf");
 	return d;
 }
 /**
@@ -9847,7 +10364,7 @@ var ScalarMultiplier = class {
 	}
 	validateMulInput(point, scalar) {
 		this.assertPoint(point);
-		if (!inRange$1(scalar, _1n$12, this.Point.Fn.ORDER)) throw new Error("invalid scalar");
+		if (!inRange$1(scalar, _1n$14, this.Point.Fn.ORDER)) throw new Error("invalid scalar");
 	}
 	runCT(point, n, bits, transform) {
 		const W = getWindowSize(point);
@@ -9906,7 +10423,7 @@ var ScalarMultiplier = class {
 	}
 	shouldBlind(point, cofactor) {
 		if (this.randomBytes === void 0) return false;
-		if (cofactor === _1n$12) return true;
+		if (cofactor === _1n$14) return true;
 		if (point !== this.BASE) return false;
 		if (this.baseCanBeBlinded === void 0) this.baseCanBeBlinded = this.mulUnsafe(this.BASE, this.Point.Fn.ORDER).is0();
 		return this.baseCanBeBlinded;
@@ -10016,7 +10533,7 @@ function createCurveFields$1(type, CURVE, curveOpts = {}, FpFnLE) {
 		"h"
 	]) {
 		const val = CURVE[p];
-		if (!(isPosBig$1(val) && val !== _0n$12)) throw new Error(`CURVE.${p} must be positive bigint`);
+		if (!(isPosBig$1(val) && val !== _0n$14)) throw new Error(`CURVE.${p} must be positive bigint`);
 	}
 	const Fp = createField$1(CURVE.p, curveOpts.Fp, FpFnLE);
 	const Fn = createField$1(CURVE.n, curveOpts.Fn, FpFnLE);
@@ -10146,7 +10663,7 @@ const hmac$1 = /* @__PURE__ */ (() => {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$11 = /* @__PURE__ */ BigInt(0);
+const _0n$13 = /* @__PURE__ */ BigInt(0);
 /**
 * @param m - Error message.
 * @example
@@ -10209,7 +10726,7 @@ const _DER = {
 		encode(num) {
 			const { Err: E } = _DER;
 			abignumber$1(num);
-			if (num < _0n$11) throw new E("integer: negative integers are not allowed");
+			if (num < _0n$13) throw new E("integer: negative integers are not allowed");
 			let hex = numberToHexUnpadded$1(num);
 			if (Number.parseInt(hex[0], 16) & 8) hex = "00" + hex;
 			if (hex.length & 1) throw new E("unexpected DER parsing assertion: unpadded hex");
@@ -10298,21 +10815,21 @@ const DER$1 = /* @__PURE__ */ (() => {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const divNearest$1 = (num, den) => (num + (num >= 0 ? den : -den) / _2n$10) / den;
+const divNearest$1 = (num, den) => (num + (num >= 0 ? den : -den) / _2n$12) / den;
 /** Splits scalar for GLV endomorphism. */
 function _splitEndoScalar$1(k, basis, n) {
-	aInRange$1("scalar", k, _0n$10, n);
+	aInRange$1("scalar", k, _0n$12, n);
 	const [[a1, b1], [a2, b2]] = basis;
 	const c1 = divNearest$1(b2 * k, n);
 	const c2 = divNearest$1(-b1 * k, n);
 	let k1 = k - c1 * a1 - c2 * a2;
 	let k2 = -c1 * b1 - c2 * b2;
-	const k1neg = k1 < _0n$10;
-	const k2neg = k2 < _0n$10;
+	const k1neg = k1 < _0n$12;
+	const k2neg = k2 < _0n$12;
 	if (k1neg) k1 = -k1;
 	if (k2neg) k2 = -k2;
-	const MAX_NUM = bitMask$1(Math.ceil(bitLen$1(n) / 2)) + _1n$11;
-	if (k1 < _0n$10 || k1 >= MAX_NUM || k2 < _0n$10 || k2 >= MAX_NUM) throw new Error("splitScalar (endomorphism): failed for k");
+	const MAX_NUM = bitMask$1(Math.ceil(bitLen$1(n) / 2)) + _1n$13;
+	if (k1 < _0n$12 || k1 >= MAX_NUM || k2 < _0n$12 || k2 >= MAX_NUM) throw new Error("splitScalar (endomorphism): failed for k");
 	return {
 		k1neg,
 		k1,
@@ -10337,10 +10854,10 @@ function validateSigOpts$1(opts, def) {
 	if (optsn.format !== void 0) validateSigFormat$1(optsn.format);
 	return optsn;
 }
-const _0n$10 = /* @__PURE__ */ BigInt(0);
-const _1n$11 = /* @__PURE__ */ BigInt(1);
-const _2n$10 = /* @__PURE__ */ BigInt(2);
-const _3n$4 = /* @__PURE__ */ BigInt(3);
+const _0n$12 = /* @__PURE__ */ BigInt(0);
+const _1n$13 = /* @__PURE__ */ BigInt(1);
+const _2n$12 = /* @__PURE__ */ BigInt(2);
+const _3n$6 = /* @__PURE__ */ BigInt(3);
 const _4n$3 = /* @__PURE__ */ BigInt(4);
 /**
 * Creates weierstrass Point constructor, based on specified curve options.
@@ -10450,7 +10967,7 @@ function weierstrass$1(params, extraOpts = {}) {
 	}
 	const encodePoint = toBytes === void 0 ? pointToBytes : toBytes;
 	const decodePoint = fromBytes === void 0 ? pointFromBytes : fromBytes;
-	const b3 = Fp.mul(CURVE.b, _3n$4);
+	const b3 = Fp.mul(CURVE.b, _3n$6);
 	const mulA = Fp.is0(CURVE.a) ? (_) => Fp.ZERO : (x) => Fp.mul(CURVE.a, x);
 	function weierstrassEquation(x) {
 		const x2 = Fp.sqr(x);
@@ -10464,7 +10981,7 @@ function weierstrass$1(params, extraOpts = {}) {
 		return Fp.eql(left, right);
 	}
 	if (!isValidXY(CURVE.Gx, CURVE.Gy)) throw new Error("bad curve params: generator point");
-	const _4a3 = Fp.mul(Fp.pow(CURVE.a, _3n$4), _4n$3);
+	const _4a3 = Fp.mul(Fp.pow(CURVE.a, _3n$6), _4n$3);
 	const _27b2 = Fp.mul(Fp.sqr(CURVE.b), BigInt(27));
 	if (Fp.is0(Fp.add(_4a3, _27b2))) throw new Error("bad curve params: a or b");
 	/** Asserts coordinate is valid: 0 <= n < Fp.ORDER. */
@@ -10548,7 +11065,7 @@ function weierstrass$1(params, extraOpts = {}) {
 		*/
 		precompute(windowSize = 6, isLazy = true) {
 			wnaf.setWindowSize(this, windowSize);
-			if (!isLazy) this.multiply(_3n$4);
+			if (!isLazy) this.multiply(_3n$6);
 			return this;
 		}
 		/** A point on curve is valid if it conforms to equation. */
@@ -10695,8 +11212,8 @@ function weierstrass$1(params, extraOpts = {}) {
 			const p = this;
 			const sc = scalar;
 			if (!Fn.isValid(sc)) throw new RangeError("invalid scalar: out of range");
-			if (sc === _0n$10 || p.is0()) return Point.ZERO;
-			if (sc === _1n$11) return p;
+			if (sc === _0n$12 || p.is0()) return Point.ZERO;
+			if (sc === _1n$13) return p;
 			if (wnaf.hasWindowSize(this)) return wnaf.mulUnsafe(p, sc, normalize);
 			const points = [];
 			const scalars = [];
@@ -10752,17 +11269,17 @@ function weierstrass$1(params, extraOpts = {}) {
 		* Always torsion-free for cofactor=1 curves.
 		*/
 		isTorsionFree() {
-			if (cofactor === _1n$11) return true;
+			if (cofactor === _1n$13) return true;
 			if (isTorsionFree) return isTorsionFree(Point, this);
 			return wnaf.mulUnsafe(this, CURVE_ORDER).is0();
 		}
 		clearCofactor() {
-			if (cofactor === _1n$11) return this;
+			if (cofactor === _1n$13) return this;
 			if (clearCofactor) return clearCofactor(Point, this);
 			return this.multiplyUnsafe(cofactor);
 		}
 		isSmallOrder() {
-			if (cofactor === _1n$11) return this.is0();
+			if (cofactor === _1n$13) return this.is0();
 			return this.clearCofactor().is0();
 		}
 		toBytes(isCompressed = true) {
@@ -10956,9 +11473,9 @@ function ecdsa$1(Point, hash, ecdsaOpts = {}) {
 		format: "compact",
 		extraEntropy: false
 	};
-	const hasLargeRecoveryLifts = CURVE_ORDER * _2n$10 + _1n$11 < Fp.ORDER;
+	const hasLargeRecoveryLifts = CURVE_ORDER * _2n$12 + _1n$13 < Fp.ORDER;
 	function isBiggerThanHalfOrder(number) {
-		return number > CURVE_ORDER >> _1n$11;
+		return number > CURVE_ORDER >> _1n$13;
 	}
 	function validateRS(title, num) {
 		if (!Fn.isValidNot0(num)) throw new Error(`invalid signature ${title}: out of range 1..Point.Fn.ORDER`);
@@ -11080,7 +11597,7 @@ function ecdsa$1(Point, hash, ecdsaOpts = {}) {
 	const ORDER_MASK = bitMask$1(fnBits);
 	/** Converts to bytes. Checks if num in `[0..ORDER_MASK-1]` e.g.: `[0..2^256-1]`. */
 	function int2octets(num) {
-		aInRange$1("num < 2^" + fnBits, num, _0n$10, ORDER_MASK);
+		aInRange$1("num < 2^" + fnBits, num, _0n$12, ORDER_MASK);
 		return Fn.toBytes(num);
 	}
 	function validateMsgAndHash(message, prehash) {
@@ -11113,7 +11630,7 @@ function ecdsa$1(Point, hash, ecdsaOpts = {}) {
 			if (!Fn.isValidNot0(k)) return;
 			const q = Point.BASE.multiply(k).toAffine();
 			const r = Fn.create(q.x);
-			if (r === _0n$10) return;
+			if (r === _0n$12) return;
 			let s;
 			if (csprng !== void 0) {
 				const b = bytesToNumberBE$1(mapHashToField$1(csprng(blindLength), CURVE_ORDER));
@@ -11125,7 +11642,7 @@ function ecdsa$1(Point, hash, ecdsaOpts = {}) {
 				const ik = invertCt(k, CURVE_ORDER);
 				s = Fn.create(ik * Fn.create(m + r * d));
 			}
-			if (s === _0n$10) return;
+			if (s === _0n$12) return;
 			let recovery = getRecoveryBit(q.x, q.y, r);
 			let normS = s;
 			if (lowS && isBiggerThanHalfOrder(s)) {
@@ -11239,7 +11756,7 @@ const secp256k1_ENDO = {
 	beta: BigInt("0x7ae96a2b657c07106e64479eac3434e99cf0497512f58995c1396c28719501ee"),
 	basises: [[BigInt("0x3086d221a7d46bcde86c90e49284eb15"), -BigInt("0xe4437ed6010e88286f547fa90abfe4c3")], [BigInt("0x114ca50f7a8e2f3f657c1108d9d44cfd8"), BigInt("0x3086d221a7d46bcde86c90e49284eb15")]]
 };
-const _2n$9 = /* @__PURE__ */ BigInt(2);
+const _2n$11 = /* @__PURE__ */ BigInt(2);
 /**
 * √n = n^((p+1)/4) for fields p = 3 mod 4. We unwrap the loop and multiply bit-by-bit.
 * (P+1n/4n).toString(2) would produce bits [223x 1, 0, 22x 1, 4x 0, 11, 00]
@@ -11250,11 +11767,11 @@ function sqrtMod(y) {
 	const _23n = BigInt(23), _44n = BigInt(44), _88n = BigInt(88);
 	const b2 = y * y * y % P;
 	const b3 = b2 * b2 * y % P;
-	const b11 = pow2$1(pow2$1(pow2$1(b3, _3n, P) * b3 % P, _3n, P) * b3 % P, _2n$9, P) * b2 % P;
+	const b11 = pow2$1(pow2$1(pow2$1(b3, _3n, P) * b3 % P, _3n, P) * b3 % P, _2n$11, P) * b2 % P;
 	const b22 = pow2$1(b11, _11n, P) * b11 % P;
 	const b44 = pow2$1(b22, _22n, P) * b22 % P;
 	const b88 = pow2$1(b44, _44n, P) * b44 % P;
-	const root = pow2$1(pow2$1(pow2$1(pow2$1(pow2$1(pow2$1(b88, _88n, P) * b88 % P, _44n, P) * b44 % P, _3n, P) * b3 % P, _23n, P) * b22 % P, _6n, P) * b2 % P, _2n$9, P);
+	const root = pow2$1(pow2$1(pow2$1(pow2$1(pow2$1(pow2$1(b88, _88n, P) * b88 % P, _44n, P) * b44 % P, _3n, P) * b3 % P, _23n, P) * b22 % P, _6n, P) * b2 % P, _2n$11, P);
 	if (!Fpk1.eql(Fpk1.sqr(root), y)) throw new Error("Cannot find square root");
 	return root;
 }
@@ -11296,23 +11813,23 @@ const secp256k1 = /* @__PURE__ */ ecdsa$1(/* @__PURE__ */ weierstrass$1(secp256k
 * Check out `sha3-addons` module for cSHAKE, k12, and others.
 * @module
 */
-const _0n$9 = BigInt(0);
-const _1n$10 = BigInt(1);
-const _2n$8 = BigInt(2);
+const _0n$11 = BigInt(0);
+const _1n$12 = BigInt(1);
+const _2n$10 = BigInt(2);
 const _7n$2 = BigInt(7);
 const _256n$1 = BigInt(256);
 const _0x71n$1 = BigInt(113);
 const SHA3_PI$1 = [];
 const SHA3_ROTL$1 = [];
 const _SHA3_IOTA$1 = [];
-for (let round = 0, R = _1n$10, x = 1, y = 0; round < 24; round++) {
+for (let round = 0, R = _1n$12, x = 1, y = 0; round < 24; round++) {
 	[x, y] = [y, (2 * x + 3 * y) % 5];
 	SHA3_PI$1.push(2 * (5 * y + x));
 	SHA3_ROTL$1.push((round + 1) * (round + 2) / 2 % 64);
-	let t = _0n$9;
+	let t = _0n$11;
 	for (let j = 0; j < 7; j++) {
-		R = (R << _1n$10 ^ (R >> _7n$2) * _0x71n$1) % _256n$1;
-		if (R & _2n$8) t ^= _1n$10 << (_1n$10 << BigInt(j)) - _1n$10;
+		R = (R << _1n$12 ^ (R >> _7n$2) * _0x71n$1) % _256n$1;
+		if (R & _2n$10) t ^= _1n$12 << (_1n$12 << BigInt(j)) - _1n$12;
 	}
 	_SHA3_IOTA$1.push(t);
 }
@@ -11533,6 +12050,18 @@ var Keccak$1 = class Keccak$1 {
 };
 const genKeccak$1 = (suffix, blockLen, outputLen, info = {}) => createHasher$1(() => new Keccak$1(blockLen, suffix, outputLen), info);
 /**
+* SHA3-256 hash function. Different from keccak-256.
+* @param msg - message bytes to hash
+* @param opts - Reserved hash options.
+* @returns Digest bytes.
+* @example
+* Hash a message with SHA3-256.
+* ```ts
+* sha3_256(new Uint8Array([97, 98, 99]));
+* ```
+*/
+const sha3_256$1 = /* @__PURE__ */ genKeccak$1(6, 136, 32, /* @__PURE__ */ oidNist$1(8));
+/**
 * Keccak-256 hash function. Different from SHA3-256.
 * @param msg - message bytes to hash
 * @param opts - Reserved hash options.
@@ -11570,7 +12099,7 @@ function isOnCurve(nodeId) {
 	}
 }
 /** The public half as read from a file; undefined when its shape is wrong. */
-function readIdentity(value) {
+function readIdentity$1(value) {
 	const { kind, nodeId, address } = value ?? {};
 	if (kind !== "evm-node" || typeof nodeId !== "string" || typeof address !== "string") return void 0;
 	if (!/^[0-9a-f]{128}$/.test(nodeId) || !/^0x[0-9a-f]{40}$/.test(address)) return void 0;
@@ -11582,27 +12111,27 @@ function readIdentity(value) {
 }
 // src/platforms/evm/network.ts
 const genesisPath$1 = publicPath("genesis.json");
-const identityPath = (node) => publicPath(node.organization.name, `${node.name}.yaml`);
+const identityPath$1 = (node) => publicPath(node.organization.name, `${node.name}.yaml`);
 /** The consensus of the definition: rules refuse any other than these two. */
 const consensusIn = ({ top: { genesis } }) => genesis.consensus === "ibft2" ? "ibft2" : "qbft";
 const isValidator = ({ role }) => role === "validator";
 /** Whether the definition wants a node to be a validator on the chain. The role decides how the node runs. */
 const isDesiredValidator = ({ role, own }) => isValidator({ role }) && own.validator !== false;
 /** Desired validators: ours and external ones. */
-const validatorsOf = (network) => [...network.nodes.filter(isDesiredValidator), ...network.external.filter(isDesiredValidator)];
+const validatorsOf$1 = (network) => [...network.nodes.filter(isDesiredValidator), ...network.external.filter(isDesiredValidator)];
 /** Node ID of an external node: its definition has it. */
 const externalNodeId = (node) => String(node.own.nodeId);
 /** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
-const identityOf$1 = (node, material) => readIdentity(material.value(identityPath(node)));
+const identityOf$2 = (node, material) => readIdentity$1(material.value(identityPath$1(node)));
 /** `carrier/validator1`: the name of a node for people, ours or external. */
-const nameOf$2 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
+const nameOf$5 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
 /** The address of any node; undefined while its public half is missing or unreadable. */
-const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf$1(node, material)?.address;
+const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf$2(node, material)?.address;
 const isExternal = (node) => typeof node.organization === "string";
 /** Addresses of all validators of the definition that have a readable public half. */
-const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
+const validatorAddresses = (network, material) => validatorsOf$1(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
-const addressesOf$2 = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$2(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
+const addressesOf$4 = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$5(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
 // src/platforms/evm/entries.ts
 /** Readers of genesis files do not tell capitals from small letters: JsonUtil.java of Besu, encoding/json of Go. Null is absent. */
 function entryOf$3(values, name) {
@@ -11614,9 +12143,9 @@ function entryOf$3(values, name) {
 /** A mapping among the values of a genesis file; empty for anything else. */
 const mappingOf$1 = (values, name) => {
 	const value = entryOf$3(values, name);
-	return isMapping$1(value) ? value : {};
+	return isMapping$2(value) ? value : {};
 };
-const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMapping$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Values with another one for a name, in the place and the spelling that the name has. */
 function withEntry(values, name, value) {
 	const lower = name.toLowerCase();
@@ -11795,7 +12324,7 @@ const hexToBytes$1 = (s) => {
 	return ethHex.decode(s);
 };
 const utf8 = /* @__PURE__ */ new TextEncoder();
-const empty$1 = Uint8Array.of();
+const empty$2 = Uint8Array.of();
 const lenLen = (n) => {
 	let res = 1;
 	while ((n = Math.floor(n / 256)) > 0) res++;
@@ -11816,7 +12345,7 @@ const leaf = (bytes) => {
 };
 const numberToBytes = (n) => {
 	if (!Number.isSafeInteger(n) || n < 0) throw new Error("RLP.encode: invalid integer as argument, must be unsigned");
-	if (n === 0) return empty$1;
+	if (n === 0) return empty$2;
 	let len = 0;
 	for (let i = n; i >= 1; i /= 256) len++;
 	let hi = Math.floor(n / 4294967296);
@@ -11837,7 +12366,7 @@ const maxSafeInteger = /* @__PURE__ */ BigInt(Number.MAX_SAFE_INTEGER);
 const MAX_RLP_DEPTH = 1024;
 const measure = (data, depth = 0) => {
 	if (depth > MAX_RLP_DEPTH) throw new RangeError("RLP.encode: too deep");
-	if (data == null) return leaf(empty$1);
+	if (data == null) return leaf(empty$2);
 	if (isBytes$2(data)) return leaf(data);
 	if (Array.isArray(data)) {
 		const items = new Array(data.length);
@@ -11986,9 +12515,9 @@ function readGenesis(read) {
 * GenesisReader.java of Besu.
 */
 function withUsualNames(value) {
-	if (!isMapping$1(value)) return value;
+	if (!isMapping$2(value)) return value;
 	const file = renamed(value, ["config", "extraData"]);
-	return isMapping$1(file.config) ? {
+	return isMapping$2(file.config) ? {
 		...file,
 		config: renamed(file.config, ["chainId"])
 	} : file;
@@ -11996,12 +12525,12 @@ function withUsualNames(value) {
 const renamed = (values, names) => Object.fromEntries(Object.entries(values).map(([key, one]) => [names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? key, one]));
 /** What a value lacks for being a genesis file, in words; undefined when it lacks nothing. */
 function genesisGap(value) {
-	if (!isMapping$1(value)) return "it is not a mapping";
+	if (!isMapping$2(value)) return "it is not a mapping";
 	const { config, alloc, extraData } = value;
-	if (!isMapping$1(config)) return "config is missing";
+	if (!isMapping$2(config)) return "config is missing";
 	if (config.chainId === void 0) return "config.chainId is missing";
-	if (!isMapping$1(alloc)) return "alloc is missing";
-	if (!Object.values(alloc).every(isMapping$1)) return "an account of alloc is not a mapping";
+	if (!isMapping$2(alloc)) return "alloc is missing";
+	if (!Object.values(alloc).every(isMapping$2)) return "an account of alloc is not a mapping";
 	if (typeof extraData !== "string") return "extraData is missing";
 	if (validatorsIn$1(extraData) === void 0) return "extraData does not list validators";
 }
@@ -12010,18 +12539,18 @@ function genesisGap(value) {
 * IbftExtraDataCodec.java of Besu. IBFT of GoQuorum has 32 bytes of vanity, and RLP of [validators, ...] after them (EIP-650).
 */
 function validatorsIn$1(extraData) {
-	const bytes = bytesOf$2(extraData);
+	const bytes = bytesOf$3(extraData);
 	if (bytes === void 0) return void 0;
-	return addressesIn$2(listOf$3(bytes)?.[1]) ?? addressesIn$2(listOf$3(bytes.subarray(32))?.[0]);
+	return addressesIn$3(listOf$5(bytes)?.[1]) ?? addressesIn$3(listOf$5(bytes.subarray(32))?.[0]);
 }
-function bytesOf$2(text) {
+function bytesOf$3(text) {
 	try {
 		return hexToBytes$3(text.replace(/^0x/i, ""));
 	} catch {
 		return;
 	}
 }
-function listOf$3(bytes) {
+function listOf$5(bytes) {
 	try {
 		const value = RLP.decode(bytes);
 		return Array.isArray(value) ? value : void 0;
@@ -12029,7 +12558,7 @@ function listOf$3(bytes) {
 		return;
 	}
 }
-function addressesIn$2(value) {
+function addressesIn$3(value) {
 	if (!Array.isArray(value)) return void 0;
 	const addresses = value.filter((one) => one instanceof Uint8Array && one.length === 20);
 	return addresses.length === value.length ? addresses.map((one) => `0x${bytesToHex$2(one)}`) : void 0;
@@ -12070,10 +12599,10 @@ async function askNode(url, input, client) {
 	const results = resultsOf$1(reply.body);
 	if (results === void 0) throw new OperatorError(`${shown$4(url)} does not answer as JSON-RPC does`, "name the URL of JSON-RPC over HTTP, usually with port 8545");
 	const result = (method, at = 0) => results.get(asked.flatMap(([name], id) => name === method ? [id] : [])[at] ?? -1);
-	const chainId = numberOf$4(result("eth_chainId"));
+	const chainId = numberOf$5(result("eth_chainId"));
 	const [first, last] = [result("eth_getBlockByNumber", 0), result("eth_getBlockByNumber", 1)];
-	if (chainId === void 0 || !isMapping$1(first) || !isMapping$1(last)) throw new OperatorError(`${shown$4(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`, "enable the API ETH at the node, or name another node");
-	const validators = validatorMethods(client).flatMap((method) => addressesOf$1(result(method)) ?? []);
+	if (chainId === void 0 || !isMapping$2(first) || !isMapping$2(last)) throw new OperatorError(`${shown$4(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`, "enable the API ETH at the node, or name another node");
+	const validators = validatorMethods(client).flatMap((method) => addressesOf$3(result(method)) ?? []);
 	const ofBlock = validatorsIn$1(String(last.extraData ?? "")) ?? [];
 	const info = result("admin_nodeInfo");
 	const text = result("web3_clientVersion");
@@ -12084,9 +12613,9 @@ async function askNode(url, input, client) {
 		chainId,
 		first,
 		networkId: typeof network === "string" ? network : void 0,
-		head: numberOf$4(last.number) ?? 0,
+		head: numberOf$5(last.number) ?? 0,
 		validators: [...new Set(validators.length > 0 ? validators : ofBlock)].sort(),
-		self: enodesIn(String((isMapping$1(info) ? info.enode : void 0) ?? result("net_enode") ?? ""))[0],
+		self: enodesIn(String((isMapping$2(info) ? info.enode : void 0) ?? result("net_enode") ?? ""))[0],
 		peers: Array.isArray(peers) ? peers.flatMap(peerOf) : void 0,
 		software: typeof text === "string" ? text : ""
 	};
@@ -12103,21 +12632,21 @@ function resultsOf$1(body) {
 	try {
 		const answers = parseJson(body);
 		if (!Array.isArray(answers)) return void 0;
-		return new Map(answers.filter(isMapping$1).map(({ id, result }) => [Number(id), result]));
+		return new Map(answers.filter(isMapping$2).map(({ id, result }) => [Number(id), result]));
 	} catch (error) {
 		if (error instanceof SyntaxError) return void 0;
 		throw error;
 	}
 }
-const numberOf$4 = (text) => typeof text === "string" && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : void 0;
-const addressesOf$1 = (value) => Array.isArray(value) ? value.map((address) => String(address).toLowerCase()) : void 0;
+const numberOf$5 = (text) => typeof text === "string" && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : void 0;
+const addressesOf$3 = (value) => Array.isArray(value) ? value.map((address) => String(address).toLowerCase()) : void 0;
 /** PeerResult.java of Besu, p2p.PeerInfo of GoQuorum. Besu names the port that the peer listens to. */
 function peerOf(peer) {
-	if (!isMapping$1(peer)) return [];
+	if (!isMapping$2(peer)) return [];
 	const [enode] = enodesIn(String(peer.enode ?? ""));
 	if (enode === void 0) return [];
-	const listening = numberOf$4(peer.port);
-	const inbound = isMapping$1(peer.network) && peer.network.inbound === true;
+	const listening = numberOf$5(peer.port);
+	const inbound = isMapping$2(peer.network) && peer.network.inbound === true;
 	if (listening !== void 0 && listening > 0 && listening < 65536) return [{
 		...enode,
 		port: listening,
@@ -12164,18 +12693,18 @@ const leafOf = (key, value) => ({
 	path: [...keccak_256(key)].flatMap((byte) => [byte >> 4, byte & 15]),
 	value
 });
-const empty = /* @__PURE__ */ new Uint8Array();
+const empty$1 = /* @__PURE__ */ new Uint8Array();
 function rootOf(leaves) {
-	return keccak_256(leaves.length === 0 ? RLP.encode(empty) : encoded(nodeOf(leaves, 0)));
+	return keccak_256(leaves.length === 0 ? RLP.encode(empty$1) : encoded$1(nodeOf(leaves, 0)));
 }
 /** A node for leaves with one beginning of this length. */
 function nodeOf(leaves, depth) {
 	const [first, second] = leaves;
-	if (first === void 0) return empty;
+	if (first === void 0) return empty$1;
 	if (second === void 0) return [compact(first.path.slice(depth), true), first.value];
 	const shared = sharedLength(leaves, depth);
 	if (shared > depth) return [compact(first.path.slice(depth, shared), false), reference$1(nodeOf(leaves, shared))];
-	return [...Array.from({ length: 16 }, (_, half) => reference$1(nodeOf(leaves.filter(({ path }) => path[depth] === half), depth + 1))), empty];
+	return [...Array.from({ length: 16 }, (_, half) => reference$1(nodeOf(leaves.filter(({ path }) => path[depth] === half), depth + 1))), empty$1];
 }
 function sharedLength([first, ...others], depth) {
 	let length = depth;
@@ -12185,7 +12714,7 @@ function sharedLength([first, ...others], depth) {
 /** A node of 32 bytes or more is referred to by its hash. */
 function reference$1(node) {
 	if (node instanceof Uint8Array) return node;
-	const bytes = encoded(node);
+	const bytes = encoded$1(node);
 	return bytes.length < 32 ? node : keccak_256(bytes);
 }
 /** Half bytes as bytes, with flags for the end of a path and an odd length. */
@@ -12199,14 +12728,14 @@ function compact(path, isEnd) {
 	return Uint8Array.from({ length: halves.length / 2 }, (_, at) => (halves[2 * at] ?? 0) * 16 + (halves[2 * at + 1] ?? 0));
 }
 /** The library's types do not nest. */
-const encoded = (node) => RLP.encode(node);
+const encoded$1 = (node) => RLP.encode(node);
 function number$1(digits) {
 	const hex = BigInt(digits).toString(16);
 	return trimmed(hexToBytes$3(hex.padStart(hex.length + hex.length % 2, "0")));
 }
 function trimmed(bytes) {
 	const start = bytes.findIndex((byte) => byte !== 0);
-	return start < 0 ? empty : concatBytes$2(bytes.subarray(start));
+	return start < 0 ? empty$1 : concatBytes$2(bytes.subarray(start));
 }
 // src/platforms/evm/adopt/agreement.ts
 /** Nodes that were asked have one chain. Throws OperatorError where their answers differ. */
@@ -12236,7 +12765,7 @@ const headerFields = [
 function checkedChain(path, file, chainId, { url, chainId: running, networkId, first }, client) {
 	const other = (what) => new OperatorError(`${shown$4(url)} does not run the chain of ${path}: ${what}`, "take the genesis file of this node, or name a node of the chain");
 	if (running !== chainId) throw other(`its chain id is ${running}, in the file it is ${chainId}`);
-	const wrong = headerFields.find(([ofBlock, ofFile]) => !isSame$1(first, ofBlock, file, ofFile));
+	const wrong = headerFields.find(([ofBlock, ofFile]) => !isSame$2(first, ofBlock, file, ofFile));
 	if (wrong !== void 0) throw other(`${wrong[0]} of its first block is ${String(first[wrong[0]])}, in the file it is ${String(entryOf$3(file, wrong[1]) ?? "absent")}`);
 	const root = stateRootOf(file.alloc, client);
 	if (first.stateRoot !== void 0 && bare(String(first.stateRoot)) !== bare(root)) throw other("its first block has other accounts (alloc)");
@@ -12259,7 +12788,7 @@ function checkedChain(path, file, chainId, { url, chainId: running, networkId, f
 	];
 }
 /** A field that the file leaves out is zero. */
-function isSame$1(block, ofBlock, file, ofFile) {
+function isSame$2(block, ofBlock, file, ofFile) {
 	const [is, written] = [block[ofBlock], entryOf$3(file, ofFile)];
 	if (is === void 0 || is === null) return true;
 	if ([
@@ -12273,21 +12802,21 @@ const digits = (value) => bare(String(value));
 // src/network/mapping.ts
 /** A mapping or a list, as read from YAML. */
 const isContainer = (value) => typeof value === "object" && value !== null;
-const isMapping = (value) => isContainer(value) && !Array.isArray(value);
+const isMapping$1 = (value) => isContainer(value) && !Array.isArray(value);
 // src/platforms/bevel-fields.ts
 /** The mapping, or an empty one. */
-const mappingOf = (value) => isMapping(value) ? value : {};
+const mappingOf = (value) => isMapping$1(value) ? value : {};
 /** Items of a list, each as a mapping or an empty one; none for anything else. */
 const mappingsOf = (value) => Array.isArray(value) ? value.map(mappingOf) : [];
 /** Items of the list at `key`; a lone mapping counts as a list of one. */
 function entriesOf$3(parent, key) {
 	const value = parent.value[key];
 	const path = [...parent.path, key];
-	if (isMapping(value)) return [{
+	if (isMapping$1(value)) return [{
 		path,
 		value
 	}];
-	return Array.isArray(value) ? value.flatMap((item, at) => isMapping(item) ? [{
+	return Array.isArray(value) ? value.flatMap((item, at) => isMapping$1(item) ? [{
 		path: [...path, at],
 		value: item
 	}] : []) : [];
@@ -12300,7 +12829,7 @@ const entryOf$2 = (parent, key) => ({
 /** Entries by their keys: the order of the input makes no difference. */
 const inOrder = (mapping) => Object.entries(mapping).sort(([a], [b]) => a < b ? -1 : 1);
 /** A text, or a number written as one; undefined for anything else, and for empty text. */
-function textOf$5(value) {
+function textOf$7(value) {
 	if (typeof value === "number" || typeof value === "bigint") return String(value);
 	return typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
 }
@@ -12323,7 +12852,7 @@ function subjectParts(text) {
 // src/platforms/evm/adopt/defined-nodes.ts
 /** Nodes of a definition that exists. */
 const definedNodes = ({ organizations, material }) => organizations.flatMap(({ name: organization, value }) => mappingsOf(value.nodes).map(({ name, adopted, movesFrom }) => {
-	const { nodeId } = readIdentity(material.value(publicPath(organization, `${String(name)}.yaml`))) ?? {};
+	const { nodeId } = readIdentity$1(material.value(publicPath(organization, `${String(name)}.yaml`))) ?? {};
 	const { host, port = usualPort } = mappingOf(movesFrom);
 	return {
 		id: `${organization}/${String(name)}`,
@@ -12394,14 +12923,14 @@ async function knownNodes(input, asked) {
 		enode: namedEnode(option)
 	}));
 	const all = unique([
-		...named.flatMap(({ option, enode }) => enode === void 0 ? [] : [known$1(enode, `--node ${option.id}`)]),
+		...named.flatMap(({ option, enode }) => enode === void 0 ? [] : [known$2(enode, `--node ${option.id}`)]),
 		...await listed(input),
-		...asked.flatMap((node) => node.self === void 0 ? [] : [known$1(reachable(node.self, node.url), shown$4(node.url))]),
-		...asked.flatMap(({ url, peers = [] }) => peers.map((peer) => known$1(peer, `a peer of ${shown$4(url)}`, peer.isInbound)))
+		...asked.flatMap((node) => node.self === void 0 ? [] : [known$2(reachable(node.self, node.url), shown$4(node.url))]),
+		...asked.flatMap(({ url, peers = [] }) => peers.map((peer) => known$2(peer, `a peer of ${shown$4(url)}`, peer.isInbound)))
 	]);
 	const own = named.map(({ option: { value, ...option }, enode }) => ({
 		...option,
-		node: enode === void 0 ? byHost(option.id, value, all) : all.find(({ nodeId }) => nodeId === enode.nodeId) ?? known$1(enode, "")
+		node: enode === void 0 ? byHost(option.id, value, all) : all.find(({ nodeId }) => nodeId === enode.nodeId) ?? known$2(enode, "")
 	}));
 	for (const [at, { id, node }] of own.entries()) {
 		const other = own.findIndex((one) => one.node.nodeId === node.nodeId);
@@ -12413,7 +12942,7 @@ async function knownNodes(input, asked) {
 		others: all.filter(({ nodeId }) => !taken.has(nodeId))
 	};
 }
-function known$1(enode, source, isInbound = false) {
+function known$2(enode, source, isInbound = false) {
 	const { nodeId, host, port } = enode;
 	if (!isOnCurve(nodeId)) throw new OperatorError(`the enode URL of ${host}:${port} (${source}) has no public key: it is not a point of secp256k1`, "correct the 128 digits before the @: the node itself reports its URL (admin_nodeInfo)");
 	return {
@@ -12459,7 +12988,7 @@ async function listed(input) {
 	if (path === void 0) return [];
 	const enodes = enodesIn(toText(await input.read(path)));
 	if (enodes.length === 0) throw new OperatorError(`${path} has no enode URL`, "name a file such as static-nodes.json: an array of enode URLs, or one URL a line");
-	return enodes.map((enode) => known$1(enode, posix.basename(path)));
+	return enodes.map((enode) => known$2(enode, posix.basename(path)));
 }
 function byHost(id, value, nodes) {
 	const wanted = value.toLowerCase();
@@ -12569,7 +13098,7 @@ function foundKeys({ config }, kinds, transitions) {
 }
 /** Whether a client ignores a key, which is in small letters. */
 const isIgnored = (place, name, kinds) => kinds.some((kind) => kind.ignoredAs !== void 0 && kind.in.includes(place) && kind.names.includes(name));
-const sections$1 = [
+const sections$2 = [
 	"qbft",
 	"ibft",
 	"ibft2",
@@ -12582,7 +13111,7 @@ function* mappings(config, transitions) {
 		path: ["config"],
 		values: config
 	};
-	for (const place of sections$1) yield {
+	for (const place of sections$2) yield {
 		place,
 		path: ["config", spelled(place)],
 		values: mappingOf$1(config, place)
@@ -12599,7 +13128,7 @@ function* mappings(config, transitions) {
 /** The path to a value that is somewhere in another one. */
 function pathTo(value, within) {
 	if (within === value) return [];
-	const entries = Array.isArray(within) ? [...within.entries()] : isMapping$1(within) ? Object.entries(within) : [];
+	const entries = Array.isArray(within) ? [...within.entries()] : isMapping$2(within) ? Object.entries(within) : [];
 	for (const [step, one] of entries) {
 		const rest = pathTo(value, one);
 		if (rest !== void 0) return [step, ...rest];
@@ -12607,7 +13136,7 @@ function pathTo(value, within) {
 }
 // src/platforms/evm/rules/genesis-fault.ts
 /** Kinds of consensus by their key in `config`, in the order in which clients look at them. */
-const kinds$2 = [
+const kinds$3 = [
 	["clique", "Clique"],
 	["ethash", "proof of work"],
 	["fixedDifficulty", "proof of work"],
@@ -12625,9 +13154,9 @@ function genesisFileFault(path, text, read, client) {
 		message: `${path} is not valid JSON (${place})`,
 		hint: `${client.title} reads strict JSON, without comments and trailing commas: restore the file from Git, or take it from a running node`
 	};
-	const config = isMapping$1(value) ? entryOf$3(value, "config") : void 0;
-	const consensus = isMapping$1(config) ? client.consensusOf(config) : void 0;
-	if (isMapping$1(config) && consensus === void 0) {
+	const config = isMapping$2(value) ? entryOf$3(value, "config") : void 0;
+	const consensus = isMapping$2(config) ? client.consensusOf(config) : void 0;
+	if (isMapping$2(config) && consensus === void 0) {
 		const fault = consensusFault(path, config, client);
 		if (fault !== void 0) return fault;
 	}
@@ -12646,7 +13175,7 @@ function genesisFileFault(path, text, read, client) {
 }
 /** Another consensus than those that are supported. */
 function consensusFault(path, config, client) {
-	const other = kinds$2.find(([name]) => entryOf$3(config, name) !== void 0);
+	const other = kinds$3.find(([name]) => entryOf$3(config, name) !== void 0);
 	if (other === void 0) return void 0;
 	const [name, title] = other;
 	if (entryOf$3(config, "qbft") !== void 0) return {
@@ -12892,13 +13421,13 @@ function derivedGenesis(path, text, client, head) {
 	const { accounts, files } = derivedAccounts(file.alloc, client);
 	return {
 		genesis: {
-			chainId: numberOf$3(written.chainId.meaning),
+			chainId: numberOf$4(written.chainId.meaning),
 			...consensus === "qbft" ? {} : { consensus },
 			...times$5(written, chain),
-			...unlessUsual(written, "epochLength", "30000", numberOf$3),
+			...unlessUsual(written, "epochLength", "30000", numberOf$4),
 			...unlessUsual(written, "gasLimit", String(9007199254740991), gasOf),
 			...written.freeGas.meaning === "false" && client.forks.includes("londonBlock") ? { freeGas: false } : {},
-			...unlessUsual(written, "contractSizeLimit", "24576", numberOf$3),
+			...unlessUsual(written, "contractSizeLimit", "24576", numberOf$4),
 			...unlessUsual(written, "blockReward", "0", (meaning) => meaning),
 			...unlessUsual(written, "miningBeneficiary", "", (meaning) => `0x${meaning}`),
 			...Object.keys(forks).length === 0 ? {} : { forks },
@@ -12965,10 +13494,10 @@ function times$5({ blockPeriodSeconds, requestTimeoutSeconds, emptyBlockPeriodSe
 	const empty = emptyBlockPeriodSeconds.meaning;
 	return {
 		...chain.timesByCommandLine ? {} : {
-			blockPeriodSeconds: numberOf$3(blockPeriodSeconds.meaning),
-			requestTimeoutSeconds: numberOf$3(requestTimeoutSeconds.meaning)
+			blockPeriodSeconds: numberOf$4(blockPeriodSeconds.meaning),
+			requestTimeoutSeconds: numberOf$4(requestTimeoutSeconds.meaning)
 		},
-		...empty === "0" ? {} : { emptyBlockPeriodSeconds: numberOf$3(empty) }
+		...empty === "0" ? {} : { emptyBlockPeriodSeconds: numberOf$4(empty) }
 	};
 }
 const unlessUsual = (written, field, usual, valueIn) => {
@@ -12976,8 +13505,8 @@ const unlessUsual = (written, field, usual, valueIn) => {
 	return meaning === usual ? {} : { [field]: valueIn(meaning) };
 };
 /** The number, or the text itself: the schema of the definition refuses it then. */
-const numberOf$3 = (meaning) => /^\d{1,16}$/.test(meaning) ? Number(meaning) : meaning;
-const gasOf = (meaning) => /^\d+$/.test(meaning) && BigInt(meaning) > Number.MAX_SAFE_INTEGER ? `0x${BigInt(meaning).toString(16)}` : numberOf$3(meaning);
+const numberOf$4 = (meaning) => /^\d{1,16}$/.test(meaning) ? Number(meaning) : meaning;
+const gasOf = (meaning) => /^\d+$/.test(meaning) && BigInt(meaning) > Number.MAX_SAFE_INTEGER ? `0x${BigInt(meaning).toString(16)}` : numberOf$4(meaning);
 function forksOf$1(config, client) {
 	return Object.fromEntries(client.forks.flatMap((fork) => {
 		const begins = entryOf$3(config, fork);
@@ -13056,7 +13585,7 @@ const mixHash = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6
 * The first block of a network whose validators have these addresses ("0x" and 40 digits, any order). `material` has the files
 * that accounts name.
 */
-const genesisFile = (client, genesis, validators, material) => ({
+const genesisFile$1 = (client, genesis, validators, material) => ({
 	config: client.config(genesis),
 	nonce: "0x0",
 	timestamp: "0x0",
@@ -13105,25 +13634,25 @@ const keySecret = (node) => node.existingSecret ?? `${node.name}-keys`;
 const keyEntry = "nodekey";
 const sealedKeyPath = ({ name, organization, cluster }) => sealedPath(cluster.name, organization.name, `${name}.yaml`);
 /** A key for each node, and one genesis as soon as all validators have theirs. */
-function materialRequests$1(network, client) {
-	return [...network.nodes.map(identityRequest), {
+function materialRequests$2(network, client) {
+	return [...network.nodes.map(identityRequest$1), {
 		kind: "shared",
 		label: "the genesis block",
 		file: genesisPath$1,
-		needs: network.nodes.filter(isDesiredValidator).map(identityPath),
+		needs: network.nodes.filter(isDesiredValidator).map(identityPath$1),
 		madeWhen: "all validators have keys",
 		path: ["genesis"],
-		make: (material) => `${JSON.stringify(genesisFile(client, network.top.genesis, validatorAddresses(network, material), material), null, 2)}\n`
+		make: (material) => `${JSON.stringify(genesisFile$1(client, network.top.genesis, validatorAddresses(network, material), material), null, 2)}\n`
 	}];
 }
-function identityRequest(node) {
+function identityRequest$1(node) {
 	const label = nodeId(node);
 	const { organization, cluster } = node;
 	return {
 		kind: "key",
 		organization: organization.name,
 		label,
-		file: identityPath(node),
+		file: identityPath$1(node),
 		path: node.path,
 		...node.elsewhere ? { runsElsewhere: true } : {},
 		...node.existingSecret === void 0 ? { sealed: {
@@ -13136,7 +13665,7 @@ function identityRequest(node) {
 		make: ({ random }) => {
 			const { identity, privateKey } = makeIdentity(random, label);
 			return {
-				public: { [identityPath(node)]: dumpYaml({
+				public: { [identityPath$1(node)]: dumpYaml({
 					...identity,
 					secret: {
 						name: keySecret(node),
@@ -13150,7 +13679,7 @@ function identityRequest(node) {
 }
 // src/platforms/evm/adopt/keys.ts
 /** By `carrier/validator1`, for all nodes. Throws OperatorError for a key of another node, without the key. */
-async function nodeKeys(own, input) {
+async function nodeKeys$1(own, input) {
 	const options = nodeOptions("key", input);
 	const stranger = options.find(({ id }) => !own.some((one) => one.id === id));
 	if (stranger !== void 0) throw new OperatorError(`--key names ${stranger.id}, and no --node does`, `add --node ${stranger.id}=ENODE`);
@@ -13349,13 +13878,13 @@ const isOfGoQuorum = (config) => entryOf$3(config, "isQuorum") === true || [
 	"maxCodeSizeConfig"
 ].some((name) => entryOf$3(config, name) !== void 0);
 /** The list at a key; an empty one for anything else. */
-function listOf$2(config, key) {
+function listOf$4(config, key) {
 	const list = entryOf$3(config, key);
 	return Array.isArray(list) ? list : [];
 }
 /** Largest sizes of contracts: in kilobytes, in one of three places, of which the last one decides. GetMaxCodeSize in params/config.go. */
 function codeLimits(config) {
-	const among = (key, field) => listOf$2(config, key).filter(isMapping$1).map((one) => ({
+	const among = (key, field) => listOf$4(config, key).filter(isMapping$2).map((one) => ({
 		block: Number(entryOf$3(one, "block")),
 		bytes: 1024 * Number(entryOf$3(one, field) ?? 0)
 	})).filter(({ bytes }) => bytes > 0);
@@ -13373,12 +13902,12 @@ function codeLimits(config) {
 const defaultGasLimit = 7e8;
 /** The least gas limit of a block, which GoQuorum applies from the first block on: GetMinerMinGasLimit in params/config.go. */
 function leastGasLimit(config) {
-	return listOf$2(config, "transitions").filter(isMapping$1).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
+	return listOf$4(config, "transitions").filter(isMapping$2).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
 }
 /** Options that make GoQuorum count 2F + 1 signatures of a block: QuorumSize in consensus/istanbul/qbft/core/core.go. */
 function fewSignatures(config) {
 	const until = Number(entryOf$3(mappingOf$1(config, "qbft"), "ceil2Nby3Block") ?? 0);
-	const byTransition = listOf$2(config, "transitions").flatMap((one, at) => isMapping$1(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
+	const byTransition = listOf$4(config, "transitions").flatMap((one, at) => isMapping$2(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
 	return [...until > 0 ? ["config.qbft.ceil2Nby3Block"] : [], ...byTransition];
 }
 /** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
@@ -13458,7 +13987,7 @@ async function adopted$2(input, own) {
 	checkExpressible(path, derived, own);
 	const chain = running === void 0 ? unchecked : checkedChain(path, derived.file, Number(derived.genesis.chainId), running, client);
 	const { own: nodes, others } = await knownNodes(input, asked);
-	const keys = await nodeKeys(nodes, input);
+	const keys = await nodeKeys$1(nodes, input);
 	const validators = {
 		addresses: new Set(running?.validators ?? derived.validators),
 		isCurrent: running !== void 0
@@ -13801,7 +14330,7 @@ const providerIds = Object.keys(providers);
 function lossesOf(network, kindOf) {
 	const kinds = groupBy(allNodes$1(network), (node) => kindOf(node) ?? "");
 	kinds.delete("");
-	return [...[...kinds].sort(byName$1).map(([name, nodes]) => loss("node", name, nodes.slice(0, 1))), ...groupLosses(network)];
+	return [...[...kinds].sort(byName$2).map(([name, nodes]) => loss("node", name, nodes.slice(0, 1))), ...groupLosses(network)];
 }
 /** Everything that a person can choose: each node by its name, and what lossesOf has besides nodes. */
 const everyLoss = (network) => [...allNodes$1(network).map((node) => loss("node", nodeId(node), [node])), ...groupLosses(network)];
@@ -13820,7 +14349,7 @@ const loss = (kind, name, nodes, closed = []) => ({
 	nodes,
 	closed
 });
-const byName$1 = ([a], [b]) => a < b ? -1 : 1;
+const byName$2 = ([a], [b]) => a < b ? -1 : 1;
 /** Nodes that run in a cluster. */
 const nodesIn = (network, cluster) => network.nodes.filter((node) => runningIn(node) === cluster);
 /** What cannot be reached from outside its cluster while something is lost. */
@@ -13923,8 +14452,8 @@ const crashTolerance$1 = (validators) => validators - quorum$1(validators);
 /** The number of validators that may be malicious: n ≥ 3f + 1. */
 const byzantineTolerance$1 = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
 /** By the definition alone: votes decide who is a validator on the chain. */
-function tolerance$1(network) {
-	const nodes = validatorsOf(network).length;
+function tolerance$2(network) {
+	const nodes = validatorsOf$1(network).length;
 	const [mayBeDown, mayLie] = [crashTolerance$1(nodes), byzantineTolerance$1(nodes)];
 	return {
 		summary: `With ${counted$1(nodes, "validator")} the network survives ${survivable(mayBeDown, mayLie, "validator")}; each block needs ${quorum$1(nodes)} of them`,
@@ -13933,7 +14462,7 @@ function tolerance$1(network) {
 			mayBeDown,
 			mayLie
 		},
-		faults: [...lossesOf(network, kindOf$2).map((loss) => faultOf$2(network, loss)), ...zones$1(network)]
+		faults: [...lossesOf(network, kindOf$2).map((loss) => faultOf$4(network, loss)), ...zones$2(network)]
 	};
 }
 /** Nodes of a kind are alike in what is lost with one of them. */
@@ -13942,10 +14471,10 @@ function kindOf$2(node) {
 	if (!isOurs(node) || isValidator(node)) return void 0;
 	return `any one ${node.role} node${node.expose.length === 0 ? "" : ` that exposes ${node.expose.join(" and ")}`}`;
 }
-function faultOf$2(network, loss) {
+function faultOf$4(network, loss) {
 	const down = new Set(loss.nodes);
 	const left = [...network.nodes, ...network.external].filter((node) => !down.has(node));
-	const total = validatorsOf(network).length;
+	const total = validatorsOf$1(network).length;
 	const connected = largestGroup(left, linkAgain(loss.closed));
 	const margin = connected - quorum$1(total);
 	return {
@@ -13962,8 +14491,8 @@ function faultOf$2(network, loss) {
 * The worst zone of a cluster. base/node/statefulset.yaml spreads nodes over zones by namespace, whatever their role: at worst
 * all validators of an organization are in its larger shares, and these are in one zone.
 */
-function zones$1(network) {
-	const total = validatorsOf(network).length;
+function zones$2(network) {
+	const total = validatorsOf$1(network).length;
 	return zoneFaults(network, "the nodes", (cluster) => {
 		const nodes = nodesIn(network, cluster);
 		if (nodes.length === 0) return void 0;
@@ -13980,10 +14509,10 @@ function zones$1(network) {
 * lock keeps what the chain was asked for last, for every address that was not in the first block or is to leave. The next change
 * is judged by it. Addresses stay in the lock for good.
 */
-function record(network, material, recorded) {
+function record$1(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return recorded;
-	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, entryOf$1(nameOf$2(node), String(desired), recorded[address])]);
+	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, entryOf$1(nameOf$5(node), String(desired), recorded[address])]);
 	return {
 		...recorded,
 		...Object.fromEntries(now)
@@ -14022,7 +14551,7 @@ function genesisAddresses(material) {
 	return validators === void 0 ? void 0 : new Set(validators);
 }
 /** A validator comes and goes in two steps each, and few at a time: the chain cannot be asked here, so each step has to be in Git. */
-function recordProblems$1(network, material, recorded) {
+function recordProblems$2(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return [];
 	const now = desiredValidators(network, material);
@@ -14038,12 +14567,12 @@ function recordProblems$1(network, material, recorded) {
 			const other = nodes.find((node) => addressOfAny(node, material) === address);
 			return other === void 0 ? left$1(address, recorded) : demoted(other);
 		}),
-		...isReplaced(network) ? [] : many(changed.map(([, { node }]) => node), asked.size)
+		...isReplaced(network) ? [] : many$1(changed.map(([, { node }]) => node), asked.size)
 	];
 }
 /** Where a transition names them all nobody votes: that is for when more than half are lost. */
 function isReplaced(network) {
-	const desired = validatorsOf(network).map(nameOf$2).sort().join();
+	const desired = validatorsOf$1(network).map(nameOf$5).sort().join();
 	return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === desired);
 }
 const error$2 = (rule, message, hint, path) => ({
@@ -14053,15 +14582,15 @@ const error$2 = (rule, message, hint, path) => ({
 	hint,
 	path
 });
-const newcomer = (node) => error$2("validator-new", `${nameOf$2(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`, "begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
+const newcomer = (node) => error$2("validator-new", `${nameOf$5(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`, "begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
 const left$1 = (address, recorded) => error$2("validator-gone", `the validator ${recorded[address]?.node ?? address} has left the definition without a vote to remove it: the chain counts it as offline`, "restore it with validator: false, and remove it when it is no longer a validator on the chain (chancery verify)", ["organizations"]);
-const demoted = (node) => error$2("validator-gone", `${nameOf$2(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`, "keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)", [...node.path, "role"]);
+const demoted = (node) => error$2("validator-gone", `${nameOf$5(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`, "keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)", [...node.path, "role"]);
 /** As many as may fail, and one in a chain that tolerates none. */
-function many(nodes, validators) {
+function many$1(nodes, validators) {
 	const most = Math.max(1, byzantineTolerance$1(validators));
 	const [, second] = nodes;
 	if (nodes.length <= most || second === void 0) return [];
-	return [error$2("validators-at-once", `${nodes.map(nameOf$2).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
+	return [error$2("validators-at-once", `${nodes.map(nameOf$5).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
 }
 // src/platforms/evm/votes.ts
 /**
@@ -14105,7 +14634,7 @@ function voteJobs(nodes, view, client) {
 		renames: {}
 	}];
 }
-const addressOf$2 = (node, { material }) => identityOf$1(node, material)?.address ?? "";
+const addressOf$2 = (node, { material }) => identityOf$2(node, material)?.address ?? "";
 /** Whether the definition asks for other validators than those of the first block, or names one of them. */
 function isAsked$1({ network, material }) {
 	if (material.standIns.has(genesisPath$1)) return false;
@@ -14131,7 +14660,7 @@ function desiredValidatorsOf({ network, material, ledger }) {
 }
 // src/platforms/evm/after-merge.ts
 /** Every node with the role of a validator, and whether the chain is to count it. */
-const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator).map((node) => [nameOf$2(node), isDesiredValidator(node)]));
+const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator).map((node) => [nameOf$5(node), isDesiredValidator(node)]));
 /** Validators by the requests of the change to the chain. */
 function asked(before, after) {
 	const [old, now] = [desiredIn(before?.network), desiredIn(after.network)];
@@ -14142,15 +14671,15 @@ function asked(before, after) {
 		waiting: names.filter((name) => now.get(name) === false && !old.has(name))
 	};
 }
-const quoted$1 = (names) => several(names.map((name) => `\`${name}\``));
+const quoted$2 = (names) => several(names.map((name) => `\`${name}\``));
 /** What follows a vote, or comes before one: the chain decides, so the next step is a separate change. */
-function tasks$1(before, after) {
+function tasks$2(before, after) {
 	if (before === void 0) return [];
 	const { entering, leaving, waiting } = asked(before, after);
 	return [
-		...waiting.length === 0 ? [] : [`When ${quoted$1(waiting)} has the newest block (\`chancery verify\`), remove its \`validator: false\` in another pull request`],
-		...entering.length === 0 ? [] : [`Check that the chain counts ${quoted$1(entering)} as a validator (\`chancery verify\`)`],
-		...leaving.length === 0 ? [] : [`Keep ${quoted$1(leaving)} until the chain no longer counts it (\`chancery verify\`), then remove it`]
+		...waiting.length === 0 ? [] : [`When ${quoted$2(waiting)} has the newest block (\`chancery verify\`), remove its \`validator: false\` in another pull request`],
+		...entering.length === 0 ? [] : [`Check that the chain counts ${quoted$2(entering)} as a validator (\`chancery verify\`)`],
+		...leaving.length === 0 ? [] : [`Keep ${quoted$2(leaving)} until the chain no longer counts it (\`chancery verify\`), then remove it`]
 	];
 }
 /** Why vote Jobs come. */
@@ -14158,15 +14687,15 @@ function jobReasons$1(before, after) {
 	if (!isAsked$1(after)) return [];
 	const { entering, leaving, waiting } = asked(before, after);
 	return [
-		...entering.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(entering)} is to be voted in`],
-		...leaving.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(leaving)} is to be voted out`],
-		...waiting.length === 0 ? [] : [`Vote Jobs come because ${quoted$1(waiting)} has \`validator: false\`: they keep it from being voted in`]
+		...entering.length === 0 ? [] : [`Vote Jobs come because ${quoted$2(entering)} is to be voted in`],
+		...leaving.length === 0 ? [] : [`Vote Jobs come because ${quoted$2(leaving)} is to be voted out`],
+		...waiting.length === 0 ? [] : [`Vote Jobs come because ${quoted$2(waiting)} has \`validator: false\`: they keep it from being voted in`]
 	];
 }
 // src/platforms/evm/bevel/existing-chain.ts
 /** A genesis that exists belongs to a chain that runs. Undefined when the input names none. */
 function existingChain(config, input, client) {
-	const name = textOf$5(config.value.genesis);
+	const name = textOf$7(config.value.genesis);
 	if (name === void 0) return void 0;
 	const text = input.files.get(name);
 	const line = (outcome, about) => [{
@@ -14199,8 +14728,8 @@ function existingChain(config, input, client) {
 }
 /** `genesis` of the definition, as the genesis file has it. It takes precedence over the input. */
 function genesisOfChain({ path, value }, { consensus }, { genesis, consensus: written }) {
-	const chainId = textOf$5(value.chain_id);
-	const named = textOf$5(value.consensus)?.toLowerCase();
+	const chainId = textOf$7(value.chain_id);
+	const named = textOf$7(value.consensus)?.toLowerCase();
 	const line = (key, outcome, text) => value[key] === void 0 || value[key] === null ? [] : [{
 		path: [...path, key],
 		outcome,
@@ -14220,12 +14749,12 @@ function genesisOfChain({ path, value }, { consensus }, { genesis, consensus: wr
 const keysTask = ({ id, title }, chain) => chain?.derived === void 0 ? `\`chancery keys\` makes new keys, and with them a new chain. For a chain of ${title} that runs, run \`chancery adopt ${id} --genesis FILE\` in this folder first: its nodes keep their keys.` : `Run \`chancery adopt ${id}\` in this folder with the genesis file and the enode URLs, before \`chancery keys\`: nodes keep their keys. \`chancery keys\` would make new ones, which the chain does not know.`;
 // src/platforms/evm/bevel/external.ts
 /** Nodes that others run: the enode URLs of the input and of its list of static nodes, without those of its own organizations. */
-function externalOf(config, input) {
+function externalOf$1(config, input) {
 	const lines = [];
 	const found = [];
 	const foreign = (enodes) => enodes.filter((one) => !isOwn(one, input));
 	for (const key of ["staticnodes", "bootnodes"]) {
-		const file = textOf$5(config.value[key]);
+		const file = textOf$7(config.value[key]);
 		if (file === void 0) continue;
 		const text = input.files.get(file);
 		const others = foreign(enodesIn(text ?? ""));
@@ -14240,7 +14769,7 @@ function externalOf(config, input) {
 			text: others.length === 0 ? "the list of static nodes: it has none that others run" : "`external`: the nodes that others run"
 		});
 	}
-	const urls = [config.value.besu_nodes].flat().flatMap((item) => textOf$5(item) ?? []);
+	const urls = [config.value.besu_nodes].flat().flatMap((item) => textOf$7(item) ?? []);
 	for (const [at, url] of urls.entries()) {
 		const enodes = enodesIn(url);
 		const others = foreign(enodes);
@@ -14289,15 +14818,15 @@ function externalOf(config, input) {
 }
 /** The suffix of an organization, and the port that one of its nodes has there. */
 const isOwn = ({ host: name, port }, input) => input.organizations.some((organization) => {
-	const suffix = textOf$5(organization.value.external_url_suffix)?.toLowerCase();
+	const suffix = textOf$7(organization.value.external_url_suffix)?.toLowerCase();
 	const services = entryOf$2(organization, "services").value;
 	const ports = Object.values(services).flat().map((service) => mappingOf(mappingOf(service).p2p).ambassador);
 	return suffix !== void 0 && name.endsWith(suffix) && ports.includes(port);
 });
 /** Hosts of RPC endpoints of Bevel begin with the name of the node: `carrierrpc.<suffix>`. */
 const isOwnUrl = (url, input) => input.organizations.some((organization) => {
-	const suffix = textOf$5(organization.value.external_url_suffix)?.toLowerCase();
-	const names = Object.values(entryOf$2(organization, "services").value).flat().flatMap((service) => textOf$5(mappingOf(service).name) ?? []);
+	const suffix = textOf$7(organization.value.external_url_suffix)?.toLowerCase();
+	const names = Object.values(entryOf$2(organization, "services").value).flat().flatMap((service) => textOf$7(mappingOf(service).name) ?? []);
 	return suffix !== void 0 && names.some((name) => url.toLowerCase().includes(`//${name}rpc.${suffix}`));
 });
 // src/platforms/evm/bevel/genesis.ts
@@ -14314,7 +14843,7 @@ const address20 = /^(?:0x)?[0-9a-f]{40}$/i;
 function genesisOf({ path, value }, { consensus, genesis }) {
 	const lines = [];
 	const comments = [];
-	const chainId = Number(textOf$5(value.chain_id));
+	const chainId = Number(textOf$7(value.chain_id));
 	const hasChainId = Number.isSafeInteger(chainId) && chainId > 0;
 	if (value.chain_id !== void 0 && value.chain_id !== null) lines.push({
 		path: [...path, "chain_id"],
@@ -14329,7 +14858,7 @@ function genesisOf({ path, value }, { consensus, genesis }) {
 		path: ["genesis", "blockPeriodSeconds"],
 		text: "the times are those of every chain of Bevel"
 	});
-	const given = textOf$5(value.consensus)?.toLowerCase();
+	const given = textOf$7(value.consensus)?.toLowerCase();
 	if (given !== void 0) lines.push({
 		path: [...path, "consensus"],
 		...consensus(given)
@@ -14359,7 +14888,7 @@ function accountsOf({ path, value }, lines) {
 			"accounts",
 			at
 		];
-		const text = textOf$5(item) ?? "";
+		const text = textOf$7(item) ?? "";
 		if (isPlaceholder(item) || !address20.test(text)) {
 			lines.push({
 				path: here,
@@ -14397,8 +14926,8 @@ function nodesOf$2(organization, around) {
 	const lines = [];
 	return {
 		nodes: ["validators", "peers"].flatMap((kind) => entriesOf$3(services, kind).map((entry) => {
-			const isValidator = kind === "validators" || around.allDecide || textOf$5(entry.value.type)?.toLowerCase() === "validator";
-			const name = nameOf$1(entry, isValidator ? "validator" : "rpc", taken);
+			const isValidator = kind === "validators" || around.allDecide || textOf$7(entry.value.type)?.toLowerCase() === "validator";
+			const name = nameOf$4(entry, isValidator ? "validator" : "rpc", taken);
 			const node = {
 				entry,
 				name,
@@ -14406,7 +14935,7 @@ function nodesOf$2(organization, around) {
 				isValidator
 			};
 			lines.push(...nodeLines$1(node, around), ...exposureLines(node, around), ...privacyLines$1(entry, around));
-			const waits = isValidator && around.isRunning && textOf$5(entry.value.status) === "new";
+			const waits = isValidator && around.isRunning && textOf$7(entry.value.status) === "new";
 			const expose = isValidator || !around.hasProxy ? [] : exposed(entry);
 			const p2p = mappingOf(entry.value.p2p);
 			return {
@@ -14431,8 +14960,8 @@ function nodesOf$2(organization, around) {
 	};
 }
 /** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf$1({ value }, role, taken) {
-	const given = labelOf$1(textOf$5(value.name) ?? role, role).slice(0, 50).replace(/-+$/, "");
+function nameOf$4({ value }, role, taken) {
+	const given = labelOf$1(textOf$7(value.name) ?? role, role).slice(0, 50).replace(/-+$/, "");
 	const start = given === "jobs" ? `${role}-jobs` : given;
 	let name = start;
 	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
@@ -14441,7 +14970,7 @@ function nameOf$1({ value }, role, taken) {
 }
 /** Legal name of an organization: the subject of its first peer. Demos put coordinates before the name of a place. */
 function subjectOf$1(services) {
-	const text = entriesOf$3(services, "peers").flatMap(({ value }) => textOf$5(value.subject) ?? [])[0];
+	const text = entriesOf$3(services, "peers").flatMap(({ value }) => textOf$7(value.subject) ?? [])[0];
 	if (text === void 0) return void 0;
 	const parts = subjectParts(text);
 	const fields = {
@@ -14460,9 +14989,9 @@ function nodeLines$1({ entry: { path, value }, name, id, isValidator }, { isRunn
 		outcome,
 		text
 	}] : [];
-	const isNew = isValidator && isRunning && textOf$5(value.status) === "new";
+	const isNew = isValidator && isRunning && textOf$7(value.status) === "new";
 	return [
-		...textOf$5(value.name) === name ? line("name", "kept", "as the name of the node") : line("name", "derived", `node ${id}: names are lower-case DNS labels, and unique in an organization`),
+		...textOf$7(value.name) === name ? line("name", "kept", "as the name of the node") : line("name", "derived", `node ${id}: names are lower-case DNS labels, and unique in an organization`),
 		...line("type", "derived", allDecide ? "role `validator`, as every peer took part in consensus: add `rpc` nodes for clients" : `role \`${isValidator ? "validator" : "rpc"}\``),
 		...line("subject", "derived", "the `subject` of the organization, from its first peer: nodes have keys, not certificates"),
 		...line("geth_passphrase", "secret", "belongs to a key of an account, which no node holds: a signer outside of the nodes has such keys (Web3Signer)"),
@@ -14551,32 +15080,32 @@ const evmBevel = (bevel, client) => ({
 		"bootnodes",
 		"genesis"
 	],
-	map: (input) => mapped$1(input, bevel, client)
+	map: (input) => mapped$2(input, bevel, client)
 });
 /** For organizations that join a chain of others. */
 const elsewhere$2 = {
 	path: ["external"],
 	text: "external: the validators of the chain, with role, host, port and nodeId (from the enode URL) of each"
 };
-function mapped$1(input, client, evm) {
+function mapped$2(input, client, evm) {
 	const { network } = input;
 	const config = entryOf$2({
 		path: [],
 		value: network
 	}, "config");
-	const release = client.release(textOf$5(network.version));
+	const release = client.release(textOf$7(network.version));
 	const chain = existingChain(config, input, evm);
 	const genesis = chain?.derived === void 0 ? genesisOf(config, client) : genesisOfChain(config, client, chain.derived);
-	const external = externalOf(config, input);
+	const external = externalOf$1(config, input);
 	const services = input.organizations.map((organization) => entryOf$2(organization, "services"));
 	const validators = services.flatMap((service) => entriesOf$3(service, "validators"));
 	const peers = services.flatMap((service) => entriesOf$3(service, "peers"));
 	const around = {
 		client,
-		hasProxy: textOf$5(mappingOf(network.env).proxy)?.toLowerCase() === "ambassador",
-		hasPrivacy: textOf$5(config.value.transaction_manager)?.toLowerCase() !== "none",
-		allDecide: validators.length === 0 && config.value.bootnode === void 0 && textOf$5(config.value.consensus)?.toLowerCase() === "raft" && peers.every(({ value }) => textOf$5(value.type)?.toLowerCase() !== "validator"),
-		isRunning: validators.some(({ value }) => textOf$5(value.status) === "existing")
+		hasProxy: textOf$7(mappingOf(network.env).proxy)?.toLowerCase() === "ambassador",
+		hasPrivacy: textOf$7(config.value.transaction_manager)?.toLowerCase() !== "none",
+		allDecide: validators.length === 0 && config.value.bootnode === void 0 && textOf$7(config.value.consensus)?.toLowerCase() === "raft" && peers.every(({ value }) => textOf$7(value.type)?.toLowerCase() !== "validator"),
+		isRunning: validators.some(({ value }) => textOf$7(value.status) === "existing")
 	};
 	const organizations = input.organizations.map((organization) => ({
 		organization,
@@ -14700,7 +15229,7 @@ function topLines$1({ permissioning, prometheus, crypto_only: keysOnly }) {
 function beyondDefaults(schema, value) {
 	const shape = unwrapped(schema);
 	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => beyondDefaults(shape.element, item));
-	if (shape instanceof ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value);
+	if (shape instanceof ZodObject && isMapping$1(value)) return fieldsBeyondDefaults(shape.shape, value);
 	return value;
 }
 /** The same for the fields of a mapping. */
@@ -14721,7 +15250,7 @@ function unwrapped(schema) {
 }
 // src/platforms/evm/consent.ts
 /** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
-function agreements$1(network, { name }, { top = {} }) {
+function agreements$2(network, { name }, { top = {} }) {
 	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
 	return {
 		...fieldsBeyondDefaults(top, network.top),
@@ -14729,7 +15258,7 @@ function agreements$1(network, { name }, { top = {} }) {
 	};
 }
 /** With the address of an external node, which the definition has. */
-const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
+const validatorNames = (network) => validatorsOf$1(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // src/platforms/evm/node-answers.ts
 /** All in one request. */
 const rpcQuestion = (node, network, { ports, methods }) => ({
@@ -14767,7 +15296,7 @@ function answersOf({ rpc, metrics }) {
 		0,
 		1,
 		2
-	].map((id) => numberOf$2(results.get(id)));
+	].map((id) => numberOf$3(results.get(id)));
 	if (head === void 0 || peers === void 0) return void 0;
 	const genesis = results.get(3)?.hash;
 	const validators = results.get(4);
@@ -14794,7 +15323,7 @@ function resultsOf(body) {
 		return /* @__PURE__ */ new Map();
 	}
 }
-const numberOf$2 = (text) => typeof text === "string" && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : void 0;
+const numberOf$3 = (text) => typeof text === "string" && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : void 0;
 /** Besu, DefaultBlockchain.java and EthPeers.java. */
 function fromMetrics(body) {
 	const value = (name) => {
@@ -14861,7 +15390,7 @@ function judge(network, material, observed, client) {
 	const head = Math.max(...answering.map(({ now }) => now?.head ?? 0));
 	const rises = answering.some(({ before, now }) => before !== void 0 && now !== void 0 && now.head > before.head);
 	return [
-		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$2(`${id} does not answer`, "check its pod and its log")),
+		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$3(`${id} does not answer`, "check its pod and its log")),
 		...sameChain(network, answering, client),
 		rises ? {
 			good: true,
@@ -14885,7 +15414,7 @@ function elsewhere$1(network, observed) {
 		message: `${nodeId(node)} runs elsewhere (adopted: false)`
 	}));
 }
-const bad$2 = (message, hint) => ({
+const bad$3 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -14894,8 +15423,8 @@ function sameChain({ top }, seen, { title }) {
 	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
-		...wrong.map(({ id, now }) => bad$2(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
-		...others.flat().map(({ id, now }) => bad$2(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
+		...wrong.map(({ id, now }) => bad$3(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
+		...others.flat().map(({ id, now }) => bad$3(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
 		...most !== void 0 && others.length === 0 && wrong.length === 0 ? [{
 			good: true,
 			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`
@@ -14903,15 +15432,15 @@ function sameChain({ top }, seen, { title }) {
 	];
 }
 /** A node may lag behind by ten blocks, the limit of its readiness. */
-const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$2(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$2(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$3(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$3(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
 /** Every node is connected with every validator. */
 function peers$2(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
-		const others = validatorsOf(network).filter((validator) => validator !== node).length;
+		const others = validatorsOf$1(network).filter((validator) => validator !== node).length;
 		return now !== void 0 && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : [];
 	});
 	if (lacking.length === 0) return [];
-	return [bad$2(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
+	return [bad$3(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
 }
 /** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
 function stalled(network, material, seen, { chain, head, seconds }, { replacesValidators }) {
@@ -14919,7 +15448,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	const asked = new Map(seen.map(({ node, now }) => [nodeId(node), now !== void 0]));
 	const named = chain.map((address) => {
 		const node = nodes.get(address);
-		const name = node === void 0 ? address : nameOf$2(node);
+		const name = node === void 0 ? address : nameOf$5(node);
 		return {
 			name,
 			up: asked.get(name)
@@ -14933,7 +15462,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	];
 	const needed = quorum$1(chain.length);
 	const parts = [...down.length === 0 ? [] : [`down: ${down.join(", ")}`], ...unknown.length === 0 ? [] : [`not asked: ${unknown.join(", ")}`]];
-	return bad$2(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
+	return bad$3(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
 }
 function validatorVerdicts(network, material, chain) {
 	const found = [...network.nodes, ...network.external].filter(isValidator).flatMap((node) => {
@@ -14945,7 +15474,7 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$2(`${nameOf$2(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$2(`${nameOf$2(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$2(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$3(`${nameOf$5(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$3(`${nameOf$5(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$3(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -15025,7 +15554,7 @@ function withTransitions$2(config, network, material, client) {
 	if (transitions.length === 0) return config;
 	const blocks = new Set(transitions.map(({ block }) => block));
 	const kept = client.transitionsIn(config, consensusIn(network)).filter((one) => !blocks.has(Number(entryOf$3(one, "block"))));
-	const ours = transitions.map((one) => client.transition(one, (names) => addressesOf$2(names, network, material)));
+	const ours = transitions.map((one) => client.transition(one, (names) => addressesOf$4(names, network, material)));
 	const all = [...kept, ...ours].sort((a, b) => Number(entryOf$3(a, "block")) - Number(entryOf$3(b, "block")));
 	return client.withTransitions(config, all, consensusIn(network));
 }
@@ -15038,7 +15567,7 @@ function watchingObjects(nodes, { network, cluster }, watched) {
 	const of = `namespace=~"${namespaces.join("|")}"`;
 	const isFirst = nodes[0] !== void 0 && nodes[0].organization.namespace === namespaces[0];
 	return [
-		...monitoring.podMonitor ? [podMonitor(monitoring, watched)] : [],
+		...monitoring.podMonitor && watched.metrics !== void 0 ? [podMonitor$1(monitoring, watched.metrics)] : [],
 		...monitoring.dashboard && isFirst ? [dashboard({
 			network: network.name,
 			title: `${watched.title}: ${network.name}`,
@@ -15048,7 +15577,7 @@ function watchingObjects(nodes, { network, cluster }, watched) {
 	];
 }
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
-const podMonitor = ({ labels }, { matchLabels, port, path }) => ({
+const podMonitor$1 = ({ labels }, { matchLabels, port, path }) => ({
 	apiVersion: "monitoring.coreos.com/v1",
 	kind: "PodMonitor",
 	metadata: {
@@ -15145,16 +15674,18 @@ function dashboard({ network, title, panels }) {
 	};
 }
 // src/platforms/evm/monitoring.ts
-const monitoringObjects$1 = (nodes, view, client) => watchingObjects(nodes, view, {
+const monitoringObjects$2 = (nodes, view, client) => watchingObjects(nodes, view, {
 	title: client.title,
-	matchLabels: { "app.kubernetes.io/name": client.id },
-	port: "metrics",
-	path: client.metrics.path,
-	panels: (of) => panels$1(client, of, view),
-	alerts: (of) => alerts$1(client, of, view)
+	metrics: {
+		matchLabels: { "app.kubernetes.io/name": client.id },
+		port: "metrics",
+		path: client.metrics.path
+	},
+	panels: (of) => panels$2(client, of, view),
+	alerts: (of) => alerts$2(client, of, view)
 });
 const legend$1 = "{{namespace}}/{{pod}}";
-function panels$1(client, of, { network, material }) {
+function panels$2(client, of, { network, material }) {
 	const { metrics, title } = client;
 	const { blockPeriodSeconds } = network.top.genesis;
 	const { block, idle } = paceOf(network, material, client);
@@ -15199,7 +15730,7 @@ const staleEmptyBlocks = 3;
 /** Of a metric without the time of the last block. */
 const leastWindow = 5;
 const farBehind$1 = 50;
-function alerts$1(client, of, { network, material }) {
+function alerts$2(client, of, { network, material }) {
 	const { metrics } = client;
 	const { block, idle } = paceOf(network, material, client);
 	const stale = Math.max(60, staleBlocks * block, staleEmptyBlocks * idle);
@@ -15275,7 +15806,7 @@ function circlesOf(view, { enodeQuery }) {
 	};
 }
 function ourPeer(node, view, query) {
-	const identity = identityOf$1(node, view.material);
+	const identity = identityOf$2(node, view.material);
 	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`);
 	return peer$1(node, identity.nodeId, dialledAt(node) ?? view.addressOf(node, "p2p"), query);
 }
@@ -15304,14 +15835,14 @@ const maxPeers = (node, client) => Number(node.own.settings[maxPeersKey(node, cl
 const maxPeersKey = (node, { maxPeersOptions }) => maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0];
 // src/platforms/evm/network-policy.ts
 /** The base forbids everything. These policies allow what the organization's nodes need: peers here and elsewhere, and clients from outside. */
-function networkPolicies$1(nodes, view, client) {
+function networkPolicies$2(nodes, view, client) {
 	return [
 		peers$1(nodes, view, client),
 		...clientsOutside("clients-outside", nodes, "rpc", client.ports.rpc),
 		...clientsOutside("clients-outside-ws", nodes, "ws", client.ports.ws)
 	];
 }
-const policy$4 = (name, podSelector, rules) => ({
+const policy$5 = (name, podSelector, rules) => ({
 	apiVersion: "networking.k8s.io/v1",
 	kind: "NetworkPolicy",
 	metadata: { name },
@@ -15330,7 +15861,7 @@ function peers$1(nodes, view, client) {
 		port: client.ports.p2p,
 		protocol: "TCP"
 	}];
-	return policy$4("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
+	return policy$5("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
 		policyTypes: ["Ingress", "Egress"],
 		ingress: [{
 			from: members,
@@ -15362,7 +15893,7 @@ function clientsOutside(name, nodes, endpoint, port) {
 	if (first === void 0) return [];
 	const values = exposed.map((node) => node.name);
 	const { namespace } = first.cluster.ambassador;
-	return [policy$4(name, { matchExpressions: [{
+	return [policy$5(name, { matchExpressions: [{
 		key: "app.kubernetes.io/instance",
 		operator: "In",
 		values
@@ -15390,7 +15921,7 @@ function rpcNames(node) {
 		...node.expose.length > 0 ? [hostOf(node)] : []
 	];
 }
-const persistentVolumeClaim = (node) => ({
+const persistentVolumeClaim$1 = (node) => ({
 	apiVersion: "v1",
 	kind: "PersistentVolumeClaim",
 	metadata: { name: "node" },
@@ -15403,22 +15934,22 @@ const persistentVolumeClaim = (node) => ({
 const noPod = ({ elsewhere }) => elsewhere ? { replicas: 0 } : {};
 const genesisText = ({ network, material }, client) => currentGenesis(network, material, client);
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
-const genesisName = (view, client) => contentName("genesis", genesisText(view, client));
+const genesisName$1 = (view, client) => contentName("genesis", genesisText(view, client));
 /** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
-function organizationOverlay$1(nodes, view, client) {
+function organizationOverlay$2(nodes, view, client) {
 	const several = nodes.filter(isValidator).length > 1;
-	const watched = monitoringObjects$1(nodes, view, client);
+	const watched = monitoringObjects$2(nodes, view, client);
 	return {
 		bases: several ? ["organization", "disruption-budget"] : ["organization"],
 		configMaps: [{
-			name: genesisName(view, client),
+			name: genesisName$1(view, client),
 			files: ["genesis.json"],
 			naming: "kept"
 		}],
 		files: { "genesis.json": genesisText(view, client) },
 		patches: {},
 		objects: {
-			"network-policy.yaml": networkPolicies$1(nodes, view, client),
+			"network-policy.yaml": networkPolicies$2(nodes, view, client),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
 		},
 		sealed: {},
@@ -15454,10 +15985,10 @@ function endpoints$1(node, { ports }, authenticates = () => false) {
 }
 // src/platforms/evm/probe.ts
 /** Their static nodes. What these nodes may dial, a pod with their name may. */
-const probePlan$1 = (nodes, view, client) => ({
+const probePlan$2 = (nodes, view, client) => ({
 	labels: { "app.kubernetes.io/name": client.id },
 	targets: peersOfAny(nodes, view, client).map(({ node, host, port }) => ({
-		node: nameOf$2(node),
+		node: nameOf$5(node),
 		endpoint: "p2p",
 		host,
 		port
@@ -15531,7 +16062,7 @@ function atOnce$2(ids, total) {
 	}];
 }
 // src/platforms/evm/risks/changes.ts
-function validatorChanges(before, after) {
+function validatorChanges$1(before, after) {
 	const known = new Set([...after.values()].map(({ address }) => address));
 	const counted = [...before.values()].filter((participant) => participant.validates && hasKey(participant));
 	const addresses = new Set(counted.map(({ address }) => address));
@@ -15552,7 +16083,7 @@ function validatorChanges(before, after) {
 }
 const hasKey = ({ address }) => address !== void 0;
 /** Those that stop for good, while the chain still counts them. */
-const lostOf = ({ removed, rekeyed }) => [...removed, ...rekeyed];
+const lostOf$1 = ({ removed, rekeyed }) => [...removed, ...rekeyed];
 // src/platforms/evm/risks/genesis.ts
 /** Validators of the first block. */
 const genesisValidatorsOf = ({ material }) => new Set(readGenesis(material.value(genesisPath$1))?.validators);
@@ -15560,7 +16091,7 @@ const genesisValidatorsOf = ({ material }) => new Set(readGenesis(material.value
 * Another first block than the one the chain began with. While the file stays, every change of `genesis` is an error: it is
 * the rules that speak of it.
 */
-function genesisRisks(before, after, client) {
+function genesisRisks$1(before, after, client) {
 	return [{
 		id: "genesis-replaced",
 		severity: "danger",
@@ -15626,12 +16157,12 @@ function flat({ network, material }, client) {
 const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
 	if (was.address === void 0) return [];
 	const is = after.get(was.id);
-	if (is !== void 0) return was.address === is.address ? [] : [changed$3(was, is)];
+	if (is !== void 0) return was.address === is.address ? [] : [changed$4(was, is)];
 	const heir = [...after.values()].find(({ address }) => address === was.address);
 	const isHandover = [was, heir].some((one) => one?.elsewhere !== void 0);
 	return heir === void 0 || isHandover ? [] : [inherited$2(was, heir)];
 });
-function changed$3(was, is) {
+function changed$4(was, is) {
 	const how = is.address === void 0 ? `has lost the key ${was.address}, and gets a new one` : `changes its key from ${was.address} to ${is.address}`;
 	return {
 		id: "node-key-changed",
@@ -15653,7 +16184,7 @@ const inherited$2 = (was, heir) => ({
 // src/platforms/evm/risks/participants.ts
 const placeOf$1 = (address) => address === void 0 ? "something else" : `${address.host}:${address.port}`;
 /** All nodes by name. A throw-away key does not count: no node runs with it. */
-function participantsOf({ network, material }) {
+function participantsOf$1({ network, material }) {
 	const ours = network.nodes.map((node) => ({
 		id: nodeId(node),
 		role: node.role,
@@ -15662,7 +16193,7 @@ function participantsOf({ network, material }) {
 		ours: true,
 		...node.elsewhere ? { elsewhere: placeOf$1(node.own.movesFrom) } : {},
 		volume: `PersistentVolumeClaim ${node.name} in ${node.organization.namespace}`,
-		address: material.standIns.has(identityPath(node)) ? void 0 : identityOf$1(node, material)?.address,
+		address: material.standIns.has(identityPath$1(node)) ? void 0 : identityOf$2(node, material)?.address,
 		path: node.path
 	}));
 	const others = network.external.map((node) => ({
@@ -15677,10 +16208,10 @@ function participantsOf({ network, material }) {
 }
 // src/platforms/evm/risks/quorum.ts
 /** How many validators may still fail. `validatorsAfter`: the number of validators in the new definition. */
-function quorumRisks(changes, validatorsAfter) {
+function quorumRisks$1(changes, validatorsAfter) {
 	const total = changes.counted.length;
 	const spare = crashTolerance$1(total);
-	const lost = lostOf(changes);
+	const lost = lostOf$1(changes);
 	if (lost.length > spare) return [stops(changes)];
 	if (lost.length > 0) return [narrower(changes)];
 	const later = crashTolerance$1(validatorsAfter);
@@ -15697,12 +16228,12 @@ function quorumRisks(changes, validatorsAfter) {
 const mayBeDown = (count) => count === 0 ? "none may fail" : `at most ${count} may fail`;
 function stops(changes) {
 	const total = changes.counted.length;
-	const lost = lostOf(changes);
+	const lost = lostOf$1(changes);
 	return {
 		id: "quorum-lost",
 		severity: "danger",
 		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
 		content: lost.map(({ id }) => id).join(" "),
 		hint: "remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next",
 		path: ["organizations"]
@@ -15710,46 +16241,63 @@ function stops(changes) {
 }
 function narrower(changes) {
 	const total = changes.counted.length;
-	const lost = lostOf(changes);
+	const lost = lostOf$1(changes);
 	const spare = crashTolerance$1(total);
 	const left = spare - lost.length;
 	return {
 		id: "quorum-margin",
 		severity: left === 0 ? "danger" : "caution",
 		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing$1(lost.length, "counts", "count")} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
 		content: lost.map(({ id }) => id).join(" "),
 		hint: "set validator: false first: a node that was voted out can leave without loss",
 		path: ["organizations"]
 	};
 }
+// src/platforms/restarting.ts
+/** Whether consensus may stop meanwhile; undefined where nothing is to be told, as others may still fail and only one cluster restarts. */
+function restartSeverity({ ids, clusters, left }) {
+	if (left < 0 || ids.length === 0) return void 0;
+	if (clusters > left) return "danger";
+	return ids.length === 1 || clusters < 2 && clusters < left ? void 0 : "caution";
+}
+/** In one sentence. */
+function restartMessage({ ids, all, clusters, left, ledger }) {
+	const one = ids.length === 1;
+	const order = clusters > 1 ? `, one after the other in each of ${clusters} clusters, in parallel` : one ? "" : ", one after the other";
+	const meanwhile = clusters > left ? `${left === 0 ? "none" : `at most ${left}`} may fail, so the ${ledger} may stop meanwhile` : `meanwhile ${left === clusters ? "none" : `at most ${left - clusters}`} of the others may fail`;
+	return `${ids.length} of ${all} ${one ? "restarts" : "restart"} (${several(ids)})${order}: ${meanwhile}`;
+}
 // src/platforms/evm/risks/restarts.ts
 /** Validators whose pods one commit replaces: one after the other in a cluster, but clusters do not wait for each other. */
-function restartRisks(before, after, participants, changes) {
+function restartRisks$1(before, after, participants, changes) {
 	const total = changes.counted.length;
-	const lost = lostOf(changes);
+	const lost = lostOf$1(changes);
 	const left = crashTolerance$1(total) - lost.length - changes.paused.length;
 	const gone = new Set(lost.map(({ id }) => id));
 	const restarted = changes.counted.filter(({ id, ours, elsewhere }) => ours && elsewhere === void 0 && participants.get(id)?.elsewhere === void 0 && !gone.has(id) && before.pods.get(id) !== after.pods.get(id));
-	const atOnce = new Set(restarted.map(({ cluster }) => cluster)).size;
-	const many = atOnce > left;
-	if (left < 0 || restarted.length === 0) return [];
-	if (!many && (restarted.length === 1 || atOnce < 2 && atOnce < left)) return [];
+	const restarting = {
+		ids: restarted.map(({ id }) => id),
+		all: counted$1(total, "validator"),
+		clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+		left,
+		ledger: "chain"
+	};
+	const severity = restartSeverity(restarting);
+	if (severity === void 0) return [];
 	const [first] = restarted;
-	const one = restarted.length === 1;
-	const order = atOnce > 1 ? `, one after the other in each of ${atOnce} clusters, in parallel` : one ? "" : ", one after the other";
 	return [{
 		id: "validators-restart",
-		severity: many ? "danger" : "caution",
+		severity,
 		subject: "validators",
-		message: `${restarted.length} of ${counted$1(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may fail, so the chain may stop meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may fail`}`,
-		content: restarted.map(({ id }) => id).join(" "),
-		hint: many ? "restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts",
-		path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
+		message: restartMessage(restarting),
+		content: restarting.ids.join(" "),
+		hint: severity === "danger" ? "restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts",
+		path: causeOf$1(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
 	}];
 }
 /** The field that restarts all nodes. */
-function causeOf(was, is) {
+function causeOf$1(was, is) {
 	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
 	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
 }
@@ -15820,8 +16368,8 @@ function transitions(was, is) {
 		];
 		const then = old.get(transition.block);
 		if (then === void 0) return [scheduled(transition, path)];
-		return text$2(then) === text$2(transition) ? [] : [changed$2(transition.block, path, "has other content")];
-	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$2(block, ["transitions"], "leaves the definition"))];
+		return text$6(then) === text$6(transition) ? [] : [changed$3(transition.block, path, "has other content")];
+	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$3(block, ["transitions"], "leaves the definition"))];
 }
 function scheduled({ block, validators }, path) {
 	const place = {
@@ -15844,7 +16392,7 @@ function scheduled({ block, validators }, path) {
 		hint: ahead
 	};
 }
-const changed$2 = (block, path, how) => ({
+const changed$3 = (block, path, how) => ({
 	id: "transition-changed",
 	severity: "danger",
 	subject: `transition-${block}`,
@@ -15852,33 +16400,33 @@ const changed$2 = (block, path, how) => ({
 	hint: "restore it, unless the chain has not reached it and every node is updated before",
 	path
 });
-const text$2 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
+const text$6 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
 // src/platforms/evm/risks/validators.ts
 /** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators) => Math.floor(validators / 2) + 1;
 const voteOut = "first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)";
 /** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
-function validatorRisks(network, { before, after }, { counted, removed, demoted, added }, genesis) {
+function validatorRisks$1(network, { before, after }, { counted, removed, demoted, added }, genesis) {
 	return [
-		...removed.map((participant) => gone$1(participant, network)),
+		...removed.map((participant) => gone$2(participant, network)),
 		...retired(before, after, genesis).map((participant) => forgotten(participant, network)),
-		...demoted.map(({ id }) => notAnyMore(id, pathOf$1(after, id), counted.length)),
-		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet$1(participant, counted.length))
+		...demoted.map(({ id }) => notAnyMore(id, pathOf$3(after, id), counted.length)),
+		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet$2(participant, counted.length))
 	];
 }
-const pathOf$1 = (after, id) => {
+const pathOf$3 = (after, id) => {
 	const found = after.get(id);
 	return [...found?.path ?? [], found?.role === "validator" ? "validator" : "role"];
 };
 /** Were to be voted out already, or began as validators and have another role, and leave now. */
 const retired = (before, after, genesis) => [...before.values()].filter(({ id, role, validates, address }) => !validates && (role === "validator" || genesis.has(address ?? "")) && address !== void 0 && !after.has(id));
-const gone$1 = ({ id, ours }, network) => ({
+const gone$2 = ({ id, ours }, network) => ({
 	id: "validator-removed",
 	severity: "danger",
 	subject: id,
 	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out`,
 	hint: voteOut,
-	path: listOf$1(network, id, ours)
+	path: listOf$3(network, id, ours)
 });
 const forgotten = ({ id, ours }, network) => ({
 	id: "validator-removed",
@@ -15886,7 +16434,7 @@ const forgotten = ({ id, ours }, network) => ({
 	subject: id,
 	message: `${id} leaves the definition: it is still a validator unless it was voted out`,
 	hint: "check before the merge that it is no longer a validator on the chain (chancery verify)",
-	path: listOf$1(network, id, ours)
+	path: listOf$3(network, id, ours)
 });
 const notAnyMore = (id, path, validators) => ({
 	id: "validator-demoted",
@@ -15896,7 +16444,7 @@ const notAnyMore = (id, path, validators) => ({
 	hint: "after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)",
 	path
 });
-const notYet$1 = ({ id, path }, validators) => ({
+const notYet$2 = ({ id, path }, validators) => ({
 	id: "validator-added",
 	severity: "caution",
 	subject: id,
@@ -15905,7 +16453,7 @@ const notYet$1 = ({ id, path }, validators) => ({
 	path: [...path, "role"]
 });
 /** The list that a node was in, or the nearest one that is still there. */
-function listOf$1(network, id, ours) {
+function listOf$3(network, id, ours) {
 	const [organization] = id.split("/");
 	if (!ours) return ["external"];
 	const found = network.organizations.find(({ name }) => name === organization);
@@ -15916,19 +16464,19 @@ function listOf$1(network, id, ours) {
 function risksOf(before, after, client) {
 	if (before.material.standIns.has(genesisPath$1) || before.material.text(genesisPath$1) === void 0) return [];
 	const participants = {
-		before: participantsOf(before),
-		after: participantsOf(after)
+		before: participantsOf$1(before),
+		after: participantsOf$1(after)
 	};
-	const changes = validatorChanges(participants.before, participants.after);
+	const changes = validatorChanges$1(participants.before, participants.after);
 	const genesis = genesisValidatorsOf(before);
 	const handovers = handoversOf(participants.before, participants.after, genesis);
 	return [
-		...isSameChain(before, after) ? transitionRisks(before, after, client) : genesisRisks(before, after, client),
-		...validatorRisks(after.network, participants, changes, genesis),
+		...isSameChain(before, after) ? transitionRisks(before, after, client) : genesisRisks$1(before, after, client),
+		...validatorRisks$1(after.network, participants, changes, genesis),
 		...handoverRisks(handovers, changes),
 		...keyRisks(participants.before, participants.after),
-		...quorumRisks(changes, validatorsOf(after.network).length),
-		...restartRisks(before, after, participants.after, {
+		...quorumRisks$1(changes, validatorsOf$1(after.network).length),
+		...restartRisks$1(before, after, participants.after, {
 			...changes,
 			paused: validatorsIn(handovers)
 		})
@@ -15936,7 +16484,7 @@ function risksOf(before, after, client) {
 }
 // src/platforms/evm/rollout.ts
 /** Nodes that make no blocks first, as a test; then one validator after the other. Nobody waits for a node without a pod. */
-const rollout$1 = (nodes) => {
+const rollout$2 = (nodes) => {
 	const running = nodes.filter(({ elsewhere }) => !elsewhere);
 	return [running.filter((node) => !isValidator(node)), ...running.filter(isValidator).map((node) => [node])];
 };
@@ -15967,7 +16515,7 @@ function accountProblems({ accounts: list }, forks) {
 		sum += account.balance;
 		return [
 			...duplicate ? [problem$4("error", "account", `account ${account.address} is a duplicate`, path, "keep one of the two")] : [],
-			...addressProblems(account, path, forks),
+			...addressProblems$1(account, path, forks),
 			...overflows ? [problem$4("error", "account", `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`, [
 				"accounts",
 				index,
@@ -15986,7 +16534,7 @@ const systemContracts$1 = /* @__PURE__ */ new Map([
 ]);
 /** The account as which the chain calls them. */
 const systemCaller = "0xfffffffffffffffffffffffffffffffffffffffe";
-function addressProblems(account, path, forks) {
+function addressProblems$1(account, path, forks) {
 	const { address } = account;
 	const lower = address.toLowerCase();
 	const isContract = account.code !== void 0 || account.artifact !== void 0;
@@ -16023,12 +16571,12 @@ const runElsewhere = ({ nodes }) => nodes.filter(({ elsewhere }) => elsewhere);
 /** Whether another node of ours has it in its list of peers (peers.ts). */
 const isDialled = (node, { nodes }) => nodes.some((other) => other !== node && (isValidator(node) || isValidator(other) || other.cluster.name === node.cluster.name));
 const unreached = (network) => runElsewhere(network).filter((node) => node.own.movesFrom === void 0 && isDialled(node, network)).map((node) => error$1(node, "adopted", `${nodeId(node)} runs elsewhere, and nothing says where: its peers would not find it`, "set movesFrom to the host and the port at which its peers reach it now"));
-const textOf$4 = ({ host, port }) => `${host.toLowerCase().replace(/\.$/, "")}:${port}`;
+const textOf$6 = ({ host, port }) => `${host.toLowerCase().replace(/\.$/, "")}:${port}`;
 function twice$2(network) {
-	const owners = new Map(network.external.map((node) => [textOf$4(node), nodeId(node)]));
+	const owners = new Map(network.external.map((node) => [textOf$6(node), nodeId(node)]));
 	return runElsewhere(network).flatMap((node) => {
 		if (node.own.movesFrom === void 0) return [];
-		const address = textOf$4(node.own.movesFrom);
+		const address = textOf$6(node.own.movesFrom);
 		const owner = owners.get(address);
 		owners.set(address, nodeId(node));
 		if (owner === void 0) return [];
@@ -16040,9 +16588,9 @@ function elsewhereMaterialProblems(network, material, outside, client) {
 	const isMissing = (path) => material.text(path) === void 0 || material.standIns.has(path);
 	return runElsewhere(network).flatMap((node) => {
 		if (isMissing(genesisPath$1)) return [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but the chain has not begun: ${genesisPath$1} is missing`, "add the genesis file of the chain, or remove adopted: a new chain begins with pods of Chancery")];
-		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$4);
+		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$6);
 		const { movesFrom } = node.own;
-		return [...isMissing(identityPath(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$4(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$4(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
+		return [...isMissing(identityPath$1(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath$1(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$6(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$6(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
 	});
 }
 const insideOf = (node, client) => endpoints$1(node, client).filter(({ name }) => name === "p2p").map((endpoint) => serviceAddress$1(node, endpoint));
@@ -16196,7 +16744,7 @@ const addr = addr$1;
 // src/platforms/evm/rules/checksums.ts
 /** Mixed case in an address is a checksum (EIP-55). Checks every field, independent of its name. */
 function checksumProblems({ top, nodes, external }) {
-	const of = (value, path) => addressesIn$1(value, path);
+	const of = (value, path) => addressesIn$2(value, path);
 	return [
 		...of(top, []),
 		...nodes.flatMap(({ own, path }) => of(own, path)),
@@ -16215,10 +16763,10 @@ const isMistyped = (address) => {
 };
 /** Fields whose values are not addresses, although they may be as long. */
 const data = /* @__PURE__ */ new Set(["code", "storage"]);
-function addressesIn$1(value, path) {
+function addressesIn$2(value, path) {
 	if (typeof value === "string") return /^0x[0-9a-fA-F]{40}$/.test(value) ? [[value, path]] : [];
 	if (typeof value !== "object" || value === null) return [];
-	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn$1(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn$1(item, [...path, name]));
+	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn$2(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn$2(item, [...path, name]));
 }
 // src/platforms/evm/rules/empty-blocks.ts
 const field = "emptyBlockPeriodSeconds";
@@ -16384,10 +16932,10 @@ function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultL
 * place where the runtime code begins. A contract that deploys others has the same further on, with other places.
 */
 function isCreationCode(digits) {
-	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$1)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
+	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$2)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
 }
 /** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what ends execution: as solc wrote it at all times. */
-const copies$1 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
+const copies$2 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
 // src/platforms/evm/rules/long-times.ts
 /** From a quarter of an hour on, the value is probably in milliseconds. */
 const long = 1e3;
@@ -16511,7 +17059,7 @@ function gas({ gasLimit }) {
 /** Each block has one vote, and more than half of the validators must vote before the epoch ends. */
 function epoch(network) {
 	const { epochLength } = network.top.genesis;
-	const votes = Math.floor(validatorsOf(network).length / 2) + 1;
+	const votes = Math.floor(validatorsOf$1(network).length / 2) + 1;
 	if (epochLength > votes) return [];
 	return [problem$4("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could be added or removed`, ["epochLength"], "remove it: the default is 30000")];
 }
@@ -16546,11 +17094,11 @@ function jsonPlace(text, path) {
 		const level = levels.at(-1);
 		if (part === ":" && level !== void 0 && key !== void 0) {
 			level.step = JSON.parse(key.text);
-			if (isAt(levels, path)) found = key.offset;
+			if (isAt$1(levels, path)) found = key.offset;
 		} else if (part === "," && level?.isList === true) level.step = Number(level.step) + 1;
 		else if (part === "}" || part === "]") levels.pop();
 		else if (part !== ",") {
-			if (level?.isList === true && isAt(levels, path)) found = index;
+			if (level?.isList === true && isAt$1(levels, path)) found = index;
 			if (part === "{" || part === "[") levels.push({
 				step: part === "[" ? 0 : "",
 				isList: part === "["
@@ -16563,7 +17111,7 @@ function jsonPlace(text, path) {
 	}
 	return found === void 0 ? void 0 : positionOf(text, found);
 }
-const isAt = (levels, path) => levels.length === path.length && levels.every(({ step }, at) => step === path[at]);
+const isAt$1 = (levels, path) => levels.length === path.length && levels.every(({ step }, at) => step === path[at]);
 function positionOf(text, offset) {
 	const lines = text.slice(0, offset).split("\n");
 	return {
@@ -16604,18 +17152,18 @@ function textsOf({ keys, path, value }, { title }) {
 const shown$3 = (value) => typeof value === "object" ? "the file has its value" : String(value);
 // src/platforms/evm/rules/genesis-size.ts
 /** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
-const mebibyte$3 = 1048576;
+const mebibyte$4 = 1048576;
 /** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
 function genesisSizeProblems(network, material, client) {
-	const bytes = Buffer.byteLength(textOf$3(network, material, client));
-	if (bytes <= mebibyte$3) return [];
-	return [problem$4("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$3}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
+	const bytes = Buffer.byteLength(textOf$5(network, material, client));
+	if (bytes <= mebibyte$4) return [];
+	return [problem$4("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$4}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
 }
 /** Before it is made, as large as it will be: addresses of validators are all equally long. */
-function textOf$3(network, material, client) {
+function textOf$5(network, material, client) {
 	if (material.text(genesisPath$1) !== void 0) return currentGenesis(network, material, client);
-	const validators = validatorsOf(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
-	return `${JSON.stringify(genesisFile(client, network.top.genesis, validators, material), null, 2)}\n`;
+	const validators = validatorsOf$1(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
+	return `${JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material), null, 2)}\n`;
 }
 // src/platforms/evm/rules/as-written.ts
 /** What the definition has to say for agreeing with the genesis file, as the last part of a hint. */
@@ -16708,13 +17256,13 @@ function historyProblems(network, material, client) {
 		if (!client.hasRewards && rewards.has(field)) return [];
 		if (before[field].meaning === after[field].meaning) return [];
 		const steps = field === "accounts" ? accountSteps(read.file.alloc, allocations(genesis, material, client), client) : asWritten(field, before);
-		return [changed$1([field], before[field].written, after[field].written, `${steps}: ${means}`)];
+		return [changed$2([field], before[field].written, after[field].written, `${steps}: ${means}`)];
 	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
 }
 /** A chain keeps its consensus. One that changes from IBFT 2.0 to QBFT may have either name, as its head has one or the other. */
 function consensusProblems$2({ top: { genesis } }, { names }) {
 	if (names.some((name) => name === genesis.consensus)) return [];
-	return [changed$1(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
+	return [changed$2(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
 }
 /** Fields with equal meaning in the first block and the definition; none without a first block. */
 function settledFields(network, material, client) {
@@ -16730,7 +17278,7 @@ function compared({ file, validators }, network, material, client) {
 		...one,
 		config: withForks(one.config, forks, client)
 	}, consensusIn(network), client);
-	const made = JSON.stringify(genesisFile(client, network.top.genesis, validators, material));
+	const made = JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material));
 	return {
 		before: meaningOf(file),
 		after: meaningOf(JSON.parse(made))
@@ -16741,7 +17289,7 @@ const fields$4 = (means) => Object.entries(means);
 function forkProblems(fork, before, after) {
 	if (before === after) return [];
 	const path = ["forks", fork];
-	if (before === 0 || hasLongCome(fork, after)) return [changed$1(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
+	if (before === 0 || hasLongCome(fork, after)) return [changed$2(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
 	if (before === void 0) return [];
 	return [{
 		rule: "fork-moved",
@@ -16755,7 +17303,7 @@ function forkProblems(fork, before, after) {
 const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
 /** November 2023. */
 const oldest$1 = 17e8;
-const changed$1 = (path, before, after, hint) => ({
+const changed$2 = (path, before, after, hint) => ({
 	rule: "genesis-changed",
 	severity: "error",
 	message: shown$2(before) === shown$2(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$2(before)} when the chain began (${genesisPath$1}), now ${shown$2(after)}`,
@@ -16774,10 +17322,10 @@ function identityProblems(network, material) {
 	const problems = [];
 	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
 	for (const node of network.nodes) {
-		const file = identityPath(node);
+		const file = identityPath$1(node);
 		const value = material.value(file);
 		if (material.text(file) === void 0) continue;
-		const identity = readIdentity(value);
+		const identity = readIdentity$1(value);
 		const error = (message, hint) => {
 			problems.push({
 				rule: "identity",
@@ -16880,13 +17428,13 @@ const meaningOf = (values, field) => values[field]?.toString().toLowerCase();
 function nodeProblems$1(network, client) {
 	return [
 		...externals(network),
-		...copies(network),
-		...numbers(network, client),
+		...copies$1(network),
+		...numbers$1(network, client),
 		...peers(network, client)
 	];
 }
 /** Copies among our own nodes are found in their public halves (identities.ts). */
-function copies(network) {
+function copies$1(network) {
 	const owners = /* @__PURE__ */ new Map();
 	return network.external.flatMap((node) => {
 		const id = `${node.organization}/${node.name}`;
@@ -16911,7 +17459,7 @@ function externals(network) {
 		path: [...node.path, "nodeId"]
 	}));
 }
-const numbers = (network, client) => network.nodes.filter((node) => {
+const numbers$1 = (network, client) => network.nodes.filter((node) => {
 	const most = maxPeers(node, client);
 	return typeof node.own.settings[maxPeersKey(node, client)] === "boolean" || !Number.isInteger(most) || most < 1;
 }).map((node) => ({
@@ -16980,24 +17528,9 @@ const found$1 = (fault, message, newer, place) => ({
 	hint: `use ${newer} or newer: all nodes of a chain must judge its blocks by the same rules`,
 	path: place
 });
-// src/platforms/evm/rules/roles.ts
-/** Fields without effect for a node, and values that two nodes cannot share. */
-const roleProblems = (network) => [
-	...voting(network),
-	...secrets(network),
-	...addresses$3(network)
-];
-/** `validator` applies to nodes with the role validator only. */
-const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
-	rule: "role-field",
-	severity: "error",
-	message: `validator of ${nameOf$2(node)} has no effect for the role ${node.role}`,
-	hint: "remove it, or set the role validator",
-	path: [...node.path, "validator"],
-	atKey: true
-}));
-/** A Secret belongs to one namespace in one cluster. */
-function secrets({ nodes, images }) {
+// src/platforms/node-secrets.ts
+/** Secrets with keys that two nodes share, or that are for something else. A Secret belongs to one namespace in one cluster. */
+function secretProblems({ nodes, images }, keySecret) {
 	const pulls = nodes.find((node) => node.existingSecret === void 0 && keySecret(node) === images.pullSecret);
 	const shared = pulls === void 0 ? [] : [{
 		rule: "node-secret",
@@ -17022,17 +17555,33 @@ function secrets({ nodes, images }) {
 	});
 	return [...shared, ...own];
 }
+// src/platforms/evm/rules/roles.ts
+/** Fields without effect for a node, and values that two nodes cannot share. */
+const roleProblems = (network) => [
+	...voting(network),
+	...secretProblems(network, keySecret),
+	...addresses$3(network)
+];
+/** `validator` applies to nodes with the role validator only. */
+const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
+	rule: "role-field",
+	severity: "error",
+	message: `validator of ${nameOf$5(node)} has no effect for the role ${node.role}`,
+	hint: "remove it, or set the role validator",
+	path: [...node.path, "validator"],
+	atKey: true
+}));
 function addresses$3({ external }) {
 	const owners = /* @__PURE__ */ new Map();
 	return external.flatMap((node) => {
 		const address = `${node.host.toLowerCase().replace(/\.$/, "")}:${node.port}`;
 		const owner = owners.get(address);
-		owners.set(address, owner ?? nameOf$2(node));
+		owners.set(address, owner ?? nameOf$5(node));
 		if (owner === void 0) return [];
 		return [{
 			rule: "external-address",
 			severity: "error",
-			message: `${owner} and ${nameOf$2(node)} have the same address ${address}`,
+			message: `${owner} and ${nameOf$5(node)} have the same address ${address}`,
 			hint: "ask their owners: each node needs its own address or port",
 			path: [...node.path, "port"]
 		}];
@@ -17084,7 +17633,7 @@ function transitionProblems(network) {
 			...twice ? [problem$3(`two transitions are at block ${transition.block}`, [...path, "block"], "merge the two into one")] : [],
 			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$3(`the transition at block ${transition.block} has no effect`, path, "set a field that changes there, or remove it")] : [],
 			...longTimes(transition, path),
-			...validators$1(network, transition, path)
+			...validators$3(network, transition, path)
 		];
 	});
 }
@@ -17095,8 +17644,8 @@ const problem$3 = (message, path, hint) => ({
 	hint,
 	path
 });
-function validators$1(network, { validators: names = [] }, path) {
-	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$2(node), node]));
+function validators$3(network, { validators: names = [] }, path) {
+	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$5(node), node]));
 	return names.flatMap((name, index) => {
 		const node = nodes.get(name);
 		const place = [
@@ -17112,8 +17661,8 @@ function validators$1(network, { validators: names = [] }, path) {
 }
 // src/platforms/evm/rules/validators.ts
 /** The number of validators, and how many leave in one step. */
-function validatorProblems(network) {
-	const total = validatorsOf(network).length;
+function validatorProblems$1(network) {
+	const total = validatorsOf$1(network).length;
 	if (total === 0) return [{
 		rule: "validators",
 		severity: "error",
@@ -17121,9 +17670,9 @@ function validatorProblems(network) {
 		hint: "set the role validator for at least four nodes",
 		path: ["organizations"]
 	}];
-	return network.nodes.some(isDesiredValidator) ? [...size$2(total), ...concentrated$1(network, total)] : [];
+	return network.nodes.some(isDesiredValidator) ? [...size$3(total), ...concentrated$2(network, total)] : [];
 }
-function size$2(total) {
+function size$3(total) {
 	const f = byzantineTolerance$1(total);
 	if (total < 4) return [{
 		rule: "validators",
@@ -17136,28 +17685,28 @@ function size$2(total) {
 	return [{
 		rule: "validators",
 		severity: "notice",
-		message: `with ${total} validators the network survives ${crashTolerance$1(total)} offline or ${f} malicious ${agreeing(f, "validator", "validators")}; ${3 * f + 1} validators survive ${f} of either`,
+		message: `with ${total} validators the network survives ${crashTolerance$1(total)} offline or ${f} malicious ${agreeing$1(f, "validator", "validators")}; ${3 * f + 1} validators survive ${f} of either`,
 		hint: `${3 * f + 4} validators survive ${f + 1} of either`,
 		path: ["organizations"]
 	}];
 }
 /** One cluster or organization whose loss stops the chain. */
-function concentrated$1(network, total) {
+function concentrated$2(network, total) {
 	const spare = crashTolerance$1(total);
 	if (spare === 0) return [];
-	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
+	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf$1(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
 		rule: "concentration",
 		severity: "warning",
 		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "without it" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
 		hint: by === "cluster" && network.clusters.length < 3 ? "use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster" : `place at most ${spare} of the validators with one ${by}`,
-		path: by === "cluster" ? pathOf(network.clusters, name) : pathOf([...network.organizations, ...parties$1(network)], name)
+		path: by === "cluster" ? pathOf$2(network.clusters, name) : pathOf$2([...network.organizations, ...parties$2(network)], name)
 	})));
 }
-const parties$1 = (network) => network.external.map(({ organization, path }) => ({
+const parties$2 = (network) => network.external.map(({ organization, path }) => ({
 	name: organization,
 	path: path.slice(0, 2)
 }));
-const pathOf = (items, name) => items.find((item) => item.name === name)?.path ?? [];
+const pathOf$2 = (items, name) => items.find((item) => item.name === name)?.path ?? [];
 // src/platforms/evm/rules/written-transitions.ts
 /** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
 function writtenTransitionProblems(network, material, client) {
@@ -17166,7 +17715,7 @@ function writtenTransitionProblems(network, material, client) {
 	const written = client.transitionsIn(config, consensusIn(network));
 	return network.top.transitions.flatMap((transition, at) => {
 		const before = written.find((one) => Number(entryOf$3(one, "block")) === transition.block);
-		const after = client.transition(transition, (names) => addressesOf$2(names, network, material));
+		const after = client.transition(transition, (names) => addressesOf$4(names, network, material));
 		if (before === void 0 || meaning(before) === meaning(after)) return [];
 		return [{
 			rule: "genesis-changed",
@@ -17182,9 +17731,9 @@ function writtenTransitionProblems(network, material, client) {
 	});
 }
 /** Equal for transitions that do the same, however names and numbers are written. */
-const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$1(value)]).sort(([a], [b]) => a < b ? -1 : 1));
-function text$1(value) {
-	if (Array.isArray(value)) return value.map(text$1).sort().join();
+const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$5(value)]).sort(([a], [b]) => a < b ? -1 : 1));
+function text$5(value) {
+	if (Array.isArray(value)) return value.map(text$5).sort().join();
 	const written = String(value).toLowerCase();
 	return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written;
 }
@@ -17192,7 +17741,7 @@ function text$1(value) {
 const familyProblems = (network, client) => [
 	...checksumProblems(network),
 	...transitionProblems(network),
-	...validatorProblems(network),
+	...validatorProblems$1(network),
 	...nodeProblems$1(network, client),
 	...roleProblems(network),
 	...elsewhereProblems(network)
@@ -17246,10 +17795,10 @@ function leastConcentrated(candidates, organizations, { by, mayBeDown }) {
 }
 // src/platforms/evm/starter.ts
 /** A new network: as many validators as it takes, and a node for the clients of each organization. */
-const starter$1 = {
+const starter$2 = {
 	roles: [{
 		role: "validator",
-		total: validators,
+		total: validators$2,
 		fields: { storage: "50Gi" }
 	}, {
 		role: "rpc",
@@ -17265,7 +17814,7 @@ const starter$1 = {
 	]
 };
 /** Four survive the loss of one; more only where fewer would be too many in one place. */
-function validators(organizations) {
+function validators$2(organizations) {
 	const least = Math.max(4, organizations.length);
 	return leastConcentrated([
 		least,
@@ -17283,7 +17832,7 @@ function validators(organizations) {
 const chainId = (names) => 1e9 + createHash("sha256").update(names.join(" ")).digest().readUInt32BE() % 1e9;
 // src/platforms/evm/texts/genesis-rules.ts
 /** Rules of the first block, of forks and of transitions. */
-const genesisRules = {
+const genesisRules$1 = {
 	consensus: {
 		title: "The consensus protocol is not supported.",
 		cases: [{
@@ -17756,7 +18305,7 @@ const familyRules = [{
 	rules: nodeRules
 }, {
 	title: "Genesis",
-	rules: genesisRules
+	rules: genesisRules$1
 }];
 // src/platforms/evm/platform.ts
 /** A ledger of the family: QBFT consensus, JSON-RPC, votes on validators. */
@@ -17787,14 +18336,14 @@ function evmPlatform(own) {
 			files: (network) => [...artifactFiles(network.top.genesis), ...own.files?.(network) ?? []]
 		},
 		material: {
-			requests: (network) => materialRequests$1(network, client),
+			requests: (network) => materialRequests$2(network, client),
 			rules: (network, material, outside) => [
 				...familyMaterialProblems(network, material, client),
 				...elsewhereMaterialProblems(network, material, outside, client),
 				...own.materialRules?.(network, material) ?? []
 			],
-			record,
-			recordRules: recordProblems$1
+			record: record$1,
+			recordRules: recordProblems$2
 		},
 		rendering: {
 			sharedBases: ["evm"],
@@ -17803,27 +18352,27 @@ function evmPlatform(own) {
 				tag: platformVersion
 			}, { name: "curlimages/curl" }],
 			node: (node, view) => own.node(node, view),
-			organization: (nodes, view) => organizationOverlay$1(nodes, view, client),
+			organization: (nodes, view) => organizationOverlay$2(nodes, view, client),
 			peersIn: (data, view) => peersIn$1(data, view, client),
 			jobs: (nodes, view) => voteJobs(nodes, view, client)
 		},
 		operation: {
-			rollout: rollout$1,
-			probe: (nodes, view) => probePlan$1(nodes, view, client),
+			rollout: rollout$2,
+			probe: (nodes, view) => probePlan$2(nodes, view, client),
 			health,
 			status: {
 				questions: health.questions,
 				report: reportOf$1
 			},
-			tolerance: tolerance$1,
-			faultOf: faultOf$2,
+			tolerance: tolerance$2,
+			faultOf: faultOf$4,
 			guards: (node, network, material) => own.guards(node, network, material),
 			risks: (before, after) => risksOf(before, after, client),
-			tasks: tasks$1,
+			tasks: tasks$2,
 			jobReasons: jobReasons$1
 		},
-		starter: starter$1,
-		consent: { agreements: (network, organization) => agreements$1(network, organization, fields) },
+		starter: starter$2,
+		consent: { agreements: (network, organization) => agreements$2(network, organization, fields) },
 		...own.continuation === void 0 ? {} : { continuation: own.continuation },
 		bevel: evmBevel(own.bevel, client),
 		adoption: evmAdoption({
@@ -17843,8 +18392,8 @@ function evmPlatform(own) {
 // src/platforms/besu/rules/release.ts
 /** The oldest release that ran with what Chancery renders. */
 const oldest = "24.5.0";
-const releaseProblems$2 = ({ platformVersion, nodes }) => [...release$1(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$1(node.platformVersion, [...node.path, "platformVersion"]))];
-function release$1(version, path) {
+const releaseProblems$2 = ({ platformVersion, nodes }) => [...release$2(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$2(node.platformVersion, [...node.path, "platformVersion"]))];
+function release$2(version, path) {
 	if (compareReleases$1(version, "24.5.0") >= 0) return [];
 	return [{
 		rule: "release",
@@ -17881,7 +18430,7 @@ const consensus$2 = /* @__PURE__ */ new Map([
 	}]
 ]);
 /** Networks of Bevel with the type besu. */
-const bevel$2 = {
+const bevel$3 = {
 	types: ["besu"],
 	release: (given) => {
 		if (given === void 0 || !/^\d+\.\d+\.\d+$/.test(given)) return {
@@ -17943,7 +18492,7 @@ function missingField(file, names) {
 // src/platforms/besu/genesis-file.ts
 /** BesuController.java: with a consensus before it, QBFT begins at its start block. Besu alone decides for proof of work first. */
 function consensusOf$2(config) {
-	const has = (name) => isMapping$1(entryOf$3(config, name));
+	const has = (name) => isMapping$2(entryOf$3(config, name));
 	const options = (name) => mappingOf$1(config, name);
 	if (has("qbft") && has("ibft2")) return {
 		names: ["qbft", "ibft2"],
@@ -18019,7 +18568,7 @@ const accountNonce = (written) => `0x${String(written).replace(/^0x/i, "")}`;
 const transitionsOf = (config) => mappingOf$1(config, "transitions");
 function transitionsIn$1(config, consensus) {
 	const list = entryOf$3(transitionsOf(config), consensus);
-	return Array.isArray(list) ? list.filter(isMapping$1) : [];
+	return Array.isArray(list) ? list.filter(isMapping$2) : [];
 }
 const withTransitions$1 = (config, list, consensus) => withEntry(config, "transitions", withEntry(transitionsOf(config), consensus, list));
 // src/platforms/besu/genesis-keys.ts
@@ -18326,7 +18875,7 @@ function guardsAmong(options, table, pathOf, isOwned = () => false) {
 		return [{
 			...guard,
 			name,
-			value: isList ? listOf(value) : textOf$2(value),
+			value: isList ? listOf$2(value) : textOf$4(value),
 			path: pathOf(name)
 		}];
 	});
@@ -18335,9 +18884,9 @@ const sounding = {
 	pattern: suspicious,
 	kind: "watched"
 };
-const textOf$2 = (value) => value === void 0 ? void 0 : String(value);
+const textOf$4 = (value) => value === void 0 ? void 0 : String(value);
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+const listOf$2 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/platforms/besu/accounts.ts
 /** Accounts whose transactions a node takes, in order; undefined for everybody's. */
 function allowedAccounts$1({ own }, { top }) {
@@ -18602,9 +19151,9 @@ function faultsOf(value, option, reading) {
 	}
 }
 /** Go's strconv.ParseBool. */
-const words$1 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+const words$2 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 function booleanFault(value, { syntax }, fault) {
-	if (typeof value === "boolean" || syntax === "words" && words$1.test(String(value))) return [];
+	if (typeof value === "boolean" || syntax === "words" && words$2.test(String(value))) return [];
 	return fault(/^(true|false)$/i.test(String(value)) ? "remove the quotes" : "write true or false");
 }
 function integerFault(value, { min = -Infinity, max = Infinity }, { syntax }, fault) {
@@ -18657,9 +19206,9 @@ function durationFault(value, fault) {
 	const text = String(value);
 	if (/^[+-]?0$/.test(text)) return [];
 	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write a duration with its unit, such as 500ms, 10s or 1h30m");
-	return secondsOf(text) > 2 ** 63 / 1e9 ? fault("write at most 2562047h") : [];
+	return secondsOf$1(text) > 2 ** 63 / 1e9 ? fault("write at most 2562047h") : [];
 }
-const seconds$1 = {
+const seconds$2 = {
 	ns: 1e-9,
 	us: 1e-6,
 	ms: .001,
@@ -18667,7 +19216,7 @@ const seconds$1 = {
 	m: 60,
 	h: 3600
 };
-const secondsOf = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce((sum, [, amount = "", unit = ""]) => sum + Number(amount) * (seconds$1[unit] ?? 1e-6), 0);
+const secondsOf$1 = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce((sum, [, amount = "", unit = ""]) => sum + Number(amount) * (seconds$2[unit] ?? 1e-6), 0);
 function textFault(value, { pattern }, { syntax }, fault) {
 	if (typeof value !== "string" && (syntax === "typed" || pattern !== void 0)) return fault("put it in quotes");
 	return pattern === void 0 || new RegExp(pattern).test(String(value)) ? [] : fault("correct it");
@@ -21217,7 +21766,7 @@ const besuSizes = {
 };
 // src/platforms/besu/overlay.ts
 /** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
-function nodeOverlay$2(node, view) {
+function nodeOverlay$3(node, view) {
 	const peers = peersOf$2(node, view, client$2);
 	const config = configFiles(node, view);
 	return {
@@ -21237,8 +21786,8 @@ function nodeOverlay$2(node, view) {
 			names: peerNames(peers)
 		},
 		patches: {
-			"statefulset.yaml": [statefulSet$2(node, peers, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
+			"statefulset.yaml": [statefulSet$3(node, peers, view)],
+			"persistent-volume-claim.yaml": [persistentVolumeClaim$1(node)]
 		},
 		objects: {},
 		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
@@ -21258,7 +21807,7 @@ function configFiles(node, { network, material }) {
 		...accounts === void 0 ? {} : { "accounts.toml": stringify({ "accounts-allowlist": accounts }) }
 	};
 }
-function statefulSet$2(node, peers, view) {
+function statefulSet$3(node, peers, view) {
 	return {
 		apiVersion: "apps/v1",
 		kind: "StatefulSet",
@@ -21289,7 +21838,7 @@ function statefulSet$2(node, peers, view) {
 					},
 					{
 						name: "genesis",
-						configMap: { name: genesisName(view, client$2) }
+						configMap: { name: genesisName$1(view, client$2) }
 					},
 					{
 						name: "peers",
@@ -21710,7 +22259,7 @@ const experimental = {
 	from: "24.10.0",
 	last: "26.8.0"
 };
-const names$4 = [current, experimental];
+const names$5 = [current, experimental];
 /** Releases that ignore the time of blocks without transactions, and make them as often as others. */
 function emptyBlockReleaseProblems(network, material) {
 	if (consensusIn(network) !== "qbft") return [];
@@ -21741,7 +22290,7 @@ function ofDefinition({ top: { genesis, transitions } }, material) {
 function ofFile(material) {
 	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
 	if (config === void 0) return [];
-	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$4.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
+	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$5.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
 	if (first === void 0) return [];
 	return [{
 		where: `${first.map(({ name }) => name).join(" and ")} of ${genesisPath$1}`,
@@ -21763,7 +22312,7 @@ function ofNode$1(node) {
 		const id = nodeId(node);
 		if (cors.indexOf(origin) < at) return [idle$1(`cors of ${id} has ${origin} twice`, "remove one of the two", path)];
 		if (origin === "*") return [];
-		const wrong = faultOf$1(origin);
+		const wrong = faultOf$3(origin);
 		if (wrong !== void 0) return [{
 			rule: "cors-origin",
 			severity: "error",
@@ -21783,7 +22332,7 @@ const idle$1 = (message, hint, path) => ({
 });
 /** Besu makes a regular expression of the list (JsonRpcHttpService.buildCorsRegexFromConfig): what is written as one is not judged. */
 const isExpression = (origin) => /[\\[\](){}|^$+]|[.]\*/.test(origin);
-function faultOf$1(origin) {
+function faultOf$3(origin) {
 	if (isExpression(origin)) return void 0;
 	if (origin.includes("*")) return {
 		what: "Besu takes \"*\" for all pages only, not for a part of a name",
@@ -22098,7 +22647,7 @@ const sequenced = /* @__PURE__ */ new Set([
 	"tx-pool-max-size"
 ]);
 /** Why a node may not have an option, with what else it has; undefined when it may. */
-function refusalOf$1(option, node, network) {
+function refusalOf$2(option, node, network) {
 	return always.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase())) ?? combined(canonical(option, table$4), node, network);
 }
 /** What Besu refuses together with other options. */
@@ -22140,7 +22689,7 @@ const apiOptions$1 = {
 };
 const settingProblems$2 = (network) => network.nodes.flatMap((node) => {
 	const owner = (option) => ownerOf(node, option);
-	const refusal = (option) => refusalOf$1(option, node, network);
+	const refusal = (option) => refusalOf$2(option, node, network);
 	return [
 		...optionProblems(node, owner, refusal),
 		...optionProblems$1(settingsOf$2(node), table$4, (option) => judged.has(canonical(option, table$4)) || owner(option) !== void 0 || refusal(option) !== void 0),
@@ -22249,7 +22798,7 @@ const besuProblems = (network) => [
 	...originProblems(network)
 ];
 /** Public keys that tokens are checked with. */
-const namedFiles = (network) => network.nodes.flatMap(({ own, path }) => own.authentication === void 0 ? [] : [{
+const namedFiles$1 = (network) => network.nodes.flatMap(({ own, path }) => own.authentication === void 0 ? [] : [{
 	file: own.authentication.publicKey,
 	path: [
 		...path,
@@ -22259,13 +22808,13 @@ const namedFiles = (network) => network.nodes.flatMap(({ own, path }) => own.aut
 }]);
 // src/platforms/evm/node-schema.ts
 /** What nodes of all ledgers of this family have. */
-const validator = boolean().optional().meta({
+const validator$1 = boolean().optional().meta({
 	description: "For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.",
 	absent: "`true`",
 	examples: [false]
 });
-const nodeFields$4 = {
-	validator,
+const nodeFields$5 = {
+	validator: validator$1,
 	adopted: boolean().optional().meta({
 		description: "`false` while something else still runs this node of a running chain. Everything of the node is rendered, but no pod.",
 		absent: "`true`",
@@ -22288,12 +22837,12 @@ const nodeFields$4 = {
 		}]
 	})
 };
-const externalNodeFields$2 = {
+const externalNodeFields$3 = {
 	nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").meta({
 		description: "Public key of the node, as in its enode URL.",
 		kind: "128 hexadecimal digits"
 	}),
-	validator
+	validator: validator$1
 };
 // src/platforms/evm/values.ts
 /** Texts and numbers that fields of this family are made of. */
@@ -22305,7 +22854,7 @@ const wei = union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must 
 /** A file of the repository: relative to the definition, and not above it. */
 const repositoryPath = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as contracts/Registry.json: relative, without \"..\"").meta({ kind: "path" });
 /** Clients keep seconds in 32 bits. */
-const seconds = int().min(1).max(2147483647).meta({ kind: "seconds" });
+const seconds$1 = int().min(1).max(2147483647).meta({ kind: "seconds" });
 // src/network/http-shape.ts
 /** How the Ambassador serves exposed HTTP endpoints. */
 const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/;
@@ -22413,7 +22962,7 @@ const resources$1 = strictObject({
 	}]
 });
 /** The default is what a field inherits: `absent`, for people. */
-const size$1 = (whose, absent) => _enum(sizeNames).optional().meta({
+const size$2 = (whose, absent) => _enum(sizeNames).optional().meta({
 	description: `Requests and limits of ${whose}, by the load that it holds.`,
 	absent,
 	examples: ["medium"]
@@ -22468,7 +23017,7 @@ const publication = {
 		description: "MetalLB pool of the address.",
 		examples: ["ledgers"]
 	}),
-	annotations: record$1(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string()).default({}).meta({
+	annotations: record$2(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string()).default({}).meta({
 		description: "Annotations of the Service. They take precedence over those of the provider.",
 		examples: [{ "example.com/team": "ledger" }]
 	}),
@@ -22502,7 +23051,7 @@ const publication = {
 	})
 };
 const ambassador$1 = strictObject({
-	version: release$2.optional().meta({
+	version: release$3.optional().meta({
 		description: "Release of Emissary: 4.1 or newer; 3.9 or newer with `existing`.",
 		absent: "`4.1.0`"
 	}),
@@ -22522,7 +23071,7 @@ const ambassador$1 = strictObject({
 // src/network/shapes.ts
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
-const labels = record$1(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const labels = record$2(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
 const images = strictObject({
 	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().meta({
 		description: "Mirror that all images come from. `ghcr.io/a/b` becomes `<registry>/a/b`.",
@@ -22533,16 +23082,17 @@ const images = strictObject({
 		description: "Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.",
 		examples: ["registry-login"]
 	}),
-	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
+	digests: record$2(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
 		description: "Digest of each image, by the name of the image: `{curlimages/curl: \"sha256:…\"}`. The digest replaces the tag.",
 		kind: "mapping of digests"
 	})
 }).describe("Registry, pull Secret and digests of images.");
-const monitoring = strictObject({
-	podMonitor: boolean().default(false).meta({
-		description: "Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.",
-		examples: [true]
-	}),
+const podMonitor = ({ title, withoutMetrics }) => (withoutMetrics ? boolean().refine((wanted) => !wanted, `must be false: ${title} has no metrics for Prometheus`) : boolean()).default(false).meta({
+	description: withoutMetrics ? `Always false: ${title} has no metrics for Prometheus.` : "Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.",
+	...withoutMetrics ? {} : { examples: [true] }
+});
+const monitoring = (platform) => strictObject({
+	podMonitor: podMonitor(platform),
 	dashboard: boolean().default(false).meta({
 		description: "Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: \"1\"`.",
 		examples: [true]
@@ -22557,7 +23107,7 @@ const monitoring = strictObject({
 	})
 }).describe("Objects for Prometheus and Grafana.");
 /** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
-const nodeFields$3 = ({ defaultStorage }, release) => ({
+const nodeFields$4 = ({ defaultStorage }, release) => ({
 	name: name.meta({
 		description: "Name of the node and of its objects. It is unique in the organization and has at most 52 characters.",
 		examples: ["validator1"]
@@ -22576,7 +23126,7 @@ const nodeFields$3 = ({ defaultStorage }, release) => ({
 		absent: `\`${defaultStorage}\``,
 		examples: ["100Gi"]
 	}),
-	size: size$1("the node", "the size of its organization"),
+	size: size$2("the node", "the size of its organization"),
 	resources: resources$1.optional().meta({ absent: "those of its size" }),
 	port: port.optional().meta({
 		description: "Fixed port of the node at its cluster's Ambassador.",
@@ -22591,7 +23141,7 @@ const nodeFields$3 = ({ defaultStorage }, release) => ({
 /** Of `settings`, which every platform reads in its own way. */
 const settingsDescription = "Options of the ledger software itself. Options that Chancery sets are refused.";
 /** Fields of external nodes on every platform. */
-const externalNodeFields$1 = {
+const externalNodeFields$2 = {
 	name: name.meta({
 		description: "Name of the node.",
 		examples: ["validator1"]
@@ -22607,7 +23157,7 @@ const externalNodeFields$1 = {
 };
 const clusterFields = {
 	name: name.meta({
-		description: "Name of the cluster and of its folders in `deploy/`. `issuers` is reserved.",
+		description: "Name of the cluster and of its folders in `deploy/`. `issuers` is reserved; `stewards` too, if the platform has stewards.",
 		examples: ["eu"]
 	}),
 	domain: dnsName.optional().meta({
@@ -22654,7 +23204,7 @@ const account = strictObject({
 		description: "File in the repository with the runtime code (`deployedBytecode`), instead of `code`. Hardhat, Foundry, Truffle and solc write it.",
 		examples: ["contracts/Registry.json"]
 	}),
-	storage: record$1(word, word).optional().meta({
+	storage: record$2(word, word).optional().meta({
 		description: "Storage slots of the contract.",
 		kind: "mapping of 32-byte values",
 		examples: [{ "0x0": "0x1" }]
@@ -22712,16 +23262,16 @@ const genesisFields = {
 		description: "Consensus protocol. Only `qbft` is supported.",
 		examples: ["qbft"]
 	}),
-	blockPeriodSeconds: seconds.default(2).meta({
+	blockPeriodSeconds: seconds$1.default(2).meta({
 		description: "Time between blocks.",
 		examples: [5]
 	}),
-	requestTimeoutSeconds: seconds.optional().meta({
+	requestTimeoutSeconds: seconds$1.optional().meta({
 		description: "Time of the first round of consensus. It must be more than the block period.",
 		absent: "twice the block period",
 		examples: [10]
 	}),
-	emptyBlockPeriodSeconds: seconds.optional().meta({
+	emptyBlockPeriodSeconds: seconds$1.optional().meta({
 		description: "Time until a block without transactions. QBFT only. It must not be less than the block period.",
 		absent: "the block period",
 		examples: [60]
@@ -22774,12 +23324,12 @@ const transitionFields = {
 		kind: "block number",
 		examples: [12e4]
 	}),
-	blockPeriodSeconds: seconds.optional().meta({
+	blockPeriodSeconds: seconds$1.optional().meta({
 		description: "Time between blocks. It must be less than the time of a round.",
 		absent: "unchanged",
 		examples: [5]
 	}),
-	emptyBlockPeriodSeconds: seconds.optional().meta({
+	emptyBlockPeriodSeconds: seconds$1.optional().meta({
 		description: "Time until a block without transactions. QBFT only.",
 		absent: "unchanged",
 		examples: [60]
@@ -22794,7 +23344,7 @@ const setting$1 = union([
 	array$1(union([string(), number$2()]))
 ]);
 /** The ledger software's own options, by names of its own form. */
-const settingsOf$1 = (name, rule, described, example) => record$1(string().regex(name, rule), setting$1).default({}).meta({
+const settingsOf$1 = (name, rule, described, example) => record$2(string().regex(name, rule), setting$1).default({}).meta({
 	description: described,
 	examples: [example]
 });
@@ -22828,7 +23378,7 @@ const anyAccount = {
 /** Hyperledger Besu with QBFT consensus. */
 const besu = evmPlatform({
 	client: client$2,
-	bevel: bevel$2,
+	bevel: bevel$3,
 	title: "Hyperledger Besu",
 	image: "hyperledger/besu",
 	release: {
@@ -22837,7 +23387,7 @@ const besu = evmPlatform({
 	},
 	fields: {
 		node: {
-			...nodeFields$4,
+			...nodeFields$5,
 			settings: settingsOf$1(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'", `${settingsDescription} Names are those of Besu's configuration file.`, { "max-peers": 200 }),
 			authentication: strictObject({
 				publicKey: repositoryPath.meta({
@@ -22868,7 +23418,7 @@ const besu = evmPlatform({
 				...anyAccount
 			})
 		},
-		externalNode: externalNodeFields$2,
+		externalNode: externalNodeFields$3,
 		top: {
 			genesis: genesis$1,
 			transitions: array$1(transition$2).default([]).describe(transitionsDescription),
@@ -22887,8 +23437,8 @@ const besu = evmPlatform({
 	ruleTexts: besuRules,
 	rules: besuProblems,
 	materialRules: besuMaterialProblems,
-	files: namedFiles,
-	node: nodeOverlay$2,
+	files: namedFiles$1,
+	node: nodeOverlay$3,
 	guards: nodeGuards$2,
 	isGuarded: ({ own }) => own.authentication !== void 0
 });
@@ -22975,7 +23525,7 @@ const concat = (...parts) => Buffer.concat(parts);
 /** A number from 0 on, or a boolean. */
 const number = (field, value) => Number(value) === 0 ? Buffer.alloc(0) : concat(key(field, 0), varint(Number(value)));
 /** A number of a `oneof`: written when it is zero, too. */
-const numberOf$1 = (field, value) => concat(key(field, 0), varint(value));
+const numberOf$2 = (field, value) => concat(key(field, 0), varint(value));
 /** A message: written when it is empty, too, since an empty message is not an absent one. */
 const message = (field, ...parts) => {
 	const body = concat(...parts);
@@ -23148,7 +23698,7 @@ const addressOf$1 = (fields, first) => ({
 	port: fields.number(first + 1)
 });
 const addressText$2 = ({ host, port }) => `${host}:${port}`;
-const kinds$1 = [
+const kinds$2 = [
 	"added",
 	"replaced",
 	"moved",
@@ -23186,7 +23736,7 @@ function consenterChanges(before, after) {
 	return [...[...left].map((now) => ({
 		kind: "added",
 		after: now
-	})), ...known].toSorted((a, b) => kinds$1.indexOf(a.kind) - kinds$1.indexOf(b.kind));
+	})), ...known].toSorted((a, b) => kinds$2.indexOf(a.kind) - kinds$2.indexOf(b.kind));
 }
 /** `orderer4.example.com:15004 becomes a consenter` */
 function describeConsenterChange({ kind, before, after }) {
@@ -23230,7 +23780,7 @@ const duration = string().regex(goDuration, {
 }).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more").meta({ kind: "duration" });
 /** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
 const longestInteger = 2 ** 32 - 1;
-const count = int().min(1).max(longestInteger);
+const count$1 = int().min(1).max(longestInteger);
 const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
 const member$1 = union([name, strictObject({
 	organization: name.meta({
@@ -23268,19 +23818,19 @@ const raft = strictObject({
 		description: "Length of a tick.",
 		examples: ["500ms"]
 	}),
-	electionTick: count.default(10).meta({
+	electionTick: count$1.default(10).meta({
 		description: "Ticks without a leader before an election. More than `heartbeatTick`.",
 		examples: [10]
 	}),
-	heartbeatTick: count.default(1).meta({
+	heartbeatTick: count$1.default(1).meta({
 		description: "Ticks between two heartbeats of the leader.",
 		examples: [1]
 	}),
-	maxInflightBlocks: count.default(5).meta({
+	maxInflightBlocks: count$1.default(5).meta({
 		description: "Most blocks that are on their way to other orderers at once.",
 		examples: [5]
 	}),
-	snapshotIntervalSize: count.default(16777216).meta({
+	snapshotIntervalSize: count$1.default(16777216).meta({
 		description: "Size of blocks between two snapshots.",
 		kind: "bytes",
 		examples: [16777216]
@@ -23413,7 +23963,7 @@ const channel = strictObject({
 		})
 	}).prefault({}).describe("Features that every node of the channel must support."),
 	policies: policies$1.prefault({}),
-	acls: record$1(string().min(1), string().min(1)).default({}).meta({
+	acls: record$2(string().min(1), string().min(1)).default({}).meta({
 		description: "Policy of each resource, by its path.",
 		kind: "mapping of paths",
 		examples: [{ "event/Block": "/Channel/Application/Writers" }]
@@ -23509,7 +24059,7 @@ function partiesOf(network) {
 	return new Map([...external, ...ours].map((party) => [party.name, party]));
 }
 /** External parties that are no organization of ours: of one that is, they are the nodes that it runs elsewhere. */
-const strangersOf = ({ organizations, externalParties }) => externalParties.filter((party) => !organizations.some(({ name }) => name === party.name));
+const strangersOf$1 = ({ organizations, externalParties }) => externalParties.filter((party) => !organizations.some(({ name }) => name === party.name));
 const allNodes = (network) => [...network.nodes, ...network.external];
 const memberName = (member) => typeof member === "string" ? member : member.organization;
 /** Members of a channel by name. Unknown names are members without peers: rules report them. */
@@ -23617,7 +24167,7 @@ function compareCapabilities(one, other) {
 	].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)).find((difference) => difference !== 0) ?? (one < other ? -1 : 1);
 }
 // src/platforms/fabric/policy/rule.ts
-const roles$1 = [
+const roles$2 = [
 	"member",
 	"admin",
 	"client",
@@ -23772,7 +24322,7 @@ var Reader = class {
 		if (end === -1) throw new Unreadable("a quote is not closed", start);
 		const text = this.#text.slice(start + 1, end);
 		const [, mspId = "", role = ""] = principal.exec(text) ?? [];
-		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$1.join(", ")}`, start);
+		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$2.join(", ")}`, start);
 		this.#at = end + 1;
 		return {
 			kind: "principal",
@@ -23836,10 +24386,10 @@ function encodeSignatureRule(rule) {
 	const encoded = encode(rule);
 	return concat(message(2, encoded), repeated(3, principals));
 }
-const signedBy = (principal) => numberOf$1(1, principal);
+const signedBy = (principal) => numberOf$2(1, principal);
 const outOf = (count, rules) => message(2, number(1, count), repeated(2, rules));
 /** msp.MSPPrincipal with classification ROLE. */
-const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$1.indexOf(role))));
+const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$2.indexOf(role))));
 /** msp.MSPPrincipal with classification IDENTITY: this very certificate. */
 const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2, concat(bytes$1(1, mspId), bytes$1(2, certificate))));
 /** So many of these certificates: who signs the blocks of a BFT channel. */
@@ -23921,7 +24471,7 @@ function readPrincipal(encoded) {
 		certificate: principal.text(2)
 	};
 	if (fields.number(1) !== classification.role) return void 0;
-	const role = roles$1[principal.number(2)];
+	const role = roles$2[principal.number(2)];
 	return role && {
 		kind: "principal",
 		mspId: principal.text(1),
@@ -24031,12 +24581,12 @@ function channelFields$1(config) {
 		capabilities: unusual
 	};
 	return {
-		fields: Object.fromEntries(order.flatMap((name) => isEmpty(fields, name) ? [] : [[name, fields[name]]])),
+		fields: Object.fromEntries(order$1.flatMap((name) => isEmpty(fields, name) ? [] : [[name, fields[name]]])),
 		refused
 	};
 }
 /** As people write them. */
-const order = [
+const order$1 = [
 	"consensus",
 	"raft",
 	"bft",
@@ -32741,7 +33291,7 @@ const client$1 = strictObject({
 		description: "Name of the application.",
 		examples: ["shop"]
 	}),
-	attributes: record$1(string().regex(/^[A-Za-z0-9._-]{1,128}$/, "must be the name of an attribute: letters, digits, \"-\", \"_\" and \".\""), union([
+	attributes: record$2(string().regex(/^[A-Za-z0-9._-]{1,128}$/, "must be the name of an attribute: letters, digits, \"-\", \"_\" and \".\""), union([
 		string(),
 		number$2(),
 		boolean()
@@ -32751,7 +33301,7 @@ const client$1 = strictObject({
 		examples: [{ role: "buyer" }]
 	})
 }).describe("An application whose certificate has attributes.");
-const organizationFields$1 = {
+const organizationFields$2 = {
 	mspId: mspId.optional().meta({
 		description: "Name of the organization in channels and policies: letters, digits, `.` and `-`. It never changes.",
 		absent: "its name: `trade-north` becomes `TradeNorthMSP`",
@@ -32790,7 +33340,7 @@ const organizationFields$1 = {
 		examples: [[{ identity: "clients/shop" }]]
 	})
 };
-const externalOrganizationFields = { mspId: mspId.meta({
+const externalOrganizationFields$1 = { mspId: mspId.meta({
 	description: "Name of the organization in channels and policies.",
 	examples: ["RegulatorMSP"]
 }) };
@@ -32799,7 +33349,7 @@ const externalOrganizationFields = { mspId: mspId.meta({
 function partiesIn$1(channels, { organizations, existing }) {
 	const found = placesByMspId(channels);
 	const ours = ownOrganizations$1(organizations, found);
-	const known = externalNames(existing);
+	const known = externalNames$1(existing);
 	const taken = /* @__PURE__ */ new Set([
 		...reserved$1,
 		...organizations.map(({ name }) => name),
@@ -32827,7 +33377,7 @@ function placesByMspId(channels) {
 	for (const { name: channel, file, config } of channels) for (const section of ["Application", "Orderer"]) for (const [key, group] of config.groups.get(section)?.groups ?? []) {
 		const mspId = mspIdIn(group);
 		if (mspId === void 0) continue;
-		if (!externalOrganizationFields.mspId.safeParse(mspId).success) throw new OperatorError(`${file}: no definition can name the MSP "${mspId}" of channel ${channel}`, "MSP IDs have letters, digits, \".\" and \"-\"");
+		if (!externalOrganizationFields$1.mspId.safeParse(mspId).success) throw new OperatorError(`${file}: no definition can name the MSP "${mspId}" of channel ${channel}`, "MSP IDs have letters, digits, \".\" and \"-\"");
 		const place = {
 			channel,
 			section,
@@ -32855,7 +33405,7 @@ function ownOrganizations$1(organizations, found) {
 }
 /** MSP IDs that a name may mean: that of the definition, the one that follows from the name, or others that read like it. */
 function candidates({ name, value }, found) {
-	const stated = textOf$5(value.mspId);
+	const stated = textOf$7(value.mspId);
 	if (stated !== void 0) return found.has(stated) ? [stated] : [];
 	const exact = [mspIdOf({
 		name,
@@ -32875,8 +33425,8 @@ const keysBeside = (mspId, places) => {
 /** `Org1MSP` is org1. */
 const labelIn = (mspId) => labelOf$1(mspId.replace(/-?MSP$/i, "") || mspId, "organization");
 /** External organizations of a definition that exists, by MSP ID. */
-const externalNames = (existing) => new Map(mappingsOf(existing?.external).flatMap(({ organization, mspId }) => {
-	const [name, id] = [textOf$5(organization), textOf$5(mspId)];
+const externalNames$1 = (existing) => new Map(mappingsOf(existing?.external).flatMap(({ organization, mspId }) => {
+	const [name, id] = [textOf$7(organization), textOf$7(mspId)];
 	return name === void 0 || id === void 0 ? [] : [[id, name]];
 }));
 function freeName$1(mspId, taken) {
@@ -32969,7 +33519,7 @@ function newer(known, sighting) {
 const takenNames = ({ name, ours }, existing) => /* @__PURE__ */ new Set([
 	"jobs",
 	...ownNodes(ours?.value).map((node) => node.name),
-	...externalNodes(name, existing).flatMap((node) => textOf$5(node.name) ?? [])
+	...externalNodes(name, existing).flatMap((node) => textOf$7(node.name) ?? [])
 ]);
 /** External nodes that a definition that exists has of a party. */
 const externalNodes = (party, existing) => mappingsOf(existing?.external).filter(({ organization }) => organization === party).flatMap(({ nodes }) => mappingsOf(nodes));
@@ -32983,7 +33533,7 @@ const ownNodes = (organization) => (Array.isArray(organization?.nodes) ? organiz
 	}] : [];
 });
 /** The name that a definition that exists has for an external node at this address. */
-const existingName = ({ name }, { host, port }, existing) => textOf$5(externalNodes(name, existing).find((node) => node.host === host && node.port === port)?.name);
+const existingName = ({ name }, { host, port }, existing) => textOf$7(externalNodes(name, existing).find((node) => node.host === host && node.port === port)?.name);
 /** `orderer1` for orderer1.example.com. */
 function nodeName({ role, host, party }, taken) {
 	const label = isIpAddress(host) ? role : labelOf$1(host.split(".")[0] ?? "", role);
@@ -33129,8 +33679,8 @@ const keyEntries = {
 	sign: "sign.key",
 	tls: "tls.key"
 };
-const nodeSecret = (node) => node.existingSecret ?? `${node.name}-keys`;
-const sealedNodePath = ({ name, organization, cluster }, suffix = "") => sealedPath(cluster.name, organization.name, `${name}${suffix}.yaml`);
+const nodeSecret$1 = (node) => node.existingSecret ?? `${node.name}-keys`;
+const sealedNodePath$1 = ({ name, organization, cluster }, suffix = "") => sealedPath(cluster.name, organization.name, `${name}${suffix}.yaml`);
 /** User and password of a peer's CouchDB: entries `username` and `password`. */
 const couchdbSecret = (node) => `${node.name}-couchdb`;
 /** Keys of an organization's authorities, in the cluster of a CA server of it: entries `ca.key`, `tlsca.key`, `registrar-password`. */
@@ -33163,12 +33713,12 @@ const adoptedPath = (channel) => publicPath("channels", channel, "adopted.yaml")
 const genesisPath = (channel) => publicPath("channels", channel, "genesis.yaml");
 // src/platforms/fabric/consensus.ts
 /** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
-function quorumOf(consensus, consenters) {
+function quorumOf$1(consensus, consenters) {
 	if (consensus !== "bft") return Math.floor(consenters / 2) + 1;
 	return Math.ceil((consenters + byzantineTolerance("bft", consenters) + 1) / 2);
 }
 /** Orderers that may be down. */
-const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
+const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf$1(consensus, consenters));
 /** Orderers that may lie: none with Raft. */
 const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
 // src/platforms/fabric/channel/organizations.ts
@@ -33252,7 +33802,7 @@ const consenterMapping = ({ consenters }) => repeated(1, consenters.map(({ host,
 /** Raft: any orderer of the channel. BFT: a quorum of ⌈(n + f + 1) / 2⌉, so that two quorums share an honest node. */
 function blockValidation({ consensus, consenters }) {
 	if (consensus === "etcdraft") return configPolicy(implicit("ANY", "Writers"));
-	return identitiesPolicy(quorumOf("bft", consenters.length), consenters);
+	return identitiesPolicy(quorumOf$1("bft", consenters.length), consenters);
 }
 // src/platforms/fabric/channel/desired-config.ts
 /** The configuration that a channel should have, with all versions 0: what configtxgen makes of the same input. */
@@ -33320,12 +33870,12 @@ function issueCertificate(request, issuer) {
 		version: import_cjs$1.Version.v3,
 		serialNumber: buffer(positive$1(request.serialNumber)),
 		signature: signatureAlgorithm,
-		issuer: issuer.certificate === void 0 ? nameOf(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
+		issuer: issuer.certificate === void 0 ? nameOf$3(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
 		validity: new import_cjs$1.Validity({
 			notBefore: request.notBefore,
 			notAfter: request.notAfter
 		}),
-		subject: nameOf(request.subject),
+		subject: nameOf$3(request.subject),
 		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
 		extensions: new import_cjs$1.Extensions(extensions)
 	});
@@ -33357,7 +33907,7 @@ const attributes$1 = {
 	unit: "2.5.4.11",
 	commonName: "2.5.4.3"
 };
-function nameOf(name) {
+function nameOf$3(name) {
 	const parts = Object.entries(attributes$1).flatMap(([part, type]) => {
 		const text = name[part];
 		if (text === void 0 || text === "") return [];
@@ -33665,7 +34215,7 @@ function ruleOf$1(text, otherwise) {
 }
 // src/platforms/fabric/requests/channels.ts
 /** The first block of each channel: written once, since a channel is what its first block says. An adopted one has it elsewhere. */
-const genesisRequests = (network, outside) => network.top.channels.flatMap((channel, at) => channel.adopted ? [] : [{
+const genesisRequests$1 = (network, outside) => network.top.channels.flatMap((channel, at) => channel.adopted ? [] : [{
 	kind: "shared",
 	label: `the first block of channel ${channel.name}`,
 	file: genesisPath(channel.name),
@@ -33777,13 +34327,13 @@ function conditionAt(channel, path) {
 const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
 const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
 // src/platforms/fabric/channel/block-signatures.ts
-const policy$3 = "/Channel/Orderer/BlockValidation";
+const policy$4 = "/Channel/Orderer/BlockValidation";
 /**
 * Why the signatures of a block are not those that a trusted configuration asks for; undefined when they are. As peers check it:
 * protoutil/blockutils.go, BlockSignatureVerifier, with the policy BlockValidation. Throws MalformedMessage.
 */
 function blockSignatureProblem(trusted, { number, signed }) {
-	const condition = conditionAt(trusted, policy$3);
+	const condition = conditionAt(trusted, policy$4);
 	const { signers, refused } = readSigners(trusted, signed);
 	if (isMet(condition, [...signers.values()])) return void 0;
 	return [
@@ -33796,19 +34346,19 @@ function blockSignatureProblem(trusted, { number, signed }) {
 function blockSignatureText(trusted, { signed }) {
 	const signers = [...readSigners(trusted, signed).signers.values()];
 	const mspIds = [...new Set(signers.map(({ mspId }) => mspId))].sort();
-	return `${policy$3} has ${counted$1(signers.length, "valid signature")}, from ${listed$1(mspIds)}`;
+	return `${policy$4} has ${counted$1(signers.length, "valid signature")}, from ${listed$1(mspIds)}`;
 }
 /** Valid signatures, each orderer once, and why others are not. */
 function readSigners(trusted, signed) {
-	const condition = conditionAt(trusted, policy$3);
-	const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition));
+	const condition = conditionAt(trusted, policy$4);
+	const read = signed.signatures.map((signature) => signerOf$1(trusted, signed, signature, condition));
 	return {
 		signers: new Map(read.flatMap((one) => typeof one === "string" ? [] : [[one.id, one.signer]])),
 		refused: read.filter((one) => typeof one === "string")
 	};
 }
 /** One orderer's signature as one that counts, or why it does not. */
-function signerOf(trusted, { header, metadata }, encoded, condition) {
+function signerOf$1(trusted, { header, metadata }, encoded, condition) {
 	const fields = readMessage(encoded);
 	const [signatureHeader, identifierHeader] = [fields.bytes(1) ?? Buffer.alloc(0), fields.bytes(3) ?? Buffer.alloc(0)];
 	const isByNumber = consensusOf$1(trusted) === "BFT" && signatureHeader.length === 0 && identifierHeader.length > 0;
@@ -33820,8 +34370,8 @@ function signerOf(trusted, { header, metadata }, encoded, condition) {
 	if (!authoritiesIn(trusted, mspId).map(readCertificate).some((authority) => authority !== void 0 && certificate.isIssuedBy(authority))) return `one has a certificate of no authority of ${mspId} that the configuration knows`;
 	const data = concat(metadata, isByNumber ? identifierHeader : signatureHeader, header);
 	if (!verifies(fields.bytes(2) ?? Buffer.alloc(0), data, certificate.publicKey)) return `that of ${certificate.commonName} of ${mspId} does not verify`;
-	const role = certificate.units.find((unit) => unit !== "member" && roles$1.some((one) => one === unit));
-	const same = principalsIn(condition).find((one) => one.certificate !== void 0 && isSame(one.certificate, pem));
+	const role = certificate.units.find((unit) => unit !== "member" && roles$2.some((one) => one === unit));
+	const same = principalsIn(condition).find((one) => one.certificate !== void 0 && isSame$1(one.certificate, pem));
 	return {
 		id: `${mspId} ${fingerprint(pem)}`,
 		signer: {
@@ -33831,7 +34381,7 @@ function signerOf(trusted, { header, metadata }, encoded, condition) {
 		}
 	};
 }
-const isSame = (one, other) => fingerprint(one) === fingerprint(other);
+const isSame$1 = (one, other) => fingerprint(one) === fingerprint(other);
 /** Of a common.SignatureHeader. */
 function creatorOf(header) {
 	const identity = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0));
@@ -33872,7 +34422,7 @@ function policyText$1(policy, channel) {
 /** BlockValidation of SmartBFT: so many of its consenters. Any other certificates are named. */
 function certificatesText(rule, { policy }, channel) {
 	const consenters = consensusOf$1(channel) === "BFT" ? consentersIn(channel) : [];
-	const quorum = quorumOf("bft", consenters.length);
+	const quorum = quorumOf$1("bft", consenters.length);
 	if (identitiesPolicy(quorum, consenters).policy.equals(policy)) return `signatures of ${quorum} of ${consenters.length} certificates`;
 	const named = principalsOf(rule).map(({ mspId, role, certificate }) => certificate === void 0 ? `'${mspId}.${role}'` : `${fingerprint(certificate)} of ${mspId}`);
 	return `signatures of ${rule.kind === "gate" ? rule.count : 1} of the certificates ${named.join(", ")} (${shortDigest(policy)})`;
@@ -33886,7 +34436,7 @@ function carriedLines(channel, config, usual) {
 		path: "",
 		channel: config
 	});
-	return kinds.flatMap(([kind, words]) => {
+	return kinds$1.flatMap(([kind, words]) => {
 		const items = found.filter((one) => one.kind === kind).map(({ text }) => text).sort();
 		return items.length === 0 ? [] : [{
 			subject: `channel ${channel}`,
@@ -33895,7 +34445,7 @@ function carriedLines(channel, config, usual) {
 		}];
 	});
 }
-const kinds = [
+const kinds$1 = [
 	["policy", "these policies"],
 	["value", "these values"],
 	["guard", "these guards (mod_policy)"],
@@ -34218,7 +34768,7 @@ function issuerOf({ issuer, selfSigned }) {
 	} : void 0;
 }
 // src/network/resolve.ts
-const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+const byName$1 = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 /** The network of a definition, and its references to missing names; nodes with such references are left out. */
 function resolve$1(definition, platform) {
 	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, size, ...top } = definition;
@@ -34300,17 +34850,17 @@ function resolve$1(definition, platform) {
 			index
 		]
 	})));
-	const order = (a, b) => byName({ name: a.organization }, { name: b.organization }) || byName(a, b);
+	const order = (a, b) => byName$1({ name: a.organization }, { name: b.organization }) || byName$1(a, b);
 	return {
 		network: {
 			name,
 			platform: id,
 			platformVersion,
-			clusters: clusterList.sort(byName),
-			organizations: organizationList.sort(byName),
-			nodes: nodes.sort((a, b) => byName(a.organization, b.organization) || byName(a, b)),
+			clusters: clusterList.sort(byName$1),
+			organizations: organizationList.sort(byName$1),
+			nodes: nodes.sort((a, b) => byName$1(a.organization, b.organization) || byName$1(a, b)),
 			external: externalNodes.sort(order),
-			externalParties: externalParties.sort(byName),
+			externalParties: externalParties.sort(byName$1),
 			images,
 			monitoring,
 			labels,
@@ -34320,7 +34870,7 @@ function resolve$1(definition, platform) {
 		problems
 	};
 }
-function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, signers, nodes: _, size: __, ...own }, index, network) {
+function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, stewardRecipients, signers, nodes: _, size: __, ...own }, index, network) {
 	return {
 		name,
 		cluster,
@@ -34328,6 +34878,7 @@ function resolveOrganization({ name, cluster, namespace, subject, recipients, re
 		recipients: Object.fromEntries(Object.entries(recipients).map(([cluster, own]) => [cluster, [...own].sort()])),
 		recoveryRecipients,
 		issuerRecipients,
+		stewardRecipients,
 		signers,
 		legalName: [
 			subject?.organization,
@@ -34390,7 +34941,7 @@ function countryProblem(text) {
 /** Fields that an organization has on every platform. */
 /** A part of a certificate's subject, on one line. */
 const legalName = string().min(1).max(64).regex(/^[^\t\n\r]*$/, "must be text on one line, without tabs");
-const organizationFields = {
+const organizationFields$1 = {
 	name: name.meta({
 		description: "Name of the organization. `ambassador`, `crds` and `tenancy` are reserved.",
 		examples: ["manufacturer"]
@@ -34426,12 +34977,13 @@ const organizationFields = {
 			examples: ["Manufacturer GmbH"]
 		})
 	}).optional().describe("Legal name, for people and for certificates."),
-	recipients: record$1(name, array$1(ageRecipient).min(1)).default({}).meta({
+	recipients: record$2(name, array$1(ageRecipient).min(1)).default({}).meta({
 		description: "The organization's own age recipients, by cluster. They replace the cluster's recipients for its sealed material.",
 		kind: "mapping of lists of age recipients"
 	}),
 	recoveryRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the sealed material of this organization in every cluster, for recovery."),
 	issuerRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates. Required for platforms with certificates. No cluster should have their keys."),
+	stewardRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's stewards and trustees, and so write to the ledger in its name. Required for platforms with stewards. No cluster should have their keys."),
 	signers: array$1(sshPublicKey).default([]).describe("SSH public keys (Ed25519). What belongs to the organization then changes only with a signature of one of these keys.")
 };
 // src/network/schema.ts
@@ -34464,15 +35016,15 @@ const definitionSchema = (platform) => strictObject({
 		})
 	})).min(1).describe("Kubernetes clusters of the network."),
 	organizations: array$1(strictObject({
-		...organizationFields,
-		size: size$1("nodes of the organization", "the size of the network"),
+		...organizationFields$1,
+		size: size$2("nodes of the organization", "the size of the network"),
 		...platform.fields.organization,
 		nodes: array$1(strictObject({
-			...nodeFields$3(platform, exactRelease(platform.release)),
+			...nodeFields$4(platform, exactRelease(platform.release)),
 			role: roleField(platform),
 			expose: exposeField(platform),
 			...platform.fields.node
-		})).min(1).describe("Nodes of the organization, in any of the clusters.")
+		})).min(platform.organizationsWithoutNodes ? 0 : 1).describe("Nodes of the organization, in any of the clusters.")
 	})).min(1).describe("Organizations whose nodes this repository runs."),
 	external: array$1(strictObject({
 		organization: name.meta({
@@ -34481,14 +35033,14 @@ const definitionSchema = (platform) => strictObject({
 		}),
 		...platform.fields.externalOrganization,
 		nodes: array$1(strictObject({
-			...externalNodeFields$1,
+			...externalNodeFields$2,
 			role: roleField(platform),
 			...platform.fields.externalNode
 		})).min(platform.externalWithoutNodes ? 0 : 1).describe("Nodes of the party.")
 	})).default([]).describe("Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them."),
-	size: size$1("nodes", "`small`"),
+	size: size$2("nodes", "`small`"),
 	images: images.prefault({}),
-	monitoring: monitoring.prefault({}),
+	monitoring: monitoring(platform).prefault({}),
 	labels: labels.default({}).meta({
 		description: "Labels of every object. Pods do not get them, because a changed label would restart them.",
 		kind: "mapping of text",
@@ -34548,18 +35100,18 @@ function withLists(current, desired) {
 	const added = desired.filter((pem) => !known.has(certificateKey(String(pem))));
 	return added.length === 0 ? void 0 : [...current, ...added];
 }
-const addressesIn = (value) => value === void 0 ? [] : readMessage(value).all(1).map((address) => String(address));
+const addressesIn$1 = (value) => value === void 0 ? [] : readMessage(value).all(1).map((address) => String(address));
 /**
 * Addresses of orderers, of an organization or of the whole channel: those of new consenters come, those of consenters that are no
 * more go. Any other stays: of orderers that are no consenters, say, or of those of another organization.
 */
 function withAddresses(current, wanted, { known, leaving }) {
-	const before = addressesIn(current);
+	const before = addressesIn$1(current);
 	const kept = before.filter((address) => !leaving.has(address));
 	const added = wanted.filter((address) => !before.includes(address) && !known.has(address));
 	return kept.length === before.length && added.length === 0 && current !== void 0 ? current : repeated(1, [...kept, ...added]);
 }
-function addressesOf(current, desired) {
+function addressesOf$2(current, desired) {
 	const [known, left] = [consenterAddresses(current), consenterAddresses(desired)];
 	return {
 		known,
@@ -34569,7 +35121,7 @@ function addressesOf(current, desired) {
 const consenterAddresses = (channel) => new Set(consentersIn(channel).map(addressText$2));
 /** Endpoints of an organization; undefined when it has none and needs none. */
 function mergeEndpoints(current, desired, channel, addresses) {
-	const value = withAddresses(current?.value, current === void 0 && hasGlobalAddresses(channel) ? [] : addressesIn(desired?.value), addresses);
+	const value = withAddresses(current?.value, current === void 0 && hasGlobalAddresses(channel) ? [] : addressesIn$1(desired?.value), addresses);
 	if (current === void 0 && value.length === 0) return void 0;
 	return current === void 0 ? desired && {
 		...desired,
@@ -34579,14 +35131,14 @@ function mergeEndpoints(current, desired, channel, addresses) {
 		value
 	};
 }
-const hasGlobalAddresses = (channel) => addressesIn(channel.values.get("OrdererAddresses")?.value).length > 0;
+const hasGlobalAddresses = (channel) => addressesIn$1(channel.values.get("OrdererAddresses")?.value).length > 0;
 /** `OrdererAddresses` of a channel whose organizations have no endpoints: before Fabric 2, it had all of them. */
 function mergeGlobalAddresses(current, desired, channel) {
-	if ([...channel.groups.get("Orderer")?.groups.values() ?? []].some(({ values }) => addressesIn(values.get("Endpoints")?.value).length > 0)) return current;
-	const wanted = [...desired.groups.get("Orderer")?.groups.values() ?? []].flatMap(({ values }) => addressesIn(values.get("Endpoints")?.value));
+	if ([...channel.groups.get("Orderer")?.groups.values() ?? []].some(({ values }) => addressesIn$1(values.get("Endpoints")?.value).length > 0)) return current;
+	const wanted = [...desired.groups.get("Orderer")?.groups.values() ?? []].flatMap(({ values }) => addressesIn$1(values.get("Endpoints")?.value));
 	return {
 		...current,
-		value: withAddresses(current.value, wanted, addressesOf(channel, desired))
+		value: withAddresses(current.value, wanted, addressesOf$2(channel, desired))
 	};
 }
 /** Whether an organization has a consenter. */
@@ -34789,7 +35341,7 @@ function mergeOrganization(current, desired, channels) {
 		value: mergeMsp(msp.value, wanted.value)
 	});
 	if (desired.values.has("Endpoints")) {
-		const endpoints = mergeEndpoints(current.values.get("Endpoints"), desired.values.get("Endpoints"), channels.current, addressesOf(channels.current, channels.desired));
+		const endpoints = mergeEndpoints(current.values.get("Endpoints"), desired.values.get("Endpoints"), channels.current, addressesOf$2(channels.current, channels.desired));
 		if (endpoints !== void 0) values.set("Endpoints", endpoints);
 	}
 	return {
@@ -35306,22 +35858,22 @@ function describeConfigChange(before, after) {
 }
 function groupText({ before, after }, path, channels) {
 	const lines = [
-		...names$3(before.groups, after.groups).map((name) => [name, inner(name, {
+		...names$4(before.groups, after.groups).map((name) => [name, inner(name, {
 			before,
 			after
 		}, path, channels)]),
-		...names$3(before.values, after.values).map((name) => [name, value$1(name, {
+		...names$4(before.values, after.values).map((name) => [name, value$1(name, {
 			before,
 			after
 		}, path, channels)]),
-		...names$3(before.policies, after.policies).map((name) => [name, policy$2(name, {
+		...names$4(before.policies, after.policies).map((name) => [name, policy$3(name, {
 			before,
 			after
 		}, path, channels)])
 	];
 	return [...guardText(path.join("/") || "the channel", before.modPolicy, after.modPolicy), ...lines.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).flatMap(([, words]) => words)];
 }
-const names$3 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
+const names$4 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
 const guardText = (what, before, after) => before === after ? [] : [`who changes ${what}: policy ${before || "none"} → ${after || "none"}`];
 function inner(name, { before, after }, path, channels) {
 	const [old, now] = [before.groups.get(name), after.groups.get(name)];
@@ -35370,13 +35922,45 @@ function plain(path, before, after) {
 	if (before === void 0) return `value ${path} is added (${shortDigest(after)})`;
 	return `value ${path} is changed (${shortDigest(before)} → ${shortDigest(after)})`;
 }
-function policy$2(name, { before, after }, path, channels) {
+function policy$3(name, { before, after }, path, channels) {
 	const [old, now] = [before.policies.get(name), after.policies.get(name)];
 	const full = [...path, name].join("/");
 	const guard = now === void 0 ? [] : guardText(full, old?.modPolicy ?? "Admins", now.modPolicy);
 	if (old !== void 0 && now?.policy.equals(old.policy) === true) return guard;
 	return [`policy ${full}: ${policyText$1(old, channels.before)} → ${policyText$1(now, channels.after)}`, ...guard];
 }
+// src/network/key-holders.ts
+const issuers$1 = {
+	field: "issuerRecipients",
+	one: "issuer",
+	recipient: "an issuer recipient",
+	people: "issuers",
+	absent: "certificates",
+	keysOf: "certificate authorities",
+	held: "authorities",
+	comment: "who can issue its certificates",
+	can: "issue certificates of",
+	canAs: "issue certificates as",
+	does: "issues certificates with `chancery keys`",
+	replacement: "new authorities: those of today can be used by anyone who had their keys"
+};
+const stewards$1 = {
+	field: "stewardRecipients",
+	one: "steward",
+	recipient: "a steward recipient",
+	people: "stewards",
+	absent: "stewards",
+	keysOf: "stewards",
+	held: "stewards and trustees",
+	comment: "who can act as its stewards and trustees",
+	can: "write to the ledger in the name of",
+	canAs: "write to the ledger as",
+	does: "acts as its stewards and trustees",
+	replacement: "new keys of stewards, trustees and endorsers: those of today can be used by anyone who had them"
+};
+const allKeyHolders = [issuers$1, stewards$1];
+/** Their age recipients in an organization; none where the platform has no such people. */
+const holderRecipients = (organization, { keyHolders }) => keyHolders === void 0 ? [] : organization[keyHolders.field];
 // src/platforms/fabric/config.ts
 /** Where the base manifests have things; base/orderer, base/peer and base/certificate-authority say the same. */
 const ports$1 = {
@@ -35520,7 +36104,7 @@ const recordedBlockOf = (channel, material) => channel.adopted ? adoptedBlockOf(
 * together from a ConfigMap with certificates and a Secret with private keys.
 */
 /** Files of the ConfigMap. */
-const files = {
+const files$1 = {
 	authority: "ca.crt",
 	tlsAuthority: "tlsca.crt",
 	administrationAuthority: "adminca.crt",
@@ -35548,7 +36132,7 @@ const nodeUnits = dumpYaml({ NodeOUs: {
 * Authorities of an organization as files. Of a file with several, such as an old and a new root, an MSP reads the first: the
 * others have files of their own besides.
 */
-const authorityFiles = (identities, tls) => Object.fromEntries([[files.authority, identities], [files.tlsAuthority, tls]].flatMap(([name, text]) => {
+const authorityFiles = (identities, tls) => Object.fromEntries([[files$1.authority, identities], [files$1.tlsAuthority, tls]].flatMap(([name, text]) => {
 	const { roots, intermediates } = authoritiesOf(text);
 	return [
 		[name, intermediates.length === 0 ? text : [...roots, ...intermediates].join("")],
@@ -35576,17 +36160,17 @@ const mspVolume = ({ configMap, names, secret }) => ({
 		...inFolder$1("intermediatecerts", names, /^(ca-intermediate-\d+)\.crt$/),
 		...inFolder$1("tlsintermediatecerts", names, /^(tlsca-intermediate-\d+)\.crt$/),
 		...inFolder$1("admincerts", names, /^(admin-\d+)\.crt$/),
-		[files.units]: "config.yaml",
-		...names.includes(files.revocations) ? { [files.revocations]: "crls/revoked.pem" } : {},
-		[files.certificate]: "signcerts/sign.pem"
+		[files$1.units]: "config.yaml",
+		...names.includes(files$1.revocations) ? { [files$1.revocations]: "crls/revoked.pem" } : {},
+		[files$1.certificate]: "signcerts/sign.pem"
 	}), source$4("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
 });
 /** tls.crt and tls.key, and the root they are from as ca.crt. */
 const tlsVolume = (name, { configMap, secret }) => ({
 	name,
 	projected: { sources: [source$4("configMap", configMap, {
-		[files.tlsCertificate]: "tls.crt",
-		[files.tlsAuthority]: "ca.crt"
+		[files$1.tlsCertificate]: "tls.crt",
+		[files$1.tlsAuthority]: "ca.crt"
 	}), source$4("secret", secret, { [keyEntries.tls]: "tls.key" })] }
 });
 // src/platforms/fabric/chaincode/archive.ts
@@ -35650,7 +36234,7 @@ function gzip(data) {
 }
 // src/platforms/fabric/chaincode/package.ts
 /** The package of a chaincode as a service; `indexes` are CouchDB's, by name. The same input gives the same bytes and the same ID. */
-function packageOf(label, { address, rootCertificate }, indexes) {
+function packageOf$1(label, { address, rootCertificate }, indexes) {
 	const connection = {
 		address,
 		dial_timeout: "10s",
@@ -35681,7 +36265,7 @@ const longest$1 = 52;
 */
 const serverName = (chaincode) => `chaincode-${labelOf(chaincode).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`.slice(0, longest$1).replace(/-+$/, "");
 /** What an organization's peers install. All organizations have the same, but with TLS, where each has a separate root. */
-const packageFor = (chaincode, organization, material) => packageOf(labelOf(chaincode), {
+const packageFor = (chaincode, organization, material) => packageOf$1(labelOf(chaincode), {
 	address: `${serverName(chaincode)}:${chaincode.port}`,
 	...chaincode.tls ? { rootCertificate: authorityCertificate(organization.name, "tlsca", material) } : {}
 }, chaincode.indexes);
@@ -35897,14 +36481,14 @@ function approvalsOf$1(channel, path) {
 	return [{
 		group: groups.join("/"),
 		policy: path,
-		mspIds: signersOf(condition),
+		mspIds: signersOf$1(condition),
 		needed: fewest$1(condition),
 		condition
 	}];
 }
 /** MSPs whose administrators can help. */
-const signersOf = (condition) => {
-	if (condition.kind === "some") return [...new Set(condition.of.flatMap(signersOf))].sort();
+const signersOf$1 = (condition) => {
+	if (condition.kind === "some") return [...new Set(condition.of.flatMap(signersOf$1))].sort();
 	const principals = principalsOf(condition).filter(({ role, certificate }) => certificate === void 0 && (role === "admin" || role === "member"));
 	return [...new Set(principals.map(({ mspId }) => mspId))].sort();
 };
@@ -35920,7 +36504,7 @@ const missingApprovals = (approvals, signers) => approvals.filter(({ condition }
 }))));
 // src/platforms/fabric/channel/config-changes.ts
 /** All that an update changes, in the order of the paths. */
-const changesOf$1 = (current, { write }) => changesIn(current, write, []).toSorted((a, b) => a.path < b.path ? -1 : 1);
+const changesOf$3 = (current, { write }) => changesIn(current, write, []).toSorted((a, b) => a.path < b.path ? -1 : 1);
 function changesIn(current, write, path) {
 	const isChanged = write.version > current.version;
 	const guard = (modPolicy) => modPolicy.startsWith("/") ? modPolicy : [
@@ -35968,16 +36552,16 @@ var BrokenRecord = class extends Error {
 		this.file = file;
 	}
 };
-const file$1 = (channel, number, name) => publicPath("channels", channel, "updates", String(number).padStart(4, "0"), name);
-const updatePath = (channel, number) => file$1(channel, number, "update.yaml");
-const signaturePath = (channel, number, mspId) => file$1(channel, number, `signatures/${mspId}.yaml`);
+const file$2 = (channel, number, name) => publicPath("channels", channel, "updates", String(number).padStart(4, "0"), name);
+const updatePath = (channel, number) => file$2(channel, number, "update.yaml");
+const signaturePath = (channel, number, mspId) => file$2(channel, number, `signatures/${mspId}.yaml`);
 /** Whether a file is a signature of this organization, of whichever update. */
 function isSignatureOf(mspId, path) {
 	const [channel = "", number = ""] = /^material\/public\/channels\/([^/]+)\/updates\/(\d+)\//.exec(path)?.slice(1) ?? [];
 	return path === signaturePath(channel, Number(number), mspId);
 }
 /** A configuration that was made elsewhere: it takes the place of what there was before. */
-const importPath = (channel, number) => file$1(channel, number, "imported.yaml");
+const importPath = (channel, number) => file$2(channel, number, "imported.yaml");
 /** What is carried along of a channel that began without Chancery: its configuration as it was adopted, or imported last. */
 const baselineOf = ({ adopted }, { trusted }) => adopted ? trusted.block.state.channel : void 0;
 const isImport = (entry) => "block" in entry;
@@ -35996,8 +36580,8 @@ function recordOf(channel, first, material) {
 		};
 	};
 	for (let number = 1;; number++) {
-		const imported = bytesOf$1(material, importPath(channel, number), "block");
-		const update = bytesOf$1(material, updatePath(channel, number), "update");
+		const imported = bytesOf$2(material, importPath(channel, number), "block");
+		const update = bytesOf$2(material, updatePath(channel, number), "update");
 		if (imported !== void 0 && update !== void 0) throw new BrokenRecord(importPath(channel, number), "there is an update with the same number beside it");
 		if (imported !== void 0) {
 			const read = blockOf(channel, imported, importPath(channel, number));
@@ -36039,11 +36623,11 @@ function readUpdate(channel, number, update, before, material) {
 	const after = applyUpdate(before, sets);
 	const least = updateSets(before.channel, after.channel);
 	if (least === void 0 || !encodeUpdate(channel, least).equals(update)) throw new BrokenRecord(path, "its bytes are not those of an update of the configuration before it");
-	const changes = changesOf$1(before.channel, sets);
+	const changes = changesOf$3(before.channel, sets);
 	const approvals = approvalsFor(before.channel, changes);
 	const mspIds = [...new Set(approvals.flatMap((approval) => approval.mspIds))].sort();
 	const signatures = new Map(mspIds.flatMap((mspId) => {
-		const signature = bytesOf$1(material, signaturePath(channel, number, mspId), "signature");
+		const signature = bytesOf$2(material, signaturePath(channel, number, mspId), "signature");
 		return signature === void 0 ? [] : [[mspId, signature]];
 	}));
 	return {
@@ -36059,7 +36643,7 @@ function readUpdate(channel, number, update, before, material) {
 	};
 }
 /** Bytes that a file has as base64; undefined when there is no such file. */
-function bytesOf$1(material, path, field) {
+function bytesOf$2(material, path, field) {
 	if (material.text(path) === void 0) return void 0;
 	const value = material.value(path);
 	const text = typeof value === "object" && value !== null ? value[field] : void 0;
@@ -36083,12 +36667,12 @@ function wellFormed(path, read) {
 function roleFiles(organization, network, material) {
 	const found = network.top.channels.filter(({ adopted }) => adopted).flatMap((channel) => mspsIn(channel, mspIdOf(organization), material));
 	const config = found.find((each) => !areOn(unitsOf(each))) ?? found.find((each) => !areUsual(unitsOf(each)));
-	if (config === void 0) return { [files.units]: nodeUnits };
+	if (config === void 0) return { [files$1.units]: nodeUnits };
 	const units = unitsOf(config);
 	const own = areOn(units) ? [] : ownAdministrators(organization, network, material);
 	const administrators = new Map([...certificateTexts(config, mspFields.administrators), ...own].map((text) => [certificateKey(text), text]));
 	return {
-		[files.units]: dumpYaml({ NodeOUs: areOn(units) ? {
+		[files$1.units]: dumpYaml({ NodeOUs: areOn(units) ? {
 			Enable: true,
 			...identifiersOf(units)
 		} : { Enable: false } }),
@@ -36108,16 +36692,16 @@ function mspsIn(channel, mspId, material) {
 /** msp.FabricNodeOUs */
 const unitsOf = (config) => readMessage(readMessage(config).bytes(mspFields.nodeUnits) ?? Buffer.alloc(0));
 const areOn = (units) => units.number(1) === 1;
-const roles = [
+const roles$1 = [
 	["Client", 2],
 	["Peer", 3],
 	["Admin", 4],
 	["Orderer", 5]
 ];
 const unitOf = (units, field) => readMessage(units.bytes(field) ?? Buffer.alloc(0)).text(2);
-const areUsual = (units) => roles.every(([role, field]) => unitOf(units, field) === role.toLowerCase());
+const areUsual = (units) => roles$1.every(([role, field]) => unitOf(units, field) === role.toLowerCase());
 /** As in `nodeUnits`, without the authority that a unit may name. */
-const identifiersOf = (units) => Object.fromEntries(roles.flatMap(([role, field]) => {
+const identifiersOf = (units) => Object.fromEntries(roles$1.flatMap(([role, field]) => {
 	const unit = unitOf(units, field);
 	return unit === "" ? [] : [[`${role}OUIdentifier`, { OrganizationalUnitIdentifier: unit }]];
 }));
@@ -36239,7 +36823,7 @@ const hashed = (name, names) => ({
 	naming: "hashed"
 });
 /** A node: the base of its role, its variables and certificates, and what its own volume, keys and names are. */
-function nodeOverlay$1(node, view) {
+function nodeOverlay$2(node, view) {
 	const certificates = certificateFiles(node, view);
 	const variables = environmentOf(node, view);
 	const settings = isAuthority(node) ? headFiles(node, view) : {};
@@ -36259,11 +36843,11 @@ function nodeOverlay$1(node, view) {
 			...settings
 		},
 		patches: {
-			"statefulset.yaml": [statefulSet$1(node, Object.keys(certificates))],
-			"persistent-volume-claim.yaml": [claim("node", node, node.storage), ...hasCouchdb(node) ? [claim("node-couchdb", node, node.own.couchdb?.storage ?? "20Gi")] : []]
+			"statefulset.yaml": [statefulSet$2(node, Object.keys(certificates))],
+			"persistent-volume-claim.yaml": [claim$1("node", node, node.storage), ...hasCouchdb(node) ? [claim$1("node-couchdb", node, node.own.couchdb?.storage ?? "20Gi")] : []]
 		},
 		objects: {},
-		sealed: sealedOf$1(node),
+		sealed: sealedOf$2(node),
 		renames: {
 			node: node.name,
 			...hasCouchdb(node) ? { "node-couchdb": `${node.name}-couchdb` } : {}
@@ -36272,10 +36856,10 @@ function nodeOverlay$1(node, view) {
 }
 const headFiles = (node, view) => Object.fromEntries(heads.map((head) => [`${head}.yaml`, dumpYaml(authorityConfig(node, head, view))]));
 /** Its own Secret, unless somebody else keeps that, and those of what runs beside it. */
-const sealedOf$1 = (node) => ({
-	...node.existingSecret === void 0 ? { "keys.yaml": sealedNodePath(node) } : {},
-	...hasCouchdb(node) ? { "couchdb-keys.yaml": sealedNodePath(node, "-couchdb") } : {},
-	...isAuthority(node) ? { "authorities.yaml": sealedNodePath(node, "-authorities") } : {}
+const sealedOf$2 = (node) => ({
+	...node.existingSecret === void 0 ? { "keys.yaml": sealedNodePath$1(node) } : {},
+	...hasCouchdb(node) ? { "couchdb-keys.yaml": sealedNodePath$1(node, "-couchdb") } : {},
+	...isAuthority(node) ? { "authorities.yaml": sealedNodePath$1(node, "-authorities") } : {}
 });
 /** Public material of a node, as files. */
 function certificateFiles(node, { network, material }) {
@@ -36285,20 +36869,20 @@ function certificateFiles(node, { network, material }) {
 	const authority = (which) => authorityCertificate(name, which, material);
 	return {
 		...authorityFiles(authority("ca"), authority("tlsca")),
-		...isOrderer(node) ? { [files.administrationAuthority]: authority("adminca") } : {},
+		...isOrderer(node) ? { [files$1.administrationAuthority]: authority("adminca") } : {},
 		...isAuthority(node) ? {} : {
-			[files.certificate]: own("sign"),
+			[files$1.certificate]: own("sign"),
 			...roleFiles(node.organization, network, material),
-			...revoked === "" ? {} : { [files.revocations]: revoked }
+			...revoked === "" ? {} : { [files$1.revocations]: revoked }
 		},
-		[files.tlsCertificate]: own("tls")
+		[files$1.tlsCertificate]: own("tls")
 	};
 }
-function statefulSet$1(node, names) {
+function statefulSet$2(node, names) {
 	const parts = {
 		configMap: `${node.name}-certificates`,
 		names,
-		secret: nodeSecret(node)
+		secret: nodeSecret$1(node)
 	};
 	return {
 		apiVersion: "apps/v1",
@@ -36365,7 +36949,7 @@ const authorityVolumes = (node) => [
 	{
 		name: "keys",
 		projected: { sources: [{ secret: {
-			name: nodeSecret(node),
+			name: nodeSecret$1(node),
 			items: [{
 				key: keyEntries.tls,
 				path: keyEntries.tls
@@ -36379,7 +36963,7 @@ const authorityVolumes = (node) => [
 		} }] }
 	}
 ];
-const claim = (name, { cluster }, storage) => ({
+const claim$1 = (name, { cluster }, storage) => ({
 	apiVersion: "v1",
 	kind: "PersistentVolumeClaim",
 	metadata: { name },
@@ -36388,7 +36972,7 @@ const claim = (name, { cluster }, storage) => ({
 		resources: { requests: { storage } }
 	}
 });
-// src/platforms/fabric/rules/problem.ts
+// src/platforms/problem.ts
 const error = (rule, message, hint, path) => ({
 	rule,
 	severity: "error",
@@ -36431,7 +37015,7 @@ function channelsWithoutJobs(network) {
 		const ours = membersOf$2(network, channel).filter(({ peers }) => peers.some((peer) => "cluster" in peer)).flatMap(({ name }) => parties.get(name)?.organization ?? []);
 		if (ours.length === 0 || !ours.every(administersItself)) return [];
 		const names = ours.map(({ name }) => name);
-		return [notice("channel-without-jobs", `no Job commits chaincodes of channel ${channel.name} or submits its updates: ${listed$1(names)} ${agreeing(names.length, "has the keys of its", "have the keys of their")} administrators elsewhere`, "one of them runs `peer lifecycle chaincode commit` and `peer channel update` itself: docs/platforms/fabric.md has the commands", ["channels", at])];
+		return [notice("channel-without-jobs", `no Job commits chaincodes of channel ${channel.name} or submits its updates: ${listed$1(names)} ${agreeing$1(names.length, "has the keys of its", "have the keys of their")} administrators elsewhere`, "one of them runs `peer lifecycle chaincode commit` and `peer channel update` itself: docs/platforms/fabric.md has the commands", ["channels", at])];
 	});
 }
 // src/platforms/fabric/rules/leaf-checks.ts
@@ -36447,13 +37031,13 @@ function leafFileProblems(leaf, material) {
 		...issued(leaf, text, content, material),
 		...ofAuthority(leaf, content),
 		...role(leaf, content),
-		...names$2(leaf, content),
+		...names$3(leaf, content),
 		...attributes(leaf, content),
 		...kindOfKey(leaf, text),
 		...lifetime(leaf, content)
 	];
 }
-const again = ({ isExternal }) => isExternal ? "ask its owner for another" : "restore it from Git, or remove the certificate and its key, and make them again with `chancery keys`";
+const again$1 = ({ isExternal }) => isExternal ? "ask its owner for another" : "restore it from Git, or remove the certificate and its key, and make them again with `chancery keys`";
 function issued(leaf, text, content, material) {
 	const { file, isExternal } = leaf;
 	const path = authorityPath(leaf.party, leaf.authority);
@@ -36478,8 +37062,8 @@ function isIssuedBy(text, authority) {
 /** Fabric takes no identity that could issue others (msp/mspimpl.go, getCertificationChainForBCCSPIdentity), and every key here signs. */
 function ofAuthority(leaf, { isMarkedAuthority, maySign }) {
 	const { file } = leaf;
-	if (isMarkedAuthority) return [inFile("certificate", file, `${file} is a certificate of an authority (CA:TRUE): its key can issue others, and Fabric accepts it for no identity`, again(leaf))];
-	return maySign ? [] : [inFile("certificate", file, `${file} has a key usage without digitalSignature, but its key must sign`, again(leaf))];
+	if (isMarkedAuthority) return [inFile("certificate", file, `${file} is a certificate of an authority (CA:TRUE): its key can issue others, and Fabric accepts it for no identity`, again$1(leaf))];
+	return maySign ? [] : [inFile("certificate", file, `${file} has a key usage without digitalSignature, but its key must sign`, again$1(leaf))];
 }
 /** It was issued before the definition said for how long: until it is renewed, a stolen key is good for so much longer. */
 function lifetime({ file, owner, days }, { notBefore, notAfter }) {
@@ -36495,10 +37079,10 @@ function role({ file, role: wanted, isAdopted }, { units }) {
 	return [inFile("certificate", file, `${file} has the role (OU) ${units.join(", ") || "none"}, but ${wanted.whose}`, `issue it with OU=${wanted.unit}, from which Fabric reads roles`)];
 }
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
-function names$2({ file, owner, isExternal, isEnrolled, isAdopted, names: wanted }, content) {
+function names$3({ file, owner, isExternal, isEnrolled, isAdopted, names: wanted }, content) {
 	const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)));
 	if (missing.length === 0) return [];
-	const message = `${file} lacks ${agreeing(missing.length, "the name", "the names")} ${missing.join(", ")}, which others use to dial ${owner}`;
+	const message = `${file} lacks ${agreeing$1(missing.length, "the name", "the names")} ${missing.join(", ")}, which others use to dial ${owner}`;
 	return isExternal ? [{
 		...inFile("certificate", file, message, "ask its owner for a certificate with it"),
 		severity: isAdopted ? "warning" : "error"
@@ -36508,7 +37092,7 @@ function names$2({ file, owner, isExternal, isEnrolled, isAdopted, names: wanted
 function attributes({ file, owner, client }, content) {
 	const differing = client === void 0 ? [] : differingAttributes(client, content);
 	if (differing.length === 0) return [];
-	return [inFile("certificate-attributes", file, `${file} does not have the attributes of ${owner} in the definition: ${listed$1(differing)} ${agreeing(differing.length, "differs", "differ")}`, `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`)];
+	return [inFile("certificate-attributes", file, `${file} does not have the attributes of ${owner} in the definition: ${listed$1(differing)} ${agreeing$1(differing.length, "differs", "differ")}`, `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`)];
 }
 /** RFC 6125, 6.4.3: a star matches one label. */
 const covers = (pattern, name) => pattern === name || pattern.startsWith("*.") && !isIpAddress(name) && name.slice(name.indexOf(".")) === pattern.slice(1);
@@ -36609,7 +37193,7 @@ function progressText({ policy, signed, open, missing }, noun = "signature") {
 	if (missing === void 0) return `${policy} has ${counted$1(signed.length, noun)}${from}; one ${noun} of each organization is not enough`;
 	if (missing === 0) return `${policy} has enough ${noun}s${from}`;
 	const whose = open.length === missing ? listed$1(open) : alternatives(open);
-	return `${policy} has ${signed.length} of ${counted$1(signed.length + missing, noun)}${from}; ${missing} ${agreeing(missing, "is", "are")} missing, from ${whose}`;
+	return `${policy} has ${signed.length} of ${counted$1(signed.length + missing, noun)}${from}; ${missing} ${agreeing$1(missing, "is", "are")} missing, from ${whose}`;
 }
 // src/platforms/fabric/chaincode-server-schema.ts
 /** How the server of a chaincode runs, beyond its image. None of it is part of the definition that a channel commits. */
@@ -36632,7 +37216,7 @@ const secret = strictObject({
 	})
 }).describe("An existing Secret as files.");
 const serverFields = {
-	environment: record$1(variable, value).optional().meta({
+	environment: record$2(variable, value).optional().meta({
 		description: "Variables of the server. Secrets are refused here: use `environmentFrom` or `secrets`. Variables that Chancery sets are refused too.",
 		kind: "mapping of variables",
 		examples: [{ LOG_LEVEL: "debug" }]
@@ -36685,7 +37269,7 @@ function definitionFor(chaincode, organization, network, material) {
 	};
 }
 /** Of all its fields, in the order of their names at every depth. */
-const digestOf$1 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
+const digestOf$2 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
 const sorted$1 = (value) => {
 	if (Array.isArray(value)) return value.map(sorted$1);
 	if (typeof value !== "object" || value === null) return value;
@@ -36696,18 +37280,18 @@ const definitionChanges = (before, after) => {
 	const [old, now] = [before ?? {}, after].map((definition) => new Map(Object.entries(definition)));
 	return [.../* @__PURE__ */ new Set([...now?.keys() ?? [], ...old?.keys() ?? []])].map((field) => ({
 		field,
-		was: text(old?.get(field)),
-		is: text(now?.get(field))
+		was: text$4(old?.get(field)),
+		is: text$4(now?.get(field))
 	})).filter(({ was, is }) => was !== is).map(({ field, was, is }) => `${field}: ${was} → ${is}`);
 };
-const text = (value) => {
+const text$4 = (value) => {
 	if (value === void 0 || value === "") return "none";
 	return typeof value === "string" ? value : JSON.stringify(sorted$1(value));
 };
 // src/platforms/fabric/approvals/record.ts
 /** Definitions of chaincodes that an organization approved. */
 const approvalsPath = (organization) => publicPath(organization, "approvals.yaml");
-const file = strictObject({ approvals: array$1(strictObject({
+const file$1 = strictObject({ approvals: array$1(strictObject({
 	digest: string(),
 	channel: string(),
 	name: string(),
@@ -36724,15 +37308,15 @@ const file = strictObject({ approvals: array$1(strictObject({
 /** What an organization approved; undefined when the file cannot be read. */
 function approvalsOf(organization, material) {
 	if (material.text(approvalsPath(organization)) === void 0) return [];
-	return file.safeParse(material.value(approvalsPath(organization))).data?.approvals;
+	return file$1.safeParse(material.value(approvalsPath(organization))).data?.approvals;
 }
 /** Whether the digest of an approval is that of its words. */
-const isConsistent = ({ digest, ...definition }) => digestOf$1(definition) === digest;
+const isConsistent = ({ digest, ...definition }) => digestOf$2(definition) === digest;
 const isExplicit = ({ own }) => own.approvals === "explicit";
 /** Whether an organization's administrator approves a chaincode as it is defined: all do, unless they say so one by one. */
 function isApproved(chaincode, organization, network, material) {
 	if (!isExplicit(organization)) return true;
-	const digest = digestOf$1(definitionFor(chaincode, organization, network, material));
+	const digest = digestOf$2(definitionFor(chaincode, organization, network, material));
 	return (approvalsOf(organization.name, material) ?? []).some((one) => one.digest === digest && isConsistent(one));
 }
 /**
@@ -36751,7 +37335,7 @@ function approvedServer(chaincode, label, organization, { network, material }) {
 	};
 }
 // src/platforms/fabric/approvals/progress.ts
-const policy$1 = "/Channel/Application/LifecycleEndorsement";
+const policy$2 = "/Channel/Application/LifecycleEndorsement";
 /**
 * Who has approved a chaincode as it is defined, as far as this repository has it: members approve explicitly, or by their Jobs. `now`
 * approves it in this moment.
@@ -36761,11 +37345,11 @@ function approvalProgress(chaincode, channel, network, material, now) {
 	const members = membersOf$2(network, channel).flatMap(({ name }) => parties.get(name) ?? []);
 	const isElsewhere = ({ organization }) => organization === void 0 || administersItself(organization) && !isExplicit(organization);
 	const approved = members.filter((party) => !isElsewhere(party) && party.organization !== void 0 && (party.name === now || isApproved(chaincode, party.organization, network, material)));
-	const condition = definedPolicies(network, channel)(policy$1);
+	const condition = definedPolicies(network, channel)(policy$2);
 	const signers = new Set(approved.map(({ mspId }) => mspId));
 	return {
 		...progressOf({
-			policy: policy$1,
+			policy: policy$2,
 			condition,
 			mspIds: mspIdsIn$1(condition)
 		}, signers, "peer"),
@@ -36774,18 +37358,18 @@ function approvalProgress(chaincode, channel, network, material, now) {
 }
 const approvalText = (progress) => {
 	const { elsewhere } = progress;
-	const rest = elsewhere.length === 0 ? "" : `; ${listed$1(elsewhere)} ${agreeing(elsewhere.length, "approves", "approve")} outside of this repository`;
+	const rest = elsewhere.length === 0 ? "" : `; ${listed$1(elsewhere)} ${agreeing$1(elsewhere.length, "approves", "approve")} outside of this repository`;
 	return `${progressText(progress, "approval")}${rest}`;
 };
 // src/platforms/fabric/rules/approvals.ts
 /** Approvals of chaincodes: readable, of what their words say, and there. */
-const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
+const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems$1(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
 	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
 	if (channel === void 0) return [];
 	const members = membersOf$2(network, channel).map(({ name }) => name);
 	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out; ${approvalText(approvalProgress(chaincode, channel, network, material))}`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
 })];
-function fileProblems(organization, material) {
+function fileProblems$1(organization, material) {
 	const file = approvalsPath(organization);
 	const hint = `restore it from Git; ${organization} approves with \`chancery chaincode approve\``;
 	const approvals = approvalsOf(organization, material);
@@ -36794,7 +37378,7 @@ function fileProblems(organization, material) {
 }
 // src/platforms/fabric/rules/blocks.ts
 /** What a ConfigMap can hold: https://kubernetes.io/docs/concepts/configuration/configmap/ */
-const mebibyte$2 = 2 ** 20;
+const mebibyte$3 = 2 ** 20;
 /** First blocks and packages of chaincodes: readable, of the right channel, and small enough for Jobs to mount. */
 const blockProblems = (network, material) => network.top.channels.flatMap(({ name, adopted }) => [...blockFileProblems(name, genesisPath(name), "first", material), ...adopted ? blockFileProblems(name, adoptedPath(name), "adopted", material) : []]);
 function blockFileProblems(name, file, which, material) {
@@ -36803,7 +37387,7 @@ function blockFileProblems(name, file, which, material) {
 	const what = block === void 0 ? void 0 : channelOf(block);
 	if (block === void 0 || what === void 0) return [inFile("channel-block", file, `${file} is not the ${which} block of a channel, or was changed: its digest does not match`, "restore it from Git: it cannot be made again")];
 	if (what !== name) return [inFile("channel-block", file, `${file} is the ${which} block of ${what}, not of ${name}`, "restore it from Git")];
-	return tooLarge(block.length) ? [inFile("config-map-size", file, `the ${which} block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte$2}`, "begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap")] : [];
+	return tooLarge(block.length) ? [inFile("config-map-size", file, `the ${which} block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte$3}`, "begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap")] : [];
 }
 function channelOf(block) {
 	try {
@@ -36815,14 +37399,14 @@ function channelOf(block) {
 }
 /** A package holds little besides the indexes. */
 const packageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => {
-	const { length } = packageOf(labelOf(chaincode), { address: "" }, chaincode.indexes).archive;
-	return tooLarge(length) ? [error("config-map-size", `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte$2}`, "reduce its indexes", [
+	const { length } = packageOf$1(labelOf(chaincode), { address: "" }, chaincode.indexes).archive;
+	return tooLarge(length) ? [error("config-map-size", `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte$3}`, "reduce its indexes", [
 		"chaincodes",
 		at,
 		"indexes"
 	])] : [];
 });
-const tooLarge = (bytes) => bytes > mebibyte$2;
+const tooLarge = (bytes) => bytes > mebibyte$3;
 // node_modules/@noble/hashes/hkdf.js
 /**
 * HKDF (RFC 5869): extract + expand in one step.
@@ -38542,8 +39126,8 @@ const oidNist = (suffix) => ({ oid: Uint8Array.from([
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$8 = /* @__PURE__ */ BigInt(0);
-const _1n$9 = /* @__PURE__ */ BigInt(1);
+const _0n$10 = /* @__PURE__ */ BigInt(0);
+const _1n$11 = /* @__PURE__ */ BigInt(1);
 function abool(value, title = "") {
 	if (typeof value !== "boolean") {
 		const prefix = title && `"${title}" `;
@@ -38563,7 +39147,7 @@ function numberToHexUnpadded(num) {
 }
 function hexToNumber(hex) {
 	if (typeof hex !== "string") throw new Error("hex string expected, got " + typeof hex);
-	return hex === "" ? _0n$8 : BigInt("0x" + hex);
+	return hex === "" ? _0n$10 : BigInt("0x" + hex);
 }
 function bytesToNumberBE(bytes) {
 	return hexToNumber(bytesToHex(bytes));
@@ -38600,7 +39184,7 @@ function asciiToBytes(ascii) {
 		return charCode;
 	});
 }
-const isPosBig = (n) => typeof n === "bigint" && _0n$8 <= n;
+const isPosBig = (n) => typeof n === "bigint" && _0n$10 <= n;
 function inRange(n, min, max) {
 	return isPosBig(n) && isPosBig(min) && isPosBig(max) && min <= n && n < max;
 }
@@ -38619,14 +39203,14 @@ function aInRange(title, n, min, max) {
 */
 function bitLen(n) {
 	let len = 0;
-	for (; n > _0n$8; n >>= _1n$9, len += 1);
+	for (; n > _0n$10; n >>= _1n$11, len += 1);
 	return len;
 }
 /**
 * Calculate mask for N bits. Not using ** operator with bigints because of old engines.
 * Same as BigInt(`0b${Array(i).fill('1').join('')}`)
 */
-const bitMask = (n) => (_1n$9 << BigInt(n)) - _1n$9;
+const bitMask = (n) => (_1n$11 << BigInt(n)) - _1n$11;
 /**
 * Minimal HMAC-DRBG from NIST 800-90 for RFC6979 sigs.
 * @returns function that will call DRBG until 2nd arg returns something meaningful
@@ -38715,10 +39299,10 @@ function memoized(fn) {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$7 = /* @__PURE__ */ BigInt(0);
-const _1n$8 = /* @__PURE__ */ BigInt(1);
-const _2n$7 = /* @__PURE__ */ BigInt(2);
-const _3n$3 = /* @__PURE__ */ BigInt(3);
+const _0n$9 = /* @__PURE__ */ BigInt(0);
+const _1n$10 = /* @__PURE__ */ BigInt(1);
+const _2n$9 = /* @__PURE__ */ BigInt(2);
+const _3n$5 = /* @__PURE__ */ BigInt(3);
 const _4n$2 = /* @__PURE__ */ BigInt(4);
 const _5n$2 = /* @__PURE__ */ BigInt(5);
 const _7n$1 = /* @__PURE__ */ BigInt(7);
@@ -38727,12 +39311,12 @@ const _9n = /* @__PURE__ */ BigInt(9);
 const _16n = /* @__PURE__ */ BigInt(16);
 function mod$1(a, b) {
 	const result = a % b;
-	return result >= _0n$7 ? result : b + result;
+	return result >= _0n$9 ? result : b + result;
 }
 /** Does `x^(2^power)` mod p. `pow2(30, 4)` == `30^(2^4)` */
 function pow2(x, power, modulo) {
 	let res = x;
-	while (power-- > _0n$7) {
+	while (power-- > _0n$9) {
 		res *= res;
 		res %= modulo;
 	}
@@ -38743,36 +39327,36 @@ function pow2(x, power, modulo) {
 * Implemented using [Euclidean GCD](https://brilliant.org/wiki/extended-euclidean-algorithm/).
 */
 function invert(number, modulo) {
-	if (number === _0n$7) throw new Error("invert: expected non-zero number");
-	if (modulo <= _0n$7) throw new Error("invert: expected positive modulus, got " + modulo);
+	if (number === _0n$9) throw new Error("invert: expected non-zero number");
+	if (modulo <= _0n$9) throw new Error("invert: expected positive modulus, got " + modulo);
 	let a = mod$1(number, modulo);
 	let b = modulo;
-	let x = _0n$7, y = _1n$8, u = _1n$8, v = _0n$7;
-	while (a !== _0n$7) {
+	let x = _0n$9, y = _1n$10, u = _1n$10, v = _0n$9;
+	while (a !== _0n$9) {
 		const q = b / a;
 		const r = b % a;
 		const m = x - u * q;
 		const n = y - v * q;
 		b = a, a = r, x = u, y = v, u = m, v = n;
 	}
-	if (b !== _1n$8) throw new Error("invert: does not exist");
+	if (b !== _1n$10) throw new Error("invert: does not exist");
 	return mod$1(x, modulo);
 }
 function assertIsSquare(Fp, root, n) {
 	if (!Fp.eql(Fp.sqr(root), n)) throw new Error("Cannot find square root");
 }
 function sqrt3mod4(Fp, n) {
-	const p1div4 = (Fp.ORDER + _1n$8) / _4n$2;
+	const p1div4 = (Fp.ORDER + _1n$10) / _4n$2;
 	const root = Fp.pow(n, p1div4);
 	assertIsSquare(Fp, root, n);
 	return root;
 }
 function sqrt5mod8(Fp, n) {
 	const p5div8 = (Fp.ORDER - _5n$2) / _8n$2;
-	const n2 = Fp.mul(n, _2n$7);
+	const n2 = Fp.mul(n, _2n$9);
 	const v = Fp.pow(n2, p5div8);
 	const nv = Fp.mul(n, v);
-	const i = Fp.mul(Fp.mul(nv, _2n$7), v);
+	const i = Fp.mul(Fp.mul(nv, _2n$9), v);
 	const root = Fp.mul(nv, Fp.sub(i, Fp.ONE));
 	assertIsSquare(Fp, root, n);
 	return root;
@@ -38807,19 +39391,19 @@ function sqrt9mod16(P) {
 * @returns function that takes field Fp (created from P) and number n
 */
 function tonelliShanks(P) {
-	if (P < _3n$3) throw new Error("sqrt is not defined for small field");
-	let Q = P - _1n$8;
+	if (P < _3n$5) throw new Error("sqrt is not defined for small field");
+	let Q = P - _1n$10;
 	let S = 0;
-	while (Q % _2n$7 === _0n$7) {
-		Q /= _2n$7;
+	while (Q % _2n$9 === _0n$9) {
+		Q /= _2n$9;
 		S++;
 	}
-	let Z = _2n$7;
+	let Z = _2n$9;
 	const _Fp = Field(P);
 	while (FpLegendre(_Fp, Z) === 1) if (Z++ > 1e3) throw new Error("Cannot find square root: probably non-prime P");
 	if (S === 1) return sqrt3mod4;
 	let cc = _Fp.pow(Z, Q);
-	const Q1div2 = (Q + _1n$8) / _2n$7;
+	const Q1div2 = (Q + _1n$10) / _2n$9;
 	return function tonelliSlow(Fp, n) {
 		if (Fp.is0(n)) return n;
 		if (FpLegendre(Fp, n) !== 1) throw new Error("Cannot find square root");
@@ -38836,7 +39420,7 @@ function tonelliShanks(P) {
 				t_tmp = Fp.sqr(t_tmp);
 				if (i === M) throw new Error("Cannot find square root");
 			}
-			const exponent = _1n$8 << BigInt(M - i - 1);
+			const exponent = _1n$10 << BigInt(M - i - 1);
 			const b = Fp.pow(c, exponent);
 			M = i;
 			c = Fp.sqr(b);
@@ -38858,7 +39442,7 @@ function tonelliShanks(P) {
 * For example there is FpSqrtOdd/FpSqrtEven to choice root based on oddness (used for hash-to-curve).
 */
 function FpSqrt(P) {
-	if (P % _4n$2 === _3n$3) return sqrt3mod4;
+	if (P % _4n$2 === _3n$5) return sqrt3mod4;
 	if (P % _8n$2 === _5n$2) return sqrt5mod8;
 	if (P % _16n === _9n) return sqrt9mod16(P);
 	return tonelliShanks(P);
@@ -38898,15 +39482,15 @@ function validateField(field) {
 * Unsafe in some contexts: uses ladder, so can expose bigint bits.
 */
 function FpPow(Fp, num, power) {
-	if (power < _0n$7) throw new Error("invalid exponent, negatives unsupported");
-	if (power === _0n$7) return Fp.ONE;
-	if (power === _1n$8) return num;
+	if (power < _0n$9) throw new Error("invalid exponent, negatives unsupported");
+	if (power === _0n$9) return Fp.ONE;
+	if (power === _1n$10) return num;
 	let p = Fp.ONE;
 	let d = num;
-	while (power > _0n$7) {
-		if (power & _1n$8) p = Fp.mul(p, d);
+	while (power > _0n$9) {
+		if (power & _1n$10) p = Fp.mul(p, d);
 		d = Fp.sqr(d);
-		power >>= _1n$8;
+		power >>= _1n$10;
 	}
 	return p;
 }
@@ -38940,7 +39524,7 @@ function FpInvertBatch(Fp, nums, passZero = false) {
 * * (a | p) ≡ 0    if a ≡ 0 (mod p)
 */
 function FpLegendre(Fp, n) {
-	const p1mod2 = (Fp.ORDER - _1n$8) / _2n$7;
+	const p1mod2 = (Fp.ORDER - _1n$10) / _2n$9;
 	const powered = Fp.pow(n, p1mod2);
 	const yes = Fp.eql(powered, Fp.ONE);
 	const zero = Fp.eql(powered, Fp.ZERO);
@@ -38961,13 +39545,13 @@ var _Field = class {
 	BITS;
 	BYTES;
 	isLE;
-	ZERO = _0n$7;
-	ONE = _1n$8;
+	ZERO = _0n$9;
+	ONE = _1n$10;
 	_lengths;
 	_sqrt;
 	_mod;
 	constructor(ORDER, opts = {}) {
-		if (ORDER <= _0n$7) throw new Error("invalid field: expected ORDER > 0, got " + ORDER);
+		if (ORDER <= _0n$9) throw new Error("invalid field: expected ORDER > 0, got " + ORDER);
 		let _nbitLength = void 0;
 		this.isLE = false;
 		if (opts != null && typeof opts === "object") {
@@ -38990,16 +39574,16 @@ var _Field = class {
 	}
 	isValid(num) {
 		if (typeof num !== "bigint") throw new Error("invalid field element: expected bigint, got " + typeof num);
-		return _0n$7 <= num && num < this.ORDER;
+		return _0n$9 <= num && num < this.ORDER;
 	}
 	is0(num) {
-		return num === _0n$7;
+		return num === _0n$9;
 	}
 	isValidNot0(num) {
 		return !this.is0(num) && this.isValid(num);
 	}
 	isOdd(num) {
-		return (num & _1n$8) === _1n$8;
+		return (num & _1n$10) === _1n$10;
 	}
 	neg(num) {
 		return mod$1(-num, this.ORDER);
@@ -39134,7 +39718,7 @@ function mapHashToField(key, fieldOrder, isLE = false) {
 	const fieldLen = getFieldBytesLength(fieldOrder);
 	const minLen = getMinHashLength(fieldOrder);
 	if (len < 16 || len < minLen || len > 1024) throw new Error("expected " + minLen + "-1024 bytes of input, got " + len);
-	const reduced = mod$1(isLE ? bytesToNumberLE(key) : bytesToNumberBE(key), fieldOrder - _1n$8) + _1n$8;
+	const reduced = mod$1(isLE ? bytesToNumberLE(key) : bytesToNumberBE(key), fieldOrder - _1n$10) + _1n$10;
 	return isLE ? numberToBytesLE(reduced, fieldLen) : numberToBytesBE(reduced, fieldLen);
 }
 // node_modules/@noble/post-quantum/node_modules/@noble/curves/abstract/curve.js
@@ -39144,8 +39728,8 @@ function mapHashToField(key, fieldOrder, isLE = false) {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$6 = /* @__PURE__ */ BigInt(0);
-const _1n$7 = /* @__PURE__ */ BigInt(1);
+const _0n$8 = /* @__PURE__ */ BigInt(0);
+const _1n$9 = /* @__PURE__ */ BigInt(1);
 function negateCt(condition, item) {
 	const neg = item.negate();
 	return condition ? neg : item;
@@ -39182,7 +39766,7 @@ function calcOffsets(n, window, wOpts) {
 	let nextN = n >> shiftBy;
 	if (wbits > windowSize) {
 		wbits -= maxNumber;
-		nextN += _1n$7;
+		nextN += _1n$9;
 	}
 	const offsetStart = window * windowSize;
 	const offset = offsetStart + Math.abs(wbits) - 1;
@@ -39204,7 +39788,7 @@ function getW(P) {
 	return pointWindowSizes.get(P) || 1;
 }
 function assert0(n) {
-	if (n !== _0n$6) throw new Error("invalid wNAF");
+	if (n !== _0n$8) throw new Error("invalid wNAF");
 }
 /**
 * Elliptic curve multiplication of Point by scalar. Fragile.
@@ -39237,10 +39821,10 @@ var wNAF = class {
 	}
 	_unsafeLadder(elm, n, p = this.ZERO) {
 		let d = elm;
-		while (n > _0n$6) {
-			if (n & _1n$7) p = p.add(d);
+		while (n > _0n$8) {
+			if (n & _1n$9) p = p.add(d);
 			d = d.double();
-			n >>= _1n$7;
+			n >>= _1n$9;
 		}
 		return p;
 	}
@@ -39303,7 +39887,7 @@ var wNAF = class {
 	wNAFUnsafe(W, precomputes, n, acc = this.ZERO) {
 		const wo = calcWOpts(W, this.bits);
 		for (let window = 0; window < wo.windows; window++) {
-			if (n === _0n$6) break;
+			if (n === _0n$8) break;
 			const { nextN, offset, isZero, isNeg } = calcOffsets(n, window, wo);
 			n = nextN;
 			if (isZero) continue;
@@ -39352,12 +39936,12 @@ function mulEndoUnsafe(Point, point, k1, k2) {
 	let acc = point;
 	let p1 = Point.ZERO;
 	let p2 = Point.ZERO;
-	while (k1 > _0n$6 || k2 > _0n$6) {
-		if (k1 & _1n$7) p1 = p1.add(acc);
-		if (k2 & _1n$7) p2 = p2.add(acc);
+	while (k1 > _0n$8 || k2 > _0n$8) {
+		if (k1 & _1n$9) p1 = p1.add(acc);
+		if (k2 & _1n$9) p2 = p2.add(acc);
 		acc = acc.double();
-		k1 >>= _1n$7;
-		k2 >>= _1n$7;
+		k1 >>= _1n$9;
+		k2 >>= _1n$9;
 	}
 	return {
 		p1,
@@ -39381,7 +39965,7 @@ function createCurveFields(type, CURVE, curveOpts = {}, FpFnLE) {
 		"h"
 	]) {
 		const val = CURVE[p];
-		if (!(typeof val === "bigint" && val > _0n$6)) throw new Error(`CURVE.${p} must be positive bigint`);
+		if (!(typeof val === "bigint" && val > _0n$8)) throw new Error(`CURVE.${p} must be positive bigint`);
 	}
 	const Fp = createField(CURVE.p, curveOpts.Fp, FpFnLE);
 	const Fn = createField(CURVE.n, curveOpts.Fn, FpFnLE);
@@ -39416,9 +40000,9 @@ function createKeygen(randomSecretKey, getPublicKey) {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$5 = BigInt(0);
-const _1n$6 = BigInt(1);
-const _2n$6 = BigInt(2);
+const _0n$7 = BigInt(0);
+const _1n$8 = BigInt(1);
+const _2n$8 = BigInt(2);
 function validateOpts$1(curve) {
 	validateObject(curve, {
 		adjustScalarBytes: "function",
@@ -39435,8 +40019,8 @@ function montgomery$1(curveDef) {
 	const fieldLen = is25519 ? 32 : 56;
 	const Gu = is25519 ? BigInt(9) : BigInt(5);
 	const a24 = is25519 ? BigInt(121665) : BigInt(39081);
-	const minScalar = is25519 ? _2n$6 ** BigInt(254) : _2n$6 ** BigInt(447);
-	const maxScalar = minScalar + (is25519 ? BigInt(8) * _2n$6 ** BigInt(251) - _1n$6 : BigInt(4) * _2n$6 ** BigInt(445) - _1n$6) + _1n$6;
+	const minScalar = is25519 ? _2n$8 ** BigInt(254) : _2n$8 ** BigInt(447);
+	const maxScalar = minScalar + (is25519 ? BigInt(8) * _2n$8 ** BigInt(251) - _1n$8 : BigInt(4) * _2n$8 ** BigInt(445) - _1n$8) + _1n$8;
 	const modP = (n) => mod$1(n, P);
 	const GuBytes = encodeU(Gu);
 	function encodeU(u) {
@@ -39452,7 +40036,7 @@ function montgomery$1(curveDef) {
 	}
 	function scalarMult(scalar, u) {
 		const pu = montgomeryLadder(decodeU(u), decodeScalar(scalar));
-		if (pu === _0n$5) throw new Error("invalid private or public key received");
+		if (pu === _0n$7) throw new Error("invalid private or public key received");
 		return encodeU(pu);
 	}
 	function scalarMultBase(scalar) {
@@ -39476,17 +40060,17 @@ function montgomery$1(curveDef) {
 	* @returns new Point on Montgomery curve
 	*/
 	function montgomeryLadder(u, scalar) {
-		aInRange("u", u, _0n$5, P);
+		aInRange("u", u, _0n$7, P);
 		aInRange("scalar", scalar, minScalar, maxScalar);
 		const k = scalar;
 		const x_1 = u;
-		let x_2 = _1n$6;
-		let z_2 = _0n$5;
+		let x_2 = _1n$8;
+		let z_2 = _0n$7;
 		let x_3 = u;
-		let z_3 = _1n$6;
-		let swap = _0n$5;
-		for (let t = BigInt(montgomeryBits - 1); t >= _0n$5; t--) {
-			const k_t = k >> t & _1n$6;
+		let z_3 = _1n$8;
+		let swap = _0n$7;
+		for (let t = BigInt(montgomeryBits - 1); t >= _0n$7; t--) {
+			const k_t = k >> t & _1n$8;
 			swap ^= k_t;
 			({x_2, x_3} = cswap(swap, x_2, x_3));
 			({x_2: z_2, x_3: z_3} = cswap(swap, z_2, z_3));
@@ -39643,7 +40227,7 @@ hmac.create = (hash, key) => new _HMAC(hash, key);
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const divNearest = (num, den) => (num + (num >= 0 ? den : -den) / _2n$5) / den;
+const divNearest = (num, den) => (num + (num >= 0 ? den : -den) / _2n$7) / den;
 /**
 * Splits scalar for GLV endomorphism.
 */
@@ -39653,12 +40237,12 @@ function _splitEndoScalar(k, basis, n) {
 	const c2 = divNearest(-b1 * k, n);
 	let k1 = k - c1 * a1 - c2 * a2;
 	let k2 = -c1 * b1 - c2 * b2;
-	const k1neg = k1 < _0n$4;
-	const k2neg = k2 < _0n$4;
+	const k1neg = k1 < _0n$6;
+	const k2neg = k2 < _0n$6;
 	if (k1neg) k1 = -k1;
 	if (k2neg) k2 = -k2;
-	const MAX_NUM = bitMask(Math.ceil(bitLen(n) / 2)) + _1n$5;
-	if (k1 < _0n$4 || k1 >= MAX_NUM || k2 < _0n$4 || k2 >= MAX_NUM) throw new Error("splitScalar (endomorphism): failed, k=" + k);
+	const MAX_NUM = bitMask(Math.ceil(bitLen(n) / 2)) + _1n$7;
+	if (k1 < _0n$6 || k1 >= MAX_NUM || k2 < _0n$6 || k2 >= MAX_NUM) throw new Error("splitScalar (endomorphism): failed, k=" + k);
 	return {
 		k1neg,
 		k1,
@@ -39738,7 +40322,7 @@ const DER = {
 	_int: {
 		encode(num) {
 			const { Err: E } = DER;
-			if (num < _0n$4) throw new E("integer: negative integers are not allowed");
+			if (num < _0n$6) throw new E("integer: negative integers are not allowed");
 			let hex = numberToHexUnpadded(num);
 			if (Number.parseInt(hex[0], 16) & 8) hex = "00" + hex;
 			if (hex.length & 1) throw new E("unexpected DER parsing assertion: unpadded hex");
@@ -39770,10 +40354,10 @@ const DER = {
 		return tlv.encode(48, seq);
 	}
 };
-const _0n$4 = BigInt(0);
-const _1n$5 = BigInt(1);
-const _2n$5 = BigInt(2);
-const _3n$2 = BigInt(3);
+const _0n$6 = BigInt(0);
+const _1n$7 = BigInt(1);
+const _2n$7 = BigInt(2);
+const _3n$4 = BigInt(3);
 const _4n$1 = BigInt(4);
 /**
 * Creates weierstrass Point constructor, based on specified curve options.
@@ -39873,7 +40457,7 @@ function weierstrass(params, extraOpts = {}) {
 		return Fp.eql(left, right);
 	}
 	if (!isValidXY(CURVE.Gx, CURVE.Gy)) throw new Error("bad curve params: generator point");
-	const _4a3 = Fp.mul(Fp.pow(CURVE.a, _3n$2), _4n$1);
+	const _4a3 = Fp.mul(Fp.pow(CURVE.a, _3n$4), _4n$1);
 	const _27b2 = Fp.mul(Fp.sqr(CURVE.b), BigInt(27));
 	if (Fp.is0(Fp.add(_4a3, _27b2))) throw new Error("bad curve params: a or b");
 	/** Asserts coordinate is valid: 0 <= n < Fp.ORDER. */
@@ -39979,7 +40563,7 @@ function weierstrass(params, extraOpts = {}) {
 		*/
 		precompute(windowSize = 8, isLazy = true) {
 			wnaf.createCache(this, windowSize);
-			if (!isLazy) this.multiply(_3n$2);
+			if (!isLazy) this.multiply(_3n$4);
 			return this;
 		}
 		/** A point on curve is valid if it conforms to equation. */
@@ -40006,7 +40590,7 @@ function weierstrass(params, extraOpts = {}) {
 		}
 		double() {
 			const { a, b } = CURVE;
-			const b3 = Fp.mul(b, _3n$2);
+			const b3 = Fp.mul(b, _3n$4);
 			const { X: X1, Y: Y1, Z: Z1 } = this;
 			let X3 = Fp.ZERO, Y3 = Fp.ZERO, Z3 = Fp.ZERO;
 			let t0 = Fp.mul(X1, X1);
@@ -40048,7 +40632,7 @@ function weierstrass(params, extraOpts = {}) {
 			const { X: X2, Y: Y2, Z: Z2 } = other;
 			let X3 = Fp.ZERO, Y3 = Fp.ZERO, Z3 = Fp.ZERO;
 			const a = CURVE.a;
-			const b3 = Fp.mul(CURVE.b, _3n$2);
+			const b3 = Fp.mul(CURVE.b, _3n$4);
 			let t0 = Fp.mul(X1, X2);
 			let t1 = Fp.mul(Y1, Y2);
 			let t2 = Fp.mul(Z1, Z2);
@@ -40134,8 +40718,8 @@ function weierstrass(params, extraOpts = {}) {
 			const { endo } = extraOpts;
 			const p = this;
 			if (!Fn.isValid(sc)) throw new Error("invalid scalar: out of range");
-			if (sc === _0n$4 || p.is0()) return Point.ZERO;
-			if (sc === _1n$5) return p;
+			if (sc === _0n$6 || p.is0()) return Point.ZERO;
+			if (sc === _1n$7) return p;
 			if (wnaf.hasCache(this)) return this.multiply(sc);
 			if (endo) {
 				const { k1neg, k1, k2neg, k2 } = splitEndoScalarN(sc);
@@ -40156,13 +40740,13 @@ function weierstrass(params, extraOpts = {}) {
 		*/
 		isTorsionFree() {
 			const { isTorsionFree } = extraOpts;
-			if (cofactor === _1n$5) return true;
+			if (cofactor === _1n$7) return true;
 			if (isTorsionFree) return isTorsionFree(Point, this);
 			return wnaf.unsafe(this, CURVE_ORDER).is0();
 		}
 		clearCofactor() {
 			const { clearCofactor } = extraOpts;
-			if (cofactor === _1n$5) return this;
+			if (cofactor === _1n$7) return this;
 			if (clearCofactor) return clearCofactor(Point, this);
 			return this.multiplyUnsafe(cofactor);
 		}
@@ -40315,9 +40899,9 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
 		format: "compact",
 		extraEntropy: false
 	};
-	const hasLargeCofactor = CURVE_ORDER * _2n$5 < Fp.ORDER;
+	const hasLargeCofactor = CURVE_ORDER * _2n$7 < Fp.ORDER;
 	function isBiggerThanHalfOrder(number) {
-		return number > CURVE_ORDER >> _1n$5;
+		return number > CURVE_ORDER >> _1n$7;
 	}
 	function validateRS(title, num) {
 		if (!Fn.isValidNot0(num)) throw new Error(`invalid signature ${title}: out of range 1..Point.Fn.ORDER`);
@@ -40428,7 +41012,7 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
 	const ORDER_MASK = bitMask(fnBits);
 	/** Converts to bytes. Checks if num in `[0..ORDER_MASK-1]` e.g.: `[0..2^256-1]`. */
 	function int2octets(num) {
-		aInRange("num < 2^" + fnBits, num, _0n$4, ORDER_MASK);
+		aInRange("num < 2^" + fnBits, num, _0n$6, ORDER_MASK);
 		return Fn.toBytes(num);
 	}
 	function validateMsgAndHash(message, prehash) {
@@ -40462,10 +41046,10 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
 			const ik = Fn.inv(k);
 			const q = Point.BASE.multiply(k).toAffine();
 			const r = Fn.create(q.x);
-			if (r === _0n$4) return;
+			if (r === _0n$6) return;
 			const s = Fn.create(ik * Fn.create(m + r * d));
-			if (s === _0n$4) return;
-			let recovery = (q.x === r ? 0 : 2) | Number(q.y & _1n$5);
+			if (s === _0n$6) return;
+			let recovery = (q.x === r ? 0 : 2) | Number(q.y & _1n$7);
 			let normS = s;
 			if (lowS && isBiggerThanHalfOrder(s)) {
 				normS = Fn.neg(s);
@@ -41134,9 +41718,9 @@ const sha256 = /* @__PURE__ */ createHasher(() => new _SHA256(), /* @__PURE__ */
 /** SHA2-384 hash function from RFC 4634. */
 const sha384 = /* @__PURE__ */ createHasher(() => new _SHA384(), /* @__PURE__ */ oidNist(2));
 // node_modules/@noble/post-quantum/node_modules/@noble/curves/ed25519.js
-const _1n$4 = BigInt(1);
-const _2n$4 = BigInt(2);
-const _3n$1 = /* @__PURE__ */ BigInt(3);
+const _1n$6 = BigInt(1);
+const _2n$6 = BigInt(2);
+const _3n$3 = /* @__PURE__ */ BigInt(3);
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
 const _5n$1 = BigInt(5);
 const ed25519_CURVE_p$1 = BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
@@ -41144,13 +41728,13 @@ function ed25519_pow_2_252_3$1(x) {
 	const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
 	const P = ed25519_CURVE_p$1;
 	const b2 = x * x % P * x % P;
-	const b5 = pow2(pow2(b2, _2n$4, P) * b2 % P, _1n$4, P) * x % P;
+	const b5 = pow2(pow2(b2, _2n$6, P) * b2 % P, _1n$6, P) * x % P;
 	const b10 = pow2(b5, _5n$1, P) * b5 % P;
 	const b20 = pow2(b10, _10n, P) * b10 % P;
 	const b40 = pow2(b20, _20n, P) * b20 % P;
 	const b80 = pow2(b40, _40n, P) * b40 % P;
 	return {
-		pow_p_5_8: pow2(pow2(pow2(pow2(b80, _80n, P) * b80 % P, _80n, P) * b80 % P, _10n, P) * b10 % P, _2n$4, P) * x % P,
+		pow_p_5_8: pow2(pow2(pow2(pow2(b80, _80n, P) * b80 % P, _80n, P) * b80 % P, _10n, P) * b10 % P, _2n$6, P) * x % P,
 		b2
 	};
 }
@@ -41177,7 +41761,7 @@ const x25519$1 = /* @__PURE__ */ (() => {
 		type: "x25519",
 		powPminus2: (x) => {
 			const { pow_p_5_8, b2 } = ed25519_pow_2_252_3$1(x);
-			return mod$1(pow2(pow_p_5_8, _3n$1, P) * b2, P);
+			return mod$1(pow2(pow_p_5_8, _3n$3, P) * b2, P);
 		},
 		adjustScalarBytes: adjustScalarBytes$1
 	});
@@ -41287,23 +41871,23 @@ function expand(hash, prk, info, length = 32) {
 * Check out `sha3-addons` module for cSHAKE, k12, and others.
 * @module
 */
-const _0n$3 = BigInt(0);
-const _1n$3 = BigInt(1);
-const _2n$3 = BigInt(2);
+const _0n$5 = BigInt(0);
+const _1n$5 = BigInt(1);
+const _2n$5 = BigInt(2);
 const _7n = BigInt(7);
 const _256n = BigInt(256);
 const _0x71n = BigInt(113);
 const SHA3_PI = [];
 const SHA3_ROTL = [];
 const _SHA3_IOTA = [];
-for (let round = 0, R = _1n$3, x = 1, y = 0; round < 24; round++) {
+for (let round = 0, R = _1n$5, x = 1, y = 0; round < 24; round++) {
 	[x, y] = [y, (2 * x + 3 * y) % 5];
 	SHA3_PI.push(2 * (5 * y + x));
 	SHA3_ROTL.push((round + 1) * (round + 2) / 2 % 64);
-	let t = _0n$3;
+	let t = _0n$5;
 	for (let j = 0; j < 7; j++) {
-		R = (R << _1n$3 ^ (R >> _7n) * _0x71n) % _256n;
-		if (R & _2n$3) t ^= _1n$3 << (_1n$3 << BigInt(j)) - _1n$3;
+		R = (R << _1n$5 ^ (R >> _7n) * _0x71n) % _256n;
+		if (R & _2n$5) t ^= _1n$5 << (_1n$5 << BigInt(j)) - _1n$5;
 	}
 	_SHA3_IOTA.push(t);
 }
@@ -42303,9 +42887,9 @@ const MLKEM768P256 = ml_kem768_p256;
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$2 = /* @__PURE__ */ BigInt(0);
-const _1n$2 = /* @__PURE__ */ BigInt(1);
-const _2n$2 = /* @__PURE__ */ BigInt(2);
+const _0n$4 = /* @__PURE__ */ BigInt(0);
+const _1n$4 = /* @__PURE__ */ BigInt(1);
+const _2n$4 = /* @__PURE__ */ BigInt(2);
 const _4n = /* @__PURE__ */ BigInt(4);
 const _8n$1 = /* @__PURE__ */ BigInt(8);
 function isEdValidXY(Fp, CURVE, x, y) {
@@ -42350,7 +42934,7 @@ function edwards(params, extraOpts = {}) {
 		randomBytes: "function"
 	});
 	const randomBytes = opts.randomBytes === void 0 ? randomBytes$3 : opts.randomBytes;
-	const MASK = _2n$2 << BigInt(Fp.BYTES * 8) - _1n$2;
+	const MASK = _2n$4 << BigInt(Fp.BYTES * 8) - _1n$4;
 	function isOdd(n) {
 		if (!Fp.isOdd) throw new Error("Field does not have .isOdd()");
 		return Fp.isOdd(n);
@@ -42364,7 +42948,7 @@ function edwards(params, extraOpts = {}) {
 		} catch (e) {
 			return {
 				isValid: false,
-				value: _0n$2
+				value: _0n$4
 			};
 		}
 	} : opts.uvRatio;
@@ -42375,7 +42959,7 @@ function edwards(params, extraOpts = {}) {
 	* Coordinates >= Fp.ORDER are allowed for zip215.
 	*/
 	function acoord(title, n, banZero = false) {
-		const min = banZero ? _1n$2 : _0n$2;
+		const min = banZero ? _1n$4 : _0n$4;
 		aInRange$1("coordinate " + title, n, min, MASK);
 		return n;
 	}
@@ -42423,7 +43007,7 @@ function edwards(params, extraOpts = {}) {
 			normed[len - 1] = lastByte & -129;
 			const y = bytesToNumberLE$1(normed);
 			const max = zip215 ? MASK : Fp.ORDER;
-			aInRange$1("point.y", y, _0n$2, max);
+			aInRange$1("point.y", y, _0n$4, max);
 			const y2 = Fp.sqr(y);
 			const u = Fp.sub(y2, Fp.ONE);
 			const v = Fp.sub(Fp.mulN(d, y2), a);
@@ -42449,7 +43033,7 @@ function edwards(params, extraOpts = {}) {
 		}
 		precompute(windowSize = 6, isLazy = true) {
 			wnaf.setWindowSize(this, windowSize);
-			if (!isLazy) this.multiply(_2n$2);
+			if (!isLazy) this.multiply(_2n$4);
 			return this;
 		}
 		assertValidity() {
@@ -42489,7 +43073,7 @@ function edwards(params, extraOpts = {}) {
 			const { X: X1, Y: Y1, Z: Z1 } = this;
 			const A = Fp.sqr(X1);
 			const B = Fp.sqr(Y1);
-			const C = Fp.mul(Fp.sqr(Z1), _2n$2);
+			const C = Fp.mul(Fp.sqr(Z1), _2n$4);
 			const D = mulA(A);
 			const x1y1 = Fp.addN(X1, Y1);
 			const E = Fp.sub(Fp.subN(Fp.sqr(x1y1), A), B);
@@ -42532,8 +43116,8 @@ function edwards(params, extraOpts = {}) {
 		}
 		multiplyUnsafe(scalar) {
 			if (!Fn.isValid(scalar)) throw new RangeError("invalid scalar: expected 0 <= sc < curve.n");
-			if (scalar === _0n$2) return Point.ZERO;
-			if (this.is0() || scalar === _1n$2) return this;
+			if (scalar === _0n$4) return Point.ZERO;
+			if (this.is0() || scalar === _1n$4) return this;
 			return wnaf.mulUnsafe(this, scalar, normalize);
 		}
 		isSmallOrder() {
@@ -42563,8 +43147,8 @@ function edwards(params, extraOpts = {}) {
 			};
 		}
 		clearCofactor() {
-			if (cofactor === _1n$2) return this;
-			if (cofactor === _2n$2) return this.double();
+			if (cofactor === _1n$4) return this;
+			if (cofactor === _2n$4) return this.double();
 			if (cofactor === _4n) return this.double().double();
 			if (cofactor === _8n$1) return this.double().double().double();
 			return this.multiplyUnsafe(cofactor);
@@ -42589,6 +43173,187 @@ function edwards(params, extraOpts = {}) {
 	Object.freeze(Point);
 	return Point;
 }
+/**
+* Initializes EdDSA signatures over given Edwards curve.
+* @param Point - Edwards point constructor.
+* @param cHash - Hash function.
+* @param eddsaOpts - Optional signature helpers. See {@link EdDSAOpts}.
+* @returns EdDSA helper namespace.
+* @throws If the hash function, options, or derived point operations are invalid. {@link Error}
+* @example
+* Initializes EdDSA signatures over given Edwards curve.
+*
+* ```ts
+* import { eddsa } from '@noble/curves/abstract/edwards.js';
+* import { jubjub } from '@noble/curves/misc.js';
+* import { sha512 } from '@noble/hashes/sha2.js';
+* const sigs = eddsa(jubjub.Point, sha512);
+* const { secretKey, publicKey } = sigs.keygen();
+* const msg = new TextEncoder().encode('hello noble');
+* const sig = sigs.sign(msg, secretKey);
+* const isValid = sigs.verify(sig, msg, publicKey);
+* ```
+*/
+function eddsa(Point, cHash, eddsaOpts = {}) {
+	validatePointCons(Point);
+	if (typeof cHash !== "function") throw new Error("\"hash\" function param is required");
+	const hash = cHash;
+	const opts = eddsaOpts;
+	validateObject$1(opts, {}, {
+		adjustScalarBytes: "function",
+		randomBytes: "function",
+		domain: "function",
+		prehash: "function",
+		zip215: "boolean",
+		mapToCurve: "function",
+		toMontgomery: "function",
+		toMontgomerySecret: "function"
+	});
+	const { prehash } = opts;
+	const { BASE, Fp, Fn } = Point;
+	const outputLen = hash.outputLen;
+	const expectedLen = 2 * Fp.BYTES;
+	if (outputLen !== void 0) {
+		asafenumber(outputLen, "hash.outputLen");
+		if (outputLen !== expectedLen) throw new Error(`hash.outputLen must be ${expectedLen}, got ${outputLen}`);
+	}
+	const randomBytes = opts.randomBytes === void 0 ? randomBytes$3 : opts.randomBytes;
+	const toMontgomery = opts.toMontgomery;
+	const toMontgomerySecret = opts.toMontgomerySecret;
+	const adjustScalarBytes = opts.adjustScalarBytes === void 0 ? (bytes) => bytes : opts.adjustScalarBytes;
+	const domain = opts.domain === void 0 ? (data, ctx, phflag) => {
+		abool$2(phflag, "phflag");
+		if (ctx.length || phflag) throw new Error("Contexts/pre-hash are not supported");
+		return data;
+	} : opts.domain;
+	function modN_LE(hash) {
+		return Fn.create(bytesToNumberLE$1(hash));
+	}
+	function getPrivateScalar(key) {
+		const len = lengths.secretKey;
+		abytes$2(key, lengths.secretKey, "secretKey");
+		const hashed = abytes$2(hash(key), 2 * len, "hashedSecretKey");
+		const head = adjustScalarBytes(hashed.slice(0, len));
+		return {
+			head,
+			prefix: hashed.slice(len, 2 * len),
+			scalar: modN_LE(head)
+		};
+	}
+	/** Convenience method that creates public key from scalar. RFC8032 5.1.5
+	* Also exposes the derived scalar/prefix tuple and point form reused by sign().
+	*/
+	function getExtendedPublicKey(secretKey) {
+		const { head, prefix, scalar } = getPrivateScalar(secretKey);
+		const point = BASE.multiply(scalar);
+		return {
+			head,
+			prefix,
+			scalar,
+			point,
+			pointBytes: point.toBytes()
+		};
+	}
+	/** Calculates EdDSA pub key. RFC8032 5.1.5. */
+	function getPublicKey(secretKey) {
+		return getExtendedPublicKey(secretKey).pointBytes;
+	}
+	function hashDomainToScalar(context = Uint8Array.of(), ...msgs) {
+		const msg = concatBytes$1(...msgs);
+		return modN_LE(hash(domain(msg, abytes$2(context, void 0, "context"), !!prehash)));
+	}
+	/** Signs message with secret key. RFC8032 5.1.6 */
+	function sign(msg, secretKey, options = {}) {
+		validateObject$1(options, {}, {}, "options");
+		msg = copyBytes$3(abytes$2(msg, void 0, "message"));
+		if (prehash) msg = prehash(msg);
+		const { prefix, scalar, pointBytes } = getExtendedPublicKey(secretKey);
+		const r = hashDomainToScalar(options.context, prefix, msg);
+		const R = BASE.multiply(r).toBytes();
+		const k = hashDomainToScalar(options.context, R, pointBytes, msg);
+		const s = Fn.create(r + k * scalar);
+		if (!Fn.isValid(s)) throw new Error("sign failed: invalid s");
+		const rs = concatBytes$1(R, Fn.toBytes(s));
+		return abytes$2(rs, lengths.signature, "result");
+	}
+	const verifyOpts = { zip215: opts.zip215 };
+	/**
+	* Verifies EdDSA signature against message and public key. RFC 8032 §§5.1.7 and 5.2.7.
+	* A cofactored verification equation is checked.
+	*/
+	function verify(sig, msg, publicKey, options = verifyOpts) {
+		validateObject$1(options);
+		const { context } = options;
+		const zip215 = options.zip215 === void 0 ? !!verifyOpts.zip215 : options.zip215;
+		const len = lengths.signature;
+		sig = abytes$2(sig, len, "signature");
+		msg = abytes$2(msg, void 0, "message");
+		publicKey = abytes$2(publicKey, lengths.publicKey, "publicKey");
+		if (zip215 !== void 0) abool$2(zip215, "zip215");
+		if (prehash) msg = prehash(msg);
+		const mid = len / 2;
+		const r = sig.subarray(0, mid);
+		const s = bytesToNumberLE$1(sig.subarray(mid, len));
+		let A, R, SB;
+		try {
+			A = Point.fromBytes(publicKey, zip215);
+			R = Point.fromBytes(r, zip215);
+			SB = BASE.multiplyUnsafe(s);
+		} catch (error) {
+			return false;
+		}
+		if (!zip215 && A.isSmallOrder()) return false;
+		const k = hashDomainToScalar(context, r, publicKey, msg);
+		return R.add(A.multiplyUnsafe(k)).subtract(SB).clearCofactor().is0();
+	}
+	const _size = Fp.BYTES;
+	const lengths = {
+		secretKey: _size,
+		publicKey: _size,
+		signature: 2 * _size,
+		seed: _size
+	};
+	function randomSecretKey(seed) {
+		seed = seed === void 0 ? randomBytes(lengths.seed) : seed;
+		return abytes$2(seed, lengths.seed, "seed");
+	}
+	function isValidSecretKey(key) {
+		return isBytes$3(key) && key.length === lengths.secretKey;
+	}
+	function isValidPublicKey(key, zip215) {
+		try {
+			return !!Point.fromBytes(key, zip215 === void 0 ? verifyOpts.zip215 : zip215);
+		} catch (error) {
+			return false;
+		}
+	}
+	const utils = {
+		getExtendedPublicKey,
+		randomSecretKey,
+		isValidSecretKey,
+		isValidPublicKey,
+		/** Converts an Edwards public key to a companion Montgomery public key. */
+		toMontgomery(publicKey) {
+			if (toMontgomery === void 0) throw new Error("Montgomery conversion is not supported for this curve");
+			return toMontgomery(Point.fromBytes(publicKey));
+		},
+		toMontgomerySecret(secretKey) {
+			if (toMontgomerySecret === void 0) throw new Error("Montgomery conversion is not supported for this curve");
+			return toMontgomerySecret(secretKey);
+		}
+	};
+	Object.freeze(lengths);
+	Object.freeze(utils);
+	return Object.freeze({
+		keygen: createKeygen$1(randomSecretKey, getPublicKey),
+		getPublicKey,
+		sign,
+		verify,
+		utils,
+		Point,
+		lengths
+	});
+}
 // node_modules/@noble/curves/abstract/montgomery.js
 /**
 * Montgomery curve methods. It's not really whole montgomery curve,
@@ -42597,9 +43362,9 @@ function edwards(params, extraOpts = {}) {
 * @module
 */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n$1 = /* @__PURE__ */ BigInt(0);
-const _1n$1 = /* @__PURE__ */ BigInt(1);
-const _2n$1 = /* @__PURE__ */ BigInt(2);
+const _0n$3 = /* @__PURE__ */ BigInt(0);
+const _1n$3 = /* @__PURE__ */ BigInt(1);
+const _2n$3 = /* @__PURE__ */ BigInt(2);
 /**
 * Selector for cswap(): `P` to keep, `P + 1` to swap, chosen by the low bit of `swap`.
 * Higher bits are ignored, and `swap` is passed in whole rather than as a {0n, 1n} bit on
@@ -42611,7 +43376,7 @@ const _2n$1 = /* @__PURE__ */ BigInt(2);
 * @returns `P` when the low bit is clear, `P + 1` when it is set.
 */
 function cmask(P, swap) {
-	return P + swap - (swap >> _1n$1 << _1n$1);
+	return P + swap - (swap >> _1n$3 << _1n$3);
 }
 /**
 * Swap two field elements when `mask` is `P + 1`, keep them when it is `P`:
@@ -42719,8 +43484,8 @@ function montgomery(curveDef) {
 	const fieldLen = is25519 ? 32 : 56;
 	const Gu = is25519 ? BigInt(9) : BigInt(5);
 	const a24 = is25519 ? BigInt(121665) : BigInt(39081);
-	const minScalar = is25519 ? _2n$1 ** BigInt(254) : _2n$1 ** BigInt(447);
-	const maxScalar = minScalar + (is25519 ? BigInt(8) * (_2n$1 ** BigInt(251) - _1n$1) : BigInt(4) * (_2n$1 ** BigInt(445) - _1n$1)) + _1n$1;
+	const minScalar = is25519 ? _2n$3 ** BigInt(254) : _2n$3 ** BigInt(447);
+	const maxScalar = minScalar + (is25519 ? BigInt(8) * (_2n$3 ** BigInt(251) - _1n$3) : BigInt(4) * (_2n$3 ** BigInt(445) - _1n$3)) + _1n$3;
 	const modP = (n) => mod$2(n, P);
 	const GuBytes = encodeU(Gu);
 	function encodeU(u) {
@@ -42747,21 +43512,21 @@ function montgomery(curveDef) {
 	* cofactor with those same doublings over 200k random u: no sixth value exists.
 	*/
 	const lowOrderU = new Set(is25519 ? [
-		_0n$1,
-		_1n$1,
-		P - _1n$1,
+		_0n$3,
+		_1n$3,
+		P - _1n$3,
 		BigInt("325606250916557431795983626356110631294008115727848805560023387167927233504"),
 		BigInt("39382357235489614581723060781553021112529911719440698176882885853963445705823")
 	] : [
-		_0n$1,
-		_1n$1,
-		P - _1n$1
+		_0n$3,
+		_1n$3,
+		P - _1n$3
 	]);
 	function scalarMult(scalar, u) {
 		const pointU = decodeU(u);
 		if (lowOrderU.has(pointU)) throw new Error("invalid private or public key received");
 		const pu = montgomeryLadder(pointU, decodeScalar(scalar));
-		if (pu === _0n$1) throw new Error("invalid private or public key received");
+		if (pu === _0n$3) throw new Error("invalid private or public key received");
 		return encodeU(pu);
 	}
 	function scalarMultBase(scalar) {
@@ -42769,7 +43534,7 @@ function montgomery(curveDef) {
 		const k = decodeScalar(scalar);
 		aInRange$1("scalar", k, minScalar, maxScalar);
 		const pu = modP(mulBaseHook(k));
-		if (pu === _0n$1) throw new Error("invalid private or public key received");
+		if (pu === _0n$3) throw new Error("invalid private or public key received");
 		return encodeU(pu);
 	}
 	const getPublicKey = scalarMultBase;
@@ -42781,16 +43546,16 @@ function montgomery(curveDef) {
 	* @returns resulting Montgomery u coordinate for the selected curve
 	*/
 	function montgomeryLadder(u, scalar) {
-		aInRange$1("u", u, _0n$1, P);
+		aInRange$1("u", u, _0n$3, P);
 		aInRange$1("scalar", scalar, minScalar, maxScalar);
 		const k = scalar;
 		const x_1 = u;
-		let x_2 = _1n$1;
-		let z_2 = _0n$1;
+		let x_2 = _1n$3;
+		let z_2 = _0n$3;
 		let x_3 = u;
-		let z_3 = _1n$1;
-		const kx = k ^ k >> _1n$1;
-		for (let t = BigInt(montgomeryBits - 1); t >= _0n$1; t--) {
+		let z_3 = _1n$3;
+		const kx = k ^ k >> _1n$3;
+		for (let t = BigInt(montgomeryBits - 1); t >= _0n$3; t--) {
 			const mask = cmask(P, kx >> t);
 			({x_2, x_3} = swap(mask, x_2, x_3));
 			({x_2: z_2, x_3: z_3} = swap(mask, z_2, z_3));
@@ -42841,11 +43606,18 @@ function montgomery(curveDef) {
 	});
 }
 // node_modules/@noble/curves/ed25519.js
+/**
+* ed25519 Twisted Edwards curve with following addons:
+* - X25519 ECDH
+* - Ristretto cofactor elimination
+* - Elligator hash-to-group / point indistinguishability
+* @module
+*/
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-const _0n = /* @__PURE__ */ BigInt(0);
-const _1n = /* @__PURE__ */ BigInt(1);
-const _2n = /* @__PURE__ */ BigInt(2);
-const _3n = /* @__PURE__ */ BigInt(3);
+const _0n$2 = /* @__PURE__ */ BigInt(0);
+const _1n$2 = /* @__PURE__ */ BigInt(1);
+const _2n$2 = /* @__PURE__ */ BigInt(2);
+const _3n$2 = /* @__PURE__ */ BigInt(3);
 const _5n = /* @__PURE__ */ BigInt(5);
 const _8n = /* @__PURE__ */ BigInt(8);
 const ed25519_CURVE_p = /* @__PURE__ */ BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
@@ -42862,13 +43634,13 @@ function ed25519_pow_2_252_3(x) {
 	const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
 	const P = ed25519_CURVE_p;
 	const b2 = x * x % P * x % P;
-	const b5 = pow2$1(pow2$1(b2, _2n, P) * b2 % P, _1n, P) * x % P;
+	const b5 = pow2$1(pow2$1(b2, _2n$2, P) * b2 % P, _1n$2, P) * x % P;
 	const b10 = pow2$1(b5, _5n, P) * b5 % P;
 	const b20 = pow2$1(b10, _10n, P) * b10 % P;
 	const b40 = pow2$1(b20, _20n, P) * b20 % P;
 	const b80 = pow2$1(b40, _40n, P) * b40 % P;
 	return {
-		pow_p_5_8: pow2$1(pow2$1(pow2$1(pow2$1(b80, _80n, P) * b80 % P, _80n, P) * b80 % P, _10n, P) * b10 % P, _2n, P) * x % P,
+		pow_p_5_8: pow2$1(pow2$1(pow2$1(pow2$1(b80, _80n, P) * b80 % P, _80n, P) * b80 % P, _10n, P) * b10 % P, _2n$2, P) * x % P,
 		b2
 	};
 }
@@ -42899,6 +43671,43 @@ function uvRatio(u, v) {
 	};
 }
 const ed25519_Point = /* @__PURE__ */ edwards(ed25519_CURVE, { uvRatio });
+const Fp = /* @__PURE__ */ (() => ed25519_Point.Fp)();
+function toMontgomery(point) {
+	const { y } = point;
+	return Fp.toBytes(Fp.div(_1n$2 + y, _1n$2 - y));
+}
+function toMontgomerySecret(secretKey) {
+	const size = ed25519_Point.Fp.BYTES;
+	abytes$3(secretKey, size);
+	return adjustScalarBytes(sha512(secretKey.subarray(0, size))).subarray(0, size);
+}
+function ed(opts) {
+	return eddsa(ed25519_Point, sha512, Object.assign({
+		adjustScalarBytes,
+		toMontgomery,
+		toMontgomerySecret,
+		zip215: true
+	}, opts));
+}
+/**
+* ed25519 curve with EdDSA signatures.
+* Seeded `keygen(seed)` / `utils.randomSecretKey(seed)` reuse the provided
+* 32-byte seed buffer instead of copying it.
+* @example
+* Generate one Ed25519 keypair, sign a message, and verify it.
+*
+* ```js
+* import { ed25519 } from '@noble/curves/ed25519.js';
+* const { secretKey, publicKey } = ed25519.keygen();
+* // const publicKey = ed25519.getPublicKey(secretKey);
+* const msg = new TextEncoder().encode('hello noble');
+* const sig = ed25519.sign(msg, secretKey);
+* const isValid = ed25519.verify(sig, msg, publicKey); // ZIP215
+* // RFC8032 / FIPS 186-5
+* const isValid2 = ed25519.verify(sig, msg, publicKey, { zip215: false });
+* ```
+*/
+const ed25519 = /* @__PURE__ */ ed({});
 /**
 * ECDH using curve25519 aka x25519.
 * `getSharedSecret()` rejects low-order peer inputs by default, and seeded
@@ -42918,7 +43727,7 @@ const x25519 = /* @__PURE__ */ (() => {
 	const P = ed25519_CURVE_p;
 	const powPminus2 = (x) => {
 		const { pow_p_5_8, b2 } = ed25519_pow_2_252_3(x);
-		return mod$2(pow2$1(pow_p_5_8, _3n, P) * b2, P);
+		return mod$2(pow2$1(pow_p_5_8, _3n$2, P) * b2, P);
 	};
 	return montgomery({
 		P,
@@ -42927,7 +43736,7 @@ const x25519 = /* @__PURE__ */ (() => {
 		adjustScalarBytes,
 		scalarMultBase: (k) => {
 			const kn = mod$2(k, ed25519_Point.Fn.ORDER);
-			if (kn === _0n) return _0n;
+			if (kn === _0n$2) return _0n$2;
 			const p = ed25519_Point.BASE.multiply(kn);
 			return mod$2((p.Z + p.Y) * powPminus2(mod$2(p.Z - p.Y, P)), P);
 		}
@@ -43581,7 +44390,7 @@ function ciphertextSize(plaintextSize) {
 *
 * @returns The ASCII armored file, with a final newline.
 */
-function encode(file) {
+function encode$1(file) {
 	const lines = [];
 	lines.push("-----BEGIN AGE ENCRYPTED FILE-----\n");
 	for (let i = 0; i < file.length; i += 48) {
@@ -43603,7 +44412,7 @@ function encode(file) {
 *
 * @returns The raw encrypted file (to be passed to {@link Decrypter.decrypt}).
 */
-function decode(file) {
+function decode$1(file) {
 	const lines = file.trim().replaceAll("\r\n", "\n").split("\n");
 	if (lines.shift() !== "-----BEGIN AGE ENCRYPTED FILE-----") throw Error("invalid header");
 	if (lines.pop() !== "-----END AGE ENCRYPTED FILE-----") throw Error("invalid footer");
@@ -43868,7 +44677,7 @@ function encryptValue(text, path, key, iv) {
 async function wrap(dataKey, recipient) {
 	const encrypter = new Encrypter();
 	encrypter.addRecipient(recipient);
-	return encode(await encrypter.encrypt(dataKey));
+	return encode$1(await encrypter.encrypt(dataKey));
 }
 /** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library would quote the key. */
 async function ageIdentity(text) {
@@ -43884,7 +44693,7 @@ async function ageIdentity(text) {
 	}
 	async function unwrap(wrapped) {
 		try {
-			return await decrypter.decrypt(decode(wrapped));
+			return await decrypter.decrypt(decode$1(wrapped));
 		} catch {
 			return;
 		}
@@ -43903,7 +44712,7 @@ function isSealed(document) {
 	return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every((value) => typeof value === "string" && (value === "" || /^ENC\[AES256_GCM,data:.+,iv:.+,tag:.+,type:\w+\]$/.test(value)));
 }
 // src/platforms/fabric/requests/authorities.ts
-const titles = {
+const titles$1 = {
 	ca: "identity authority",
 	tlsca: "TLS authority",
 	adminca: "orderer administration authority"
@@ -43918,7 +44727,7 @@ function authorityRequests({ nodes }, organization) {
 	] : ["ca", "tlsca"]).map((authority) => authorityRequest(organization, authority));
 }
 function authorityRequest(organization, authority) {
-	const label = `${organization.name} ${titles[authority]}`;
+	const label = `${organization.name} ${titles$1[authority]}`;
 	const file = authorityPath(organization.name, authority);
 	return {
 		kind: "key",
@@ -43946,7 +44755,7 @@ const place$1 = (organization, authority) => ({
 	recipients: issuersOf(organization)
 });
 // src/platforms/fabric/requests/nodes.ts
-const nodeRequests = (node) => isAuthority(node) ? [authorityServer(node), authorityKeys(node)] : [identity(node), ...isPeer(node) && node.own.stateDatabase === "couchdb" ? [couchdb$1(node)] : []];
+const nodeRequests = (node) => isAuthority(node) ? [authorityServer(node), authorityKeys(node)] : [identity$1(node), ...isPeer(node) && node.own.stateDatabase === "couchdb" ? [couchdb$1(node)] : []];
 /** Names by which others dial a node, from its own namespace to the other end of the world. */
 function tlsPurpose(node) {
 	const host = hostOf(node);
@@ -43991,11 +44800,11 @@ const leavesOf = (node) => {
 	const file = (certificate) => certificatePath(node.organization.name, node.name, certificate);
 	return new Map([...isAuthority(node) ? [] : [[file("sign"), signing(node)]], [file("tls"), tls(node)]]);
 };
-function identity(node) {
+function identity$1(node) {
 	const { organization, name } = node;
 	const [signFile, tlsFile] = [certificatePath(organization.name, name, "sign"), certificatePath(organization.name, name, "tls")];
 	return {
-		...request(node, nodeSecret(node), ""),
+		...request$1(node, nodeSecret$1(node), ""),
 		label: nodeId(node),
 		file: signFile,
 		also: [tlsFile],
@@ -44020,7 +44829,7 @@ function authorityServer(node) {
 	const { organization, name } = node;
 	const file = certificatePath(organization.name, name, "tls");
 	return {
-		...request(node, nodeSecret(node), ""),
+		...request$1(node, nodeSecret$1(node), ""),
 		label: nodeId(node),
 		file,
 		needs: [sealedAuthorityPath(organization, "tlsca")],
@@ -44064,7 +44873,7 @@ const couchdb$1 = (node) => ({
 });
 /** 192 bits, in characters that need no quoting anywhere. */
 const password = ({ random }, label) => Buffer.from(random(`password ${label}`, 24)).toString("base64url");
-function request(node, secret, suffix) {
+function request$1(node, secret, suffix) {
 	const { organization, path, existingSecret } = node;
 	return {
 		kind: "key",
@@ -44075,12 +44884,12 @@ function request(node, secret, suffix) {
 }
 function secretOnly(node, secret, suffix) {
 	return {
-		...request(node, secret, suffix),
-		file: sealedNodePath(node, suffix)
+		...request$1(node, secret, suffix),
+		file: sealedNodePath$1(node, suffix)
 	};
 }
 const place = (node, secret, suffix) => ({
-	path: sealedNodePath(node, suffix),
+	path: sealedNodePath$1(node, suffix),
 	holder: holderOf(node.organization, node.cluster),
 	namespace: node.organization.namespace,
 	secret,
@@ -44180,7 +44989,7 @@ function sharedKeys(leaves, material) {
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */
 const certificateProblems = (network, material) => [
 	...network.organizations.flatMap((organization) => issuers(network, organization, material)),
-	...[...network.organizations, ...strangersOf(network)].flatMap(({ name, path }) => authorityProblems(name, path, material).filter(({ severity }) => severity === "error" || !isAdoptedParty(network, name))),
+	...[...network.organizations, ...strangersOf$1(network)].flatMap(({ name, path }) => authorityProblems(name, path, material).filter(({ severity }) => severity === "error" || !isAdoptedParty(network, name))),
 	...sharedAuthorities(network, material),
 	...externalFiles(network, material),
 	...leafProblems(network, material)
@@ -44188,7 +44997,7 @@ const certificateProblems = (network, material) => [
 /** With one identity authority two organizations could issue identities of each other. TLS authorities may be shared. */
 function sharedAuthorities(network, material) {
 	const owners = /* @__PURE__ */ new Map();
-	return [...network.organizations, ...strangersOf(network)].flatMap(({ name }) => {
+	return [...network.organizations, ...strangersOf$1(network)].flatMap(({ name }) => {
 		const file = authorityPath(name, "ca");
 		const text = present(material, file) ?? "";
 		const key = Buffer.from(readCertificate(text)?.publicKey ?? []).toString("hex") || certificatesIn(text).join("");
@@ -44210,7 +45019,7 @@ const isOnlyAdopted = (network, party) => network.top.channels.every((channel) =
 function issuers(network, organization, material) {
 	const { name, path } = organization;
 	const others = network.clusters.filter((cluster) => !network.nodes.some((node) => isAuthority(node) && node.organization.name === name && node.cluster.name === cluster.name));
-	const readers = (recipients) => others.filter((cluster) => readersIn(network, cluster).some((one) => recipients.includes(one))).map((cluster) => cluster.name);
+	const readers = (recipients) => others.filter((cluster) => readersIn$1(network, cluster).some((one) => recipients.includes(one))).map((cluster) => cluster.name);
 	const wanted = issuersOf(organization);
 	const toBeMade = authorityRequests(network, organization).some(({ file }) => present(material, file) === void 0);
 	const named = readers(wanted);
@@ -44224,7 +45033,7 @@ function issuers(network, organization, material) {
 	return [...wanted.length === 0 && toBeMade ? [error("issuer-recipients", `nobody could decrypt the keys of the certificate authorities of ${name}`, "make an age key outside the clusters with `age-keygen`, and set its public half as issuerRecipients: the holder of the private half issues certificates", path)] : [], ...sealed.map(({ file, cluster }) => inFile("issuer-key-in-cluster", file, `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`, "run `chancery keys --recipients` with the age key of the issuers, and replace the authority when you can: the history of Git keeps the old file"))];
 }
 /** Whose keys are in a cluster: its own, and those that organizations have to themselves there. */
-const readersIn = ({ organizations }, { name, recipients }) => [...recipients, ...organizations.flatMap((organization) => ownRecipients(organization, name))];
+const readersIn$1 = ({ organizations }, { name, recipients }) => [...recipients, ...organizations.flatMap((organization) => ownRecipients(organization, name))];
 function authorityProblems(party, path, material) {
 	const found = authorities$2.flatMap((authority) => {
 		const file = authorityPath(party, authority);
@@ -44245,7 +45054,7 @@ function isOfAuthorities(text) {
 }
 /** What others have to commit, before a channel with them can be made. */
 function externalFiles(network, material) {
-	const external = new Map(strangersOf(network).map(({ name, path }) => [name, path]));
+	const external = new Map(strangersOf$1(network).map(({ name, path }) => [name, path]));
 	return [...new Set(network.top.channels.filter((channel) => [...membersOf$2(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf$2)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
 		const place = external.get(path.split("/")[2] ?? "");
 		if (place === void 0 || material.text(path) !== void 0) return [];
@@ -44269,7 +45078,7 @@ const hexadecimalDigits = {
 	sha512: 128
 };
 const longestPath = 255;
-const example = "write a reference such as registry.example.com/team/assets:1.0.2";
+const example$1 = "write a reference such as registry.example.com/team/assets:1.0.2";
 /** The parts of a reference, or why it is invalid. */
 function readImageReference(text) {
 	const written = shapeProblem(text);
@@ -44295,7 +45104,7 @@ const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at
 function shapeProblem(text) {
 	if (text === "") return {
 		message: "it is empty",
-		hint: example
+		hint: example$1
 	};
 	const [prefix] = scheme.exec(text) ?? [];
 	if (prefix !== void 0) return {
@@ -44325,7 +45134,7 @@ function registryProblem(registry, path) {
 	};
 	if (found === null) return {
 		message: `"${registry}" is not the name of a registry`,
-		hint: example
+		hint: example$1
 	};
 	const port = Number(found[1] ?? 443);
 	if (port < 1 || port > 65535) return {
@@ -44341,7 +45150,7 @@ function pathProblem(path) {
 	const wrong = path.split("/").find((part) => !component.test(part));
 	if (wrong === "") return {
 		message: "a part of its name is empty",
-		hint: `${example}: one "/" between two parts`
+		hint: `${example$1}: one "/" between two parts`
 	};
 	if (wrong !== void 0) return {
 		message: `"${wrong}" is not valid in an image name`,
@@ -44354,7 +45163,7 @@ function lengthProblem(registry, path) {
 	if (path.length <= longest) return void 0;
 	return {
 		message: `its name has ${path.length} characters, more than ${longest}`,
-		hint: example
+		hint: example$1
 	};
 }
 function tagProblem(tag) {
@@ -44522,8 +45331,8 @@ function ofNode(node) {
 	return [
 		claim("PersistentVolumeClaim", node.name),
 		claim("Service", node.name),
-		...node.existingSecret === void 0 ? [claim("file", sealedNodePath(node)), {
-			...claim("Secret", nodeSecret(node)),
+		...node.existingSecret === void 0 ? [claim("file", sealedNodePath$1(node)), {
+			...claim("Secret", nodeSecret$1(node)),
 			isWritten: false
 		}] : [{
 			...claim("Secret", node.existingSecret),
@@ -44532,9 +45341,9 @@ function ofNode(node) {
 		...hasCouchdb ? beside(`the CouchDB of ${id}`, [
 			["PersistentVolumeClaim", `${node.name}-couchdb`],
 			["Secret", couchdbSecret(node)],
-			["file", sealedNodePath(node, "-couchdb")]
+			["file", sealedNodePath$1(node, "-couchdb")]
 		]) : [],
-		...isAuthority(node) ? beside(`the authorities of ${id}`, [["Secret", authoritiesSecret(node)], ["file", sealedNodePath(node, "-authorities")]]) : []
+		...isAuthority(node) ? beside(`the authorities of ${id}`, [["Secret", authoritiesSecret(node)], ["file", sealedNodePath$1(node, "-authorities")]]) : []
 	];
 }
 const scopeOf = ({ cluster, organization }) => `${cluster.name}/${organization.name}`;
@@ -44594,7 +45403,7 @@ const chaincodeServerProblems = (network) => network.top.chaincodes.flatMap((cha
 		at,
 		"environment"
 	]),
-	...folders(chaincode, [
+	...folders$1(chaincode, [
 		"chaincodes",
 		at,
 		"secrets"
@@ -44606,7 +45415,7 @@ const ownedVariables = ({ name, environment = {} }, path) => Object.keys(environ
 	atKey: true
 }));
 /** Kubernetes refuses two volumes in one folder; one inside another hides its files. */
-function folders({ name, secrets = [] }, path) {
+function folders$1({ name, secrets = [] }, path) {
 	const taken = [...takenFolders];
 	return secrets.flatMap(({ path: folder }, at) => {
 		const other = taken.find((one) => isWithin(folder, one) || isWithin(one, folder));
@@ -44698,8 +45507,8 @@ function resourceProblems(what, own, defaults, path) {
 		}];
 	});
 }
-const mebibyte$1 = 2 ** 20;
-const tooSmall = (memory) => memory !== void 0 && (quantityValue(memory) ?? 0) < mebibyte$1;
+const mebibyte$2 = 2 ** 20;
+const tooSmall = (memory) => memory !== void 0 && (quantityValue(memory) ?? 0) < mebibyte$2;
 const bytes = (what, memory, path) => ({
 	rule: "resources",
 	severity: "error",
@@ -44730,7 +45539,7 @@ function indexes(network, { name, channel: wanted, indexes: given }, path) {
 	if (channel === void 0 || Object.keys(given).length === 0) return [];
 	const without = membersOf$2(network, channel).flatMap(({ peers }) => peers).filter((node) => isPeer(node) && "cluster" in node && node.own.stateDatabase !== "couchdb").map((node) => nodeId(node));
 	if (without.length === 0) return [];
-	return [warning("chaincode-indexes", `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${agreeing(without.length, "has", "have")} no CouchDB: a query by content fails there`, "add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it", path)];
+	return [warning("chaincode-indexes", `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${agreeing$1(without.length, "has", "have")} no CouchDB: a query by content fails there`, "add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it", path)];
 }
 /** core/chaincode/lifecycle/scc.go and persistence/package.go */
 const patterns = {
@@ -44919,7 +45728,7 @@ const chaincode = strictObject({
 	}),
 	...serverFields,
 	resources: resources$1.optional().meta({ absent: amountsInWords(chaincodeResources) }),
-	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).meta({
+	indexes: record$2(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).meta({
 		description: "CouchDB indexes, by the names of their files without `.json`.",
 		kind: "mapping of indexes",
 		examples: [{ byOwner: {
@@ -44937,7 +45746,7 @@ const setting = union([
 	number$2(),
 	boolean()
 ]);
-const nodeFields$1 = {
+const nodeFields$2 = {
 	stateDatabase: _enum(["goleveldb", "couchdb"]).default("goleveldb").meta({
 		description: "State database of a peer: inside the peer, or a CouchDB in the same pod, which can be queried by content. It cannot change later.",
 		examples: ["couchdb"]
@@ -44954,16 +45763,16 @@ const nodeFields$1 = {
 		absent: "true for the first peer of an organization without anchors",
 		examples: [true]
 	}),
-	settings: record$1(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).meta({
+	settings: record$2(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).meta({
 		description: `${settingsDescription} They are environment variables: \`CORE_…\` of a peer, \`ORDERER_…\` of an orderer, \`FABRIC_CA_SERVER_…\` of a CA, \`FABRIC_LOGGING_SPEC\`, \`FABRIC_LOGGING_FORMAT\`.`,
 		examples: [{ FABRIC_LOGGING_SPEC: "debug" }]
 	})
 };
-const externalNodeFields = { anchor: boolean().default(true).meta({
+const externalNodeFields$1 = { anchor: boolean().default(true).meta({
 	description: "Whether the peer is an anchor peer of its organization.",
 	examples: [false]
 }) };
-const topFields$1 = {
+const topFields$2 = {
 	channels: array$1(channel).max(250).default([]).describe("Channels: ledgers, each with its members."),
 	chaincodes: array$1(chaincode).max(500).default([]).describe("Chaincodes (smart contracts), each in one channel.")
 };
@@ -45076,10 +45885,10 @@ function chaincodeReferenceProblems(network) {
 	});
 }
 /** What runs in clusters of others is theirs. */
-const external = (network, chaincode, name, path) => strangersOf(network).some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: an external organization runs and approves its chaincode itself", path)] : [];
+const external = (network, chaincode, name, path) => strangersOf$1(network).some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: an external organization runs and approves its chaincode itself", path)] : [];
 /** A committer acts by a Job of ours. */
 function jobless(network, chaincode, name, path) {
-	const isExternal = strangersOf(network).some((party) => party.name === name);
+	const isExternal = strangersOf$1(network).some((party) => party.name === name);
 	const organization = network.organizations.find((one) => one.name === name);
 	if (!isExternal && (organization === void 0 || !administersItself(organization))) return [];
 	return [warning("chaincode-organization", `${name} is to commit chaincode ${chaincode}, but ${isExternal ? "is an external organization" : "has the keys of its administrators elsewhere"}: no Job here does it`, "set a member with Jobs, or remove it: the first member with Jobs commits", path)];
@@ -45137,7 +45946,7 @@ function withoutPeer({ adopted }, path, message) {
 		severity: "warning"
 	} : problem;
 }
-const isStranger = (network, party) => strangersOf(network).some(({ name }) => name === party);
+const isStranger = (network, party) => strangersOf$1(network).some(({ name }) => name === party);
 function anchors(network, channel, organization, path) {
 	const member = membersOf$2(network, channel).find(({ name }) => name === organization);
 	if (member === void 0 || member.peers.length === 0 || anchorsOf(member).length > 0) return [];
@@ -45191,8 +46000,8 @@ const consensusProblems = (network) => network.top.channels.flatMap((channel, at
 	const ordering = orderingProblems(channel, path);
 	if (hasUnknown(network, channel)) return ordering;
 	return [
-		...size(network, channel, path),
-		...concentrated(network, channel, path),
+		...size$1(network, channel, path),
+		...concentrated$1(network, channel, path),
 		...ordering
 	];
 });
@@ -45201,7 +46010,7 @@ function consensusKind({ name, consensus }, path) {
 	const gone = ["solo", "kafka"].includes(consensus);
 	return [error("consensus", gone ? `channel ${name}: ${consensus} was removed in Fabric 3.0` : `channel ${name}: unknown consensus "${consensus}"`, "use etcdraft or bft", path)];
 }
-function size(network, channel, path) {
+function size$1(network, channel, path) {
 	const { name, consensus } = channel;
 	const total = consentersOf(network, channel).length;
 	if (total === 0) return [];
@@ -45215,7 +46024,7 @@ function size(network, channel, path) {
 	return [warning("consenters", `channel ${name} has ${total} orderers: with Raft they survive no more failures than ${total - 1} would`, `use ${total - 1} or ${total + 1}`, path)];
 }
 /** A cluster or organization whose loss stops the channel. */
-function concentrated(network, channel, path) {
+function concentrated$1(network, channel, path) {
 	const consenters = consentersOf(network, channel);
 	const total = consenters.length;
 	const spare = crashTolerance(channel.consensus, total);
@@ -45223,7 +46032,7 @@ function concentrated(network, channel, path) {
 	const organizations = concentration(consenters, "organization");
 	const [only] = organizations.keys();
 	const alone = organizations.size === 1 ? [...network.organizations, ...network.externalParties].find(({ name }) => name === only) : void 0;
-	return [...[...concentration(consenters, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: without it the channel stops (${quorumOf(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "use three clusters, with a third of the orderers in each" : `place at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "add orderers of other organizations", path)]];
+	return [...[...concentration(consenters, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: without it the channel stops (${quorumOf$1(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "use three clusters, with a third of the orderers in each" : `place at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "add orderers of other organizations", path)]];
 }
 // src/platforms/fabric/rules/departed.ts
 /** Who is in a channel that runs cannot leave the definition: no update could be made without its certificates and nodes. */
@@ -45232,7 +46041,7 @@ const departedProblems = (network, material) => {
 	return network.top.channels.flatMap((channel, at) => {
 		const gone = mspIdsIn(channel, material).filter((mspId) => !known.has(mspId));
 		if (gone.length === 0) return [];
-		return [error("departed-member", `${listed$1(gone)} ${agreeing(gone.length, "is", "are")} in channel ${channel.name}, but no organization of the definition has ${agreeing(gone.length, "this MSP ID", "these MSP IDs")}`, `restore it, and remove it from the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`, ["channels", at])];
+		return [error("departed-member", `${listed$1(gone)} ${agreeing$1(gone.length, "is", "are")} in channel ${channel.name}, but no organization of the definition has ${agreeing$1(gone.length, "this MSP ID", "these MSP IDs")}`, `restore it, and remove it from the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`, ["channels", at])];
 	});
 };
 /** Of the configuration that the updates with all signatures produce. */
@@ -45296,7 +46105,7 @@ function specialAddress(address) {
 	return ranges.find(([from, to]) => first >= from && first <= to)?.[2];
 }
 /** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
-const names$1 = [
+const names$2 = [
 	[
 		"cluster.local",
 		"error",
@@ -45374,7 +46183,7 @@ const names$1 = [
 ];
 /** Why a name does not resolve elsewhere; undefined if it may. */
 function specialName(name) {
-	const found = names$1.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
+	const found = names$2.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
 	return found === void 0 ? void 0 : {
 		...found[2],
 		severity: found[1]
@@ -45386,18 +46195,26 @@ const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)
 const isSingleName = (name) => single.test(name);
 /** Whether an address is of a private network: RFC 1918, RFC 6598 and RFC 4193. */
 const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
-// src/platforms/fabric/rules/hairpin.ts
+// src/platforms/hairpin.ts
 /**
-* Orderers and peers dial orderers at the Ambassador, also inside one cluster. Where kube-proxy handles that, it drops the connection of a
-* pod whose address is in no source range. The range of the pods is not known here, but it is hardly ever public.
+* Whether pods that dial the Ambassador of their own cluster are refused. Where kube-proxy handles such connections, it drops those
+* of a pod whose address is in no source range. The range of the pods is not known here, but it is hardly ever public.
 * https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
 */
-function hairpinProblems({ clusters, nodes }) {
-	return clusters.flatMap(({ name, provider, domain, path, ambassador }) => {
-		const { local, sourceRanges: canRestrict, podsAreClients } = providers[provider];
-		const { publish, existing, sourceRanges } = ambassador;
-		if (local || !canRestrict || !podsAreClients || existing || publish !== "LoadBalancer") return [];
-		if (sourceRanges.length === 0 || sourceRanges.some(canBeOfPods)) return [];
+function closedToPods({ provider, ambassador }) {
+	const { local, sourceRanges: canRestrict, podsAreClients } = providers[provider];
+	const { publish, existing, sourceRanges } = ambassador;
+	if (local || !canRestrict || !podsAreClients || existing || publish !== "LoadBalancer") return false;
+	return sourceRanges.length > 0 && !sourceRanges.some(canBeOfPods);
+}
+function canBeOfPods(range) {
+	const [address = "", bits] = range.split("/");
+	return isPrivate(address) || Number(bits) <= 4;
+}
+// src/platforms/fabric/rules/hairpin.ts
+/** Orderers and peers dial orderers at the Ambassador, also inside one cluster. */
+function hairpinProblems$1({ clusters, nodes }) {
+	return clusters.filter(closedToPods).flatMap(({ name, domain, path }) => {
 		const own = nodes.filter(({ cluster }) => cluster.name === name);
 		if (!own.some(isOrderer) || own.filter((node) => isOrderer(node) || isPeer(node)).length < 2) return [];
 		return [warning("hairpin", `sourceRanges of cluster ${name} lack the addresses of its own pods: orderers and peers dial orderers at their own Ambassador, and are refused`, `add the range of the pods, such as 10.0.0.0/8${domain === void 0 ? "" : ", or let the cluster's DNS resolve the names to the Ambassador's Service (docs/platforms/fabric.md)"}`, [
@@ -45406,10 +46223,6 @@ function hairpinProblems({ clusters, nodes }) {
 			"sourceRanges"
 		])];
 	});
-}
-function canBeOfPods(range) {
-	const [address = "", bits] = range.split("/");
-	return isPrivate(address) || Number(bits) <= 4;
 }
 // src/platforms/fabric/rules/indexes.ts
 const keys = [
@@ -45433,7 +46246,7 @@ function ofIndex(what, definition, path) {
 		...unknownKeys(what, definition, keys, path),
 		...["ddoc", "name"].filter((key) => definition[key] !== void 0 && typeof definition[key] !== "string").map((key) => problem$1(`${what}: ${key} is not text`, "write a name", [...path, key])),
 		...type === void 0 || type === "json" ? [] : [problem$1(`${what} has the type ${JSON.stringify(type)}`, "write `type: json`, the only one", [...path, "type"])],
-		...isMapping(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [
+		...isMapping$1(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [
 			...unknownKeys(what, index, indexKeys, [...path, "index"]),
 			...index.fields.flatMap((field, at) => ofField(what, field, [
 				...path,
@@ -45459,7 +46272,7 @@ function mixed(what, fields, path) {
 }
 function orderOf(field) {
 	if (typeof field === "string") return field === "" ? void 0 : "asc";
-	if (!isMapping(field)) return void 0;
+	if (!isMapping$1(field)) return void 0;
 	const [order, ...others] = Object.values(field);
 	return others.length === 0 && (order === "asc" || order === "desc") ? order : void 0;
 }
@@ -45470,7 +46283,7 @@ const unknownKeys = (what, mapping, known, path) => Object.keys(mapping).filter(
 // src/platforms/fabric/rules/names.ts
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
 const nameProblems = (network) => [
-	...parties(network),
+	...parties$1(network),
 	...mspIds$1(network),
 	...reservedParties(network),
 	...commonNames(network),
@@ -45478,7 +46291,7 @@ const nameProblems = (network) => [
 	...channelNames(network)
 ];
 /** MSP IDs, certificates and members of channels are found by the name alone. */
-function parties({ organizations, externalParties, external, nodes }) {
+function parties$1({ organizations, externalParties, external, nodes }) {
 	const ours = new Map(organizations.map((organization) => [organization.name, organization]));
 	const seen = /* @__PURE__ */ new Set();
 	return externalParties.toSorted((a, b) => Number(a.path[1]) - Number(b.path[1])).flatMap(({ name, own, path }) => {
@@ -45610,13 +46423,13 @@ const mostMemory = {
 	likely: 4 * 2 ** 40
 };
 /** Below this the unit is missing, which another rule reports. */
-const mebibyte = 2 ** 20;
+const mebibyte$1 = 2 ** 20;
 function memory(what, which, text, { local, need, limited, title }, path) {
 	const value = quantityValue(text) ?? 0;
 	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} memory`;
 	if (value > mostMemory.any) return [problem("error", `${message}: no machine has that much`, "write an amount such as 4Gi", path)];
 	if (value >= mostMemory.likely) return [problem("warning", `${message}: few machines have that much`, "write an amount such as 4Gi", path)];
-	if (need === void 0 || value < mebibyte) return [];
+	if (need === void 0 || value < mebibyte$1) return [];
 	const below = (amount) => value < (quantityValue(amount) ?? 0);
 	if (which === "limits" && below(need.starts)) return [problem("error", `${message}: with less than ${need.starts} ${title} is killed at its start, or soon after`, `set at least ${need.serves}, or remove it: ${need.reason}`, path)];
 	if (local) return [];
@@ -46575,8 +47388,8 @@ function demandsOf(rule, limits) {
 		if (next.length <= rule.count) next.push(/* @__PURE__ */ new Map());
 		byCount.slice(0, rule.count).forEach((demands, count) => {
 			for (const demand of demands.values()) for (const way of ways) {
-				const sum = added(demand, way);
-				if ([...limits.scarce].every((mspId) => fits(sum, mspId, limits.supply))) next[count + 1]?.set(textOf$1(sum), sum);
+				const sum = added$1(demand, way);
+				if ([...limits.scarce].every((mspId) => fits(sum, mspId, limits.supply))) next[count + 1]?.set(textOf$3(sum), sum);
 			}
 		});
 		if (next.some(({ size }) => size > most$1)) return void 0;
@@ -46584,8 +47397,8 @@ function demandsOf(rule, limits) {
 	}
 	return [...byCount[rule.count]?.values() ?? []];
 }
-const added = (one, other) => new Map([.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].map((key) => [key, (one.get(key) ?? 0) + (other.get(key) ?? 0)]));
-const textOf$1 = (demand) => [...demand].map(([key, count]) => `${key} ${count}`).sort().join();
+const added$1 = (one, other) => new Map([.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].map((key) => [key, (one.get(key) ?? 0) + (other.get(key) ?? 0)]));
+const textOf$3 = (demand) => [...demand].map(([key, count]) => `${key} ${count}`).sort().join();
 // src/platforms/fabric/rules/acls.ts
 const resources = [...defaultAcls.keys()];
 const groups = {
@@ -46672,9 +47485,9 @@ const channelPeers = (network, channel) => counted(network, membersOf$2(network,
 /** A peer of each member, as the Job asks them that commits a chaincode. */
 const onePeerEach = (network, channel) => counted(network, membersOf$2(network, channel), ({ peers }) => Math.min(1, peers.length));
 /** Peers of those who run a chaincode: the organizations of ours that it names, and external ones, which decide for themselves. */
-function endorsersOf(network, channel, chaincode) {
+function endorsersOf$1(network, channel, chaincode) {
 	const runners = new Set(runnersOf(network, chaincode));
-	const isExternal = (name) => strangersOf(network).some((party) => party.name === name);
+	const isExternal = (name) => strangersOf$1(network).some((party) => party.name === name);
 	return counted(network, membersOf$2(network, channel).filter(({ name }) => runners.has(name) || isExternal(name)), peersIn);
 }
 // src/platforms/fabric/rules/policy-text.ts
@@ -46700,7 +47513,7 @@ function shortfall(rule, supply, what) {
 	const mspIds = [...new Set(principals.map(({ mspId }) => mspId))];
 	const all = (mspId) => ownRoles.reduce((sum, role) => sum + supply(mspId, role), 0);
 	const without = mspIds.filter((mspId) => all(mspId) === 0);
-	if (without.length > 0) return `${listed$1(without)} ${agreeing(without.length, "has", "have")} no peer ${what}`;
+	if (without.length > 0) return `${listed$1(without)} ${agreeing$1(without.length, "has", "have")} no peer ${what}`;
 	const few = mspIds.map((mspId) => ({
 		mspId,
 		asked: principals.filter((principal) => principal.mspId === mspId).length
@@ -46711,7 +47524,7 @@ function shortfall(rule, supply, what) {
 const neverPeer = ({ role }) => role !== "peer" && role !== "member";
 function neverEndorses(principals) {
 	const names = [...new Set(principals.map(({ mspId, role }) => `'${mspId}.${role}'`))];
-	return `${listed$1(names)} never ${agreeing(names.length, "endorses", "endorse")}: only peers do`;
+	return `${listed$1(names)} never ${agreeing$1(names.length, "endorses", "endorse")}: only peers do`;
 }
 // src/platforms/fabric/rules/submitting.ts
 /** Readers and writers: a request and a transaction have one signature, which has to be enough alone. */
@@ -46747,7 +47560,7 @@ function jobs$1(network, channel, { text, condition, path }) {
 		role: "admin"
 	}]));
 	if (shut.length === 0) return [];
-	const message = `administrators of ${several(shut)} do not satisfy the policy "${text}": ${agreeing(shut.length, "its Jobs", "their Jobs")} could not approve a chaincode`;
+	const message = `administrators of ${several(shut)} do not satisfy the policy "${text}": ${agreeing$1(shut.length, "its Jobs", "their Jobs")} could not approve a chaincode`;
 	const hint = `add '${shut[0]}.admin', or use ANY Writers`;
 	return [shut.length === acting.length ? error("policy", message, hint, path) : warning("policy", message, hint, path)];
 }
@@ -46787,7 +47600,7 @@ const implicitProblems = (text, policy, path) => ofOrganizations.includes(policy
 function outsiders(rule, text, { name }, present, path) {
 	const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId));
 	if (absent.length === 0) return [];
-	const message = `the policy "${text}" names ${listed$1(absent)}, and channel ${name} has no such ${agreeing(absent.length, "organization", "organizations")}`;
+	const message = `the policy "${text}" names ${listed$1(absent)}, and channel ${name} has no such ${agreeing$1(absent.length, "organization", "organizations")}`;
 	return canBeMet(rule, ({ mspId }) => present.includes(mspId)) ? [warning("policy", message, "remove it, unless it is to join later", path)] : [error("policy", `${message}: nobody can satisfy it`, `it has ${listed$1(present)}`, path)];
 }
 function satisfied(network, channel, policy) {
@@ -46868,7 +47681,7 @@ function holders(network, channel, { collection: { name, requiredPeerCount }, ch
 		role: "peer"
 	}]));
 	if (without.length > 0) return [error("collection", `no peer of ${listed$1(without)} gets the data of collection ${name}: the policy names ${listed$1(principalsOf(rule).filter(({ mspId }) => without.includes(mspId)).map(({ mspId, role }) => `'${mspId}.${role}'`))}, which no peer is`, `write '${without[0]}.member'`, [...path, "policy"])];
-	const [all, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)];
+	const [all, running] = [channelPeers(network, channel), endorsersOf$1(network, channel, chaincode)];
 	const total = mspIds.reduce((sum, mspId) => sum + all(mspId, "peer"), 0);
 	const others = partiesIn(network, channel).some((mspId) => !mspIds.includes(mspId) && running(mspId, "peer") > 0) ? total : total - 1;
 	if (requiredPeerCount <= others) return [];
@@ -46943,32 +47756,32 @@ function isKnown(network, channel, { organizations = [] }) {
 	return !hasUnknown(network, channel) && members.every(({ peers }) => peers.length > 0) && organizations.every((name) => members.some((member) => member.name === name));
 }
 function ofRule(network, chaincode, channel, { what, text, rule, path }) {
-	const [peers, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)];
+	const [peers, running] = [channelPeers(network, channel), endorsersOf$1(network, channel, chaincode)];
 	const problem = (reason, hint, where) => [error("endorsement", `nobody can satisfy the endorsement policy "${text}" of ${what}: ${reason}`, hint, where)];
 	if (!canBeSigned(rule, peers)) return problem(shortfall(rule, peers, `in channel ${channel.name}`), "add peers of those organizations to the channel, or require others", path);
 	if (!canBeSigned(rule, running)) return tooFewRun(rule, chaincode, running, path, problem);
 	const absent = mspIdsOf(rule).filter((mspId) => countOf(peers, mspId) === 0);
-	return [...deadPrincipals(rule, text, path), ...absent.length === 0 ? [] : [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed$1(absent)}, which ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it joins later", path)]];
+	return [...deadPrincipals(rule, text, path), ...absent.length === 0 ? [] : [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed$1(absent)}, which ${agreeing$1(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it joins later", path)]];
 }
 const countOf = (supply, mspId) => ownRoles.reduce((sum, role) => sum + supply(mspId, role), 0);
 /** Its peers could, but too few of them run the chaincode. */
 function tooFewRun(rule, chaincode, running, path, problem) {
 	const idle = mspIdsOf(rule).filter((mspId) => countOf(running, mspId) === 0);
-	return problem(`${listed$1(idle)} ${agreeing(idle.length, "does", "do")} not run it`, `add ${agreeing(idle.length, "it", "them")} to \`organizations\`, or require others`, chaincode.organizations === void 0 ? path : [...path.slice(0, 2), "organizations"]);
+	return problem(`${listed$1(idle)} ${agreeing$1(idle.length, "does", "do")} not run it`, `add ${agreeing$1(idle.length, "it", "them")} to \`organizations\`, or require others`, chaincode.organizations === void 0 ? path : [...path.slice(0, 2), "organizations"]);
 }
 function ofReference(network, chaincode, channel, { what, text, path }) {
 	const paths = pathsOf(network, channel);
 	if (!paths.includes(text)) return [error("policy", `channel ${channel.name} has no policy ${text}`, didYouMean(text, paths), path)];
 	if (!isKnown(network, channel, chaincode)) return [];
 	const condition = definedPolicies(network, channel)(text);
-	if (canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
+	if (canBeSigned(condition, endorsersOf$1(network, channel, chaincode))) return [];
 	return [error("endorsement", `peers that run ${chaincode.name} cannot satisfy the endorsement policy ${text} of ${what}`, "use /Channel/Application/Endorsement, or add organizations that run the chaincode", canBeSigned(condition, channelPeers(network, channel)) && chaincode.organizations !== void 0 ? [...path.slice(0, 2), "organizations"] : path)];
 }
 /** Without a policy of its own a chaincode has that of the channel, which more may have to fulfil than run it. */
 function inherited$1(network, chaincode, channel, path) {
 	if (chaincode.organizations === void 0 || !isKnown(network, channel, chaincode)) return [];
 	const condition = definedPolicies(network, channel)("/Channel/Application/Endorsement");
-	if (!canBeSigned(condition, channelPeers(network, channel)) || canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
+	if (!canBeSigned(condition, channelPeers(network, channel)) || canBeSigned(condition, endorsersOf$1(network, channel, chaincode))) return [];
 	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed$1(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${policyTextOf(channel, "endorsement")}"`, "add organizations that run it, or set its endorsementPolicy", [...path, "organizations"])];
 }
 // src/platforms/fabric/rules/policies.ts
@@ -46994,7 +47807,7 @@ function ofAdopted({ policies }, problem) {
 	} : problem;
 }
 /** All policies that are written as rules, with their places. */
-const texts$1 = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object.entries(policies).map(([name, text]) => [text, [
+const texts$2 = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object.entries(policies).map(([name, text]) => [text, [
 	"channels",
 	at,
 	"policies",
@@ -47012,7 +47825,7 @@ const texts$1 = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Obje
 	];
 	return [[collection.policy, [...path, "policy"]], [collection.endorsementPolicy, [...path, "endorsementPolicy"]]];
 })])];
-const repetitions = (network) => texts$1(network).flatMap(([text, path]) => {
+const repetitions = (network) => texts$2(network).flatMap(([text, path]) => {
 	const rule = text === void 0 || text.startsWith("/") ? void 0 : parseRule(text);
 	if (rule === void 0 || isProblem(rule)) return [];
 	return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) => warning("policy", `the policy "${text}" contains ${name} twice in an OR, without effect`, "remove one; for two certificates write AND or OutOf", path));
@@ -47037,7 +47850,7 @@ const releases$1 = (network) => [...releasesInUse(network)].flatMap(([version, p
 	if (major === 2 && !isAtLeast(version, current25)) return [warning("release", `Fabric ${version} is older than ${current25.join(".")}`, "upgrade: newer releases fix security problems", path)];
 	return [];
 });
-const known = {
+const known$1 = {
 	channel: ["V2_0", "V3_0"],
 	orderer: ["V2_0"],
 	application: ["V2_0", "V2_5"]
@@ -47071,8 +47884,8 @@ function capabilities$1(network, channel, path) {
 		"orderer",
 		"application"
 	].filter((group) => {
-		return !(channel.adopted ? [...former[group], ...known[group]] : known[group]).includes(wanted[group]);
-	}).map((group) => error("capability", `channel ${channel.name}: there is no ${group} capability ${wanted[group]}`, `known: ${known[group].join(", ")}`, [
+		return !(channel.adopted ? [...former[group], ...known$1[group]] : known$1[group]).includes(wanted[group]);
+	}).map((group) => error("capability", `channel ${channel.name}: there is no ${group} capability ${wanted[group]}`, `known: ${known$1[group].join(", ")}`, [
 		...path,
 		"capabilities",
 		group
@@ -47104,7 +47917,7 @@ const revocationProblems = (network, material) => [...network.organizations.flat
 	...authority(organization, material),
 	...listProblems(organization.name, revocationsPath(organization), material),
 	...otherContent(organization, material)
-]), ...strangersOf(network).flatMap(({ name }) => listProblems(name, externalRevocationsPath(name), material))];
+]), ...strangersOf$1(network).flatMap(({ name }) => listProblems(name, externalRevocationsPath(name), material))];
 const unknown = (organization, material) => revocationsOf(organization).flatMap(({ identity, serial }, at) => {
 	const path = [
 		...organization.path,
@@ -47163,7 +47976,7 @@ function signUpdate(update, { mspId, certificate, privateKey }) {
 	return concat(bytes$1(1, header), bytes$1(2, signature));
 }
 /** Who signed, and with which certificate; whether that is a certificate of the MSP is for the caller to find out. Throws MalformedMessage. */
-function readSignature(signature) {
+function readSignature$1(signature) {
 	const { bytes: part } = readMessage(signature);
 	const header = part(1) ?? Buffer.alloc(0);
 	const creator = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0));
@@ -47189,7 +48002,7 @@ function readSignature(signature) {
 * either (msp/mspimplvalidate.go). Throws MalformedMessage.
 */
 function signatureProblem(channel, update, signature, mspId) {
-	const signed = readSignature(signature);
+	const signed = readSignature$1(signature);
 	if (signed.mspId !== mspId) return `it is of ${signed.mspId || "nobody"}, not of ${mspId}`;
 	const certificate = readCertificate(signed.certificate);
 	if (certificate === void 0) return "its certificate cannot be read";
@@ -47247,11 +48060,11 @@ function wrongWords(channel, entry, value) {
 	const right = wordsOf(channel, entry);
 	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
 		field,
-		says: textOf(given[field]),
-		bytes: textOf(right[field])
+		says: textOf$2(given[field]),
+		bytes: textOf$2(right[field])
 	}));
 }
-const textOf = (value) => {
+const textOf$2 = (value) => {
 	if (value === void 0) return "nothing";
 	if (typeof value === "string" || typeof value === "number") return String(value);
 	if (!Array.isArray(value)) return JSON.stringify(value);
@@ -47262,15 +48075,15 @@ const textOf = (value) => {
 const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed$1(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
 // src/platforms/fabric/rules/records.ts
 /** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
-const recordProblems = ({ name }, { entries }, material) => entries.flatMap((entry) => {
+const recordProblems$1 = ({ name }, { entries }, material) => entries.flatMap((entry) => {
 	const file = isImport(entry) ? importPath(name, entry.number) : updatePath(name, entry.number);
-	return [...isImport(entry) ? untrusted(name, entry, file) : [], ...words(name, entry, file, wrongWords(name, entry, material.value(file)))];
+	return [...isImport(entry) ? untrusted(name, entry, file) : [], ...words$1(name, entry, file, wrongWords(name, entry, material.value(file)))];
 });
 function untrusted(channel, { trusted, block }, file) {
 	const problem = importProblem(trusted, block);
 	return problem === void 0 ? [] : [inFile("channel-import", file, `${file} cannot be trusted: ${problem}`, `fetch the block again from an orderer that you trust, remove ${file}, and run \`chancery channel import ${channel} FILE\`; where several configurations are missing, import them in their order`)];
 }
-function words(channel, entry, file, wrong) {
+function words$1(channel, entry, file, wrong) {
 	if (wrong.length === 0) return [];
 	const differences = wrong.map(({ field, says, bytes }) => `${field} is "${says}" in words and "${bytes}" in bytes`);
 	return [inFile("channel-update-words", file, `${file} does not match its bytes: ${differences.join("; ")}`, isImport(entry) ? `remove it, and import the block again: \`chancery channel import ${channel} FILE\`` : `do not sign it; \`chancery channel update ${channel}\` writes what the bytes say`)];
@@ -47282,7 +48095,7 @@ const updateProblems = (network, material, outside) => network.top.channels.flat
 	if (record === void 0) return [];
 	if ("rule" in record) return [record];
 	return [
-		...recordProblems(channel, record, material),
+		...recordProblems$1(channel, record, material),
 		...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
 		...due(channel, record, at, {
 			network,
@@ -47338,13 +48151,13 @@ const fabricProblems = (network) => [
 	...packageProblems(network),
 	...policyProblems(network),
 	...consensusProblems(network),
-	...hairpinProblems(network),
+	...hairpinProblems$1(network),
 	...releaseProblems$1(network),
 	...nodeProblems(network),
 	...administratorProblems(network)
 ];
 /** What is in `material/public` fits the definition. */
-function materialProblems(network, material, outside) {
+function materialProblems$1(network, material, outside) {
 	const found = [
 		...certificateProblems(network, material),
 		...revocationProblems(network, material),
@@ -47376,13 +48189,13 @@ const fabricDefinition = {
 	consensusRoles: ["orderer"],
 	exposable: ["ca"],
 	fields: {
-		organization: organizationFields$1,
-		externalOrganization: externalOrganizationFields,
-		node: nodeFields$1,
-		externalNode: externalNodeFields,
-		top: topFields$1
+		organization: organizationFields$2,
+		externalOrganization: externalOrganizationFields$1,
+		node: nodeFields$2,
+		externalNode: externalNodeFields$1,
+		top: topFields$2
 	},
-	certificates: true,
+	keyHolders: issuers$1,
 	externalWithoutNodes: true,
 	defaultStorage: "20Gi",
 	sizes: sizesOf,
@@ -47476,7 +48289,7 @@ function networkOf({ platformVersion, channels, parties, organizations, external
 	return resolve$1(parsed.data, fabricDefinition).network;
 }
 /** What a definition that exists says, with what it lacks. */
-const completed = (existing, added) => isMapping(existing) && isMapping(added) ? {
+const completed = (existing, added) => isMapping$1(existing) && isMapping$1(added) ? {
 	...existing,
 	...Object.fromEntries(Object.entries(added).map(([key, value]) => [key, completed(existing[key], value)]))
 } : existing ?? added;
@@ -47495,7 +48308,7 @@ function nodesOf$1(existing, adopted) {
 	});
 }
 const materialOf = (files) => ({
-	text: (path) => textOf$6(files, path),
+	text: (path) => textOf$8(files, path),
 	bytes: () => void 0,
 	value: () => void 0,
 	standIns: /* @__PURE__ */ new Set()
@@ -47654,7 +48467,7 @@ async function adopted(input) {
 const channelsOf = (existing) => mappingsOf(existing?.channels);
 // src/platforms/fabric/after-merge.ts
 /** What only members of a channel can do: updates, signatures and approvals. */
-function tasks(before, after) {
+function tasks$1(before, after) {
 	const known = new Set(before === void 0 ? [] : openIn(before));
 	return openIn(after).filter((task) => !known.has(task));
 }
@@ -47706,7 +48519,7 @@ function lifecycleOf(chaincode) {
 	const { image, replicas, resources, ...others } = chaincode;
 	return Object.fromEntries(Object.entries(others).filter(([field]) => !Object.hasOwn(serverFields, field)));
 }
-// src/platforms/fabric/bevel/lines.ts
+// src/platforms/bevel-lines.ts
 /** The line of one field; none where the input lacks it. */
 const lineAt = ({ path, value }, key, outcome, text) => value[key] === void 0 || value[key] === null ? [] : [{
 	path: [...path, key],
@@ -47750,7 +48563,7 @@ function chaincodeLines({ entry, name, given }, channel, made) {
 	];
 }
 function endorsementLines(entry, { policy, problem }) {
-	if (textOf$5(entry.value.endorsements) === void 0) return lineAt(entry, "endorsements", "derived", "the channel's endorsement policy");
+	if (textOf$7(entry.value.endorsements) === void 0) return lineAt(entry, "endorsements", "derived", "the channel's endorsement policy");
 	return problem === void 0 && policy !== void 0 ? lineAt(entry, "endorsements", "kept", "as `endorsementPolicy`") : lineAt(entry, "endorsements", "lost", `${problem ?? "it has no policy"}: write \`endorsementPolicy\``);
 }
 const collectionLines = (parent, { hasCollections }) => [...lineAt(parent, "enabled", "derived", "private data follows from `collections`"), ...hasCollections ? lineAt(parent, fileOfCollections, "kept", "as `collections`, from the file") : lineAt(parent, fileOfCollections, "lost", "the file cannot be read: write `collections` of the chaincode")];
@@ -47764,7 +48577,7 @@ function sameLines(first, other) {
 		"image",
 		"init_required",
 		"tls"
-	].filter((key) => !isDeepStrictEqual(textOf$5(value[key]) ?? value[key], textOf$5(first.entry.value[key]) ?? first.entry.value[key]));
+	].filter((key) => !isDeepStrictEqual(textOf$7(value[key]) ?? value[key], textOf$7(first.entry.value[key]) ?? first.entry.value[key]));
 	return [
 		{
 			path,
@@ -47787,7 +48600,7 @@ const listingLines = (channels, all) => channels.flatMap(({ entry, name }) => {
 	const listed = entry.value.chaincodes;
 	if (!Array.isArray(listed)) return [];
 	return listed.flatMap((item, at) => {
-		const given = textOf$5(item) ?? textOf$5(mappingOf(item).name);
+		const given = textOf$7(item) ?? textOf$7(mappingOf(item).name);
 		const path = [
 			...entry.path,
 			"chaincodes",
@@ -47839,25 +48652,25 @@ function externalIn(network, organizations) {
 		});
 	};
 	for (const entry of entriesOf$3(network, "orderers")) {
-		const [name, owner] = [textOf$5(entry.value.name) ?? "orderer", textOf$5(entry.value.org_name) ?? ""];
+		const [name, owner] = [textOf$7(entry.value.name) ?? "orderer", textOf$7(entry.value.org_name) ?? ""];
 		lines.push(...ordererLines$2(entry, owner, name, organizations));
 		if (owner !== "" && organizations.ours(owner) === void 0 && !organizations.isRemoved(owner)) add(owner, {
 			given: name,
 			role: "orderer",
 			anchor: false,
-			...dialled(textOf$5(entry.value.uri), name, owner)
+			...dialled$1(textOf$7(entry.value.uri), name, owner)
 		});
 	}
 	for (const channel of entriesOf$3(network, "channels")) for (const participant of entriesOf$3(channel, "participants")) {
-		const owner = textOf$5(participant.value.name) ?? "";
+		const owner = textOf$7(participant.value.name) ?? "";
 		if (owner === "" || organizations.ours(owner) !== void 0 || leaves(participant, organizations)) continue;
 		for (const { value } of entriesOf$3(participant, "peers")) {
-			const name = textOf$5(value.name) ?? "peer";
+			const name = textOf$7(value.name) ?? "peer";
 			add(owner, {
 				given: name,
 				role: "peer",
-				anchor: textOf$5(value.type)?.toLowerCase() !== "nonanchor",
-				...dialled(textOf$5(value.peerAddress ?? value.gossipAddress), name, owner)
+				anchor: textOf$7(value.type)?.toLowerCase() !== "nonanchor",
+				...dialled$1(textOf$7(value.peerAddress ?? value.gossipAddress), name, owner)
 			});
 		}
 	}
@@ -47871,7 +48684,7 @@ function externalIn(network, organizations) {
 	};
 }
 /** A participant that leaves its channel, or the network. */
-const leaves = ({ value }, organizations) => textOf$5(value.org_status)?.toLowerCase() === "delete" || organizations.isRemoved(textOf$5(value.name) ?? "");
+const leaves = ({ value }, organizations) => textOf$7(value.org_status)?.toLowerCase() === "delete" || organizations.isRemoved(textOf$7(value.name) ?? "");
 function ordererLines$2(entry, owner, name, organizations) {
 	const line = (outcome, text) => [{
 		path: entry.path,
@@ -47886,7 +48699,7 @@ function ordererLines$2(entry, owner, name, organizations) {
 	return node === void 0 ? line("lost", `${ours.name} has no such orderer in \`services\`, and an organization has all its nodes here or none: add the node`) : line("derived", `node ${ours.name}/${node.name}: its address follows from its name`);
 }
 /** Where others dial a node. Without a host that resolves, a name that nobody can own: RFC 2606. */
-function dialled(address, node, owner) {
+function dialled$1(address, node, owner) {
 	const [, name = "", port] = /^(?:grpcs?:\/\/)?([^:/]+)(?::(\d+))?$/.exec(address ?? "") ?? [];
 	const number = Number(port ?? "443");
 	const isKnown = host.safeParse(name).success && number >= 1 && number <= 65535;
@@ -47925,7 +48738,7 @@ function channelsIn(network, around) {
 	const lines = [];
 	const channels = /* @__PURE__ */ new Map();
 	for (const entry of entriesOf$3(network, "channels")) {
-		const given = textOf$5(entry.value.channel_name);
+		const given = textOf$7(entry.value.channel_name);
 		const name = given === void 0 ? void 0 : channelNameFor(given);
 		const members = membersOf$1(entry, around, lines);
 		if (name === void 0 || channels.has(name) || members.length === 0) {
@@ -47957,7 +48770,7 @@ function channelsIn(network, around) {
 function membersOf$1(channel, around, lines) {
 	const members = /* @__PURE__ */ new Map();
 	for (const entry of entriesOf$3(channel, "participants")) {
-		const given = textOf$5(entry.value.name) ?? "";
+		const given = textOf$7(entry.value.name) ?? "";
 		if (leaves(entry, around.organizations)) {
 			lines.push({
 				path: entry.path,
@@ -47975,7 +48788,7 @@ function membersOf$1(channel, around, lines) {
 			});
 			continue;
 		}
-		const isCreator = textOf$5(entry.value.type)?.toLowerCase() === "creator";
+		const isCreator = textOf$7(entry.value.type)?.toLowerCase() === "creator";
 		members.set(name, {
 			given,
 			name,
@@ -47991,7 +48804,7 @@ function peersOf(participant, given, { organizations, external }, lines) {
 	const ours = organizations.ours(given);
 	const known = (ours?.nodes ?? external.all.find((party) => party.given === given)?.nodes ?? []).filter(({ role }) => role === "peer");
 	const wanted = entriesOf$3(participant, "peers").flatMap((peer) => {
-		const name = textOf$5(peer.value.name) ?? "peer";
+		const name = textOf$7(peer.value.name) ?? "peer";
 		const found = known.find((one) => one.given === name);
 		if (found === void 0) {
 			lines.push({
@@ -48011,7 +48824,7 @@ function orderersOf$1(channel, { organizations, external }, lines) {
 	const given = channel.value.orderers;
 	if (!Array.isArray(given)) return [];
 	return given.flatMap((item, at) => {
-		const owner = textOf$5(item) ?? textOf$5(mappingOf(item).name) ?? "";
+		const owner = textOf$7(item) ?? textOf$7(mappingOf(item).name) ?? "";
 		const path = [
 			...channel.path,
 			"orderers",
@@ -48030,7 +48843,7 @@ function orderersOf$1(channel, { organizations, external }, lines) {
 		return found === void 0 ? [] : [found.name];
 	});
 }
-const chaincodesOf = ({ value }) => Array.isArray(value.chaincodes) ? value.chaincodes.flatMap((item) => textOf$5(item) ?? textOf$5(mappingOf(item).name) ?? []) : void 0;
+const chaincodesOf = ({ value }) => Array.isArray(value.chaincodes) ? value.chaincodes.flatMap((item) => textOf$7(item) ?? textOf$7(mappingOf(item).name) ?? []) : void 0;
 const channelLines = (entry, name, given) => [
 	...given === name ? lineAt(entry, "channel_name", "kept", `as channel ${name}`) : lineAt(entry, "channel_name", "derived", `channel ${name}: names are in lower case, as for Bevel's Jobs`),
 	...lineAt(entry, "consortium", "dropped", "Fabric has no consortiums since channels need no system channel (2.3)"),
@@ -48043,7 +48856,7 @@ const channelLines = (entry, name, given) => [
 function aclsOf(entry, files) {
 	const given = entry.value.acls;
 	const text = typeof given === "string" ? files.get(given) : void 0;
-	const acls = aclsIn(text === void 0 ? given : parsed(text));
+	const acls = aclsIn(text === void 0 ? given : parsed$1(text));
 	if (Object.keys(acls).length > 0) return {
 		acls,
 		lines: lineAt(entry, "acls", "kept", "as `acls` of the channel, from the file")
@@ -48056,13 +48869,13 @@ function aclsOf(entry, files) {
 /** `{"peer/Propose": {"policy_ref": "/Channel/…"}}`, also below keys such as `ACLs`. */
 function aclsIn(value) {
 	return Object.fromEntries(Object.entries(mappingOf(value)).flatMap(([key, inner]) => {
-		const policy = textOf$5(inner) ?? textOf$5(mappingOf(inner).policy_ref);
+		const policy = textOf$7(inner) ?? textOf$7(mappingOf(inner).policy_ref);
 		if (policy?.startsWith("/Channel/") === true && key.includes("/")) return [[key, policy]];
 		return Object.entries(aclsIn(inner));
 	}));
 }
 /** The JSON value of a text; undefined for a text that is not JSON. */
-function parsed(text) {
+function parsed$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
@@ -48083,26 +48896,26 @@ const channelFields = ({ name, members, orderers, acls }) => ({
 // src/platforms/fabric/bevel/collections.ts
 /** Collections of a file of `--collections-config`, as the definition has them; undefined for another file. */
 function collectionsIn(text) {
-	const value = parsed(text);
+	const value = parsed$1(text);
 	if (!Array.isArray(value) || value.length === 0) return void 0;
 	const collections = value.map(mappingOf);
-	if (!collections.every(({ name, policy }) => textOf$5(name) !== void 0 && textOf$5(policy) !== void 0)) return void 0;
+	if (!collections.every(({ name, policy }) => textOf$7(name) !== void 0 && textOf$7(policy) !== void 0)) return void 0;
 	return collections.map(({ name, policy, endorsementPolicy, ...others }) => {
 		const { signaturePolicy, channelConfigPolicy } = mappingOf(endorsementPolicy);
-		const endorsement = textOf$5(signaturePolicy) ?? textOf$5(channelConfigPolicy);
+		const endorsement = textOf$7(signaturePolicy) ?? textOf$7(channelConfigPolicy);
 		return {
-			name: textOf$5(name),
-			policy: textOf$5(policy),
-			requiredPeerCount: numberOf(others.requiredPeerCount),
-			maxPeerCount: numberOf(others.maxPeerCount),
-			blockToLive: numberOf(others.blockToLive),
+			name: textOf$7(name),
+			policy: textOf$7(policy),
+			requiredPeerCount: numberOf$1(others.requiredPeerCount),
+			maxPeerCount: numberOf$1(others.maxPeerCount),
+			blockToLive: numberOf$1(others.blockToLive),
 			memberOnlyRead: others.memberOnlyRead === true,
 			memberOnlyWrite: others.memberOnlyWrite === true,
 			...endorsement === void 0 ? {} : { endorsementPolicy: endorsement }
 		};
 	});
 }
-const numberOf = (value) => Number.isInteger(Number(value)) ? Number(value) : 0;
+const numberOf$1 = (value) => Number.isInteger(Number(value)) ? Number(value) : 0;
 // src/platforms/fabric/bevel/endorsement.ts
 /** The endorsement policy of a chaincode of Bevel: a rule, with or without the option of `peer` that it is for. */
 function endorsementOf(given, mspIds) {
@@ -48130,13 +48943,13 @@ const unquoted = (text) => {
 // src/platforms/fabric/bevel/input-chaincode.ts
 /** None for an item without a name. */
 function inputChaincode(entry, organization, peer) {
-	const given = textOf$5(entry.value.name);
+	const given = textOf$7(entry.value.name);
 	if (given === void 0) return [];
 	return [{
 		entry,
 		given,
 		name: /^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/.test(given) ? given : labelOf$1(given, "chaincode"),
-		version: (textOf$5(entry.value.version) ?? "1").replaceAll(/[^A-Za-z0-9_.+-]+/g, "-"),
+		version: (textOf$7(entry.value.version) ?? "1").replaceAll(/[^A-Za-z0-9_.+-]+/g, "-"),
 		organization,
 		peer
 	}];
@@ -48188,9 +49001,9 @@ function chaincodeFields(first, here, channel, organizations, files) {
 	const { entry, name, version } = first;
 	const { value } = entry;
 	const image = imageOf(entry);
-	const sequence = Number(textOf$5(value.sequence) ?? "1");
-	const endorsement = endorsementOf(textOf$5(value.endorsements) ?? "", new Set(channel.members.map((member) => mspIdFor(member.given))));
-	const collections = [entryOf$2(entry, "pdc"), entryOf$2(entry, "repository")].flatMap(({ value: from }) => collectionsIn(files.get(textOf$5(from.collections_config) ?? "") ?? "") ?? []);
+	const sequence = Number(textOf$7(value.sequence) ?? "1");
+	const endorsement = endorsementOf(textOf$7(value.endorsements) ?? "", new Set(channel.members.map((member) => mspIdFor(member.given))));
+	const collections = [entryOf$2(entry, "pdc"), entryOf$2(entry, "repository")].flatMap(({ value: from }) => collectionsIn(files.get(textOf$7(from.collections_config) ?? "") ?? "") ?? []);
 	const runners = channel.members.filter((member) => here.some(({ organization }) => organization === member.name));
 	const own = channel.members.filter((member) => organizations.ours(member.given)?.nodes.some(({ role }) => role === "peer"));
 	const creator = own.find(({ isCreator }) => isCreator)?.name;
@@ -48219,13 +49032,13 @@ function chaincodeFields(first, here, channel, organizations, files) {
 }
 /** The image of an external chaincode; undefined for one that a peer builds, and for a placeholder. */
 function imageOf({ value }) {
-	const image = textOf$5(value.image);
+	const image = textOf$7(value.image);
 	return image === void 0 || isPlaceholder(image) || isImageReferenceProblem(readImageReference(image)) ? void 0 : image;
 }
 /** Where its source is, without credentials. */
 function sourceText(entry) {
 	const { url, path } = entryOf$2(entry, "repository").value;
-	const [folder, host] = [textOf$5(path), textOf$5(url)];
+	const [folder, host] = [textOf$7(path), textOf$7(url)];
 	const from = [folder, host === void 0 || /@|^<[^<>]*>$/.test(host) ? void 0 : host].filter((text) => text !== void 0);
 	return from.length === 0 ? "" : `, from ${from.join(" of ")}`;
 }
@@ -48236,7 +49049,7 @@ function clientsOf(organization) {
 	const lines = [];
 	return {
 		clients: entriesOf$3(organization, "users").flatMap((entry) => {
-			const given = textOf$5(entry.value.identity);
+			const given = textOf$7(entry.value.identity);
 			if (given === void 0) {
 				lines.push({
 					path: entry.path,
@@ -48250,9 +49063,9 @@ function clientsOf(organization) {
 			lines.push(...name === given ? lineAt(entry, "identity", "kept", `as a client of ${organization.name}`) : lineAt(entry, "identity", "derived", `client ${name} of ${organization.name}: names are lower-case DNS labels, and unique`));
 			const attributes = {};
 			for (const { path, value } of entriesOf$3(entry, "attributes")) {
-				const key = textOf$5(value.key) ?? "";
+				const key = textOf$7(value.key) ?? "";
 				const problem = problemOf(key, attributes);
-				if (problem === void 0) attributes[key] = textOf$5(value.value) ?? String(value.value ?? "");
+				if (problem === void 0) attributes[key] = textOf$7(value.value) ?? String(value.value ?? "");
 				lines.push({
 					path,
 					outcome: problem === void 0 ? "kept" : problem.outcome,
@@ -48288,7 +49101,7 @@ function organizationOf(organization) {
 	const services = entryOf$2(organization, "services");
 	const taken = /* @__PURE__ */ new Set();
 	const nodes = ["orderer", "peer"].flatMap((role) => entriesOf$3(services, `${role}s`).map((entry) => {
-		const given = textOf$5(entry.value.name) ?? role;
+		const given = textOf$7(entry.value.name) ?? role;
 		const label = labelOf$1(given, role).slice(0, 48);
 		const name = freeName(label === "jobs" ? `${role}-jobs` : label, taken);
 		taken.add(name);
@@ -48301,7 +49114,7 @@ function organizationOf(organization) {
 	}));
 	return {
 		...organization,
-		given: textOf$5(organization.value.name) ?? organization.name,
+		given: textOf$7(organization.value.name) ?? organization.name,
 		nodes
 	};
 }
@@ -48312,7 +49125,7 @@ const nodesOf = ({ nodes }) => nodes.map(({ entry, role, name }) => ({ fields: {
 	...role === "peer" && entry.value.couchdb !== void 0 ? { stateDatabase: "couchdb" } : {},
 	...role === "peer" && isAnchor(entry) ? { anchor: true } : {}
 } }));
-const isAnchor = ({ value }) => textOf$5(value.type)?.toLowerCase() === "anchor";
+const isAnchor = ({ value }) => textOf$7(value.type)?.toLowerCase() === "anchor";
 const hasMetrics = ({ nodes }) => nodes.some(({ entry }) => isOn(mappingOf(entry.value.metrics).enabled));
 /** Lines of the services of an organization, without those of chaincodes. */
 function nodeLines(organization) {
@@ -48345,7 +49158,7 @@ const ordererLines$1 = ({ entry }) => [
 /** The consensus of channels, or of the whole network, at a key of the input. */
 function consensusLines(parent, key) {
 	const value = parent.value[key];
-	return (textOf$5(value) ?? textOf$5(mappingOf(value).name) ?? "").toLowerCase() === "kafka" ? lineAt(parent, key, "lost", "Fabric has no Kafka since 3.0: channels get Raft (`consensus: etcdraft`). A network that runs migrates to Raft with Fabric 2.x first, by updates of its channels") : lineAt(parent, key, "derived", "`consensus: etcdraft` of the channels, which is the default");
+	return (textOf$7(value) ?? textOf$7(mappingOf(value).name) ?? "").toLowerCase() === "kafka" ? lineAt(parent, key, "lost", "Fabric has no Kafka since 3.0: channels get Raft (`consensus: etcdraft`). A network that runs migrates to Raft with Fabric 2.x first, by updates of its channels") : lineAt(parent, key, "derived", "`consensus: etcdraft` of the channels, which is the default");
 }
 const demo = "an application of the demo, which has its own Deployment";
 const peerLines$1 = ({ entry, name }, organization) => [
@@ -48366,7 +49179,7 @@ const peerLines$1 = ({ entry, name }, organization) => [
 // src/platforms/fabric/bevel/organizations.ts
 function organizationsIn(all, network) {
 	const listed = mappingsOf(network.organizations);
-	const removed = new Set(listed.filter(({ org_status: status }) => textOf$5(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$5(name) ?? []));
+	const removed = new Set(listed.filter(({ org_status: status }) => textOf$7(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$7(name) ?? []));
 	return {
 		all,
 		ours: (given) => all.find((organization) => organization.given === given && organization.nodes.length > 0),
@@ -48376,9 +49189,9 @@ function organizationsIn(all, network) {
 // src/platforms/fabric/bevel/release.ts
 const path$1 = ["version"];
 /** The release of the input where Chancery runs it, or else the newest of 2.5, the release with long-term support. */
-function releaseIn(network) {
+function releaseIn$1(network) {
 	const newest = current25.join(".");
-	const given = textOf$5(network.version) ?? "";
+	const given = textOf$7(network.version) ?? "";
 	const isRelease = /^\d+\.\d+\.\d+$/.test(given);
 	const [major = 0, minor = 0] = isRelease ? releaseOf(given) : [];
 	if (major === 2 && minor === 5 || isRelease && isAtLeast(given, [
@@ -48408,17 +49221,17 @@ function releaseIn(network) {
 }
 // src/platforms/fabric/bevel/mapping.ts
 /** Reads networks of Fabric that Bevel deploys. */
-const bevel$1 = {
+const bevel$2 = {
 	types: ["fabric"],
 	files: ["acls", "collections_config"],
-	map: mapped
+	map: mapped$1
 };
-function mapped({ network, organizations: given, files }) {
+function mapped$1({ network, organizations: given, files }) {
 	const top = {
 		path: [],
 		value: network
 	};
-	const release = releaseIn(network);
+	const release = releaseIn$1(network);
 	const organizations = organizationsIn(given.map(organizationOf), network);
 	const external = externalIn(top, organizations);
 	const channels = channelsIn(top, {
@@ -48451,7 +49264,7 @@ function mapped({ network, organizations: given, files }) {
 		tasks: [
 			...chaincodes.tasks,
 			...certificateTasks(external.all),
-			...runningTasks(top, channels.channels)
+			...runningTasks$1(top, channels.channels)
 		],
 		lines: [
 			...release.lines,
@@ -48473,7 +49286,7 @@ const topLines = (top) => {
 	return [
 		...consensusLines(top, "consensus"),
 		...isOn(configtx.value.custom) ? lineAt(top, "configtx", "lost", "write policies, capabilities, batch and ACLs of your templates in `channels` of the definition") : lineAt(top, "configtx", "dropped", "off: channels follow from the definition, with the policies of Fabric"),
-		...textOf$5(entryOf$2(top, "env").value.type) === "operator" ? [{
+		...textOf$7(entryOf$2(top, "env").value.type) === "operator" ? [{
 			path: ["env", "type"],
 			outcome: "derived",
 			text: "nodes need no operator: they are StatefulSets. It is the `name` of the network, which --name replaces"
@@ -48489,8 +49302,8 @@ const organizationLines = (organization) => [
 ];
 const certificateTasks = (external) => external.map(({ name, nodes }) => `Ask ${name} to commit its certificates as material/public/${name}/ca.crt and tlsca.crt${nodes.some(({ role }) => role === "orderer") ? ", and sign.crt and tls.crt of its orderers" : ""}.`);
 /** Channels that exist keep their blocks and certificates, which no file of Bevel has. */
-const runningTasks = (top, channels) => {
-	return channels.some(({ entry }) => textOf$5(entry.value.channel_status) === "existing" || entriesOf$3(entry, "participants").some(({ value }) => textOf$5(value.org_status) === "existing")) || entriesOf$3(top, "organizations").some(({ value }) => textOf$5(value.org_status) === "existing") ? ["This network runs already: a definition alone makes new channels, with new certificates. Adopt the channels that exist with `chancery adopt`."] : [];
+const runningTasks$1 = (top, channels) => {
+	return channels.some(({ entry }) => textOf$7(entry.value.channel_status) === "existing" || entriesOf$3(entry, "participants").some(({ value }) => textOf$7(value.org_status) === "existing")) || entriesOf$3(top, "organizations").some(({ value }) => textOf$7(value.org_status) === "existing") ? ["This network runs already: a definition alone makes new channels, with new certificates. Adopt the channels that exist with `chancery adopt`."] : [];
 };
 // src/platforms/fabric/commands/approve.ts
 /** Records that an organization agrees to a chaincode as it is defined. */
@@ -48512,7 +49325,7 @@ async function approve(input) {
 	const known = approvalsOf(name, material);
 	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
 	const definition = definitionFor(chaincode, organization, network, material);
-	const digest = digestOf$1(definition);
+	const digest = digestOf$2(definition);
 	if (known.some((one) => one.digest === digest)) return {
 		files: /* @__PURE__ */ new Map(),
 		lines: [`${name} has approved this already: nothing was written`]
@@ -48782,7 +49595,7 @@ function signersFor(before, after) {
 		mspId,
 		role,
 		...certificate === void 0 ? {} : { certificate }
-	})).toSorted((a, b) => roles$1.indexOf(a.role) - roles$1.indexOf(b.role));
+	})).toSorted((a, b) => roles$2.indexOf(a.role) - roles$2.indexOf(b.role));
 }
 /** `a peer of CarrierMSP`, `2 peers of CarrierMSP` */
 function wordsFor(signers) {
@@ -49015,9 +49828,9 @@ const channelSign = {
 		"certificate",
 		"yes"
 	],
-	run: sign
+	run: sign$1
 };
-async function sign(input) {
+async function sign$1(input) {
 	const { network, material, organization: name } = input;
 	const [channelName = ""] = input.given;
 	const organization = network.organizations.find((candidate) => candidate.name === name);
@@ -49119,7 +49932,7 @@ function update$1({ network, material, outside, given: [name = ""] }) {
 	};
 	const bytes = encodeUpdate(name, sets);
 	const words = describeUpdate(current, sets);
-	const approvals = approvalsFor(current, changesOf$1(current, sets));
+	const approvals = approvalsFor(current, changesOf$3(current, sets));
 	const file = {
 		...updateWords(name, {
 			number,
@@ -49171,7 +49984,7 @@ const correctedWords = (channel, { entries }, material) => new Map(entries.flatM
 const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
 // src/platforms/fabric/consent.ts
 /** Channels that an organization takes part in, and chaincodes that its administrators approve in them. */
-function agreements(network, { name }) {
+function agreements$1(network, { name }) {
 	const channels = network.top.channels.filter((channel) => isMember(network, channel, name) || orderersOf(network, channel).includes(name));
 	const approved = network.top.chaincodes.filter((chaincode) => channels.some((channel) => channel.name === chaincode.channel && isMember(network, channel, name)));
 	return {
@@ -49270,7 +50083,7 @@ const nodeGuards$1 = (node) => guardsAmong(node.own.settings, table$2, (variable
 ]);
 // src/platforms/fabric/health/metrics.ts
 /** Names: docs/source/metrics_reference.rst of Fabric. A channel with any of them is one that the node has joined. */
-const names = {
+const names$1 = {
 	ledger_blockchain_height: "height",
 	gossip_membership_total_peers_known: "peers",
 	participation_consensus_relation: "relation",
@@ -49317,7 +50130,7 @@ function channelMetrics(samples) {
 }
 const samplesIn = (body) => [...body.matchAll(/^(\w+)\{([^}]*)\} (\S+)$/gm)].flatMap(([, name = "", labels = "", value = ""]) => {
 	const [, channel] = /(?:^|,)channel="([^"]*)"/.exec(labels) ?? [];
-	const field = names[name];
+	const field = names$1[name];
 	return channel === void 0 || field === void 0 ? [] : [{
 		channel,
 		field,
@@ -49343,7 +50156,7 @@ const inChannel = (nodes, channel, observed) => observed.filter(({ node }) => no
 	before: one.before?.get(channel),
 	now: one.now?.get(channel)
 }));
-const bad$1 = (message, hint) => ({
+const bad$2 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -49370,35 +50183,35 @@ function heightVerdicts(channel, nodes) {
 	const peers = nodes.filter(({ node, now }) => isPeer(node) && now !== void 0);
 	const stuck = behind.filter((one) => !isMoving(one));
 	const noPeerMoves = peers.length > 1 && peers.every((peer) => stuck.includes(peer));
-	return [...noPeerMoves ? [bad$1(`no peer of channel ${channel.name} receives blocks: the orderers are at height ${latest}, the peers at ${highest(peers, "now")}`, "check that the peers reach the orderers (chancery verify --probe), and their logs: chancery logs")] : [], ...behind.filter(({ node }) => !(noPeerMoves && isPeer(node))).map((one) => {
+	return [...noPeerMoves ? [bad$2(`no peer of channel ${channel.name} receives blocks: the orderers are at height ${latest}, the peers at ${highest(peers, "now")}`, "check that the peers reach the orderers (chancery verify --probe), and their logs: chancery logs")] : [], ...behind.filter(({ node }) => !(noPeerMoves && isPeer(node))).map((one) => {
 		const { id, now } = one;
 		const lag = counted$1(latest - (now?.height ?? 0), "block");
-		return isMoving(one) ? bad$1(`${id} is ${lag} behind in channel ${channel.name}, and is catching up`, "wait") : bad$1(`${id} is ${lag} behind in channel ${channel.name}: it is stuck at height ${now?.height}`, `read its log: chancery logs ${id}. A peer that lost its ledger waits for private data that nobody has: docs/guides/restore-cluster.md`);
+		return isMoving(one) ? bad$2(`${id} is ${lag} behind in channel ${channel.name}, and is catching up`, "wait") : bad$2(`${id} is ${lag} behind in channel ${channel.name}: it is stuck at height ${now?.height}`, `read its log: chancery logs ${id}. A peer that lost its ledger waits for private data that nobody has: docs/guides/restore-cluster.md`);
 	})];
 }
 const isMoving = ({ before, now }) => (now?.height ?? 0) > (before?.height ?? now?.height ?? 0);
 /** Gossip carries private data: a peer that knows no other gets none. */
 function gossipVerdicts(network, channel, peers) {
 	if (membersOf$2(network, channel).flatMap((member) => member.peers).length < 2) return [];
-	return peers.filter(({ before, now }) => before?.peers === 0 && now?.peers === 0).map(({ id }) => bad$1(`${id} knows no other peer of channel ${channel.name}`, "check that it reaches the anchor peers of the other members: chancery verify --probe"));
+	return peers.filter(({ before, now }) => before?.peers === 0 && now?.peers === 0).map(({ id }) => bad$2(`${id} knows no other peer of channel ${channel.name}`, "check that it reaches the anchor peers of the other members: chancery verify --probe"));
 }
 // src/platforms/fabric/health/membership.ts
 /** Whether nodes that answer have joined a channel, and how orderers take part in it. */
-const membershipVerdicts = (channel, nodes) => nodes.filter(({ answers }) => answers).flatMap(({ node, id, now }) => {
-	if (now === void 0) return [bad$1(`${id} has not joined channel ${channel.name}`, toJoin(node, channel))];
+const membershipVerdicts$1 = (channel, nodes) => nodes.filter(({ answers }) => answers).flatMap(({ node, id, now }) => {
+	if (now === void 0) return [bad$2(`${id} has not joined channel ${channel.name}`, toJoin(node, channel))];
 	return isOrderer(node) ? [...ofRelation(id, channel, now.relation), ...ofStatus(id, channel, now)] : [];
 });
 const toJoin = (node, { name }) => administersItself(node.organization) ? `its administrators join it: ${isOrderer(node) ? "osnadmin channel join" : "peer channel join"}` : `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", name, node.name)}`;
-const ofRelation = (id, { name }, relation = "consenter") => relation === "consenter" ? [] : [bad$1(`${id} is no consenter of channel ${name}: it is a ${relation}`, "the channel has another certificate of it, or none: an update of the channel adds it (chancery channel update)")];
+const ofRelation = (id, { name }, relation = "consenter") => relation === "consenter" ? [] : [bad$2(`${id} is no consenter of channel ${name}: it is a ${relation}`, "the channel has another certificate of it, or none: an update of the channel adds it (chancery channel update)")];
 function ofStatus(id, { name }, { participation }) {
-	if (participation === "onboarding") return [bad$1(`${id} copies the blocks of channel ${name}`, "wait until it has caught up: it does not order before")];
-	if (participation === "failed" || participation === "inactive") return [bad$1(`${id} is ${participation} in channel ${name}`, `read its log: chancery logs ${id}`)];
+	if (participation === "onboarding") return [bad$2(`${id} copies the blocks of channel ${name}`, "wait until it has caught up: it does not order before")];
+	if (participation === "failed" || participation === "inactive") return [bad$2(`${id} is ${participation} in channel ${name}`, `read its log: chancery logs ${id}`)];
 	return [];
 }
 /** Channels that a node has joined without the definition. */
 const strayVerdicts = (network, observed) => observed.flatMap(({ node, id, now }) => {
 	const own = new Set(channelsOf$1(network, node).map(({ name }) => name));
-	return [...now?.keys() ?? []].filter((name) => !own.has(name)).sort().map((name) => bad$1(`${id} has joined channel ${name}, which the definition does not have for it`, isOrderer(node) ? `add it to the definition, or remove it: osnadmin channel remove. A removed channel shows until the orderer restarts` : `add it to the definition, or let the peer leave it: peer node unjoin, while the peer is stopped`));
+	return [...now?.keys() ?? []].filter((name) => !own.has(name)).sort().map((name) => bad$2(`${id} has joined channel ${name}, which the definition does not have for it`, isOrderer(node) ? `add it to the definition, or remove it: osnadmin channel remove. A removed channel shows until the orderer restarts` : `add it to the definition, or let the peer leave it: peer node unjoin, while the peer is stopped`));
 });
 // src/platforms/fabric/health/ordering.ts
 /** Whether a channel orders transactions: its leader, its quorum, and whether the leader stays. */
@@ -49413,22 +50226,22 @@ function orderingVerdicts(network, channel, asked, height) {
 		asked,
 		serving,
 		size,
-		needed: quorumOf(channel.consensus, size),
+		needed: quorumOf$1(channel.consensus, size),
 		height
 	};
 	return [...ofSize(ordering), ...ofLeader(ordering)];
 }
-const ofSize = ({ channel, consenters, serving, size }) => serving.length === 0 || size === consenters.length ? [] : [bad$1(`channel ${channel.name} has ${counted$1(size, "consenter")}, the definition has ${consenters.length}`, `an update of the channel is missing, or was not submitted: chancery channel update`)];
+const ofSize = ({ channel, consenters, serving, size }) => serving.length === 0 || size === consenters.length ? [] : [bad$2(`channel ${channel.name} has ${counted$1(size, "consenter")}, the definition has ${consenters.length}`, `an update of the channel is missing, or was not submitted: chancery channel update`)];
 function ofLeader(ordering) {
 	const { channel, consenters, serving, asked, size, needed, height } = ordering;
 	if (serving.length + consenters.length - asked.length < needed) return [stopped(ordering, `it has no quorum`)];
 	if (serving.length === 0) return [];
 	if (channel.consensus === "bft") return [...isStuck(ordering) ? [stuck(ordering)] : [], ...storm(ordering)];
 	const alone = serving.filter(({ now }) => !hasLeader(now));
-	if (alone.length === serving.length) return serving.some(({ before }) => hasLeader(before)) ? [bad$1(`channel ${channel.name} lost its leader at height ${height}`, "an election takes some seconds: run this again")] : [stopped(ordering, "it has no leader")];
+	if (alone.length === serving.length) return serving.some(({ before }) => hasLeader(before)) ? [bad$2(`channel ${channel.name} lost its leader at height ${height}`, "an election takes some seconds: run this again")] : [stopped(ordering, "it has no leader")];
 	const active = Math.max(0, ...serving.map(({ now }) => now?.active ?? 0));
 	return [
-		...alone.filter(({ before }) => !hasLeader(before)).map(({ id }) => bad$1(`${id} sees no leader of channel ${channel.name}`, `it does not reach the other orderers, or they refuse its certificate: chancery verify --probe, and chancery logs ${id}`)),
+		...alone.filter(({ before }) => !hasLeader(before)).map(({ id }) => bad$2(`${id} sees no leader of channel ${channel.name}`, `it does not reach the other orderers, or they refuse its certificate: chancery verify --probe, and chancery logs ${id}`)),
 		...active === 0 || active >= size ? [] : [fewer(ordering, active)],
 		...storm(ordering)
 	];
@@ -49444,12 +50257,12 @@ const stuck = (ordering) => {
 function stopped(ordering, reason) {
 	const { channel, serving, size, needed, height } = ordering;
 	const at = height === 0 ? "" : ` at height ${height}`;
-	return bad$1(`channel ${channel.name} is stopped${at}: ${reason}; ${serving.length} of ${size} orderers run here, ${needed} are needed${absent(ordering)}`, serving.length >= needed ? "enough orderers run: check that they reach each other at their addresses in the channel (chancery verify --probe), and that their certificates are those of the channel" : "start the orderers that are down: docs/guides/quorum-lost.md");
+	return bad$2(`channel ${channel.name} is stopped${at}: ${reason}; ${serving.length} of ${size} orderers run here, ${needed} are needed${absent(ordering)}`, serving.length >= needed ? "enough orderers run: check that they reach each other at their addresses in the channel (chancery verify --probe), and that their certificates are those of the channel" : "start the orderers that are down: docs/guides/quorum-lost.md");
 }
 const fewer = (ordering, active) => {
 	const { channel, size, needed } = ordering;
 	const spare = active - needed;
-	return bad$1(`channel ${channel.name} has ${active} active orderers of ${size}${absent(ordering)}`, `${needed} are needed: ${spare === 0 ? "the loss of one more stops the channel" : `it survives the loss of ${spare} more`}. Start the others, and check that they are reached: chancery verify --probe`);
+	return bad$2(`channel ${channel.name} has ${active} active orderers of ${size}${absent(ordering)}`, `${needed} are needed: ${spare === 0 ? "the loss of one more stops the channel" : `it survives the loss of ${spare} more`}. Start the others, and check that they are reached: chancery verify --probe`);
 };
 function absent({ asked, serving, consenters }) {
 	const known = new Set(asked.map(({ id }) => id));
@@ -49462,7 +50275,7 @@ const calm = 2;
 function storm({ channel, serving }) {
 	const changes = Math.max(0, ...serving.map(({ before, now }) => (now?.leaderChanges ?? 0) - (before?.leaderChanges ?? now?.leaderChanges ?? 0)));
 	if (changes <= calm) return [];
-	return [bad$1(`the leader of channel ${channel.name} changed ${changes} times in ${serving[0]?.seconds ?? 0} seconds`, "orderers lose each other: check their processor time, their disks, and the links between clusters")];
+	return [bad$2(`the leader of channel ${channel.name} changed ${changes} times in ${serving[0]?.seconds ?? 0} seconds`, "orderers lose each other: check their processor time, their disks, and the links between clusters")];
 }
 // src/platforms/fabric/health/health.ts
 /** Seconds in which a block reaches every peer. */
@@ -49489,21 +50302,21 @@ const operations = (path) => ({
 	path,
 	host: "localhost"
 });
-const silent = (id) => bad$1(`${id} does not answer`, `check its pod and its log: chancery logs ${id}`);
-const unwell = (id, reason) => bad$1(`${id} reports a failed check: ${reason}`, `read its log: chancery logs ${id}`);
+const silent = (id) => bad$2(`${id} does not answer`, `check its pod and its log: chancery logs ${id}`);
+const unwell = (id, reason) => bad$2(`${id} reports a failed check: ${reason}`, `read its log: chancery logs ${id}`);
 function channelVerdicts(network, channel, observed) {
 	const orderers = inChannel(consentersOf(network, channel), channel.name, observed);
 	const peers = inChannel(membersOf$2(network, channel).flatMap((member) => member.peers), channel.name, observed);
 	const nodes = [...orderers, ...peers];
 	const found = [
 		...orderingVerdicts(network, channel, orderers, highest(nodes, "now")),
-		...membershipVerdicts(channel, nodes),
+		...membershipVerdicts$1(channel, nodes),
 		...heightVerdicts(channel, nodes),
 		...gossipVerdicts(network, channel, peers)
 	];
-	return found.length > 0 || !nodes.some(({ answers }) => answers) ? found : [summary(network, channel, nodes)];
+	return found.length > 0 || !nodes.some(({ answers }) => answers) ? found : [summary$1(network, channel, nodes)];
 }
-function summary(network, channel, nodes) {
+function summary$1(network, channel, nodes) {
 	const answering = nodes.filter(({ answers }) => answers);
 	const leader = nodes.find(({ now }) => now?.isLeader === true);
 	const peers = answering.filter(({ node }) => isPeer(node)).length;
@@ -49557,8 +50370,8 @@ function asAdministrator(organization, { cluster, material }) {
 	const agent = administrator(cluster);
 	const own = {
 		...authorityFiles(authorityCertificate(organization.name, "ca", material), authorityCertificate(organization.name, "tlsca", material)),
-		[files.units]: nodeUnits,
-		[files.certificate]: agentCertificate(organization.name, agent, "sign", material)
+		[files$1.units]: nodeUnits,
+		[files$1.certificate]: agentCertificate(organization.name, agent, "sign", material)
 	};
 	return {
 		env: { CORE_PEER_LOCALMSPID: mspIdOf(organization) },
@@ -49595,15 +50408,15 @@ const reasonOf = ({ err, out, status }) => /^Error: (.*)$/m.exec(err)?.[1] ?? (e
 const ordererVerdicts = (questions, replies) => questions.flatMap(({ node, channel }, number) => {
 	const id = nodeId(node);
 	const reply = replies.get(number);
-	if (reply === void 0 || reply.status === 0) return [bad$1(`${id} does not answer at its administration API`, reply === void 0 ? "the Job ended before it asked: run this again" : `it reports: ${reasonOf(reply)}`)];
-	if (reply.status !== 200 && reply.status !== 404) return [bad$1(`${id} refuses the administrator of orderers: HTTP status ${reply.status}`, "its certificate must be of the adminca of the organization: chancery validate")];
+	if (reply === void 0 || reply.status === 0) return [bad$2(`${id} does not answer at its administration API`, reply === void 0 ? "the Job ended before it asked: run this again" : `it reports: ${reasonOf(reply)}`)];
+	if (reply.status !== 200 && reply.status !== 404) return [bad$2(`${id} refuses the administrator of orderers: HTTP status ${reply.status}`, "its certificate must be of the adminca of the organization: chancery validate")];
 	const { consensusRelation: relation, status: participation, height } = jsonIn(reply.out) ?? {};
 	const now = reply.status === 404 ? void 0 : {
 		isLeader: false,
 		...relation === void 0 ? {} : { relation },
 		...participation === void 0 ? {} : { participation }
 	};
-	const found = membershipVerdicts(channel, [{
+	const found = membershipVerdicts$1(channel, [{
 		node,
 		id,
 		seconds: 0,
@@ -49631,18 +50444,18 @@ function peerVerdicts(network, questions, replies) {
 	}] : []), ({ question }) => question.chaincode);
 	return [...[...byNode].flatMap(([node, [first, ...others]]) => {
 		const id = nodeId(node);
-		if (first.reply === void 0) return [bad$1(`${id} was not asked`, "the Job ended before: run this again")];
-		if (first.reply.status !== 0) return [bad$1(`${id} does not answer its administrator: ${reasonOf(first.reply)}`, advice(reasonOf(first.reply)))];
+		if (first.reply === void 0) return [bad$2(`${id} was not asked`, "the Job ended before: run this again")];
+		if (first.reply.status !== 0) return [bad$2(`${id} does not answer its administrator: ${reasonOf(first.reply)}`, advice(reasonOf(first.reply)))];
 		const joined = new Set(first.reply.out.split("\n").slice(1));
 		const silent = others.filter(({ question, reply }) => question.kind === "height" && reply?.status !== 0);
-		return [...channelsOf$1(network, node).filter(({ name }) => !joined.has(name)).flatMap((channel) => membershipVerdicts(channel, [{
+		return [...channelsOf$1(network, node).filter(({ name }) => !joined.has(name)).flatMap((channel) => membershipVerdicts$1(channel, [{
 			node,
 			id,
 			seconds: 0,
 			answers: true,
 			before: void 0,
 			now: void 0
-		}])), ...silent.flatMap(({ question, reply }) => question.kind === "height" && joined.has(question.channel.name) ? [bad$1(`${id} does not report the height of channel ${question.channel.name}: ${reply === void 0 ? "not asked" : reasonOf(reply)}`, `read its log: chancery logs ${id}`)] : [])];
+		}])), ...silent.flatMap(({ question, reply }) => question.kind === "height" && joined.has(question.channel.name) ? [bad$2(`${id} does not report the height of channel ${question.channel.name}: ${reply === void 0 ? "not asked" : reasonOf(reply)}`, `read its log: chancery logs ${id}`)] : [])];
 	}), ...[...byChaincode.values()].flatMap((answers) => chaincodeVerdicts(network, answers))];
 }
 const advice = (reason) => /access denied|creator|identity|certificate/i.test(reason) ? "the peer does not accept the certificate of the administrator: chancery validate, and the log of the peer" : "check its pod, and the network policy of Jobs";
@@ -49659,17 +50472,17 @@ function chaincodeVerdicts(network, answers) {
 		const id = nodeId(node);
 		if (reply.status === 0) return [];
 		const reason = reasonOf(reply);
-		return [/is not defined/.test(reason) ? bad$1(`${name} is not committed, as ${id} reports`, log(node.organization.name)) : bad$1(`${id} does not report ${name}: ${reason}`, `read its log: chancery logs ${id}`)];
+		return [/is not defined/.test(reason) ? bad$2(`${name} is not committed, as ${id} reports`, log(node.organization.name)) : bad$2(`${id} does not report ${name}: ${reason}`, `read its log: chancery logs ${id}`)];
 	});
 	const wrong = found.flatMap(({ node, definition }) => {
 		const differences = differencesOf(chaincode, definition);
-		return differences.length === 0 ? [] : [bad$1(`${name} has ${differences.join(", ")}, as ${nodeId(node)} reports`, log(node.organization.name))];
+		return differences.length === 0 ? [] : [bad$2(`${name} has ${differences.join(", ")}, as ${nodeId(node)} reports`, log(node.organization.name))];
 	});
 	if (differing.length + wrong.length > 0 || found.length === 0) return [...differing, ...wrong];
 	const approvals = found[0]?.definition.approvals ?? {};
 	const missing = network.organizations.filter((one) => runnersOf(network, chaincode).includes(one.name)).filter((organization) => approvals[mspIdOf(organization)] === false);
 	const approved = Object.entries(approvals).flatMap(([mspId, is]) => is ? [mspId] : []);
-	return [...missing.map((organization) => bad$1(`${organization.name} has not approved sequence ${chaincode.sequence} of ${name}: its peers do not endorse`, log(organization.name))), {
+	return [...missing.map((organization) => bad$2(`${organization.name} has not approved sequence ${chaincode.sequence} of ${name}: its peers do not endorse`, log(organization.name))), {
 		good: true,
 		message: `${name}: version ${chaincode.version}, sequence ${chaincode.sequence}, on ${counted$1(found.length, "peer")} of ${first.node.organization.name}, approved by ${listed$1(approved.sort())}`
 	}];
@@ -49722,8 +50535,8 @@ const ordererLines = (questions, addressOf) => questions.map(({ node, channel },
 }).join("");
 // src/platforms/fabric/inquiry/inquiries.ts
 /** Peers are asked with the key of their organization's administrator, orderers with that of who joins them to channels. */
-const inquiries = (nodes, view) => nodes.some(({ organization }) => administersItself(organization)) ? [] : [...peersInquiry(nodes, view), ...orderersInquiry(nodes, view)];
-const judgeInquiries = (network, answers) => [...answers.flatMap((answer) => verdictsOf(network, answer)), ...unasked(network)];
+const inquiries$1 = (nodes, view) => nodes.some(({ organization }) => administersItself(organization)) ? [] : [...peersInquiry(nodes, view), ...orderersInquiry(nodes, view)];
+const judgeInquiries$1 = (network, _material, answers) => [...answers.flatMap((answer) => verdictsOf$1(network, answer)), ...unasked(network)];
 /** Keys are readable by the group. As a decimal: readers of YAML 1.1 and 1.2 disagree on a leading zero. */
 const mode = 288;
 const readable = ({ name, projected }) => ({
@@ -49795,8 +50608,8 @@ function orderersInquiry(nodes, view) {
 		},
 		files: {
 			questions: ordererLines(questions, view.addressOf),
-			[files.tlsCertificate]: agentCertificate(organization, agent, "tls", view.material),
-			[files.tlsAuthority]: authorityCertificate(organization, "tlsca", view.material)
+			[files$1.tlsCertificate]: agentCertificate(organization, agent, "tls", view.material),
+			[files$1.tlsAuthority]: authorityCertificate(organization, "tlsca", view.material)
 		},
 		volumes: (configMap) => ({ "/etc/fabric/administrator": readable(tlsVolume("administrator", {
 			configMap,
@@ -49805,7 +50618,7 @@ function orderersInquiry(nodes, view) {
 		seconds: each * questions.length
 	}];
 }
-function verdictsOf(network, { topic, organization, cluster, output }) {
+function verdictsOf$1(network, { topic, organization, cluster, output }) {
 	const nodes = nodesOf$3(network, cluster, organization);
 	const replies = repliesIn(output);
 	return topic === "peers" ? peerVerdicts(network, peerQuestions(network, nodes), replies) : ordererVerdicts(ordererQuestions(network, nodes), replies);
@@ -49891,11 +50704,11 @@ function callInquiry(place, call, view) {
 function judgeCall(call, output) {
 	const name = `${call.contract}:${call.function}`;
 	const reply = repliesIn(output).get(0);
-	if (reply === void 0) return bad$1(`${name} was not called: the Job ended before`, "run this again");
+	if (reply === void 0) return bad$2(`${name} was not called: the Job ended before`, "run this again");
 	const seconds = /^seconds (\d+)$/m.exec(output)?.[1] ?? "0";
 	const [, transaction, code] = /txid \[(\w+)\] committed with status \((\w+)\)/.exec(reply.err) ?? [];
 	const inLedger = transaction === void 0 ? "" : `, transaction ${transaction}`;
-	if (reply.status !== 0 || call.writes && code !== "VALID") return bad$1(`${name} failed after ${seconds} s${inLedger}${code === void 0 ? "" : ` (${code})`}: ${reasonOf(reply)}`, "read the logs of the peers and of the chaincode: chancery logs");
+	if (reply.status !== 0 || call.writes && code !== "VALID") return bad$2(`${name} failed after ${seconds} s${inLedger}${code === void 0 ? "" : ` (${code})`}: ${reasonOf(reply)}`, "read the logs of the peers and of the chaincode: chancery logs");
 	const [, result = ""] = call.writes ? /result: (.*)$/m.exec(reply.err) ?? [] : [void 0, reply.out];
 	return {
 		good: true,
@@ -49907,7 +50720,7 @@ function judgeCall(call, output) {
 * Authorities of each organization, certificates of its nodes and of those who act for it, and the first block of each channel
 * as soon as all of its content exists.
 */
-const materialRequests = (network, outside) => [...keyRequests(network), ...genesisRequests(network, outside)];
+const materialRequests$1 = (network, outside) => [...keyRequests(network), ...genesisRequests$1(network, outside)];
 const keyRequests = (network) => [
 	...network.organizations.flatMap((organization) => authorityRequests(network, organization)),
 	...network.nodes.flatMap(nodeRequests),
@@ -50219,8 +51032,8 @@ function ordererJoin(node, channel, view, genesis) {
 			ADMINISTRATION: `https://${addressText$1(view.addressOf(node, "administration"))}`
 		},
 		files: {
-			[files.tlsCertificate]: agentCertificate(organization.name, agent, "tls", view.material),
-			[files.tlsAuthority]: authorityCertificate(organization.name, "tlsca", view.material)
+			[files$1.tlsCertificate]: agentCertificate(organization.name, agent, "tls", view.material),
+			[files$1.tlsAuthority]: authorityCertificate(organization.name, "tlsca", view.material)
 		},
 		volumes: (configMap) => [genesis, tlsVolume("administrator", {
 			configMap,
@@ -50302,16 +51115,18 @@ function updateJob(submission, nodes, view) {
 }
 // src/platforms/fabric/monitoring.ts
 /** Metrics of peers, orderers and CAs: docs/source/metrics_reference.rst of Fabric. */
-const monitoringObjects = (nodes, view) => watchingObjects(nodes, view, {
+const monitoringObjects$1 = (nodes, view) => watchingObjects(nodes, view, {
 	title: "Hyperledger Fabric",
-	matchLabels: { "app.kubernetes.io/name": "fabric" },
-	port: "operations",
-	path: "/metrics",
-	panels,
-	alerts: (of) => alerts(of, view.network)
+	metrics: {
+		matchLabels: { "app.kubernetes.io/name": "fabric" },
+		port: "operations",
+		path: "/metrics"
+	},
+	panels: panels$1,
+	alerts: (of) => alerts$1(of, view.network)
 });
 const legend = "{{namespace}}/{{pod}} {{channel}}";
-const panels = (of) => [
+const panels$1 = (of) => [
 	{
 		title: "Height of channels",
 		expressions: [`ledger_blockchain_height{${of}}`],
@@ -50364,7 +51179,7 @@ const panels = (of) => [
 ];
 /** Blocks behind the highest node at which a node counts as too far behind. */
 const farBehind = 50;
-function alerts(of, network) {
+function alerts$1(of, network) {
 	const height = `ledger_blockchain_height{${of}}`;
 	const shared = network.top.channels.filter((channel) => membersOf$2(network, channel).flatMap(({ peers }) => peers).length > 1);
 	return [
@@ -50403,33 +51218,33 @@ function alerts(of, network) {
 * Whom the nodes and Jobs of an organization reach, and who reaches them, beside what base/organization allows. What comes from
 * other clusters comes through the Ambassador, whose namespace is one of the network's.
 */
-function networkPolicies(nodes, view) {
+function networkPolicies$1(nodes, view) {
 	const members = [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": view.network.name } } }];
-	const dialled = egress(view, members);
+	const dialled = egress$1(view, members);
 	const exposed = nodes.filter((node) => isAuthority(node) && node.expose.length > 0);
 	return [
-		...nodes.some(isOrderer) ? [policy("orderers", selects("orderer"), {
+		...nodes.some(isOrderer) ? [policy$1("orderers", selects("orderer"), {
 			ingress: [{
 				from: members,
-				ports: [tcp(ports$1.orderer)]
+				ports: [tcp$1(ports$1.orderer)]
 			}],
 			egress: dialled
 		})] : [],
-		...nodes.some(isPeer) ? [policy("peers", selects("peer"), {
+		...nodes.some(isPeer) ? [policy$1("peers", selects("peer"), {
 			ingress: [{
 				from: members,
-				ports: [tcp(ports$1.peer)]
+				ports: [tcp$1(ports$1.peer)]
 			}],
 			egress: dialled
 		})] : [],
-		policy("jobs", jobs, { egress: dialled }),
-		...exposed.length === 0 ? [] : [policy("ca-clients-outside", instances(exposed), { ingress: [{
+		policy$1("jobs", jobs, { egress: dialled }),
+		...exposed.length === 0 ? [] : [policy$1("ca-clients-outside", instances(exposed), { ingress: [{
 			from: ambassador(nodes),
-			ports: [tcp(ports$1.ca)]
+			ports: [tcp$1(ports$1.ca)]
 		}] })]
 	];
 }
-const tcp = (port) => ({
+const tcp$1 = (port) => ({
 	port,
 	protocol: "TCP"
 });
@@ -50455,7 +51270,7 @@ const jobs = {
 		]
 	}]
 };
-const policy = (name, podSelector, rules) => ({
+const policy$1 = (name, podSelector, rules) => ({
 	apiVersion: "networking.k8s.io/v1",
 	kind: "NetworkPolicy",
 	metadata: { name },
@@ -50471,7 +51286,7 @@ const ambassador = ([node]) => [{ namespaceSelector: { matchLabels: { "kubernete
 * their own Ambassador is among the destinations. A connection to the load balancer's address may be turned to the
 * Ambassador's pods before a policy sees it, so the network's own namespaces are allowed at these ports as well.
 */
-function egress(view, members) {
+function egress$1(view, members) {
 	const { nodes, external } = view.network;
 	const addresses = [...nodes.filter((node) => !isAuthority(node)).map((node) => view.outside(node, "grpc")), ...external.map(({ host, port }) => ({
 		host,
@@ -50481,8 +51296,8 @@ function egress(view, members) {
 	return [{
 		to: members,
 		ports: [
-			tcp(ports$1.orderer),
-			tcp(ports$1.peer),
+			tcp$1(ports$1.orderer),
+			tcp$1(ports$1.peer),
 			...portRanges(addresses.map(({ port }) => port))
 		]
 	}, ...[...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([host, all]) => ({
@@ -50492,13 +51307,13 @@ function egress(view, members) {
 }
 // src/platforms/fabric/organization.ts
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
-function organizationOverlay(nodes, view) {
+function organizationOverlay$1(nodes, view) {
 	const binaries = [
 		...nodes.flatMap((node) => channelsOf$1(view.network, node).flatMap((channel) => joinConfigMap(channel, node.role, view.material) ?? [])),
 		...packageConfigMaps(nodes, view),
 		...updateConfigMaps(nodes, view)
 	];
-	const watched = monitoringObjects(nodes, view);
+	const watched = monitoringObjects$1(nodes, view);
 	const byName = new Map(binaries.map((binary) => [binary.name, binary]));
 	return {
 		bases: [
@@ -50510,16 +51325,16 @@ function organizationOverlay(nodes, view) {
 		files: {},
 		patches: {},
 		objects: {
-			"network-policy.yaml": networkPolicies(nodes, view),
+			"network-policy.yaml": networkPolicies$1(nodes, view),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched },
 			...Object.fromEntries([...byName].map(([name, binary]) => [`${name}.yaml`, [configMapObject(binary)]]))
 		},
-		sealed: sealedOf(nodes, view),
+		sealed: sealedOf$1(nodes, view),
 		renames: {}
 	};
 }
 /** Keys of those who act for the organization in this cluster: Jobs mount them, and its own applications. */
-function sealedOf(nodes, { cluster }) {
+function sealedOf$1(nodes, { cluster }) {
 	const organization = nodes[0]?.organization;
 	if (organization === void 0) return {};
 	const agents = [...administersItself(organization) ? [] : [administrator(cluster), ...nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : []], ...organization.cluster === cluster ? clientsOf$1(organization).map(({ name }) => clientAgent(name)) : []];
@@ -50533,7 +51348,7 @@ const jobOverlays = (nodes, view) => [...nodes.some(({ organization }) => admini
 ], ...chaincodeServers(nodes, view)];
 // src/platforms/fabric/parts.ts
 /** Channels and chaincodes as they are defined: who has each, and who decides. */
-function parts(network) {
+function parts$1(network) {
 	const { channels } = network.top;
 	if (channels.length === 0) return [];
 	const chaincodes = channels.flatMap((channel) => chaincodesOf$1(network, channel).map((one) => [one, channel]));
@@ -50601,7 +51416,7 @@ const chaincodeRow = (network, chaincode, channel) => ({
 * All peers and orderers, as channels name them: at the Ambassador, also that of their own cluster, so that a load balancer
 * without hairpin is found. What peers may dial, a pod with their labels may.
 */
-const probePlan = (nodes, { network, material, outside }) => ({
+const probePlan$1 = (nodes, { network, material, outside }) => ({
 	labels: {
 		"app.kubernetes.io/name": "fabric",
 		"app.kubernetes.io/component": nodes.every(isOrderer) ? "orderer" : "peer"
@@ -50765,7 +51580,7 @@ function consentTo(network, chaincode) {
 /** What a server runs with is no part of the definition that members commit: it changes with the merge, without a sequence. */
 function serverRisks({ network }, { was, is, path }) {
 	const [old, now] = [serverSettingsOf(was) ?? {}, serverSettingsOf(is) ?? {}];
-	const changes = Object.keys(serverFields).flatMap((field) => changesOf(field, old, now));
+	const changes = Object.keys(serverFields).flatMap((field) => changesOf$2(field, old, now));
 	if (changes.length === 0) return [];
 	const effect = labelOf(was) === labelOf(is) ? `its pods at ${listed$1(runnersOf(network, is))} restart under the same definition` : `its new server at ${listed$1(runnersOf(network, is))} starts with them`;
 	return [{
@@ -50777,7 +51592,7 @@ function serverRisks({ network }, { was, is, path }) {
 	}];
 }
 /** Variables one by one, everything else as a whole. */
-function changesOf(field, old, now) {
+function changesOf$2(field, old, now) {
 	if (field !== "environment") {
 		const [before, after] = [old[field], now[field]].map((value) => JSON.stringify(value ?? "none"));
 		return before === after ? [] : [`${field} ${before} → ${after}`];
@@ -50807,10 +51622,10 @@ function chaincodeRisks(before, after) {
 	return before.network.top.chaincodes.filter(({ channel }) => before.network.top.channels.some((one) => one.name === channel && runs(before, one))).flatMap((was) => {
 		const at = after.network.top.chaincodes.findIndex((one) => key(one) === key(was));
 		const is = after.network.top.chaincodes[at];
-		return is === void 0 ? removed$1(was) : sequence(was, is, ["chaincodes", at], after);
+		return is === void 0 ? removed$2(was) : sequence$1(was, is, ["chaincodes", at], after);
 	});
 }
-const removed$1 = ({ name, channel }) => [{
+const removed$2 = ({ name, channel }) => [{
 	id: "chaincode-removed",
 	severity: "caution",
 	subject: `${channel}/${name}`,
@@ -50833,7 +51648,7 @@ const packaged = (chaincode) => ({
 	port: chaincode.port
 });
 const differences = (was, is) => Object.keys(is).filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
-function sequence(was, is, path, { network }) {
+function sequence$1(was, is, path, { network }) {
 	const changed = [...differences(definition(was), definition(is)), ...differences(packaged(was), packaged(is))];
 	const risk = (id, message, hint) => [{
 		id,
@@ -50861,7 +51676,7 @@ const update = (channel) => `\`chancery channel update ${channel.name}\``;
 /** What a channel that runs only takes up by an update of its configuration: until then it stays unchanged. */
 const updateRisks = (before, after, kept) => [
 	...moved(before, after, kept),
-	...joining(before, after, kept),
+	...joining$1(before, after, kept),
 	...settings(kept)
 ];
 /** Addresses stand in the configuration: of orderers for everybody, of anchors for other organizations. */
@@ -50887,7 +51702,7 @@ function moved(before, after, { was, is, path }) {
 		}];
 	});
 }
-function joining(before, after, { was, is, path }) {
+function joining$1(before, after, { was, is, path }) {
 	const known = new Set(membersOf$2(before.network, was).map(({ name }) => name));
 	const members = membersOf$2(after.network, is).map(({ name }) => name).filter((name) => !known.has(name));
 	const ordering = new Set(consentersOf(before.network, was).map(nodeId));
@@ -50896,9 +51711,9 @@ function joining(before, after, { was, is, path }) {
 	const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
-		...members.length === 0 ? [] : [joins("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities become larger, endorsement included`, `it becomes a member by an update that a majority of the present members signs (${update(was)})`, [...path, "members"])],
-		...leaving.length === 0 ? [] : [joins("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to stop ordering channel ${was.name}: ${agreeing(leaving.length, "it counts", "they count")} until an update of the channel`, `keep ${agreeing(leaving.length, "it", "them")} running until then; each update removes one (${update(was)}, then again for the next)`, [...path, "orderers"])],
-		...orderers.length === 0 ? [] : [joins("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update of the channel ${agreeing(orderers.length, "it follows", "they follow")} without a vote`, `let ${agreeing(orderers.length, "it", "them")} catch up first; each update adds one (${update(was)}, then again for the next)`, [...path, "orderers"])]
+		...members.length === 0 ? [] : [joins("member-joins", was, members, `${several(members)} ${agreeing$1(members.length, "joins", "join")} channel ${was.name}: majorities become larger, endorsement included`, `it becomes a member by an update that a majority of the present members signs (${update(was)})`, [...path, "members"])],
+		...leaving.length === 0 ? [] : [joins("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing$1(leaving.length, "is", "are")} to stop ordering channel ${was.name}: ${agreeing$1(leaving.length, "it counts", "they count")} until an update of the channel`, `keep ${agreeing$1(leaving.length, "it", "them")} running until then; each update removes one (${update(was)}, then again for the next)`, [...path, "orderers"])],
+		...orderers.length === 0 ? [] : [joins("consenter-joins", was, orderers, `${several(orderers)} ${agreeing$1(orderers.length, "is", "are")} to order channel ${was.name}: until an update of the channel ${agreeing$1(orderers.length, "it follows", "they follow")} without a vote`, `let ${agreeing$1(orderers.length, "it", "them")} catch up first; each update adds one (${update(was)}, then again for the next)`, [...path, "orderers"])]
 	];
 }
 const joins = (id, { name }, who, message, hint, path) => ({
@@ -50922,21 +51737,21 @@ function settings({ was, is, path }) {
 		id: "channel-changed",
 		severity: "caution",
 		subject: was.name,
-		message: `${listed$1(changed)} of channel ${was.name} ${agreeing(changed.length, "changes", "change")}: the channel keeps the old ${agreeing(changed.length, "value", "values")} until an update`,
+		message: `${listed$1(changed)} of channel ${was.name} ${agreeing$1(changed.length, "changes", "change")}: the channel keeps the old ${agreeing$1(changed.length, "value", "values")} until an update`,
 		hint: `write the update with ${update(was)}, and have it signed`,
 		path
 	}];
 }
 // src/platforms/fabric/risks/channels.ts
 /** Channels that go, members that leave, capabilities that rise, and what can never change. */
-const channelRisks$1 = (before, after) => [...removed(before, after), ...keptChannels(before, after).flatMap((channel) => [
+const channelRisks$1 = (before, after) => [...removed$1(before, after), ...keptChannels(before, after).flatMap((channel) => [
 	...consensus$1(channel),
 	...capabilities(channel),
 	...leaving(before, after, channel),
 	...mspIds(before, after, channel),
 	...updateRisks(before, after, channel)
 ])];
-const removed = (before, after) => before.network.top.channels.filter((channel) => runs(before, channel) && !after.network.top.channels.some(({ name }) => name === channel.name)).map(({ name }) => ({
+const removed$1 = (before, after) => before.network.top.channels.filter((channel) => runs(before, channel) && !after.network.top.channels.some(({ name }) => name === channel.name)).map(({ name }) => ({
 	id: "channel-removed",
 	severity: "caution",
 	subject: name,
@@ -50981,14 +51796,14 @@ function leaving(before, after, { was, is, path }) {
 	if (gone.length === 0) return [];
 	const parties = partiesOf(after.network);
 	const away = gone.filter((name) => !parties.has(name));
-	const common = `${several(gone)} ${agreeing(gone.length, "leaves", "leave")} channel ${was.name}`;
+	const common = `${several(gone)} ${agreeing$1(gone.length, "leaves", "leave")} channel ${was.name}`;
 	return [{
 		id: "member-leaves",
 		severity: away.length === 0 ? "caution" : "danger",
 		subject: was.name,
-		message: away.length === 0 ? `${common}: majorities of the others become smaller, endorsement included` : `${common} and ${away.length === gone.length ? "" : `${several(away)} `}the definition: the channel still counts ${agreeing(away.length, "a member", "members")} without nodes, for majorities too`,
+		message: away.length === 0 ? `${common}: majorities of the others become smaller, endorsement included` : `${common} and ${away.length === gone.length ? "" : `${several(away)} `}the definition: the channel still counts ${agreeing$1(away.length, "a member", "members")} without nodes, for majorities too`,
 		content: gone.join(" "),
-		hint: `the update that takes ${agreeing(gone.length, "it", "them")} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, "the organization and its nodes", "the organizations and their nodes")} until it is active`,
+		hint: `the update that takes ${agreeing$1(gone.length, "it", "them")} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing$1(gone.length, "the organization and its nodes", "the organizations and their nodes")} until it is active`,
 		path: [...path, "members"]
 	}];
 }
@@ -51048,7 +51863,7 @@ function collectionRisks({ was, is, path }) {
 			...place,
 			path: [...place.path, found.at]
 		};
-		return [...widened(is.name, old, found.collection, own), ...changed(is.name, old, found.collection, own)];
+		return [...widened(is.name, old, found.collection, own), ...changed$1(is.name, old, found.collection, own)];
 	}), ...is.collections.flatMap(({ name, policy }, at) => known.has(name) ? [] : [risk$1("collection-changed", "caution", {
 		id: `${is.channel}/${is.name}/${name}`,
 		path: [
@@ -51070,7 +51885,7 @@ function widened(chaincode, was, is, place) {
 	const [old, now] = [membersOf(was.policy), membersOf(is.policy)];
 	const added = now.filter((member) => !old.includes(member) && !old.includes(member.replace(/\.\w+$/, ".member")));
 	const off = ["memberOnlyRead", "memberOnlyWrite"].filter((field) => was[field] && !is[field]);
-	const words = [...added.length === 0 ? [] : [`${listed$1(added)} ${agreeing(added.length, "gets", "get")} the private data (${was.policy} → ${is.policy})`], ...off.map((field) => field === "memberOnlyRead" ? "clients of other organizations can read private data from members (memberOnlyRead: true → false)" : "clients of other organizations can write private data (memberOnlyWrite: true → false)")];
+	const words = [...added.length === 0 ? [] : [`${listed$1(added)} ${agreeing$1(added.length, "gets", "get")} the private data (${was.policy} → ${is.policy})`], ...off.map((field) => field === "memberOnlyRead" ? "clients of other organizations can read private data from members (memberOnlyRead: true → false)" : "clients of other organizations can write private data (memberOnlyWrite: true → false)")];
 	return words.length === 0 ? [] : [risk$1("collection-widened", "danger", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}`, "ask all owners of its data to confirm, as shared data cannot be withdrawn; or make another collection")];
 }
 /** An invalid rule is a separate error. */
@@ -51078,7 +51893,7 @@ const membersOf = (policy) => {
 	const rule = parseRule(policy);
 	return isProblem(rule) ? [] : [...new Set(principalsOf(rule).map(({ mspId, role }) => `${mspId}.${role}`))];
 };
-function changed(chaincode, was, is, place) {
+function changed$1(chaincode, was, is, place) {
 	const numbers = [
 		"blockToLive",
 		"requiredPeerCount",
@@ -51087,7 +51902,7 @@ function changed(chaincode, was, is, place) {
 	const gone = membersOf(was.policy).filter((member) => !membersOf(is.policy).includes(member));
 	const words = [
 		...numbers.map((field) => `${field} ${was[field]} → ${is[field]}`),
-		...gone.length === 0 ? [] : [`${listed$1(gone)} ${agreeing(gone.length, "gets", "get")} no new data`],
+		...gone.length === 0 ? [] : [`${listed$1(gone)} ${agreeing$1(gone.length, "gets", "get")} no new data`],
 		...["memberOnlyRead", "memberOnlyWrite"].filter((field) => !was[field] && is[field]).map((field) => `${field} false → true`)
 	];
 	if (words.length === 0) return [];
@@ -51130,10 +51945,10 @@ const chaincodes = (before, after) => after.network.top.chaincodes.flatMap((chai
 const policyText = ({ endorsementPolicy }) => endorsementPolicy ?? "the channel's Endorsement policy";
 const secretsText = (chaincode) => {
 	const secrets = secretsReadBy(chaincode);
-	return secrets.length === 0 ? "" : `, and reads ${agreeing(secrets.length, "Secret", "Secrets")} ${listed$1(secrets)}`;
+	return secrets.length === 0 ? "" : `, and reads ${agreeing$1(secrets.length, "Secret", "Secrets")} ${listed$1(secrets)}`;
 };
 /** Nobody approves what has no own sequence. */
-const notYet = {
+const notYet$1 = {
 	severity: "caution",
 	hint: "ask each organization of the channel to confirm: the change applies from the next sequence on"
 };
@@ -51190,7 +52005,7 @@ function changedRisks(before, after, { was, is, path }) {
 		id: "chaincode-changed",
 		subject: `${is.channel}/${is.name}`,
 		message: `chaincode ${is.name} of channel ${is.channel} changes: ${[...changed, ...others.map((what) => `other ${what}`)].join("; ")}`,
-		...is.sequence > was.sequence ? consentTo(after.network, is) : notYet,
+		...is.sequence > was.sequence ? consentTo(after.network, is) : notYet$1,
 		path
 	}];
 }
@@ -51316,7 +52131,7 @@ function rekeyed(before, after) {
 			id: "consenter-rekeyed",
 			severity: "danger",
 			subject: id,
-			message: `${id} gets another key: ${agreeing(names.length, "channel", "channels")} ${listed$1(names)} ${agreeing(names.length, "knows", "know")} only the old key, so the orderer no longer takes part`,
+			message: `${id} gets another key: ${agreeing$1(names.length, "channel", "channels")} ${listed$1(names)} ${agreeing$1(names.length, "knows", "know")} only the old key, so the orderer no longer takes part`,
 			hint: "restore its certificates and its key from Git; to replace a key, add another orderer and remove this one from the channel",
 			path
 		}];
@@ -51347,16 +52162,16 @@ function lost(before, after, { was, path }) {
 	const left = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const gone = consenters.filter((node) => !left.has(nodeId(node)));
 	if (gone.length === 0) return [];
-	const [total, quorum] = [consenters.length, quorumOf(was.consensus, consenters.length)];
+	const [total, quorum] = [consenters.length, quorumOf$1(was.consensus, consenters.length)];
 	const remaining = total - gone.length;
 	const names = several(gone.map(nodeId));
 	return [{
 		id: remaining < quorum ? "channel-quorum-lost" : "consenter-removed",
 		severity: "danger",
 		subject: was.name,
-		message: remaining < quorum ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, "is", "are")} left, but ${quorum} must agree, so the channel orders no transaction` : `channel ${was.name} still counts ${names} as ${agreeing(gone.length, "an orderer", "orderers")}: ${remaining} of ${total} ${agreeing(remaining, "is", "are")} left, and ${quorum} must agree`,
+		message: remaining < quorum ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing$1(remaining, "is", "are")} left, but ${quorum} must agree, so the channel orders no transaction` : `channel ${was.name} still counts ${names} as ${agreeing$1(gone.length, "an orderer", "orderers")}: ${remaining} of ${total} ${agreeing$1(remaining, "is", "are")} left, and ${quorum} must agree`,
 		content: gone.map(nodeId).join(" "),
-		hint: `keep the ${agreeing(gone.length, "node", "nodes")} and take ${agreeing(gone.length, "it", "them")} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, "node", "nodes")} when the update is active`,
+		hint: `keep the ${agreeing$1(gone.length, "node", "nodes")} and take ${agreeing$1(gone.length, "it", "them")} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing$1(gone.length, "node", "nodes")} when the update is active`,
 		path: [...path, "orderers"]
 	}];
 }
@@ -51417,7 +52232,7 @@ const recordRisks = (before, after) => keptChannels(before, after).flatMap((kept
 	const [old, now] = [entriesOf$1(kept.was, before.material), entriesOf$1(kept.is, after.material)];
 	const known = new Map(old.map((entry) => [entry.number, entry]));
 	const left = new Set(now.map(({ number }) => number));
-	return [...now.flatMap((entry) => appeared(kept, known.get(entry.number), entry, after)), ...old.filter(({ number }) => !left.has(number)).map((entry) => gone(kept, entry))];
+	return [...now.flatMap((entry) => appeared(kept, known.get(entry.number), entry, after)), ...old.filter(({ number }) => !left.has(number)).map((entry) => gone$1(kept, entry))];
 });
 /** Nothing of what cannot be read: that is an error. */
 function entriesOf$1(channel, material) {
@@ -51436,7 +52251,7 @@ function appeared(kept, was, is, revision) {
 		subject: subjectOf(kept, is),
 		path: kept.path
 	};
-	if (was !== void 0 && bytesOf(was).equals(bytesOf(is))) return isImport(was) || isImport(is) ? [] : signatures(kept, was, is, revision);
+	if (was !== void 0 && bytesOf$1(was).equals(bytesOf$1(is))) return isImport(was) || isImport(is) ? [] : signatures(kept, was, is, revision);
 	const after = isImport(is) ? is.block.state : is.after;
 	const changes = is.words.join("; ") || "nothing";
 	const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText);
@@ -51458,7 +52273,7 @@ function appeared(kept, was, is, revision) {
 		hint: isClosed(is) ? submission(kept, is, revision) : "a Job submits it only when it has all signatures"
 	}];
 }
-const bytesOf = (entry) => isImport(entry) ? entry.block.signed.header : entry.update;
+const bytesOf$1 = (entry) => isImport(entry) ? entry.block.signed.header : entry.update;
 const signedText = ({ signatures: given, approvals }) => approvals.map((approval) => progressText(progressOf(approval, new Set(given.keys())))).join("; ");
 const submission = ({ is: channel }, update, { network }) => hasJob(network, channel, update) ? "it has all signatures: a Job submits it after the merge" : "it has all signatures: a member must submit it (`peer channel update`), as no Job does";
 function signatures(kept, was, is, revision) {
@@ -51476,7 +52291,7 @@ function signatures(kept, was, is, revision) {
 	}];
 }
 /** An active update counts for all that comes later. */
-const gone = (kept, entry) => ({
+const gone$1 = (kept, entry) => ({
 	id: "channel-record-removed",
 	severity: isClosed(entry) ? "danger" : "caution",
 	subject: subjectOf(kept, entry),
@@ -51499,7 +52314,7 @@ function revoked(organization, serials, revision) {
 		id: "identity-revoked",
 		severity: running.length === 0 ? "caution" : "danger",
 		subject: organization.name,
-		message: running.length === 0 ? `${organization.name} revokes ${namesOf(organization, serials, revision)}: ${agreeing(serials.length, "its key loses", "their keys lose")} all rights, once the nodes have restarted and each channel has the list` : `${organization.name} revokes ${namesOf(organization, serials, revision)}, and ${listed$1(running.map(nodeId))} ${agreeing(running.length, "runs", "run")} with it: every node that has the list refuses ${agreeing(running.length, "it", "them")}, as an orderer and as an endorser`,
+		message: running.length === 0 ? `${organization.name} revokes ${namesOf(organization, serials, revision)}: ${agreeing$1(serials.length, "its key loses", "their keys lose")} all rights, once the nodes have restarted and each channel has the list` : `${organization.name} revokes ${namesOf(organization, serials, revision)}, and ${listed$1(running.map(nodeId))} ${agreeing$1(running.length, "runs", "run")} with it: every node that has the list refuses ${agreeing$1(running.length, "it", "them")}, as an orderer and as an endorser`,
 		hint: running.length === 0 ? "make an update of each of its channels after the merge (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop" : "add another node first, and remove this one from the channels (`orderers`, `members`)",
 		content: serials.join(" "),
 		path: [...organization.path, "revoked"]
@@ -51509,8 +52324,8 @@ const restored = (organization, serials, before) => ({
 	id: "revocation-removed",
 	severity: "danger",
 	subject: organization.name,
-	message: `${namesOf(organization, serials, before)} ${agreeing(serials.length, "is", "are")} no longer revoked: the ${agreeing(serials.length, "key", "keys")} can act for ${organization.name} again`,
-	hint: `restore ${agreeing(serials.length, "it", "them")} in \`revoked\`, by serial number where the certificate is gone (${serials.join(", ")})`,
+	message: `${namesOf(organization, serials, before)} ${agreeing$1(serials.length, "is", "are")} no longer revoked: the ${agreeing$1(serials.length, "key", "keys")} can act for ${organization.name} again`,
+	hint: `restore ${agreeing$1(serials.length, "it", "them")} in \`revoked\`, by serial number where the certificate is gone (${serials.join(", ")})`,
 	content: serials.join(" "),
 	path: organization.path
 });
@@ -51552,7 +52367,7 @@ const fabricRisks = (before, after) => [
 * always has one that endorses, and what endorsements need of several organizations is not held up by one.
 * Orderers come before peers as Fabric advises for upgrades: a peer of a new release may ask for what an old orderer has not.
 */
-function rollout(nodes) {
+function rollout$1(nodes) {
 	const byOrganization = [...groupBy(nodes.filter(isPeer), ({ organization }) => organization.name).values()];
 	const rounds = Math.max(0, ...byOrganization.map((peers) => peers.length));
 	return [
@@ -51619,7 +52434,7 @@ const cells = ({ policy, signed, open, missing }) => [
 ];
 // src/platforms/fabric/sections.ts
 /** Channels, their policies and chaincodes, as tables. */
-function sections(network, material) {
+function sections$1(network, material) {
 	const { channels } = network.top;
 	return [
 		{
@@ -51670,7 +52485,7 @@ function channelRow(network, channel) {
 		channel.name,
 		channel.consensus,
 		consentersOf(network, channel).map(nodeId).join(", "),
-		members.map(({ name }) => `${name} (${quoted(parties.get(name)?.mspId)})`).join(", "),
+		members.map(({ name }) => `${name} (${quoted$1(parties.get(name)?.mspId)})`).join(", "),
 		members.flatMap(({ peers }) => peers.map(nodeId)).join(", ")
 	];
 }
@@ -51681,21 +52496,21 @@ const shownPolicies = [
 	"endorsement",
 	"lifecycleEndorsement"
 ];
-const policyRow = (channel) => [channel.name, ...shownPolicies.map((name) => quoted(policyTextOf(channel, name)))];
+const policyRow = (channel) => [channel.name, ...shownPolicies.map((name) => quoted$1(policyTextOf(channel, name)))];
 const chaincodeRows = (network, channel) => chaincodesOf$1(network, channel).map((chaincode) => [
 	chaincode.name,
 	channel.name,
 	chaincode.version,
 	String(chaincode.sequence),
-	quoted(chaincode.image),
-	chaincode.endorsementPolicy === void 0 ? "that of the channel" : quoted(chaincode.endorsementPolicy),
-	chaincode.collections.map(({ name, policy }) => `${name}: ${quoted(policy)}`).join(", "),
+	quoted$1(chaincode.image),
+	chaincode.endorsementPolicy === void 0 ? "that of the channel" : quoted$1(chaincode.endorsementPolicy),
+	chaincode.collections.map(({ name, policy }) => `${name}: ${quoted$1(policy)}`).join(", "),
 	runnersOf(network, chaincode).join(", ")
 ]);
-const quoted = (text) => text === void 0 ? "" : `\`${text}\``;
+const quoted$1 = (text) => text === void 0 ? "" : `\`${text}\``;
 // src/platforms/fabric/starter.ts
 /** A new network: orderers with Raft, a peer of each organization, one channel with all of them. */
-const starter = {
+const starter$1 = {
 	roles: [{
 		role: "orderer",
 		total: orderers,
@@ -51801,7 +52616,7 @@ function channelTable(network, metrics) {
 		})
 	};
 }
-const bad = (message, hint) => ({
+const bad$1 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -51847,7 +52662,7 @@ function chaincodeTable(network, live) {
 function chaincodeProblems(network, live) {
 	return network.top.channels.flatMap((channel) => chaincodesOf$1(network, channel).flatMap((chaincode) => {
 		const { jobs, organizationOf } = workloadsOf(live, network, chaincode);
-		return jobs.filter((job) => !job.ready).map((job) => bad(`the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`, `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName("chaincode", channel.name, chaincode.name)} --cluster ${job.cluster}`));
+		return jobs.filter((job) => !job.ready).map((job) => bad$1(`the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`, `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName("chaincode", channel.name, chaincode.name)} --cluster ${job.cluster}`));
 	}));
 }
 // src/platforms/fabric/texts/certificate-rules.ts
@@ -52618,7 +53433,7 @@ const organizationRisks = {
 };
 // src/platforms/fabric/texts/index.ts
 /** Rules and risks of Fabric, for people. */
-const texts = {
+const texts$1 = {
 	rules: [
 		{
 			title: "Organizations and nodes",
@@ -52830,11 +53645,11 @@ const orderingOf = (network) => network.top.channels.map((channel) => {
 	return {
 		channel,
 		consenters,
-		quorum: quorumOf(channel.consensus, consenters.length)
+		quorum: quorumOf$1(channel.consensus, consenters.length)
 	};
 });
 /** What ordering can lose, for the channel that can lose the least; and which chaincodes nobody can endorse then. */
-function tolerance(network) {
+function tolerance$1(network) {
 	const all = orderingOf(network);
 	const weakest = all.toSorted((a, b) => spare(a) - spare(b))[0];
 	return {
@@ -52845,7 +53660,7 @@ function tolerance(network) {
 			mayLie: all.length === 0 ? 0 : Math.min(...all.map(({ channel, consenters }) => byzantineTolerance(channel.consensus, consenters.length)))
 		},
 		inside: "Its orderers do not reach each other either: they dial the addresses that stand in channels, which are those outside",
-		faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network, all)]
+		faults: [...lossesOf(network, kindOf).map((loss) => faultOf$2(network, loss)), ...zones$1(network, all)]
 	};
 }
 const spare = ({ channel, consenters }) => crashTolerance(channel.consensus, consenters.length);
@@ -52864,10 +53679,10 @@ function kindOf(node) {
 * A channel has the outer addresses of its orderers, by which those of the same cluster dial each other, too. So one behind a
 * closed Ambassador gets no messages from anybody, and does not count.
 */
-function faultOf(network, loss) {
+function faultOf$2(network, loss) {
 	const worst = orderingOf(network).map((ordering) => {
 		const left = ordering.consenters.filter((node) => !loss.nodes.includes(node));
-		const reached = left.filter((node) => !isBehind(node, loss.closed)).length;
+		const reached = left.filter((node) => !isBehind$1(node, loss.closed)).length;
 		const connected = ordering.consenters.length === 1 ? left.length : reached;
 		return {
 			lost: ordering.consenters.length - connected,
@@ -52889,9 +53704,9 @@ function faultOf(network, loss) {
 		...unendorsed.length === 0 ? {} : { stops: unendorsed }
 	};
 }
-const isBehind = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
+const isBehind$1 = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
 /** The worst zone of a cluster: manifests spread the orderers of an organization over its zones. */
-const zones = (network, all) => zoneFaults(network, "the orderers", (cluster) => {
+const zones$1 = (network, all) => zoneFaults(network, "the orderers", (cluster) => {
 	const worst = all.map(({ consenters, quorum }) => {
 		const lost = inWorstZone(consenters.filter((node) => isOurs(node) && node.cluster.name === cluster));
 		return {
@@ -52906,8 +53721,8 @@ const zones = (network, all) => zoneFaults(network, "the orderers", (cluster) =>
 const fabric = {
 	definition: fabricDefinition,
 	material: {
-		requests: materialRequests,
-		rules: materialProblems,
+		requests: materialRequests$1,
+		rules: materialProblems$1,
 		renewals
 	},
 	rendering: {
@@ -52924,37 +53739,37 @@ const fabric = {
 			{ name: "couchdb" },
 			{ name: "curlimages/curl" }
 		],
-		node: nodeOverlay$1,
-		organization: organizationOverlay,
-		sections,
+		node: nodeOverlay$2,
+		organization: organizationOverlay$1,
+		sections: sections$1,
 		jobs: jobOverlays
 	},
 	operation: {
-		rollout,
-		probe: probePlan,
+		rollout: rollout$1,
+		probe: probePlan$1,
 		health,
-		inquiries,
-		judgeInquiries,
+		inquiries: inquiries$1,
+		judgeInquiries: judgeInquiries$1,
 		callPlace,
 		callInquiry,
 		judgeCall,
 		status,
-		tolerance,
-		faultOf,
-		parts,
+		tolerance: tolerance$1,
+		faultOf: faultOf$2,
+		parts: parts$1,
 		guards: nodeGuards$1,
 		risks: fabricRisks,
-		tasks,
+		tasks: tasks$1,
 		jobReasons
 	},
-	starter,
-	bevel: bevel$1,
+	starter: starter$1,
+	bevel: bevel$2,
 	adoption,
 	consent: {
-		agreements,
+		agreements: agreements$1,
 		isOwnFile
 	},
-	texts,
+	texts: texts$1,
 	commands: [
 		channelUpdate,
 		channelSign,
@@ -52962,6 +53777,6074 @@ const fabric = {
 		chaincodeApprove,
 		connectionProfile
 	]
+};
+/** Writes the ways to accept an agreement, which have its version. They come first: the pool refuses an agreement without any. */
+const mechanismsOperation = ({ version, mechanisms }) => ({
+	type: "5",
+	aml: mechanisms,
+	version
+});
+/** Writes the agreement: from then on, every author has to accept it. */
+const agreementOperation = ({ version, text, ratified }) => ({
+	type: "4",
+	text,
+	version,
+	ratification_ts: secondsOf(/* @__PURE__ */ new Date(`${ratified}T00:00:00Z`))
+});
+/** By which requests name an agreement. */
+const agreementDigest = ({ version, text }) => createHash("sha256").update(`${version}${text}`).digest("hex");
+/** An acceptance of today. */
+const acceptanceOf = (agreement, mechanism, now) => ({
+	mechanism,
+	taaDigest: agreementDigest(agreement),
+	time: secondsOf(new Date(now.toISOString().slice(0, 10)))
+});
+const secondsOf = (date) => date.getTime() / 1e3;
+// src/platforms/indy/agreement.ts
+/** Name of its record in the lock: a line for each version. */
+const recordName = "transaction author agreements";
+/** What the ledger compares when a version comes again: digest of version and text, and day. It takes mechanisms of a version once. */
+function agreementRecord({ version, ratified, mechanisms }, text) {
+	const ways = Object.entries(mechanisms).sort(([a], [b]) => a < b ? -1 : 1);
+	const digest = createHash("sha256").update(JSON.stringify(ways)).digest("hex");
+	return `text:${agreementDigest({
+		version,
+		text
+	})} mechanisms:${digest} ratified:${ratified}`;
+}
+/** Versions that a definition had so far. */
+const recordedAgreements = (recorded) => recorded[recordName] ?? {};
+/** The lock keeps each version of the agreement as it was first. */
+function record({ top }, material, recorded) {
+	const agreement = top.transactionAuthorAgreement;
+	const text = agreement === void 0 ? void 0 : material.text(agreement.file);
+	if (agreement === void 0 || text === void 0) return recorded;
+	const known = recordedAgreements(recorded);
+	return {
+		...recorded,
+		[recordName]: {
+			[agreement.version]: agreementRecord(agreement, text),
+			...known
+		}
+	};
+}
+// src/platforms/indy/bevel/addresses.ts
+/** The address of each cluster: that of most of its stewards, or else of most of its organizations. One address belongs to one cluster. */
+function addressesOf$1(organizations) {
+	const addresses = /* @__PURE__ */ new Map();
+	for (const [cluster, members] of groupBy(organizations, (organization) => organization.cluster)) {
+		const taken = new Set(addresses.values());
+		const address = mostOf(members.flatMap((organization) => entriesOf$3(entryOf$2(organization, "services"), "stewards").map(({ value }) => value.publicIp)), taken) ?? mostOf(members.flatMap(({ value }) => value.publicIps), taken);
+		if (address !== void 0) addresses.set(cluster, address);
+	}
+	return addresses;
+}
+/** The most frequent IPv4 address that no other cluster has, the first of those that are equally frequent. */
+function mostOf(values, taken) {
+	return [...groupBy(values.flatMap((value) => {
+		const text = textOf$7(value);
+		return text !== void 0 && ipv4$1.safeParse(text).success && !taken.has(text) ? [text] : [];
+	}), (address) => address)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+/** Lines of `publicIps`: one for each address, or for anything else. */
+function addressLines$1(organization, addresses) {
+	const { cluster, path, value } = organization;
+	const address = addresses.get(cluster);
+	const given = value.publicIps;
+	if (!Array.isArray(given) || given.length === 0) return lineAt(organization, "publicIps", "dropped", "it has no addresses");
+	return given.map((item, at) => {
+		const here = [
+			...path,
+			"publicIps",
+			at
+		];
+		if (address !== void 0 && textOf$7(item) === address) return {
+			path: here,
+			outcome: "kept",
+			text: `as \`address\` of cluster ${cluster}`
+		};
+		return {
+			path: here,
+			outcome: "lost",
+			text: address === void 0 ? `not an IPv4 address of this cluster alone: write \`address\` of cluster ${cluster}` : `a cluster has one address, that of its Ambassador: ${cluster} has ${address}. Machines of another zone need a load balancer with one address`
+		};
+	});
+}
+// src/platforms/indy/bevel/people.ts
+const agent = "run the agent of the demo (ACA-Py) in your own Deployment: it dials the pool as any client";
+/** Bevel has one trustee and one endorser of an organization; a list of them is read as well. */
+function peopleOf(organization) {
+	const services = entryOf$2(organization, "services");
+	const trustees = namedIn(services, "trustee");
+	const endorsers = namedIn(services, "endorser");
+	return {
+		fields: {
+			...trustees.length === 0 ? {} : { trustees: trustees.map(({ name }) => ({ name })) },
+			...endorsers.length === 0 ? {} : { endorsers: endorsers.map(({ name }) => ({ name })) }
+		},
+		lines: [...trustees.flatMap(({ entry, name }) => [
+			...nameLines$1(entry, name, "trustees"),
+			...entry.value.genesis === false ? lineAt(entry, "genesis", "lost", "trustees of the first definition are in the genesis: add others later") : lineAt(entry, "genesis", "derived", "trustees of the first definition are in the genesis"),
+			...lineAt(entry, "server", "lost", agent)
+		]), ...endorsers.flatMap(({ entry, name }) => [
+			...nameLines$1(entry, name, "endorsers"),
+			...lineAt(entry, "full_name", "dropped", "the ledger has the DID of an endorser, and no name"),
+			...lineAt(entry, "avatar", "dropped", "Bevel does not use it either"),
+			...lineAt(entry, "server", "lost", agent)
+		])]
+	};
+}
+function namedIn(services, key) {
+	const taken = /* @__PURE__ */ new Set();
+	return entriesOf$3(services, key).map((entry) => {
+		const start = labelOf$1(textOf$7(entry.value.name) ?? key, key).slice(0, 48).replace(/-+$/, "");
+		let name = start;
+		for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
+		taken.add(name);
+		return {
+			entry,
+			name
+		};
+	});
+}
+const nameLines$1 = (entry, name, list) => textOf$7(entry.value.name) === name ? lineAt(entry, "name", "kept", `in \`${list}\` of the organization. \`chancery keys\` makes a new key and DID`) : lineAt(entry, "name", "derived", `${name} in \`${list}\`: names are lower-case DNS labels`);
+// src/platforms/indy/places.ts
+/** Where Indy's material is kept, and what its Secrets are called. */
+const poolGenesisPath = publicPath("pool_transactions_genesis");
+const domainGenesisPath = publicPath("domain_transactions_genesis");
+/** Public half of a node: verkey, BLS key and proof of possession. */
+const nodePath = ({ organization, name }) => publicPath(organization.name, `${name}.yaml`);
+const nodeSecret = (node) => node.existingSecret ?? `${node.name}-keys`;
+/** Entry of that Secret: 32 characters. */
+const seedEntry = "seed";
+const sealedNodePath = ({ name, organization, cluster }) => sealedPath(cluster.name, organization.name, `${name}.yaml`);
+/**
+* The BLS key of a node after a rotation (`blsRotation`), which derives from a separate seed: every rotation has another file and Secret,
+* so that the pod restarts with the new one. Undefined where it derives from the seed of the node.
+*/
+const blsName = ({ name, own }) => own.blsRotation === 0 ? void 0 : `${name}-bls-${own.blsRotation}`;
+/** Public half: BLS key and proof of possession. */
+const blsPath = (node) => {
+	const name = blsName(node);
+	return name === void 0 ? void 0 : publicPath(node.organization.name, `${name}.yaml`);
+};
+const sealedBlsPath = (node) => {
+	const name = blsName(node);
+	return name === void 0 ? void 0 : sealedPath(node.cluster.name, node.organization.name, `${name}.yaml`);
+};
+/** The Secret, and its entry with the seed. An existing Secret has one entry for each rotation. */
+const blsSecret = (node) => {
+	const name = blsName(node);
+	if (name === void 0) return void 0;
+	return node.existingSecret === void 0 ? {
+		name,
+		key: seedEntry
+	} : {
+		name: node.existingSecret,
+		key: `bls-seed-${node.own.blsRotation}`
+	};
+};
+/** Public half: DID and verkey. */
+const identityPath = ({ name }, office, holder) => publicPath(name, office, `${holder}.yaml`);
+/** These keys are sealed for the stewards of the organization, and for no cluster. No cluster is called so. */
+const sealedIdentityPath = ({ name }, office, holder) => sealedPath("stewards", name, office, `${holder}.yaml`);
+// src/platforms/indy/schema.ts
+/** Indy's own part of a definition. Checks that need more than one field are rules (see rules/). */
+const base58 = /^[1-9A-HJ-NP-Za-km-z]+$/;
+const did = string().regex(/^[1-9A-HJ-NP-Za-km-z]{21,22}$/, "must be a DID: 21 or 22 characters of base58, without \"did:sov:\" before it").meta({
+	description: "DID: the first 16 bytes of its verkey, in base58.",
+	kind: "DID",
+	examples: ["V4SGRU86Z58d6TV7PBUe6f"]
+});
+const verkey = string().regex(/^[1-9A-HJ-NP-Za-km-z]{43,44}$/, "must be a verkey: 43 or 44 characters of base58").meta({
+	description: "Verkey: the Ed25519 public key, in base58.",
+	kind: "verkey",
+	examples: ["GJ1SzoWzavQYfNL9XkaJdrQejfztN4XqdsiV4ct3LXKL"]
+});
+/** Somebody who writes to the ledger, whose key its owner keeps. */
+const identity = strictObject({
+	did,
+	verkey
+});
+/** Somebody of ours: Chancery makes the key if there is none in the definition. */
+const person$1 = (who) => strictObject({
+	name: name.meta({
+		description: `Name of the ${who}, unique in the organization.`,
+		examples: ["alice"]
+	}),
+	did: did.optional().meta({ absent: "a key is made, and sealed for the stewards of the organization" }),
+	verkey: verkey.optional().meta({ absent: "that of the key that is made" })
+});
+const foreigner = (who) => strictObject({
+	name: name.meta({
+		description: `Name of the ${who}, unique in the organization.`,
+		examples: ["alice"]
+	}),
+	did,
+	verkey
+});
+const trusteesDescription = "Trustees (role 0): they add stewards and endorsers, and change the configuration of the pool. Those of the first definition are in the genesis.";
+const endorsersDescription = "Endorsers (role 101): they write schemas and credential definitions. `chancery indy endorser` makes the transaction.";
+const organizationFields = {
+	trustees: array$1(person$1("trustee")).default([]).describe(trusteesDescription),
+	endorsers: array$1(person$1("endorser")).default([]).describe(endorsersDescription)
+};
+const externalOrganizationFields = {
+	trustees: array$1(foreigner("trustee")).default([]).describe(trusteesDescription),
+	endorsers: array$1(foreigner("endorser")).default([]).describe(endorsersDescription)
+};
+const aliasForm = /^[A-Za-z0-9][-A-Za-z0-9_.]{0,63}$/;
+const isAlias = (text) => aliasForm.test(text);
+const alias = string().regex(aliasForm, "must be an alias: letters, digits, \"-\", \"_\" and \".\", at most 64").optional();
+const steward$1 = identity.optional();
+const nodeFields$1 = {
+	alias: alias.meta({
+		description: "Name of the node in the pool. It never changes.",
+		absent: "organization and name, as in `carrier-validator1`",
+		examples: ["carrier-validator1"]
+	}),
+	steward: steward$1.meta({
+		description: "Steward of the validator, whose key its owner keeps. A steward has one validator.",
+		absent: "a key is made, and sealed for the stewards of the organization"
+	}),
+	blsRotation: int().min(0).max(999).default(0).meta({
+		description: "How often its BLS key was rotated. Raise it by one for a new key: `chancery keys` makes it, `chancery indy node rotate` tells the pool.",
+		examples: [1]
+	})
+};
+const externalNodeFields = {
+	alias: alias.meta({
+		description: "Name of the node in the pool.",
+		absent: "organization and name, as in `carrier-validator1`",
+		examples: ["carrier-validator1"]
+	}),
+	clientHost: host.optional().meta({
+		description: "DNS name or IPv4 address for clients.",
+		absent: "the host",
+		examples: ["203.0.113.7"]
+	}),
+	clientPort: int().min(1).max(65535).optional().meta({
+		description: "Port for clients.",
+		absent: "the port after that of the node",
+		examples: [9702]
+	}),
+	steward: identity.optional().meta({
+		description: "Steward of the validator. Needed for a validator of the genesis.",
+		absent: "unknown"
+	}),
+	verkey: verkey.meta({ description: "Verkey of the node." }),
+	blsKey: string().regex(base58, "must be a BLS key: base58 of 128 bytes").max(180).meta({
+		description: "BLS key of the node, in base58.",
+		kind: "BLS key"
+	}),
+	blsProof: string().regex(base58, "must be a BLS proof of possession: base58 of 128 bytes").max(180).meta({
+		description: "Proof of possession of the BLS key, in base58.",
+		kind: "BLS proof"
+	})
+};
+const file = string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/, "must be a path in the repository, without \"..\"");
+const poolNameForm = /^[A-Za-z0-9][-A-Za-z0-9_]{0,62}$/;
+const isPoolName = (text) => poolNameForm.test(text);
+const topFields$1 = {
+	poolName: string().regex(poolNameForm, "must be the name of a pool: letters, digits, \"-\" and \"_\"").optional().meta({
+		description: "Name of the pool, `NETWORK_NAME` of its nodes. It never changes.",
+		absent: "the name of the network",
+		examples: ["sandbox"]
+	}),
+	genesis: strictObject({
+		pool: file.meta({
+			description: "Its file with the pool transactions.",
+			examples: ["pool/pool_transactions_genesis"]
+		}),
+		domain: file.meta({
+			description: "Its file with the domain transactions.",
+			examples: ["pool/domain_transactions_genesis"]
+		})
+	}).optional().describe("Genesis of a pool that runs, which the nodes join. Without it, the pool is a new one."),
+	transactionAuthorAgreement: strictObject({
+		version: string().min(1).max(256).meta({
+			description: "Version of the agreement.",
+			examples: ["1.0"]
+		}),
+		file: file.meta({
+			description: "Its text, in a file of the repository.",
+			examples: ["agreement.md"]
+		}),
+		mechanisms: record$2(string().min(1).max(256), string()).meta({
+			description: "Acceptance mechanisms: ways in which authors agree, and what each means.",
+			kind: "mapping of texts",
+			examples: [{ for_session: "Agreed in the session" }]
+		}),
+		ratified: date("must be a day such as 2026-11-01").meta({
+			description: "Day on which it was ratified.",
+			kind: "date",
+			examples: ["2026-11-01"]
+		})
+	}).optional().describe("Agreement that authors of transactions must accept. `chancery indy agreement` makes the transactions.")
+};
+// src/platforms/indy/bevel/pool.ts
+/** Where a new pool has its genesis, too: clients find the file at one place. */
+const genesisFiles$1 = {
+	pool: poolGenesisPath,
+	domain: domainGenesisPath
+};
+const kinds = ["pool", "domain"];
+function poolOf(top, input) {
+	const genesis = entryOf$2(top, "genesis");
+	const isRunning = textOf$7(genesis.value.state)?.toLowerCase() === "present";
+	const name = nameOf$2(top);
+	if (!isRunning) return {
+		isRunning,
+		fields: name.fields,
+		files: /* @__PURE__ */ new Map(),
+		tasks: [],
+		lines: [
+			...name.lines,
+			...lineAt(genesis, "state", "derived", "no `genesis`: the pool is a new one"),
+			...kinds.flatMap((kind) => lineAt(genesis, kind, "dropped", `\`chancery keys\` makes ${genesisFiles$1[kind]}. For a pool that runs, write \`state: present\` and import again`))
+		]
+	};
+	const read = kinds.map((kind) => ({
+		kind,
+		text: input.files.get(textOf$7(genesis.value[kind]) ?? "")
+	}));
+	const absent = read.filter(({ text }) => text === void 0).map(({ kind }) => genesisFiles$1[kind]);
+	return {
+		isRunning,
+		fields: {
+			...name.fields,
+			genesis: genesisFiles$1
+		},
+		files: new Map(read.flatMap(({ kind, text }) => text === void 0 ? [] : [[genesisFiles$1[kind], text]])),
+		tasks: absent.length === 0 ? [] : [`Commit the genesis files of the pool as ${absent.join(" and ")}: the pool's owner has them.`],
+		lines: [
+			...name.lines,
+			...lineAt(genesis, "state", "derived", "`genesis`: the nodes join a pool that runs"),
+			...read.flatMap(({ kind, text }) => text === void 0 ? lineAt(genesis, kind, "derived", `\`genesis.${kind}\`: the file cannot be read here. Commit it as ${genesisFiles$1[kind]}`) : lineAt(genesis, kind, "kept", `as ${genesisFiles$1[kind]}, byte for byte`))
+		]
+	};
+}
+/** Nodes have the name of the pool in their folders. */
+function nameOf$2(top) {
+	const name = textOf$7(top.value.name);
+	if (name === void 0 || isPlaceholder(name)) return {
+		fields: {},
+		lines: []
+	};
+	return isPoolName(name) ? {
+		fields: { poolName: name },
+		lines: lineAt(top, "name", "kept", "as `poolName`, and as `name` of the network unless --name has another one")
+	} : {
+		fields: {},
+		lines: lineAt(top, "name", "derived", "the `name` of the network, which is that of the pool too")
+	};
+}
+// src/platforms/indy/network.ts
+/** `NETWORK_NAME` of its nodes. */
+const poolNameOf = ({ name, top }) => top.poolName ?? name;
+/** Name of a validator in the pool, ours or external. */
+const aliasOf = (node) => node.own.alias ?? `${organizationOf$2(node)}-${node.name}`;
+/** The own fields of an external validator. */
+const externalOf = (node) => node.own;
+/** Trustees and endorsers of an organization of ours, or of an external one, whose DIDs and verkeys are always given. */
+const trusteesOf = (party) => party.own.trustees ?? [];
+const endorsersOf = (party) => party.own.endorsers ?? [];
+// src/platforms/indy/identity-file.ts
+/** The public half of a node as read from a file; undefined when it is none. Its keys are checked elsewhere. */
+function readNodeKeys(value) {
+	const { verkey, blsKey, blsProof } = value ?? {};
+	return typeof verkey === "string" && typeof blsKey === "string" && typeof blsProof === "string" ? {
+		verkey,
+		blsKey,
+		blsProof
+	} : void 0;
+}
+/** The same for somebody with a DID. */
+function readIdentity(value) {
+	const { did, verkey } = value ?? {};
+	return typeof did === "string" && typeof verkey === "string" ? {
+		did,
+		verkey
+	} : void 0;
+}
+/** The public half of a BLS key after a rotation. */
+function readBlsKey(value) {
+	const { blsKey, blsProof } = value ?? {};
+	return typeof blsKey === "string" && typeof blsProof === "string" ? {
+		blsKey,
+		blsProof
+	} : void 0;
+}
+/** Keys of a validator: of ours from their files, of an external one from the definition. Undefined while a file is missing. */
+function nodeKeysOf(node, material) {
+	if (isOurs(node)) return ownKeysOf(node, material);
+	const { verkey, blsKey, blsProof } = externalOf(node);
+	return {
+		verkey,
+		blsKey,
+		blsProof
+	};
+}
+function ownKeysOf(node, material) {
+	const keys = readNodeKeys(material.value(nodePath(node)));
+	const rotated = blsPath(node);
+	if (keys === void 0 || rotated === void 0) return keys;
+	const bls = readBlsKey(material.value(rotated));
+	return bls === void 0 ? void 0 : {
+		...keys,
+		...bls
+	};
+}
+/** The steward of a validator; undefined while there is no file, and for an external one without. */
+function stewardOf(node, material) {
+	if (!isOurs(node)) return externalOf(node).steward;
+	return node.own.steward ?? readIdentity(material.value(identityPath(node.organization, "stewards", node.name)));
+}
+const trusteeIdentity = (party, person, material) => personIdentity(party, "trustees", person, material);
+const endorserIdentity = (party, person, material) => personIdentity(party, "endorsers", person, material);
+/** Of somebody whose key its owner made, from the definition; of others from their file. */
+function personIdentity(party, office, person, material) {
+	const { name, did, verkey } = person;
+	if (did !== void 0 && verkey !== void 0) return {
+		did,
+		verkey
+	};
+	return readIdentity(material.value(identityPath(party, office, name)));
+}
+/** Whether Chancery makes the key of somebody: there is none in the definition. */
+const isMade = ({ did, verkey }) => did === void 0 && verkey === void 0;
+// src/platforms/indy/pool-file.ts
+/** All transactions, and the lines that are none. Empty lines are skipped, as nodes do: cleanLines in store_utils.py of indy-plenum. */
+function readTransactions(text) {
+	const read = text.replace(/^\uFEFF/, "").split(/\r?\n/).flatMap((line, at) => line.trim() === "" ? [] : [readLine$1(line, at + 1)]);
+	return {
+		transactions: read.filter((one) => "type" in one),
+		faults: read.filter((one) => "message" in one)
+	};
+}
+function readLine$1(text, line) {
+	const fault = (message, hint, column = 1) => ({
+		line,
+		column,
+		message,
+		hint
+	});
+	const restore = "copy the file again from its publisher: it has one transaction in each line";
+	let value;
+	try {
+		value = parseJson(text);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return fault("is not JSON", restore, columnOf(text));
+	}
+	if (!isMapping(value)) return fault("is not a transaction", restore);
+	if ("identifier" in value || "dest" in value) return fault("is a transaction in the form before indy-node 1.4, which its releases no longer read", "ask the stewards of the pool for its current genesis file");
+	const { txn } = value;
+	if (!isMapping(txn) || typeof txn.type !== "string" || !isMapping(txn.data)) return fault("is not a transaction: it has no txn with type and data", restore);
+	const { from } = isMapping(txn.metadata) ? txn.metadata : {};
+	const { seqNo } = isMapping(value.txnMetadata) ? value.txnMetadata : {};
+	return {
+		line,
+		text,
+		type: txn.type,
+		data: txn.data,
+		...typeof seqNo === "number" ? { sequence: seqNo } : {},
+		...typeof from === "string" ? { from } : {}
+	};
+}
+/** From 1: the first character after which no further text could make it JSON. V8 does not always say where. */
+function columnOf(text) {
+	for (let length = 1; length <= text.length; length++) if (!mayGoOn(text.slice(0, length))) return length;
+	return text.length + 1;
+}
+function mayGoOn(beginning) {
+	try {
+		JSON.parse(beginning);
+		return true;
+	} catch (error) {
+		const { message } = error;
+		const position = /at position (\d+)/.exec(message)?.[1];
+		return position === void 0 ? message.startsWith("Unexpected end") : message.startsWith("Unterminated") || Number(position) >= beginning.length;
+	}
+}
+/** Validators in the order in which they were added. Each transaction changes the fields that it has. */
+function poolValidators(transactions) {
+	const all = /* @__PURE__ */ new Map();
+	for (const { type, data, from = "", line } of transactions) {
+		if (type !== "0" || typeof data.dest !== "string" || !isMapping(data.data)) continue;
+		const known = all.get(data.dest);
+		all.set(data.dest, {
+			data: {
+				...known?.data,
+				...data.data
+			},
+			steward: known?.steward ?? from,
+			line: known?.line ?? line
+		});
+	}
+	return [...all].map(([verkey, { data, steward, line }]) => ({
+		alias: text$3(data.alias),
+		verkey,
+		blsKey: text$3(data.blskey),
+		blsProof: text$3(data.blskey_pop),
+		nodeHost: text$3(data.node_ip),
+		nodePort: Number(data.node_port),
+		clientHost: text$3(data.client_ip),
+		clientPort: Number(data.client_port),
+		steward,
+		validates: Array.isArray(data.services) && data.services.includes("VALIDATOR"),
+		line
+	}));
+}
+/** Everybody with a DID. */
+function knownIdentities(transactions) {
+	const all = /* @__PURE__ */ new Map();
+	for (const { type, data, line } of transactions) {
+		const { dest, verkey, role } = data;
+		if (type !== "1" || typeof dest !== "string") continue;
+		all.set(dest, {
+			line,
+			...all.get(dest),
+			did: dest,
+			...typeof verkey === "string" ? { verkey } : {},
+			...typeof role === "string" ? { role } : {}
+		});
+	}
+	return [...all.values()];
+}
+const text$3 = (value) => typeof value === "string" ? value : "";
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+// src/platforms/indy/genesis.ts
+/**
+* The first transactions of a pool, in the form of `generate_indy_pool_transactions`: a line of JSON each, with sorted keys.
+* https://github.com/hyperledger/indy-plenum/blob/main/plenum/common/test_network_setup.py, member/steward.py and member/member.py
+*/
+/** Types of transactions, and roles, as the ledger counts them. */
+const node = "0";
+const nym = "1";
+const roles = {
+	trustee: "0",
+	steward: "2"
+};
+/** Both files as nodes mount them: those of a pool to join, or our own. Undefined while one is missing. */
+function genesisFilesOf({ top: { genesis } }, material) {
+	const pool = material.text(genesis?.pool ?? poolGenesisPath);
+	const domain = material.text(genesis?.domain ?? domainGenesisPath);
+	return pool === void 0 || domain === void 0 ? void 0 : {
+		pool,
+		domain
+	};
+}
+/** Validators of a file of pool transactions, after the last one; none of a text that is no such file. */
+const genesisValidators = (text) => poolValidators(readTransactions(text).transactions);
+/** Whether the pool knows a validator from its genesis: another one joins by a transaction. */
+function isInGenesis(validator, network, material) {
+	const alias = aliasOf(validator);
+	const files = genesisFilesOf(network, material);
+	return files !== void 0 && genesisValidators(files.pool).some((known) => known.alias === alias);
+}
+/** Validators of a pool that ours join, which the definition does not have. */
+function strangersOf(network, material) {
+	const text = network.top.genesis === void 0 ? void 0 : material.text(network.top.genesis.pool);
+	if (text === void 0) return [];
+	const known = new Set(validatorsOf(network).map(aliasOf));
+	return genesisValidators(text).filter(({ alias, validates }) => validates && !known.has(alias));
+}
+/** How many validators the pool has, as far as files tell: its ledger may have others by now. */
+const validatorCount = (network, material) => validatorsOf(network).length + strangersOf(network, material).length;
+/**
+* Transactions that add the validators, in the order of their aliases: they never change, and are the same for everybody. The pool
+* chooses its primaries in this order.
+*/
+const poolGenesis = (network, material, outside) => lines(validatorsOf(network).map((validator, at) => {
+	const alias = aliasOf(validator);
+	const { verkey, blsKey, blsProof } = known(nodeKeysOf(validator, material), alias);
+	const addresses = addressesOf(validator, outside);
+	return {
+		reqSignature: {},
+		txn: {
+			data: {
+				data: {
+					alias,
+					blskey: blsKey,
+					blskey_pop: blsProof,
+					client_ip: addresses.client.host,
+					client_port: addresses.client.port,
+					node_ip: addresses.node.host,
+					node_port: addresses.node.port,
+					services: ["VALIDATOR"]
+				},
+				dest: verkey
+			},
+			metadata: { from: known(stewardOf(validator, material), alias).did },
+			type: node
+		},
+		txnMetadata: {
+			seqNo: at + 1,
+			txnId: createHash("sha256").update(alias).digest("hex")
+		},
+		ver: "1"
+	};
+}));
+/** Transactions that add the trustees, then the stewards, as the first trustee does. */
+function domainGenesis(network, material) {
+	const trustees = [...network.organizations, ...network.externalParties].sort(byName).flatMap((party) => [...trusteesOf(party)].sort(byName).map((person) => known(trusteeIdentity(party, person, material), `${party.name}/${person.name}`)));
+	const stewards = validatorsOf(network).map((validator) => known(stewardOf(validator, material), aliasOf(validator)));
+	const [first] = trustees;
+	return lines([...trustees.map((identity) => nymOf(identity, roles.trustee, void 0)), ...stewards.map((identity) => nymOf(identity, roles.steward, first?.did))].map((txn, at) => ({
+		reqSignature: {},
+		txn,
+		txnMetadata: { seqNo: at + 1 },
+		ver: "1"
+	})));
+}
+const nymOf = ({ did, verkey }, role, from) => ({
+	data: {
+		dest: did,
+		role,
+		verkey
+	},
+	metadata: from === void 0 ? {} : { from },
+	type: nym
+});
+/** All validators of the definition, ours and external ones. */
+const validatorsOf = ({ nodes, external }) => [...nodes, ...external].sort((a, b) => compare$1(aliasOf(a), aliasOf(b)));
+/** Where everybody dials a validator: the other validators, and clients. */
+function addressesOf(validator, outside) {
+	if (isOurs(validator)) return {
+		node: outside(validator, "node"),
+		client: outside(validator, "client")
+	};
+	const { host, port } = validator;
+	const { clientHost = host, clientPort = port + 1 } = externalOf(validator);
+	return {
+		node: {
+			host,
+			port
+		},
+		client: {
+			host: clientHost,
+			port: clientPort
+		}
+	};
+}
+const lines = (transactions) => transactions.map((transaction) => `${JSON.stringify(transaction)}\n`).join("");
+const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const byName = (a, b) => compare$1(a.name, b.name);
+/** Rules find keys that are missing before the genesis is made. */
+function known(value, what) {
+	if (value === void 0) throw new Error(`${what} has no keys`);
+	return value;
+}
+// src/platforms/indy/rules/addresses.ts
+/** Where validators are dialled: each address once, and none that a transaction could not have. */
+const addressProblems = (network, material, outside) => [
+	...collisions(network, material, outside),
+	...network.external.flatMap(clientAddress),
+	...ownNames(network, material),
+	...externalNames(network)
+];
+function collisions(network, material, outside) {
+	const owners = /* @__PURE__ */ new Map();
+	return [
+		...strangersOf(network, material).flatMap(({ alias, nodeHost, nodePort, clientHost, clientPort }) => [{
+			address: `${nodeHost}:${nodePort}`,
+			owner: `${alias} of the pool`,
+			path: []
+		}, {
+			address: `${clientHost}:${clientPort}`,
+			owner: `${alias} of the pool`,
+			path: []
+		}]),
+		...network.nodes.flatMap((node) => {
+			const { node: own, client } = addressesOf(node, outside);
+			return [own, client].filter(({ port }) => port > 0).map(({ host, port }) => ({
+				address: `${host}:${port}`,
+				owner: nodeId(node),
+				path: [...node.path, "name"]
+			}));
+		}),
+		...network.external.flatMap((node) => {
+			const { node: own, client } = addressesOf(node, outside);
+			const field = externalOf(node).clientPort === void 0 ? "port" : "clientPort";
+			return [{
+				address: `${own.host}:${own.port}`,
+				owner: nodeId(node),
+				path: [...node.path, "port"]
+			}, {
+				address: `${client.host}:${client.port}`,
+				owner: nodeId(node),
+				path: [...node.path, field]
+			}];
+		})
+	].flatMap(({ address, owner, path }) => {
+		const other = owners.get(address);
+		owners.set(address, other ?? owner);
+		if (other === void 0 || path.length === 0) return [];
+		return [other === owner ? error("validator-address", `${owner} has the address ${address} for validators and for clients`, "ask its owner for the two ports: each is for one of the two", path) : error("validator-address", `${other} and ${owner} have the same address ${address}`, "ask their owners: each validator has two addresses that nothing else has", path)];
+	});
+}
+/** The address for clients is checked as that for validators is (network/rules/addresses.ts). */
+function clientAddress(node) {
+	const { clientHost, clientPort } = externalOf(node);
+	const found = clientHost === void 0 ? void 0 : isIpAddress(clientHost) ? specialAddress(clientHost) : specialName(clientHost);
+	return [...found === void 0 ? [] : [error("validator-address", `the client host ${clientHost} of ${nodeId(node)} ${found.reason}`, "ask its owner for the address, and the port, where others reach it", [...node.path, "clientHost"])], ...clientPort === void 0 && node.port === 65535 ? [error("validator-address", `${nodeId(node)} has no port for clients: there is none after 65535`, "set clientPort", [...node.path, "port"])] : []];
+}
+const names = (what) => `${what}: NODE transactions take IP addresses only`;
+/** NetworkIpAddressField in fields.py of indy-plenum. Only a genesis, which nobody checks, may have names. */
+function ownNames(network, material) {
+	const files = genesisFilesOf(network, material);
+	const known = files === void 0 ? void 0 : new Set(genesisValidators(files.pool).map(({ alias }) => alias));
+	return network.clusters.filter(({ domain }) => domain !== void 0).flatMap(({ name, domain, path }) => {
+		const own = network.nodes.filter(({ cluster }) => cluster.name === name);
+		const joining = own.filter((node) => known === void 0 ? network.top.genesis !== void 0 : !known.has(aliasOf(node)));
+		const hint = "use a cluster with `address` instead of `domain`: the IP address of its Ambassador";
+		return [...joining.map((node) => error("dns-name", names(`${nodeId(node)} joins by a transaction, and its address would be a name below ${domain}`), hint, [...node.path, "name"])), ...own.length > joining.length ? [warning("dns-name", names(`addresses of validators in cluster ${name} are names below ${domain}, which they can never change`), "set `address` instead of `domain`, before the pool begins: the IP address of its Ambassador", [...path, "domain"])] : []];
+	});
+}
+const externalNames = (network) => network.external.flatMap((node) => {
+	const { clientHost } = externalOf(node);
+	return [[node.host, [...node.path, "host"]], [clientHost, [...node.path, "clientHost"]]].filter(([host]) => host !== void 0 && !isIpAddress(host)).map(([host, path]) => warning("dns-name", names(`the address ${host} of ${nodeId(node)} is a name, which it can never change`), "ask its owner for the IP address", path));
+});
+/** Validators of one cluster dial each other at its Ambassador, whose load balancer may treat pods as clients. */
+const hairpinProblems = ({ clusters, nodes }) => clusters.flatMap((cluster) => {
+	const { name, provider, path, ambassador } = cluster;
+	if (nodes.filter((node) => node.cluster.name === name).length < 2) return [];
+	return [...closedToPods(cluster) ? [warning("hairpin", `sourceRanges of cluster ${name} lack the addresses of its own pods: its validators dial each other at their own Ambassador, and are refused`, "add the range of the pods, such as 10.0.0.0/8", [
+		...path,
+		"ambassador",
+		"sourceRanges"
+	])] : [], ...ambassador.proxyProtocol && providers[provider].podsAreClients ? [warning("proxy-protocol", `the Ambassador of cluster ${name} expects the PROXY protocol: validators of the cluster that dial each other there may reach it without the load balancer, and are refused`, "remove proxyProtocol, or let the load balancer set ipMode: Proxy in the status of its Service (Kubernetes 1.29 or later)", [
+		...path,
+		"ambassador",
+		"proxyProtocol"
+	])] : []];
+});
+// src/platforms/indy/rules/agreement.ts
+/** Limits of indy-plenum: MSG_LEN_LIMIT in stp_core/config.py less 2 KiB, and TAA_ACCEPTANCE_MECHANISM_FIELD_LIMIT in plenum/config.py. */
+const mostBytes = 129024;
+const longestMechanism = 64;
+/** An agreement that the ledger would refuse, or that nobody could accept. */
+function agreementProblems({ top }, material) {
+	const agreement = top.transactionAuthorAgreement;
+	if (agreement === void 0) return [];
+	const { file, mechanisms } = agreement;
+	const at = (message, hint, ...path) => error("author-agreement", message, hint, ["transactionAuthorAgreement", ...path]);
+	const text = material.text(file);
+	const bytes = Buffer.byteLength(text ?? "");
+	const names = Object.keys(mechanisms);
+	return [
+		...text !== void 0 && text.trim() === "" ? [at(`${file} is empty`, "write the text of the agreement, or remove transactionAuthorAgreement", "file")] : [],
+		...bytes > mostBytes ? [at(`${file} has ${counted$1(bytes, "byte")}: a transaction has room for ${mostBytes}`, "shorten the text, or publish it elsewhere and name the place and its digest", "file")] : [],
+		...names.length === 0 ? [at("there is no acceptance mechanism: the ledger refuses an agreement that nobody can accept", "add one, such as `for_session: Agreed in the session`", "mechanisms")] : [],
+		...names.filter((name) => name.length > longestMechanism).map((name) => at(`the acceptance mechanism ${name} has ${name.length} characters: requests have room for ${longestMechanism}`, "use a short name, and describe it in its text", "mechanisms", name))
+	];
+}
+/** The ledger keeps each version as it was first: an author who accepted it accepted that text. */
+function agreementChanges({ top }, material, recorded) {
+	const agreement = top.transactionAuthorAgreement;
+	const text = agreement === void 0 ? void 0 : material.text(agreement.file);
+	if (agreement === void 0 || text === void 0) return [];
+	const known = recordedAgreements(recorded)[agreement.version];
+	if (known === void 0 || known === agreementRecord(agreement, text)) return [];
+	return [error("author-agreement-version", `version ${agreement.version} of the transaction author agreement had another text, day or mechanisms`, "set a new version: the ledger keeps each as it was first. If no trustee has submitted this version yet, remove its line from network.lock.yaml", ["transactionAuthorAgreement", "version"])];
+}
+// src/platforms/indy/rules/holders.ts
+/** Everybody whose DID is known: from the definition, or from the file of a key that Chancery made. */
+const holdersOf$1 = (network, material) => [...[...network.nodes, ...network.external].flatMap((node) => steward(node, material)), ...[...network.organizations, ...network.externalParties].flatMap((party) => [...trusteesOf(party).flatMap((one, at) => person(party, "trustees", one, at, trusteeIdentity(party, one, material))), ...endorsersOf(party).flatMap((one, at) => person(party, "endorsers", one, at, endorserIdentity(party, one, material)))])];
+function steward(node, material) {
+	const identity = stewardOf(node, material);
+	if (identity === void 0) return [];
+	const given = isOurs(node) ? node.own.steward : externalOf(node).steward;
+	const file = isOurs(node) && given === void 0 ? identityPath(node.organization, "stewards", node.name) : void 0;
+	return [{
+		who: `the steward of ${nodeId(node)}`,
+		office: "stewards",
+		identity,
+		validator: node,
+		at: (field) => file === void 0 ? { path: [
+			...node.path,
+			"steward",
+			field
+		] } : {
+			path: [],
+			file
+		}
+	}];
+}
+function person(party, office, one, index, identity) {
+	if (identity === void 0) return [];
+	return [{
+		who: `${office === "trustees" ? "trustee" : "endorser"} ${party.name}/${one.name}`,
+		office,
+		identity,
+		at: (field) => isMade(one) ? {
+			path: [],
+			file: identityPath(party, office, one.name)
+		} : { path: [
+			...party.path,
+			office,
+			index,
+			field
+		] }
+	}];
+}
+/** Where a key of a validator is written: our own in their files. */
+const writtenKey = (node, field) => isOurs(node) ? {
+	path: [],
+	file: (field === "verkey" ? void 0 : blsPath(node)) ?? nodePath(node)
+} : { path: [...node.path, field] };
+/** Where its alias is written; its name, where it has the usual one. */
+const writtenAlias = (node) => ({ path: [...node.path, node.own.alias === void 0 ? "name" : "alias"] });
+// src/platforms/indy/rules/place.ts
+/** There, whichever it is. */
+const report = (rule, message, hint, place) => ({
+	...error(rule, place.file === void 0 ? message : `${place.file}: ${message}`, hint, place.path),
+	...place.file === void 0 ? {} : { file: place.file }
+});
+// src/platforms/indy/rules/duplicates.ts
+const hints = {
+	alias: "give each validator of the pool its own alias",
+	verkey: "each has its own key: make a new one for one of them",
+	"BLS key": "each has its own key: two validators with one key would count as one",
+	DID: "use another person, or one office only: the pool keeps one role for a DID"
+};
+/** Trustees and endorsers have files by their names. */
+const personProblems = ({ organizations, externalParties }) => [...organizations, ...externalParties].flatMap((party) => [["trustees", trusteesOf(party)], ["endorsers", endorsersOf(party)]].flatMap(([office, persons]) => persons.flatMap(({ name }, at) => persons.findIndex((other) => other.name === name) === at ? [] : [error("duplicate-in-pool", `${party.name} has two ${office} "${name}"`, "give each a name", [
+	...party.path,
+	office,
+	at,
+	"name"
+])])));
+/** Aliases, keys and DIDs that are there twice. */
+function duplicateProblems(network, material) {
+	const owners = /* @__PURE__ */ new Map();
+	return [
+		...claims(network, material).flatMap(({ kind, value, owner, place }) => {
+			const key = `${kind} ${value}`;
+			const other = owners.get(key);
+			owners.set(key, other ?? owner);
+			if (other === void 0) return [];
+			return [report("duplicate-in-pool", `${other} and ${owner} have the same ${kind} ${value}`, hints[kind], place)];
+		}),
+		...aliasLengths(network),
+		...stewards(network, material)
+	];
+}
+function claims(network, material) {
+	const validators = [...network.nodes, ...network.external];
+	return [
+		...validators.map((node) => claim("alias", aliasOf(node), nodeId(node), writtenAlias(node))),
+		...validators.flatMap((node) => {
+			const keys = nodeKeysOf(node, material);
+			if (keys === void 0) return [];
+			return [claim("verkey", keys.verkey, nodeId(node), writtenKey(node, "verkey")), claim("BLS key", keys.blsKey, nodeId(node), writtenKey(node, "blsKey"))];
+		}),
+		...holdersOf$1(network, material).filter(isFirstOffice).map(({ identity: { did }, who, at }) => claim("DID", did, who, at("did")))
+	];
+}
+const claim = (kind, value, owner, place) => ({
+	kind,
+	value,
+	owner,
+	place
+});
+const isFirstOffice = ({ office, identity }, at, all) => office !== "stewards" || all.findIndex((other) => other.office === "stewards" && other.identity.did === identity.did) === at;
+/** The usual alias is made of two names, each of which may have 63 characters. */
+const aliasLengths = ({ nodes, external }) => [...nodes, ...external].filter((node) => aliasOf(node).length > 64).map((node) => error("alias", `${nodeId(node)} would have the alias ${aliasOf(node)}: it has more than 64 characters`, "set alias, the name of the node in the pool", writtenAlias(node).path));
+/** The pool gives a steward one validator, and only the steward can change it. */
+function stewards(network, material) {
+	const owners = /* @__PURE__ */ new Map();
+	const isNew = network.top.genesis === void 0;
+	return [...holdersOf$1(network, material).flatMap(({ validator, identity, at }) => {
+		if (validator === void 0) return [];
+		const id = nodeId(validator);
+		const other = owners.get(identity.did);
+		owners.set(identity.did, other ?? id);
+		return [...other === void 0 ? [] : [report("steward", `${other} and ${id} have the same steward: the pool gives each one validator`, "use another steward: without `steward`, Chancery makes its key", at("did"))], ...nodeKeysOf(validator, material)?.verkey === identity.verkey ? [isOurs(validator) ? warning("steward", `the steward of ${id} has the key of the validator: its cluster ${validator.cluster.name} can act as the steward`, "give the steward a key that no cluster has", [...validator.path, "steward"]) : notice("steward", `the steward of ${id} has the key of the validator`, "tell its owner: who breaks into the machine can act as the steward", [...validator.path, "steward"])] : []];
+	}), ...network.external.filter((node) => isNew && node.own.steward === void 0).map((node) => error("steward", `${nodeId(node)} has no steward: the genesis of a new pool names the steward of each validator`, "ask its owner for DID and verkey of its steward, and set them as steward", [...node.path, "name"]))];
+}
+// src/platforms/indy/rules/genesis-file.ts
+/** Genesis files, ours and those of a pool to join: nodes read them at their first start, and stop or never agree if they are wrong. */
+function genesisFileProblems(network, material) {
+	const { genesis } = network.top;
+	const [pool, domain] = [genesis?.pool ?? poolGenesisPath, genesis?.domain ?? domainGenesisPath];
+	if (genesis !== void 0 && pool === domain) return [error("genesis-file", `the pool and the domain transactions are the same file ${pool}`, "name the two files that the nodes of the pool have", ["genesis", "domain"])];
+	const files = genesisFilesOf(network, material);
+	return [
+		...size(files, pool, domain),
+		...fileProblems(pool, files?.pool ?? material.text(pool), poolContent),
+		...fileProblems(domain, files?.domain ?? material.text(domain), domainContent)
+	];
+}
+/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
+const mebibyte = 1048576;
+/** Nodes read both from one ConfigMap. */
+function size(files, pool, domain) {
+	const bytes = files === void 0 ? 0 : Buffer.byteLength(files.pool) + Buffer.byteLength(files.domain);
+	if (bytes <= mebibyte) return [];
+	return [error("config-map-size", `${pool} and ${domain} have ${bytes} bytes; nodes read them from a ConfigMap, which holds at most ${mebibyte}`, "use the genesis of the pool, without the transactions after it: nodes fetch these from the others", ["genesis"])];
+}
+function fileProblems(file, text, content) {
+	if (text === void 0) return [];
+	const { transactions, faults } = readTransactions(text);
+	const found = faults.map(({ line, column, message, hint }) => ({
+		...error("genesis-file", `line ${line} of ${file} ${message}`, hint, []),
+		file,
+		position: {
+			line,
+			column
+		}
+	}));
+	if (found.length > 0) return found;
+	const gap = sequence(file, transactions);
+	return gap.length > 0 ? gap : content(file, transactions);
+}
+/** A problem of a transaction, at one of its keys. */
+function inLine(file, { line, text }, key, message, hint) {
+	const { column } = jsonPlace(text, key) ?? { column: 1 };
+	return {
+		...error("genesis-file", message, hint, []),
+		file,
+		position: {
+			line,
+			column
+		}
+	};
+}
+/** Each transaction has its number in the ledger: with a gap, its Merkle tree is not that of the others. */
+function sequence(file, transactions) {
+	const wrong = transactions.findIndex(({ sequence: own }, at) => own !== void 0 && own !== at + 1);
+	const transaction = transactions[wrong];
+	if (transaction === void 0) return [];
+	return [inLine(file, transaction, ["txnMetadata", "seqNo"], `line ${transaction.line} of ${file} has seqNo ${transaction.sequence} instead of ${wrong + 1}: transactions are missing, or in another order`, "copy the whole file from its publisher")];
+}
+function poolContent(file, transactions) {
+	const other = transactions.find(({ type }) => type !== "0");
+	if (other !== void 0) return [swapped(file, other, "pool", "validators")];
+	const validators = poolValidators(transactions);
+	if (validators.length === 0) return [empty(file, "validator")];
+	return validators.flatMap((validator) => {
+		const { alias, nodeHost, nodePort, clientHost, clientPort, steward, line } = validator;
+		const lacks = [
+			...alias === "" ? ["alias"] : [],
+			...nodeHost === "" ? ["node_ip"] : [],
+			...isPort(nodePort) ? [] : ["node_port"],
+			...clientHost === "" ? ["client_ip"] : [],
+			...isPort(clientPort) ? [] : ["client_port"]
+		];
+		const text = transactions.find((one) => one.line === line)?.text ?? "";
+		const at = (key, message) => inLine(file, {
+			line,
+			text
+		}, key, `line ${line} of ${file} ${message}`, "copy the file again from its publisher");
+		return [...lacks.length > 0 ? [at([
+			"txn",
+			"data",
+			"data"
+		], `adds a validator without ${lacks.join(", ")}`)] : [], ...steward === "" ? [at(["txn", "metadata"], "adds a validator without its steward (metadata.from)")] : []];
+	});
+}
+function domainContent(file, transactions) {
+	const other = transactions.find(({ type }) => type === "0");
+	if (other !== void 0) return [swapped(file, other, "domain", "trustees and stewards")];
+	return knownIdentities(transactions).some(({ role }) => role === "0") ? [] : [empty(file, "trustee")];
+}
+const swapped = (file, transaction, kind, content) => inLine(file, transaction, ["txn", "type"], `line ${transaction.line} of ${file} has a transaction of type ${transaction.type}: it is not a file of ${kind} transactions, which have ${content}`, "name the file with pool transactions as `pool`, and that with domain transactions as `domain`");
+const empty = (file, what) => ({
+	...error("genesis-file", `${file} has no ${what}`, "copy the file again from its publisher", []),
+	file
+});
+const isPort = (port) => Number.isInteger(port) && port > 0 && port < 65536;
+// src/platforms/indy/keys/amcl-random.ts
+/**
+* The generator of random numbers of AMCL (`RAND` in rand.rs): Marsaglia and Zaman's subtract with borrow, of which each 128
+* bytes are hashed. Indy makes a BLS key of a seed with it, so these are its bytes for that seed.
+*/
+const words = 21;
+function* amclRandom(seed) {
+	const state = new Uint32Array(words);
+	let at = 0;
+	let borrow = 0;
+	const next = () => {
+		at++;
+		if (at < words) return state[at];
+		at = 0;
+		for (let word = 0, other = 15; word < words; word++, other = (other + 1) % words) {
+			const minuend = state[other];
+			const difference = minuend - state[word] - borrow >>> 0;
+			if (difference !== minuend) borrow = difference > minuend ? 1 : 0;
+			state[word] = difference;
+		}
+		return state[0];
+	};
+	const stir = (value) => {
+		borrow = 0;
+		at = 0;
+		state[0] = state[0] ^ value;
+		for (let word = 1, factor = 1, before = value; word < words; word++) {
+			const target = 8 * word % words;
+			state[target] = state[target] ^ factor;
+			const current = factor;
+			factor = before - current >>> 0;
+			before = current;
+		}
+		for (let round = 0; round < 1e4; round++) next();
+	};
+	const digest = sha256$2(seed);
+	const view = new DataView(digest.buffer, digest.byteOffset);
+	for (let offset = 0; offset < digest.length; offset += 4) stir(view.getUint32(offset, true));
+	while (true) yield* sha256$2(Uint8Array.from({ length: 128 }, () => next() & 255));
+}
+/** A number below the modulus (`BIG::randomnum`): twice as many bits as it has, each byte from its lowest bit on. */
+function amclRandomNumber(modulus, bytes) {
+	let number = 0n;
+	let byte = 0;
+	for (let bit = 0; bit < 2 * modulus.toString(2).length; bit++) {
+		byte = bit % 8 === 0 ? bytes.next().value : byte >> 1;
+		number = number << 1n | BigInt(byte & 1);
+	}
+	return number % modulus;
+}
+// node_modules/@noble/curves/abstract/tower.js
+/**
+* Towered extension fields.
+* Rather than implementing a massive 12th-degree extension directly, it is more efficient
+* to build it up from smaller extensions: a tower of extensions.
+*
+* For BLS12-381, the Fp12 field is implemented as a quadratic (degree two) extension,
+* on top of a cubic (degree three) extension, on top of a quadratic extension of Fp.
+*
+* For more info: "Pairings for beginners" by Costello, section 7.3.
+* @module
+*/
+/*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
+const _0n$1 = /* @__PURE__ */ BigInt(0);
+const _1n$1 = /* @__PURE__ */ BigInt(1);
+const _2n$1 = /* @__PURE__ */ BigInt(2);
+const _3n$1 = /* @__PURE__ */ BigInt(3);
+const _6n = /* @__PURE__ */ BigInt(6);
+const _12n = /* @__PURE__ */ BigInt(12);
+const isObj = (value) => !!value && typeof value === "object";
+function calcFrobeniusCoefficients(Fp, nonResidue, modulus, degree, num = 1, divisor) {
+	asafenumber(num, "num");
+	asafenumber(degree, "degree");
+	const divisorN = divisor === void 0 ? degree : divisor;
+	asafenumber(divisorN, "divisor");
+	const F = Fp;
+	if (typeof modulus !== "bigint" || modulus <= _1n$1) throw new Error("calcFrobeniusCoefficients: expected valid modulus, got " + modulus);
+	if (degree <= 0) throw new Error("calcFrobeniusCoefficients: expected positive degree, got " + degree);
+	if (num <= 0) throw new Error("calcFrobeniusCoefficients: expected positive row count, got " + num);
+	if (divisorN <= 0) throw new Error("calcFrobeniusCoefficients: expected positive divisor, got " + divisorN);
+	const _divisor = BigInt(divisorN);
+	const towerModulus = modulus ** BigInt(degree);
+	const res = [];
+	for (let i = 0; i < num; i++) {
+		const a = BigInt(i + 1);
+		const powers = [];
+		for (let j = 0, qPower = _1n$1; j < degree; j++) {
+			const numer = a * qPower - a;
+			if (numer % _divisor) throw new Error("calcFrobeniusCoefficients: inexact tower exponent");
+			const power = numer / _divisor % towerModulus;
+			powers.push(F.pow(nonResidue, power));
+			qPower *= modulus;
+		}
+		res.push(powers);
+	}
+	return res;
+}
+/**
+* @param Fp - Base field implementation.
+* @param Fp2 - Quadratic extension field.
+* @param base - Twist-specific Frobenius base whose powers yield the `c1` / `c2` constants.
+* BLS12-381 uses `1 / NONRESIDUE`; BN254 uses `NONRESIDUE`.
+* @returns Frobenius endomorphism helpers.
+* @throws If the derived Frobenius constants are inconsistent for the tower. {@link Error}
+* @example
+* Build Frobenius endomorphism helpers for a BLS extension tower.
+*
+* ```ts
+* import { psiFrobenius } from '@noble/curves/abstract/tower.js';
+* import { bls12_381 } from '@noble/curves/bls12-381.js';
+* const Fp = bls12_381.fields.Fp;
+* const Fp2 = bls12_381.fields.Fp2;
+* const frob = psiFrobenius(Fp, Fp2, Fp2.div(Fp2.ONE, Fp2.NONRESIDUE));
+* const point = frob.G2psi(bls12_381.G2.Point, bls12_381.G2.Point.BASE);
+* ```
+*/
+function psiFrobenius(Fp, Fp2, base) {
+	validateField$1(Fp);
+	validateField$1(Fp2);
+	validateObject$1(Fp2, {
+		Fp: "object",
+		frobeniusMap: "function",
+		fromBigTuple: "function",
+		mulByB: "function",
+		mulByNonresidue: "function",
+		reim: "function",
+		Fp4Square: "function",
+		NONRESIDUE: "object"
+	}, {});
+	if (!isObj(base) || Array.isArray(base)) throw new TypeError("\"base\" expected Fp2 element, got type=" + typeof base);
+	if (!Fp2.isValid(base)) throw new RangeError("\"base\" expected valid Fp2 element");
+	const PSI_X = Fp2.pow(base, (Fp.ORDER - _1n$1) / _3n$1);
+	const PSI_Y = Fp2.pow(base, (Fp.ORDER - _1n$1) / _2n$1);
+	function psi(x, y) {
+		return [Fp2.mul(Fp2.frobeniusMap(x, 1), PSI_X), Fp2.mul(Fp2.frobeniusMap(y, 1), PSI_Y)];
+	}
+	const PSI2_X = Fp2.pow(base, (Fp.ORDER ** _2n$1 - _1n$1) / _3n$1);
+	const PSI2_Y = Fp2.pow(base, (Fp.ORDER ** _2n$1 - _1n$1) / _2n$1);
+	if (!Fp2.eql(PSI2_Y, Fp2.neg(Fp2.ONE))) throw new Error("psiFrobenius: PSI2_Y!==-1");
+	function psi2(x, y) {
+		return [Fp2.mul(x, PSI2_X), Fp2.neg(y)];
+	}
+	const mapAffine = (fn) => (c, P) => {
+		if (typeof c !== "function") throw new TypeError("\"c\" expected point constructor, got type=" + typeof c);
+		validatePointCons(c);
+		if (!(P instanceof c)) throw new TypeError("\"P\" expected Point instance, got type=" + typeof P);
+		const affine = P.toAffine();
+		const p = fn(affine.x, affine.y);
+		return c.fromAffine({
+			x: p[0],
+			y: p[1]
+		});
+	};
+	return {
+		psi,
+		psi2,
+		G2psi: mapAffine(psi),
+		G2psi2: mapAffine(psi2),
+		PSI_X,
+		PSI_Y,
+		PSI2_X,
+		PSI2_Y
+	};
+}
+var _Field2 = class {
+	ORDER;
+	BITS;
+	BYTES;
+	isLE;
+	ZERO;
+	ONE;
+	Fp;
+	NONRESIDUE;
+	mulByB;
+	Fp_NONRESIDUE;
+	Fp_div2;
+	constructor(Fp, opts = {}) {
+		const { NONRESIDUE = BigInt(-1), FP2_NONRESIDUE, Fp2mulByB } = opts;
+		const ORDER = Fp.ORDER;
+		const FP2_ORDER = ORDER * ORDER;
+		this.Fp = Fp;
+		this.ORDER = FP2_ORDER;
+		this.BITS = bitLen$1(FP2_ORDER);
+		this.BYTES = Math.ceil(bitLen$1(FP2_ORDER) / 8);
+		this.isLE = Fp.isLE;
+		this.ZERO = this.create({
+			c0: Fp.ZERO,
+			c1: Fp.ZERO
+		});
+		this.ONE = this.create({
+			c0: Fp.ONE,
+			c1: Fp.ZERO
+		});
+		this.Fp_NONRESIDUE = Fp.create(NONRESIDUE);
+		this.Fp_div2 = Fp.div(Fp.ONE, _2n$1);
+		this.NONRESIDUE = this.create({
+			c0: FP2_NONRESIDUE[0],
+			c1: FP2_NONRESIDUE[1]
+		});
+		this.mulByB = (num) => {
+			const { c0, c1 } = Fp2mulByB(num);
+			return Object.freeze({
+				c0,
+				c1
+			});
+		};
+		Object.freeze(this);
+	}
+	fromBigTuple(tuple) {
+		if (!Array.isArray(tuple) || tuple.length !== 2) throw new Error("invalid Fp2.fromBigTuple");
+		const [c0, c1] = tuple;
+		if (typeof c0 !== "bigint" || typeof c1 !== "bigint") throw new Error("invalid Fp2.fromBigTuple");
+		return this.create({
+			c0,
+			c1
+		});
+	}
+	create(num) {
+		const { Fp } = this;
+		const c0 = Fp.create(num.c0);
+		const c1 = Fp.create(num.c1);
+		return Object.freeze({
+			c0,
+			c1
+		});
+	}
+	isValid(num) {
+		if (!isObj(num)) throw new TypeError("invalid field element: expected object, got " + typeof num);
+		const { c0, c1 } = num;
+		const { Fp } = this;
+		return Fp.isValid(c0) && Fp.isValid(c1);
+	}
+	is0(num) {
+		if (!isObj(num)) return false;
+		const { c0, c1 } = num;
+		const { Fp } = this;
+		return Fp.is0(c0) && Fp.is0(c1);
+	}
+	isValidNot0(num) {
+		return !this.is0(num) && this.isValid(num);
+	}
+	eql({ c0, c1 }, { c0: r0, c1: r1 }) {
+		const { Fp } = this;
+		return Fp.eql(c0, r0) && Fp.eql(c1, r1);
+	}
+	neg({ c0, c1 }) {
+		const { Fp } = this;
+		return Object.freeze({
+			c0: Fp.neg(c0),
+			c1: Fp.neg(c1)
+		});
+	}
+	pow(num, power) {
+		return FpPow$1(this, num, power);
+	}
+	invertBatch(nums) {
+		return FpInvertBatch$1(this, nums, true);
+	}
+	add(f1, f2) {
+		const { Fp } = this;
+		const { c0, c1 } = f1;
+		const { c0: r0, c1: r1 } = f2;
+		return Object.freeze({
+			c0: Fp.add(c0, r0),
+			c1: Fp.add(c1, r1)
+		});
+	}
+	sub({ c0, c1 }, { c0: r0, c1: r1 }) {
+		const { Fp } = this;
+		return Object.freeze({
+			c0: Fp.sub(c0, r0),
+			c1: Fp.sub(c1, r1)
+		});
+	}
+	mul({ c0, c1 }, rhs) {
+		const { Fp } = this;
+		if (typeof rhs === "bigint") return Object.freeze({
+			c0: Fp.mul(c0, rhs),
+			c1: Fp.mul(c1, rhs)
+		});
+		const { c0: r0, c1: r1 } = rhs;
+		let t1 = Fp.mul(c0, r0);
+		let t2 = Fp.mul(c1, r1);
+		const o0 = Fp.sub(t1, t2);
+		const o1 = Fp.sub(Fp.mul(Fp.add(c0, c1), Fp.add(r0, r1)), Fp.add(t1, t2));
+		return Object.freeze({
+			c0: o0,
+			c1: o1
+		});
+	}
+	sqr({ c0, c1 }) {
+		const { Fp } = this;
+		const a = Fp.add(c0, c1);
+		const b = Fp.sub(c0, c1);
+		const c = Fp.add(c0, c0);
+		return Object.freeze({
+			c0: Fp.mul(a, b),
+			c1: Fp.mul(c, c1)
+		});
+	}
+	addN(a, b) {
+		return this.add(a, b);
+	}
+	subN(a, b) {
+		return this.sub(a, b);
+	}
+	mulN(a, b) {
+		return this.mul(a, b);
+	}
+	sqrN(a) {
+		return this.sqr(a);
+	}
+	div(lhs, rhs) {
+		const { Fp } = this;
+		return this.mul(lhs, typeof rhs === "bigint" ? Fp.inv(Fp.create(rhs)) : this.inv(rhs));
+	}
+	inv({ c0: a, c1: b }) {
+		const { Fp } = this;
+		const factor = Fp.inv(Fp.create(a * a + b * b));
+		return Object.freeze({
+			c0: Fp.mul(factor, Fp.create(a)),
+			c1: Fp.mul(factor, Fp.create(-b))
+		});
+	}
+	sqrt(num) {
+		const { Fp } = this;
+		const Fp2 = this;
+		const { c0, c1 } = num;
+		if (Fp.is0(c1)) {
+			if (FpLegendre$1(Fp, c0) === 1) return Fp2.create({
+				c0: Fp.sqrt(c0),
+				c1: Fp.ZERO
+			});
+			else return Fp2.create({
+				c0: Fp.ZERO,
+				c1: Fp.sqrt(Fp.div(c0, this.Fp_NONRESIDUE))
+			});
+		}
+		const a = Fp.sqrt(Fp.sub(Fp.sqr(c0), Fp.mul(Fp.sqr(c1), this.Fp_NONRESIDUE)));
+		let d = Fp.mul(Fp.add(a, c0), this.Fp_div2);
+		if (FpLegendre$1(Fp, d) === -1) d = Fp.sub(d, a);
+		const a0 = Fp.sqrt(d);
+		const candidateSqrt = Fp2.create({
+			c0: a0,
+			c1: Fp.div(Fp.mul(c1, this.Fp_div2), a0)
+		});
+		if (!Fp2.eql(Fp2.sqr(candidateSqrt), num)) throw new Error("Cannot find square root");
+		const x1 = candidateSqrt;
+		const x2 = Fp2.neg(x1);
+		const { re: re1, im: im1 } = Fp2.reim(x1);
+		const { re: re2, im: im2 } = Fp2.reim(x2);
+		if (im1 > im2 || im1 === im2 && re1 > re2) return x1;
+		return x2;
+	}
+	isOdd(x) {
+		const { re: x0, im: x1 } = this.reim(x);
+		const sign_0 = x0 % _2n$1;
+		const zero_0 = x0 === _0n$1;
+		const sign_1 = x1 % _2n$1;
+		return BigInt(sign_0 || zero_0 && sign_1) == _1n$1;
+	}
+	fromBytes(b) {
+		const { Fp } = this;
+		abytes$2(b);
+		if (b.length !== this.BYTES) throw new Error("fromBytes invalid length=" + b.length);
+		return this.create({
+			c0: Fp.fromBytes(b.subarray(0, Fp.BYTES)),
+			c1: Fp.fromBytes(b.subarray(Fp.BYTES))
+		});
+	}
+	toBytes({ c0, c1 }) {
+		return concatBytes$1(this.Fp.toBytes(c0), this.Fp.toBytes(c1));
+	}
+	cmov({ c0, c1 }, { c0: r0, c1: r1 }, c) {
+		const { Fp } = this;
+		return this.create({
+			c0: Fp.cmov(c0, r0, c),
+			c1: Fp.cmov(c1, r1, c)
+		});
+	}
+	reim({ c0, c1 }) {
+		return {
+			re: c0,
+			im: c1
+		};
+	}
+	Fp4Square(a, b) {
+		const Fp2 = this;
+		const a2 = Fp2.sqr(a);
+		const b2 = Fp2.sqr(b);
+		return {
+			first: Fp2.add(Fp2.mulByNonresidue(b2), a2),
+			second: Fp2.sub(Fp2.sub(Fp2.sqr(Fp2.add(a, b)), a2), b2)
+		};
+	}
+	mulByNonresidue({ c0, c1 }) {
+		const { Fp, NONRESIDUE: nr } = this;
+		if (nr.c0 === Fp.ONE && nr.c1 === Fp.ONE) return Object.freeze({
+			c0: Fp.sub(c0, c1),
+			c1: Fp.add(c0, c1)
+		});
+		if (nr.c1 === Fp.ONE) return Object.freeze({
+			c0: Fp.sub(Fp.mul(c0, nr.c0), c1),
+			c1: Fp.add(c0, Fp.mul(c1, nr.c0))
+		});
+		return this.mul({
+			c0,
+			c1
+		}, nr);
+	}
+	frobeniusMap(num, power) {
+		const { c0, c1 } = num;
+		const { Fp } = this;
+		return Object.freeze({
+			c0,
+			c1: power % 2 === 0 ? c1 : Fp.neg(c1)
+		});
+	}
+};
+var _Field6 = class {
+	ORDER;
+	BITS;
+	BYTES;
+	isLE;
+	ZERO;
+	ONE;
+	Fp2;
+	constructor(Fp2) {
+		this.Fp2 = Fp2;
+		this.ORDER = Fp2.Fp.ORDER ** _6n;
+		this.BITS = 3 * Fp2.BITS;
+		this.BYTES = 3 * Fp2.BYTES;
+		this.isLE = Fp2.isLE;
+		this.ZERO = this.create({
+			c0: Fp2.ZERO,
+			c1: Fp2.ZERO,
+			c2: Fp2.ZERO
+		});
+		this.ONE = this.create({
+			c0: Fp2.ONE,
+			c1: Fp2.ZERO,
+			c2: Fp2.ZERO
+		});
+		Object.freeze(this);
+	}
+	get FROBENIUS_COEFFICIENTS_1() {
+		const frob = _FROBENIUS_COEFFICIENTS_6.get(this);
+		if (frob) return frob[0];
+		const { Fp2 } = this;
+		const { Fp } = Fp2;
+		const rows = calcFrobeniusCoefficients(Fp2, Fp2.NONRESIDUE, Fp.ORDER, 6, 2, 3);
+		const cache = [Object.freeze(rows[0]), Object.freeze(rows[1])];
+		_FROBENIUS_COEFFICIENTS_6.set(this, cache);
+		return cache[0];
+	}
+	get FROBENIUS_COEFFICIENTS_2() {
+		const frob = _FROBENIUS_COEFFICIENTS_6.get(this);
+		if (frob) return frob[1];
+		this.FROBENIUS_COEFFICIENTS_1;
+		return _FROBENIUS_COEFFICIENTS_6.get(this)[1];
+	}
+	add({ c0, c1, c2 }, { c0: r0, c1: r1, c2: r2 }) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.add(c0, r0),
+			c1: Fp2.add(c1, r1),
+			c2: Fp2.add(c2, r2)
+		});
+	}
+	sub({ c0, c1, c2 }, { c0: r0, c1: r1, c2: r2 }) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.sub(c0, r0),
+			c1: Fp2.sub(c1, r1),
+			c2: Fp2.sub(c2, r2)
+		});
+	}
+	mul({ c0, c1, c2 }, rhs) {
+		const { Fp2 } = this;
+		if (typeof rhs === "bigint") return Object.freeze({
+			c0: Fp2.mul(c0, rhs),
+			c1: Fp2.mul(c1, rhs),
+			c2: Fp2.mul(c2, rhs)
+		});
+		const { c0: r0, c1: r1, c2: r2 } = rhs;
+		const t0 = Fp2.mul(c0, r0);
+		const t1 = Fp2.mul(c1, r1);
+		const t2 = Fp2.mul(c2, r2);
+		return Object.freeze({
+			c0: Fp2.add(t0, Fp2.mulByNonresidue(Fp2.sub(Fp2.mul(Fp2.add(c1, c2), Fp2.add(r1, r2)), Fp2.add(t1, t2)))),
+			c1: Fp2.add(Fp2.sub(Fp2.mul(Fp2.add(c0, c1), Fp2.add(r0, r1)), Fp2.add(t0, t1)), Fp2.mulByNonresidue(t2)),
+			c2: Fp2.sub(Fp2.add(t1, Fp2.mul(Fp2.add(c0, c2), Fp2.add(r0, r2))), Fp2.add(t0, t2))
+		});
+	}
+	sqr({ c0, c1, c2 }) {
+		const { Fp2 } = this;
+		let t0 = Fp2.sqr(c0);
+		let t1 = Fp2.mul(Fp2.mul(c0, c1), _2n$1);
+		let t3 = Fp2.mul(Fp2.mul(c1, c2), _2n$1);
+		let t4 = Fp2.sqr(c2);
+		return Object.freeze({
+			c0: Fp2.add(Fp2.mulByNonresidue(t3), t0),
+			c1: Fp2.add(Fp2.mulByNonresidue(t4), t1),
+			c2: Fp2.sub(Fp2.sub(Fp2.add(Fp2.add(t1, Fp2.sqr(Fp2.add(Fp2.sub(c0, c1), c2))), t3), t0), t4)
+		});
+	}
+	addN(a, b) {
+		return this.add(a, b);
+	}
+	subN(a, b) {
+		return this.sub(a, b);
+	}
+	mulN(a, b) {
+		return this.mul(a, b);
+	}
+	sqrN(a) {
+		return this.sqr(a);
+	}
+	create(num) {
+		const { Fp2 } = this;
+		const c0 = Fp2.create(num.c0);
+		const c1 = Fp2.create(num.c1);
+		const c2 = Fp2.create(num.c2);
+		return Object.freeze({
+			c0,
+			c1,
+			c2
+		});
+	}
+	isValid(num) {
+		if (!isObj(num)) throw new TypeError("invalid field element: expected object, got " + typeof num);
+		const { c0, c1, c2 } = num;
+		const { Fp2 } = this;
+		return Fp2.isValid(c0) && Fp2.isValid(c1) && Fp2.isValid(c2);
+	}
+	is0(num) {
+		if (!isObj(num)) return false;
+		const { c0, c1, c2 } = num;
+		const { Fp2 } = this;
+		return Fp2.is0(c0) && Fp2.is0(c1) && Fp2.is0(c2);
+	}
+	isValidNot0(num) {
+		return !this.is0(num) && this.isValid(num);
+	}
+	neg({ c0, c1, c2 }) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.neg(c0),
+			c1: Fp2.neg(c1),
+			c2: Fp2.neg(c2)
+		});
+	}
+	eql({ c0, c1, c2 }, { c0: r0, c1: r1, c2: r2 }) {
+		const { Fp2 } = this;
+		return Fp2.eql(c0, r0) && Fp2.eql(c1, r1) && Fp2.eql(c2, r2);
+	}
+	sqrt(_) {
+		return notImplemented();
+	}
+	div(lhs, rhs) {
+		const { Fp2 } = this;
+		const { Fp } = Fp2;
+		return this.mul(lhs, typeof rhs === "bigint" ? Fp.inv(Fp.create(rhs)) : this.inv(rhs));
+	}
+	pow(num, power) {
+		return FpPow$1(this, num, power);
+	}
+	invertBatch(nums) {
+		return FpInvertBatch$1(this, nums, true);
+	}
+	inv({ c0, c1, c2 }) {
+		const { Fp2 } = this;
+		let t0 = Fp2.sub(Fp2.sqr(c0), Fp2.mulByNonresidue(Fp2.mul(c2, c1)));
+		let t1 = Fp2.sub(Fp2.mulByNonresidue(Fp2.sqr(c2)), Fp2.mul(c0, c1));
+		let t2 = Fp2.sub(Fp2.sqr(c1), Fp2.mul(c0, c2));
+		let t4 = Fp2.inv(Fp2.add(Fp2.mulByNonresidue(Fp2.add(Fp2.mul(c2, t1), Fp2.mul(c1, t2))), Fp2.mul(c0, t0)));
+		return Object.freeze({
+			c0: Fp2.mul(t4, t0),
+			c1: Fp2.mul(t4, t1),
+			c2: Fp2.mul(t4, t2)
+		});
+	}
+	fromBytes(b) {
+		const { Fp2 } = this;
+		abytes$2(b);
+		if (b.length !== this.BYTES) throw new Error("fromBytes invalid length=" + b.length);
+		const B2 = Fp2.BYTES;
+		return this.create({
+			c0: Fp2.fromBytes(b.subarray(0, B2)),
+			c1: Fp2.fromBytes(b.subarray(B2, B2 * 2)),
+			c2: Fp2.fromBytes(b.subarray(2 * B2))
+		});
+	}
+	toBytes({ c0, c1, c2 }) {
+		const { Fp2 } = this;
+		return concatBytes$1(Fp2.toBytes(c0), Fp2.toBytes(c1), Fp2.toBytes(c2));
+	}
+	cmov({ c0, c1, c2 }, { c0: r0, c1: r1, c2: r2 }, c) {
+		const { Fp2 } = this;
+		return this.create({
+			c0: Fp2.cmov(c0, r0, c),
+			c1: Fp2.cmov(c1, r1, c),
+			c2: Fp2.cmov(c2, r2, c)
+		});
+	}
+	fromBigSix(tuple) {
+		const { Fp2 } = this;
+		if (!Array.isArray(tuple) || tuple.length !== 6) throw new Error("invalid Fp6.fromBigSix");
+		for (let i = 0; i < 6; i++) if (typeof tuple[i] !== "bigint") throw new Error("invalid Fp6.fromBigSix");
+		const t = tuple;
+		return this.create({
+			c0: Fp2.fromBigTuple(t.slice(0, 2)),
+			c1: Fp2.fromBigTuple(t.slice(2, 4)),
+			c2: Fp2.fromBigTuple(t.slice(4, 6))
+		});
+	}
+	frobeniusMap(num, power) {
+		const { c0, c1, c2 } = num;
+		if (power % 6 === 0) return Object.freeze({
+			c0,
+			c1,
+			c2
+		});
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.frobeniusMap(c0, power),
+			c1: Fp2.mul(Fp2.frobeniusMap(c1, power), this.FROBENIUS_COEFFICIENTS_1[power % 6]),
+			c2: Fp2.mul(Fp2.frobeniusMap(c2, power), this.FROBENIUS_COEFFICIENTS_2[power % 6])
+		});
+	}
+	mulByFp2({ c0, c1, c2 }, rhs) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.mul(c0, rhs),
+			c1: Fp2.mul(c1, rhs),
+			c2: Fp2.mul(c2, rhs)
+		});
+	}
+	mulByNonresidue({ c0, c1, c2 }) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.mulByNonresidue(c2),
+			c1: c0,
+			c2: c1
+		});
+	}
+	mul1({ c0, c1, c2 }, b1) {
+		const { Fp2 } = this;
+		return Object.freeze({
+			c0: Fp2.mulByNonresidue(Fp2.mul(c2, b1)),
+			c1: Fp2.mul(c0, b1),
+			c2: Fp2.mul(c1, b1)
+		});
+	}
+	mul01({ c0, c1, c2 }, b0, b1) {
+		const { Fp2 } = this;
+		let t0 = Fp2.mul(c0, b0);
+		let t1 = Fp2.mul(c1, b1);
+		return Object.freeze({
+			c0: Fp2.add(Fp2.mulByNonresidue(Fp2.sub(Fp2.mul(Fp2.add(c1, c2), b1), t1)), t0),
+			c1: Fp2.sub(Fp2.sub(Fp2.mul(Fp2.add(b0, b1), Fp2.add(c0, c1)), t0), t1),
+			c2: Fp2.add(Fp2.sub(Fp2.mul(Fp2.add(c0, c2), b0), t0), t1)
+		});
+	}
+};
+const _FROBENIUS_COEFFICIENTS_6 = /* @__PURE__ */ new WeakMap();
+var _Field12 = class {
+	ORDER;
+	BITS;
+	BYTES;
+	isLE;
+	ZERO;
+	ONE;
+	Fp6;
+	X_LEN;
+	finalExponentiate;
+	constructor(Fp6, opts) {
+		const { X_LEN, Fp12finalExponentiate } = opts;
+		const { Fp2 } = Fp6;
+		const { Fp } = Fp2;
+		this.Fp6 = Fp6;
+		this.ORDER = Fp.ORDER ** _12n;
+		this.BITS = 2 * Fp6.BITS;
+		this.BYTES = 2 * Fp6.BYTES;
+		this.isLE = Fp6.isLE;
+		this.ZERO = this.create({
+			c0: Fp6.ZERO,
+			c1: Fp6.ZERO
+		});
+		this.ONE = this.create({
+			c0: Fp6.ONE,
+			c1: Fp6.ZERO
+		});
+		this.X_LEN = X_LEN;
+		this.finalExponentiate = (num) => {
+			const copy2 = ({ c0, c1 }) => Object.freeze({
+				c0,
+				c1
+			});
+			const copy6 = ({ c0, c1, c2 }) => Object.freeze({
+				c0: copy2(c0),
+				c1: copy2(c1),
+				c2: copy2(c2)
+			});
+			const res = Fp12finalExponentiate(num);
+			return Object.freeze({
+				c0: copy6(res.c0),
+				c1: copy6(res.c1)
+			});
+		};
+		Object.freeze(this);
+	}
+	get FROBENIUS_COEFFICIENTS() {
+		const frob = _FROBENIUS_COEFFICIENTS_12.get(this);
+		if (frob) return frob;
+		const { Fp2 } = this.Fp6;
+		const { Fp } = Fp2;
+		const cache = Object.freeze(calcFrobeniusCoefficients(Fp2, Fp2.NONRESIDUE, Fp.ORDER, 12, 1, 6)[0]);
+		_FROBENIUS_COEFFICIENTS_12.set(this, cache);
+		return cache;
+	}
+	create(num) {
+		const { Fp6 } = this;
+		const c0 = Fp6.create(num.c0);
+		const c1 = Fp6.create(num.c1);
+		return Object.freeze({
+			c0,
+			c1
+		});
+	}
+	isValid(num) {
+		if (!isObj(num)) throw new TypeError("invalid field element: expected object, got " + typeof num);
+		const { c0, c1 } = num;
+		const { Fp6 } = this;
+		return Fp6.isValid(c0) && Fp6.isValid(c1);
+	}
+	is0(num) {
+		if (!isObj(num)) return false;
+		const { c0, c1 } = num;
+		const { Fp6 } = this;
+		return Fp6.is0(c0) && Fp6.is0(c1);
+	}
+	isValidNot0(num) {
+		return !this.is0(num) && this.isValid(num);
+	}
+	neg({ c0, c1 }) {
+		const { Fp6 } = this;
+		return Object.freeze({
+			c0: Fp6.neg(c0),
+			c1: Fp6.neg(c1)
+		});
+	}
+	eql({ c0, c1 }, { c0: r0, c1: r1 }) {
+		const { Fp6 } = this;
+		return Fp6.eql(c0, r0) && Fp6.eql(c1, r1);
+	}
+	sqrt(_) {
+		return notImplemented();
+	}
+	inv({ c0, c1 }) {
+		const { Fp6 } = this;
+		let t = Fp6.inv(Fp6.sub(Fp6.sqr(c0), Fp6.mulByNonresidue(Fp6.sqr(c1))));
+		return Object.freeze({
+			c0: Fp6.mul(c0, t),
+			c1: Fp6.neg(Fp6.mul(c1, t))
+		});
+	}
+	div(lhs, rhs) {
+		const { Fp6 } = this;
+		const { Fp2 } = Fp6;
+		const { Fp } = Fp2;
+		return this.mul(lhs, typeof rhs === "bigint" ? Fp.inv(Fp.create(rhs)) : this.inv(rhs));
+	}
+	pow(num, power) {
+		return FpPow$1(this, num, power);
+	}
+	invertBatch(nums) {
+		return FpInvertBatch$1(this, nums, true);
+	}
+	add({ c0, c1 }, { c0: r0, c1: r1 }) {
+		const { Fp6 } = this;
+		return Object.freeze({
+			c0: Fp6.add(c0, r0),
+			c1: Fp6.add(c1, r1)
+		});
+	}
+	sub({ c0, c1 }, { c0: r0, c1: r1 }) {
+		const { Fp6 } = this;
+		return Object.freeze({
+			c0: Fp6.sub(c0, r0),
+			c1: Fp6.sub(c1, r1)
+		});
+	}
+	mul({ c0, c1 }, rhs) {
+		const { Fp6 } = this;
+		if (typeof rhs === "bigint") return Object.freeze({
+			c0: Fp6.mul(c0, rhs),
+			c1: Fp6.mul(c1, rhs)
+		});
+		let { c0: r0, c1: r1 } = rhs;
+		let t1 = Fp6.mul(c0, r0);
+		let t2 = Fp6.mul(c1, r1);
+		return Object.freeze({
+			c0: Fp6.add(t1, Fp6.mulByNonresidue(t2)),
+			c1: Fp6.sub(Fp6.mul(Fp6.add(c0, c1), Fp6.add(r0, r1)), Fp6.add(t1, t2))
+		});
+	}
+	sqr({ c0, c1 }) {
+		const { Fp6 } = this;
+		let ab = Fp6.mul(c0, c1);
+		return Object.freeze({
+			c0: Fp6.sub(Fp6.sub(Fp6.mul(Fp6.add(Fp6.mulByNonresidue(c1), c0), Fp6.add(c0, c1)), ab), Fp6.mulByNonresidue(ab)),
+			c1: Fp6.add(ab, ab)
+		});
+	}
+	addN(a, b) {
+		return this.add(a, b);
+	}
+	subN(a, b) {
+		return this.sub(a, b);
+	}
+	mulN(a, b) {
+		return this.mul(a, b);
+	}
+	sqrN(a) {
+		return this.sqr(a);
+	}
+	fromBytes(b) {
+		const { Fp6 } = this;
+		abytes$2(b);
+		if (b.length !== this.BYTES) throw new Error("fromBytes invalid length=" + b.length);
+		return this.create({
+			c0: Fp6.fromBytes(b.subarray(0, Fp6.BYTES)),
+			c1: Fp6.fromBytes(b.subarray(Fp6.BYTES))
+		});
+	}
+	toBytes({ c0, c1 }) {
+		const { Fp6 } = this;
+		return concatBytes$1(Fp6.toBytes(c0), Fp6.toBytes(c1));
+	}
+	cmov({ c0, c1 }, { c0: r0, c1: r1 }, c) {
+		const { Fp6 } = this;
+		return this.create({
+			c0: Fp6.cmov(c0, r0, c),
+			c1: Fp6.cmov(c1, r1, c)
+		});
+	}
+	fromBigTwelve(tuple) {
+		const { Fp6 } = this;
+		if (!Array.isArray(tuple) || tuple.length !== 12) throw new Error("invalid Fp12.fromBigTwelve");
+		for (let i = 0; i < 12; i++) if (typeof tuple[i] !== "bigint") throw new Error("invalid Fp12.fromBigTwelve");
+		const t = tuple;
+		return this.create({
+			c0: Fp6.fromBigSix(t.slice(0, 6)),
+			c1: Fp6.fromBigSix(t.slice(6, 12))
+		});
+	}
+	frobeniusMap(lhs, power) {
+		const p = power % 12;
+		if (p === 0) return Object.freeze({
+			c0: lhs.c0,
+			c1: lhs.c1
+		});
+		if (p === 6) return this.conjugate(lhs);
+		const { Fp6 } = this;
+		const { Fp2 } = Fp6;
+		const { c0, c1, c2 } = Fp6.frobeniusMap(lhs.c1, power);
+		const coeff = this.FROBENIUS_COEFFICIENTS[p];
+		return Object.freeze({
+			c0: Fp6.frobeniusMap(lhs.c0, power),
+			c1: Object.freeze({
+				c0: Fp2.mul(c0, coeff),
+				c1: Fp2.mul(c1, coeff),
+				c2: Fp2.mul(c2, coeff)
+			})
+		});
+	}
+	mulByFp2({ c0, c1 }, rhs) {
+		const { Fp6 } = this;
+		return Object.freeze({
+			c0: Fp6.mulByFp2(c0, rhs),
+			c1: Fp6.mulByFp2(c1, rhs)
+		});
+	}
+	conjugate({ c0, c1 }) {
+		return Object.freeze({
+			c0,
+			c1: this.Fp6.neg(c1)
+		});
+	}
+	_cyclotomicSquare({ c0, c1 }) {
+		const { Fp6 } = this;
+		const { Fp2 } = Fp6;
+		const { c0: c0c0, c1: c0c1, c2: c0c2 } = c0;
+		const { c0: c1c0, c1: c1c1, c2: c1c2 } = c1;
+		const { first: t3, second: t4 } = Fp2.Fp4Square(c0c0, c1c1);
+		const { first: t5, second: t6 } = Fp2.Fp4Square(c1c0, c0c2);
+		const { first: t7, second: t8 } = Fp2.Fp4Square(c0c1, c1c2);
+		const t9 = Fp2.mulByNonresidue(t8);
+		return Object.freeze({
+			c0: Object.freeze({
+				c0: Fp2.add(Fp2.mul(Fp2.sub(t3, c0c0), _2n$1), t3),
+				c1: Fp2.add(Fp2.mul(Fp2.sub(t5, c0c1), _2n$1), t5),
+				c2: Fp2.add(Fp2.mul(Fp2.sub(t7, c0c2), _2n$1), t7)
+			}),
+			c1: Object.freeze({
+				c0: Fp2.add(Fp2.mul(Fp2.add(t9, c1c0), _2n$1), t9),
+				c1: Fp2.add(Fp2.mul(Fp2.add(t4, c1c1), _2n$1), t4),
+				c2: Fp2.add(Fp2.mul(Fp2.add(t6, c1c2), _2n$1), t6)
+			})
+		});
+	}
+	_cyclotomicExp(num, n) {
+		aInRange$1("cyclotomic exponent", n, _0n$1, _1n$1 << BigInt(this.X_LEN));
+		if (n === _0n$1) return this.ONE;
+		let z = num;
+		for (let i = bitLen$1(n) - 2; i >= 0; i--) {
+			z = this._cyclotomicSquare(z);
+			if (bitGet(n, i)) z = this.mul(z, num);
+		}
+		return z;
+	}
+};
+const _FROBENIUS_COEFFICIENTS_12 = /* @__PURE__ */ new WeakMap();
+/**
+* @param opts - Tower construction options. See {@link Tower12Opts}.
+* @returns BLS tower fields.
+* @throws If the tower options or derived Frobenius helpers are invalid. {@link Error}
+* @example
+* Construct the Fp2/Fp6/Fp12 tower used by a pairing-friendly curve.
+*
+* ```ts
+* import { tower12, type Fp2, type Fp12 } from '@noble/curves/abstract/tower.js';
+* const fields = tower12({
+*   ORDER: 17n,
+*   X_LEN: 4,
+*   FP2_NONRESIDUE: [1n, 1n],
+*   Fp2mulByB: (num: Fp2) => num,
+*   Fp12finalExponentiate: (num: Fp12) => num,
+* });
+* const fp12 = fields.Fp12.ONE;
+* ```
+*/
+function tower12(opts) {
+	validateObject$1(opts, {
+		ORDER: "bigint",
+		X_LEN: "number",
+		FP2_NONRESIDUE: "object",
+		Fp2mulByB: "function",
+		Fp12finalExponentiate: "function"
+	}, { NONRESIDUE: "bigint" });
+	asafenumber(opts.X_LEN, "X_LEN");
+	if (opts.X_LEN < 1) throw new Error("invalid X_LEN");
+	const nonresidue = opts.FP2_NONRESIDUE;
+	if (!Array.isArray(nonresidue) || nonresidue.length !== 2) throw new Error("invalid FP2_NONRESIDUE");
+	if (typeof nonresidue[0] !== "bigint" || typeof nonresidue[1] !== "bigint") throw new Error("invalid FP2_NONRESIDUE");
+	const Fp = Field$1(opts.ORDER);
+	const Fp2 = new _Field2(Fp, opts);
+	const Fp6 = new _Field6(Fp2);
+	return {
+		Fp,
+		Fp2,
+		Fp6,
+		Fp12: new _Field12(Fp6, opts)
+	};
+}
+// src/platforms/indy/keys/curve.ts
+/**
+* The curve of Indy's BLS signatures: "BN254" of AMCL, also known as the Nogami curve. It is not the bn254 of Ethereum.
+* A Barreto-Naehrig curve is made from one number u: signatures are points of y² = x³ + 2, keys those of its twist
+* y² = x³ + 1 - i, whose coordinates are pairs c0 + c1·i.
+*/
+const u = -(2n ** 62n + 2n ** 55n + 1n);
+const prime = 36n * u ** 4n + 36n * u ** 3n + 24n * u ** 2n + 6n * u + 1n;
+/** Number of points of the curve, and of the used subgroup of its twist. */
+const order = 36n * u ** 4n + 36n * u ** 3n + 18n * u ** 2n + 6n * u + 1n;
+/** 6u + 2 without its sign: the length of the Miller loop. */
+const loopLength = -(6n * u + 2n);
+/** The curve is twisted by 1 + i: 2 / (1 + i). */
+const twistConstant = {
+	c0: 1n,
+	c1: prime - 1n
+};
+/** Indy's own generator of the group of keys, a random point that everyone shares: `Generator` of indy-plenum. */
+const generator = {
+	Gx: {
+		c0: 10310312653731169564987849594636482656519799596982461484587596369377225218947n,
+		c1: 13550402677555800432981362247966352025394469193436644390945566298674567250049n
+	},
+	Gy: {
+		c0: 3566854642553499057037346829369233147591530799815538383806246253237163601399n,
+		c1: 10591471463935924758380476755440126373287913981627723602758700320834259924050n
+	}
+};
+let constructed$1;
+/** Its fields and groups. They take milliseconds to construct, which only commands that need them spend. */
+const curve = () => {
+	constructed$1 ??= construct$1();
+	return constructed$1;
+};
+function construct$1() {
+	const tower = tower12({
+		ORDER: prime,
+		X_LEN: 63,
+		FP2_NONRESIDUE: [1n, 1n],
+		Fp2mulByB: (value) => tower.Fp2.mul(value, twistConstant),
+		Fp12finalExponentiate: (value) => finalExponentiation(tower.Fp12, value)
+	});
+	const fields = {
+		...tower,
+		Fr: Field$1(order)
+	};
+	/** The Frobenius endomorphism of the twist, of coordinates and of points. */
+	const { psi, G2psi } = psiFrobenius(fields.Fp, fields.Fp2, fields.Fp2.NONRESIDUE);
+	return {
+		fields,
+		psi,
+		/** Every point of this curve is in its group. */
+		signatures: weierstrass$1({
+			p: prime,
+			n: order,
+			h: 1n,
+			a: 0n,
+			b: 2n,
+			Gx: prime - 1n,
+			Gy: 1n
+		}, {
+			Fp: fields.Fp,
+			Fn: fields.Fr
+		}),
+		keys: weierstrass$1({
+			p: fields.Fp2.ORDER,
+			n: order,
+			h: 2n * prime - order,
+			a: fields.Fp2.ZERO,
+			b: twistConstant,
+			...generator
+		}, {
+			Fp: fields.Fp2,
+			Fn: fields.Fr,
+			isTorsionFree: (points, point) => point.multiplyUnsafe(6n * u * u).equals(G2psi(points, point))
+		})
+	};
+}
+/**
+* To the power (p¹² - 1) / r. The easy part is p⁶ - 1 and p² + 1; the hard part is the chain of Fuentes-Castañeda, Knapp
+* and Rodríguez-Henríquez, "Faster hashing to G2", for Barreto-Naehrig curves. As u is negative, -u is a plain exponent.
+*/
+function finalExponentiation(field, value) {
+	const square = (a) => field._cyclotomicSquare(a);
+	const powerMinusU = (a) => field._cyclotomicExp(a, -u);
+	const inverse = (a) => field.conjugate(a);
+	const product = (...factors) => factors.reduce((a, b) => field.mul(a, b));
+	const easy = field.mul(field.conjugate(value), field.inv(value));
+	const base = field.mul(field.frobeniusMap(easy, 2), easy);
+	const a = square(powerMinusU(base));
+	const b = field.mul(square(a), a);
+	const c = powerMinusU(b);
+	const e = product(inverse(powerMinusU(square(c))), c, inverse(b));
+	const f = field.mul(e, a);
+	return product(...[
+		e,
+		c,
+		base
+	], field.frobeniusMap(f, 1), field.frobeniusMap(e, 2), field.frobeniusMap(field.mul(inverse(base), f), 3));
+}
+// node_modules/@noble/curves/abstract/bls.js
+/**
+* BLS != BLS.
+* The file implements BLS (Boneh-Lynn-Shacham) signatures.
+* Used in both BLS (Barreto-Lynn-Scott) and BN (Barreto-Naehrig)
+* families of pairing-friendly curves.
+* Consists of two curves: G1 and G2:
+* - G1 is a subgroup of (x, y) E(Fq) over y² = x³ + 4.
+* - G2 is a subgroup of ((x₁, x₂+i), (y₁, y₂+i)) E(Fq²) over y² = x³ + 4(1 + i) where i is √-1
+* - Gt, created by bilinear (ate) pairing e(G1, G2), consists of p-th roots of unity in
+*   Fq^k where k is embedding degree. Only degree 12 is currently supported, 24 is not.
+* Pairing is used to aggregate and verify signatures.
+* There are two modes of operation:
+* - Long signatures:  X-byte keys + 2X-byte sigs (G1 keys + G2 sigs).
+* - Short signatures: 2X-byte keys + X-byte sigs (G2 keys + G1 sigs).
+* @module
+**/
+/*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
+const _0n = BigInt(0);
+const _1n = BigInt(1);
+const _2n = BigInt(2);
+const _3n = BigInt(3);
+function NAfDecomposition(a) {
+	const res = [];
+	for (; a > _1n; a >>= _1n) if ((a & _1n) === _0n) res.unshift(0);
+	else if ((a & _3n) === _3n) {
+		res.unshift(-1);
+		a += _1n;
+	} else res.unshift(1);
+	return res;
+}
+function createBlsPairing(fields, G1, G2, params) {
+	validateObject$1(fields, {
+		Fp: "object",
+		Fr: "object",
+		Fp2: "object",
+		Fp12: "object"
+	}, { Fp6: "object" }, "fields");
+	if (typeof G1 !== "function") throw new TypeError("\"G1_Point\" expected point constructor, got type=" + typeof G1);
+	if (typeof G2 !== "function") throw new TypeError("\"G2_Point\" expected point constructor, got type=" + typeof G2);
+	validateObject$1(params, {
+		ateLoopSize: "bigint",
+		xNegative: "boolean",
+		twistType: "string"
+	}, {
+		randomBytes: "function",
+		postPrecompute: "function"
+	}, "params");
+	const { Fp, Fr, Fp2, Fp12 } = fields;
+	const { twistType, ateLoopSize, xNegative, postPrecompute } = params;
+	const fp2 = (c0, c1) => ({
+		c0,
+		c1
+	});
+	const fp2f = ({ c0, c1 }) => Object.freeze({
+		c0,
+		c1
+	});
+	const add2 = (a, b) => fp2(Fp.add(a.c0, b.c0), Fp.add(a.c1, b.c1));
+	const sub2 = (a, b) => fp2(Fp.sub(a.c0, b.c0), Fp.sub(a.c1, b.c1));
+	const mul2 = (a, b) => {
+		const t0 = Fp.mul(a.c0, b.c0);
+		const t1 = Fp.mul(a.c1, b.c1);
+		return fp2(Fp.sub(t0, t1), Fp.sub(Fp.mul(Fp.add(a.c0, a.c1), Fp.add(b.c0, b.c1)), Fp.add(t0, t1)));
+	};
+	const mul2ByFp = (a, rhs) => fp2(Fp.mul(a.c0, rhs), Fp.mul(a.c1, rhs));
+	const mul2ByNonresidue = (a) => Fp2.mulByNonresidue(a);
+	const mul014ByLine = ({ c0: f0, c1: f1 }, o0, l1, l4, Px, Py) => {
+		const o1 = mul2ByFp(l1, Px);
+		const o4 = mul2ByFp(l4, Py);
+		const { c0: a0, c1: a1, c2: a2 } = f0;
+		const { c0: b0, c1: b1, c2: b2 } = f1;
+		const t0_0 = mul2(a0, o0);
+		const t0_1 = mul2(a1, o1);
+		const t0_c0 = add2(mul2ByNonresidue(sub2(mul2(add2(a1, a2), o1), t0_1)), t0_0);
+		const t0_c1 = sub2(sub2(mul2(add2(o0, o1), add2(a0, a1)), t0_0), t0_1);
+		const t0_c2 = add2(sub2(mul2(add2(a0, a2), o0), t0_0), t0_1);
+		const t1_c0 = mul2ByNonresidue(mul2(b2, o4));
+		const t1_c1 = mul2(b0, o4);
+		const t1_c2 = mul2(b1, o4);
+		const s0 = add2(a0, b0);
+		const s1 = add2(a1, b1);
+		const s2 = add2(a2, b2);
+		const o14 = add2(o1, o4);
+		const t2_0 = mul2(s0, o0);
+		const t2_1 = mul2(s1, o14);
+		const t2_c0 = add2(mul2ByNonresidue(sub2(mul2(add2(s1, s2), o14), t2_1)), t2_0);
+		const t2_c1 = sub2(sub2(mul2(add2(o0, o14), add2(s0, s1)), t2_0), t2_1);
+		const t2_c2 = add2(sub2(mul2(add2(s0, s2), o0), t2_0), t2_1);
+		return Object.freeze({
+			c0: Object.freeze({
+				c0: fp2f(add2(mul2ByNonresidue(t1_c2), t0_c0)),
+				c1: fp2f(add2(t1_c0, t0_c1)),
+				c2: fp2f(add2(t1_c1, t0_c2))
+			}),
+			c1: Object.freeze({
+				c0: fp2f(sub2(sub2(t2_c0, t0_c0), t1_c0)),
+				c1: fp2f(sub2(sub2(t2_c1, t0_c1), t1_c1)),
+				c2: fp2f(sub2(sub2(t2_c2, t0_c2), t1_c2))
+			})
+		});
+	};
+	const mul034ByLine = ({ c0: f0, c1: f1 }, l0, l3, o4, Px, Py) => {
+		const o0 = mul2ByFp(l0, Py);
+		const o3 = mul2ByFp(l3, Px);
+		const { c0: a0, c1: a1, c2: a2 } = f0;
+		const { c0: b0, c1: b1, c2: b2 } = f1;
+		const a_c0 = mul2(a0, o0);
+		const a_c1 = mul2(a1, o0);
+		const a_c2 = mul2(a2, o0);
+		const b0m = mul2(b0, o3);
+		const b1m = mul2(b1, o4);
+		const b_c0 = add2(mul2ByNonresidue(sub2(mul2(add2(b1, b2), o4), b1m)), b0m);
+		const b_c1 = sub2(sub2(mul2(add2(o3, o4), add2(b0, b1)), b0m), b1m);
+		const b_c2 = add2(sub2(mul2(add2(b0, b2), o3), b0m), b1m);
+		const s0 = add2(a0, b0);
+		const s1 = add2(a1, b1);
+		const s2 = add2(a2, b2);
+		const o03 = add2(o0, o3);
+		const e0m = mul2(s0, o03);
+		const e1m = mul2(s1, o4);
+		const e_c0 = add2(mul2ByNonresidue(sub2(mul2(add2(s1, s2), o4), e1m)), e0m);
+		const e_c1 = sub2(sub2(mul2(add2(o03, o4), add2(s0, s1)), e0m), e1m);
+		const e_c2 = add2(sub2(mul2(add2(s0, s2), o03), e0m), e1m);
+		return Object.freeze({
+			c0: Object.freeze({
+				c0: fp2f(add2(mul2ByNonresidue(b_c2), a_c0)),
+				c1: fp2f(add2(b_c0, a_c1)),
+				c2: fp2f(add2(b_c1, a_c2))
+			}),
+			c1: Object.freeze({
+				c0: fp2f(sub2(sub2(e_c0, a_c0), b_c0)),
+				c1: fp2f(sub2(sub2(e_c1, a_c1), b_c1)),
+				c2: fp2f(sub2(sub2(e_c2, a_c2), b_c2))
+			})
+		});
+	};
+	let lineFunction;
+	if (twistType === "multiplicative") lineFunction = (c0, c1, c2, f, Px, Py) => mul014ByLine(f, c0, c1, c2, Px, Py);
+	else if (twistType === "divisive") lineFunction = (c0, c1, c2, f, Px, Py) => mul034ByLine(f, c2, c1, c0, Px, Py);
+	else throw new Error("bls: unknown twist type");
+	const Fp2div2 = Fp2.div(Fp2.ONE, Fp2.mul(Fp2.ONE, _2n));
+	function pointDouble(ell, Rx, Ry, Rz) {
+		const t0 = Fp2.sqr(Ry);
+		const t1 = Fp2.sqr(Rz);
+		const t2 = Fp2.mulByB(Fp2.mul(t1, _3n));
+		const t3 = Fp2.mul(t2, _3n);
+		const t4 = Fp2.sub(Fp2.sub(Fp2.sqr(Fp2.add(Ry, Rz)), t1), t0);
+		const c0 = Fp2.sub(t2, t0);
+		const c1 = Fp2.mul(Fp2.sqr(Rx), _3n);
+		const c2 = Fp2.neg(t4);
+		ell.push([
+			c0,
+			c1,
+			c2
+		]);
+		Rx = Fp2.mul(Fp2.mul(Fp2.mul(Fp2.sub(t0, t3), Rx), Ry), Fp2div2);
+		Ry = Fp2.sub(Fp2.sqr(Fp2.mul(Fp2.add(t0, t3), Fp2div2)), Fp2.mul(Fp2.sqr(t2), _3n));
+		Rz = Fp2.mul(t0, t4);
+		return {
+			Rx,
+			Ry,
+			Rz
+		};
+	}
+	function pointAdd(ell, Rx, Ry, Rz, Qx, Qy) {
+		const t0 = Fp2.sub(Ry, Fp2.mul(Qy, Rz));
+		const t1 = Fp2.sub(Rx, Fp2.mul(Qx, Rz));
+		const c0 = Fp2.sub(Fp2.mul(t0, Qx), Fp2.mul(t1, Qy));
+		const c1 = Fp2.neg(t0);
+		const c2 = t1;
+		ell.push([
+			c0,
+			c1,
+			c2
+		]);
+		const t2 = Fp2.sqr(t1);
+		const t3 = Fp2.mul(t2, t1);
+		const t4 = Fp2.mul(t2, Rx);
+		const t5 = Fp2.add(Fp2.sub(t3, Fp2.mul(t4, _2n)), Fp2.mul(Fp2.sqr(t0), Rz));
+		Rx = Fp2.mul(t1, t5);
+		Ry = Fp2.sub(Fp2.mul(Fp2.sub(t4, t5), t0), Fp2.mul(t3, Ry));
+		Rz = Fp2.mul(Rz, t3);
+		return {
+			Rx,
+			Ry,
+			Rz
+		};
+	}
+	const ATE_NAF = NAfDecomposition(ateLoopSize);
+	const calcPairingPrecomputes = (point) => {
+		if (!(point instanceof G2)) throw new TypeError("\"point\" expected G2 point, got type=" + typeof point);
+		const { x, y } = point.toAffine();
+		const Qx = x, Qy = y, negQy = Fp2.neg(y);
+		let Rx = Qx, Ry = Qy, Rz = Fp2.ONE;
+		const ell = [];
+		for (const bit of ATE_NAF) {
+			const cur = [];
+			({Rx, Ry, Rz} = pointDouble(cur, Rx, Ry, Rz));
+			if (bit) ({Rx, Ry, Rz} = pointAdd(cur, Rx, Ry, Rz, Qx, bit === -1 ? negQy : Qy));
+			ell.push(cur);
+		}
+		if (postPrecompute) {
+			const last = ell[ell.length - 1];
+			postPrecompute(Rx, Ry, Rz, Qx, Qy, pointAdd.bind(null, last));
+		}
+		return ell;
+	};
+	function millerLoopBatch(pairs, withFinalExponent = false) {
+		aarray(pairs, "pairs", (pair, title) => {
+			aarray(pair, title);
+			if (pair.length !== 3) throw new TypeError(`"${title}" expected precompute tuple`);
+			aarray(pair[0], title + "[0]");
+		});
+		let f12 = Fp12.ONE;
+		if (pairs.length) {
+			const ellLen = pairs[0][0].length;
+			for (let i = 0; i < ellLen; i++) {
+				if (i !== 0) f12 = Fp12.sqr(f12);
+				for (const [ell, Px, Py] of pairs) for (const [c0, c1, c2] of ell[i]) f12 = lineFunction(c0, c1, c2, f12, Px, Py);
+			}
+		}
+		if (xNegative) f12 = Fp12.conjugate(f12);
+		return withFinalExponent ? Fp12.finalExponentiate(f12) : f12;
+	}
+	function pairingBatch(pairs, withFinalExponent = true) {
+		aarray(pairs, "pairs");
+		const res = [];
+		for (let i = 0; i < pairs.length; i++) {
+			const pair = pairs[i];
+			validateObject$1(pair, {
+				g1: "object",
+				g2: "object"
+			}, {}, "pairs[" + i + "]");
+			const { g1, g2 } = pair;
+			if (!(g1 instanceof G1)) throw new TypeError("\"pairs[" + i + "].g1\" expected G1 point, got type=" + typeof g1);
+			if (!(g2 instanceof G2)) throw new TypeError("\"pairs[" + i + "].g2\" expected G2 point, got type=" + typeof g2);
+			if (g1.is0() || g2.is0()) throw new Error("pairing is not available for ZERO point");
+			g1.assertValidity();
+			g2.assertValidity();
+			const Qa = g1.toAffine();
+			res.push([
+				calcPairingPrecomputes(g2),
+				Qa.x,
+				Qa.y
+			]);
+		}
+		return millerLoopBatch(res, withFinalExponent);
+	}
+	function pairing(Q, P, withFinalExponent = true) {
+		if (!(Q instanceof G1)) throw new TypeError("\"Q\" expected G1 point, got type=" + typeof Q);
+		if (!(P instanceof G2)) throw new TypeError("\"P\" expected G2 point, got type=" + typeof P);
+		return pairingBatch([{
+			g1: Q,
+			g2: P
+		}], withFinalExponent);
+	}
+	const lengths = { seed: getMinHashLength$1(Fr.ORDER) };
+	const rand = params.randomBytes === void 0 ? randomBytes$3 : params.randomBytes;
+	const randomSecretKey = (seed) => {
+		seed = seed === void 0 ? rand(lengths.seed) : seed;
+		abytes$2(seed, lengths.seed, "seed");
+		return mapHashToField$1(seed, Fr.ORDER);
+	};
+	Object.freeze(lengths);
+	return {
+		lengths,
+		Fr,
+		Fp12,
+		millerLoopBatch,
+		pairing,
+		pairingBatch,
+		calcPairingPrecomputes,
+		randomSecretKey
+	};
+}
+/**
+* @param fields - Tower field implementations.
+* @param G1_Point - G1 point constructor.
+* @param G2_Point - G2 point constructor.
+* @param params - Pairing parameters. See {@link BlsPairingParams}.
+* @returns Pairing-only BLS helpers. The returned pairing surface rejects infinity inputs, while
+*   empty `pairingBatch(...)` calls return the multiplicative identity in GT. This keeps the
+*   low-level pairing API fail-closed for BLS-style callers, where identity points usually signal
+*   broken hash / wiring instead of an intentionally neutral pairing term. This also eagerly
+*   precomputes the G1 base-point table as a performance side effect.
+* @throws If the pairing parameters or underlying curve helpers are inconsistent. {@link Error}
+* @example
+* ```ts
+* import { blsBasic } from '@noble/curves/abstract/bls.js';
+* import { bn254 } from '@noble/curves/bn254.js';
+* // Rebuild the pairing-only helper from a concrete curve's public pieces.
+* const pair = blsBasic(bn254.fields, bn254.G1.Point, bn254.G2.Point, bn254.params);
+* const gt = pair.pairing(pair.G1.Point.BASE, pair.G2.Point.BASE);
+* ```
+*/
+function blsBasic(fields, G1_Point, G2_Point, params) {
+	const { Fp, Fr, Fp2, Fp6, Fp12 } = fields;
+	const G1 = { Point: G1_Point };
+	const G2 = { Point: G2_Point };
+	const { millerLoopBatch, pairing, pairingBatch, calcPairingPrecomputes, randomSecretKey, lengths } = createBlsPairing(fields, G1_Point, G2_Point, params);
+	G1.Point.BASE.precompute(4);
+	Object.freeze(G1);
+	Object.freeze(G2);
+	return Object.freeze({
+		lengths: Object.freeze(lengths),
+		millerLoopBatch,
+		pairing,
+		pairingBatch,
+		G1,
+		G2,
+		fields: Object.freeze({
+			Fr,
+			Fp,
+			Fp2,
+			Fp6,
+			Fp12
+		}),
+		params: Object.freeze({
+			ateLoopSize: params.ateLoopSize,
+			xNegative: params.xNegative,
+			twistType: params.twistType,
+			postPrecompute: params.postPrecompute
+		}),
+		utils: Object.freeze({
+			randomSecretKey,
+			calcPairingPrecomputes
+		})
+	});
+}
+// src/platforms/indy/keys/pairing.ts
+let constructed;
+/**
+* The optimal ate pairing of a Barreto-Naehrig curve (Vercauteren), with the loop of the library. The length of the loop is
+* negative here: the library inverts its result at the end. So the last two lines are inverted too, to -π(Q) and to π²(Q).
+*/
+function construct() {
+	const { fields, signatures, keys, psi } = curve();
+	const { Fp2 } = fields;
+	return blsBasic(fields, signatures, keys, {
+		ateLoopSize: loopLength,
+		xNegative: true,
+		twistType: "divisive",
+		postPrecompute: (x, y, z, keyX, keyY, addPoint) => {
+			const [firstX, firstY] = psi(keyX, keyY);
+			const { Rx, Ry, Rz } = addPoint(x, y, z, firstX, Fp2.neg(firstY));
+			const [secondX, secondY] = psi(firstX, firstY);
+			addPoint(Rx, Ry, Rz, secondX, secondY);
+		}
+	});
+}
+/**
+* Whether e(signature, generator) = e(message, key): the number that makes the key of the generator makes the signature of the
+* message. The points are in their groups, and none is infinity.
+*/
+function isSignedBy(signature, message, key) {
+	constructed ??= construct();
+	const { keys, fields } = curve();
+	const quotient = constructed.pairingBatch([{
+		g1: signature,
+		g2: keys.BASE
+	}, {
+		g1: message.negate(),
+		g2: key
+	}]);
+	return fields.Fp12.eql(quotient, fields.Fp12.ONE);
+}
+// src/platforms/indy/keys/base58.ts
+const encode = (bytes) => base58$1.encode(bytes);
+/** Those bytes; undefined where the text is not base58, or not of that many bytes. */
+function decode(text, length) {
+	if (text.length > 2 * length) return void 0;
+	try {
+		const bytes = base58$1.decode(text);
+		return bytes.length === length ? bytes : void 0;
+	} catch {
+		return;
+	}
+}
+// src/platforms/indy/keys/points.ts
+/** Points as Indy writes them: 128 bytes in base58, coordinates in 32 bytes each, the highest byte first. */
+const coordinateLength = 32;
+const pointLength = 128;
+/** AMCL writes this byte before a point of the curve, and Indy fills up with zeros to the length of a key. */
+const uncompressed = 4;
+const signatureLength = 65;
+function keyBytes(point) {
+	const { x, y } = point.toAffine();
+	return concatBytes$1(...[
+		x.c0,
+		x.c1,
+		y.c0,
+		y.c1
+	].map(coordinateBytes));
+}
+const keyText = (point) => encode(keyBytes(point));
+function signatureText(point) {
+	const { x, y } = point.toAffine();
+	const bytes = new Uint8Array(pointLength);
+	bytes.set([uncompressed]);
+	bytes.set(coordinateBytes(x), 1);
+	bytes.set(coordinateBytes(y), 33);
+	return encode(bytes);
+}
+/** The point of a key. Undefined where it is none: off the twist, outside of the group (the twist is larger), or infinity. */
+function readKey(text) {
+	const bytes = decode(text, pointLength);
+	if (bytes === void 0) return void 0;
+	const at = (index) => coordinate(bytes, index * coordinateLength);
+	return valid(() => curve().keys.fromAffine({
+		x: {
+			c0: at(0),
+			c1: at(1)
+		},
+		y: {
+			c0: at(2),
+			c1: at(3)
+		}
+	}));
+}
+/** The point of a signature; undefined where it is none. */
+function readSignature(text) {
+	const bytes = decode(text, pointLength);
+	if (bytes === void 0 || bytes[0] !== uncompressed) return void 0;
+	if (bytes.subarray(signatureLength).some((byte) => byte !== 0)) return void 0;
+	return valid(() => curve().signatures.fromAffine({
+		x: coordinate(bytes, 1),
+		y: coordinate(bytes, 33)
+	}));
+}
+const coordinateBytes = (value) => numberToBytesBE$1(value, coordinateLength);
+const coordinate = (bytes, offset) => bytesToNumberBE$1(bytes.subarray(offset, offset + coordinateLength));
+/** The library refuses coordinates that are not below the prime, infinity, and points off the curve or outside of the group. */
+function valid(read) {
+	try {
+		const point = read();
+		point.assertValidity();
+		return point;
+	} catch {
+		return;
+	}
+}
+/**
+* A point of the curve for a hash (`PointG1::from_hash`): its x is the number of the bytes, or the next one that is the x of a
+* point; its y is the power (p + 1) / 4 of the square, and not the other one.
+*/
+function pointOfHash(hash) {
+	const { fields, signatures } = curve();
+	const { Fp } = fields;
+	for (let x = Fp.create(bytesToNumberBE$1(hash));; x = Fp.add(x, 1n)) {
+		const square = Fp.add(Fp.mul(Fp.sqr(x), x), 2n);
+		const y = Fp.pow(square, (Fp.ORDER + 1n) / 4n);
+		if (Fp.eql(Fp.sqr(y), square)) return signatures.fromAffine({
+			x,
+			y
+		});
+	}
+}
+// src/platforms/indy/keys/bls.ts
+/** BLS signatures as validators of Indy make and check them (`bls` of indy-blssignatures). Keys, proofs and signatures are texts. */
+/** The BLS key of a seed of 32 bytes, and the proof that its maker has the secret half: the signature of the key itself. */
+function blsKeyOf(seed) {
+	const secret = amclRandomNumber(order, amclRandom(seed));
+	const key = curve().keys.BASE.multiply(secret);
+	return {
+		blsKey: keyText(key),
+		blsProof: signatureText(proofPoint(key).multiply(secret))
+	};
+}
+const isBlsKey = (text) => readKey(text) !== void 0;
+/** Whether it is a proof of anything; of what, `provesPossession` says. */
+const isBlsProof = (text) => readSignature(text) !== void 0;
+/** Whether the maker of the proof has the secret half of the key. Without proof, a key could be chosen to cancel others out. */
+function provesPossession(blsKey, blsProof) {
+	const key = readKey(blsKey);
+	const proof = readSignature(blsProof);
+	return key !== void 0 && proof !== void 0 && isSignedBy(proof, proofPoint(key), key);
+}
+/**
+* Whether the signature is the sum of one of each key, of the same message. Only for keys with proofs of possession, as the
+* sum of others can be anything. No key is twice there.
+*/
+function verifiesMultiSignature(signature, message, blsKeys) {
+	const sum = readSignature(signature);
+	const keys = blsKeys.map(readKey);
+	if (sum === void 0 || keys.length === 0 || new Set(blsKeys).size < keys.length) return false;
+	if (!keys.every((key) => key !== void 0)) return false;
+	const key = keys.reduce((total, each) => total.add(each), curve().keys.ZERO);
+	return !key.is0() && isSignedBy(sum, pointOfHash(sha256$2(message)), key);
+}
+/** Proofs have another hash than messages, so that no signature is a proof. */
+const proofPoint = (key) => pointOfHash(keccak_256(keyBytes(key)));
+// src/platforms/indy/keys/keys.ts
+const verkeyLength = 32;
+const didLength = 16;
+/** A seed: 32 characters, as Indy's tools take a text of 32 bytes. They hold 24 random bytes. */
+const newSeed = (random, label) => base64urlnopad.encode(random(label, 24));
+/** Everything of a validator that others know. */
+function nodeKeys(seed) {
+	const bytes = seedBytes(seed);
+	return {
+		verkey: verkeyOf(bytes),
+		...blsKeyOf(bytes)
+	};
+}
+/** Of a steward, trustee or endorser. */
+function identityOf$1(seed) {
+	const verkey = verkeyOf(seedBytes(seed));
+	return {
+		did: didOf(verkey),
+		verkey
+	};
+}
+/** The DID that belongs to a verkey: its first 16 bytes. The verkey is a valid one. */
+function didOf(verkey) {
+	const bytes = decode(verkey, verkeyLength);
+	if (bytes === void 0) throw new Error(`${verkey} is not a verkey`);
+	return encode(bytes.subarray(0, didLength));
+}
+/** Whether a text is 32 bytes in base58 that are a point of Ed25519, and not one of the few with which anybody could sign. */
+function isVerkey(text) {
+	const bytes = decode(text, verkeyLength);
+	if (bytes === void 0) return false;
+	try {
+		return !ed25519.Point.fromBytes(bytes).isSmallOrder();
+	} catch {
+		return false;
+	}
+}
+/** A signature of the key of a seed (Ed25519, 64 bytes). */
+const sign = (seed, message) => ed25519.sign(message, seedBytes(seed));
+const verkeyOf = (seed) => encode(ed25519.getPublicKey(seed));
+function seedBytes(seed) {
+	const bytes = new TextEncoder().encode(seed);
+	if (bytes.length !== 32) throw new Error("a seed of Indy has 32 bytes");
+	return bytes;
+}
+// src/platforms/indy/rules/keys.ts
+/** What to do about a key of others, or about one in a file: of Chancery, or of the person who has its Secret. */
+function again(node, isFile) {
+	if (!isFile) return "ask its owner for the public half again, and copy each key as a whole";
+	return node !== void 0 && isOurs(node) && node.existingSecret !== void 0 ? "commit the public half of the key in its Secret again" : "restore the file from Git";
+}
+/** DIDs and keys that others could not use, ours and external ones. */
+const keyProblems = (network, material) => [
+	...files(network, material),
+	...halves(network),
+	...identities(network, material),
+	...validatorKeys(network, material)
+];
+/** Files of `material/public` that are something else. */
+function files({ nodes, organizations }, material) {
+	const wrong = (file, read, needs, rule) => material.text(file) === void 0 || read(material.value(file)) !== void 0 ? [] : [report(rule, "not the public half of a key", `restore the file from Git: it needs ${needs}`, {
+		path: [],
+		file
+	})];
+	const identity = (file) => wrong(file, readIdentity, "did and verkey", "identity");
+	return [...nodes.flatMap((node) => [
+		...wrong(nodePath(node), readNodeKeys, "verkey, blsKey and blsProof", "validator-keys"),
+		...[blsPath(node)].flatMap((file) => file === void 0 ? [] : wrong(file, readBlsKey, "blsKey and blsProof", "validator-keys")),
+		...node.own.steward === void 0 ? identity(identityPath(node.organization, "stewards", node.name)) : []
+	]), ...organizations.flatMap((organization) => [...trusteesOf(organization).filter(isMade).flatMap(({ name }) => identity(identityPath(organization, "trustees", name))), ...endorsersOf(organization).filter(isMade).flatMap(({ name }) => identity(identityPath(organization, "endorsers", name)))])];
+}
+/** Somebody of ours with a DID and no verkey, or the other way round. */
+const halves = ({ organizations }) => organizations.flatMap((organization) => ["trustees", "endorsers"].flatMap((office) => (office === "trustees" ? trusteesOf(organization) : endorsersOf(organization)).flatMap(({ name, did, verkey }, at) => {
+	if (did === void 0 === (verkey === void 0)) return [];
+	const [has, lacks] = did === void 0 ? ["verkey", "did"] : ["did", "verkey"];
+	return [error("identity", `${office.slice(0, -1)} ${organization.name}/${name} has a ${has}, and no ${lacks}`, "set both, of the key that its owner has, or neither: Chancery makes a key then", [
+		...organization.path,
+		office,
+		at,
+		has
+	])];
+})));
+/** A DID that is not the beginning of its verkey could be taken by anybody. */
+const identities = (network, material) => holdersOf$1(network, material).flatMap(({ who, identity: { did, verkey }, at }) => {
+	const isFile = at("verkey").file !== void 0;
+	if (!isVerkey(verkey)) return [report("identity", `the verkey of ${who} is not an Ed25519 public key`, again(void 0, isFile), at("verkey"))];
+	const right = didOf(verkey);
+	if (did === right) return [];
+	return [report("identity", `the DID ${did} of ${who} does not belong to its verkey, whose DID is ${right}`, again(void 0, isFile), at("did"))];
+});
+function validatorKeys(network, material) {
+	return [...network.nodes, ...network.external].flatMap((node) => {
+		const keys = nodeKeysOf(node, material);
+		if (keys === void 0) return [];
+		const problem = (field, message) => report("validator-keys", message, again(node, isOurs(node)), writtenKey(node, field));
+		const { verkey, blsKey, blsProof } = keys;
+		const id = nodeId(node);
+		const found = [
+			...isVerkey(verkey) ? [] : [problem("verkey", `the verkey of ${id} is not an Ed25519 public key`)],
+			...isBlsKey(blsKey) ? [] : [problem("blsKey", `the BLS key of ${id} is not a point of its curve`)],
+			...isBlsProof(blsProof) ? [] : [problem("blsProof", `the BLS proof of ${id} is not a point of its curve`)]
+		];
+		if (found.length > 0 || proves(blsKey, blsProof)) return found;
+		return [problem("blsProof", `the BLS proof of ${id} does not prove that its owner has the BLS key: with such a key, signatures of others can be forged`)];
+	});
+}
+/** Cached: a pairing takes more time than all other rules together, and the same keys are checked again and again. */
+const proofs = /* @__PURE__ */ new Map();
+function proves(blsKey, blsProof) {
+	const both = `${blsKey} ${blsProof}`;
+	const known = proofs.get(both) ?? provesPossession(blsKey, blsProof);
+	proofs.set(both, known);
+	return known;
+}
+// src/platforms/indy/requests/identities.ts
+const titles = {
+	stewards: "steward",
+	trustees: "trustee",
+	endorsers: "endorser"
+};
+/** Those who hold the keys of an organization that no cluster may have. */
+const holdersOf = ({ stewardRecipients, recoveryRecipients }) => [.../* @__PURE__ */ new Set([...stewardRecipients, ...recoveryRecipients])].sort();
+/** Stewards, trustees and endorsers whose keys are not in the definition. */
+function identityRequests({ nodes }, organization) {
+	const own = nodes.filter((node) => node.organization.name === organization.name);
+	const request = (office, name, path) => identityRequest(organization, office, name, path);
+	return [
+		...own.filter((node) => node.own.steward === void 0).map(({ name, path }) => request("stewards", name, path)),
+		...trusteesOf(organization).flatMap((person, at) => isMade(person) ? [request("trustees", person.name, [
+			...organization.path,
+			"trustees",
+			at
+		])] : []),
+		...endorsersOf(organization).flatMap((person, at) => isMade(person) ? [request("endorsers", person.name, [
+			...organization.path,
+			"endorsers",
+			at
+		])] : [])
+	];
+}
+function identityRequest(organization, office, name, path) {
+	const file = identityPath(organization, office, name);
+	const title = titles[office];
+	return {
+		kind: "key",
+		organization: organization.name,
+		label: `${organization.name} ${title}${office === "stewards" ? " of" : ""} ${name}`,
+		file,
+		path,
+		sealed: {
+			path: sealedIdentityPath(organization, office, name),
+			holder: `the stewards of ${organization.name}`,
+			namespace: organization.namespace,
+			secret: `${name}-${title}`,
+			recipients: holdersOf(organization)
+		},
+		mayBeKept: true,
+		make: ({ random }) => {
+			const seed = newSeed(random, `${organization.name}/${title} ${name}`);
+			return {
+				public: { [file]: dumpYaml(identityOf$1(seed)) },
+				private: { [seedEntry]: seed }
+			};
+		}
+	};
+}
+// src/platforms/indy/rules/sealed.ts
+/** Who can decrypt seeds: those of people no cluster, and that of a validator one cluster only. */
+const sealedProblems = (network, material) => [...network.organizations.flatMap((organization) => [...nobody(network, organization, material), ...inClusters(network, organization, material)]), ...copies(network, material)];
+function nobody(network, organization, material) {
+	if (identityRequests(network, organization).filter(({ file }) => material.text(file) === void 0).length === 0 || holdersOf(organization).length > 0) return [];
+	return [error("steward-recipients", `nobody could decrypt the keys of stewards and trustees of ${organization.name}`, "make an age key outside the clusters with `age-keygen`, and set its public half as stewardRecipients: the holder of the private half writes to the ledger", organization.path)];
+}
+/** A cluster that could decrypt the key of a steward or trustee could change the pool. */
+function inClusters(network, organization, material) {
+	const wanted = holdersOf(organization);
+	return identityRequests(network, organization).flatMap(({ label, sealed }) => {
+		const file = sealed?.path ?? "";
+		const found = (recipientsOf(material.value(file)) ?? []).filter((recipient) => !wanted.includes(recipient));
+		return network.clusters.filter((cluster) => readersIn(network, cluster).some((one) => found.includes(one))).map((cluster) => ({
+			...error("steward-key-in-cluster", `${file} is encrypted for cluster ${cluster.name}, which could act as ${label}`, "run `chancery keys --recipients` with the age key of the stewards, and replace the key on the ledger when you can: the history of Git keeps the old file", []),
+			file
+		}));
+	});
+}
+/** Whose keys are in a cluster: its own, and those that organizations have to themselves there. */
+const readersIn = ({ organizations }, { name, recipients }) => [...recipients, ...organizations.flatMap((organization) => ownRecipients(organization, name))];
+/** A validator whose key is sealed for a cluster in which it is no more: there it may run on, and vote twice. */
+const copies = (network, material) => network.nodes.flatMap((node) => network.clusters.flatMap(({ name }) => {
+	const file = sealedPath(name, node.organization.name, `${node.name}.yaml`);
+	if (name === node.cluster.name || material.text(file) === void 0) return [];
+	return [error("key-in-two-clusters", `${nodeId(node)} moves to ${node.cluster.name}, but its key is in ${name}, where it may still run: a validator must never run twice`, `to move a validator, add one with another name and alias in ${node.cluster.name}, let it join, and then let this one leave. If the node in ${name} is gone for good, remove ${file} and its line in network.lock.yaml`, [...node.path, "cluster"])];
+}));
+// src/platforms/indy/consensus.ts
+/** Numbers of RBFT, with n validators: at most f = ⌊(n − 1) / 3⌋ may fail (indy-plenum, plenum/server/quorums.py and util.getMaxFailures). */
+/** The number of validators that may be offline or malicious. */
+const faultTolerance = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
+/** Validators that a batch of transactions needs: all but those that may fail. */
+const quorumOf = (validators) => validators - faultTolerance(validators);
+// src/platforms/indy/rules/validators.ts
+/** Validators talk to each other all the time: their messages grow with the square of their number. */
+const many = 25;
+/** How many validators and trustees there are, and in whose hands. */
+function validatorProblems(network, material) {
+	const total = validatorCount(network, material);
+	return [
+		...numbers(network, total),
+		...concentrated(network, total),
+		...trustees$1(network)
+	];
+}
+function numbers({ top }, total) {
+	const path = ["organizations"];
+	const f = faultTolerance(total);
+	if (top.genesis !== void 0) return [];
+	if (total < 4) return [error("validators", `the pool has ${counted$1(total, "validator")}: it needs at least 4 to survive a fault (n ≥ 3f + 1)`, "add validators, ours or external ones", path)];
+	if (total > many) return [warning("validators", `the pool has ${total} validators: with more than ${many} each transaction takes much longer`, "let some organizations read the ledger without a validator", path)];
+	if (total === 3 * f + 1) return [];
+	return [notice("validators", `with ${total} validators the pool survives ${f} offline or malicious ${agreeing$1(f, "one", "ones")}; ${3 * f + 1} validators survive as many`, `${3 * f + 4} validators survive ${f + 1}`, path)];
+}
+/** One cluster or organization whose loss stops the pool. */
+function concentrated(network, total) {
+	const spare = faultTolerance(total);
+	if (spare === 0) return [];
+	const validators = [...network.nodes, ...network.external];
+	return ["cluster", "organization"].flatMap((by) => [...concentration(validators, by)].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "without it" : "if it stops its nodes"} the pool accepts no transactions (${quorumOf(total)} are needed)`, by === "cluster" && network.clusters.length < 4 ? `use four clusters with an equal share of the validators, or external validators` : `place at most ${spare} of the validators with one ${by}`, pathOf$1(network, by, name))));
+}
+const pathOf$1 = ({ clusters, organizations, externalParties }, by, name) => (by === "cluster" ? clusters : [...organizations, ...externalParties]).find((one) => one.name === name)?.path ?? [];
+/** Trustees add stewards, and change what the pool allows. Those of a pool that runs are on its ledger. */
+function trustees$1({ top, organizations, externalParties }) {
+	if (top.genesis !== void 0) return [];
+	const all = [...organizations, ...externalParties].flatMap(trusteesOf);
+	if (all.length === 0) return [error("trustees", "the pool has no trustee: nobody could add a steward or an endorser", "set trustees of an organization: `trustees: [{name: alice}]`", ["organizations"])];
+	if (all.length > 1) return [];
+	return [warning("trustees", "the pool has one trustee: if its key is lost or stolen, nobody can replace it", "set three or more trustees, in different hands", ["organizations"])];
+}
+// src/platforms/indy/rules/well-known.ts
+/** Names that Indy's tools pad to a seed of 32 characters: getSigningSeed in test_network_setup.py of indy-plenum. */
+const seeds$1 = [
+	"Node",
+	"Steward",
+	"Trustee",
+	"Client",
+	"Endorser"
+].flatMap((name) => Array.from({ length: 30 }, (_, at) => `${name}${at + 1}`.padStart(32, "0")));
+let published;
+/** Verkeys of seeds that everybody knows, with the seed: von-network, BCovrin and the demos of Aries have them. */
+const publishedSeed = (verkey) => {
+	published ??= new Map(seeds$1.map((seed) => [identityOf$1(seed).verkey, seed]));
+	return published.get(verkey);
+};
+/** Keys of test pools: anybody can act as their owner. */
+const wellKnownKeyProblems = (network, material) => [...[...network.nodes, ...network.external].flatMap((node) => knownKey(nodeId(node), nodeKeysOf(node, material)?.verkey, writtenKey(node, "verkey"), isOurs(node))), ...holdersOf$1(network, material).flatMap(({ who, identity, at }) => knownKey(who, identity.verkey, at("verkey"), at("verkey").file !== void 0))];
+function knownKey(who, verkey, place, ours) {
+	const seed = verkey === void 0 ? void 0 : publishedSeed(verkey);
+	if (seed === void 0) return [];
+	return [report("well-known-key", `the key of ${who} is public: it is made from the seed ${seed} of test pools`, ours ? "remove both halves of the key and make a new one with `chancery keys`" : "ask its owner for a key from a seed that nobody else knows", place)];
+}
+// src/platforms/indy/rules/written.ts
+/** The definition against the genesis that exists: a genesis never changes, and what is in it changes by transactions only. */
+function writtenProblems(network, material, outside) {
+	const text = genesisFilesOf(network, material)?.pool;
+	const known = text === void 0 ? [] : genesisValidators(text);
+	if (known.length === 0) return [];
+	return validatorsOf(network).flatMap((node) => validator(node, known, network, material, outside));
+}
+function validator(node, known, { top: { genesis } }, material, outside) {
+	const file = genesis?.pool ?? poolGenesisPath;
+	const keys = nodeKeysOf(node, material);
+	const [id, alias] = [nodeId(node), aliasOf(node)];
+	const { path } = writtenAlias(node);
+	const same = known.find((one) => one.alias === alias);
+	if (same === void 0) {
+		const renamed = known.find(({ verkey }) => verkey === keys?.verkey);
+		if (renamed !== void 0) return [error("genesis-changed", `${id} has the alias ${alias}, and ${file} knows its key as ${renamed.alias}: an alias never changes`, `set \`alias: ${renamed.alias}\``, path)];
+		return genesis === void 0 || isOurs(node) ? [] : [notice("genesis-changed", `${id} (${alias}) is not in ${file}`, "nothing, if it joined the pool after its genesis; otherwise set the alias that the pool knows", path)];
+	}
+	if (isOurs(node) && node.existingSecret === void 0 && readNodeKeys(material.value(nodePath(node))) === void 0) return [error("genesis-changed", `${id} gets a new key, and ${file} knows the alias ${alias} with another one`, genesis === void 0 ? `restore ${nodePath(node)} from Git` : "set an alias that the pool does not have", path)];
+	if (keys !== void 0 && keys.verkey !== same.verkey) return [error("genesis-changed", `${id} has another verkey than ${alias} in ${file}: the pool does not take it for this validator`, genesis === void 0 && isOurs(node) ? `restore ${nodePath(node)} from Git: a validator with a new key is a new one, with another alias` : "use the alias and the key of the same validator: an alias belongs to one key for ever", path)];
+	const steward = stewardOf(node, material);
+	if (steward !== void 0 && steward.did !== same.steward) return [error("genesis-changed", `${id} has the steward ${steward.did}, and ${file} has ${same.steward}: the steward of a validator never changes`, `set the steward with the DID ${same.steward}, or restore its file from Git`, path)];
+	return changed(node, same, file, material, outside);
+}
+/** What a transaction can change. */
+function changed(node, same, file, material, outside) {
+	const { node: own, client } = addressesOf(node, outside);
+	const id = nodeId(node);
+	const is = [`${own.host}:${own.port}`, `${client.host}:${client.port}`];
+	const was = [`${same.nodeHost}:${same.nodePort}`, `${same.clientHost}:${same.clientPort}`];
+	const hint = (command) => isOurs(node) ? `nothing, if the pool knows it already; otherwise run \`chancery indy node ${command} ${id}\`` : "nothing, if its steward has told the pool";
+	const { path } = writtenAlias(node);
+	return [...own.port > 0 && client.port > 0 && is.join() !== was.join() ? [notice("genesis-changed", `${id} has the addresses ${is.join(" and ")}, and ${was.join(" and ")} in ${file}: a transaction changes them`, hint("move"), path)] : [], ...same.blsKey !== "" && (nodeKeysOf(node, material)?.blsKey ?? same.blsKey) !== same.blsKey ? [notice("genesis-changed", `${id} has another BLS key than in ${file}: a transaction changes it`, hint("rotate"), path)] : []];
+}
+// src/platforms/indy/rules/index.ts
+const indyProblems = (network) => [
+	...personProblems(network),
+	...secretProblems(network, nodeSecret),
+	...hairpinProblems(network)
+];
+/** What is in `material/public`, and in the files of a pool to join, fits the definition. */
+function materialProblems(network, material, outside) {
+	const files = genesisFileProblems(network, material);
+	return [
+		...files,
+		...keyProblems(network, material),
+		...wellKnownKeyProblems(network, material),
+		...duplicateProblems(network, material),
+		...sealedProblems(network, material),
+		...agreementProblems(network, material),
+		...hasErrors(files) ? [] : [
+			...validatorProblems(network, material),
+			...addressProblems(network, material, outside),
+			...writtenProblems(network, material, outside)
+		]
+	];
+}
+/** What the ledger keeps for ever. */
+const recordProblems = (network, material, recorded) => agreementChanges(network, material, recorded);
+// src/platforms/indy/sizes.ts
+/** Seen with `small`, 4 validators and 500 transactions: 60 to 66 MiB and a tenth of a core, with LevelDB in place of RocksDB. */
+const indySizes = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "256Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "500m",
+			memory: "1Gi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "2",
+			memory: "4Gi"
+		},
+		limits: { memory: "8Gi" }
+	}
+};
+// src/platforms/indy/definition.ts
+/** The fields of a definition for Indy, and the endpoints of its nodes. */
+const indyDefinition = {
+	id: "indy",
+	title: "Hyperledger Indy",
+	release: {
+		pattern: /^\d+\.\d+\.\d+-(?:debian|ubuntu)\d+-\d+\.\d+\.\d+$/,
+		example: "1.13.2-debian12-1.2.10"
+	},
+	roles: ["validator"],
+	rolesDescription: "A `validator` keeps the ledger, and agrees with the others on transactions.",
+	consensusRoles: ["validator"],
+	keyHolders: stewards$1,
+	fields: {
+		organization: organizationFields,
+		externalOrganization: externalOrganizationFields,
+		node: nodeFields$1,
+		externalNode: externalNodeFields,
+		top: topFields$1
+	},
+	organizationsWithoutNodes: true,
+	externalWithoutNodes: true,
+	withoutMetrics: true,
+	defaultStorage: "10Gi",
+	sizes: () => indySizes,
+	endpoints: ({ name }) => [{
+		name: "node",
+		port: 9701,
+		protocol: "tcp",
+		service: name,
+		reached: "by-port"
+	}, {
+		name: "client",
+		port: 9702,
+		protocol: "tcp",
+		service: name,
+		reached: "by-port"
+	}],
+	addressesOnLedger: true,
+	rules: indyProblems,
+	files: namedFiles
+};
+/** The genesis of a pool to join, and the text that authors agree to. */
+function namedFiles({ top: { genesis, transactionAuthorAgreement: agreement } }) {
+	return [...genesis === void 0 ? [] : [{
+		file: genesis.pool,
+		path: ["genesis", "pool"]
+	}, {
+		file: genesis.domain,
+		path: ["genesis", "domain"]
+	}], ...agreement === void 0 ? [] : [{
+		file: agreement.file,
+		path: ["transactionAuthorAgreement", "file"]
+	}]];
+}
+// src/platforms/indy/bevel/release.ts
+const { release: release$1 } = indyDefinition;
+/** Bevel has its own images, with Indy 1.11 and 1.12: the container of the Indy project has another release. */
+function releaseIn({ version }) {
+	const given = textOf$7(version);
+	if (given !== void 0 && release$1.pattern.test(given)) return {
+		version: given,
+		lines: [{
+			path: ["version"],
+			outcome: "kept",
+			text: "as `platformVersion`"
+		}]
+	};
+	if (version === void 0 || version === null) return {
+		version: release$1.example,
+		lines: []
+	};
+	return {
+		version: release$1.example,
+		lines: [{
+			path: ["version"],
+			outcome: "derived",
+			text: `\`platformVersion: ${release$1.example}\`: the image of the Indy project instead of that of Bevel. In a pool that runs, replace one validator after the other`
+		}]
+	};
+}
+// src/platforms/indy/bevel/stewards.ts
+function stewardsOf(organizations, pool) {
+	const nodes = /* @__PURE__ */ new Map();
+	const lines = [];
+	const aliases = /* @__PURE__ */ new Set();
+	for (const organization of organizations) {
+		const names = /* @__PURE__ */ new Set();
+		nodes.set(organization.name, entriesOf$3(entryOf$2(organization, "services"), "stewards").map((entry) => {
+			const given = textOf$7(entry.value.name) ?? "";
+			const name = nameOf$1(given, names);
+			const usual = `${organization.name}-${name}`;
+			const alias = isAlias(given) && !aliases.has(given) ? given : usual;
+			aliases.add(alias);
+			const address = pool.addresses.get(organization.cluster);
+			lines.push(...nameLines(entry, {
+				id: `${organization.name}/${name}`,
+				given,
+				alias,
+				name
+			}), ...stewardLines(entry, pool.isRunning), ...addressLines(entry, organization, address), ...portLines(entry));
+			const first = entryOf$2(entry, "node");
+			return {
+				fields: {
+					name,
+					role: "validator",
+					...alias === usual ? {} : { alias }
+				},
+				ports: 2,
+				...first.value.ambassador === void 0 || first.value.ambassador === null ? {} : { port: {
+					path: [...first.path, "ambassador"],
+					value: first.value.ambassador
+				} }
+			};
+		}));
+	}
+	return {
+		nodes,
+		lines
+	};
+}
+/** The name of the input, unless no object can have it or another node of the organization has it. */
+function nameOf$1(given, taken) {
+	const label = labelOf$1(given === "" ? "validator" : given, "validator").slice(0, 48).replace(/-+$/, "");
+	const start = label === "jobs" ? "validator-jobs" : label;
+	let name = start;
+	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
+	taken.add(name);
+	return name;
+}
+function nameLines(entry, { id, given, alias, name }) {
+	const pool = alias === given ? "its alias in the pool is the same" : `its alias in the pool is ${alias}`;
+	return given === name ? lineAt(entry, "name", "kept", `as validator ${id}: ${pool}`) : lineAt(entry, "name", "derived", `validator ${id}: ${pool}`);
+}
+const stewardLines = (entry, isRunning) => [...textOf$7(entry.value.type)?.toUpperCase() === "VALIDATOR" ? lineAt(entry, "type", "derived", "role `validator`") : lineAt(entry, "type", "lost", "role `validator`: a steward has no other node"), ...isRunning ? lineAt(entry, "genesis", "dropped", "the genesis of the pool that runs has its first validators") : entry.value.genesis === false ? lineAt(entry, "genesis", "lost", "validators of the first definition are in the genesis: remove this one, and add it when the pool runs") : lineAt(entry, "genesis", "derived", "validators of the first definition are in the genesis")];
+const addressLines = (entry, { cluster }, address) => textOf$7(entry.value.publicIp) === address && address !== void 0 ? lineAt(entry, "publicIp", "kept", `as \`address\` of cluster ${cluster}`) : lineAt(entry, "publicIp", "lost", address === void 0 ? `not an IPv4 address of this cluster alone: write \`address\` of cluster ${cluster}` : `cluster ${cluster} has one Ambassador, with the address ${address}: validators with another address belong to another cluster`);
+/** The node's port is pinned; that for clients is the next one. */
+function portLines(entry) {
+	const node = entryOf$2(entry, "node");
+	const client = entryOf$2(entry, "client");
+	const inside = "inside the cluster every validator has the ports 9701 and 9702";
+	const [first, second] = [node.value.ambassador, client.value.ambassador];
+	const isNext = typeof first === "number" && second === first + 1;
+	return [node, client].flatMap((endpoint) => [
+		...lineAt(endpoint, "port", "dropped", inside),
+		...lineAt(endpoint, "targetPort", "dropped", inside),
+		...endpoint === client ? isNext ? lineAt(client, "ambassador", "derived", "the port after that of the node") : lineAt(client, "ambassador", "lost", "clients have the port after that of the node: a pool that runs gets it by `chancery indy node move`") : []
+	]);
+}
+// src/platforms/indy/bevel/mapping.ts
+/** Reads pools of Indy that Bevel deploys. */
+const bevel$1 = {
+	types: ["indy"],
+	files: ["pool", "domain"],
+	map: mapped
+};
+function mapped(input) {
+	const top = {
+		path: [],
+		value: input.network
+	};
+	const release = releaseIn(input.network);
+	const pool = poolOf(top, input);
+	const addresses = addressesOf$1(input.organizations);
+	const stewards = stewardsOf(input.organizations, {
+		isRunning: pool.isRunning,
+		addresses
+	});
+	const people = new Map(input.organizations.map((organization) => [organization.name, peopleOf(organization)]));
+	return {
+		platformVersion: release.version,
+		before: pool.fields,
+		addresses,
+		ownPortsOnly: true,
+		organizations: input.organizations.map(({ name }) => ({
+			name,
+			fields: people.get(name)?.fields ?? {},
+			nodes: stewards.nodes.get(name) ?? []
+		})),
+		files: pool.files,
+		tasks: [
+			...pool.tasks,
+			...pool.isRunning || [...people.values()].some(({ fields }) => fields.trustees !== void 0) ? [] : ["Name `trustees` of organizations: the input has none."],
+			...runningTasks(top, pool.isRunning),
+			...addressTasks(addresses)
+		],
+		lines: [
+			...release.lines,
+			...pool.lines,
+			...lineAt(entryOf$2(top, "env"), "ambassadorPorts", "dropped", "ports of the demo, which no validator has: `ambassador.ports` of a cluster has those of its validators"),
+			...input.organizations.flatMap((organization) => [
+				...lineAt(organization, "type", "derived", "its validators, trustees and endorsers"),
+				...addressLines$1(organization, addresses),
+				...people.get(organization.name)?.lines ?? []
+			]),
+			...stewards.lines
+		]
+	};
+}
+/** Validators that run have their keys in Vault. */
+function runningTasks(top, isRunning) {
+	return isRunning || entriesOf$3(top, "organizations").some(({ value }) => textOf$7(value.org_status) === "existing") ? ["`chancery keys` makes new keys, which the pool does not know. A validator that runs keeps its own: name the Secret with its seed in `existingSecret`, and commit its public half."] : [];
+}
+const addressTasks = (addresses) => addresses.size === 0 ? [] : ["Keep the address of each cluster when its Ambassador moves: the pool has the addresses of validators in its ledger."];
+// src/platforms/indy/commands/agreement-in.ts
+/** The agreement of the definition, with the text of its file. */
+function agreementIn({ network, material }) {
+	const { transactionAuthorAgreement: agreement } = network.top;
+	if (agreement === void 0) return void 0;
+	const { file, version, mechanisms, ratified } = agreement;
+	const text = material.text(file);
+	if (text === void 0) throw new OperatorError(`there is no file ${file}`, "add the text of the agreement");
+	return {
+		version,
+		text,
+		mechanisms,
+		ratified
+	};
+}
+const nodeOperation = ({ alias, verkey }, data) => ({
+	type: "0",
+	dest: verkey,
+	data: {
+		alias,
+		...data
+	}
+});
+/** Adds a validator, which takes part in consensus at once. */
+const joinOperation = (alias, { verkey, blsKey, blsProof }, addresses) => nodeOperation({
+	alias,
+	verkey
+}, {
+	...addressFields(addresses),
+	services: ["VALIDATOR"],
+	blskey: blsKey,
+	blskey_pop: blsProof
+});
+/** Takes a validator out of consensus. The ledger keeps its entry. */
+const leaveOperation = (validator) => nodeOperation(validator, { services: [] });
+/** Takes a validator that left into consensus again. */
+const returnOperation = (validator) => nodeOperation(validator, { services: ["VALIDATOR"] });
+/** Changes where others dial a validator. The pool wants all four fields together. */
+const moveOperation = (validator, addresses) => nodeOperation(validator, addressFields(addresses));
+/** Gives a validator another BLS key. */
+const rotateOperation = (alias, { verkey, blsKey, blsProof }) => nodeOperation({
+	alias,
+	verkey
+}, {
+	blskey: blsKey,
+	blskey_pop: blsProof
+});
+const addressFields = ({ node, client }) => ({
+	node_ip: node.host,
+	node_port: node.port,
+	client_ip: client.host,
+	client_port: client.port
+});
+/** Roles, as the ledger counts them. */
+const roleNumbers = {
+	trustee: "0",
+	steward: "2",
+	endorser: "101"
+};
+/** Writes somebody with a role. */
+const appointOperation = ({ did, verkey }, role) => ({
+	type: "1",
+	dest: did,
+	verkey,
+	role: roleNumbers[role]
+});
+/** Takes the role of somebody away: the DID stays on the ledger. */
+const dismissOperation = (did) => ({
+	type: "1",
+	dest: did,
+	role: null
+});
+const validatorInfoOperation = { type: "119" };
+// src/platforms/indy/transactions/signing.ts
+/** Fields of a request that no signature covers. */
+const uncovered = [
+	"fees",
+	"signature",
+	"signatures"
+];
+/**
+* The text that is signed: `key:value` of sorted keys, joined by `|`; items of lists joined by `,`.
+* https://github.com/hyperledger-indy/indy-plenum/blob/main/common/serializers/signing_serializer.py
+*/
+function signingText(request) {
+	return textOf$1(Object.fromEntries(Object.entries(request).filter(([field]) => !uncovered.includes(field))));
+}
+function textOf$1(value) {
+	if (value === null || value === void 0) return "";
+	if (typeof value === "boolean") return value ? "True" : "False";
+	if (Array.isArray(value)) return value.map(textOf$1).join(",");
+	if (typeof value !== "object") return String(value);
+	return Object.entries(value).filter(([, item]) => item !== void 0).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(([field, item]) => `${field}:${textOf$1(item)}`).join("|");
+}
+/** The request with the signature of its author, in place of all others. */
+function signedRequest(request, { did, seed }) {
+	if (did !== request.identifier) throw new Error(`${did} is not the author of the request`);
+	const { signatures: _, ...rest } = request;
+	return {
+		...rest,
+		signature: signatureOf(request, seed)
+	};
+}
+/** The request with one more signature. */
+function countersigned(request, { did, seed }) {
+	const { signature, signatures = {}, ...rest } = request;
+	return {
+		...rest,
+		signatures: {
+			...signatures,
+			...signature === void 0 ? {} : { [request.identifier]: signature },
+			[did]: signatureOf(request, seed)
+		}
+	};
+}
+const signatureOf = (request, seed) => encode(sign(seed, Buffer.from(signingText(request))));
+/** DIDs of those who signed it. */
+const signersOf = ({ identifier, signature, signatures = {} }) => [...signature === void 0 ? [] : [identifier], ...Object.keys(signatures)];
+// src/platforms/indy/transactions/words.ts
+/** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
+const requestWords = (request) => [
+	operationWords(request.operation),
+	`  as ${request.identifier}, signed by ${signersOf(request).join(", ") || "nobody"}`,
+	...request.endorser === void 0 ? [] : [`  sent by the endorser ${request.endorser}`],
+	...request.taaAcceptance === void 0 ? [] : [acceptanceWords(request.taaAcceptance)]
+];
+const acceptanceWords = ({ mechanism, taaDigest, time }) => `  accepts the agreement ${taaDigest.slice(0, 16)}… (${mechanism}), on ${(/* @__PURE__ */ new Date(time * 1e3)).toISOString().slice(0, 10)}`;
+function operationWords(operation) {
+	const { type, dest } = operation;
+	if (type === "0") return nodeWords(mapping(operation.data));
+	if (type === "1") return nymWords(operation);
+	if (type === "5") return `writes ways to accept the agreement ${text$2(operation.version)}: ${Object.keys(mapping(operation.aml)).join(", ")}`;
+	if (type === "4") return `writes the transaction author agreement ${text$2(operation.version)}`;
+	if (type === "119") return "asks every validator for its state";
+	return `a request of type ${type}${dest === void 0 ? "" : ` about ${text$2(dest)}`}`;
+}
+function nodeWords(data) {
+	const { alias, services, node_ip, node_port, client_ip, client_port, blskey } = data;
+	const parts = [
+		...Array.isArray(services) ? [services.length === 0 ? "leaves consensus" : "takes part in consensus"] : [],
+		...node_ip === void 0 ? [] : [`has the address ${text$2(node_ip)}:${text$2(node_port)}, for clients ${text$2(client_ip)}:${text$2(client_port)}`],
+		...blskey === void 0 ? [] : [`has the BLS key ${text$2(blskey).slice(0, 16)}…`]
+	];
+	return `validator ${text$2(alias)} ${parts.join(", ") || "stays as it is"}`;
+}
+function nymWords({ dest, verkey, role }) {
+	const known = Object.entries(roleNumbers).find(([, number]) => number === role)?.[0];
+	if (role === null) return `takes the role of ${text$2(dest)} away`;
+	if (role !== void 0) return `makes ${text$2(dest)} ${known === void 0 ? `role ${text$2(role)}` : article(known)}`;
+	return verkey === void 0 ? `writes ${text$2(dest)}` : `gives ${text$2(dest)} the verkey ${text$2(verkey)}`;
+}
+const article = (role) => `${role === "endorser" ? "an" : "a"} ${role}`;
+const text$2 = (value) => String(value);
+const mapping = (value) => typeof value === "object" && value !== null ? value : {};
+// src/platforms/indy/submission/client.ts
+/** The package that talks to validators. People who want it install it: Chancery depends on no package. */
+const clientPackage = "@hyperledger/indy-vdr-nodejs";
+/** A client of the pool with this genesis. Throws an OperatorError without the package, or where no validator answers. */
+async function poolClient(genesis, load) {
+	const { PoolCreate, CustomRequest } = await packageOf(load);
+	const pool = created(() => new PoolCreate({ parameters: { transactions: genesis } }));
+	await pool.refresh().catch((error) => {
+		pool.close();
+		throw new OperatorError(`the pool does not answer: ${faultOf$1(error).message}`, "check that this machine reaches the client ports of its validators: `chancery verify` does; the request was not sent", { cause: error });
+	});
+	return {
+		submit: (request) => pool.submitRequest(new CustomRequest({ customRequest: request })).then((result) => ({
+			outcome: "reply",
+			result
+		}), (error) => refusal(error)),
+		ask: (request) => pool.submitAction(new CustomRequest({ customRequest: request })),
+		close: () => pool.close()
+	};
+}
+/** It looks for its library at the first use. */
+function created(create) {
+	try {
+		return create();
+	} catch (error) {
+		throw new OperatorError(`${clientPackage} cannot be used: ${faultOf$1(error).message}`, installing, { cause: error });
+	}
+}
+const installing = `install it in the folder of the network: \`npm install ${clientPackage}\` (it downloads a library from GitHub; LIB_INDY_VDR_PATH names the folder of another one). Or send the request with another client of Indy: --request FILE writes it`;
+async function packageOf(load) {
+	const loaded = await load(clientPackage).catch((error) => {
+		if (!(error instanceof OperatorError)) throw error;
+		throw new OperatorError(error.message, installing, { cause: error });
+	});
+	if (loaded === void 0) throw new OperatorError(`${clientPackage} is not installed, so nothing was sent`, installing);
+	if (!isIndyVdr(loaded)) throw new OperatorError(`${clientPackage} is not what it was: it has no PoolCreate`, installing);
+	return loaded;
+}
+const isIndyVdr = (value) => typeof value === "object" && value !== null && "PoolCreate" in value && "CustomRequest" in value;
+/** Its numbers: https://github.com/hyperledger-indy/indy-vdr/blob/main/libindy_vdr/src/ffi/error.rs */
+const requestFailed = 31;
+function refusal(error) {
+	const { code, message, extra } = faultOf$1(error);
+	if (code !== requestFailed) return {
+		outcome: "unreachable",
+		reason: message
+	};
+	return {
+		outcome: "refused",
+		reason: reasonIn(extra) ?? reasonIn(message.replace(/^[^{]*/, "")) ?? message
+	};
+}
+const faultOf$1 = (error) => error instanceof Error ? {
+	code: void 0,
+	extra: void 0,
+	...error,
+	message: error.message
+} : {
+	code: void 0,
+	message: String(error),
+	extra: void 0
+};
+/** The reason in the message of a validator. */
+function reasonIn(text) {
+	if (typeof text !== "string") return void 0;
+	try {
+		const { reason } = JSON.parse(text);
+		return typeof reason === "string" ? reason : void 0;
+	} catch {
+		return;
+	}
+}
+// src/platforms/indy/submission/refusals.ts
+const reasons = [
+	{
+		form: /node already has the same data as requested/i,
+		refusal: {
+			message: "the ledger has this already",
+			isDone: true
+		}
+	},
+	{
+		form: /Version of TAA AML must be unique/i,
+		refusal: {
+			message: "the ledger has ways to accept an agreement with this version already",
+			isDone: true
+		}
+	},
+	{
+		form: /latest transaction author agreement cannot be retired/i,
+		refusal: {
+			message: "the ledger has this agreement already",
+			isDone: true
+		}
+	},
+	{
+		form: /TRUSTEE can not touch role field since only the owner/i,
+		refusal: {
+			message: "the ledger has this DID with this role already",
+			isDone: true
+		}
+	},
+	{
+		form: /already has a node/i,
+		refusal: {
+			message: "the steward has a validator already",
+			hint: "a steward has one validator for ever: give this one another steward"
+		}
+	},
+	{
+		form: /alias must be unique/i,
+		refusal: {
+			message: "another validator has this alias, maybe one that left",
+			hint: "set another `alias`"
+		}
+	},
+	{
+		form: /alias cannot be changed/i,
+		refusal: {
+			message: "the pool knows the validator by another alias, which never changes",
+			hint: "set `alias` to that of the pool"
+		}
+	},
+	{
+		form: /(?:node|client)stack addresses must be unique/i,
+		refusal: {
+			message: "another validator has this address and port, maybe one that left",
+			hint: "set another `port`"
+		}
+	},
+	{
+		form: /invalid network ip address/i,
+		refusal: {
+			message: "the address is not an IP address",
+			hint: "set `address` of the cluster: the pool takes DNS names in its genesis only"
+		}
+	},
+	{
+		form: /since only (?:the )?owner can modify/i,
+		refusal: {
+			message: "only its owner may change this: for a validator, the steward who added it",
+			hint: "sign with the key of that steward"
+		}
+	},
+	{
+		form: /Proof of possession|blskey|BLS key/i,
+		refusal: {
+			message: "the BLS key and its proof do not fit",
+			hint: "restore the public half of the node in material/ from Git, or rotate the key"
+		}
+	},
+	{
+		form: /is not found in the Ledger|could not authenticate|verkey for .* cannot be found/i,
+		refusal: {
+			message: "the ledger does not know the author",
+			hint: `a trustee writes it first: \`chancery indy steward ORGANIZATION/NODE\``
+		}
+	},
+	{
+		form: /Not enough \w+ signatures/i,
+		refusal: {
+			message: "the signers do not have the role that the pool requires, or are too few",
+			hint: "sign as somebody with that role; where the pool requires several, each signs with `chancery indy sign FILE`"
+		}
+	},
+	{
+		form: /signature/i,
+		refusal: {
+			message: "a signature is missing or wrong",
+			hint: "sign with the key that the ledger has for the author"
+		}
+	},
+	{
+		form: /Txn Author Agreement acceptance is required/i,
+		refusal: {
+			message: "the pool has an agreement that authors accept",
+			hint: "write it into the definition (transactionAuthorAgreement), read it, and pass --accept"
+		}
+	},
+	{
+		form: /Incorrect Txn Author Agreement|Agreement is retired/i,
+		refusal: {
+			message: "the pool has another agreement than the definition",
+			hint: "write version and text of the agreement of the pool into the definition, or write yours to the pool: `chancery indy agreement`"
+		}
+	},
+	{
+		form: /acceptance mechanism is inappropriate/i,
+		refusal: {
+			message: "the pool has no such way to accept its agreement",
+			hint: "pass one of the named ones: --accept"
+		}
+	},
+	{
+		form: /acceptance time is inappropriate/i,
+		refusal: {
+			message: "the agreement was accepted on another day than the pool allows",
+			hint: "check the clock of this machine, and make the request again"
+		}
+	},
+	{
+		form: /TAA txn is forbidden until TAA AML is set/i,
+		refusal: {
+			message: "the pool has no ways to accept an agreement",
+			hint: "`chancery indy agreement` writes both, in order"
+		}
+	},
+	{
+		form: /(?:text|ratification date) of existing\s+transaction author agreement is forbidden/i,
+		refusal: {
+			message: "the pool has an agreement with this version and another text or date",
+			hint: "give the new text another `version`"
+		}
+	},
+	{
+		form: /set in future/i,
+		refusal: {
+			message: "the agreement is ratified in the future",
+			hint: "wait for that day, or correct `ratified`"
+		}
+	}
+];
+/** What the reason of a validator means; the reason itself where it is none that we know. */
+function refusalOf$1(reason) {
+	return reasons.find(({ form }) => form.test(reason))?.refusal ?? { message: "the pool refuses it" };
+}
+// src/platforms/indy/submission/submit.ts
+/** Uses a connection to the pool of the definition. */
+async function withPool({ network, material, load }, use) {
+	const files = genesisFilesOf(network, material);
+	if (files === void 0) throw new OperatorError("the pool has no genesis yet", "run `chancery keys` first");
+	const client = await poolClient(files.pool, load);
+	try {
+		return await use(client);
+	} finally {
+		client.close();
+	}
+}
+/** Sends requests one after the other, and says what the pool answered. Throws an OperatorError for the first that it refuses. */
+const submitAll = (requests, input) => withPool(input, async (client) => {
+	const lines = [];
+	for (const request of requests) lines.push(answerText(request, await client.submit(request)));
+	return lines;
+});
+function answerText(request, answer) {
+	const [what = ""] = requestWords(request);
+	if (answer.outcome === "reply") return `the pool wrote it${numberOf(answer.result)}: ${what}`;
+	if (answer.outcome === "unreachable") throw new OperatorError(`no answer came to: ${what} (${answer.reason})`, "the pool may have written it: send the same request again, as a file of --request. The pool never writes one twice");
+	const { message, hint, isDone } = refusalOf$1(answer.reason);
+	if (isDone === true) return `${message}: ${what}`;
+	throw new OperatorError(`${message}: ${what}. The pool says: ${cut$1(answer.reason.replace(/\s+/g, " "), 600)}`, hint ?? "read the answer above");
+}
+/** Which transaction of which ledger it became. */
+function numberOf(result) {
+	const { txnMetadata, txn } = isMapping$1(result.result) ? result.result : result;
+	const number = txnMetadata?.seqNo;
+	const ledger = ledgerOf(txn?.type);
+	return typeof number === "number" ? ` as transaction ${number}${ledger === void 0 ? "" : ` of its ${ledger} ledger`}` : "";
+}
+const ledgerOf = (type) => type === "0" ? "pool" : type === "1" ? "domain" : type === "4" || type === "5" ? "config" : void 0;
+// src/platforms/indy/transactions/request.ts
+const text$1 = string().min(1);
+const requestShape = strictObject({
+	identifier: text$1,
+	operation: looseObject({ type: text$1 }),
+	protocolVersion: literal(2),
+	reqId: int().min(1),
+	taaAcceptance: strictObject({
+		mechanism: text$1,
+		taaDigest: text$1,
+		time: int()
+	}).optional(),
+	endorser: text$1.optional(),
+	signature: text$1.optional(),
+	signatures: record$2(text$1, text$1).optional()
+});
+/** A request from a file, signed or not; undefined when it is none. */
+function readRequest(value) {
+	const read = requestShape.safeParse(value);
+	return read.success ? read.data : void 0;
+}
+/** An unsigned request. */
+const requestOf = (operation, author, reqId, taaAcceptance) => ({
+	identifier: author,
+	operation,
+	protocolVersion: 2,
+	reqId,
+	...taaAcceptance === void 0 ? {} : { taaAcceptance }
+});
+/** Microseconds since 1970, of which the clock knows thousands: the rest is random, as two requests must not have the same. */
+function requestIdOf(now, random) {
+	const [high = 0, low = 0] = random("number of a request", 2);
+	return now.getTime() * 1e3 + (high * 256 + low) % 1e3;
+}
+// src/platforms/indy/commands/deliver.ts
+/** Options of a command that makes a request, and what they mean for Indy. */
+const requestExtras = [
+	"key",
+	"submit",
+	"request",
+	"yes"
+];
+/** Those of a request to the domain ledger, whose authors accept the agreement of the pool. */
+const domainExtras = [...requestExtras, "accept"];
+const requestTexts = {
+	key: "Seed of who signs, 32 characters in a file; `-` is standard input, `fd:3` a descriptor; when empty, the key in material/ is used",
+	submit: "Send the request to the pool with @hyperledger/indy-vdr-nodejs, and report the answer",
+	request: "Write the signed request to this file; when empty, it is printed",
+	accept: "How you accepted the agreement of the pool: one of its mechanisms"
+};
+/** Requests of one author, signed. */
+function signedRequests(operations, signer, input) {
+	const first = requestIdOf(input.now, input.random);
+	return operations.map((operation, at) => {
+		const acceptance = operation.type === "1" ? acceptanceFor(input) : void 0;
+		return signedRequest(requestOf(operation, signer.did, first + at, acceptance), signer);
+	});
+}
+/** How the author accepts the agreement of the definition. */
+function acceptanceFor(input) {
+	const agreement = agreementIn(input);
+	if (agreement === void 0) {
+		if (input.accept === void 0) return void 0;
+		throw new OperatorError("the definition has no transactionAuthorAgreement to accept", "leave --accept out, or write the agreement of the pool into the definition");
+	}
+	const mechanisms = Object.keys(agreement.mechanisms);
+	if (input.accept === void 0 || !mechanisms.includes(input.accept)) throw new OperatorError(input.accept === void 0 ? `authors accept the agreement ${agreement.version} of this pool` : `the agreement ${agreement.version} has no mechanism "${input.accept}"`, `read ${input.network.top.transactionAuthorAgreement?.file}, then say how you accepted it: --accept ${mechanisms.join(" | ")}`);
+	return acceptanceOf(agreement, input.accept, input.now);
+}
+/** Sends the requests, or writes or prints them. */
+async function deliver(requests, input, by) {
+	const text = `${JSON.stringify(requests.length === 1 ? requests[0] : requests, null, 2)}\n`;
+	const files = /* @__PURE__ */ new Map();
+	if (input.request !== void 0) await input.write(input.request, text);
+	const words = requests.flatMap(requestWords);
+	const wrote = input.request === void 0 ? [] : [`wrote ${input.request}, signed with ${by}`];
+	if (input.submit) {
+		if (!await input.agree(words, "Send this to the pool?")) return {
+			files,
+			lines: [...wrote, "nothing was sent"],
+			declined: true
+		};
+		return {
+			files,
+			lines: [...wrote, ...await submitAll(requests, input)]
+		};
+	}
+	return input.request === void 0 ? {
+		files,
+		lines: [],
+		output: text
+	} : {
+		files,
+		lines: [
+			...words,
+			...wrote,
+			`\`chancery indy submit ${input.request}\` sends it; so does any client of Indy, as it is. It stays valid: delete it when it is not needed`
+		]
+	};
+}
+// src/platforms/indy/commands/signers.ts
+const stewardCandidate = (node, { material }) => ({
+	who: `the steward of ${node.organization.name}/${node.name}`,
+	identity: stewardOf(node, material),
+	sealed: node.own.steward === void 0 ? sealedIdentityPath(node.organization, "stewards", node.name) : void 0
+});
+/** All trustees of the definition. */
+const trusteeCandidates = ({ network, material }) => [...network.organizations.flatMap((organization) => trusteesOf(organization).map((person) => ({
+	...candidate(organization, "trustees", person),
+	identity: trusteeIdentity(organization, person, material)
+}))), ...externalTrustees(network, material)];
+const externalTrustees = ({ externalParties }, material) => externalParties.flatMap((party) => trusteesOf(party).map((person) => ({
+	who: `trustee ${party.name}/${person.name}`,
+	identity: trusteeIdentity(party, person, material),
+	sealed: void 0
+})));
+const candidate = (organization, office, person) => ({
+	who: `trustee ${organization.name}/${person.name}`,
+	sealed: isMade(person) ? sealedIdentityPath(organization, office, person.name) : void 0
+});
+/** All stewards of our validators. */
+const stewardCandidates = (input) => input.network.nodes.map((node) => stewardCandidate(node, input));
+/**
+* The first of these whose key is at hand: that of --key, or else a sealed one that the age keys of the caller open. Without any known
+* candidate, --key may be that of anybody: the ledger decides. Throws an OperatorError that says what was tried.
+*/
+async function signerOf(candidates, input) {
+	if (input.key !== void 0) return givenSigner(input.key, candidates, input);
+	const tried = [];
+	for (const { who, identity, sealed } of candidates) {
+		if (sealed === void 0 || identity === void 0) continue;
+		const opened = await input.open(sealed).catch((error) => {
+			if (!(error instanceof OperatorError)) throw error;
+			return error.message;
+		});
+		if (typeof opened === "string") tried.push(`${sealed} (${opened})`);
+		else return {
+			...matching(identity, seedOf(opened["seed"] ?? "", sealed), sealed),
+			who,
+			source: sealed
+		};
+	}
+	const people = listed$1(candidates.map(({ who }) => who));
+	throw new OperatorError(tried.length === 0 ? `the key of ${people === "" ? "a trustee" : people} is not in this repository` : `no available key can sign: ${tried.join("; ")}`, tried.length === 0 ? "its owner passes the file with the seed: --key FILE, or `--key fd:3 3< FILE`" : "set SOPS_AGE_KEY or SOPS_AGE_KEY_FILE to the age key of the stewards of the organization, or pass the file with the seed: --key FILE");
+}
+async function givenSigner(file, candidates, input) {
+	const seed = seedOf(Buffer.from(await input.read(file)).toString(), file);
+	const own = identityOf$1(seed);
+	const found = candidates.find(({ identity }) => identity?.did === own.did);
+	if (found !== void 0) return {
+		...own,
+		seed,
+		who: found.who,
+		source: file
+	};
+	if (candidates.length === 0) return {
+		...own,
+		seed,
+		who: own.did,
+		source: file
+	};
+	const known = candidates.flatMap(({ who, identity }) => identity === void 0 ? [] : [`${who} is ${identity.did}`]);
+	throw new OperatorError(`${file} has the key of ${own.did}, who cannot sign this: ${listed$1(known)}`, "pass the key of one of them, or correct the definition");
+}
+/** The sealed key of somebody must be theirs. */
+function matching(identity, seed, path) {
+	const { did } = identityOf$1(seed);
+	if (did !== identity.did) throw new OperatorError(`${path} has the key of ${did}, not of ${identity.did}`, "restore it from Git");
+	return {
+		did,
+		seed
+	};
+}
+/** What was read is never repeated. */
+function seedOf(text, file) {
+	const seed = text.replace(/\r?\n$/, "");
+	if (Buffer.byteLength(seed) !== 32) throw new OperatorError(`${file} is not a seed: it does not have 32 characters`, "pass the seed as Indy's tools take it");
+	return seed;
+}
+// src/platforms/indy/commands/agreement.ts
+/** Two requests: ways to accept the agreement, then the agreement itself. */
+const agreementCommand = {
+	name: "indy agreement",
+	purpose: "Write the transaction author agreement of the definition to the ledger, as a trustee",
+	examples: [["chancery indy agreement", "print both requests, signed by a trustee"], ["chancery indy agreement --submit", "write the ways to accept it, then the agreement"]],
+	parameters: [],
+	forOrganization: false,
+	extras: requestExtras,
+	extraTexts: requestTexts,
+	run: async (input) => {
+		const agreement = agreementIn(input);
+		if (agreement === void 0) throw new OperatorError("the definition has no transactionAuthorAgreement", "write one: version, file, mechanisms, and the day on which it was ratified");
+		if (new Date(agreement.ratified) > input.now) throw new OperatorError(`the agreement is ratified on ${agreement.ratified}, and the pool takes none of the future`, "wait for that day, or correct `ratified`");
+		const signer = await signerOf(trusteeCandidates(input), input);
+		return deliver(signedRequests([mechanismsOperation(agreement), agreementOperation(agreement)], signer, input), input, signer.source);
+	}
+};
+// src/platforms/indy/commands/node.ts
+const example = "carrier/validator5";
+function nodeCommand(request) {
+	const { name, purpose, does } = request;
+	return {
+		name: `indy node ${name}`,
+		purpose,
+		examples: [
+			[`chancery indy node ${name} ${example}`, "print the request, signed by the steward"],
+			[`chancery indy node ${name} ${example} --submit`, does],
+			[`chancery indy node ${name} ${example} --key fd:3 --request ${name}.json 3< seed`, "for another machine to send"]
+		],
+		parameters: ["ORGANIZATION/NODE"],
+		forOrganization: false,
+		extras: requestExtras,
+		extraTexts: requestTexts,
+		run: (input) => run(request, input)
+	};
+}
+async function run({ operation, byTrustee }, input) {
+	const node = nodeNamed(input);
+	const keys = nodeKeysOf(node, input.material);
+	if (keys === void 0) throw new OperatorError(`${nodeId(node)} has no keys yet`, "run `chancery keys` first, and commit the public half");
+	const made = operation(node, keys, input);
+	const signer = await signerOf([stewardCandidate(node, input), ...byTrustee === true ? trusteeCandidates(input) : []], input);
+	return deliver(signedRequests([made], signer, input), input, signer.source);
+}
+function nodeNamed({ network, given: [name = ""] }) {
+	const found = network.nodes.find((node) => nodeId(node) === name);
+	if (found === void 0) throw new OperatorError(`there is no node "${name}"`, didYouMean(name, network.nodes.map(nodeId)));
+	return found;
+}
+/** Where others dial a validator: transactions have IP addresses only. */
+function ipAddressesOf(node, { outside }) {
+	const addresses = addressesOf(node, outside);
+	if (!isIpAddress(addresses.node.host)) throw new OperatorError(`${nodeId(node)} has the address ${addresses.node.host}, and a pool that runs takes IP addresses only`, `set \`address\` of cluster ${node.cluster.name} in place of \`domain\``);
+	return addresses;
+}
+const nodeCommands = [
+	nodeCommand({
+		name: "join",
+		purpose: "Add a validator to a pool that runs, with the keys and addresses of the definition, as its steward",
+		does: "add it to the pool",
+		operation: (node, keys, input) => {
+			if (isInGenesis(node, input.network, input.material)) throw new OperatorError(`${nodeId(node)} is in the genesis, so the pool has it`, "after a `leave`, `chancery indy node return` brings it back");
+			return joinOperation(aliasOf(node), keys, ipAddressesOf(node, input));
+		}
+	}),
+	nodeCommand({
+		name: "leave",
+		purpose: "Take a validator out of consensus, as its steward or a trustee; the ledger keeps its entry",
+		does: "take it out, before it leaves the definition",
+		operation: (node, { verkey }) => leaveOperation({
+			alias: aliasOf(node),
+			verkey
+		}),
+		byTrustee: true
+	}),
+	nodeCommand({
+		name: "return",
+		purpose: "Take a validator that left into consensus again, as its steward or a trustee",
+		does: "take it in again",
+		operation: (node, { verkey }) => returnOperation({
+			alias: aliasOf(node),
+			verkey
+		}),
+		byTrustee: true
+	}),
+	nodeCommand({
+		name: "move",
+		purpose: "Tell the pool the addresses that a validator has in the definition, as its steward",
+		does: "tell all validators where it is",
+		operation: (node, { verkey }, input) => moveOperation({
+			alias: aliasOf(node),
+			verkey
+		}, ipAddressesOf(node, input))
+	}),
+	nodeCommand({
+		name: "rotate",
+		purpose: "Tell the pool the BLS key of a validator after `blsRotation` was raised, as its steward; before the merge",
+		does: "give the pool its new BLS key",
+		operation: (node, keys) => {
+			if (node.own.blsRotation === 0) throw new OperatorError(`${nodeId(node)} has the BLS key of its seed`, "raise its `blsRotation` by one, and run `chancery keys`");
+			return rotateOperation(aliasOf(node), keys);
+		}
+	})
+];
+// src/platforms/indy/commands/people.ts
+/** Signs as one of these, and sends or prints the request. */
+async function request(operation, candidates, input) {
+	const signer = await signerOf(candidates, input);
+	return deliver(signedRequests([operation], signer, input), input, signer.source);
+}
+const shared = {
+	forOrganization: false,
+	extras: domainExtras,
+	extraTexts: requestTexts
+};
+const stewardCommand = {
+	...shared,
+	name: "indy steward",
+	purpose: "Write the steward of a new validator to the ledger, as a trustee; then the steward adds the validator",
+	examples: [["chancery indy steward carrier/validator5", "print the request, signed by a trustee"], ["chancery indy steward carrier/validator5 --submit", "write the steward"]],
+	parameters: ["ORGANIZATION/NODE"],
+	run: async (input) => {
+		const node = nodeNamed(input);
+		if (isInGenesis(node, input.network, input.material)) throw new OperatorError(`the steward of ${nodeId(node)} is in the genesis`, "write the stewards of new validators only");
+		const identity = whole(stewardOf(node, input.material), `the steward of ${nodeId(node)}`);
+		return request(appointOperation(identity, "steward"), trusteeCandidates(input), input);
+	}
+};
+const offices = {
+	trustee: {
+		role: "trustee",
+		people: trusteesOf,
+		identity: trusteeIdentity
+	},
+	endorser: {
+		role: "endorser",
+		people: endorsersOf,
+		identity: endorserIdentity
+	}
+};
+function appoint({ role, people, identity }, candidates, input) {
+	const { network, material } = input;
+	const [name = ""] = input.given;
+	const known = [...network.organizations, ...network.externalParties].flatMap((party) => people(party).map((person) => ({
+		party,
+		person,
+		id: `${party.name}/${person.name}`
+	})));
+	const found = known.find(({ id }) => id === name);
+	if (found === void 0) throw new OperatorError(`there is no ${role} "${name}"`, known.length === 0 ? `add one to \`${role}s\` of an organization` : didYouMean(name, known.map(({ id }) => id)));
+	return request(appointOperation(whole(identity(found.party, found.person, material), `${role} ${name}`), role), candidates, input);
+}
+const endorserCommand = {
+	...shared,
+	name: "indy endorser",
+	purpose: "Write an endorser to the ledger, as a trustee or a steward",
+	examples: [["chancery indy endorser carrier/alice", "print the request, signed by a trustee or a steward"], ["chancery indy endorser carrier/alice --accept for_session --submit", "write the endorser, and accept the agreement"]],
+	parameters: ["ORGANIZATION/NAME"],
+	run: (input) => appoint(offices.endorser, [...trusteeCandidates(input), ...stewardCandidates(input)], input)
+};
+const trusteeCommand = {
+	...shared,
+	name: "indy trustee",
+	purpose: "Write a trustee who is not in the genesis to the ledger, as another trustee",
+	examples: [["chancery indy trustee carrier/bob", "print the request, signed by a trustee"], ["chancery indy trustee carrier/bob --submit", "write the trustee"]],
+	parameters: ["ORGANIZATION/NAME"],
+	run: (input) => {
+		const [name] = input.given;
+		const others = trusteeCandidates(input).filter(({ who }) => who !== `trustee ${name}`);
+		return appoint(offices.trustee, others, input);
+	}
+};
+const dismissCommand = {
+	...shared,
+	name: "indy dismiss",
+	purpose: "Take the role of a trustee, steward or endorser away, as a trustee",
+	examples: [["chancery indy dismiss V4SGRU86Z58d6TV7PBUe6f --submit", "take the role of this DID away"]],
+	parameters: ["DID"],
+	run: async (input) => {
+		const [did = ""] = input.given;
+		if (!/^[1-9A-HJ-NP-Za-km-z]{21,22}$/.test(did)) throw new OperatorError(`"${did}" is not a DID`, "name 21 or 22 characters of base58, without \"did:sov:\"");
+		return request(dismissOperation(did), trusteeCandidates(input), input);
+	}
+};
+/** Everybody with a key has a public half. */
+function whole(identity, who) {
+	if (identity === void 0) throw new OperatorError(`${who} has no key yet`, "run `chancery keys` first, and commit the public half");
+	return identity;
+}
+const peopleCommands = [
+	stewardCommand,
+	endorserCommand,
+	trusteeCommand,
+	dismissCommand
+];
+// src/platforms/indy/commands/submit.ts
+/** Requests of a file that a command wrote, or another client of Indy. */
+async function requestsIn({ given: [file = ""], read }) {
+	const hint = "name a file that `--request` wrote, or a request of another client of Indy as JSON";
+	const text = Buffer.from(await read(file)).toString();
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new OperatorError(`${file} is not JSON`, hint);
+	}
+	const requests = (Array.isArray(value) ? value : [value]).map(readRequest);
+	const known = requests.filter((request) => request !== void 0);
+	if (known.length !== requests.length || known.length === 0) throw new OperatorError(`${file} has no request to a pool`, hint);
+	return known;
+}
+const submitCommand = {
+	name: "indy submit",
+	purpose: "Show signed requests of a file, ask, send them to the pool, and report the answers",
+	examples: [["chancery indy submit join.json", "show, ask, and send what another machine signed"]],
+	parameters: ["FILE"],
+	forOrganization: false,
+	extras: ["yes"],
+	run: async (input) => {
+		const requests = await requestsIn(input);
+		if (requests.some((request) => signersOf(request).length === 0)) throw new OperatorError("a request has no signature", "`chancery indy sign FILE` adds one");
+		if (!await input.agree(requests.flatMap(requestWords), "Send this to the pool?")) return {
+			files: /* @__PURE__ */ new Map(),
+			lines: ["nothing was sent"],
+			declined: true
+		};
+		return {
+			files: /* @__PURE__ */ new Map(),
+			lines: await submitAll(requests, input)
+		};
+	}
+};
+const signCommand = {
+	name: "indy sign",
+	purpose: "Show requests of a file, ask, and add the signature of one more trustee, steward or endorser",
+	examples: [["chancery indy sign trustee.json --request both.json", "add the signature of a trustee or steward of ours"], ["chancery indy sign schema.json --key endorser.seed --submit", "endorse a request of an author, and send it"]],
+	parameters: ["FILE"],
+	forOrganization: false,
+	extras: [
+		"key",
+		"submit",
+		"request",
+		"yes"
+	],
+	extraTexts: requestTexts,
+	run: async (input) => {
+		const requests = await requestsIn(input);
+		const signed = new Set(requests.flatMap(signersOf));
+		const signer = await signerOf(input.key === void 0 ? [...trusteeCandidates(input), ...stewardCandidates(input)].filter(({ identity }) => identity !== void 0 && !signed.has(identity.did)) : [], input);
+		if (!await input.agree(requests.flatMap(requestWords), `Sign this as ${signer.who}?`)) return {
+			files: /* @__PURE__ */ new Map(),
+			lines: ["nothing was signed"],
+			declined: true
+		};
+		return deliver(requests.map((request) => countersigned(request, signer)), input, signer.source);
+	}
+};
+// src/platforms/indy/submission/validator-info.ts
+/** What a validator says of itself, in one line. */
+function validatorInfoLine(alias, answer) {
+	const message = parsed(answer);
+	if (message === void 0) return `${alias}: no answer (${answer})`;
+	if (typeof message.reason === "string") return `${alias}: ${refusalOf$1(message.reason).message} (${message.reason})`;
+	const data = at(message, "result", "data");
+	const node = at(data, "Node_info");
+	const pool = at(data, "Pool_info");
+	const unreachable = namesIn(pool.Unreachable_nodes);
+	const counts = at(node, "Metrics", "transaction-count");
+	const isChanging = at(node, "View_change_status").VC_in_progress === true;
+	const release = at(data, "Software")["indy-node"];
+	return `${alias}: ${[
+		text(node.Mode),
+		...release === void 0 ? [] : [`indy-node ${text(release)}`],
+		`view ${text(at(node, "View_change_status").View_No)}${isChanging ? ", which changes" : ""}`,
+		`reaches ${text(pool.Reachable_nodes_count)} of ${text(pool.Total_nodes_count)}${unreachable.length === 0 ? "" : `, not ${listed$1(unreachable)}`}`,
+		`${text(counts.ledger)} transactions in the domain ledger, ${text(counts.pool)} in the pool ledger`
+	].join(", ")}`;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return isMapping$1(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+/** A mapping in a mapping; an empty one where there is none. */
+function at(value, ...fields) {
+	const [field, ...rest] = fields;
+	if (field === void 0) return value;
+	const inner = value[field];
+	return at(isMapping$1(inner) ? inner : {}, ...rest);
+}
+/** Pairs of an alias and the instance of which it is the primary. */
+const namesIn = (value) => Array.isArray(value) ? value.flatMap((pair) => Array.isArray(pair) ? [String(pair[0])] : []) : [];
+const text = (value) => value === void 0 ? "unknown" : String(value);
+// src/platforms/indy/commands/validator-info.ts
+/** It changes nothing, so nobody is asked. */
+const validatorInfoCommand = {
+	name: "indy validator-info",
+	purpose: "Ask every validator of the pool for its state, as a trustee or a steward",
+	examples: [["chancery indy validator-info --submit", "a line for each validator: mode, release, view, whom it reaches"], ["chancery indy validator-info", "print the request, signed by a trustee or a steward"]],
+	parameters: [],
+	forOrganization: false,
+	extras: [
+		"key",
+		"submit",
+		"request"
+	],
+	extraTexts: requestTexts,
+	run: async (input) => {
+		const signer = await signerOf([...trusteeCandidates(input), ...stewardCandidates(input)], input);
+		const requests = signedRequests([validatorInfoOperation], signer, input);
+		const [request] = requests;
+		if (!input.submit || request === void 0) return deliver(requests, input, signer.source);
+		const answers = await withPool(input, (client) => client.ask(request));
+		const lines = Object.entries(answers).sort(([a], [b]) => a < b ? -1 : 1).map(([alias, answer]) => validatorInfoLine(alias, answer));
+		return {
+			files: /* @__PURE__ */ new Map(),
+			lines
+		};
+	}
+};
+// src/platforms/indy/commands/index.ts
+/** Requests to a pool that runs: what the definition says, signed by the owner of a key. */
+const commands = [
+	...nodeCommands,
+	...peopleCommands,
+	agreementCommand,
+	validatorInfoCommand,
+	signCommand,
+	submitCommand
+];
+// src/material/digest.ts
+/**
+* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
+* a binary file every byte counts.
+*/
+const digestOf$1 = (content) => {
+	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
+	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
+};
+// src/platforms/indy/consent.ts
+/**
+* The pool that its validators take part in, and the agreement that authors accept. Of a new pool, those whom its genesis gives
+* power: trustees and validators. One that runs has them on its ledger, where nobody adds one without a trustee.
+*/
+function agreements(network, _, material) {
+	const { genesis, transactionAuthorAgreement: agreement } = network.top;
+	const digest = (file) => digestOf$1(material.text(file) ?? "");
+	return {
+		poolName: poolNameOf(network),
+		...genesis === void 0 ? {
+			trustees: trustees(network),
+			validators: validators$1(network)
+		} : { genesis: {
+			pool: digest(genesis.pool),
+			domain: digest(genesis.domain)
+		} },
+		...agreement === void 0 ? {} : { transactionAuthorAgreement: {
+			...agreement,
+			file: digest(agreement.file)
+		} }
+	};
+}
+/** With the keys that the definition has. Others are made later, and signed for by their organization. */
+const validators$1 = (network) => validatorsOf(network).map((node) => [aliasOf(node), ...isOurs(node) ? [] : [externalOf(node).verkey]].join(" "));
+const trustees = ({ organizations, externalParties }) => [...organizations, ...externalParties].flatMap((party) => trusteesOf(party).map(({ name, verkey = "" }) => `${party.name}/${name} ${verkey}`.trim())).sort();
+// src/platforms/indy/health/targets.ts
+/** Validators of the definition whose keys are made, then those that a pool to join had before. */
+function targetsOf(network, material, outside) {
+	return [...validatorsOf(network).flatMap((validator) => {
+		const verkey = nodeKeysOf(validator, material)?.verkey;
+		return verkey === void 0 ? [] : [{
+			alias: aliasOf(validator),
+			verkey,
+			client: addressesOf(validator, outside).client
+		}];
+	}), ...strangersOf(network, material).map(({ alias, verkey, clientHost, clientPort }) => ({
+		alias,
+		verkey,
+		client: {
+			host: clientHost,
+			port: clientPort
+		}
+	}))].filter(({ verkey }) => isVerkey(verkey));
+}
+/** Whom validators are asked about: the first trustee of the genesis. Undefined without a genesis. */
+function askedDid(network, material) {
+	const domain = genesisFilesOf(network, material)?.domain;
+	if (domain === void 0) return void 0;
+	return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === trustee)?.did;
+}
+const trustee = "0";
+/** What people call a validator: as in the definition, or its alias. */
+function nameOf(alias, network) {
+	const defined = validatorsOf(network).find((validator) => aliasOf(validator) === alias);
+	return defined === void 0 ? alias : nodeId(defined);
+}
+// src/platforms/indy/health/inquiries.ts
+/** Seconds in which all validators answer that do: they are asked at once. */
+const seconds = 20;
+/**
+* All validators are asked at their client ports, where clients dial them, those of the same cluster too. No key of ours is needed:
+* a validator speaks with everyone (CurveZMQ), and reading is open to all.
+*/
+function inquiries(nodes, { network, material, outside }) {
+	const [node] = nodes;
+	const did = askedDid(network, material);
+	if (node === void 0 || did === void 0) return [];
+	const validators = targetsOf(network, material, outside).map(({ alias, verkey, client }) => ({
+		alias,
+		...client,
+		key: transportKey(verkey)
+	}));
+	return [{
+		topic: "validators",
+		image: `ghcr.io/hyperledger/indy-node-container/indy_node:${node.platformVersion ?? network.platformVersion}`,
+		labels: { "app.kubernetes.io/name": "indy" },
+		script: "indy/questions/validators.py",
+		env: {},
+		files: { "questions.json": `${JSON.stringify({
+			validators,
+			did,
+			seconds
+		}, void 0, 2)}\n` },
+		volumes: () => ({}),
+		seconds: 30
+	}];
+}
+/** The Curve25519 key of a verkey, which CurveZMQ uses, in hexadecimal digits: stp_core/crypto/util.py of indy-plenum. */
+function transportKey(verkey) {
+	const bytes = decode(verkey, 32);
+	if (bytes === void 0) throw new Error(`${verkey} is not a verkey`);
+	return bytesToHex$2(ed25519.utils.toMontgomery(bytes));
+}
+// src/platforms/indy/health/facts.ts
+/** The lines that base/questions/validators.py prints. */
+const count = int().nonnegative();
+const line = union([
+	object({ time: count }),
+	object({
+		alias: string(),
+		host: string(),
+		port: count,
+		connected: boolean(),
+		handshake: boolean()
+	}),
+	object({
+		alias: string(),
+		ledger: count,
+		size: count,
+		root: string()
+	}),
+	object({
+		alias: string(),
+		reply: unknown$1().refine((reply) => reply !== void 0)
+	}),
+	object({
+		alias: string(),
+		refused: string()
+	}),
+	object({
+		alias: string(),
+		pool: string()
+	}),
+	object({
+		pool: string(),
+		transactions: array$1(unknown$1())
+	})
+]);
+/** Until its last line says where it was asked. */
+const nowhere = {
+	host: "",
+	port: 0
+};
+/** Undefined for the output of a Job that did not run to its end. */
+function factsIn({ cluster, output }) {
+	const lines = output.split("\n").flatMap((text) => readLine(text));
+	const time = lines.find((one) => "time" in one)?.time;
+	if (time === void 0 || !lines.some((one) => "connected" in one)) return void 0;
+	const transactions = new Map(lines.flatMap((one) => "transactions" in one ? [[one.pool, one.transactions]] : []));
+	const validators = /* @__PURE__ */ new Map();
+	for (const one of lines) {
+		if (!("alias" in one)) continue;
+		const facts = validators.get(one.alias) ?? {
+			client: nowhere,
+			connected: false,
+			handshake: false,
+			ledgers: /* @__PURE__ */ new Map()
+		};
+		validators.set(one.alias, facts);
+		if ("ledger" in one) facts.ledgers.set(one.ledger, {
+			size: one.size,
+			root: one.root
+		});
+		else if ("connected" in one) {
+			const { host, port, connected, handshake } = one;
+			Object.assign(facts, {
+				client: {
+					host,
+					port
+				},
+				connected,
+				handshake
+			});
+		} else if ("reply" in one) facts.reply = one.reply;
+		else if ("refused" in one) facts.refused = one.refused;
+		else {
+			const pool = transactions.get(one.pool);
+			if (pool !== void 0) facts.pool = pool;
+		}
+	}
+	return {
+		cluster,
+		time,
+		validators
+	};
+}
+function readLine(text) {
+	try {
+		const read = line.safeParse(JSON.parse(text));
+		return read.success ? [read.data] : [];
+	} catch {
+		return [];
+	}
+}
+// src/platforms/indy/health/observed.ts
+function observe(network, jobs) {
+	return [...new Set(jobs.flatMap(({ validators }) => [...validators.keys()]))].flatMap((alias) => {
+		const seen = jobs.flatMap(({ cluster, time, validators }) => {
+			const facts = validators.get(alias);
+			return facts === void 0 ? [] : [{
+				cluster,
+				time,
+				facts
+			}];
+		});
+		const [best] = [...seen].sort((a, b) => knowledge(b.facts) - knowledge(a.facts));
+		const silentFrom = [...new Set(seen.filter(({ facts }) => !answers(facts)).map(({ cluster }) => cluster))].sort();
+		return best === void 0 ? [] : [{
+			alias,
+			name: nameOf(alias, network),
+			facts: best.facts,
+			time: best.time,
+			silentFrom
+		}];
+	}).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+const knowledge = ({ connected, handshake, ledgers, reply, pool }) => ledgers.size + [
+	connected,
+	handshake,
+	reply !== void 0,
+	pool !== void 0
+].filter(Boolean).length;
+/** Whether it said anything about its ledgers. */
+const answers = ({ ledgers }) => ledgers.size > 0;
+const bad = (message, hint) => ({
+	good: false,
+	message,
+	hint
+});
+/** Those that do not answer clients, and why, as far as it shows. */
+const silenceVerdicts = (observed) => observed.flatMap(({ name, facts, silentFrom }) => {
+	if (silentFrom.length === 0) return [];
+	const from = `from ${silentFrom.length === 1 ? "cluster" : "clusters"} ${silentFrom.join(", ")}`;
+	if (answers(facts)) return [bad(`${name} does not answer clients ${from}, but others`, "check what is between: chancery verify --probe")];
+	if (facts.handshake) return [bad(`${name} accepts clients, but does not answer them`, "read its log: it may still be starting, or have too many clients")];
+	if (facts.connected) return [bad(`at the client port of ${name} answers something that does not have its verkey`, "check the address, and that the node has the Secret of the definition")];
+	return [bad(`${name} does not answer clients ${from}`, "check its pod and its log, and the way to it: chancery verify --probe")];
+});
+// src/platforms/indy/health/ledgers.ts
+/** Ledgers of a pool by their numbers: plenum/common/constants.py of indy-plenum. */
+const ledgerNames = [
+	"pool",
+	"domain",
+	"config",
+	"audit"
+];
+/** Who has other transactions than the others, or fewer than enough of them have. */
+function ledgerVerdicts(observed) {
+	const asked = observed.filter(({ facts }) => answers(facts));
+	return [...asked.flatMap((one) => {
+		const behind = ledgerNames.flatMap((ledger, number) => {
+			const state = one.facts.ledgers.get(number);
+			const common = commonSize(statesOf(asked, number));
+			return state === void 0 || state.size >= common ? [] : [`${state.size} of ${common} in the ${ledger} ledger`];
+		});
+		return behind.length === 0 ? [] : [bad(`${one.name} lacks transactions that the others have: ${listed$1(behind)}`, "ask again in a minute: if it does not catch up, read its log")];
+	}), ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number))];
+}
+const statesOf = (asked, ledger) => asked.flatMap(({ facts }) => facts.ledgers.get(ledger) ?? []);
+/** So many transactions are on as many of them as agree on a batch. One that has more is only ahead. */
+function commonSize(states) {
+	const sizes = states.map(({ size }) => size).sort((a, b) => b - a);
+	return sizes[quorumOf(sizes.length) - 1] ?? 0;
+}
+/** Who has, of as many transactions, others than most have. */
+function forkVerdicts(asked, ledger, number) {
+	return [...groupBy(asked, ({ facts }) => facts.ledgers.get(number)?.size)].flatMap(([size, same]) => {
+		const [, ...fewer] = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all).sort((a, b) => b.length - a.length);
+		return size === void 0 || size === 0 ? [] : fewer.flat().map(({ name }) => bad(`${name} has other transactions in its ${ledger} ledger than the others`, "its data is not that of the pool: remove its volume, and it copies the ledgers from the others"));
+	});
+}
+// src/platforms/indy/health/membership.ts
+function membershipOf(network, material, observed) {
+	const genesis = readTransactions(genesisFilesOf(network, material)?.pool ?? "").transactions;
+	const told = observed.flatMap((one) => one.facts.pool === void 0 ? [] : [{
+		one,
+		text: linesOf$1(one.facts.pool)
+	}]);
+	const isOwn = ({ text }) => {
+		const { transactions } = readTransactions(text);
+		return genesis.every(({ data }, at) => isDeepStrictEqual(data, transactions[at]?.data));
+	};
+	const strangers = told.filter((pool) => !isOwn(pool)).map(({ one }) => one);
+	const agreeing = [...groupBy(told.filter(isOwn), ({ text }) => text)].map(([text, all]) => ({
+		validators: poolValidators(readTransactions(text).transactions),
+		count: all.length
+	})).filter(({ validators, count }) => count > faultTolerance(validators.filter(({ validates }) => validates).length)).sort((a, b) => b.count - a.count);
+	if (agreeing[0] !== void 0) return {
+		validators: agreeing[0].validators,
+		strangers
+	};
+	return strangers.length === 0 ? void 0 : {
+		validators: [],
+		strangers
+	};
+}
+const linesOf$1 = (transactions) => transactions.map((one) => JSON.stringify(one)).join("\n");
+/** What the definition and the pool disagree about. */
+function membershipVerdicts(network, material, { validators, strangers }, observed) {
+	return [
+		...strangers.map(({ name }) => bad(`${name} belongs to another pool: its first transactions are not those of the genesis`, "its data is of another genesis: remove its volume, or check its address")),
+		...validators.length === 0 ? [] : validatorsOf(network).flatMap((node) => nodeVerdicts(node, material, validators, observed)),
+		...unknownVerdicts(network, material, validators)
+	];
+}
+function nodeVerdicts(node, material, validators, observed) {
+	const [id, alias] = [nodeId(node), aliasOf(node)];
+	const known = validators.find((one) => one.alias === alias);
+	const hint = (command) => isOurs(node) ? `its steward changes that: chancery indy node ${command} ${id}` : `ask ${node.organization} about it`;
+	if (known === void 0) return [bad(`${id} does not belong to the pool`, hint("join"))];
+	if (!known.validates) return [bad(`${id} is in the pool, but no validator of it`, hint("return"))];
+	const asked = observed.find((one) => one.alias === alias)?.facts.client;
+	if (asked !== void 0 && !isAt(known, asked)) {
+		const other = `${known.clientHost}:${known.clientPort}`;
+		return [bad(`${id} is at ${asked.host}:${asked.port} for clients, and in the pool at ${other}`, hint("move"))];
+	}
+	const keys = nodeKeysOf(node, material);
+	if (keys === void 0) return [];
+	if (keys.verkey !== known.verkey) return [bad(`${id} has another verkey in the pool: ${known.verkey}`, "a verkey never changes: the alias is of another node")];
+	return keys.blsKey === known.blsKey ? [] : [bad(`${id} has another BLS key in the pool`, hint("rotate"))];
+}
+/** Whether the pool has this address of a validator. */
+const isAt = ({ clientHost, clientPort }, { host, port }) => clientHost === host && clientPort === port;
+/** Of a new pool the definition has all validators; of one that was joined, others are as they should be. */
+function unknownVerdicts(network, material, validators) {
+	const defined = new Set(validatorsOf(network).map(aliasOf));
+	const before = new Set(strangersOf(network, material).map(({ alias }) => alias));
+	const unexpected = validators.filter(({ alias, validates }) => validates && !defined.has(alias)).filter(({ alias }) => !before.has(alias));
+	if (unexpected.length === 0) return [];
+	return [{
+		good: network.top.genesis !== void 0,
+		message: `pool ${poolNameOf(network)} has ${counted$1(unexpected.length, "validator")} that the definition does not have: ${several(unexpected.map(({ alias }) => alias))}`,
+		hint: "add them to external, with their keys from the pool"
+	}];
+}
+// src/platforms/indy/proof/message-pack.ts
+/**
+* MessagePack of a mapping of texts and whole numbers, sorted by key, as validators sign it (MsgPackSerializer of indy-plenum):
+* https://github.com/msgpack/msgpack/blob/master/spec.md. Each value has its shortest form.
+*/
+function messagePack(mapping) {
+	const entries = Object.entries(mapping).sort(([a], [b]) => a < b ? -1 : 1);
+	if (entries.length > 15) throw new Error("a mapping of more than 15 entries has another form");
+	return concatBytes$2(Uint8Array.of(128 | entries.length), ...entries.flatMap(([key, value]) => [packed(key), packed(value)]));
+}
+function packed(value) {
+	if (typeof value === "number") return packedNumber(value);
+	const bytes = utf8ToBytes(value);
+	return concatBytes$2(prefixOfText(bytes.length), bytes);
+}
+function prefixOfText(length) {
+	if (length < 32) return Uint8Array.of(160 | length);
+	return length < 256 ? Uint8Array.of(217, length) : prefixed(218, length, 2);
+}
+function packedNumber(value) {
+	if (value < 128) return Uint8Array.of(value);
+	if (value < 256) return Uint8Array.of(204, value);
+	if (value < 2 ** 16) return prefixed(205, value, 2);
+	return value < 2 ** 32 ? prefixed(206, value, 4) : prefixed(207, value, 8);
+}
+/** A byte, then the number in that many bytes, the highest first. */
+function prefixed(prefix, value, length) {
+	const bytes = /* @__PURE__ */ new Uint8Array(9);
+	new DataView(bytes.buffer).setBigUint64(1, BigInt(value));
+	bytes.set([prefix], 8 - length);
+	return bytes.subarray(8 - length);
+}
+// src/platforms/indy/proof/multi-signature.ts
+const wholeNumber = int().nonnegative();
+/** State of a ledger that validators have signed together (crypto/bls/bls_multi_signature.py of indy-plenum). */
+const signedState = strictObject({
+	ledger_id: wholeNumber,
+	pool_state_root_hash: string(),
+	state_root_hash: string(),
+	/** Seconds since 1970. */
+	timestamp: wholeNumber,
+	txn_root_hash: string()
+});
+const multiSignature = object({
+	participants: array$1(string()),
+	signature: string(),
+	value: signedState
+});
+/** What is wrong with a signature, as the rest of a sentence; undefined if nothing is. Keys are of all validators, by alias. */
+function signatureFault({ participants, signature, value }, blsKeys) {
+	const signers = new Set(participants);
+	const unknown = [...signers].filter((alias) => !blsKeys.has(alias));
+	if (unknown.length > 0) return `is signed by ${listed$1(unknown)}, which the pool does not have`;
+	const needed = quorumOf(blsKeys.size);
+	if (signers.size < needed) return `is signed by ${signers.size} of ${blsKeys.size} validators, of which ${needed} have to`;
+	const keys = [...signers].map((alias) => blsKeys.get(alias) ?? "");
+	return verifiesMultiSignature(signature, messagePack(value), keys) ? void 0 : "has a signature that is not theirs";
+}
+// src/platforms/indy/proof/trie.ts
+/** The value that a trie with this root has for a key; undefined where the nodes do not prove that it has one. */
+function provenValue(root, proofNodes, key) {
+	try {
+		const nodes = listOf$1(decoded(proofNodes));
+		const found = valueIn(new Map(nodes.map((node) => [bytesToHex$2(sha3_256$1(encoded(node))), node])), root, nibblesOf(key));
+		if (found === void 0) return void 0;
+		const [value, ...more] = listOf$1(decoded(found));
+		return value instanceof Uint8Array && more.length === 0 ? value : void 0;
+	} catch {
+		return;
+	}
+}
+const decoded = (bytes) => RLP.decode(bytes);
+const encoded = (item) => RLP.encode(item);
+function listOf$1(item) {
+	if (item instanceof Uint8Array) throw new Error("bytes in place of a list");
+	return item;
+}
+function bytesOf(item) {
+	if (!(item instanceof Uint8Array)) throw new Error("a list in place of bytes");
+	return item;
+}
+const radix = 16;
+function valueIn(byHash, root, path) {
+	let reference = root;
+	let rest = path;
+	while (true) {
+		const node = reference instanceof Uint8Array ? byHash.get(bytesToHex$2(reference)) : reference;
+		if (node === void 0) return void 0;
+		const items = listOf$1(node);
+		if (items.length === 17) {
+			const [nibble, ...after] = rest;
+			const next = bytesOrList(items[nibble ?? radix]);
+			if (nibble === void 0) return bytesOf(next);
+			reference = next;
+			rest = after;
+		} else if (items.length === 2) {
+			const { isLeaf, nibbles } = pathOf(bytesOf(items[0]));
+			if (nibbles.some((nibble, at) => rest[at] !== nibble)) return void 0;
+			rest = rest.slice(nibbles.length);
+			const next = bytesOrList(items[1]);
+			if (isLeaf) return rest.length === 0 ? bytesOf(next) : void 0;
+			if (nibbles.length === 0) return void 0;
+			reference = next;
+		} else return void 0;
+	}
+}
+function bytesOrList(item) {
+	if (item === void 0) throw new Error("a node has too few items");
+	return item;
+}
+/** Hex prefix encoding: the first digit tells whether it is the path of a leaf, and whether a digit follows in the same byte. */
+function pathOf(bytes) {
+	const [flags, ...nibbles] = nibblesOf(bytes);
+	if (flags === void 0 || flags > 3) throw new Error("not a path");
+	return {
+		isLeaf: flags >= 2,
+		nibbles: flags % 2 === 1 ? nibbles : nibbles.slice(1)
+	};
+}
+const nibblesOf = (bytes) => [...bytes].flatMap((byte) => [byte >> 4, byte & 15]);
+// src/platforms/indy/proof/nym-reply.ts
+/** Ledger of identities. */
+const domainLedger = 1;
+/** The answer to GET_NYM: `make_result` in read_request_handler.py of indy-plenum. */
+const nymReply = object({
+	dest: string(),
+	data: string().nullable(),
+	seqNo: number$2().nullable(),
+	txnTime: number$2().nullable(),
+	state_proof: object({
+		root_hash: string(),
+		proof_nodes: string(),
+		multi_signature: multiSignature
+	}).optional()
+});
+/**
+* Whether an answer about an identity is what enough validators have signed, as clients check it (state_proof/mod.rs of indy-vdr). So one
+* validator is enough to ask: it cannot lie. How old the state is, is for the caller.
+*/
+function checkNymReply(value, did, blsKeys) {
+	const read = nymReply.safeParse(value);
+	if (!read.success) return { fault: "cannot be read" };
+	const { state_proof: proof, ...reply } = read.data;
+	if (reply.dest !== did) return { fault: `is about ${reply.dest}` };
+	if (proof === void 0) return { fault: "has no state proof" };
+	const { root_hash: root, proof_nodes: nodes, multi_signature: signed } = proof;
+	if (signed.value.ledger_id !== domainLedger) return { fault: "is signed for another ledger" };
+	if (signed.value.state_root_hash !== root) return { fault: "is signed for another state" };
+	if (!isProven(reply, root, nodes)) return { fault: "is not part of the state" };
+	const fault = signatureFault(signed, blsKeys);
+	return fault === void 0 ? { signed } : { fault };
+}
+/** The state has the data without the DID, whose hash is the key. */
+function isProven({ dest, data, seqNo, txnTime }, rootHash, proofNodes) {
+	const root = decode(rootHash, 32);
+	if (root === void 0 || data === null) return false;
+	try {
+		const proven = provenValue(root, base64.decode(proofNodes), sha256$2(utf8ToBytes(dest)));
+		if (proven === void 0) return false;
+		const state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(proven));
+		const { dest: about, ...told } = JSON.parse(data);
+		return about === dest && told.seqNo === seqNo && told.txnTime === txnTime && isDeepStrictEqual(told, state);
+	} catch {
+		return false;
+	}
+}
+// src/platforms/indy/health/proofs.ts
+/** What the answers prove, given the BLS keys of the pool. */
+const proofsOf = (observed, did, blsKeys) => observed.filter(({ facts }) => facts.reply !== void 0).map((one) => ({
+	observed: one,
+	outcome: checkNymReply(one.facts.reply, did, blsKeys)
+}));
+/** Seconds since the state was signed. */
+const ageOf = ({ time }, { value }) => Math.max(0, time - value.timestamp);
+const isFresh = (observed, signed) => ageOf(observed, signed) <= 330;
+const proofVerdicts = (proofs) => proofs.flatMap(({ observed, outcome }) => {
+	const { name } = observed;
+	if ("fault" in outcome) return [bad(`the answer of ${name} about the state ${outcome.fault}`, outcome.fault === "has no state proof" ? "the pool has signed nothing yet, or too few of its validators have BLS keys: ask again in five minutes" : "clients do not believe it: read its log, and check its BLS key in the pool")];
+	const minutes = Math.floor(ageOf(observed, outcome.signed) / 60);
+	return isFresh(observed, outcome.signed) ? [] : [bad(`the state that ${name} proves is ${minutes} minutes old`, "the pool signs it every five minutes: if all are old, it agrees on nothing; if one is, it lags behind")];
+});
+const refusals = (observed) => observed.flatMap(({ name, facts }) => facts.refused === void 0 ? [] : [bad(`${name} refuses to answer about the state: ${facts.refused}`, "read its log")]);
+// src/platforms/indy/health/judge.ts
+/** What the validators told: who answers and agrees, what their states prove, who belongs to the pool, and how many more may fail. */
+const judgeInquiries = (network, material, given) => verdictsOf(network, material, given).map(printable);
+/** Texts of others are in it: validators may be malicious. */
+const printable = (verdict) => ({
+	...verdict,
+	message: brief(verdict.message.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " "))
+});
+function verdictsOf(network, material, given) {
+	const jobs = given.map((answer) => ({
+		answer,
+		facts: factsIn(answer)
+	}));
+	const failed = jobs.filter(({ facts }) => facts === void 0).map(({ answer: { cluster, organization } }) => bad(`the validators could not be asked by ${organization} in cluster ${cluster}`, "its image has no python3 with pyzmq"));
+	const seen = observe(network, jobs.flatMap(({ facts }) => facts ?? []));
+	const did = askedDid(network, material);
+	if (seen.length === 0 || did === void 0) return failed;
+	const membership = membershipOf(network, material, seen);
+	const validators = (membership === void 0 || membership.validators.length === 0 ? genesisValidators(genesisFilesOf(network, material)?.pool ?? "") : membership.validators).filter(({ validates }) => validates);
+	const observed = seen.filter((one) => isAwaited(one, network, validators));
+	const own = observed.filter((one) => membership?.strangers.includes(one) !== true);
+	const proofs = proofsOf(own, did, blsKeysOf(validators));
+	const found = [
+		...silenceVerdicts(observed),
+		...ledgerVerdicts(own),
+		...membership === void 0 ? [] : membershipVerdicts(network, material, membership, observed),
+		...refusals(own),
+		...proofVerdicts(proofs)
+	];
+	return [
+		...failed,
+		...found,
+		...summary(network, {
+			validators,
+			observed,
+			proofs,
+			well: found.every(({ good }) => good)
+		})
+	];
+}
+/** One that a pool to join had before may have left it, or moved: nobody has to answer there. */
+function isAwaited({ alias, facts }, network, validators) {
+	if (validatorsOf(network).some((validator) => aliasOf(validator) === alias)) return true;
+	return validators.some((one) => one.alias === alias && isAt(one, facts.client));
+}
+/** Validators without a BLS key do not sign. */
+const blsKeysOf = (validators) => new Map(validators.filter(({ blsKey }) => blsKey !== "").map(({ alias, blsKey }) => [alias, blsKey]));
+/** How many more may fail right now, or that too many have. */
+function summary(network, { validators, observed, proofs, well }) {
+	const members = new Set(validators.map(({ alias }) => alias));
+	const asked = observed.filter(({ alias }) => members.has(alias));
+	const working = asked.filter((one) => answers(one.facts) && provesFresh(one, proofs)).length;
+	const lost = asked.length - working;
+	const margin = faultTolerance(validators.length) - lost;
+	const name = `pool ${poolNameOf(network)}`;
+	if (asked.length === 0) return [];
+	if (margin < 0) return [bad(`${name} agrees on nothing: ${lost} of ${counted$1(validators.length, "validator")} do not work, and ${faultTolerance(validators.length)} may`, "bring validators back: the ledger is read, but nothing is written until then")];
+	const more = margin === 0 ? "no other may fail" : `${margin} more may fail`;
+	if (lost > 0) return [bad(`${lost} of ${counted$1(validators.length, "validator")} of ${name} ${agreeing$1(lost, "does", "do")} not work: it still writes, and ${more}`, "bring it back before another one fails")];
+	if (!well) return [];
+	const unasked = validators.length - asked.length;
+	const others = unasked === 0 ? "" : `; ${unasked} of others were not asked`;
+	return [{
+		good: true,
+		message: `${name}: ${working} of ${counted$1(validators.length, "validator")} answer and agree, ${stateOf(proofs)}; ${more}${others}`
+	}];
+}
+/** A validator that was asked about the state, and whose answer clients believe. */
+const provesFresh = (observed, proofs) => {
+	const outcome = proofs.find((proven) => proven.observed === observed)?.outcome;
+	return outcome !== void 0 && "signed" in outcome && isFresh(observed, outcome.signed);
+};
+/** The newest state that is proven. */
+function stateOf(proofs) {
+	const [newest] = proofs.flatMap(({ observed, outcome }) => "signed" in outcome ? [{
+		age: ageOf(observed, outcome.signed),
+		signers: outcome.signed.participants.length
+	}] : []).sort((a, b) => a.age - b.age);
+	return newest === void 0 ? "nothing is signed" : `the state was signed by ${newest.signers} of them ${counted$1(newest.age, "second")} ago`;
+}
+// src/platforms/indy/requests/genesis.ts
+/** The first transactions of a new pool: written once, since a pool is what its first transactions say. */
+function genesisRequests(network, outside) {
+	if (network.top.genesis !== void 0) return [];
+	const stewards = network.nodes.filter((node) => node.own.steward === void 0).map(({ organization, name }) => identityPath(organization, "stewards", name));
+	const trustees = network.organizations.flatMap((organization) => trusteesOf(organization).filter(isMade).map(({ name }) => identityPath(organization, "trustees", name)));
+	return [{
+		kind: "shared",
+		label: "the pool genesis",
+		file: poolGenesisPath,
+		needs: [
+			...network.nodes.map(nodePath),
+			...network.nodes.flatMap((node) => blsPath(node) ?? []),
+			...stewards
+		],
+		madeWhen: "all validators and their stewards have keys",
+		path: ["organizations"],
+		make: (material) => poolGenesis(network, material, outside)
+	}, {
+		kind: "shared",
+		label: "the domain genesis",
+		file: domainGenesisPath,
+		needs: [...trustees, ...stewards],
+		madeWhen: "all trustees and stewards have keys",
+		path: ["organizations"],
+		make: (material) => domainGenesis(network, material)
+	}];
+}
+// src/platforms/indy/requests/nodes.ts
+/** The seed of a validator, which its verkey, BLS key and proof of possession are made from. Nothing else of it enters a cluster. */
+function nodeRequest(node) {
+	const { organization, cluster, existingSecret, path } = node;
+	const label = nodeId(node);
+	return {
+		kind: "key",
+		organization: organization.name,
+		label,
+		file: nodePath(node),
+		path,
+		...existingSecret === void 0 ? { sealed: {
+			path: sealedNodePath(node),
+			holder: holderOf(organization, cluster),
+			namespace: organization.namespace,
+			secret: nodeSecret(node),
+			recipients: readersOf$1(organization, cluster)
+		} } : {},
+		make: ({ random }) => {
+			const seed = newSeed(random, label);
+			const secret = {
+				name: nodeSecret(node),
+				key: seedEntry
+			};
+			return {
+				public: { [nodePath(node)]: dumpYaml({
+					...nodeKeys(seed),
+					secret
+				}) },
+				private: { [seedEntry]: seed }
+			};
+		}
+	};
+}
+/** The seed of the BLS key of a validator that was rotated. The pool learns its public half by a transaction. */
+function blsRequests(node) {
+	const { organization, cluster, existingSecret, own, path } = node;
+	const [file, sealed, secret] = [
+		blsPath(node),
+		sealedBlsPath(node),
+		blsSecret(node)
+	];
+	if (file === void 0 || sealed === void 0 || secret === void 0) return [];
+	const label = `${nodeId(node)} BLS key ${own.blsRotation}`;
+	return [{
+		kind: "key",
+		organization: organization.name,
+		label,
+		file,
+		path: [...path, "blsRotation"],
+		...existingSecret === void 0 ? { sealed: {
+			path: sealed,
+			holder: holderOf(organization, cluster),
+			namespace: organization.namespace,
+			secret: secret.name,
+			recipients: readersOf$1(organization, cluster)
+		} } : {},
+		make: ({ random }) => {
+			const seed = newSeed(random, label);
+			const { blsKey, blsProof } = nodeKeys(seed);
+			return {
+				public: { [file]: dumpYaml({
+					blsKey,
+					blsProof,
+					secret
+				}) },
+				private: { [secret.key]: seed }
+			};
+		}
+	}];
+}
+// src/platforms/indy/material.ts
+/** Seeds of validators, keys of people that no cluster has, and the genesis of a new pool as soon as all of these exist. */
+const materialRequests = (network, outside) => [
+	...network.nodes.map(nodeRequest),
+	...network.nodes.flatMap(blsRequests),
+	...network.organizations.flatMap((organization) => identityRequests(network, organization)),
+	...genesisRequests(network, outside)
+];
+// src/platforms/indy/monitoring.ts
+/**
+* indy-node serves no metrics: these are what kube-state-metrics and the kubelet know of its pods.
+* https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload
+*/
+const monitoringObjects = (nodes, view) => watchingObjects(nodes, view, {
+	title: "Hyperledger Indy",
+	panels,
+	alerts: (of) => alerts(of, view)
+});
+const container = "container=\"indy\"";
+const panels = (of) => [
+	{
+		title: "Ready validators",
+		expressions: [`kube_statefulset_status_replicas_ready{${of}}`],
+		legend: "{{namespace}}/{{statefulset}}",
+		unit: "none",
+		description: "1 while the ports of a validator are open. `chancery verify` asks whether it takes part in the pool"
+	},
+	{
+		title: "Restarts",
+		expressions: [`kube_pod_container_status_restarts_total{${of},${container}}`],
+		legend: "{{namespace}}/{{pod}}",
+		unit: "none"
+	},
+	{
+		title: "Processor",
+		expressions: [`rate(container_cpu_usage_seconds_total{${of},${container}}[5m])`],
+		legend: "{{namespace}}/{{pod}}",
+		unit: "none",
+		description: "Cores in use"
+	},
+	{
+		title: "Memory",
+		expressions: [`container_memory_working_set_bytes{${of},${container}}`],
+		legend: "{{namespace}}/{{pod}}",
+		unit: "bytes"
+	},
+	{
+		title: "Volumes",
+		expressions: [`kubelet_volume_stats_used_bytes{${of}}`],
+		legend: "{{namespace}}/{{persistentvolumeclaim}}",
+		unit: "bytes"
+	}
+];
+/** Share of a volume that may be used: a full one stops its validator. */
+const fullest = .85;
+function alerts(of, { network, cluster, material }) {
+	const here = network.nodes.filter((node) => node.cluster.name === cluster);
+	const most = faultTolerance(validatorCount(network, material));
+	const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join("|")}"}`;
+	return [
+		...here.length > most ? [{
+			name: "LedgerStandsStill",
+			expression: `count(${ready} == 0) > ${most}`,
+			lasting: "1m",
+			severity: "critical",
+			summary: `${network.name}: more than ${counted$1(most, "validator")} are not ready: the pool orders no transaction`
+		}] : [],
+		{
+			name: "LedgerNodeDown",
+			expression: `${ready} == 0`,
+			lasting: "5m",
+			severity: "warning",
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.statefulset }} is not ready`
+		},
+		{
+			name: "LedgerVolumeFull",
+			expression: `kubelet_volume_stats_used_bytes{${of}} / kubelet_volume_stats_capacity_bytes{${of}} > ${fullest}`,
+			lasting: "15m",
+			severity: "warning",
+			summary: `${network.name}: volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than ${100 * fullest}% full`
+		}
+	];
+}
+// src/platforms/indy/probe.ts
+/**
+* Both ports of all validators, as the ledger of the pool has them: at the Ambassador, also that of their own cluster, so that a load
+* balancer without hairpin is found. Validators dial the one, clients and `verify` the other.
+*/
+const dialled = ({ network, outside }) => validatorsOf(network).flatMap((validator) => {
+	const { node, client } = addressesOf(validator, outside);
+	return [{
+		node: nodeId(validator),
+		endpoint: "node",
+		...node
+	}, {
+		node: nodeId(validator),
+		endpoint: "client",
+		...client
+	}];
+});
+/** What validators may dial, a pod with their name may. */
+const probePlan = (_nodes, view) => ({
+	labels: { "app.kubernetes.io/name": "indy" },
+	targets: dialled(view)
+});
+// src/platforms/indy/network-policy.ts
+/** The base forbids everything. The pool has one address for each validator, so all connections come through the Ambassador. */
+function networkPolicies(nodes, view) {
+	const ambassador = namespace(nodes);
+	return [...nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)], policy("to-pool", { matchLabels: { "app.kubernetes.io/name": "indy" } }, {
+		policyTypes: ["Egress"],
+		egress: egress(view, ambassador)
+	})];
+}
+const fromAmbassador = (nodes, from) => policy("from-ambassador", { matchExpressions: [{
+	key: "app.kubernetes.io/instance",
+	operator: "In",
+	values: nodes.map(({ name }) => name)
+}] }, {
+	policyTypes: ["Ingress"],
+	ingress: [{
+		from,
+		ports: [tcp(9701), tcp(9702)]
+	}]
+});
+const tcp = (port) => ({
+	port,
+	protocol: "TCP"
+});
+const policy = (name, podSelector, rules) => ({
+	apiVersion: "networking.k8s.io/v1",
+	kind: "NetworkPolicy",
+	metadata: { name },
+	spec: {
+		podSelector,
+		...rules
+	}
+});
+const namespace = ([node]) => [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": node?.cluster.ambassador.namespace } } }];
+/**
+* Those of the definition, and those of the genesis: a new validator begins with these, and a validator that moved is dialled at the
+* old one until the ledger has the new one.
+*/
+const addressesIn = (view) => [...dialled(view), ...genesisValidators(genesisFilesOf(view.network, view.material)?.pool ?? "").flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [{
+	host: nodeHost,
+	port: nodePort
+}, {
+	host: clientHost,
+	port: clientPort
+}])];
+/**
+* The validators, and no other address where those are known. A connection to the load balancer of the own cluster may be turned to
+* the Ambassador's pods before a policy sees it, so its namespace is allowed at these ports as well.
+*/
+function egress(view, ambassador) {
+	const ours = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).flatMap((node) => [view.outside(node, "node").port, view.outside(node, "client").port]);
+	const byDestination = groupBy(addressesIn(view), ({ host }) => isIpAddress(host) ? `${host}/32` : "");
+	return [{
+		to: ambassador,
+		ports: portRanges(ours)
+	}, ...[...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, targets]) => ({
+		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
+		ports: portRanges(targets.map(({ port }) => port))
+	}))];
+}
+// src/platforms/indy/organization.ts
+/** Names of indy-node for the first transactions, in a folder with the name of the pool. */
+const genesisFile = {
+	pool: "pool_transactions_genesis",
+	domain: "domain_transactions_genesis"
+};
+/** What the validators of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+function organizationOverlay(nodes, view) {
+	const watched = monitoringObjects(nodes, view);
+	return {
+		bases: nodes.length > 1 ? ["disruption-budget"] : [],
+		configMaps: [{
+			name: genesisName(view),
+			files: Object.values(genesisFile),
+			naming: "kept"
+		}],
+		files: genesisFiles(view),
+		patches: {},
+		objects: {
+			"network-policy.yaml": networkPolicies(nodes, view),
+			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
+		},
+		sealed: {},
+		renames: {}
+	};
+}
+/** The ConfigMap is in the organization's root, the nodes are in separate roots. */
+const genesisName = (view) => contentName("genesis", ...Object.values(genesisFiles(view)));
+function genesisFiles({ network, material }) {
+	const files = genesisFilesOf(network, material);
+	if (files === void 0) throw new Error("no genesis of the pool: material must be complete before rendering");
+	return {
+		[genesisFile.pool]: files.pool,
+		[genesisFile.domain]: files.domain
+	};
+}
+// src/platforms/indy/config.ts
+/** Where indy-node keeps what: paths of base/validator/statefulset.yaml. It adds the name of the pool to each. */
+const folders = {
+	LEDGER_DIR: "/var/lib/indy",
+	NODE_INFO_DIR: "/var/lib/indy",
+	BACKUP_DIR: "/var/lib/indy/backup",
+	PLUGINS_DIR: "/var/lib/indy/plugins",
+	GENESIS_DIR: "/etc/indy-genesis",
+	KEYS_DIR: "/run/indy-keys",
+	LOG_DIR: "/var/log/indy"
+};
+/**
+* indy_config.py, which indy-node runs at its start.
+* https://github.com/hyperledger/indy-node/blob/main/indy_common/config.py, and plenum/config.py of indy-plenum
+*/
+const indyConfig = (network) => [
+	`NETWORK_NAME = '${poolNameOf(network)}'`,
+	...Object.entries(folders).map(([name, folder]) => `${name} = '${folder}'`),
+	"enableStdOutLogging = True",
+	"logLevel = 20  # INFO",
+	"# A file is written in any case: by default, up to 150 of 100 MiB.",
+	"logRotationMaxBytes = 10 * 1024 * 1024",
+	"logRotationBackupCount = 3",
+	"logRotationCompression = None",
+	""
+].join("\n");
+// src/platforms/indy/overlay.ts
+/** A validator: its configuration, and what its own volume, seed and names are. The addresses of others are in the ledger of the pool. */
+function nodeOverlay$1(node, view) {
+	const config = {
+		"indy_config.py": indyConfig(view.network),
+		"node.json": nodeFile(node, view)
+	};
+	return {
+		bases: ["validator"],
+		configMaps: [{
+			name: `${node.name}-config`,
+			files: Object.keys(config),
+			naming: "hashed"
+		}],
+		files: config,
+		patches: {
+			"statefulset.yaml": [statefulSet$1(node, view)],
+			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
+		},
+		objects: {},
+		sealed: sealedOf(node),
+		renames: {
+			node: node.name,
+			script: `${node.name}-script`
+		}
+	};
+}
+/** Its own Secrets, unless somebody else keeps one for it. */
+function sealedOf(node) {
+	const rotated = sealedBlsPath(node);
+	return {
+		...node.existingSecret === void 0 ? { "keys.yaml": sealedNodePath(node) } : {},
+		...rotated === void 0 ? {} : { "bls-keys.yaml": rotated }
+	};
+}
+/** What start.py compares the seed with: one of another validator would never get into the pool. */
+function nodeFile(node, { material }) {
+	const keys = nodeKeysOf(node, material);
+	if (keys === void 0) throw new Error(`no public keys of ${node.organization.name}/${node.name}: material must be complete before rendering`);
+	const { verkey, blsKey } = keys;
+	return `${JSON.stringify({
+		alias: aliasOf(node),
+		verkey,
+		blsKey
+	}, null, 2)}\n`;
+}
+function statefulSet$1(node, view) {
+	const pool = poolNameOf(view.network);
+	const items = Object.values(genesisFile).map((key) => ({
+		key,
+		path: `${pool}/${key}`
+	}));
+	return {
+		apiVersion: "apps/v1",
+		kind: "StatefulSet",
+		metadata: { name: "node" },
+		spec: { template: { spec: {
+			containers: [{
+				name: "indy",
+				...resourcesField(indySizes, node.size, node.resources)
+			}],
+			volumes: [
+				{
+					name: "data",
+					persistentVolumeClaim: { claimName: node.name }
+				},
+				{
+					name: "config",
+					configMap: { name: `${node.name}-config` }
+				},
+				{
+					name: "genesis",
+					configMap: {
+						name: genesisName(view),
+						items
+					}
+				},
+				{
+					name: "seed",
+					projected: { sources: seeds(node) }
+				}
+			]
+		} } }
+	};
+}
+/** As files for start.py. */
+function seeds(node) {
+	const bls = blsSecret(node);
+	const file = (name, key, path) => ({ secret: {
+		name,
+		items: [{
+			key,
+			path
+		}]
+	} });
+	return [file(nodeSecret(node), seedEntry, "seed"), ...bls === void 0 ? [] : [file(bls.name, bls.key, "bls-seed")]];
+}
+const persistentVolumeClaim = ({ cluster, storage }) => ({
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	metadata: { name: "node" },
+	spec: {
+		...cluster.storageClass === void 0 ? {} : { storageClassName: cluster.storageClass },
+		resources: { requests: { storage } }
+	}
+});
+// src/platforms/indy/parts.ts
+/** Validators of the pool and people with roles, as they are defined: the ledger decides. */
+function parts(network) {
+	const roles = [...network.organizations, ...network.externalParties].flatMap((party) => [...trusteesOf(party).map(({ name, did }) => ({
+		name: `${party.name}/${name}`,
+		role: "trustee",
+		did
+	})), ...endorsersOf(party).map(({ name, did }) => ({
+		name: `${party.name}/${name}`,
+		role: "endorser",
+		did
+	}))]);
+	return [{
+		name: "validators",
+		columns: [
+			"alias",
+			"validator",
+			"runs in"
+		],
+		rows: validatorsOf(network).map((node) => ({
+			alias: aliasOf(node),
+			validator: nodeId(node),
+			"runs in": isOurs(node) ? node.cluster.name : `${node.host}:${node.port} (external)`
+		}))
+	}, ...roles.length === 0 ? [] : [{
+		name: "roles",
+		columns: [
+			"name",
+			"role",
+			"DID"
+		],
+		rows: roles.map(({ name, role, did }) => ({
+			name,
+			role,
+			DID: did ?? "of the key that Chancery makes"
+		}))
+	}]];
+}
+// src/platforms/indy/risks/addresses.ts
+/** Validators that are reached elsewhere than the ledger of the pool says. */
+const addressRisks = ({ moved }) => moved.map(({ was, is }) => {
+	const peers = was.addresses.node !== is.addresses.node;
+	const changes = listed$1(changesOf$1({
+		was,
+		is
+	}));
+	return {
+		id: "pool-address-changed",
+		severity: is.ours && peers ? "danger" : "caution",
+		subject: is.id,
+		message: is.ours ? `${is.id} is reached at ${changes}: ${peers ? "the other validators dial" : "clients dial"} what the ledger has, until a NODE transaction changes it` : `${is.id} is reached at ${changes}: our validators dial what the ledger has, whatever the definition says`,
+		hint: is.ours ? `keep the old address until the transaction is written: after the merge run \`chancery indy node move ${is.id} --submit\`. Change one validator at a time` : "its owner submits the NODE transaction; ask whether the ledger has it",
+		path: is.path
+	};
+});
+function changesOf$1({ was, is }) {
+	const [old, now] = [was.addresses, is.addresses];
+	return [...old.node === now.node ? [] : [`${now.node} instead of ${old.node}`], ...old.client === now.client ? [] : [`${now.client} instead of ${old.client} (clients)`]];
+}
+// src/platforms/indy/risks/agreement.ts
+/** The agreement of authors. Another text or day of a version is refused. */
+function agreementRisks(before, after) {
+	const [was, is] = [agreementOf(before), agreementOf(after)];
+	const path = ["transactionAuthorAgreement"];
+	const risk = (message, hint) => [{
+		id: "author-agreement-changed",
+		severity: "caution",
+		subject: path.join("."),
+		message,
+		hint,
+		path
+	}];
+	if (is === void 0) return was === void 0 ? [] : risk(`the transaction author agreement (version ${was.version}) leaves the definition: the ledger keeps it, and authors must accept it as before`, "have a trustee disable all agreements of the ledger, where none is to apply").map((one) => ({
+		...one,
+		path: ["version"]
+	}));
+	if (was === void 0 || was.version !== is.version) return risk(`the transaction author agreement is version ${is.version}${was === void 0 ? ", and there was none" : ` instead of ${was.version}`}: from its transaction on the ledger refuses what authors write who have not accepted this version`, "tell the authors first, then run `chancery indy agreement --submit`");
+	return was.mechanisms === is.mechanisms ? [] : risk(`the acceptance mechanisms are ${is.mechanisms} instead of ${was.mechanisms}: the ledger refuses acceptances by any other`, "tell the authors first, then run `chancery indy agreement --submit`");
+}
+function agreementOf({ network }) {
+	const agreement = network.top.transactionAuthorAgreement;
+	if (agreement === void 0) return void 0;
+	const { version, mechanisms } = agreement;
+	return {
+		version,
+		mechanisms: Object.keys(mechanisms).sort().join(", ")
+	};
+}
+// src/platforms/indy/risks/changes.ts
+/** `others`: how many validators only the genesis of the pool has. */
+function validatorChanges(before, after, others) {
+	const known = [...before.values()].filter(({ keys }) => keys !== void 0);
+	const heirs = new Map([...after.values()].flatMap((one) => one.keys === void 0 ? [] : [[one.keys.verkey, one]]));
+	const heirOf = ({ id, keys }) => after.has(id) ? void 0 : heirs.get(keys?.verkey ?? "");
+	const kept = known.flatMap((was) => {
+		const is = after.get(was.id);
+		return is === void 0 ? [] : [{
+			was,
+			is
+		}];
+	});
+	const verkeys = new Set(known.map(({ keys }) => keys?.verkey));
+	return {
+		total: known.length + others,
+		kept,
+		removed: known.filter((was) => !after.has(was.id) && heirOf(was) === void 0),
+		inherited: known.flatMap((was) => {
+			const is = heirOf(was);
+			return is === void 0 ? [] : [{
+				was,
+				is
+			}];
+		}),
+		added: [...after.values()].filter(({ id, keys }) => !before.has(id) && !verkeys.has(keys?.verkey)),
+		renamed: kept.filter(({ was, is }) => was.alias !== is.alias),
+		rekeyed: kept.filter(({ was, is }) => !hasKeysOf(was, is)),
+		moved: kept.filter(({ was, is }) => !isDialledAs(was, is))
+	};
+}
+const hasKeysOf = (was, { keys }) => was.keys?.verkey === keys?.verkey && was.keys?.blsKey === keys?.blsKey;
+const isDialledAs = ({ addresses: was }, { addresses: is }) => was.node === is.node && was.client === is.client;
+/** Validators of ours that the pool cannot count on after the change, until transactions are written. One of others runs on, whatever we write. */
+function lostOf({ removed, renamed, rekeyed, moved }) {
+	const unreached = moved.filter(({ was, is }) => was.addresses.node !== is.addresses.node);
+	const changed = [
+		...renamed,
+		...rekeyed,
+		...unreached
+	].map(({ was }) => was);
+	return [.../* @__PURE__ */ new Set([...removed, ...changed])].filter(({ ours }) => ours).sort((a, b) => a.id < b.id ? -1 : 1);
+}
+// src/platforms/indy/risks/genesis.ts
+/** Another pool than the one that runs: other first transactions, or another name. */
+const genesisRisks = (before, after) => [...anotherGenesis(before, after), ...anotherName(before, after)];
+function anotherGenesis(before, after) {
+	const [was, is] = [before, after].map(({ network, material }) => genesisFilesOf(network, material));
+	const changed = ["pool", "domain"].filter((ledger) => linesOf(was?.[ledger]) !== linesOf(is?.[ledger]));
+	if (changed.length === 0) return [];
+	const { genesis } = after.network.top;
+	const own = {
+		pool: poolGenesisPath,
+		domain: domainGenesisPath
+	};
+	const files = changed.map((ledger) => genesis?.[ledger] ?? own[ledger]);
+	const isMade = files.every((file) => after.material.text(file) !== void 0 && !after.material.standIns.has(file));
+	return [{
+		id: "pool-genesis-replaced",
+		severity: "danger",
+		subject: "genesis",
+		message: `${files.join(" and ")} ${isMade ? files.length === 1 ? "is another file" : "are other files" : "would be made anew"}: validators keep the ledger that they have, one with an empty volume begins another, and clients that get these files trust another pool`,
+		hint: "restore the files, and their lines in network.lock.yaml, from Git; a new pool needs a separate definition and another name",
+		path: genesis === void 0 ? ["name"] : ["genesis"]
+	}];
+}
+/** Transactions without the ends of lines, by which no validator tells files apart. */
+const linesOf = (text) => (text ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "").join("\n");
+function anotherName({ network: before }, { network: after }) {
+	const [was, is] = [poolNameOf(before), poolNameOf(after)];
+	if (was === is || before.name !== after.name) return [];
+	return [{
+		id: "pool-renamed",
+		severity: "danger",
+		subject: is,
+		message: `the pool is called ${is} instead of ${was}: a validator keeps its ledger and keys in a folder of that name, so all begin with empty ones`,
+		hint: `restore poolName: ${was}: nobody outside of the pods sees it`,
+		path: after.top.poolName === void 0 ? ["name"] : ["poolName"]
+	}];
+}
+// src/platforms/indy/risks/identities.ts
+/** Validators that get another name, another key or another steward than the pool knows. */
+const identityRisks = ({ renamed, rekeyed, kept }) => [
+	...renamed.map(anotherAlias),
+	...rekeyed.map(({ was, is }) => is.ours ? anotherKey(was, is) : theirKey(was, is)),
+	...kept.flatMap(anotherSteward)
+];
+const anotherAlias = ({ was, is }) => ({
+	id: "pool-alias-changed",
+	severity: "danger",
+	subject: is.id,
+	message: `the alias of ${is.id} is ${is.alias} instead of ${was.alias}: ${is.ours ? "it starts with an empty ledger under a name that the pool does not know" : "the pool knows it by the old one"}`,
+	hint: `restore alias: ${was.alias}: the alias of a validator never changes`,
+	path: [...is.path, "alias"]
+});
+function anotherKey({ id, keys: old }, { keys, path }) {
+	if (keys !== void 0 && keys.verkey === old?.verkey) return {
+		id: "pool-key-changed",
+		severity: "caution",
+		subject: id,
+		message: `${id} signs with another BLS key: the pool refuses its votes while its ledger has the old key`,
+		hint: `before the merge make the key on the branch (chancery keys), and run \`chancery indy node rotate ${id} --submit\` there. Where no rotation is intended, restore the file from Git`,
+		path
+	};
+	return {
+		id: "pool-key-changed",
+		severity: "danger",
+		subject: id,
+		message: `the validator ${id} ${keys === void 0 ? `has lost its verkey ${old?.verkey}, and gets a new one` : `changes its verkey from ${old?.verkey} to ${keys.verkey}`}: the pool refuses its connections, and counts it as offline`,
+		hint: "restore the keys from Git: the pool never changes the verkey of a validator. To replace a lost one, add a node with another name and another steward, and have this one taken out",
+		path
+	};
+}
+const theirKey = ({ id, keys: was }, { keys: is, path }) => ({
+	id: "pool-key-changed",
+	severity: "caution",
+	subject: id,
+	message: was?.verkey === is?.verkey ? `the BLS key of ${id} is another one: answers of the pool are checked with the new key` : `the verkey of ${id} is ${is?.verkey} instead of ${was?.verkey}: the pool never changes the verkey of a validator`,
+	hint: "ask its owner, outside of this pull request, whether the ledger has this key",
+	path: [...path, was?.verkey === is?.verkey ? "blsKey" : "verkey"]
+});
+function anotherSteward({ was, is }) {
+	const [old, now] = [was.steward?.did, is.steward?.did];
+	if (old === void 0 || old === now) return [];
+	return [{
+		id: "steward-changed",
+		severity: "caution",
+		subject: is.id,
+		message: `the steward of ${is.id} is ${now ?? "nobody known"} instead of ${old}: the pool accepts changes of the validator only from the steward that added it`,
+		hint: `restore ${old}: another steward can only add another validator`,
+		path: [...is.path, "steward"]
+	}];
+}
+// src/platforms/indy/risks/participants.ts
+/** All validators of a definition by name. */
+function participantsOf({ network, material, outside }) {
+	const isMade = (path) => !material.standIns.has(path);
+	return new Map(validatorsOf(network).map((node) => {
+		const ours = isOurs(node);
+		const { node: peers, client } = addressesOf(node, outside);
+		const hasKeys = !ours || isMade(nodePath(node));
+		const hasSteward = !ours || isMade(identityPath(node.organization, "stewards", node.name));
+		return [nodeId(node), {
+			id: nodeId(node),
+			alias: aliasOf(node),
+			ours,
+			...ours ? { cluster: node.cluster.name } : {},
+			keys: hasKeys ? nodeKeysOf(node, material) : void 0,
+			steward: hasSteward || ours && node.own.steward !== void 0 ? stewardOf(node, material) : void 0,
+			addresses: {
+				node: textOf(peers),
+				client: textOf(client)
+			},
+			path: node.path
+		}];
+	}));
+}
+const textOf = ({ host, port }) => `${host}:${port}`;
+// src/platforms/indy/risks/roles.ts
+/** In the order of names, trustees first. Somebody with another key has lost a role, and got one. */
+function roleChanges(before, after) {
+	const { network, material } = before ?? after;
+	const first = genesisFilesOf(network, material)?.domain ?? "";
+	return (before === void 0 && network.top.genesis === void 0 ? ["endorsers"] : ["trustees", "endorsers"]).flatMap((office) => {
+		const old = before === void 0 ? /* @__PURE__ */ new Map() : writersOf(before, office);
+		const now = writersOf(after, office);
+		return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].sort().flatMap((id) => {
+			const [was, is] = [old.get(id), now.get(id)];
+			if (was !== void 0 && is !== void 0 && isSame(was, is)) return [];
+			return [...was?.identity === void 0 ? [] : [{
+				...was,
+				change: "removed"
+			}], ...is === void 0 || isFirst(is, first) ? [] : [{
+				...is,
+				change: "added"
+			}]];
+		});
+	});
+}
+function writersOf({ network, material }, office) {
+	const identityOf = office === "trustees" ? trusteeIdentity : endorserIdentity;
+	const peopleOf = office === "trustees" ? trusteesOf : endorsersOf;
+	const parties = [...network.organizations, ...network.externalParties];
+	return new Map(parties.flatMap((party) => peopleOf(party).map((person) => {
+		const { name } = person;
+		const identity = person.did === void 0 && material.standIns.has(identityPath(party, office, name)) ? void 0 : identityOf(party, person, material);
+		return [`${party.name}/${name}`, {
+			party: party.name,
+			name,
+			office,
+			identity
+		}];
+	})));
+}
+/** Somebody without a key so far was told when the definition named them. */
+const isSame = ({ identity: was }, { identity: is }) => was === void 0 || was.did === is?.did && was.verkey === is.verkey;
+/** The first domain transactions have it. */
+const isFirst = ({ identity }, domain) => identity !== void 0 && domain.includes(JSON.stringify(identity.did));
+// src/platforms/indy/risks/people.ts
+/** Roles that the definition gives or takes: on the ledger they come and go by transactions alone. */
+const peopleRisks = (before, after) => roleChanges(before, after).map((one) => {
+	const { party, name, office, change } = one;
+	const place = {
+		subject: `${party}/${office}/${name}`,
+		path: [...partyPath(after.network, party), office],
+		severity: "caution"
+	};
+	return change === "added" ? added(one, place) : removed(one, place);
+});
+const partyPath = ({ organizations, externalParties }, name) => [...organizations, ...externalParties].find((party) => party.name === name)?.path ?? ["organizations"];
+function added({ identity, office, party, name }, place) {
+	const who = identity === void 0 ? "its key is made on merge" : `DID ${identity.did}`;
+	return office === "trustees" ? {
+		...place,
+		id: "trustee-added",
+		message: `${place.subject} (${who}) is to be a trustee: trustees add stewards and other trustees, and change how the pool works`,
+		hint: `ask its organization outside of this pull request; after the merge a trustee submits the NYM transaction: \`chancery indy trustee ${party}/${name} --submit\``
+	} : {
+		...place,
+		id: "endorser-added",
+		message: `${place.subject} (${who}) is to be an endorser: it may write schemas, credential definitions and DIDs`,
+		hint: `ask its organization outside of this pull request; after the merge a trustee or steward submits the NYM transaction: \`chancery indy endorser ${party}/${name} --submit\``
+	};
+}
+function removed({ identity, office }, place) {
+	const isTrustee = office === "trustees";
+	return {
+		...place,
+		id: isTrustee ? "trustee-removed" : "endorser-removed",
+		message: `${place.subject} (DID ${identity?.did}) is no ${isTrustee ? "trustee" : "endorser"} in the definition any more: the ledger keeps the role, and its key may still sign`,
+		hint: `after the merge a trustee takes the role away: \`chancery indy dismiss ${identity?.did} --submit\``
+	};
+}
+// src/platforms/indy/risks/quorum.ts
+/** How many validators may still fail, while transactions for those that change are not written, and then. */
+function quorumRisks(changes) {
+	const { total } = changes;
+	const lost = lostOf(changes);
+	if (lost.length === 0) return [];
+	const most = faultTolerance(total);
+	const names = several(lost.map(({ id }) => id));
+	const place = {
+		subject: "validators",
+		content: lost.map(({ id }) => id).join(" "),
+		path: ["organizations"]
+	};
+	const which = `${lost.length} of ${counted$1(total, "validator")} (${names}) ${agreeing$1(lost.length, "counts", "count")} as offline`;
+	if (lost.length > most) return [{
+		...place,
+		id: "pool-quorum-lost",
+		severity: "danger",
+		message: `${which}: ${total - lost.length} stay, and ${quorumOf(total)} must agree. The pool stops, and cannot write the transactions that would change this`,
+		hint: "change one validator in each pull request, and wait until the pool has its transaction (chancery verify --probe)"
+	}];
+	const left = most - lost.length;
+	const later = faultTolerance(total - changes.removed.filter(({ ours }) => ours).length);
+	return [{
+		...place,
+		id: "pool-quorum-margin",
+		severity: left === 0 ? "danger" : "caution",
+		message: `${which} until the pool has their transactions: of the others ${mayFail(left)}, before at most ${most}${later < most ? `. Afterwards ${mayFail(later)}` : ""}`,
+		hint: changes.removed.length > 0 ? "remove a validator when the pool no longer counts it: `chancery indy node leave` comes first" : "merge this while all validators run; the risk of each validator says what else to do"
+	}];
+}
+const mayFail = (count) => count === 0 ? "none may fail" : `at most ${count} may fail`;
+// src/platforms/indy/risks/restarts.ts
+/** Validators whose pods one commit replaces: one after the other in a cluster, but clusters do not wait for each other. */
+function restartRisks(before, after, changes) {
+	const lost = new Set(lostOf(changes).map(({ id }) => id));
+	const left = faultTolerance(changes.total) - lost.size;
+	const restarted = changes.kept.map(({ is }) => is).filter(({ id, ours }) => ours && !lost.has(id) && before.pods.get(id) !== after.pods.get(id));
+	const restarting = {
+		ids: restarted.map(({ id }) => id),
+		all: counted$1(changes.total, "validator"),
+		clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+		left,
+		ledger: "ledger"
+	};
+	const severity = restartSeverity(restarting);
+	if (severity === void 0) return [];
+	return [{
+		id: "pool-validators-restart",
+		severity,
+		subject: "validators",
+		message: restartMessage(restarting),
+		content: restarting.ids.join(" "),
+		hint: severity === "danger" ? "restart one cluster after the other: set platformVersion for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one",
+		path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ["organizations"]
+	}];
+}
+/** The field that restarts all validators. */
+function causeOf(was, is) {
+	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
+	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
+}
+// src/platforms/indy/risks/validators.ts
+/** Validators that come and go. `genesis` are the aliases of the first ones. */
+const validatorRisks = (network, { removed, added, inherited }, genesis) => [
+	...removed.map((participant) => gone(participant, network, genesis.has(participant.alias))),
+	...added.filter(({ alias }) => !genesis.has(alias)).map(notYet),
+	...inherited.map(({ was, is }) => takenOver(was, is))
+];
+function gone({ id, ours }, network, isFirst) {
+	const place = {
+		id: "pool-validator-removed",
+		subject: id,
+		path: listOf(network, id, ours)
+	};
+	if (!ours) return {
+		...place,
+		severity: "caution",
+		message: `the validator ${id}, which somebody else runs, leaves the definition: the pool has it still, and our nodes dial it as before`,
+		hint: "remove it when its steward has taken it out of the pool (chancery verify --probe)"
+	};
+	return {
+		...place,
+		severity: isFirst ? "danger" : "caution",
+		message: isFirst ? `the validator ${id} leaves the definition: it stops, and the pool counts it as offline until its steward takes it out` : `${id} leaves the definition: it stops, and if it has joined, the pool counts it as offline until its steward takes it out`,
+		hint: `before the merge run \`chancery indy node leave ${id} --submit\`, and check that the pool no longer counts it (chancery verify --probe)`
+	};
+}
+const notYet = ({ id, ours, path }) => ({
+	id: "pool-validator-added",
+	severity: "caution",
+	subject: id,
+	message: `${id} is not in the genesis of the pool: it becomes a validator when the ledger has its steward, whom a trustee adds, and its NODE transaction`,
+	hint: ours ? `after the merge run \`chancery indy steward ${id} --submit\`, then \`chancery indy node join ${id} --submit\` when the node is reachable: from then on the pool counts it, and one that is behind counts as offline` : "its owner submits the transactions; until then our nodes do not dial it",
+	path
+});
+const takenOver = ({ id }, is) => ({
+	id: "pool-key-inherited",
+	severity: "danger",
+	subject: is.id,
+	message: `${is.id} takes over the keys of ${id}: ${is.ours ? "it begins with an empty volume, and " : ""}both may run with the same keys for a while`,
+	hint: `make sure that ${id} has stopped before ${is.id} starts: only one running node may have a key`,
+	path: is.path
+});
+/** The list that a validator was in, or the nearest one that is still there. */
+function listOf(network, id, ours) {
+	const [organization] = id.split("/");
+	if (!ours) return ["external"];
+	const found = network.organizations.find(({ name }) => name === organization);
+	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
+}
+// src/platforms/indy/risks/index.ts
+/** The effects of a change on a pool that runs. Without a genesis there is no pool, and everything may change. */
+function indyRisks$1(before, after) {
+	const { network, material } = before;
+	const files = genesisFilesOf(network, material);
+	if (files === void 0 || material.standIns.has(poolGenesisPath)) return [];
+	const genesis = new Set(genesisValidators(files.pool).map(({ alias }) => alias));
+	const participants = {
+		before: participantsOf(before),
+		after: participantsOf(after)
+	};
+	const changes = validatorChanges(participants.before, participants.after, strangersOf(network, material).length);
+	return [
+		...genesisRisks(before, after),
+		...validatorRisks(after.network, changes, genesis),
+		...identityRisks(changes),
+		...addressRisks(changes),
+		...quorumRisks(changes),
+		...restartRisks(before, after, changes),
+		...peopleRisks(before, after),
+		...agreementRisks(before, after)
+	];
+}
+// src/platforms/indy/rollout.ts
+/** One validator after the other, whatever organization has it: the pool continues while at most f are offline. */
+const rollout = (nodes) => nodes.map((node) => [node]);
+// src/platforms/indy/sections.ts
+/** The pool as its genesis has it, and who may write to it, as tables. */
+function sections(network, material) {
+	return [
+		{
+			title: "Validators of the genesis",
+			introduction: "What the pool began with: a NODE transaction changes it, and never the genesis. Everybody dials a validator at these addresses, also from its own cluster.",
+			columns: [
+				"alias",
+				"validator",
+				"for validators",
+				"for clients",
+				"steward"
+			],
+			rows: genesisRows(network, material)
+		},
+		{
+			title: "Trustees",
+			introduction: "They add stewards and endorsers, and change the configuration of the pool.",
+			columns: ["trustee", "DID"],
+			rows: parties(network).flatMap((party) => trusteesOf(party).map((person) => [`${party.name}/${person.name}`, quoted(trusteeIdentity(party, person, material)?.did)]))
+		},
+		{
+			title: "Endorsers",
+			introduction: "They write schemas and credential definitions. `chancery indy endorser` makes the transaction.",
+			columns: ["endorser", "DID"],
+			rows: parties(network).flatMap((party) => endorsersOf(party).map((person) => [`${party.name}/${person.name}`, quoted(endorserIdentity(party, person, material)?.did)]))
+		}
+	].filter(({ rows }) => rows.length > 0);
+}
+const parties = ({ organizations, externalParties }) => [...organizations, ...externalParties];
+function genesisRows(network, material) {
+	const known = new Map([...network.nodes, ...network.external].map((node) => [aliasOf(node), nodeId(node)]));
+	const files = genesisFilesOf(network, material);
+	return genesisValidators(files?.pool ?? "").map(({ alias, nodeHost, nodePort, clientHost, clientPort, steward }) => [
+		alias,
+		known.get(alias) ?? "",
+		quoted(`${nodeHost}:${nodePort}`),
+		quoted(`${clientHost}:${clientPort}`),
+		quoted(steward)
+	]);
+}
+const quoted = (text) => text === void 0 ? "" : `\`${text}\``;
+// src/platforms/indy/starter.ts
+/** A new pool: as many validators as it takes, and a trustee of each organization. */
+const starter = {
+	roles: [{
+		role: "validator",
+		total: validators,
+		fields: { storage: "10Gi" }
+	}],
+	prefersAddresses: true,
+	organization: (name, organizations) => [organizations.length === 1 ? "trustees: [{name: trustee1}, {name: trustee2}] # they admit stewards and endorsers" : `trustees: [{name: trustee1}]${name === organizations[0] ? " # it admits stewards and endorsers" : ""}`],
+	after: () => [
+		"# What authors of transactions have to agree to, where the pool asks for it.",
+		"# transactionAuthorAgreement:",
+		"#   version: \"1.0\"",
+		"#   file: agreement.md",
+		"#   mechanisms: {for_session: Agreed in the session}",
+		"#   ratified: 2026-11-01"
+	]
+};
+/** Four survive the loss of one; more only where fewer would be too many in one place. */
+function validators(organizations) {
+	const least = Math.max(4, organizations.length);
+	return leastConcentrated([
+		least,
+		least + 1,
+		least + 2,
+		least + 3,
+		least + 4,
+		least + 5
+	], organizations, {
+		by: ["cluster", "organization"],
+		mayBeDown: faultTolerance
+	});
+}
+// src/platforms/indy/tasks.ts
+/** Transactions that the ledger needs before a merge: afterwards the definition no longer has the node, or the node has another key. */
+function tasksBefore(before, after) {
+	const begun = begunState(before);
+	if (begun === void 0) return [];
+	const { removed, rekeyed } = changesOf(begun, after);
+	return [...removed.filter(({ ours }) => ours).map(({ id }) => `Take \`${id}\` out of the pool where the definition still has it (\`chancery indy node leave ${id} --submit\`), and check that the pool no longer counts it (\`chancery verify --probe\`)`), ...rekeyed.filter(({ was, is }) => is.ours && was.keys?.verkey === is.keys?.verkey).map(({ is: { id } }) => `Make the BLS key of \`${id}\` on this branch (\`chancery keys\`), and tell the pool here (\`chancery indy node rotate ${id} --submit\`)`)];
+}
+/** Transactions that follow a merge. */
+function tasks(before, after) {
+	const begun = begunState(before);
+	return [
+		...joining(begun, after),
+		...moving(begun, after),
+		...writing(begun, after),
+		...agreeing(begun, after)
+	];
+}
+/** In a pool that has not begun, everybody is in its genesis. */
+const begunState = (state) => {
+	if (state === void 0 || state.network.top.genesis !== void 0) return state;
+	const { material } = state;
+	return material.text(poolGenesisPath) === void 0 || material.standIns.has(poolGenesisPath) ? void 0 : state;
+};
+const changesOf = (before, after) => validatorChanges(participantsOf(before), participantsOf(after), 0);
+function joining(before, { network, material }) {
+	const known = new Set(before === void 0 ? [] : validatorsOf(before.network).map(nodeId));
+	return validatorsOf(network).filter((node) => isOurs(node) && !known.has(nodeId(node)) && !isInGenesis(node, network, material)).map(nodeId).map((id) => `Have a trustee add the steward of \`${id}\` (\`chancery indy steward ${id} --submit\`). When the node is reachable, its steward adds it to the pool (\`chancery indy node join ${id} --submit\`)`);
+}
+const moving = (before, after) => before === void 0 ? [] : changesOf(before, after).moved.filter(({ is }) => is.ours).map(({ is: { id, addresses } }) => `Tell the pool that \`${id}\` is at \`${addresses.node}\`, and at \`${addresses.client}\` for clients (\`chancery indy node move ${id} --submit\`)`);
+const writing = (before, after) => roleChanges(before, after).map(({ change, office, party, name, identity }) => {
+	const [who, role] = [`${party}/${name}`, office === "trustees" ? "trustee" : "endorser"];
+	return change === "added" ? `Have a trustee make \`${who}\` ${role === "trustee" ? "a trustee" : "an endorser"} (\`chancery indy ${role} ${who} --submit\`)` : `Have a trustee take the role of ${role} from \`${who}\` (\`chancery indy dismiss ${identity?.did} --submit\`)`;
+});
+function agreeing(before, after) {
+	const [was, is] = [before === void 0 ? void 0 : agreementOf(before), agreementOf(after)];
+	if (is === void 0 || was?.version === is.version && was.mechanisms === is.mechanisms) return [];
+	return [`When the authors know the transaction author agreement ${is.version}, have a trustee write it to the ledger (\`chancery indy agreement --submit\`)`];
+}
+// src/platforms/indy/texts/index.ts
+/** Rules and risks of Indy, for people. */
+const texts = {
+	rules: [
+		{
+			title: "Validators",
+			rules: {
+				validators: {
+					title: "The pool has too few or too many validators, or an unhelpful number of them.",
+					why: "A pool of 3f + 1 validators tolerates f that are offline or malicious. Only a new pool is checked.",
+					cases: [
+						{
+							severity: "error",
+							finds: "Fewer than four validators.",
+							remedy: "Add validators, own or external ones."
+						},
+						{
+							severity: "warning",
+							finds: "More than 25 validators: their messages grow with the square of their number.",
+							remedy: "Let organizations read the ledger without a validator."
+						},
+						{
+							severity: "notice",
+							finds: "More validators than 3f + 1, and fewer than the next step.",
+							remedy: "Nothing, or grow to the next step."
+						}
+					]
+				},
+				concentration: {
+					title: "One cluster or organization has so many validators that the pool depends on it.",
+					cases: [{
+						severity: "warning",
+						finds: "A cluster or an organization, own or external, with more than f of 3f + 1 validators.",
+						remedy: "Spread the validators. With fewer than four clusters this is unavoidable."
+					}]
+				},
+				trustees: {
+					title: "A new pool has no trustee, or only one.",
+					why: "Trustees add stewards and endorsers, and replace lost keys.",
+					cases: [{
+						severity: "error",
+						finds: "No trustee.",
+						remedy: "Set `trustees` of an organization."
+					}, {
+						severity: "warning",
+						finds: "One trustee.",
+						remedy: "Set three or more, in different hands."
+					}]
+				},
+				steward: {
+					title: "The steward of a validator cannot be used.",
+					cases: [
+						{
+							severity: "error",
+							finds: "Two validators have one steward, or an external validator of a new pool has none.",
+							remedy: "Set a `steward` for each validator."
+						},
+						{
+							severity: "warning",
+							finds: "The steward has the key of its validator, so the cluster of the validator has the key of the steward.",
+							remedy: "Use a steward with another key."
+						},
+						{
+							severity: "notice",
+							finds: "The same of an external validator.",
+							remedy: "Tell its owner."
+						}
+					]
+				},
+				alias: {
+					title: "The usual alias of a validator has more than 64 characters.",
+					cases: [{
+						severity: "error",
+						remedy: "Set `alias`."
+					}]
+				},
+				"validator-address": {
+					title: "An address of a validator is used twice, or nobody can connect to it.",
+					cases: [{
+						severity: "error",
+						finds: "Two validators, also of the pool to join, or both endpoints of an external one have the same address.",
+						remedy: "Ask their owners for the right addresses and ports."
+					}, {
+						severity: "error",
+						finds: "`clientHost` is an address of the machine itself, or similar, or there is no port after 65535.",
+						remedy: "Set `clientHost` and `clientPort` as others reach them."
+					}]
+				},
+				"dns-name": {
+					title: "The address of a validator is a DNS name.",
+					why: "A genesis may have names. NODE transactions, with which validators join and move, take IP addresses only.",
+					cases: [{
+						severity: "error",
+						finds: "A validator that is not in the genesis, in a cluster with `domain`.",
+						remedy: "Use a cluster with `address`."
+					}, {
+						severity: "warning",
+						finds: "A validator of the genesis, or an external one.",
+						remedy: "Use IP addresses before the pool begins. Later, the names have to stay."
+					}]
+				},
+				"proxy-protocol": {
+					title: "Validators of a cluster may not reach each other because their Ambassador expects the PROXY protocol.",
+					why: "A pool has one address for each validator, so they dial each other at their Ambassador. Where kube-proxy handles these connections, no load balancer adds the header.",
+					cases: [{
+						severity: "warning",
+						finds: "`proxyProtocol` of an Ambassador with two or more validators behind it.",
+						remedy: "Remove it, or use a load balancer that sets `ipMode: Proxy`."
+					}]
+				},
+				hairpin: {
+					title: "Validators cannot reach each other through the Ambassador of their own cluster.",
+					why: "A pool has one address for each validator, which those of the same cluster dial, too.",
+					cases: [{
+						severity: "warning",
+						finds: "The source ranges of the Ambassador do not include the pods of its cluster.",
+						remedy: "Add the range of the pods."
+					}]
+				}
+			}
+		},
+		{
+			title: "Keys of validators, stewards and trustees",
+			rules: {
+				identity: {
+					title: "The DID or verkey of a steward, trustee or endorser is invalid.",
+					why: "A DID is the beginning of its verkey. Anybody could claim another one.",
+					cases: [{
+						severity: "error",
+						finds: "A DID that does not belong to its verkey, or a verkey that is not a key.",
+						remedy: "Copy both again from their owner, or restore the file from Git."
+					}, {
+						severity: "error",
+						finds: "A person with a DID and no verkey, or the other way round.",
+						remedy: "Set both, or neither: Chancery makes a key then."
+					}]
+				},
+				"validator-keys": {
+					title: "The verkey, BLS key or proof of possession of a validator is invalid.",
+					why: "With a BLS key that nobody has, signatures of other validators can be forged.",
+					cases: [{
+						severity: "error",
+						finds: "A key that is not a point of its curve, or a proof of another key. External validators are checked as own ones.",
+						remedy: "Copy all three again from their owner, or restore the file from Git."
+					}]
+				},
+				"duplicate-in-pool": {
+					title: "Two of the pool have the same alias, key or DID.",
+					cases: [{
+						severity: "error",
+						finds: "An alias, verkey, BLS key or DID that is there twice, own or external. A person has one office.",
+						remedy: "Give each its own."
+					}]
+				},
+				"well-known-key": {
+					title: "The key of a validator, steward, trustee or endorser is public.",
+					why: "Pools for tests have keys from seeds such as `000000000000000000000000Trustee1`.",
+					cases: [{
+						severity: "error",
+						remedy: "Make a new key."
+					}]
+				},
+				"steward-recipients": {
+					title: "Nobody could decrypt the keys of stewards and trustees.",
+					cases: [{
+						severity: "error",
+						finds: "Keys are to be made for an organization without `stewardRecipients`.",
+						remedy: "Make an age key outside of the clusters, and set its public half."
+					}]
+				},
+				"steward-key-in-cluster": {
+					title: "A cluster can decrypt the key of a steward, trustee or endorser.",
+					why: "Anyone who breaks into the cluster could change the pool.",
+					cases: [{
+						severity: "error",
+						remedy: "Run `chancery keys --recipients`. Replace the key on the ledger, as the history of Git keeps the old file."
+					}]
+				},
+				"node-secret": {
+					title: "Two validators, or a validator and the registry, use the same Secret.",
+					why: "Two validators with one key would be the same for the pool.",
+					cases: [{
+						severity: "error",
+						finds: "The same `existingSecret` twice in a cluster, the Secret of another validator, or the pull Secret.",
+						remedy: "Use a separate Secret for each validator and for the registry."
+					}]
+				},
+				"key-in-two-clusters": {
+					title: "A validator moved to another cluster than its sealed key.",
+					why: "The validator may run in both clusters with one key.",
+					cases: [{
+						severity: "error",
+						remedy: "Add a new validator, then remove the old one."
+					}]
+				}
+			}
+		},
+		{
+			title: "Genesis and agreement",
+			rules: {
+				"genesis-file": {
+					title: "A genesis file is not what nodes read.",
+					why: "Each line is a transaction. If one differs, the node never agrees with the others.",
+					cases: [
+						{
+							severity: "error",
+							finds: "A line that is not JSON, is not a transaction, or has the form before indy-node 1.4.",
+							remedy: "Copy the file again from its publisher."
+						},
+						{
+							severity: "error",
+							finds: "A transaction that is missing, a validator without address or steward, no validator, or no trustee.",
+							remedy: "Copy the whole file."
+						},
+						{
+							severity: "error",
+							finds: "Pool and domain transactions are swapped, or are one file.",
+							remedy: "Name each file where it belongs."
+						}
+					]
+				},
+				"genesis-changed": {
+					title: "A validator of the definition differs from the genesis.",
+					why: "A genesis never changes. The pool keeps the alias, the verkey and the steward of a validator for ever.",
+					cases: [
+						{
+							severity: "error",
+							finds: "Another alias, verkey or steward, own or external.",
+							remedy: "Restore it. A validator with a new key is a new validator, with another alias."
+						},
+						{
+							severity: "notice",
+							finds: "Other addresses, or another BLS key.",
+							remedy: "Run `chancery indy node move` or `chancery indy node rotate`, unless the pool knows them already."
+						},
+						{
+							severity: "notice",
+							finds: "An external validator that is not in the files of the pool to join.",
+							remedy: "Nothing, if it joined later. Otherwise correct its alias."
+						}
+					]
+				},
+				"config-map-size": {
+					title: "The genesis files are too large for a ConfigMap (1 MiB).",
+					cases: [{
+						severity: "error",
+						remedy: "Use the genesis of the pool, without the transactions that came after it."
+					}]
+				},
+				"author-agreement": {
+					title: "The ledger would refuse the transaction author agreement, or nobody could accept it.",
+					cases: [{
+						severity: "error",
+						finds: "An empty text, a text over 126 KiB, no acceptance mechanism, or a mechanism with a name over 64 characters.",
+						remedy: "Follow the hint."
+					}]
+				},
+				"author-agreement-version": {
+					title: "A version of the transaction author agreement has another text, day or mechanisms than before.",
+					why: "The ledger keeps each version as it was first, because authors accepted that text. The lock remembers them.",
+					cases: [{
+						severity: "error",
+						remedy: "Set a new `version`."
+					}]
+				}
+			}
+		}
+	],
+	risks: {
+		"pool-quorum-lost": {
+			severities: ["danger"],
+			title: "More validators of a pool leave, move or change their keys than it can lose. The pool stops.",
+			remedy: "Change one validator in each pull request."
+		},
+		"pool-quorum-margin": {
+			severities: ["danger", "caution"],
+			title: "No other validator of the pool may fail, until it has the transactions for those that change.",
+			caution: "The pool can still lose at least one.",
+			remedy: "Submit the transaction of a validator that leaves first. Change the others one at a time."
+		},
+		"pool-validators-restart": {
+			severities: ["danger", "caution"],
+			title: "One commit restarts several validators of a pool. Clusters do not wait for each other.",
+			caution: "Too few are down at once to stop the pool.",
+			remedy: "Change one cluster after the other: `platformVersion` of a node, `apply --cluster`, or suspended Flux Kustomizations."
+		},
+		"pool-validator-removed": {
+			severities: ["danger", "caution"],
+			title: "A validator of the genesis leaves the definition. The pool counts it as offline.",
+			caution: "It joined later, or somebody else runs it.",
+			remedy: "Run `chancery indy node leave` before the merge."
+		},
+		"pool-validator-added": {
+			severities: ["caution"],
+			title: "A validator is not in the genesis of the pool. Transactions add its steward and the validator.",
+			remedy: "Run `chancery indy steward` and `chancery indy node join` after the merge."
+		},
+		"pool-key-inherited": {
+			severities: ["danger"],
+			title: "A validator gets the keys of a removed one. For a while, both may run.",
+			remedy: "Stop the old one first."
+		},
+		"pool-key-changed": {
+			severities: ["danger", "caution"],
+			title: "A validator gets another verkey. The pool refuses it for good.",
+			caution: "Only its BLS key changes, or somebody else runs it.",
+			remedy: "Restore the keys. For another BLS key run `chancery indy node rotate` before the merge."
+		},
+		"pool-alias-changed": {
+			severities: ["danger"],
+			title: "A validator gets another alias, which the pool does not know.",
+			remedy: "Restore the alias."
+		},
+		"pool-address-changed": {
+			severities: ["danger", "caution"],
+			title: "A validator is reached at another address. The others dial the one that the ledger has.",
+			caution: "Only its address for clients changes, or somebody else runs it.",
+			remedy: "Run `chancery indy node move` after the merge. Move one validator at a time."
+		},
+		"pool-genesis-replaced": {
+			severities: ["danger"],
+			title: "The genesis of the pool is removed or replaced. Validators with empty volumes begin another ledger.",
+			remedy: "Restore the files."
+		},
+		"pool-renamed": {
+			severities: ["danger"],
+			title: "The pool gets another name. Its validators begin with empty ledgers.",
+			remedy: "Restore `poolName`."
+		},
+		"steward-changed": {
+			severities: ["caution"],
+			title: "A validator gets another steward. The ledger knows the old one.",
+			remedy: "Restore the steward."
+		},
+		"trustee-added": {
+			severities: ["caution"],
+			title: "Somebody is to be a trustee, who decides about everybody else.",
+			remedy: "Ask the organization. Run `chancery indy trustee` after the merge."
+		},
+		"trustee-removed": {
+			severities: ["caution"],
+			title: "A trustee leaves the definition. The ledger keeps the role.",
+			remedy: "Run `chancery indy dismiss` after the merge."
+		},
+		"endorser-added": {
+			severities: ["caution"],
+			title: "Somebody is to be an endorser, who may write to the ledger.",
+			remedy: "Ask the organization. Run `chancery indy endorser` after the merge."
+		},
+		"endorser-removed": {
+			severities: ["caution"],
+			title: "An endorser leaves the definition. The ledger keeps the role.",
+			remedy: "Run `chancery indy dismiss` after the merge."
+		},
+		"author-agreement-changed": {
+			severities: ["caution"],
+			title: "The transaction author agreement changes. The ledger refuses authors who have not accepted the new one.",
+			remedy: "Tell the authors first."
+		}
+	}
+};
+// src/platforms/indy/tolerance.ts
+/** By the definition, and the genesis of a pool that others began: the ledger of the pool decides who is a validator. */
+function tolerance(network, material) {
+	const total = validatorCount(network, material);
+	const most = faultTolerance(total);
+	return {
+		summary: summaryOf(network, material),
+		consensus: {
+			nodes: total,
+			mayBeDown: most,
+			mayLie: most
+		},
+		inside: "Its validators do not reach each other either: the pool has one address for each, which is the one outside",
+		faults: [...lossesOf(network, () => "any one validator").map((loss) => faultOf(network, loss, material)), ...zones(network, material)]
+	};
+}
+function summaryOf(network, material) {
+	const [total, named] = [validatorCount(network, material), validatorsOf(network).length];
+	const most = faultTolerance(total);
+	const survives = `the pool survives ${survivable(most, most, "validator")}; each batch of transactions needs ${quorumOf(total)} of them`;
+	if (network.top.genesis === void 0) return `With ${counted$1(total, "validator")} ${survives}`;
+	const others = total === named ? "" : `, of which the definition names ${named}`;
+	return `The genesis and this definition have ${counted$1(total, "validator")}${others}. If the pool has no others by now, ${survives}`;
+}
+/**
+* The pool has one address for each validator, by which those of the same cluster dial each other, too. A message needs a
+* connection to the listener of its recipient, so a validator behind a closed Ambassador gets no messages, and does not count.
+*/
+function faultOf(network, loss, material) {
+	const total = validatorCount(network, material);
+	const isLost = (node) => loss.nodes.includes(node);
+	const lost = validatorsOf(network).filter((node) => isLost(node) || total > 1 && isBehind(node, loss.closed)).length;
+	const margin = total - lost - quorumOf(total);
+	return {
+		kind: loss.kind,
+		name: loss.name,
+		lost,
+		survives: margin >= 0,
+		pauses: false,
+		margin,
+		reach: reachOf(network, loss)
+	};
+}
+const isBehind = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
+/** The worst zone of a cluster: manifests spread the validators of an organization over its zones. */
+function zones(network, material) {
+	const total = validatorCount(network, material);
+	return zoneFaults(network, "the validators", (cluster) => {
+		const nodes = nodesIn(network, cluster);
+		if (nodes.length === 0) return void 0;
+		const lost = inWorstZone(nodes);
+		return {
+			lost,
+			margin: total - lost - quorumOf(total)
+		};
+	});
+}
+// src/platforms/indy/index.ts
+/** Hyperledger Indy: a pool of validators that agree by RBFT, and keep DIDs and what belongs to them. */
+const indy = {
+	definition: indyDefinition,
+	material: {
+		requests: materialRequests,
+		rules: materialProblems,
+		record,
+		recordRules: recordProblems
+	},
+	rendering: {
+		images: (_network, platformVersion) => [{
+			name: "ghcr.io/hyperledger/indy-node-container/indy_node",
+			tag: platformVersion
+		}],
+		node: nodeOverlay$1,
+		organization: organizationOverlay,
+		sections
+	},
+	starter,
+	operation: {
+		rollout,
+		probe: probePlan,
+		inquiries,
+		judgeInquiries,
+		tolerance,
+		faultOf,
+		parts,
+		risks: indyRisks$1,
+		tasks,
+		tasksBefore
+	},
+	consent: { agreements },
+	texts,
+	commands,
+	bevel: bevel$1
 };
 // src/platforms/quorum/bevel.ts
 /** The last release of the last series. */
@@ -53004,7 +59887,7 @@ const bevel = {
 * IBFT. Files of older releases have `istanbul` with the block at which QBFT begins.
 */
 function consensusOf(config) {
-	const given = (name) => isMapping$1(entryOf$3(config, name));
+	const given = (name) => isMapping$2(entryOf$3(config, name));
 	const of = (options) => ({
 		names: ["qbft"],
 		options: () => options
@@ -53027,7 +59910,7 @@ const isToQbft = (transition) => String(entryOf$3(transition, "algorithm")).toLo
 const changesToQbft = (config) => transitionsIn(config).some(isToQbft);
 function transitionsIn(config) {
 	const list = entryOf$3(config, "transitions");
-	return Array.isArray(list) ? list.filter(isMapping$1) : [];
+	return Array.isArray(list) ? list.filter(isMapping$2) : [];
 }
 const withTransitions = (config, list) => withEntry(config, "transitions", list);
 /** The limit that the chain begins with, in bytes. */
@@ -53529,7 +60412,7 @@ function nodeOverlay(node, view) {
 		},
 		patches: {
 			"statefulset.yaml": [statefulSet(node, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
+			"persistent-volume-claim.yaml": [persistentVolumeClaim$1(node)]
 		},
 		objects: {},
 		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
@@ -53558,7 +60441,7 @@ const statefulSet = (node, view) => ({
 				},
 				{
 					name: "genesis",
-					configMap: { name: genesisName(view, client) }
+					configMap: { name: genesisName$1(view, client) }
 				},
 				{
 					name: "peers",
@@ -54097,7 +60980,7 @@ const genesis = strictObject({
 }).describe(firstBlock);
 const transition = strictObject({
 	...transitionFields,
-	requestTimeoutSeconds: seconds.optional().meta({
+	requestTimeoutSeconds: seconds$1.optional().meta({
 		description: "Time of the first round of consensus.",
 		absent: "unchanged",
 		examples: [10]
@@ -54108,6 +60991,7 @@ const transition = strictObject({
 const platforms = [
 	besu,
 	fabric,
+	indy,
 	evmPlatform({
 		client,
 		bevel,
@@ -54119,10 +61003,10 @@ const platforms = [
 		},
 		fields: {
 			node: {
-				...nodeFields$4,
+				...nodeFields$5,
 				settings: settingsOf$1(/^[A-Za-z][-A-Za-z0-9.]*$/, "must be an option of geth: letters, digits, '.' and '-', no leading '--'", `${settingsDescription} Names are those of geth's command line.`, { cache: 2048 })
 			},
-			externalNode: externalNodeFields$2,
+			externalNode: externalNodeFields$3,
 			top: {
 				genesis,
 				transitions: array$1(transition).default([]).describe(transitionsDescription)
@@ -54277,7 +61161,7 @@ const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a
 */
 function groupMember(root, inputs, tree) {
 	if (root.endsWith("/ambassador") || !inputs.folders.every((folder) => folder.startsWith("deploy/"))) return void 0;
-	const kustomization = textOf$6(tree, `${root}/kustomization.yaml`) ?? "";
+	const kustomization = textOf$8(tree, `${root}/kustomization.yaml`) ?? "";
 	const namespace = namespaceLine.exec(kustomization)?.[1];
 	return namespace === void 0 ? void 0 : {
 		root,
@@ -54397,7 +61281,7 @@ async function inFolder(program, workplace, work) {
 			await pMap(all, ([path, content]) => writeFile(join(directory, path), content), { concurrency: atOnce$1 });
 		},
 		build: async (folder) => {
-			const finished = await run(program, ["build", folder], {
+			const finished = await run$1(program, ["build", folder], {
 				directory,
 				inherited: [],
 				environment: environmentIn(workplace),
@@ -54450,7 +61334,7 @@ function filesFor(wanted, tree) {
 }
 const kustomizationOf = (root, tree) => {
 	const path = `${root}/kustomization.yaml`;
-	return [path, textOf$6(tree, path) ?? ""];
+	return [path, textOf$8(tree, path) ?? ""];
 };
 // src/tools/roots/cache.ts
 /** Limit of all entries together: the least recently used ones are removed first. */
@@ -54554,7 +61438,7 @@ function digestOf(root, { files }, tree, version) {
 }
 /** Kustomizations that one refers to. Undefined for a reference outside of the tree. */
 function foldersNamedIn(folder, tree) {
-	const text = textOf$6(tree, `${folder}/kustomization.yaml`);
+	const text = textOf$8(tree, `${folder}/kustomization.yaml`);
 	const entries = text === void 0 || /https?:/i.test(text) ? void 0 : entriesOf(text);
 	if (entries === void 0) return void 0;
 	const folders = [];
@@ -54623,7 +61507,7 @@ async function buildRoots(program, tree, isWanted = () => true, cacheFolder) {
 /** Only the version of a release identifies its output. */
 async function cacheFor(program, folder) {
 	if (folder === void 0) return { cache: noCache };
-	const version = (await run(program, ["version"], {
+	const version = (await run$1(program, ["version"], {
 		directory: ".",
 		inherited: []
 	})).stdout.trim();
@@ -54671,4 +61555,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { fieldsBeyondDefaults as $, limits$1 as $t, isSealed as A, titleOf as At, readCertificate as B, host as Bt, specialAddress as C, string as Cn, sha256$2 as Ct, isImageReferenceProblem as D, isKey as Dt, sizeProblems as E, filesOfKey as Et, definitionSchema as F, readLock as Ft, isComplete as G, signerName as Gt, labels as H, fingerprintOf as Ht, organizationFields as I, readSource as It, hostOf as J, SshReader as Jt, resourcesField as K, withoutComment as Kt, resolve$1 as L, ageRecipient as Lt, recipientsOf as M, dumpLock as Mt, seal as N, emptyLock as Nt, readImageReference as O, isOpen as Ot, sealData as P, lockFile as Pt, beyondDefaults as Q, bech32 as Qt, emissaryVersion as R, cidr as Rt, isSingleName as S, object as Sn, isMapping as St, resourceProblems as T, globalRegistry as Tn, filesOf as Tt, monitoring as U, readSshBlob as Ut, images as V, name as Vt, nodeFields$3 as W, readSshPublicKey as Wt, serviceAddress$1 as X, networkOf$1 as Xt, isIpAddress as Y, sshString as Yt, contentName as Z, quantityValue as Zt, readIdentities as _, _enum as _n, labelOf$1 as _t, rootsOf as a, keysAt as an, ownRecipients as at, resourceAmounts as b, int as bn, textOf$5 as bt, isOlder as c, comparePaths as cn, nodeId as ct, withoutPins as d, parseJson as dn, signingOrganizations as dt, explain as en, everyLoss as et, standInRandom as f, writeReport as fn, entriesOf$3 as ft, noKeys as g, groupBy as gn, isPlaceholder as gt, mergeTrees as h, dumpYaml as hn, isOn as ht, buildRoots as i, nearest as in, holderOf as it, onlyEncrypted as j, checkDigests as jt, ageIdentity as k, publicPath as kt, pinsOf as l, hasErrors as ln, nodesOf$3 as lt, below as m, dumpInline as mn, inOrder as mt, ownAction as n, gluedHint as nn, providers as nt, cacheFolder as o, schemaAt as on, readersOf$1 as ot, systemRandom as p, dumpDocuments as pn, entryOf$2 as pt, spread as q, MalformedSsh as qt, ownPinOf as r, didYouMean as rn, isAddress as rt, inTemporaryFolder as s, unwrapped$1 as sn, recipientsIn as st, needsCommit as t, label$1 as tn, providerIds as tt, withPins as u, sortFindings as un, runningIn as ut, platforms as v, array$1 as vn, mappingOf as vt, specialName as w, toJSONSchema as wn, abytes$3 as wt, isPrivate as x, literal as xn, isContainer as xt, amountProblems as y, boolean as yn, subjectParts as yt, certificatesIn as z, dnsName as zt };
+export { isIpAddress as $, sshString as $t, ageIdentity as A, filesOfKey as At, organizationFields$1 as B, readSource as Bt, isSingleName as C, boolean as Cn, subjectParts as Ct, sizeProblems as D, string as Dn, sha256$2 as Dt, resourceProblems as E, object as En, isMapping$1 as Et, sealData as F, checkDigests as Ft, images as G, name as Gt, emissaryVersion as H, cidr as Ht, allKeyHolders as I, dumpLock as It, nodeFields$4 as J, readSshPublicKey as Jt, labels as K, fingerprintOf as Kt, holderRecipients as L, emptyLock as Lt, onlyEncrypted as M, isOpen as Mt, recipientsOf as N, publicPath as Nt, isImageReferenceProblem as O, toJSONSchema as On, abytes$3 as Ot, seal as P, titleOf as Pt, hostOf as Q, SshReader as Qt, issuers$1 as R, lockFile as Rt, isPrivate as S, array$1 as Sn, mappingOf as St, specialName as T, literal as Tn, isContainer as Tt, certificatesIn as U, dnsName as Ut, resolve$1 as V, ageRecipient as Vt, readCertificate as W, host as Wt, resourcesField as X, withoutComment as Xt, isComplete as Y, signerName as Yt, spread as Z, MalformedSsh as Zt, readIdentities as _, dumpDocuments as _n, entryOf$2 as _t, rootsOf as a, label$1 as an, providerIds as at, amountProblems as b, groupBy as bn, isPlaceholder as bt, isOlder as c, nearest as cn, holderOf as ct, withoutPins as d, unwrapped$1 as dn, recipientsIn as dt, networkOf$1 as en, serviceAddress$1 as et, standInRandom as f, comparePaths as fn, nodeId as ft, noKeys as g, writeReport as gn, entriesOf$3 as gt, mergeTrees as h, parseJson as hn, signingOrganizations as ht, buildRoots as i, explain as in, everyLoss as it, isSealed as j, isKey as jt, readImageReference as k, globalRegistry as kn, filesOf as kt, pinsOf as l, keysAt as ln, ownRecipients as lt, below as m, sortFindings as mn, runningIn as mt, ownAction as n, bech32 as nn, beyondDefaults as nt, cacheFolder as o, gluedHint as on, providers as ot, systemRandom as p, hasErrors as pn, nodesOf$3 as pt, monitoring as q, readSshBlob as qt, ownPinOf as r, limits$1 as rn, fieldsBeyondDefaults as rt, inTemporaryFolder as s, didYouMean as sn, isAddress as st, needsCommit as t, quantityValue as tn, contentName as tt, withPins as u, schemaAt as un, readersOf$1 as ut, platforms as v, dumpInline as vn, inOrder as vt, specialAddress as w, int as wn, textOf$7 as wt, resourceAmounts as x, _enum as xn, labelOf$1 as xt, digestOf$1 as y, dumpYaml as yn, isOn as yt, definitionSchema as z, readLock as zt };

@@ -1,11 +1,12 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, N as UnreadableText, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { Kt as withoutComment, _ as readIdentities, fn as writeReport, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, v as platforms } from "./shared-own-pin.js";
+import { Xt as withoutComment, _ as readIdentities, gn as writeReport, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, v as platforms } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
+import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { version } from "node:process";
 import { read } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -691,6 +692,27 @@ function explained(descriptor, error) {
 	const code = codeOf(error);
 	return code === void 0 ? error : new OperatorError(code === "EBADF" ? `file descriptor ${descriptor} is not open for reading` : `file descriptor ${descriptor} cannot be read: ${code}`, `write \`${descriptor}< FILE\` behind the command`, { cause: error });
 }
+// src/tools/installed-package.ts
+/**
+* What a package exports that somebody installed in one of these folders or above, the first counts. Undefined when it is in none.
+* Chancery has no dependencies to install (docs/decisions/0023): who wants a feature that needs one installs it.
+*/
+async function installedPackage(name, folders) {
+	const path = folders.map((folder) => pathOf(name, folder)).find((found) => found !== void 0);
+	if (path === void 0) return void 0;
+	try {
+		return await import(pathToFileURL(path).href);
+	} catch (error) {
+		throw new OperatorError(`${name} is installed, and cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, `install it again: \`npm install ${name}\``, { cause: error });
+	}
+}
+function pathOf(name, folder) {
+	try {
+		return createRequire(resolve(folder, "package.json")).resolve(name);
+	} catch {
+		return;
+	}
+}
 // src/tools/kustomize-version.ts
 /** Supported releases: 5.1.0 does not accept files with several patches, 5.3.0 builds the same bytes as 5.8.1. Another major release may drop fields. */
 const oldest = "5.3.0";
@@ -1054,6 +1076,7 @@ function systemPorts({ directory, reporter, repository }) {
 		folder: basename(directory),
 		sshSign: signWithSsh,
 		readFile: (path) => contentOf(resolve(directory, path)),
+		loadPackage: (name) => installedPackage(name, [directory, "."]),
 		readInput: (path) => contentOf(resolve(path)),
 		readNearby: nearbyFile,
 		listInput: (path) => filesBelow$1(resolve(path)),

@@ -5,8 +5,8 @@ import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR
 import { a as cut, i as counted, n as alternatives, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as fieldsBeyondDefaults, $t as limits$1, A as isSealed, At as titleOf$1, B as readCertificate, Bt as host$1, C as specialAddress, Cn as string, Ct as sha256$1, D as isImageReferenceProblem, Dt as isKey, E as sizeProblems, Et as filesOfKey, F as definitionSchema, Ft as readLock, G as isComplete, Gt as signerName, H as labels, Ht as fingerprintOf, I as organizationFields, It as readSource, J as hostOf$1, Jt as SshReader, K as resourcesField, Kt as withoutComment, L as resolve$2, Lt as ageRecipient, M as recipientsOf, Mt as dumpLock, N as seal, Nt as emptyLock, O as readImageReference, Ot as isOpen$1, P as sealData, Pt as lockFile, Q as beyondDefaults, Qt as bech32, R as emissaryVersion, Rt as cidr, S as isSingleName, Sn as object, St as isMapping, T as resourceProblems, Tn as globalRegistry, Tt as filesOf$3, U as monitoring$1, Ut as readSshBlob, V as images, Vt as name$1, W as nodeFields, Wt as readSshPublicKey, X as serviceAddress, Xt as networkOf, Y as isIpAddress, Yt as sshString, Z as contentName, Zt as quantityValue, _n as _enum, _t as labelOf, a as rootsOf, an as keysAt, at as ownRecipients, b as resourceAmounts, bn as int, bt as textOf$2, c as isOlder, cn as comparePaths, ct as nodeId, d as withoutPins, dn as parseJson, dt as signingOrganizations, en as explain$1, et as everyLoss, f as standInRandom, ft as entriesOf$3, g as noKeys, gn as groupBy, gt as isPlaceholder, h as mergeTrees, hn as dumpYaml, ht as isOn, in as nearest$1, it as holderOf, j as onlyEncrypted, jt as checkDigests, k as ageIdentity, kt as publicPath, l as pinsOf, ln as hasErrors, lt as nodesOf, m as below$2, mn as dumpInline, mt as inOrder$2, n as ownAction, nn as gluedHint, nt as providers, on as schemaAt, ot as readersOf$2, pn as dumpDocuments, pt as entryOf$1, q as spread, qt as MalformedSsh, r as ownPinOf, rn as didYouMean, rt as isAddress, sn as unwrapped, st as recipientsIn, t as needsCommit, tn as label$1, tt as providerIds, u as withPins, un as sortFindings, ut as runningIn, v as platforms, vn as array, vt as mappingOf, w as specialName, wn as toJSONSchema, wt as abytes, x as isPrivate, xn as literal, xt as isContainer, y as amountProblems, yn as boolean, yt as subjectParts, z as certificatesIn, zt as dnsName } from "./shared-own-pin.js";
-import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$3, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { $ as isIpAddress, $t as sshString, A as ageIdentity, At as filesOfKey, B as organizationFields, Bt as readSource, C as isSingleName, Cn as boolean, Ct as subjectParts, D as sizeProblems, Dn as string, Dt as sha256$1, E as resourceProblems, En as object, Et as isMapping, F as sealData, Ft as checkDigests, G as images, Gt as name$1, H as emissaryVersion, Ht as cidr, I as allKeyHolders, It as dumpLock, J as nodeFields, Jt as readSshPublicKey, K as labels, Kt as fingerprintOf, L as holderRecipients, Lt as emptyLock, M as onlyEncrypted, Mt as isOpen$1, N as recipientsOf, Nt as publicPath, O as isImageReferenceProblem, On as toJSONSchema, Ot as abytes, P as seal, Pt as titleOf$1, Q as hostOf$1, Qt as SshReader, R as issuers, Rt as lockFile, S as isPrivate, Sn as array, St as mappingOf, T as specialName, Tn as literal, Tt as isContainer, U as certificatesIn, Ut as dnsName, V as resolve$2, Vt as ageRecipient, W as readCertificate, Wt as host$1, X as resourcesField, Xt as withoutComment, Y as isComplete, Yt as signerName, Z as spread, Zt as MalformedSsh, _n as dumpDocuments, _t as entryOf$1, a as rootsOf, an as label$1, at as providerIds, b as amountProblems, bn as groupBy, bt as isPlaceholder, c as isOlder, cn as nearest$1, ct as holderOf, d as withoutPins, dn as unwrapped, dt as recipientsIn, en as networkOf, et as serviceAddress, f as standInRandom, fn as comparePaths, ft as nodeId, g as noKeys, gt as entriesOf$3, h as mergeTrees, hn as parseJson, ht as signingOrganizations, in as explain$1, it as everyLoss, j as isSealed, jt as isKey, k as readImageReference, kn as globalRegistry, kt as filesOf$3, l as pinsOf, ln as keysAt, lt as ownRecipients, m as below$2, mn as sortFindings, mt as runningIn, n as ownAction, nn as bech32, nt as beyondDefaults, on as gluedHint, ot as providers, pn as hasErrors, pt as nodesOf, q as monitoring$1, qt as readSshBlob, r as ownPinOf, rn as limits$1, rt as fieldsBeyondDefaults, sn as didYouMean, st as isAddress, t as needsCommit, tn as quantityValue, tt as contentName, u as withPins, un as schemaAt, ut as readersOf$3, v as platforms, vn as dumpInline, vt as inOrder$2, w as specialAddress, wn as int, wt as textOf$2, x as resourceAmounts, xn as _enum, xt as labelOf, y as digestOf$3, yn as dumpYaml, yt as isOn, z as definitionSchema, zt as readLock } from "./shared-own-pin.js";
+import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$3, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, stripVTControlCharacters, styleText } from "node:util";
@@ -335,7 +335,7 @@ const planFileSchema = object({
 	beforeMerge: list$2(object({
 		text: text$2,
 		commands: list$2(text$2)
-	})).default([]).describe("What people have to do before the merge, so that it can make missing keys: a sentence, and commands for it"),
+	})).default([]).describe("What people have to do before the merge, so that it can make missing keys, and at the ledger: a sentence, and commands for it"),
 	byHand: list$2(object({
 		text: text$2,
 		commands: list$2(text$2)
@@ -1944,10 +1944,12 @@ function withAdditions(value, additions) {
 /** Comments of a definition that other data was made into, where only people know the value. */
 /** At the domain of a cluster. */
 const domainComment = (domain, isKnown) => isKnown ? `*.${domain} must resolve to this cluster's Ambassador` : "put your DNS domain here";
+/** At the address of a cluster. */
+const addressComment = "the IP address of this cluster's Ambassador";
 /** At the absent recipients of a cluster. */
 const recipientsComment = "recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key";
-/** At the absent recipients of an organization with certificate authorities. */
-const issuerRecipientsComment = "issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's";
+/** At the absent recipients of people with keys that no cluster may have. */
+const holderRecipientsComment = ({ field, comment }) => `${field}: [age1…] # ${comment}: a separate age key, never a cluster's`;
 /** At the name of a network. */
 const namespacesComment = (name, organizations) => `part of every namespace: ${organizations.slice(0, 2).map((organization) => `${name}-${organization}`).join(", ")}${organizations.length > 2 ? ", …" : ""}`;
 // src/adopt/definition.ts
@@ -1963,6 +1965,7 @@ function desiredDefinition({ name, platform, clusters, organizations, adoption }
 		nodes: organization.nodes
 	}));
 	const external = adoption.external ?? [];
+	const { keyHolders } = platform.definition;
 	const names = adopted.map((organization) => organization.name);
 	return {
 		definition: {
@@ -1982,14 +1985,14 @@ function desiredDefinition({ name, platform, clusters, organizations, adoption }
 				text: namespacesComment(name, names)
 			},
 			...clusters.flatMap(clusterComments),
-			...platform.definition.certificates === true ? adopted.map((_, at) => ({
+			...keyHolders === void 0 ? [] : adopted.map((_, at) => ({
 				path: [
 					"organizations",
 					at,
-					"issuerRecipients"
+					keyHolders.field
 				],
-				text: issuerRecipientsComment
-			})) : [],
+				text: holderRecipientsComment(keyHolders)
+			})),
 			...adoption.comments ?? []
 		]
 	};
@@ -2063,11 +2066,11 @@ function itemLines(item, path, depth, comments) {
 	if (inline !== void 0 && `${indent}- ${inline}`.length <= 110) return commented(`${indent}- ${inline}`, indent, own);
 	if (!isContainer(item)) return [...own.map((text) => `${indent}# ${text}`), ...folded$1("-", item, indent)];
 	const lines = blockLines(item, path, depth + 1, comments);
-	const start = lines.findIndex((line) => !line.trimStart().startsWith("#"));
+	const start = lines.findIndex((line) => !line.replace(/^ +/, "").startsWith("#"));
 	return [
 		...own.map((text) => `${indent}# ${text}`),
-		...lines.slice(0, start).map((line) => `${indent}${line.trimStart()}`),
-		`${indent}- ${lines[start]?.trimStart()}`,
+		...lines.slice(0, start).map((line) => `${indent}${line.replace(/^ +/, "")}`),
+		`${indent}- ${lines[start]?.replace(/^ +/, "")}`,
 		...lines.slice(start + 1)
 	];
 }
@@ -2091,7 +2094,7 @@ function commented(line, indent, texts) {
 const absentLines = (value, path, depth, comments) => comments.filter((comment) => comment.path.length === path.length + 1 && comparePaths(comment.path.slice(0, -1), path) === 0 && !Object.hasOwn(value, comment.path.at(-1) ?? "")).map(({ text }) => `${"  ".repeat(depth)}# ${text}`);
 /** A text of several lines. */
 const folded$1 = (name, value, indent) => {
-	const [first = "", ...others] = dumpYaml({ key: value }).trimEnd().split("\n");
+	const [first = "", ...others] = dumpYaml({ key: value }).replace(/\n$/, "").split("\n");
 	return [`${name === "-" ? `${indent}- ` : `${indent}${name}: `}${first.slice(5)}`, ...others.map((line) => `${indent}${line}`)];
 };
 // src/adopt/yaml-spans.ts
@@ -2368,17 +2371,19 @@ function clusterLines$1({ name, provider, place, sourceRanges, recipients }, at)
 		recipients.length > 0 ? `    recipients: [${recipients.join(", ")}] # who can decrypt this cluster's keys` : "    # recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
 	];
 }
-function organizationLines$1({ platform, clusters, organizations, counts }, { roles }) {
+function organizationLines$1({ platform, clusters, organizations, counts }, starter) {
+	const { keyHolders } = platform.definition;
 	const places = placesOf$2({
 		clusters,
 		organizations
 	});
-	const nodes = roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
+	const names = organizations.map(({ name }) => name);
+	const nodes = starter.roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
 		...node,
 		role,
 		fields
 	})));
-	return organizations.flatMap(({ name, cluster, issuerRecipients }, at) => {
+	return organizations.flatMap(({ name, cluster, holderRecipients }, at) => {
 		const numbers = /* @__PURE__ */ new Map();
 		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, cluster: place }) => {
 			const number = (numbers.get(role) ?? 0) + 1;
@@ -2394,9 +2399,9 @@ function organizationLines$1({ platform, clusters, organizations, counts }, { ro
 		return [
 			`  - name: ${name}`,
 			`    cluster: ${cluster}${at === 0 ? " # its home; a node may name another cluster" : ""}`,
-			...platform.definition.certificates === void 0 ? [] : issuerRecipients.length > 0 ? [`    issuerRecipients: [${issuerRecipients.join(", ")}] # who can issue its certificates`] : ["    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's"],
-			"    nodes:",
-			...nodeLines
+			...keyHolders === void 0 ? [] : holderRecipients.length > 0 ? [`    ${keyHolders.field}: [${holderRecipients.join(", ")}] # ${keyHolders.comment}`] : [`    # ${holderRecipientsComment(keyHolders)}`],
+			...(starter.organization?.(name, names) ?? []).map((line) => `    ${line}`),
+			...nodeLines.length === 0 ? ["    nodes: []"] : ["    nodes:", ...nodeLines]
 		];
 	});
 }
@@ -2426,7 +2431,10 @@ const factsOf = ({ name, clusters, organizations }, platform) => ({
 	name,
 	platform,
 	clusters: sorted$2(clusters),
-	organizations: sorted$2(organizations)
+	organizations: sorted$2(organizations.map((organization) => ({
+		name: organization.name,
+		holderRecipients: holderRecipients(organization, platform.definition)
+	})))
 });
 /** The same, of a new one. */
 const factsOfAnswers = ({ name, platform, clusters, organizations }) => ({
@@ -2711,8 +2719,9 @@ function sourceRuleProblems(network, platform, cluster, ports) {
 // src/ambassador/ports.ts
 /**
 * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
-* new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect. With
-* `passthrough: sni` what is new and can be told by its name shares one.
+* new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect.
+* Endpoints of one node are in the order of the platform. With `passthrough: sni` what is new and can be told by its name shares
+* one.
 */
 function allocatePorts(network, platform, locked) {
 	const problems = [];
@@ -2741,7 +2750,10 @@ const wantedPorts = (network, platform, cluster) => network.nodes.filter((node) 
 	endpoint,
 	place: index,
 	...node.port === void 0 ? {} : { pinned: node.port + index }
-}))).sort((a, b) => a.key < b.key ? -1 : 1);
+}))).sort((a, b) => a.place - b.place).sort((a, b) => compare$4(nameIn$1(a.key), nameIn$1(b.key)));
+/** `carrier/validator1/`: endpoints of one node stay in the order of the platform. */
+const nameIn$1 = (key) => key.slice(0, key.lastIndexOf("/") + 1);
+const compare$4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function allocate(cluster, wanted, locked, problems) {
 	const allocated = /* @__PURE__ */ new Map();
 	const holders = /* @__PURE__ */ new Map();
@@ -2773,15 +2785,6 @@ function allocate(cluster, wanted, locked, problems) {
 	}
 	return allocated;
 }
-// src/material/digest.ts
-/**
-* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
-* a binary file every byte counts.
-*/
-const digestOf$3 = (content) => {
-	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
-	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
-};
 // src/material/expiry.ts
 const day$2 = 864e5;
 /** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
@@ -3701,7 +3704,8 @@ const readersEverywhere = ({ organizations }, field) => organizations.map((organ
 function sharedRecipients(network, platform, definition) {
 	const inClusters = [...clusterReaders(network), ...ownReaders(network)];
 	const recovery = readersEverywhere(network, "recoveryRecipients");
-	const issuers = platform.certificates === true ? readersEverywhere(network, "issuerRecipients") : [];
+	const { keyHolders = issuers } = platform;
+	const holders = platform.keyHolders === void 0 ? [] : readersEverywhere(network, keyHolders.field);
 	const isLocal = network.clusters.every(({ provider }) => providers[provider].local);
 	const shared = (readers, others, severity, text, among) => sharedAmong(readers, others, among !== void 0).map(({ reader, other, recipient }) => {
 		const [message, hint] = text(reader.what, other.what);
@@ -3717,15 +3721,15 @@ function sharedRecipients(network, platform, definition) {
 	return [
 		...shared(clusterReaders(network), [], "warning", (one, other) => [`${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: the operator of one can read the keys of the other`, "make an age key for each cluster"], "each other"),
 		...shared(ownReaders(network), clusterReaders(network), "warning", (one, other) => [`${one} and ${other} share a recipient: others can read keys that are sealed for the organization alone`, "make a separate age key with `age-keygen`"], "each other"),
-		...shared(issuers, inClusters, risky, (one, other) => [`an issuer recipient of ${one} is a recipient of ${other}: its operator can issue certificates of the organization`, "make an age key for the issuers with `age-keygen`, and keep it out of all clusters"]).filter(once),
-		...shared(issuers, recovery, "notice", (one, other) => [`an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`, "accept this if both want it; otherwise make an age key for the issuers of each organization"]),
-		...shared(issuers, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same issuer recipient: its owner can issue certificates of both`, "accept this if both want it; otherwise make an age key for the issuers of each"], "each other"),
+		...shared(holders, inClusters, risky, (one, other) => [`${keyHolders.recipient} of ${one} is a recipient of ${other}: its operator can ${keyHolders.can} the organization`, `make an age key for the ${keyHolders.people} with \`age-keygen\`, and keep it out of all clusters`]).filter(once),
+		...shared(holders, recovery, "notice", (one, other) => [`${keyHolders.recipient} of ${one} is a recovery recipient of ${other}: one of them can ${keyHolders.can} the other`, `accept this if both want it; otherwise make an age key for the ${keyHolders.people} of each organization`]),
+		...shared(holders, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same ${keyHolders.one} recipient: its owner can ${keyHolders.can} both`, `accept this if both want it; otherwise make an age key for the ${keyHolders.people} of each`], "each other"),
 		...shared(recovery, inClusters, "notice", (one, other) => [`a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and can read all other keys of the organization`, "make an age key for recovery with `age-keygen`, and keep it out of all clusters"]).filter(once),
 		...shared(recovery, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same recovery recipient: its owner reads the keys of both`, "accept this if both want it; otherwise make an age key for each"], "each other"),
 		...[
 			...inClusters,
 			...recovery,
-			...issuers
+			...holders
 		].flatMap((reader) => twice$1(reader, definition))
 	];
 }
@@ -3757,20 +3761,20 @@ function twice$1({ what, path }, definition) {
 		path: [...path, at]
 	}]);
 }
-/** Recipients for certificate authorities, where the ledger has no certificates. */
-const issuersWithoutUse = ({ organizations }, platform) => platform.certificates === true ? [] : organizations.filter(({ issuerRecipients }) => issuerRecipients.length > 0).map(({ name, path }) => ({
+/** Recipients for people whom the ledger does not have. */
+const holdersWithoutUse = ({ organizations }, { keyHolders, title }) => allKeyHolders.filter(({ field }) => field !== keyHolders?.field).flatMap(({ field, absent }) => organizations.filter((organization) => organization[field].length > 0).map(({ name, path }) => ({
 	rule: "no-effect",
 	severity: "warning",
-	message: `issuerRecipients of organization ${name} have no effect: ${platform.title} has no certificates`,
-	hint: "remove them; recoveryRecipients can decrypt the keys of nodes",
-	path: [...path, "issuerRecipients"]
-}));
+	message: `${field} of organization ${name} have no effect: ${title} has no ${absent}`,
+	hint: keyHolders === void 0 ? "remove them; recoveryRecipients can decrypt the keys of nodes" : `remove them, or write them as ${keyHolders.field}, for people ${keyHolders.comment}`,
+	path: [...path, field]
+})));
 // src/network/rules/recipients.ts
 /** Who can decrypt sealed material. */
 const recipientProblems = (network, platform, definition) => [
 	...clustersWithout(network),
 	...sharedRecipients(network, platform, definition),
-	...issuersWithoutUse(network, platform),
+	...holdersWithoutUse(network, platform),
 	...wellKnown(network)
 ];
 /** Clusters with an organization that uses the cluster's recipients. */
@@ -3792,15 +3796,15 @@ function wellKnown(network) {
 		name: `a recipient of ${what}`,
 		recipients,
 		path
-	})), ...network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [{
+	})), ...network.organizations.flatMap(({ name, recoveryRecipients, path, ...organization }) => [{
 		name: `a recovery recipient of organization ${name}`,
 		recipients: recoveryRecipients,
 		path: [...path, "recoveryRecipients"]
-	}, {
-		name: `an issuer recipient of organization ${name}`,
-		recipients: issuerRecipients,
-		path: [...path, "issuerRecipients"]
-	}])].filter(({ recipients }) => recipients.some((recipient) => wellKnownRecipients.has(recipient))).map(({ name, path }) => ({
+	}, ...allKeyHolders.map(({ recipient, field }) => ({
+		name: `${recipient} of organization ${name}`,
+		recipients: organization[field],
+		path: [...path, field]
+	}))])].filter(({ recipients }) => recipients.some((recipient) => wellKnownRecipients.has(recipient))).map(({ name, path }) => ({
 		rule: "well-known-key",
 		severity: "error",
 		message: `${name} belongs to a public key pair: it is part of Chancery's tests`,
@@ -6695,6 +6699,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"artifact",
 	"authentication-changed",
 	"authentication-removed",
+	"author-agreement-changed",
 	"authority-changed",
 	"authority-in-cluster",
 	"authority-replaced",
@@ -6762,10 +6767,13 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"delivery-object",
 	"deploy-outdated",
 	"deploy-stale",
+	"dns-name",
 	"elsewhere-changed",
 	"end-of-life",
 	"endorsement",
 	"endorsement-weakened",
+	"endorser-added",
+	"endorser-removed",
 	"endpoint-closed",
 	"endpoint-exposed",
 	"epoch-length",
@@ -6830,12 +6838,24 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"platform-changed",
 	"pod-security-lowered",
 	"policy",
+	"pool-address-changed",
+	"pool-alias-changed",
+	"pool-genesis-replaced",
+	"pool-key-changed",
+	"pool-key-inherited",
+	"pool-quorum-lost",
+	"pool-quorum-margin",
+	"pool-renamed",
+	"pool-validator-added",
+	"pool-validator-removed",
+	"pool-validators-restart",
 	"port-changed",
 	"port-limit",
 	"port-pool",
 	"port-pool-changed",
 	"port-reserved",
 	"provider-changed",
+	"proxy-protocol",
 	"public-changed",
 	"quorum-lost",
 	"quorum-margin",
@@ -6867,6 +6887,8 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"source-ranges-narrowed",
 	"source-ranges-widened",
 	"state-database-changed",
+	"steward",
+	"steward-changed",
 	"storage",
 	"storage-class",
 	"storage-class-changed",
@@ -6875,6 +6897,9 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"transition",
 	"transition-changed",
 	"transition-scheduled",
+	"trustee-added",
+	"trustee-removed",
+	"trustees",
 	"unguarded-endpoint",
 	"unknown-setting",
 	"unreachable-address",
@@ -7234,20 +7259,16 @@ const limits = {
 * Names that a cluster cannot have. The workflows of the template use the environment with the name of the cluster: an environment
 * with another purpose would give its secrets to the job that applies.
 */
-const reservedClusters = [
-	{
-		form: /^issuers$/,
-		hint: "choose another name: a folder of material/sealed has this one"
-	},
-	{
-		form: /^issuers-/,
-		hint: "choose another name: issuers-… are environments with the keys of issuers"
-	},
-	{
-		form: /-drift$/,
-		hint: "choose another name: …-drift are environments of the workflow drift, which need no review"
-	}
-];
+const reservedClusters = ({ keyHolders = issuers }) => [...[.../* @__PURE__ */ new Set([issuers, keyHolders])].flatMap(({ people }) => [{
+	form: new RegExp(`^${people}$`),
+	hint: "choose another name: a folder of material/sealed has this one"
+}, {
+	form: new RegExp(`^${people}-`),
+	hint: `choose another name: ${people}-… are environments with the keys of ${people}`
+}]), {
+	form: /-drift$/,
+	hint: "choose another name: …-drift are environments of the workflow drift, which need no review"
+}];
 /** A name that a node cannot have, because the folder of an organization's Jobs has it. */
 const reservedNode = "jobs";
 const error = (rule, message, path, hint) => ({
@@ -7261,7 +7282,7 @@ const error = (rule, message, path, hint) => ({
 function nameProblems$1(network, platform) {
 	return [
 		...duplicates(network),
-		...clusterNames(network),
+		...clusterNames(network, platform),
 		...namespaceProblems(network),
 		...lengths(network, platform),
 		...objectNames(network, platform)
@@ -7292,8 +7313,8 @@ function duplicates(network) {
 	}))]);
 	return problems;
 }
-const clusterNames = ({ clusters }) => clusters.flatMap(({ name, path }) => {
-	const reserved = reservedClusters.find(({ form }) => form.test(name));
+const clusterNames = ({ clusters }, platform) => clusters.flatMap(({ name, path }) => {
+	const reserved = reservedClusters(platform).find(({ form }) => form.test(name));
 	return reserved === void 0 ? [] : [error("reserved-name", `a cluster cannot be called "${name}"`, [...path, "name"], reserved.hint)];
 });
 function lengths(network, platform) {
@@ -8039,7 +8060,10 @@ function judge({ network, platform, references, namedFiles, original, leftOut },
 		path: original(problem.path)
 	}));
 	return {
-		problems: withSetup(network, refused, [
+		problems: withSetup({
+			network,
+			platform
+		}, refused, [
 			...withoutConsequences(here(references), refused, []),
 			...withoutConsequences(here(ruled), refused, references),
 			...withoutConsequences(here(portProblems), refused, []),
@@ -8064,10 +8088,10 @@ const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 /** Files of a request. */
 const pathsOf$2 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
 /** In a new repository without recipients no keys can be made: one finding reports this, instead of one for each cluster and more advice. */
-function withSetup(network, refused, problems) {
+function withSetup({ network, platform }, refused, problems) {
 	const setup = setupProblem(network);
 	if (setup === void 0) return problems;
-	const others = problems.filter(({ rule }) => rule !== "recipients" && rule !== "issuer-recipients");
+	const others = problems.filter(({ rule }) => rule !== "recipients" && rule !== `${platform.definition.keyHolders?.one}-recipients`);
 	return hasErrors([...refused, ...others]) ? [...others, setup] : [setup];
 }
 /** Removes findings that only follow from an invalid value, or from nodes that were left out without a cluster: they would mislead. */
@@ -8247,7 +8271,7 @@ async function inspectFiles(options, files) {
 		files.read(lockFile),
 		readFolder(files, "material"),
 		readFolder(files, "overrides"),
-		readNamed(files, draft.possible.flatMap(({ namedFiles }) => namedFiles))
+		readNamed$1(files, draft.possible.flatMap(({ namedFiles }) => namedFiles))
 	]);
 	return check(draft, {
 		definition,
@@ -8283,16 +8307,19 @@ async function recipientOfFile(text) {
 const identityFolder = ".age";
 /** Who has no recipient yet. */
 function lackingRecipients({ platform, clusters, organizations }) {
+	const { keyHolders } = platform.definition;
 	return [...clusters.filter(({ recipients }) => recipients.length === 0).map(({ name }) => ({
 		kind: "cluster",
 		name
-	})), ...organizations.filter(({ issuerRecipients }) => platform.definition.certificates === true && issuerRecipients.length === 0).map(({ name }) => ({
+	})), ...organizations.flatMap(({ name, holderRecipients }) => keyHolders === void 0 || holderRecipients.length > 0 ? [] : [{
 		kind: "organization",
-		name
-	}))];
+		name,
+		people: keyHolders
+	}])];
 }
-/** No cluster can have a name that begins with `issuers-`. */
-const pathOf$3 = ({ kind, name }) => `${identityFolder}/${kind === "cluster" ? name : `issuers-${name}`}.txt`;
+/** A name for files. No cluster can have a name that begins with `issuers-`. */
+const fileNameOf = (holder) => holder.kind === "cluster" ? holder.name : `${holder.people.people}-${holder.name}`;
+const pathOf$3 = (holder) => `${identityFolder}/${fileNameOf(holder)}.txt`;
 /** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
 async function identitiesFor(holders, { files, random, now }) {
 	return Promise.all(holders.map(async (holder) => {
@@ -8326,7 +8353,7 @@ function filledIn$1(answers, recipientsOf) {
 	});
 	const ofOrganization = (one) => ({
 		...one,
-		issuerRecipients: one.issuerRecipients.length > 0 ? one.issuerRecipients : recipientsOf("organization", one.name)
+		holderRecipients: one.holderRecipients.length > 0 ? one.holderRecipients : recipientsOf("organization", one.name)
 	});
 	return {
 		...answers,
@@ -8337,7 +8364,7 @@ function filledIn$1(answers, recipientsOf) {
 /** Answers with the public halves of identities. */
 const withRecipients = (answers, identities) => filledIn$1(answers, (kind, name) => identities.filter((one) => one.kind === kind && one.name === name).map(({ recipient }) => recipient));
 /** Answers with the recipients of a definition that exists. */
-const withKnownRecipients = (answers, { clusters, organizations }) => filledIn$1(answers, (kind, name) => kind === "cluster" ? clusters.find((one) => one.name === name)?.recipients ?? [] : organizations.find((one) => one.name === name)?.issuerRecipients ?? []);
+const withKnownRecipients = (answers, { clusters, organizations }) => filledIn$1(answers, (kind, name) => kind === "cluster" ? clusters.find((one) => one.name === name)?.recipients ?? [] : organizations.find((one) => one.name === name)?.holderRecipients ?? []);
 /** Writes those that are new. */
 async function writeIdentities(identities, { writeSecret }) {
 	const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [{
@@ -8379,13 +8406,13 @@ async function writtenImport({ name, platform, written, files, introduction }, p
 		})),
 		organizations: namesIn$4(written.definition.organizations).map((organization) => ({
 			name: organization,
-			issuerRecipients: []
+			holderRecipients: []
 		}))
 	}), {
 		...ports,
 		files: filesOf$2(/* @__PURE__ */ new Map())
 	});
-	const whole = withStandIns(written.definition, standIns);
+	const whole = withStandIns(written.definition, standIns, platform);
 	const findingsOf = async (acknowledge) => {
 		const text = writtenDefinition({ definition: {
 			...whole,
@@ -8423,7 +8450,7 @@ async function writtenImport({ name, platform, written, files, introduction }, p
 }
 const namesIn$4 = (list) => Array.isArray(list) ? list.flatMap((item) => isMapping(item) && typeof item.name === "string" ? [item.name] : []) : [];
 /** The same definition with recipients of throw-away identities: without any, all advice waits. */
-function withStandIns(definition, identities) {
+function withStandIns(definition, identities, { definition: { keyHolders } }) {
 	const fill = (list, kind, key) => Array.isArray(list) ? list.map((item) => {
 		const found = isMapping(item) ? identities.find((one) => one.kind === kind && one.name === item.name) : void 0;
 		return isMapping(item) && found !== void 0 ? {
@@ -8434,7 +8461,7 @@ function withStandIns(definition, identities) {
 	return {
 		...definition,
 		clusters: fill(definition.clusters, "cluster", "recipients"),
-		organizations: fill(definition.organizations, "organization", "issuerRecipients")
+		organizations: keyHolders === void 0 ? definition.organizations : fill(definition.organizations, "organization", keyHolders.field)
 	};
 }
 // src/commands/adopt/definition.ts
@@ -8644,7 +8671,8 @@ const initOptions = {
 	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$4("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
 	recipient: repeated$1("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$4("eu=age1…", recipient)),
 	"issuer-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$4("manufacturer=age1…", recipient)),
-	identities: flag("Make an age identity in .age/ for each cluster and issuer that has no recipient")
+	"steward-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's stewards and trustees", named$4("manufacturer=age1…", recipient)),
+	identities: flag("Make an age identity in .age/ for each cluster, issuer and steward that has no recipient")
 };
 // src/commands/adopt/options.ts
 const isAdopting = (platform) => platform.adoption !== void 0;
@@ -8729,9 +8757,10 @@ function answersOf(flags) {
 	const organizationNames = unique$1("organization", flags.organization);
 	const onlyCluster = clusterNames.length === 1 ? clusterNames[0] : void 0;
 	for (const { name } of [...flags["source-ranges"], ...flags.recipient]) mustKnow("cluster", name, clusterNames);
-	for (const { name } of flags["issuer-recipient"]) mustKnow("organization", name, organizationNames);
+	for (const { name } of [...flags["issuer-recipient"], ...flags["steward-recipient"]]) mustKnow("organization", name, organizationNames);
 	for (const { name } of flags.nodes) mustKnow("role", name, platform.definition.roles);
-	if (platform.definition.certificates === void 0 && flags["issuer-recipient"].length > 0) throw new OperatorError(`${platform.definition.title} has no certificate authorities: --issuer-recipient has no use`, "leave --issuer-recipient out");
+	const { keyHolders, title } = platform.definition;
+	for (const { one, keysOf } of allKeyHolders) if (one !== keyHolders?.one && flags[`${one}-recipient`].length > 0) throw new OperatorError(`${title} has no ${keysOf}: --${one}-recipient has no use`, keyHolders === void 0 ? `leave --${one}-recipient out` : `leave --${one}-recipient out, or use --${keyHolders.one}-recipient`);
 	const clusters = flags.cluster.map(({ name, provider, place }) => ({
 		name,
 		provider,
@@ -8745,7 +8774,7 @@ function answersOf(flags) {
 		return {
 			name,
 			cluster,
-			issuerRecipients: of(flags["issuer-recipient"], name)
+			holderRecipients: keyHolders === void 0 ? [] : of(flags[`${keyHolders.one}-recipient`], name)
 		};
 	});
 	const [firstCluster, ...otherClusters] = clusters;
@@ -8813,7 +8842,7 @@ function homeOf$1({ name, cluster: wanted }, clusters, known) {
 }
 // src/commands/adopt/readers.ts
 /** What a platform reads with. Texts of descriptors are masked in all later output. */
-const readersOf$1 = ({ readInput, listInput, postJson, readDescriptor, reporter }) => {
+const readersOf$2 = ({ readInput, listInput, postJson, readDescriptor, reporter }) => {
 	const read = /* @__PURE__ */ new Set();
 	return {
 		read: async (path) => {
@@ -8954,7 +8983,7 @@ async function adoptAlone(options, ports) {
 		material: materialOf(await readFolder(files, "material/public")),
 		given: options.given,
 		now: ports.now(),
-		...readersOf$1(ports)
+		...readersOf$2(ports)
 	});
 	checkAdoption(adoption, places.organizations);
 	const made = await adoptedDefinition({
@@ -12324,7 +12353,7 @@ function accountsOf(checked, target) {
 function keyringFor(checked, target, object, keyring) {
 	const { cluster } = target;
 	const owner = ownerOf$1(checked, target, object);
-	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$2(owner, cluster));
+	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$3(owner, cluster));
 	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
 	const named = recipientsOf(object) ?? [];
 	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$7(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$5(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
@@ -12713,7 +12742,7 @@ function agreementOf(subject, name) {
 	const organization = network.organizations.find((candidate) => candidate.name === name);
 	const material = materialFilesOf(subject, name, organization);
 	const files = {
-		readers: readersOf(name, material),
+		readers: readersOf$1(name, material),
 		material: digests$1(material),
 		overrides: digests$1(filesBelow$1(subject.overrides, (path) => isOverrideOf(name, path)))
 	};
@@ -12727,7 +12756,7 @@ function agreementOf(subject, name) {
 		images: beyondDefaults(images, network.images),
 		labels: network.labels,
 		monitoring: beyondDefaults(monitoring$1, network.monitoring),
-		agreements: subject.platform.consent?.agreements(network, organization) ?? {},
+		agreements: subject.platform.consent?.agreements(network, organization, materialOf(subject.materialFiles)) ?? {},
 		...files
 	};
 	return plain({
@@ -12769,7 +12798,7 @@ function materialFilesOf({ network, platform, materialFiles }, name, organizatio
 	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
 	return filesBelow$1(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
 }
-/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
+/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of people with keys that no cluster may have. */
 function sealedFolder$1(organization, path) {
 	const [material, sealed, folder, owner, file] = path.split("/");
 	return material === "material" && sealed === "sealed" && owner === organization && file !== void 0 ? folder : void 0;
@@ -12779,7 +12808,7 @@ function isOverrideOf(organization, path) {
 	return owner === organization && file !== void 0;
 }
 /** Recipients of its sealed files, by folder, as read from the files. */
-function readersOf(organization, files) {
+function readersOf$1(organization, files) {
 	const material = materialOf(files);
 	const readers = /* @__PURE__ */ new Map();
 	for (const path of files.keys()) {
@@ -15005,7 +15034,7 @@ const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain
 	target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? "; external-dns creates it" : ""}`
 }]);
 /** The records with their targets, for clusters that were asked. */
-const withAddresses = (records, found) => records.map((record) => {
+const withAddresses$1 = (records, found) => records.map((record) => {
 	const addresses = found.get(record.cluster) ?? [];
 	return addresses.length === 0 ? record : {
 		...record,
@@ -15180,7 +15209,7 @@ function podRows(network) {
 		return [...ambassador, ...organizations];
 	});
 }
-function steps(node, { definition }) {
+function steps(node, { material }) {
 	const { cluster, organization } = node;
 	const kubectl = (namespace, rest) => `kubectl --context=${contextOf$2(cluster)} --namespace=${namespace} ${rest}`;
 	return [
@@ -15200,7 +15229,7 @@ function steps(node, { definition }) {
 		["What does a cluster lack before its first apply?", `chancery doctor --cluster ${cluster.name}`],
 		["What would `chancery apply` change in a cluster?", `chancery diff --cluster ${cluster.name}`],
 		["How is a cluster brought back to what Git has, without Flux?", `chancery apply --cluster ${cluster.name}`],
-		...definition.certificates === true ? [["How are expiring certificates renewed?", "chancery keys --renew expiring"]] : []
+		...material.renewals !== void 0 ? [["How are expiring certificates renewed?", "chancery keys --renew expiring"]] : []
 	];
 }
 // src/render/topology.ts
@@ -15311,7 +15340,7 @@ function readme$1({ network, platform, routes, material, requests, images }) {
 		...(platform.rendering.sections?.(network, material) ?? []).flatMap(sectionMarkdown),
 		...expiriesMarkdown(requests, material),
 		"## Routes\n",
-		"How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n",
+		"How each endpoint is reached from outside its cluster, and its Service inside.\n",
 		table$1([
 			"cluster",
 			"node",
@@ -15328,7 +15357,7 @@ function readme$1({ network, platform, routes, material, requests, images }) {
 		...dns(network, routes),
 		...ambassadorsMarkdown(network, routes),
 		"## What the network can lose\n",
-		...toleranceMarkdown(platform.operation.tolerance(network)),
+		...toleranceMarkdown(platform.operation.tolerance(network, material)),
 		...runbookMarkdown(network, platform),
 		...images
 	].join("\n");
@@ -15466,7 +15495,7 @@ function describe({ network, platform, lock }, results = []) {
 	const routes = routesOf(network, platform, lock.ports);
 	return {
 		clusters: network.clusters.map(({ name }) => name),
-		dnsRecords: withAddresses(dnsRecords(network, routes), new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses]))),
+		dnsRecords: withAddresses$1(dnsRecords(network, routes), new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses]))),
 		topology: topology(network, routes)
 	};
 }
@@ -16180,7 +16209,11 @@ async function keysAlone(options, ports) {
 	};
 }
 /** Rules about the recipients of sealed files. */
-const reEncryptionMends = ["sealed-recipients", "issuer-key-in-cluster"];
+const reEncryptionMends = [
+	"sealed-recipients",
+	"issuer-key-in-cluster",
+	"steward-key-in-cluster"
+];
 /** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(checked, { organization, renew: wanted }) {
 	const organizations = checked.network.organizations.map(({ name }) => name);
@@ -17196,7 +17229,7 @@ function certificatesCheck(checked, now) {
 /** Who decrypts what in a cluster: the cluster itself, and organizations with recipients of their own there. */
 function holdersIn({ organizations, nodes }, cluster) {
 	const present = organizations.filter(({ name }) => nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === name));
-	return new Map([[`cluster ${cluster.name}`, cluster.recipients], ...present.filter((organization) => ownRecipients(organization, cluster.name).length > 0).map((organization) => [holderOf(organization, cluster), readersOf$2(organization, cluster)])]);
+	return new Map([[`cluster ${cluster.name}`, cluster.recipients], ...present.filter((organization) => ownRecipients(organization, cluster.name).length > 0).map((organization) => [holderOf(organization, cluster), readersOf$3(organization, cluster)])]);
 }
 /** `apply` needs an age key of each holder. Recipients are public; identities are never shown. */
 function ageKeyCheck(network, cluster, keyring) {
@@ -17452,7 +17485,7 @@ const exposureRules = {
 			},
 			{
 				severity: "warning",
-				finds: "An entry that is listed twice, a range without addresses, an origin beside `\"*\"`, `port` of a node without a port, or `issuerRecipients` without certificates.",
+				finds: "An entry that is listed twice, a range without addresses, an origin beside `\"*\"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.",
 				remedy: "Remove the entry."
 			},
 			{
@@ -18088,12 +18121,12 @@ const keyRules = {
 			},
 			{
 				severity: "warning",
-				finds: "`issuerRecipients` contains a recipient of a cluster: anyone who runs the cluster can issue certificates of the organization. If all clusters are local, this is a notice.",
+				finds: "`issuerRecipients` contains a recipient of a cluster: anyone who runs the cluster can issue certificates of the organization. In the same way, `stewardRecipients`: write to the ledger in its name. If all clusters are local, this is a notice.",
 				remedy: "Use a key that no cluster has."
 			},
 			{
 				severity: "notice",
-				finds: "`recoveryRecipients` contains a recipient of a cluster, or two organizations share a recovery or issuer recipient.",
+				finds: "`recoveryRecipients` contains a recipient of a cluster, or two organizations share a recovery, issuer or steward recipient.",
 				remedy: "Use separate keys, unless both parties want to share one."
 			}
 		]
@@ -18181,7 +18214,7 @@ const nameRules = {
 			},
 			{
 				severity: "error",
-				finds: "A node with the name `jobs`, or a cluster with the name `issuers`, `issuers-…` or `…-drift`.",
+				finds: "A node with the name `jobs`, or a cluster with the name `issuers`, `issuers-…` or `…-drift`; `stewards` or `stewards-…`, if the platform has stewards.",
 				remedy: "Choose another name."
 			},
 			{
@@ -18531,14 +18564,14 @@ const organizationRisks$1 = {
 	},
 	"recipient-added": {
 		severities: ["danger", "caution"],
-		title: "Someone can decrypt new keys: of a cluster, of an organization (recovery), or of its authorities (issuer), and so issue certificates.",
+		title: "Someone can decrypt new keys: of a cluster, of an organization (recovery), of its authorities (issuer), and so issue certificates, or of its stewards and trustees (steward), and so write to the ledger in its name.",
 		caution: "The recipient could decrypt them before.",
-		remedy: "Ask whose key it is, outside of the pull request. Only the organization encrypts keys of authorities again."
+		remedy: "Ask whose key it is, outside of the pull request. Only the organization encrypts keys of authorities, stewards and trustees again."
 	},
 	"recipient-removed": {
 		severities: ["caution"],
 		title: "The former recipient can still decrypt what is in the history of Git.",
-		remedy: "Run `chancery keys --recipients`. After a leak, replace the nodes; after a leak of an issuer, the authorities."
+		remedy: "Run `chancery keys --recipients`. After a leak, replace the nodes; after a leak of an issuer, the authorities; of a steward, the keys of stewards and trustees."
 	},
 	"signers-introduced": {
 		severities: ["danger"],
@@ -19040,6 +19073,30 @@ function named$3(name) {
 	const near = nearest$1(name, descriptions.map(({ id }) => id));
 	throw new OperatorError(`there is no rule or risk "${name}"`, near === void 0 ? "run `chancery explain` for a list of all" : `did you mean "${near}"?`);
 }
+// src/bevel/addresses.ts
+/** Clusters with the addresses that a platform found for them. */
+const withAddresses = (clusters, addresses = /* @__PURE__ */ new Map()) => clusters.map((cluster) => {
+	const address = addresses.get(cluster.name);
+	return address === void 0 ? cluster : {
+		...cluster,
+		address
+	};
+});
+/** Without a domain there are no DNS records to ask for. */
+const dnsLines = (clusters, { externalDns }) => {
+	const without = clusters.filter(({ address }) => address !== void 0);
+	if (!externalDns || without.length === 0) return [];
+	return [{
+		path: ["env", "external_dns"],
+		...without.length === clusters.length ? {
+			outcome: "dropped",
+			text: "the clusters have addresses, and need no DNS records"
+		} : {
+			outcome: "kept",
+			text: "as `ambassador.externalDns` of each cluster that has a domain"
+		}
+	}];
+};
 // src/bevel/organization.ts
 /** Names that organizations cannot have, as folders of `deploy/` have them. */
 const reserved = /* @__PURE__ */ new Set([
@@ -19159,7 +19216,7 @@ function nameOf$2(members, count, environment) {
 const shortContext = (context) => context.replace(/^arn:.*\//, "").replace(/^gke_[^_]+_[^_]+_/, "").replace(/^.*@(?=.)/, "");
 const usable = (name) => {
 	const label = labelOf(name, "cluster").slice(0, 40).replace(/-+$/, "");
-	return /^issuers(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, "") : label;
+	return /^(?:issuers|stewards)(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, "") : label;
 };
 // src/bevel/leaves.ts
 function leavesOf(value, path = []) {
@@ -19276,6 +19333,11 @@ function organizationLines(organization, cluster) {
 function suffixLine({ path, value, suffix }, cluster) {
 	const at = [...path, "external_url_suffix"];
 	const text = textOf$2(value.external_url_suffix) ?? "";
+	if (cluster.address !== void 0) return {
+		path: at,
+		outcome: "dropped",
+		text: `cluster ${cluster.name} has the address ${cluster.address}, and no domain`
+	};
 	if (suffix === void 0) return isClusterLocal(text) && !isPlaceholder(text) ? {
 		path: at,
 		outcome: "dropped",
@@ -19362,12 +19424,12 @@ function contextLines({ path, value, context, clusterId }, cluster) {
 // src/bevel/definition.ts
 /** Keys in the order in which people write them. */
 function definitionOf(parts) {
-	const { name, platform, clusters, environment, mapping } = parts;
+	const { name, platform, clusters, environment, mapping, withoutNodes } = parts;
 	const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({
 		organization,
 		cluster: cluster.name
 	})));
-	const organizations = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((mapped) => {
+	const organizations = mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0).map((mapped) => {
 		const home = homes.find(({ organization }) => organization.name === mapped.name);
 		const subject = mapped.fields?.subject ?? (home === void 0 ? void 0 : subjectOf$2(home.organization));
 		return {
@@ -19409,14 +19471,14 @@ function clusterOf$1(cluster, { environment, mapping, pins }) {
 	const ambassador = {
 		...pool === void 0 ? {} : { ports: pool },
 		...environment.sourceRanges.length > 0 && sourceRanges ? { sourceRanges: environment.sourceRanges } : {},
-		...environment.externalDns ? { externalDns: true } : {},
+		...environment.externalDns && cluster.address === void 0 ? { externalDns: true } : {},
 		...issuer === void 0 ? {} : { issuer: { name: issuer } },
 		...mapping.ambassador
 	};
 	return {
 		name: cluster.name,
 		provider: cluster.provider,
-		domain: cluster.domain,
+		...cluster.address === void 0 ? { domain: cluster.domain } : { address: cluster.address },
 		...Object.keys(ambassador).length === 0 ? {} : { ambassador },
 		...storage.defaultServes ? {} : { createStorageClass: true },
 		...cluster.context === void 0 || cluster.context === cluster.name ? {} : { context: cluster.context }
@@ -19424,20 +19486,27 @@ function clusterOf$1(cluster, { environment, mapping, pins }) {
 }
 /** The issuer of cert-manager that organizations of a cluster ask for. */
 const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$2(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
-function commentsOf({ name, clusters, certificates, mapping }) {
-	const names = mapping.organizations.filter(({ nodes }) => nodes.length > 0).map((organization) => organization.name);
+function commentsOf({ name, clusters, keyHolders, withoutNodes, mapping }) {
+	const names = mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0).map((organization) => organization.name);
 	return [
 		{
 			path: ["name"],
 			text: namespacesComment(name, names)
 		},
-		...clusters.flatMap(({ domain, domainFrom }, at) => [{
+		...clusters.flatMap(({ domain, domainFrom, address }, at) => [address === void 0 ? {
 			path: [
 				"clusters",
 				at,
 				"domain"
 			],
 			text: domainComment(domain, domainFrom !== "nothing")
+		} : {
+			path: [
+				"clusters",
+				at,
+				"address"
+			],
+			text: addressComment
 		}, {
 			path: [
 				"clusters",
@@ -19446,14 +19515,14 @@ function commentsOf({ name, clusters, certificates, mapping }) {
 			],
 			text: recipientsComment
 		}]),
-		...certificates ? names.map((_, at) => ({
+		...keyHolders === void 0 ? [] : names.map((_, at) => ({
 			path: [
 				"organizations",
 				at,
-				"issuerRecipients"
+				keyHolders.field
 			],
-			text: issuerRecipientsComment
-		})) : [],
+			text: holderRecipientsComment(keyHolders)
+		})),
 		...clusters.flatMap((cluster, at) => issuerOf(cluster) === void 0 ? [] : [{
 			path: [
 				"clusters",
@@ -19824,7 +19893,6 @@ function identityOf$1(item) {
 // src/bevel/other-ledgers.ts
 /** Values of `network.type` for which there is no platform. */
 const otherTypes = [
-	"indy",
 	"corda",
 	"corda-enterprise",
 	"substrate"
@@ -19853,12 +19921,13 @@ function pinned$1(clusters, organizations, opened) {
 	const lines = [];
 	for (const cluster of clusters) {
 		const holders = /* @__PURE__ */ new Map();
-		for (const { name: home } of cluster.organizations) for (const { fields, port } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
+		for (const { name: home } of cluster.organizations) for (const { fields, port, ports: count = 1 } of organizations.find(({ name }) => name === home)?.nodes ?? []) {
 			const node = `${home}/${fields.name}`;
 			if (port === void 0 || elsewhere(fields, cluster)) continue;
-			const problem = problemOf(port.value, holders);
+			const own = portsFrom(port.value, count);
+			const problem = problemOf(own, holders);
 			if (problem === void 0 && isPort(port.value)) {
-				holders.set(port.value, node);
+				for (const one of own) holders.set(Number(one), node);
 				ports.set(node, port.value);
 				lines.push({
 					path: port.path,
@@ -19868,12 +19937,12 @@ function pinned$1(clusters, organizations, opened) {
 			} else lines.push({
 				path: port.path,
 				outcome: "derived",
-				text: `${problem}: the node gets the lowest free port`
+				text: `${problem}: the node gets the lowest free ${count === 1 ? "port" : "ports"}`
 			});
 		}
 		const all = [...opened, ...holders.keys()];
-		const nodes = organizations.flatMap((organization) => organization.nodes.filter(({ fields }) => (fields.cluster ?? homeOf(organization, clusters)) === cluster.name));
-		if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), nodes.length));
+		const needed = organizations.flatMap((organization) => organization.nodes.filter(({ fields }) => (fields.cluster ?? homeOf(organization, clusters)) === cluster.name)).reduce((sum, { ports: count = 1 }) => sum + count, 0);
+		if (all.length > 0) pools.set(cluster.name, poolWith(Math.min(...all), Math.max(...all), needed));
 	}
 	return {
 		ports,
@@ -19882,22 +19951,26 @@ function pinned$1(clusters, organizations, opened) {
 	};
 }
 const homeOf = ({ name }, clusters) => clusters.find(({ organizations }) => organizations.some((organization) => organization.name === name))?.name;
-/** The range with these two ports, and with room for a number of nodes: nodes without a port of the input need one too. */
-function poolWith(lowest, highest, nodes) {
+/** The ports of a node, one after the other. */
+const portsFrom = (first, count) => typeof first === "number" ? Array.from({ length: count }, (_, index) => first + index) : [first];
+/** The range with these two ports, and with room for a number of ports: nodes without a port of the input need them too. */
+function poolWith(lowest, highest, needed) {
 	let [first, last] = [lowest, highest];
-	const hasRoom = () => last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= nodes;
+	const hasRoom = () => last - first + 1 - [...reservedPorts.keys()].filter((port) => port >= first && port <= last).length >= needed;
 	while (!hasRoom() && last < 65535) last++;
 	while (!hasRoom() && first > 1024) first--;
 	return `${first}-${last}`;
 }
 /** A node in another cluster than its home keeps no port: the ports of that cluster are not known. */
 const elsewhere = (fields, { name }) => fields.cluster !== void 0 && fields.cluster !== name;
-function problemOf(value, holders) {
-	if (!isPort(value)) return "not a port from 1024 to 65535";
-	const holder = holders.get(value);
-	if (holder !== void 0) return `port ${value} belongs to ${holder} in the same cluster`;
-	const reserved = reservedPorts.get(value);
-	return reserved === void 0 ? void 0 : `port ${value} belongs to ${reserved}`;
+function problemOf(ports, holders) {
+	for (const port of ports) {
+		if (!isPort(port)) return "not a port from 1024 to 65535";
+		const holder = holders.get(port);
+		if (holder !== void 0) return `port ${port} belongs to ${holder} in the same cluster`;
+		const reserved = reservedPorts.get(port);
+		if (reserved !== void 0) return `port ${port} belongs to ${reserved}`;
+	}
 }
 // src/bevel/secrets.ts
 /** Keys that only Bevel has for secrets. */
@@ -19975,7 +20048,22 @@ function importBevel({ sources, name: wanted, files }) {
 	const platform = platformFor(type);
 	const name = wanted ?? labelOf(nameOf$1(network) ?? type, "network").slice(0, 30).replace(/-+$/, "");
 	const organizations = organizationsOf(network);
-	const clusters = clustersOf(organizations, name);
+	const found = clustersOf(organizations, name);
+	const mapping = platform?.bevel?.map({
+		network,
+		organizations: organizations.map(({ name: own, path, value }) => {
+			const home = found.find((cluster) => cluster.organizations.some((one) => one.name === own));
+			return {
+				name: own,
+				cluster: home?.name ?? "",
+				domain: home?.domain ?? "",
+				path,
+				value
+			};
+		}),
+		files
+	});
+	const clusters = withAddresses(found, mapping?.addresses);
 	const environment = environmentOf(network);
 	const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({
 		organization,
@@ -19985,12 +20073,13 @@ function importBevel({ sources, name: wanted, files }) {
 		...fixedLines(network),
 		...nameLines(network, wanted),
 		...environment.lines,
+		...dnsLines(clusters, environment),
 		...rangeLines(clusters, environment),
 		...homes.flatMap(({ organization, cluster }) => organizationLines(organization, cluster)),
 		...clusters.flatMap(issuerLines),
 		...removedLines(network)
 	];
-	if (platform?.bevel === void 0) {
+	if (platform === void 0 || mapping === void 0) {
 		const otherNodes = serviceNodes(organizations);
 		const lines = [...common, ...otherNodes.map((node) => otherLine(node, type))];
 		const missing = `no platform of Chancery runs ${type}`;
@@ -20006,21 +20095,7 @@ function importBevel({ sources, name: wanted, files }) {
 			otherNodes
 		};
 	}
-	const mapping = platform.bevel.map({
-		network,
-		organizations: organizations.map(({ name: own, path, value }) => {
-			const home = homes.find(({ organization }) => organization.name === own)?.cluster;
-			return {
-				name: own,
-				cluster: home?.name ?? "",
-				domain: home?.domain ?? "",
-				path,
-				value
-			};
-		}),
-		files
-	});
-	const pins = pinned$1(clusters, mapping.organizations, environment.ports);
+	const pins = pinned$1(clusters, mapping.organizations, mapping.ownPortsOnly ? [] : environment.ports);
 	const lines = [
 		...withoutReplaced(common, mapping),
 		...mapping.lines,
@@ -20033,7 +20108,8 @@ function importBevel({ sources, name: wanted, files }) {
 		written: definitionOf({
 			name,
 			platform: platform.definition.id,
-			certificates: platform.definition.certificates === true,
+			keyHolders: platform.definition.keyHolders,
+			withoutNodes: platform.definition.organizationsWithoutNodes === true,
 			clusters,
 			environment,
 			mapping,
@@ -20361,10 +20437,10 @@ function summaryOf({ type, platform, written, clusters, otherNodes, tasks, field
 	return {
 		type,
 		...platform === void 0 ? {} : { platform: platform.definition.id },
-		clusters: clusters.map(({ name, provider, domain }) => ({
+		clusters: clusters.map(({ name, provider, domain, address }) => ({
 			name,
 			provider,
-			domain
+			domain: address ?? domain
 		})),
 		organizations,
 		tasks,
@@ -20376,7 +20452,7 @@ function tell$2(made, { accepted }, { into }, { reporter }) {
 	const steps = [
 		`read ${reportFile}: what is lost, and where secrets belong`,
 		...made.tasks,
-		...made.clusters.some(({ domainFrom }) => domainFrom === "nothing") ? [`put your DNS domains into ${definitionFile}: the input has none for some clusters`] : [],
+		...made.clusters.some(({ domainFrom, address }) => domainFrom === "nothing" && address === void 0) ? [`put your DNS domains into ${definitionFile}: the input has none for some clusters`] : [],
 		`${into === void 0 ? "" : `cd ${into} && `}chancery init --identities # the other files of the repository, and age keys; then add the recipients that it prints`,
 		"chancery validate # reports what is missing"
 	];
@@ -20495,8 +20571,10 @@ function jsonSchema(platforms) {
 }
 // src/starter/code-owners.ts
 /** CODEOWNERS as examples, in comments: teams with these names hardly exist. The last line that matches a file counts. */
-function codeOwners(organizations) {
-	const all = organizations.map((name) => `@${name}/ledger-operators`);
+function codeOwners({ platform, organizations: all }) {
+	const organizations = all.map(({ name }) => name);
+	const { people } = platform.definition.keyHolders ?? issuers;
+	const operators = organizations.map((name) => `@${name}/ledger-operators`);
 	const each = (patterns, team) => organizations.flatMap((name) => patterns(name).map((pattern) => ({
 		pattern,
 		owners: [`@${name}/${team}`]
@@ -20509,16 +20587,16 @@ function codeOwners(organizations) {
 		["Everything else", [yours("*", "ledger-operators")]],
 		["The definition, and what was decided once: all parties look at it", [{
 			pattern: "/network.yaml",
-			owners: all
+			owners: operators
 		}, {
 			pattern: "/network.lock.yaml",
-			owners: all
+			owners: operators
 		}]],
 		["What clusters read. Chancery renders it; a change by hand, and Flux's own files, need those who run the clusters", [yours("/deploy/", "platform")]],
 		["Keys and first blocks: they decide who is who", [yours("/material/", "security"), ...each((name) => [
 			`/material/public/${name}/`,
 			`/material/sealed/*/${name}/`,
-			`/material/sealed/issuers/${name}/`
+			`/material/sealed/${people}/${name}/`
 		], "security")]],
 		["What an organization signed: each its own", each((name) => [`/material/signatures/${name}.*`], "security")],
 		["Overrides can change every object of their part, what a node may reach included", [yours("/overrides/", "platform"), ...each((name) => [`/overrides/*/${name}/`], "ledger-operators")]],
@@ -20544,10 +20622,12 @@ function codeOwners(organizations) {
 }
 // src/starter/readme.ts
 const marks = /^<!-- part: ([a-z-]+) -->\n/gm;
+/** What a part replaces, where the platform has one. */
+const optionalMarks = /^<!-- part: ([a-z-]+), else -->\n(.*?)^<!-- end -->\n/gms;
 /** README.md of a repository: the text that all share, with the parts and names of this one. */
 function readme({ name, platform, clusters, organizations }, { readme: text, parts }) {
 	const own = partsOf$1(parts.get(platform.definition.id) ?? "");
-	const whole = text.replace(marks, (_, part) => {
+	const whole = text.replace(optionalMarks, (_, part, otherwise) => own.get(part) ?? otherwise).replace(marks, (_, part) => {
 		const found = own.get(part);
 		if (found === void 0) throw new Error(`the platform ${platform.definition.id} has no part ${part} of README.md`);
 		return found;
@@ -20572,8 +20652,8 @@ const header = `# For people who use sops by hand: whom it encrypts for, by path
 # Chancery does not read this file: it takes recipients from network.yaml.
 `;
 /** .sops.yaml (https://getsops.io/docs/#using-sopsyaml-conf-to-select-kms-pgp-and-age-for-new-files): undefined where nobody can decrypt anything yet. */
-function sopsRules({ clusters, organizations }) {
-	const rules = [...clusters.map(({ name, recipients }) => rule(`^material/sealed/${name}/`, recipients)), ...organizations.map(({ name, issuerRecipients }) => rule(`^material/sealed/issuers/${name}/`, issuerRecipients))].flat();
+function sopsRules({ platform, clusters, organizations }) {
+	const rules = [...clusters.map(({ name, recipients }) => rule(`^material/sealed/${name}/`, recipients)), ...organizations.map(({ name, holderRecipients }) => rule(`^material/sealed/${platform.definition.keyHolders?.people}/${name}/`, holderRecipients))].flat();
 	return rules.length === 0 ? void 0 : `${header}${dumpYaml({ creation_rules: rules })}`;
 }
 const rule = (path, recipients) => recipients.length === 0 ? [] : [{
@@ -20592,7 +20672,7 @@ const ownFiles = (facts, starter) => {
 	const sops = sopsRules(facts);
 	return mergeTrees([
 		["README.md", readme(facts, starter)],
-		["CODEOWNERS", codeOwners(facts.organizations.map(({ name }) => name))],
+		["CODEOWNERS", codeOwners(facts)],
 		...sops === void 0 ? [] : [[".sops.yaml", sops]]
 	]);
 };
@@ -20623,7 +20703,7 @@ async function completeFlags(flags, folder, questions) {
 	const asked = cluster.length > 0 ? {
 		clusters: cluster,
 		ranges: []
-	} : await askClusters(asking);
+	} : await askClusters(asking, platformOf(askedPlatform));
 	const organizations = organization.length > 0 ? organization : await askOrganizations(asking, asked.clusters);
 	return {
 		...flags,
@@ -20656,7 +20736,7 @@ const choosePlatform = (asking) => asking.choose({
 		label: definition.title
 	}))
 });
-async function askClusters(asking) {
+async function askClusters(asking, { starter }) {
 	const clusters = [];
 	const ranges = [];
 	do {
@@ -20670,7 +20750,7 @@ async function askClusters(asking) {
 			}))
 		});
 		const place = await asking.text({
-			message: `Domain or IP address of ${name}`,
+			message: `${starter.prefersAddresses ? "IP address or domain" : "Domain or IP address"} of ${name}`,
 			initial: usualPlace(name, provider) ?? "",
 			check: placeProblem
 		});
@@ -20719,9 +20799,10 @@ async function askOrganizations(asking, clusters) {
 /** Whether identities are to be made for those that have no recipient. */
 async function wantsIdentities(flags, asking, platform, clusters) {
 	const lacking = new Set(flags.recipient.map(({ name }) => name)).size < clusters;
-	const issuers = platformOf(platform).definition.certificates === true && flags["issuer-recipient"].length === 0;
-	if (!lacking && !issuers) return false;
-	return asking.confirm(`Make age keys in .age/ for ${issuers ? "clusters and the issuers of organizations" : "each cluster"}? Git ignores them`, true);
+	const { keyHolders } = platformOf(platform).definition;
+	const people = keyHolders !== void 0 && flags[`${keyHolders.one}-recipient`].length === 0 ? keyHolders.people : void 0;
+	if (!lacking && people === void 0) return false;
+	return asking.confirm(`Make age keys in .age/ for ${people === void 0 ? "each cluster" : `clusters and the ${people} of organizations`}? Git ignores them`, true);
 }
 // src/commands/init/changes.ts
 /** Files of the example that a template begins with, as they were written. None when a network was made of them. */
@@ -20762,14 +20843,17 @@ async function initChanges(files, tree, example) {
 }
 // src/commands/init/steps.ts
 /** Where an age key belongs, in one line. It is never shown. */
-const placeOfKey = ({ kind, name, path }) => kind === "cluster" ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault` : `${path} belongs to the person of ${name} who issues certificates with \`chancery keys\`, and in the vault of ${name}`;
+const placeOfKey = (identity) => {
+	const { name, path } = identity;
+	return identity.kind === "cluster" ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault` : `${path} belongs to the person of ${name} who ${identity.people.does}, and in the vault of ${name}`;
+};
 /** The three steps that follow, each with its commands. */
 function nextSteps({ name, clusters }, { identities, lacking }) {
 	const keyFile = (cluster) => identities.find((one) => one.kind === "cluster" && one.name === cluster)?.path ?? `${cluster}.agekey`;
 	const secrets = clusters.flatMap(({ name: cluster }) => [`kubectl --context ${cluster} create namespace flux-system`, `kubectl --context ${cluster} --namespace flux-system create secret generic sops-age --from-file=age.agekey=${keyFile(cluster)}`]);
 	return [
 		"next:",
-		...lacking.length === 0 ? step(1, "put the age key of each cluster where its Flux finds it; keep a copy in your vault", secrets) : step(1, `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`, [...lacking.map((one) => `age-keygen -o ${one.kind === "cluster" ? one.name : `issuers-${one.name}`}.agekey`), "chancery validate"]),
+		...lacking.length === 0 ? step(1, "put the age key of each cluster where its Flux finds it; keep a copy in your vault", secrets) : step(1, `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`, [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), "chancery validate"]),
 		...step(2, "commit and push: the workflow deploy makes keys, renders and commits", [`git add . && git commit --message "Start the network ${name}"`, `gh repo create ${name} --private --source=. --push`]),
 		...step(3, "let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do", clusters.map(({ name: cluster }) => `flux bootstrap github --context=${cluster} --owner=OWNER --repository=${name} --branch=main --path=deploy/flux/${cluster}`))
 	];
@@ -20868,7 +20952,7 @@ function tell$1({ facts, definition, identities }, { written, removed, kept, tot
 	if (unchanged > 0) reporter.say(`${counted(unchanged, "file is", "files are")} unchanged`);
 	for (const { path, made, recipient } of identities) if (made !== void 0) reporter.say(`made ${path} for ${recipient}`);
 	for (const identity of identities) reporter.say(placeOfKey(identity));
-	if (kept.includes("network.yaml") || definition === void 0) for (const { kind, name, recipient } of identities) reporter.say(`${definitionFile} is yours: add ${kind === "cluster" ? "recipients" : "issuerRecipients"}: [${recipient}] to ${kind} ${name}`);
+	if (kept.includes("network.yaml") || definition === void 0) for (const one of identities) reporter.say(`${definitionFile} is yours: add ${one.kind === "cluster" ? "recipients" : one.people.field}: [${one.recipient}] to ${one.kind} ${one.name}`);
 	else if (definition.accepted.length > 0) reporter.say(`${definitionFile} accepts ${counted(definition.accepted.length, "warning")}: its last lines name them`);
 	if (repository === "made") reporter.say("made a git repository");
 	if (prefix !== "") reporter.say(`GitHub reads workflows at the top of a repository only: move ${prefix}.github there, and set the input directory`);
@@ -21268,8 +21352,14 @@ const handTasks = (input) => [
 	...partyTasks(input),
 	...ledgerTasks(input)
 ];
+/** What they have to do before it. */
+function earlyTasks(before, after) {
+	const former = formerState(before, after);
+	return former === void 0 ? [] : handTasksOf(after.platform.operation.tasksBefore?.(former, stateOf$1(after)));
+}
 /** What the platform asks for. */
-const ledgerTasks = ({ before, after }) => (after.platform.operation.tasks?.(formerState(before, after), stateOf$1(after)) ?? []).map((text) => ({
+const ledgerTasks = ({ before, after }) => handTasksOf(after.platform.operation.tasks?.(formerState(before, after), stateOf$1(after)));
+const handTasksOf = (texts = []) => texts.map((text) => ({
 	text,
 	commands: []
 }));
@@ -23524,29 +23614,42 @@ const ownText = (own) => {
 	const fields = Object.entries(own).filter(([, value]) => value !== void 0);
 	return fields.length === 0 ? "it is" : fields.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
 };
+// src/plan/risks/dialling.ts
+/** The ledger itself has the addresses of nodes. */
+const isOnLedger = ({ platform }) => platform.definition.addressesOnLedger === true;
+/** Clusters of whose nodes any is dialled at the Ambassador. */
+function dialledClusters(before) {
+	const { clusters, external } = before.network;
+	const nodes = runningNodes(before);
+	const isDialled = ({ name }) => external.length > 0 || (isOnLedger(before) ? nodes.length > 1 : nodes.some(({ cluster }) => cluster.name !== name));
+	return new Set(clusters.filter(isDialled).map(({ name }) => name));
+}
+/** Who dials an address, as the beginning of a sentence: `nodes elsewhere dial`. */
+const dialling = (revision) => isOnLedger(revision) ? "all other nodes dial" : "nodes elsewhere dial";
+/** Until when they dial the old one, as the end of a sentence. */
+const redialled = (revision) => isOnLedger(revision) ? "the ledger has the new one" : "they restart";
 // src/plan/risks/hosts.ts
 /** Names and addresses that nodes dial. */
-const hostRisks = (before, after) => [...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)), ...pairs(before.network.external, after.network.external, externalId).flatMap(externalAddress)];
+const hostRisks = (before, after) => [...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)), ...pairs(before.network.external, after.network.external, externalId).flatMap((kept) => externalAddress(after, kept))];
 const externalId = ({ organization, name }) => `${organization}/${name}`;
 const hostOf = ({ domain, address }) => domain ?? address ?? "";
 function clusterHost(before, after, { was, is }) {
-	const nodes = runningNodes(before);
-	const inside = nodes.filter(({ cluster }) => cluster.name === was.name).length;
+	const inside = runningNodes(before).filter(({ cluster }) => cluster.name === was.name).length;
 	if (hostOf(was) === hostOf(is) || inside === 0) return [];
-	const dialled = inside < nodes.length || before.network.external.length > 0;
-	const effect = dialled ? "nodes elsewhere dial the old one until they restart" : "no node runs elsewhere, so only clients notice";
+	const dialled = dialledClusters(before).has(was.name);
+	const effect = dialled ? `${dialling(after)} the old one until ${redialled(after)}` : "no node runs elsewhere, so only clients notice";
 	return [{
 		id: "host-changed",
 		severity: dialled ? "danger" : "caution",
 		subject: is.name,
 		message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, "node")} changes, and ${effect}`,
-		hint: `let ${hostOf(was)} also resolve to the Ambassador until every node elsewhere has restarted${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
+		hint: `${isOnLedger(after) ? `keep the Ambassador reachable at ${hostOf(was)}, too, until the ledger has the new one` : `let ${hostOf(was)} also resolve to the Ambassador until every node elsewhere has restarted`}${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
 		path: [...is.path, is.domain === void 0 ? "address" : "domain"]
 	}];
 }
-function externalAddress({ was, is }) {
+function externalAddress(after, { was, is }) {
 	const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`];
-	if (old === now) return [];
+	if (old === now || isOnLedger(after)) return [];
 	return [{
 		id: "peer-address-changed",
 		severity: "caution",
@@ -23613,10 +23716,10 @@ function version({ subject, path, was, is }, before, after) {
 		hint: "read the notes of every release in between: options and data formats may have changed, and there may be no way back"
 	}];
 }
-/** `platformVersion` is always three numbers. */
+/** By the numbers in them, from left to right: `26.8.0` or `1.13.2-debian12-1.2.7`. */
 function compareVersions(a, b) {
-	const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-	return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+	const [left, right] = [a, b].map((version) => (version.match(/\d+/g) ?? []).map(Number));
+	return (left ?? []).map((part, at) => part - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 function digests(before, after) {
 	const { network, platform } = after;
@@ -23686,7 +23789,7 @@ function issuingRisks(before, after) {
 	const known = new Set(before.network.organizations.map(({ name }) => name));
 	const open = new Set(sealedKeys(before).filter((key) => isMadeOnMerge(before, key)).map(identityOf));
 	const issued = sealedKeys(after).filter((key) => known.has(key.organization) && (key.request.needs ?? []).length > 0 && isMadeOnMerge(after, key) && !open.has(identityOf(key)));
-	return [...groupBy(issued, ({ organization, holder }) => `${organization}/${holder}`)].flatMap(([subject, keys]) => risk$4(before, subject, keys));
+	return [...groupBy(issued, ({ organization, holder }) => `${organization}/${holder}`)].flatMap(([subject, keys]) => risk$4(before, subject, keys, after));
 }
 /** The same identity for the same people. */
 const identityOf = ({ label, holder, recipients }) => JSON.stringify([
@@ -23694,7 +23797,8 @@ const identityOf = ({ label, holder, recipients }) => JSON.stringify([
 	holder,
 	recipients.toSorted()
 ]);
-function risk$4(before, subject, keys) {
+function risk$4(before, subject, keys, after) {
+	const people = after.platform.definition.keyHolders?.people;
 	const [first] = keys;
 	if (first === void 0) return [];
 	const { organization, holder, request } = first;
@@ -23706,7 +23810,7 @@ function risk$4(before, subject, keys) {
 		id: "identity-issued",
 		severity: strangers.length > 0 ? "danger" : "caution",
 		subject,
-		message: `the authorities of ${organization} sign what this change adds (${several(labels)}), and the keys are encrypted for ${holder === "issuers" ? "its issuers" : `cluster ${holder}`}: ${listed(recipients)}${strangers.length === 0 ? "" : `, ${strangers.length === recipients.length ? "who" : `of whom ${listed(strangers)}`} could decrypt no key of ${organization} before`}`,
+		message: `the authorities of ${organization} sign what this change adds (${several(labels)}), and the keys are encrypted for ${holder === people ? `its ${people}` : `cluster ${holder}`}: ${listed(recipients)}${strangers.length === 0 ? "" : `, ${strangers.length === recipients.length ? "who" : `of whom ${listed(strangers)}`} could decrypt no key of ${organization} before`}`,
 		content: labels.join(" "),
 		hint: `ask ${organization} whether it wants them: anyone who has such a key can act as ${organization}`,
 		path: request.path
@@ -23878,10 +23982,13 @@ function viewOf({ network, platform, material, ports }, cluster, outside) {
 }
 // src/plan/risks/ports.ts
 /** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
-const portRisks = (before, after) => keptNodes(before, after).filter(({ was, is }) => was.cluster.name === is.cluster.name).flatMap((kept) => endpoints(before, after, kept));
-function endpoints(before, after, { is }) {
+function portRisks(before, after) {
+	const dialled = dialledClusters(before);
+	return keptNodes(before, after).filter(({ was, is }) => was.cluster.name === is.cluster.name).flatMap((kept) => endpoints(before, after, kept, dialled));
+}
+function endpoints(before, after, { is }, dialledIn) {
 	const cluster = is.cluster.name;
-	const dialled = before.network.external.length > 0 || before.network.nodes.some((node) => node.cluster.name !== cluster);
+	const dialled = dialledIn.has(cluster);
 	return after.platform.definition.endpoints(is).flatMap((endpoint) => {
 		const key = endpointKey(is, endpoint);
 		const [old, now] = [before.ports[cluster]?.[key], after.ports[cluster]?.[key]];
@@ -23890,7 +23997,7 @@ function endpoints(before, after, { is }) {
 			id: "port-changed",
 			severity: dialled ? "danger" : "caution",
 			subject: key,
-			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? "nodes elsewhere dial the old one until they restart" : "no node runs elsewhere"}`,
+			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? `${dialling(after)} the old one until ${redialled(after)}` : "no node runs elsewhere"}`,
 			hint: is.port === void 0 ? `restore network.lock.yaml from Git: it says ${old}` : `remove \`port:\`, and ${old} stays; or have the new port opened and tell those who dial it`,
 			path: is.port === void 0 ? is.path : [...is.path, "port"]
 		}];
@@ -23903,7 +24010,7 @@ function recipientRisks(before, after) {
 		...clusterHolders(before, after),
 		...ownHolders(before, after),
 		...organizationHolders(before, after)
-	].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient, after)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed$1(holders, recipient))]);
+	].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient, after)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed$1(holders, recipient, after))]);
 }
 const itself = (text) => text;
 const clusterHolders = (before, after) => keptClusters(before, after).map(({ was, is }) => {
@@ -23928,7 +24035,8 @@ const ownHolders = (before, after) => pairs(before.network.organizations, after.
 	path: [...is.path, "recipients"]
 })));
 const organizationHolders = (before, after) => pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) => {
-	const isStranger = (recipient) => issuersOf(was).includes(recipient) ? [] : [was.name];
+	const keyHolders = keyHoldersOf(after);
+	const isStranger = (recipient) => readersOf(was, before).includes(recipient) ? [] : [was.name];
 	const holders = {
 		name: is.name,
 		isStranger
@@ -23941,16 +24049,20 @@ const organizationHolders = (before, after) => pairs(before.network.organization
 		path: [...is.path, "recoveryRecipients"]
 	}, {
 		...holders,
-		kind: "issuer",
-		was: was.issuerRecipients,
-		is: is.issuerRecipients,
-		path: [...is.path, "issuerRecipients"]
+		kind: keyHolders.one,
+		was: was[keyHolders.field],
+		is: is[keyHolders.field],
+		path: [...is.path, keyHolders.field]
 	}];
 });
-/** Both can decrypt the keys of its authorities. */
-const issuersOf = ({ issuerRecipients, recoveryRecipients }) => [...issuerRecipients, ...recoveryRecipients];
+const keyHoldersOf = ({ platform }) => platform.definition.keyHolders ?? issuers;
+/** Both can decrypt the keys that no cluster may have. */
+const readersOf = (organization, revision) => [...organization[keyHoldersOf(revision).field], ...organization.recoveryRecipients];
+const levelOf = (kind) => kind === "cluster" || kind === "own" || kind === "recovery" ? kind : "holder";
 const subjectOf$1 = ({ kind, name }, recipient) => kind === "cluster" || kind === "own" ? `${name}/${recipient}` : `${name}/${kind}/${recipient}`;
-function added(holders, recipient, { network }) {
+function added(holders, recipient, after) {
+	const { network } = after;
+	const { held, canAs } = keyHoldersOf(after);
 	const { kind, name, secret, isStranger, path } = holders;
 	const [organization = "", place] = name.split("/");
 	const strangers = isStranger(recipient);
@@ -23959,17 +24071,17 @@ function added(holders, recipient, { network }) {
 	const can = {
 		cluster: `can decrypt the keys of cluster ${name} that are made from now on${strangers.length === 0 ? "" : `, and none of the keys of ${several(strangers)} before`}`,
 		own: `can decrypt the keys of organization ${organization} in cluster ${place} that are made from now on${strangers.length === 0 ? "" : ", and none before"}`,
-		recovery: `can decrypt all keys of organization ${name} that are made from now on, those of its authorities included, and so issue certificates as ${name}`,
-		issuer: `can decrypt the keys of the authorities of ${name} that are made from now on, and so issue certificates as ${name}`
-	}[kind];
+		recovery: `can decrypt all keys of organization ${name} that are made from now on, those of its ${held} included, and so ${canAs} ${name}`,
+		holder: `can decrypt the keys of the ${held} of ${name} that are made from now on, and so ${canAs} ${name}`
+	}[levelOf(kind)];
 	const confirm = `ask ${kind === "cluster" ? `those who run ${name}, and its organizations,` : organization} outside of this pull request whose key this is`;
 	const upToIt = `; whether keys that exist are encrypted for it is up to ${name} alone, who has them`;
 	const then = {
 		cluster: `: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
 		own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`chancery keys --recipients\``,
 		recovery: upToIt,
-		issuer: upToIt
-	}[kind];
+		holder: upToIt
+	}[levelOf(kind)];
 	return {
 		id: "recipient-added",
 		severity: strangers.length > 0 ? "danger" : "caution",
@@ -23980,21 +24092,22 @@ function added(holders, recipient, { network }) {
 		path
 	};
 }
-function removed$1(holders, recipient) {
+function removed$1(holders, recipient, after) {
+	const { held, replacement } = keyHoldersOf(after);
 	const { kind, name, path } = holders;
 	const [organization, place] = name.split("/");
 	const of = {
 		cluster: `cluster ${name}`,
 		own: `organization ${organization} in cluster ${place}`,
 		recovery: `organization ${name}`,
-		issuer: `the authorities of ${name}`
-	}[kind];
+		holder: `the ${held} of ${name}`
+	}[levelOf(kind)];
 	return {
 		id: "recipient-removed",
 		severity: "caution",
 		subject: subjectOf$1(holders, recipient),
 		message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
-		hint: kind === "issuer" ? `if its holder is no longer trusted, ${name} needs new authorities: those of today can be used by anyone who had their keys` : "run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known",
+		hint: levelOf(kind) === "holder" ? `if its holder is no longer trusted, ${name} needs ${replacement}` : "run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known",
 		path
 	};
 }
@@ -24923,7 +25036,7 @@ async function plan$1(options, ports) {
 	const made = {
 		network: network.name,
 		...former === void 0 ? {} : baseFields(base),
-		beforeMerge: issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)),
+		beforeMerge: [...issuerTasks(issuerNeeds(checked.missing, checked.requests, checked.materialFiles)), ...earlyTasks(was, is)],
 		byHand: handTasks({
 			before: was,
 			after: is,
@@ -24938,8 +25051,8 @@ async function plan$1(options, ports) {
 		routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
 		dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
 		tolerance: {
-			...former === void 0 ? {} : { before: former.platform.operation.tolerance(former.network) },
-			after: platform.operation.tolerance(network)
+			...was === void 0 ? {} : { before: was.platform.operation.tolerance(was.network, was.material) },
+			after: platform.operation.tolerance(network, is.material)
 		},
 		madeOnMerge: checked.missing.map(({ label }) => label),
 		findings: withKnown(findings, known),
@@ -25031,11 +25144,14 @@ const extraOptions = {
 	key: optionalText("FILE", "Private key of an administrator of the organization (PEM), with --certificate; when empty, the key in material/ is used"),
 	certificate: optionalText("FILE", "Certificate of --key (PEM)"),
 	channel: optionalText("NAME", "Channel of the chaincode; when empty, the only one that has it"),
-	yes: flag("Do not ask for confirmation")
+	yes: flag("Do not ask for confirmation"),
+	submit: flag("Send the request to the ledger, and report the answer"),
+	request: optionalText("FILE", "Write the request to this file; when empty, it is printed"),
+	accept: optionalText("MECHANISM", "How you accepted the agreement of the ledger")
 };
 const organization = optionalText("NAME", "Name of the organization that acts", { required: true });
 /** Commands of platforms. They work on files alone, so they are for people, not for the action. */
-const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, extras = [], examples }) => command({
+const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, extras = [], extraTexts = {}, examples }) => command({
 	name,
 	purpose,
 	parameters,
@@ -25043,7 +25159,13 @@ const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).m
 	where: "command line",
 	options: {
 		...forOrganization ? { organization } : {},
-		...Object.fromEntries(extras.map((extra) => [extra, extraOptions[extra]]))
+		...Object.fromEntries(extras.map((extra) => {
+			const { [extra]: text = extraOptions[extra].text } = extraTexts;
+			return [extra, {
+				...extraOptions[extra],
+				text
+			}];
+		}))
 	},
 	run: (values, ports, given) => platformCommand({
 		...values,
@@ -25088,15 +25210,16 @@ async function commandAlone(options, ports) {
 		key: options.key,
 		certificate: options.certificate,
 		channel: options.channel,
+		submit: options.submit === true,
+		request: options.request,
+		accept: options.accept,
 		random: ports.random,
 		now: ports.now(),
 		agree: (lines, question) => agreement(lines, question, options, ports),
 		open: (path) => opened(path, checked, ports.keyring),
-		read: async (path) => {
-			const content = await ports.readFile(path);
-			if (content === void 0) throw new OperatorError(`there is no file ${path}`, "check the path");
-			return content;
-		}
+		read: (path) => readNamed(path, ports),
+		write: ports.writeFile,
+		load: ports.loadPackage
 	});
 	const written = [...files].flatMap(([path, text]) => text === void 0 ? [] : [[path, text]]);
 	const removed = [...files].flatMap(([path, text]) => text === void 0 ? [path] : []);
@@ -25129,6 +25252,13 @@ function organizationFor({ name, forOrganization }, { organization }, { network 
 	if (organization === void 0) throw new OperatorError(`chancery ${name} needs --organization`, `known: ${names.join(", ")}`);
 	if (!names.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, names));
 	return organization;
+}
+async function readNamed(path, { readFile, readDescriptor }) {
+	const descriptor = path === "-" ? "0" : /^fd:(.*)$/.exec(path)?.[1];
+	if (descriptor !== void 0) return readDescriptor(descriptor);
+	const content = await readFile(path);
+	if (content === void 0) throw new OperatorError(`there is no file ${path}`, "check the path");
+	return content;
 }
 async function opened(path, { materialFiles }, keyring) {
 	const text = textOf$3(materialFiles, path);
@@ -25236,9 +25366,9 @@ function pageKey(request, { certificates, material }, nodes, renewals) {
 }
 // src/report/page/losses.ts
 /** What stops with each thing that can be chosen, as the platform itself works it out. */
-function pageTolerance(network, { operation }) {
-	const { summary, consensus, faults, inside } = operation.tolerance(network);
-	const chosen = everyLoss(network).map((loss) => operation.faultOf(network, loss));
+function pageTolerance(network, { operation }, material) {
+	const { summary, consensus, faults, inside } = operation.tolerance(network, material);
+	const chosen = everyLoss(network).map((loss) => operation.faultOf(network, loss, material));
 	const zones = faults.filter(({ kind }) => kind === "zone");
 	return {
 		summary,
@@ -25454,7 +25584,7 @@ function pageData(input) {
 			target
 		})),
 		keys: pageKeys(input),
-		tolerance: pageTolerance(network, platform),
+		tolerance: pageTolerance(network, platform, input.material),
 		ledger: (platform.operation.parts?.(network) ?? []).map(pageTable),
 		findings: input.findings.map(pageFinding),
 		throwAway: input.missing.map(({ label }) => label),
@@ -25584,6 +25714,11 @@ async function logOf(api, pod, namespace, signal) {
 /** Seconds for the pod to be placed and its image to be pulled. */
 const beginning = 120;
 const patienceForInquiry = ({ seconds }) => beginning + seconds;
+/** What runs a script, by its suffix. Images of Python have it at different places. */
+const interpreters = {
+	sh: "/bin/sh",
+	py: "python3"
+};
 /** The ConfigMap and the Job of an inquiry. The caller removes both. */
 function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
 	const labels = {
@@ -25600,12 +25735,15 @@ function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
 	const { containers, volumes, ...pod } = base.spec.template.spec;
 	const [container] = containers;
 	const more = Object.entries(inquiry.volumes(name));
+	const suffix = inquiry.script.endsWith(".py") ? "py" : "sh";
+	const program = `inquiry.${suffix}`;
 	const spec = {
 		...pod,
 		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
 		containers: [{
 			...container,
 			image: imageReference(images, inquiry.image ?? container.image),
+			command: [interpreters[suffix], `/etc/inquiry/${program}`],
 			env: Object.entries(inquiry.env).map(([variable, value]) => ({
 				name: variable,
 				value
@@ -25628,7 +25766,7 @@ function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
 			metadata,
 			data: {
 				...inquiry.files,
-				"inquiry.sh": textOf(bases, inquiry.script)
+				[program]: textOf(bases, inquiry.script)
 			}
 		},
 		job: {
@@ -26028,11 +26166,12 @@ async function verify$1(options, ports) {
 		}, text);
 	});
 	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
-	const told = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const material = materialOf(checked.materialFiles);
+	const told = platform.operation.health?.judge(network, material, observed) ?? [];
 	const answered = inquired.flatMap(({ answers }) => answers);
 	const ledger = distinct([
 		...told,
-		...options.probe ? platform.operation.judgeInquiries?.(network, answered) ?? [] : [],
+		...options.probe ? platform.operation.judgeInquiries?.(network, material, answered) ?? [] : [],
 		...inquired.flatMap(({ problems }) => problems),
 		...called
 	]);
