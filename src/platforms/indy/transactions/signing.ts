@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { encode } from '../keys/base58.ts'
 import { sign } from '../keys/keys.ts'
-import type { LedgerRequest } from './request.ts'
+import type { LedgerRequest, Operation } from './request.ts'
 
 /** The seed of somebody, and the DID of which the ledger has its verkey. */
 export interface SigningKey {
@@ -11,13 +12,27 @@ export interface SigningKey {
 /** Fields of a request that no signature covers. */
 const uncovered: readonly string[] = ['fees', 'signature', 'signatures']
 
+/** An attribute of a DID, and its fields of which only the digest is signed: `serializeForSig` in client_authn.py of indy-node. */
+const attributeType = '100'
+const digested: readonly string[] = ['raw', 'enc', 'hash']
+
 /**
  * The text that is signed: `key:value` of sorted keys, joined by `|`; items of lists joined by `,`.
  * https://github.com/hyperledger-indy/indy-plenum/blob/main/common/serializers/signing_serializer.py
  */
 export function signingText(request: LedgerRequest): string {
-  return textOf(Object.fromEntries(Object.entries(request).filter(([field]) => !uncovered.includes(field))))
+  const covered = Object.entries(request).filter(([field]) => !uncovered.includes(field))
+  return textOf({ ...Object.fromEntries(covered), operation: signedOperation(request.operation) })
 }
+
+const signedOperation = (operation: Operation): object =>
+  operation.type === attributeType
+    ? Object.fromEntries(
+        Object.entries(operation).map(([field, value]) => [field, digested.includes(field) ? digestOf(value) : value]),
+      )
+    : operation
+
+const digestOf = (value: unknown): string => createHash('sha256').update(String(value)).digest('hex')
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''

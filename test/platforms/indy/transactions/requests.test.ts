@@ -119,6 +119,28 @@ describe('signatures', () => {
   })
 })
 
+// Texts are those of indy-vdr 0.4.2 (signature_input).
+describe('an attribute, of which a digest is signed', () => {
+  it.each([
+    ['raw', '{"endpoint":{"ha":"203.0.113.5:80"}}', 'e2528686e33fb4b446e915922cf7727346eb751c63a01012793189a6564377ec'],
+    ['enc', 'aa|b:c', '1c4c00a8e7e997039215035d30bdf7a941c91cf52ae17fd3ba53db9a68d6e4b3'],
+    ['hash', 'ab'.repeat(32), '271a413bd339c5709fdceaec41f14f11e9fbfb5042d72d331c65f32b284cd09a'],
+  ])('%s', (field, value, digest) => {
+    const request = requestOf({ type: '100', dest: other.did, [field]: value }, vectors.did, number)
+    const [dest, own] = [`dest:${other.did}`, `${field}:${digest}`]
+    expect(signingText(request)).toBe(
+      `identifier:${vectors.did}|operation:${dest}|${own}|type:100|protocolVersion:2|reqId:${number}`,
+    )
+  })
+
+  it('is another transaction where a field has the same name', () => {
+    const request = requestOf({ type: '101', dest: other.did, raw: 'x', data: { raw: 'y' } }, vectors.did, number)
+    expect(signingText(request)).toBe(
+      `identifier:${vectors.did}|operation:data:raw:y|dest:${other.did}|raw:x|type:101|protocolVersion:2|reqId:${number}`,
+    )
+  })
+})
+
 describe('numbers of requests', () => {
   it('are the time in microseconds, below what JSON keeps exactly', () => {
     const now = new Date('2026-11-29T12:00:00Z')
