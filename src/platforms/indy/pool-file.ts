@@ -101,10 +101,19 @@ function readLine(text: string, line: number): Transaction | FileFault {
   }
 }
 
-/** From 1: the first character after which no further text could make it JSON. V8 does not always say where. */
+/**
+ * From 1: the first character after which no further text could make it JSON. V8 does not always say where. By halves, as a line may be
+ * long: what is wrong stays wrong with more text.
+ */
 function columnOf(text: string): number {
-  for (let length = 1; length <= text.length; length++) if (!mayGoOn(text.slice(0, length))) return length
-  return text.length + 1
+  let right = 0
+  let wrong = text.length + 1
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2)
+    if (mayGoOn(text.slice(0, middle))) right = middle
+    else wrong = middle
+  }
+  return wrong
 }
 
 function mayGoOn(beginning: string): boolean {
