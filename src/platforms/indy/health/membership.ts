@@ -6,7 +6,7 @@ import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
 import { faultTolerance } from '../consensus.ts'
-import { genesisFilesOf, strangersOf, validatorsOf } from '../genesis.ts'
+import { genesisFilesOf, strangersOf, validatorCount, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { aliasOf, type IndyNetwork, poolNameOf } from '../network.ts'
 import { type PoolValidator, poolValidators, readTransactions } from '../pool-file.ts'
@@ -33,8 +33,11 @@ export function membershipOf(
   const strangers = told.filter((pool) => !isOwn(pool)).map(({ one }) => one)
   const agreeing = [...groupBy(told.filter(isOwn), ({ text }) => text)]
     .map(([text, all]) => ({ validators: poolValidators(readTransactions(text).transactions), count: all.length }))
-    // Fewer may all be malicious, and name false keys.
-    .filter(({ validators, count }) => count > faultTolerance(validators.filter(({ validates }) => validates).length))
+    // Fewer may all be malicious, and name false keys; or fewer validators than there are, so that they seem enough.
+    .filter(({ validators, count }) => {
+      const told = validators.filter(({ validates }) => validates).length
+      return count > faultTolerance(Math.max(told, validatorCount(network, material)))
+    })
     .sort((a, b) => b.count - a.count)
   if (agreeing[0] !== undefined) return { validators: agreeing[0].validators, strangers }
   return strangers.length === 0 ? undefined : { validators: [], strangers }

@@ -291,6 +291,20 @@ describe('the definition and the pool', () => {
     expect(judged({ outputs: [['eu', lines]] })).toEqual([summary])
   })
 
+  test('what one validator alone says is not believed either if it says that the others have left', () => {
+    const others = recorded.pool
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).txn.data)
+      .filter(({ data }) => data.alias !== 'Node2')
+    const left = others.map(({ data, dest }) => transaction({ alias: data.alias, services: [] }, dest))
+    const lines = output((line) => {
+      if ('transactions' in line) return { ...line, transactions: [...(line.transactions as object[]), ...left] }
+      return 'pool' in line && line.alias !== 'Node2' ? undefined : line
+    })
+    expect(judged({ outputs: [['eu', lines]] })).toEqual([summary])
+  })
+
   test('a validator of another pool', () => {
     const lines = output((line) => {
       if (line.alias === 'Node2' && 'pool' in line) return { alias: 'Node2', pool: 'other' }
