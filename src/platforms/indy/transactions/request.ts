@@ -38,12 +38,15 @@ export interface LedgerRequest {
 
 const text = z.string().min(1)
 
+/** Seconds since 1970, as far as a Date knows them. */
+const time = z.int().min(0).max(8_640_000_000_000)
+
 const requestShape = z.strictObject({
   identifier: text,
   operation: z.looseObject({ type: text }),
   protocolVersion: z.literal(2),
   reqId: z.int().min(1),
-  taaAcceptance: z.strictObject({ mechanism: text, taaDigest: text, time: z.int() }).optional(),
+  taaAcceptance: z.strictObject({ mechanism: text, taaDigest: text, time }).optional(),
   endorser: text.optional(),
   signature: text.optional(),
   signatures: z.record(text, text).optional(),

@@ -1,3 +1,4 @@
+import { cut } from '../../../words.ts'
 import { agreementType, mechanismsType } from './agreement.ts'
 import { nodeType } from './node.ts'
 import { nymType, roleNumbers } from './nym.ts'
@@ -8,10 +9,32 @@ import { signersOf } from './signing.ts'
 /** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
 export const requestWords = (request: LedgerRequest): readonly string[] => [
   operationWords(request.operation),
+  ...wholeOperation(request.operation),
   `  as ${request.identifier}, signed by ${signersOf(request).join(', ') || 'nobody'}`,
   ...(request.endorser === undefined ? [] : [`  sent by the endorser ${request.endorser}`]),
   ...(request.taaAcceptance === undefined ? [] : [acceptanceWords(request.taaAcceptance)]),
 ]
+
+/** Fields that the words tell, of each type. */
+const toldFields: ReadonlyMap<string, readonly string[]> = new Map([
+  [nodeType, ['dest', 'data']],
+  [nymType, ['dest', 'verkey', 'role']],
+  [mechanismsType, ['version', 'aml']],
+  [agreementType, ['version', 'text', 'ratification_ts']],
+  [validatorInfoType, []],
+])
+
+/** More than most transactions have. */
+const longestOperation = 4000
+
+/** Nobody signs what the words do not tell. */
+function wholeOperation(operation: Operation): readonly string[] {
+  const told = toldFields.get(operation.type)
+  const { type: _, ...fields } = operation
+  return told !== undefined && Object.keys(fields).every((field) => told.includes(field))
+    ? []
+    : [`  ${cut(JSON.stringify(fields), longestOperation)}`]
+}
 
 const acceptanceWords = ({ mechanism, taaDigest, time }: Acceptance): string =>
   `  accepts the agreement ${taaDigest.slice(0, 16)}… (${mechanism}), on ${new Date(time * 1000).toISOString().slice(0, 10)}`
@@ -41,9 +64,11 @@ function nodeWords(data: Readonly<Record<string, unknown>>): string {
 
 function nymWords({ dest, verkey, role }: Operation): string {
   const known = Object.entries(roleNumbers).find(([, number]) => number === role)?.[0]
-  if (role === null) return `takes the role of ${text(dest)} away`
-  if (role !== undefined) return `makes ${text(dest)} ${known === undefined ? `role ${text(role)}` : article(known)}`
-  return verkey === undefined ? `writes ${text(dest)}` : `gives ${text(dest)} the verkey ${text(verkey)}`
+  const key = verkey === undefined ? '' : ` the verkey ${text(verkey)}`
+  if (role === null) return `takes the role of ${text(dest)} away${key && `, and gives it${key}`}`
+  if (role !== undefined)
+    return `makes ${text(dest)} ${known === undefined ? `role ${text(role)}` : article(known)}${key && ` with${key}`}`
+  return verkey === undefined ? `writes ${text(dest)}` : `gives ${text(dest)}${key}`
 }
 
 const article = (role: string): string => `${role === 'endorser' ? 'an' : 'a'} ${role}`

@@ -36,6 +36,7 @@ import {
   signersOf,
   signingText,
 } from '../../../../src/platforms/indy/transactions/signing.ts'
+import { requestWords } from '../../../../src/platforms/indy/transactions/words.ts'
 import { publicNodes } from '../keys/vectors.ts'
 
 interface Vectors {
@@ -167,8 +168,45 @@ describe('a request that somebody else wrote', () => {
     ['has another protocol', { ...request, protocolVersion: 1 }],
     ['has a field that no client sends', { ...request, fees: {} }],
     ['has no operation', { ...request, operation: {} }],
+    [
+      'is accepted at no time',
+      { ...request, taaAcceptance: { mechanism: 'for_session', taaDigest: 'x', time: 2 ** 50 } },
+    ],
   ])('is none if it %s', (_, value) => {
     expect(readRequest(value)).toBeUndefined()
+  })
+})
+
+describe('words of a request that somebody else wrote', () => {
+  const wordsOf = (operation: Operation) => requestWords(requestOf(operation, vectors.did, number))
+  const by = `  as ${vectors.did}, signed by nobody`
+
+  it.each<[string, Operation, string[]]>([
+    [
+      'the key of somebody with a role, which may be that of somebody else',
+      { type: '1', dest: other.did, role: '0', verkey: other.verkey },
+      [`makes ${other.did} a trustee with the verkey ${other.verkey}`, by],
+    ],
+    ['the loss of a role', dismissOperation(other.did), [`takes the role of ${other.did} away`, by]],
+    [
+      'a key beside the loss of a role',
+      { ...dismissOperation(other.did), verkey: other.verkey },
+      [`takes the role of ${other.did} away, and gives it the verkey ${other.verkey}`, by],
+    ],
+    [
+      'the whole of a transaction that we do not make',
+      { type: '118', auth_action: 'ADD' },
+      ['a request of type 118', '  {"auth_action":"ADD"}', by],
+    ],
+    [
+      'the whole of one with another field than ours',
+      { type: '4', version: '1.0', retirement_ts: 5 },
+      ['writes the transaction author agreement 1.0', '  {"version":"1.0","retirement_ts":5}', by],
+    ],
+    ['no more than fits', { type: '100', raw: 'x'.repeat(5000) }, ['a request of type 100', expect.any(String), by]],
+  ])('tell %s', (_, operation, words) => {
+    expect(wordsOf(operation)).toEqual(words)
+    expect(wordsOf(operation).join('').length).toBeLessThan(4200)
   })
 })
 
