@@ -8,16 +8,13 @@ import { aliasOf, externalOf, type IndyLedgerNode, type IndyNetwork, trusteesOf 
 import { domainGenesisPath, poolGenesisPath } from './places.ts'
 import { type PoolValidator, poolValidators, readTransactions } from './pool-file.ts'
 import type { Identity } from './schema.ts'
+import { nodeType } from './transactions/node.ts'
+import { nymType, roleNumbers } from './transactions/nym.ts'
 
 /**
  * The first transactions of a pool, in the form of `generate_indy_pool_transactions`: a line of JSON each, with sorted keys.
  * https://github.com/hyperledger/indy-plenum/blob/main/plenum/common/test_network_setup.py, member/steward.py and member/member.py
  */
-
-/** Types of transactions, and roles, as the ledger counts them. */
-const node = '0'
-const nym = '1'
-const roles = { trustee: '0', steward: '2' } as const
 
 /** Both files as nodes mount them: those of a pool to join, or our own. Undefined while one is missing. */
 export function genesisFilesOf(
@@ -83,7 +80,7 @@ export const poolGenesis = (network: IndyNetwork, material: Material, outside: O
             dest: verkey,
           },
           metadata: { from: known(stewardOf(validator, material), alias).did },
-          type: node,
+          type: nodeType,
         },
         txnMetadata: { seqNo: at + 1, txnId: createHash('sha256').update(alias).digest('hex') },
         ver: '1',
@@ -104,8 +101,8 @@ export function domainGenesis(network: IndyNetwork, material: Material): string 
   const [first] = trustees
   return lines(
     [
-      ...trustees.map((identity) => nymOf(identity, roles.trustee, undefined)),
-      ...stewards.map((identity) => nymOf(identity, roles.steward, first?.did)),
+      ...trustees.map((identity) => nymOf(identity, roleNumbers.trustee, undefined)),
+      ...stewards.map((identity) => nymOf(identity, roleNumbers.steward, first?.did)),
     ].map((txn, at) => ({ reqSignature: {}, txn, txnMetadata: { seqNo: at + 1 }, ver: '1' })),
   )
 }
@@ -113,7 +110,7 @@ export function domainGenesis(network: IndyNetwork, material: Material): string 
 const nymOf = ({ did, verkey }: Identity, role: string, from: string | undefined): object => ({
   data: { dest: did, role, verkey },
   metadata: from === undefined ? {} : { from },
-  type: nym,
+  type: nymType,
 })
 
 /** All validators of the definition, ours and external ones. */

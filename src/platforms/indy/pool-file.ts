@@ -1,4 +1,6 @@
 import { parseJson } from '../../json.ts'
+import { nodeType } from './transactions/node.ts'
+import { nymType } from './transactions/nym.ts'
 
 /** Files of transactions, as nodes and clients read them: a JSON object in each line. Pools that run publish such files. */
 
@@ -10,7 +12,7 @@ export interface Transaction {
   readonly text: string
   /** Its number in the ledger, from 1. */
   readonly sequence?: number
-  /** `0` adds or changes a validator, `1` somebody with a DID. */
+  /** As `nodeType` and `nymType`. */
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
   /** DID of its author. */
@@ -50,7 +52,7 @@ export interface KnownIdentity {
   readonly did: string
   /** In base58; abbreviated to the second half of it, after `~`, where the DID is the first. */
   readonly verkey?: string
-  /** `0` trustee, `2` steward, `101` endorser. */
+  /** One of `roleNumbers`, or another one. */
   readonly role?: string
   readonly line: number
 }
@@ -133,7 +135,7 @@ function mayGoOn(beginning: string): boolean {
 export function poolValidators(transactions: readonly Transaction[]): readonly PoolValidator[] {
   const all = new Map<string, { data: Readonly<Record<string, unknown>>; steward: string; line: number }>()
   for (const { type, data, from = '', line } of transactions) {
-    if (type !== '0' || typeof data.dest !== 'string' || !isMapping(data.data)) continue
+    if (type !== nodeType || typeof data.dest !== 'string' || !isMapping(data.data)) continue
     const known = all.get(data.dest)
     all.set(data.dest, {
       data: { ...known?.data, ...data.data },
@@ -161,7 +163,7 @@ export function knownIdentities(transactions: readonly Transaction[]): readonly 
   const all = new Map<string, KnownIdentity>()
   for (const { type, data, line } of transactions) {
     const { dest, verkey, role } = data
-    if (type !== '1' || typeof dest !== 'string') continue
+    if (type !== nymType || typeof dest !== 'string') continue
     all.set(dest, {
       line,
       ...all.get(dest),

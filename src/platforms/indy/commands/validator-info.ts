@@ -2,7 +2,7 @@ import type { PlatformCommand } from '../../command.ts'
 import type { IndyNode, IndyTop } from '../schema.ts'
 import { withPool } from '../submission/submit.ts'
 import { validatorInfoLine } from '../submission/validator-info.ts'
-import { validatorInfoOperation } from '../transactions/questions.ts'
+import { validatorInfoOperation } from '../transactions/validator-info.ts'
 import { deliver, requestTexts, signedRequests } from './deliver.ts'
 import { signerOf, stewardCandidates, trusteeCandidates } from './signers.ts'
 

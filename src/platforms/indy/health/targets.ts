@@ -7,6 +7,7 @@ import { nodeKeysOf } from '../identity-file.ts'
 import { isVerkey } from '../keys/keys.ts'
 import { aliasOf, type IndyNetwork } from '../network.ts'
 import { knownIdentities, readTransactions } from '../pool-file.ts'
+import { roleNumbers } from '../transactions/nym.ts'
 
 /** A validator that can be asked. */
 export interface Target {
@@ -26,7 +27,8 @@ export function targetsOf(network: IndyNetwork, material: Material, outside: Out
         : [{ alias: aliasOf(validator), verkey, client: addressesOf(validator, outside).client }]
     }),
     ...strangersOf(network, material).map(({ alias, verkey, clientHost, clientPort }) => ({
-      ...{ alias, verkey },
+      alias,
+      verkey,
       client: { host: clientHost, port: clientPort },
     })),
   ].filter(({ verkey }) => isVerkey(verkey))
@@ -36,10 +38,8 @@ export function targetsOf(network: IndyNetwork, material: Material, outside: Out
 export function askedDid(network: IndyNetwork, material: Material): string | undefined {
   const domain = genesisFilesOf(network, material)?.domain
   if (domain === undefined) return undefined
-  return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === trustee)?.did
+  return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === roleNumbers.trustee)?.did
 }
-
-const trustee = '0'
 
 /** What people call a validator: as in the definition, or its alias. */
 export function nameOf(alias: string, network: IndyNetwork): string {

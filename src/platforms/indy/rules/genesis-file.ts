@@ -6,6 +6,8 @@ import { genesisFilesOf } from '../genesis.ts'
 import type { IndyNetwork } from '../network.ts'
 import { domainGenesisPath, poolGenesisPath } from '../places.ts'
 import { knownIdentities, poolValidators, readTransactions, type Transaction } from '../pool-file.ts'
+import { nodeType } from '../transactions/node.ts'
+import { roleNumbers } from '../transactions/nym.ts'
 
 /** Genesis files, ours and those of a pool to join: nodes read them at their first start, and stop or never agree if they are wrong. */
 export function genesisFileProblems(network: IndyNetwork, material: Material): Problem[] {
@@ -90,7 +92,7 @@ function sequence(file: string, transactions: readonly Transaction[]): Problem[]
 }
 
 function poolContent(file: string, transactions: readonly Transaction[]): Problem[] {
-  const other = transactions.find(({ type }) => type !== '0')
+  const other = transactions.find(({ type }) => type !== nodeType)
   if (other !== undefined) return [swapped(file, other, 'pool', 'validators')]
   const validators = poolValidators(transactions)
   if (validators.length === 0) return [empty(file, 'validator')]
@@ -114,9 +116,9 @@ function poolContent(file: string, transactions: readonly Transaction[]): Proble
 }
 
 function domainContent(file: string, transactions: readonly Transaction[]): Problem[] {
-  const other = transactions.find(({ type }) => type === '0')
+  const other = transactions.find(({ type }) => type === nodeType)
   if (other !== undefined) return [swapped(file, other, 'domain', 'trustees and stewards')]
-  return knownIdentities(transactions).some(({ role }) => role === '0') ? [] : [empty(file, 'trustee')]
+  return knownIdentities(transactions).some(({ role }) => role === roleNumbers.trustee) ? [] : [empty(file, 'trustee')]
 }
 
 const swapped = (file: string, transaction: Transaction, kind: string, content: string): Problem =>

@@ -4,7 +4,9 @@ import { cut } from '../../../words.ts'
 import type { CommandInput } from '../../command.ts'
 import { genesisFilesOf } from '../genesis.ts'
 import type { IndyNode, IndyTop } from '../schema.ts'
-import type { ledgers } from '../transactions/questions.ts'
+import { agreementType, mechanismsType } from '../transactions/agreement.ts'
+import { nodeType } from '../transactions/node.ts'
+import { nymType } from '../transactions/nym.ts'
 import type { LedgerRequest } from '../transactions/request.ts'
 import { requestWords } from '../transactions/words.ts'
 import { type PoolAnswer, type PoolClient, poolClient } from './client.ts'
@@ -64,5 +66,11 @@ function numberOf(result: Readonly<Record<string, unknown>>): string {
     : ''
 }
 
-const ledgerOf = (type: unknown): keyof typeof ledgers | undefined =>
-  type === '0' ? 'pool' : type === '1' ? 'domain' : type === '4' || type === '5' ? 'config' : undefined
+const ledgerOf = (type: unknown): string | undefined =>
+  type === nodeType
+    ? 'pool'
+    : type === nymType
+      ? 'domain'
+      : type === agreementType || type === mechanismsType
+        ? 'config'
+        : undefined

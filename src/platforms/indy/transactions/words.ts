@@ -2,9 +2,9 @@ import { cut } from '../../../words.ts'
 import { agreementType, mechanismsType } from './agreement.ts'
 import { nodeType } from './node.ts'
 import { nymType, roleNumbers } from './nym.ts'
-import { validatorInfoType } from './questions.ts'
 import type { Acceptance, LedgerRequest, Operation } from './request.ts'
 import { signersOf } from './signing.ts'
+import { validatorInfoType } from './validator-info.ts'
 
 /** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
 export const requestWords = (request: LedgerRequest): readonly string[] => [

@@ -17,13 +17,6 @@ import {
 } from '../../../../src/platforms/indy/transactions/node.ts'
 import { appointOperation, dismissOperation } from '../../../../src/platforms/indy/transactions/nym.ts'
 import {
-  getAgreementOperation,
-  getMechanismsOperation,
-  getNymOperation,
-  getTransactionOperation,
-  validatorInfoOperation,
-} from '../../../../src/platforms/indy/transactions/questions.ts'
-import {
   type LedgerRequest,
   type Operation,
   readRequest,
@@ -36,6 +29,7 @@ import {
   signersOf,
   signingText,
 } from '../../../../src/platforms/indy/transactions/signing.ts'
+import { validatorInfoOperation } from '../../../../src/platforms/indy/transactions/validator-info.ts'
 import { requestWords } from '../../../../src/platforms/indy/transactions/words.ts'
 import { publicNodes } from '../keys/vectors.ts'
 
@@ -74,10 +68,6 @@ const operations: Readonly<Record<string, Operation>> = {
   agreement: agreementOperation(agreement),
   accepted: appointOperation(other, 'endorser'),
   'validator-info': validatorInfoOperation,
-  'get nym': getNymOperation(other.did),
-  'get transaction': getTransactionOperation('config', 5),
-  'get agreement': getAgreementOperation('1.0'),
-  'get mechanisms': getMechanismsOperation,
 }
 
 const number = 1790000000000123
