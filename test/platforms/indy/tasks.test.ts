@@ -120,4 +120,23 @@ describe('of a new definition', () => {
     expect(joined).toHaveLength(6)
     expect(joined[0]).toContain('`chancery indy node join carrier/v1 --submit`')
   })
+
+  it('somebody becomes a trustee whom the genesis of the pool has as a steward, but not one of its trustees', () => {
+    const verkey = 'GJ1SzoWzavQYfNL9XkaJdrQejfztN4XqdsiV4ct3LXKL'
+    const [steward, trustee] = ['J4N1K1SEB8uY2muwmecY5q', 'NMjQb59rKTJXKNqVYfcZFi']
+    const text = edited(pool, [
+      ['clusters:\n', 'genesis: {pool: pool.txn, domain: domain.txn}\nclusters:\n'],
+      ['[{name: alice}]', `[{name: alice, did: ${steward}, verkey: ${verkey}}]`],
+      ['[{name: bob}]', `[{name: bob, did: ${trustee}, verkey: ${verkey}}]`],
+      ['    trustees: [{name: carol}]\n', ''],
+    ])
+    const files = new Map([
+      ...madeFor(text),
+      ['pool.txn', genesisOf('bcovrin_test_pool')],
+      ['domain.txn', genesisOf('sovrin_live_domain')],
+    ])
+    expect(tasksOfNew(text, files).filter((task) => task.includes('indy trustee'))).toEqual([
+      'Have a trustee make `carrier/alice` a trustee (`chancery indy trustee carrier/alice --submit`)',
+    ])
+  })
 })

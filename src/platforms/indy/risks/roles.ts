@@ -3,7 +3,9 @@ import { genesisFilesOf } from '../genesis.ts'
 import { endorserIdentity, trusteeIdentity } from '../identity-file.ts'
 import { endorsersOf, trusteesOf } from '../network.ts'
 import { identityPath } from '../places.ts'
+import { type KnownIdentity, knownIdentities, readTransactions } from '../pool-file.ts'
 import type { Identity } from '../schema.ts'
+import { roleNumbers } from '../transactions/nym.ts'
 import type { IndyState } from './revision.ts'
 
 type Office = 'trustees' | 'endorsers'
@@ -25,7 +27,7 @@ export interface RoleChange extends Writer {
 /** In the order of names, trustees first. Somebody with another key has lost a role, and got one. */
 export function roleChanges(before: IndyState | undefined, after: IndyState): RoleChange[] {
   const { network, material } = before ?? after
-  const first = genesisFilesOf(network, material)?.domain ?? ''
+  const first = knownIdentities(readTransactions(genesisFilesOf(network, material)?.domain ?? '').transactions)
   // A new pool has its trustees in its genesis.
   const isNew = before === undefined && network.top.genesis === undefined
   const offices: readonly Office[] = isNew ? ['endorsers'] : ['trustees', 'endorsers']
@@ -63,6 +65,8 @@ function writersOf({ network, material }: IndyState, office: Office): ReadonlyMa
 const isSame = ({ identity: was }: Writer, { identity: is }: Writer): boolean =>
   was === undefined || (was.did === is?.did && was.verkey === is.verkey)
 
-/** The first domain transactions have it. */
-const isFirst = ({ identity }: Writer, domain: string): boolean =>
-  identity !== undefined && domain.includes(JSON.stringify(identity.did))
+/** The first domain transactions give them this role. */
+const isFirst = ({ identity, office }: Writer, known: readonly KnownIdentity[]): boolean =>
+  known.some(({ did, role }) => did === identity?.did && role === roleOf[office])
+
+const roleOf = { trustees: roleNumbers.trustee, endorsers: roleNumbers.endorser } as const
