@@ -17,6 +17,7 @@ import { commitOfTag } from './repository/release-commit.ts'
 import { writeReport } from './repository/report-file.ts'
 import type { Repository } from './repository/repository.ts'
 import { writeSecret } from './repository/secret-file.ts'
+import { refuseTracked } from './repository/tracked-package.ts'
 import { workTree } from './repository/work-tree.ts'
 import { ownAction } from './starter/own-pin.ts'
 import { readStarter } from './starter-files.ts'
@@ -73,7 +74,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     folder: basename(directory),
     sshSign: signWithSsh,
     readFile: (path) => contentOf(resolve(directory, path)),
-    loadPackage: (name) => installedPackage(name, [directory, '.']),
+    loadPackage: (name) => installedPackage(name, [directory, '.'], refuseTracked),
     readInput: (path) => contentOf(resolve(path)),
     readNearby: nearbyFile,
     listInput: (path) => filesBelow(resolve(path)),

@@ -49,7 +49,7 @@ const extraOptions = {
 
 const organization = optionalText('NAME', 'Name of the organization that acts', { required: true })
 
-/** Commands of platforms. They work on files alone, so they are for people, not for the action. */
+/** Commands of platforms. They use keys that people have, so they are for people, not for the action. */
 export const commandsOfPlatforms: readonly Command[] = platforms
   .flatMap(({ commands = [] }) => commands)
   .map(({ name, purpose, parameters, forOrganization, extras = [], extraTexts = {}, examples }) =>

@@ -5,11 +5,17 @@ import { OperatorError } from '../errors.ts'
 
 /**
  * What a package exports that somebody installed in one of these folders or above, the first counts. Undefined when it is in none.
- * Chancery has no dependencies to install (docs/decisions/0023): who wants a feature that needs one installs it.
+ * Chancery has no dependencies to install (docs/decisions/0023): who wants a feature that needs one installs it. `refuse` throws for a
+ * program that must not run.
  */
-export async function installedPackage(name: string, folders: readonly string[]): Promise<unknown> {
+export async function installedPackage(
+  name: string,
+  folders: readonly string[],
+  refuse: (program: string) => Promise<void>,
+): Promise<unknown> {
   const path = folders.map((folder) => pathOf(name, folder)).find((found) => found !== undefined)
   if (path === undefined) return undefined
+  await refuse(path)
   try {
     return (await import(pathToFileURL(path).href)) as unknown
   } catch (error) {

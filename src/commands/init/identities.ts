@@ -37,7 +37,7 @@ export function lackingRecipients({ platform, clusters, organizations }: Reposit
   ]
 }
 
-/** A name for files. No cluster can have a name that begins with `issuers-`. */
+/** A name for files. No cluster can have a name that begins with that of these people. */
 export const fileNameOf = (holder: Holder): string =>
   holder.kind === 'cluster' ? holder.name : `${holder.people.people}-${holder.name}`
 
