@@ -62,26 +62,48 @@ export function readTransactions(text: string): {
   readonly transactions: readonly Transaction[]
   readonly faults: readonly FileFault[]
 } {
-  const read = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .flatMap((line, at) => (line.trim() === '' ? [] : [readLine(line, at + 1)]))
+  const content = text.replace(/^\uFEFF/, '')
+  const whole = otherForm(content)
+  if (whole !== undefined) return { transactions: [], faults: [whole] }
+  const read = content.split(/\r?\n/).flatMap((line, at) => (line.trim() === '' ? [] : [readLine(line, at + 1)]))
   return {
     transactions: read.filter((one): one is Transaction => 'type' in one),
     faults: read.filter((one): one is FileFault => 'message' in one),
   }
 }
 
+/** A file in another form as a whole: one fault, instead of one for each of its lines. */
+function otherForm(content: string): FileFault | undefined {
+  const line = content.split('\n').findIndex((one) => one.trim() !== '') + 1
+  const fault = (message: string, hint: string): FileFault => ({ line, column: 1, message, hint })
+  const text = content.trim()
+  if (text.startsWith('<')) return fault('begins a web page', 'download the file itself, not the page that shows it')
+  if (!text.includes('\n') && !text.startsWith('[')) return undefined
+  const value = jsonOf(text)
+  if (Array.isArray(value) && value.length > 0)
+    return fault(
+      'begins a list in JSON',
+      'write each transaction in a line, without the list: `jq -c .[] FILE` does it',
+    )
+  return isMapping(value)
+    ? fault('begins a transaction of several lines', 'write each transaction in one line: `jq -c . FILE` does it')
+    : undefined
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return undefined
+  }
+}
+
 function readLine(text: string, line: number): Transaction | FileFault {
   const fault = (message: string, hint: string, column = 1): FileFault => ({ line, column, message, hint })
   const restore = 'copy the file again from its publisher: it has one transaction in each line'
-  let value: unknown
-  try {
-    value = parseJson(text)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return fault('is not JSON', restore, columnOf(text))
-  }
+  const value = jsonOf(text)
+  if (value === undefined) return fault('is not JSON', restore, columnOf(text))
   if (!isMapping(value)) return fault('is not a transaction', restore)
   if ('identifier' in value || 'dest' in value)
     return fault(

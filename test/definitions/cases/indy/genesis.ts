@@ -302,6 +302,53 @@ export const joinedCases: readonly Case[] = [
     ],
   },
   {
+    name: 'a list in JSON instead of lines',
+    change: joined(),
+    files: files((pool) =>
+      JSON.stringify(
+        pool
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+        null,
+        2,
+      ),
+    ),
+    findings: [
+      {
+        rule: 'genesis-file',
+        severity: 'error',
+        at: 'pool/pool_transactions:1:1',
+        message: 'line 1 of pool/pool_transactions begins a list in JSON',
+        hint: 'write each transaction in a line, without the list: `jq -c .[] FILE` does it',
+      },
+    ],
+  },
+  {
+    name: 'a transaction of several lines, and a web page',
+    change: joined(),
+    files: files(
+      (pool) => JSON.stringify(JSON.parse(pool.split('\n')[0] ?? ''), null, 2),
+      '\n<!DOCTYPE html>\n<html>\n</html>\n',
+    ),
+    findings: [
+      {
+        rule: 'genesis-file',
+        severity: 'error',
+        at: 'pool/domain_transactions:2:1',
+        message: 'line 2 of pool/domain_transactions begins a web page',
+        hint: 'download the file itself, not the page that shows it',
+      },
+      {
+        rule: 'genesis-file',
+        severity: 'error',
+        at: 'pool/pool_transactions:1:1',
+        message: 'line 1 of pool/pool_transactions begins a transaction of several lines',
+        hint: 'write each transaction in one line: `jq -c . FILE` does it',
+      },
+    ],
+  },
+  {
     name: 'the form of early releases',
     change: joined(),
     files: files(
