@@ -19,7 +19,7 @@ export const addressProblems = (network: IndyNetwork, material: Material, outsid
 ]
 
 function collisions(network: IndyNetwork, material: Material, outside: Outside): Problem[] {
-  const owners = new Map<string, string>()
+  const owners = new Map<string, { readonly owner: string; readonly cluster?: string }>()
   const claims = [
     ...strangersOf(network, material).flatMap(({ alias, nodeHost, nodePort, clientHost, clientPort }) => [
       { address: `${nodeHost}:${nodePort}`, owner: `${alias} of the pool`, path: [] },
@@ -30,7 +30,12 @@ function collisions(network: IndyNetwork, material: Material, outside: Outside):
       // A port that could not be allocated is 0, which is a separate finding.
       return [own, client]
         .filter(({ port }) => port > 0)
-        .map(({ host, port }) => ({ address: `${host}:${port}`, owner: nodeId(node), path: [...node.path, 'name'] }))
+        .map(({ host, port }) => ({
+          address: `${host}:${port}`,
+          owner: nodeId(node),
+          cluster: node.cluster.name,
+          path: [...node.path, 'name'],
+        }))
     }),
     ...network.external.flatMap((node) => {
       const { node: own, client } = addressesOf(node, outside)
@@ -41,12 +46,15 @@ function collisions(network: IndyNetwork, material: Material, outside: Outside):
       ]
     }),
   ]
-  return claims.flatMap(({ address, owner, path }): Problem[] => {
+  return claims.flatMap((claim): Problem[] => {
+    const { address, owner, path } = claim
     const other = owners.get(address)
-    owners.set(address, other ?? owner)
+    owners.set(address, other ?? claim)
     if (other === undefined || path.length === 0) return []
+    // Ports of one cluster that collide are a separate finding.
+    if ('cluster' in claim && claim.cluster === other.cluster) return []
     return [
-      other === owner
+      other.owner === owner
         ? error(
             'validator-address',
             `${owner} has the address ${address} for validators and for clients`,
@@ -55,7 +63,7 @@ function collisions(network: IndyNetwork, material: Material, outside: Outside):
           )
         : error(
             'validator-address',
-            `${other} and ${owner} have the same address ${address}`,
+            `${other.owner} and ${owner} have the same address ${address}`,
             'ask their owners: each validator has two addresses that nothing else has',
             path,
           ),

@@ -3,6 +3,50 @@ import type { Case } from '../../case.ts'
 /** Where validators are dialled. */
 export const addresses: readonly Case[] = [
   {
+    name: 'one port for two validators of a cluster',
+    change: [
+      [
+        '    trustees: [{name: alice}]\n    endorsers: [{name: office}]\n    nodes:\n      - {name: validator1, role: validator}\n',
+        '    trustees: [{name: alice}]\n    endorsers: [{name: office}]\n    nodes:\n      - {name: validator1, role: validator, port: 9700}\n      - {name: validator2, role: validator, port: 9701}\n',
+      ],
+      [
+        'ambassador: {sourceRanges: [203.0.113.0/24]}',
+        'ambassador: {sourceRanges: [203.0.113.0/24, 10.0.0.0/8], ports: 9700-9719}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'port-collision',
+        severity: 'error',
+        at: '33:51',
+        message: 'bank/validator1/client and bank/validator2/node both have port 9701 of cluster eu',
+        hint: 'Emissary would silently split connections between the two: give one of them another port',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '13:5',
+        message: 'cluster eu holds 2 of 5 validators: without it the pool accepts no transactions (4 are needed)',
+        hint: 'use four clusters with an equal share of the validators, or external validators',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '26:5',
+        message:
+          'organization bank holds 2 of 5 validators: if it stops its nodes the pool accepts no transactions (4 are needed)',
+        hint: 'place at most 1 of the validators with one organization',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '26:3',
+        message: 'with 5 validators the pool survives 1 offline or malicious one; 4 validators survive as many',
+        hint: '7 validators survive 2',
+      },
+    ],
+  },
+  {
     name: 'the same address for validators and clients',
     change: [['        alias: Authority\n', '        alias: Authority\n        clientPort: 9701\n']],
     findings: [
