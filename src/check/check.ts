@@ -206,7 +206,10 @@ function withoutConsequences(
     file === undefined &&
     refused.some(
       (other) =>
-        (other.path.length > 0 && isWithin(path, other.path)) || (path.length > 1 && isWithin(other.path, path)),
+        (other.path.length > 0 && isWithin(path, other.path)) ||
+        (path.length > 1 && isWithin(other.path, path)) ||
+        // A finding about all organizations may count nodes: a refused one is not among them.
+        (path.length === 1 && path[0] === 'organizations' && other.path.includes('nodes')),
     )
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }

@@ -16,7 +16,10 @@ const did = z
 
 const verkey = z
   .string()
-  .regex(/^[1-9A-HJ-NP-Za-km-z]{43,44}$/, 'must be a verkey: 43 or 44 characters of base58')
+  .regex(
+    /^[1-9A-HJ-NP-Za-km-z]{43,44}$/,
+    'must be a whole verkey: 43 or 44 characters of base58, not abbreviated with "~"',
+  )
   .meta({
     description: 'Verkey: the Ed25519 public key, in base58.',
     kind: 'verkey',

@@ -93,14 +93,14 @@ export const keys: readonly Case[] = [
       {
         rule: 'identity',
         severity: 'error',
-        at: '30:40',
+        at: '30:17',
         message: 'endorser bank/office has a verkey, and no did',
         hint: 'set both, of the key that its owner has, or neither: Chancery makes a key then',
       },
       {
         rule: 'identity',
         severity: 'error',
-        at: '37:26',
+        at: '37:9',
         message: 'trustee post/bob has a did, and no verkey',
         hint: 'set both, of the key that its owner has, or neither: Chancery makes a key then',
       },
@@ -124,7 +124,46 @@ export const keys: readonly Case[] = [
         severity: 'error',
         at: '37:68',
         message:
-          'organizations[post].trustees[bob].verkey must be a verkey: 43 or 44 characters of base58, got "2MAJNHzy7senSNWHvnCox1SYajjviQzqxAYUcc8"',
+          'organizations[post].trustees[bob].verkey must be a whole verkey: 43 or 44 characters of base58, not abbreviated with "~", got "2MAJNHzy7senSNWHvnCox1SYajjviQzqxAYUcc8"',
+      },
+    ],
+  },
+  {
+    name: 'a verkey that is abbreviated',
+    change: [['verkey: 2MAJNHzy7senSNWHvnCox1SYajjviQzqxAYUcc8UDagn', 'verkey: ~2MAJNHzy7senSNWHvnCox1']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '37:58',
+        message:
+          'organizations[post].trustees[bob].verkey must be a whole verkey: 43 or 44 characters of base58, not abbreviated with "~", got "~2MAJNHzy7senSNWHvnCox1"',
+      },
+    ],
+  },
+  {
+    name: 'a DID with its method',
+    change: [['did: 3UQTnnLS4NHcU1PZ84LY6y', 'did: did:indy:sovrin:3UQTnnLS4NHcU1PZ84LY6y']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '37:26',
+        message:
+          'organizations[post].trustees[bob].did must be a DID: 21 or 22 characters of base58, without "did:sov:" before it, got "did:indy:sovrin:3UQTnnLS4NHcU1PZ84LY6y"',
+      },
+    ],
+  },
+  {
+    name: 'the verkey of an external validator, without which it is not counted',
+    change: [['verkey: 78fpV61qBV9k34BB1kLNJWb3iqPWJFxn23xP46qqbfFc', 'verkey: 78fpV61q']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '57:17',
+        message:
+          'external[authority].nodes[validator1].verkey must be a whole verkey: 43 or 44 characters of base58, not abbreviated with "~", got "78fpV61q"',
       },
     ],
   },
