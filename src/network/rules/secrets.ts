@@ -31,6 +31,7 @@ export function secretKind(path: Path, text: string): string | undefined {
   if (shape !== undefined) return shape
   if (isMnemonic(text)) return 'a mnemonic phrase'
   if (isPrivateKey(path, text)) return 'what looks like a private key (64 hexadecimal digits)'
+  if (isSeed(path, text)) return 'what looks like a seed (32 characters)'
   const key = path.findLast((step) => typeof step === 'string' && secretKey.test(step))
   return text === '' || key === undefined || isFile(text) ? undefined : `a value of "${key}"`
 }
@@ -47,6 +48,9 @@ const isPrivateKey = (path: Path, text: string): boolean =>
   /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step))
 
 const longValues: ReadonlySet<string | number> = new Set(['storage', 'code', 'balance', 'blockReward'])
+
+/** An Ed25519 seed as text, in place of the public key: that has 43 or 44 characters. */
+const isSeed = (path: Path, text: string): boolean => path.at(-1) === 'verkey' && text.length === 32
 
 /** Removes secrets from other findings, which may repeat values. */
 export function withoutEchoes(secrets: readonly Problem[], others: readonly Problem[]): Problem[] {

@@ -155,6 +155,20 @@ export const keys: readonly Case[] = [
     ],
   },
   {
+    name: 'a seed in place of a verkey',
+    secret: '000000000000000000000000Trustee1',
+    change: [['verkey: 2MAJNHzy7senSNWHvnCox1SYajjviQzqxAYUcc8UDagn', 'verkey: 000000000000000000000000Trustee1']],
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: '37:58',
+        message: 'what looks like a seed (32 characters) in plain text',
+        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
+      },
+    ],
+  },
+  {
     name: 'the verkey of an external validator, without which it is not counted',
     change: [['verkey: 78fpV61qBV9k34BB1kLNJWb3iqPWJFxn23xP46qqbfFc', 'verkey: 78fpV61q']],
     findings: [
