@@ -1,7 +1,7 @@
 import { groupBy } from '../../../group-by.ts'
 import { listed } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
-import { quorumOf } from '../consensus.ts'
+import { faultTolerance, quorumOf } from '../consensus.ts'
 import type { LedgerState } from './facts.ts'
 import { answers, bad, type Observed } from './observed.ts'
 
@@ -26,7 +26,8 @@ export function ledgerVerdicts(observed: readonly Observed[]): readonly Verdict[
           ),
         ]
   })
-  return [...lags, ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number))]
+  const most = faultTolerance(observed.length)
+  return [...lags, ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number, most))]
 }
 
 const statesOf = (asked: readonly Observed[], ledger: number): readonly LedgerState[] =>
@@ -38,21 +39,33 @@ function commonSize(states: readonly LedgerState[]): number {
   return sizes[quorumOf(sizes.length) - 1] ?? 0
 }
 
-/** Who has, of as many transactions, others than most have. */
-function forkVerdicts(asked: readonly Observed[], ledger: string, number: number): readonly Verdict[] {
+/** Who has, of as many transactions, others than most have. Only more than may be malicious tell which are those of the pool. */
+function forkVerdicts(
+  asked: readonly Observed[],
+  ledger: string,
+  number: number,
+  malicious: number,
+): readonly Verdict[] {
   const bySize = groupBy(asked, ({ facts }) => facts.ledgers.get(number)?.size)
   return [...bySize].flatMap(([size, same]) => {
     const byRoot = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all)
-    const [, ...fewer] = byRoot.sort((a, b) => b.length - a.length)
-    return size === undefined || size === 0
-      ? []
-      : fewer
-          .flat()
-          .map(({ name }) =>
-            bad(
-              `${name} has other transactions in its ${ledger} ledger than the others`,
-              'its data is not that of the pool: remove its volume, and it copies the ledgers from the others',
-            ),
-          )
+    const [most = [], ...fewer] = byRoot.sort((a, b) => b.length - a.length)
+    const [second] = fewer
+    if (size === undefined || size === 0 || second === undefined) return []
+    if (most.length <= malicious || most.length === second.length)
+      return [
+        bad(
+          `${listed(same.map(({ name }) => name))} have different transactions in their ${ledger} ledgers`,
+          'ask again when more validators answer: so few do not tell which transactions are those of the pool',
+        ),
+      ]
+    return fewer
+      .flat()
+      .map(({ name }) =>
+        bad(
+          `${name} has other transactions in its ${ledger} ledger than the others`,
+          'its data is not that of the pool: remove its volume, and it copies the ledgers from the others',
+        ),
+      )
   })
 }

@@ -155,6 +155,22 @@ describe('what four real validators told', () => {
       ['! maker/v2 has other transactions in its domain ledger than the others'],
     ],
     [
+      'two of four have different transactions, and the others are silent',
+      output((line) =>
+        [
+          silent('Node3'),
+          silent('Node4'),
+          inLedger('Node2', 1, { root: 'GKot5hBsd81kMupNCXHaqbhv3huEbxAFMLnpcX2hniwn' }),
+        ].reduce<Line | undefined>((one, change) => one && change(one), line),
+      ),
+      [
+        '! carrier/v3 does not answer clients from cluster eu',
+        '! carrier/v4 does not answer clients from cluster eu',
+        '! maker/v1 and maker/v2 have different transactions in their domain ledgers',
+        '! pool trade agrees on nothing: 2 of 4 validators do not work, and 1 may',
+      ],
+    ],
+    [
       'one refuses to answer about the state',
       output(of('Node2', (line) => ('reply' in line ? { alias: 'Node2', refused: 'client request invalid' } : line))),
       [
