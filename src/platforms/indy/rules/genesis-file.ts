@@ -1,6 +1,9 @@
 import type { Material } from '../../../material/material.ts'
+import { isIpAddress } from '../../../network/address.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import { jsonPlace } from '../../../network/json-place.ts'
+import { isMapping } from '../../../network/mapping.ts'
+import { specialAddress, specialName } from '../../../network/special-addresses.ts'
 import { error } from '../../problem.ts'
 import { genesisFilesOf } from '../genesis.ts'
 import type { IndyNetwork } from '../network.ts'
@@ -25,7 +28,7 @@ export function genesisFileProblems(network: IndyNetwork, material: Material): P
   const files = genesisFilesOf(network, material)
   return [
     ...size(files, pool, domain),
-    ...fileProblems(pool, files?.pool ?? material.text(pool), poolContent),
+    ...fileProblems(pool, files?.pool ?? material.text(pool), genesis === undefined ? poolContent : foreignContent),
     ...fileProblems(domain, files?.domain ?? material.text(domain), domainContent),
   ]
 }
@@ -113,6 +116,35 @@ function poolContent(file: string, transactions: readonly Transaction[]): Proble
       ...(steward === '' ? [at(['txn', 'metadata'], 'adds a validator without its steward (metadata.from)')] : []),
     ]
   })
+}
+
+/** Of a pool to join: its validators are dialled where the file says, and network policies let pods connect there. */
+const foreignContent: Content = (file, transactions) => [
+  ...poolContent(file, transactions),
+  ...transactions.flatMap((transaction): Problem[] => {
+    const { data } = transaction.data
+    return (['node_ip', 'client_ip'] as const).flatMap((field) => {
+      const host = isMapping(data) ? data[field] : undefined
+      const reason = typeof host === 'string' ? unreachable(host) : undefined
+      return reason === undefined
+        ? []
+        : [
+            inLine(
+              file,
+              transaction,
+              ['txn', 'data', 'data', field],
+              `line ${transaction.line} of ${file} has the ${field} ${host}, which ${reason}`,
+              'ask the stewards of the pool for its genesis file: other machines cannot connect there',
+            ),
+          ]
+    })
+  }),
+]
+
+function unreachable(host: string): string | undefined {
+  if (isIpAddress(host)) return specialAddress(host)?.reason
+  const special = specialName(host)
+  return special?.severity === 'error' ? special.reason : undefined
 }
 
 function domainContent(file: string, transactions: readonly Transaction[]): Problem[] {

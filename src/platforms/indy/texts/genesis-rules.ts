@@ -18,6 +18,12 @@ export const genesisRules: RuleTexts = {
       },
       {
         severity: 'error',
+        finds:
+          'In a file of a pool to join, an address that other machines cannot connect to, such as that of a cloud for metadata.',
+        remedy: 'Ask the stewards of the pool for its genesis file.',
+      },
+      {
+        severity: 'error',
         finds: 'Pool and domain transactions are swapped, or are one file.',
         remedy: 'Name each file where it belongs.',
       },

@@ -431,6 +431,33 @@ export const joinedCases: readonly Case[] = [
     ],
   },
   {
+    name: 'validators at addresses that only their own machine has',
+    change: joined(),
+    files: files((pool) =>
+      pool
+        .replace('"node_ip":"138.197.138.255"', '"node_ip":"169.254.169.254"')
+        .replace('"client_ip":"138.197.138.255"', '"client_ip":"db.svc.cluster.local"'),
+    ),
+    findings: [
+      {
+        rule: 'genesis-file',
+        severity: 'error',
+        at: 'pool/pool_transactions:1:436',
+        message:
+          'line 1 of pool/pool_transactions has the client_ip db.svc.cluster.local, which is a name inside Kubernetes: each cluster resolves it to its own Services',
+        hint: 'ask the stewards of the pool for its genesis file: other machines cannot connect there',
+      },
+      {
+        rule: 'genesis-file',
+        severity: 'error',
+        at: 'pool/pool_transactions:1:490',
+        message:
+          'line 1 of pool/pool_transactions has the node_ip 169.254.169.254, which is valid on one link only (link-local, RFC 3927); clouds serve metadata there',
+        hint: 'ask the stewards of the pool for its genesis file: other machines cannot connect there',
+      },
+    ],
+  },
+  {
     name: 'files that are too large for a ConfigMap',
     change: joined(),
     files: files((pool) => pool, genesisOf('sovrin_live_domain') + ' '.repeat(1_048_576)),
