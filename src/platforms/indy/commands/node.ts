@@ -57,7 +57,10 @@ async function run({ operation, byTrustee }: NodeRequest, input: IndyCommandInpu
   const node = nodeNamed(input)
   const keys = nodeKeysOf(node, input.material)
   if (keys === undefined)
-    throw new OperatorError(`${nodeId(node)} has no keys yet`, 'run `chancery keys` first, and commit the public half')
+    throw new OperatorError(
+      `${nodeId(node)} has no ${node.own.blsRotation === 0 ? 'keys' : `BLS key ${node.own.blsRotation}`} yet`,
+      'run `chancery keys` first, and commit the public half',
+    )
   const made = operation(node, keys, input)
   const candidates = [stewardCandidate(node, input), ...(byTrustee === true ? trusteeCandidates(input) : [])]
   const signer = await signerOf(candidates, input)

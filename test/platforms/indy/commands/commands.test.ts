@@ -119,7 +119,7 @@ describe('a validator of the pool', () => {
       '{name: validator1, role: validator, storage: 20Gi, size: medium, blsRotation: 1}',
     )
     await expect(folder.run('indy node rotate', ['bank/validator1'])).rejects.toMatchObject({
-      message: 'bank/validator1 has no keys yet',
+      message: 'bank/validator1 has no BLS key 1 yet',
     })
     await folder.keys()
     expect(publicHalf('bank/validator1')).toEqual(before)
@@ -307,12 +307,14 @@ describe('what is sent', () => {
     await expect(folder.run('indy submit', ['file.json'])).rejects.toMatchObject({ message })
   })
 
-  it('needs a package that people install', async () => {
+  it('needs a package that people install, before they are asked', async () => {
     folder.pool = undefined
+    folder.said.length = 0
     await expect(folder.run('indy node leave', ['bank/validator1'], { submit: true })).rejects.toMatchObject({
       message: '@hyperledger/indy-vdr-nodejs is not installed, so nothing was sent',
       hint: expect.stringContaining('npm install @hyperledger/indy-vdr-nodejs'),
     })
+    expect(folder.said.filter((line) => line.includes('leaves consensus'))).toEqual([])
   })
 
   // Reasons as indy-node 1.13.2 gives them.
