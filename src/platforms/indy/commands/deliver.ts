@@ -1,5 +1,6 @@
 import { OperatorError } from '../../../errors.ts'
 import type { CommandOutcome } from '../../command.ts'
+import { clientPackageOf } from '../submission/client.ts'
 import { submitAll } from '../submission/submit.ts'
 import { acceptanceOf } from '../transactions/agreement.ts'
 import { nymType } from '../transactions/nym.ts'
@@ -68,6 +69,7 @@ export async function deliver(
   const words = requests.flatMap(requestWords)
   const wrote = input.request === undefined ? [] : [`wrote ${input.request}, signed with ${by}`]
   if (input.submit) {
+    await clientPackageOf(input.load) // nobody is asked in vain
     if (!(await input.agree(words, 'Send this to the pool?')))
       return { files, lines: [...wrote, 'nothing was sent'], declined: true }
     return { files, lines: [...wrote, ...(await submitAll(requests, input))] }

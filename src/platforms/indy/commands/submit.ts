@@ -1,6 +1,7 @@
 import { OperatorError } from '../../../errors.ts'
 import type { PlatformCommand } from '../../command.ts'
 import type { IndyNode, IndyTop } from '../schema.ts'
+import { clientPackageOf } from '../submission/client.ts'
 import { submitAll } from '../submission/submit.ts'
 import { type LedgerRequest, readRequest } from '../transactions/request.ts'
 import { countersigned, signersOf } from '../transactions/signing.ts'
@@ -36,6 +37,7 @@ export const submitCommand: PlatformCommand<IndyTop, IndyNode> = {
     const requests = await requestsIn(input)
     if (requests.some((request) => signersOf(request).length === 0))
       throw new OperatorError('a request has no signature', '`chancery indy sign FILE` adds one')
+    await clientPackageOf(input.load) // nobody is asked in vain
     if (!(await input.agree(requests.flatMap(requestWords), 'Send this to the pool?')))
       return { files: new Map(), lines: ['nothing was sent'], declined: true }
     return { files: new Map(), lines: await submitAll(requests, input) }

@@ -34,7 +34,7 @@ interface Pool {
 
 /** A client of the pool with this genesis. Throws an OperatorError without the package, or where no validator answers. */
 export async function poolClient(genesis: string, load: (name: string) => Promise<unknown>): Promise<PoolClient> {
-  const { PoolCreate, CustomRequest } = await packageOf(load)
+  const { PoolCreate, CustomRequest } = await clientPackageOf(load)
   const pool = created(() => new PoolCreate({ parameters: { transactions: genesis } }))
   // The pool may have changed since its genesis: its validators say what it is now.
   await pool.refresh().catch((error: unknown) => {
@@ -67,7 +67,8 @@ function created(create: () => Pool): Pool {
 
 const installing = `install it in the folder of the network: \`npm install ${clientPackage}\` (it downloads a library from GitHub; LIB_INDY_VDR_PATH names the folder of another one). Or send the request with another client of Indy: --request FILE writes it`
 
-async function packageOf(load: (name: string) => Promise<unknown>): Promise<IndyVdr> {
+/** The package. Throws an OperatorError without it. */
+export async function clientPackageOf(load: (name: string) => Promise<unknown>): Promise<IndyVdr> {
   const loaded = await load(clientPackage).catch((error: unknown) => {
     if (!(error instanceof OperatorError)) throw error
     throw new OperatorError(error.message, installing, { cause: error })
