@@ -11,15 +11,23 @@ const exact = JSON as unknown as ExactJson // ECMAScript, JSON.parse source text
 /** A number of so many digits may be too large for a JavaScript number. */
 const long = /[:[,]\s*-?\d{16}/
 
+const tooDeep = 'it is nested too deeply'
+
 /** The value of a JSON text. Whole numbers beyond 2^53 are of type bigint. Throws a SyntaxError. */
 export function parseJson(text: string): unknown {
   const json = text.replace(/^\uFEFF/, '')
   if (!long.test(json)) return JSON.parse(json)
-  return exact.parse(json, (_key, value, { source }) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
-      ? BigInt(source ?? '')
-      : value,
-  )
+  try {
+    return exact.parse(json, (_key, value, { source }) =>
+      typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
+        ? BigInt(source ?? '')
+        : value,
+    )
+  } catch (error) {
+    // V8 visits values by recursion.
+    if (error instanceof RangeError) throw new SyntaxError(tooDeep, { cause: error })
+    throw error
+  }
 }
 
 /** A value as JSON, with numbers of type bigint too. */
@@ -33,6 +41,7 @@ export function jsonProblem(text: string): string | undefined {
     return undefined
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
+    if (error.message === tooDeep) return tooDeep
     const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(error.message) ?? []
     return line === undefined ? 'it ends too early' : `line ${line}, column ${column}`
   }

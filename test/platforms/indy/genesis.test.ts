@@ -57,6 +57,11 @@ describe('lines that are no transactions', () => {
     ['no JSON', '{"txn": }', { line: 2, column: 9, message: 'is not JSON' }],
     ['a line that ends too early', '{"reqSignature":{},"txn":{', { line: 2, column: 27, message: 'is not JSON' }],
     ['a long line', `{"txn":["${'a'.repeat(1_000_000)}" "b"]}`, { line: 2, column: 1_000_012, message: 'is not JSON' }],
+    [
+      'lists in lists',
+      `{"txn":${'['.repeat(100_000)}1234567890123456789${']'.repeat(100_000)}}`,
+      { message: 'is not JSON' },
+    ],
     ['no mapping', '[]', { line: 2, column: 1, message: 'is not a transaction' }],
     ['no type', '{"txn":{"data":{}}}', { message: 'is not a transaction: it has no txn with type and data' }],
     [

@@ -9,6 +9,7 @@ import { validatorInfoType } from './validator-info.ts'
 /** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
 export const requestWords = (request: LedgerRequest): readonly string[] => [
   operationWords(request.operation),
+  ...(request.operation.type === nodeType ? [`  its verkey is ${text(request.operation.dest)}`] : []),
   ...wholeOperation(request.operation),
   `  as ${request.identifier}, signed by ${signersOf(request).join(', ') || 'nobody'}`,
   ...(request.endorser === undefined ? [] : [`  sent by the endorser ${request.endorser}`]),

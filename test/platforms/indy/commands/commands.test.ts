@@ -274,6 +274,7 @@ describe('what is sent', () => {
     expect(await folder.run('indy node leave', ['bank/validator1'], { submit: true })).toBe(
       [
         'validator bank-validator1 leaves consensus',
+        `  its verkey is ${publicHalf('bank/validator1').verkey}`,
         `  as ${publicHalf('bank/stewards/validator1').did}, signed by ${publicHalf('bank/stewards/validator1').did}`,
         'Send this to the pool?',
         'the pool wrote it as transaction 7 of its pool ledger: validator bank-validator1 leaves consensus',

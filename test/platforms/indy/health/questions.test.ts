@@ -100,4 +100,11 @@ describe('the script that asks validators', () => {
     const { lines } = await printed({ Node1: [state(0), transactions({ 0: {}, 1: { seqNo: 1 }, 2: {}, 999999: {} })] })
     expect(lines.find((line) => 'transactions' in line)?.transactions).toEqual([{ seqNo: 1 }])
   })
+
+  it('tells no part of a ledger that is too long to be read', async () => {
+    const long = JSON.stringify({ op: 'LEDGER_STATUS', ledgerId: 0, txnSeqNo: 3001, merkleRoot: 'root' })
+    const all = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [at + 1, {}]))
+    const { of } = await printed({ Node1: [long, ...states.slice(1), transactions(all), reply] })
+    expect(of('Node1').map((line) => Object.keys(line).includes('pool'))).not.toContain(true)
+  })
 })

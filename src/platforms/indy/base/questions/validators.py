@@ -98,7 +98,10 @@ class Validator:
             size = message['seqNoEnd' if behind else 'txnSeqNo']
             self.known('ledger', ledger, ledger=ledger, size=size, root=message['newMerkleRoot' if behind else 'merkleRoot'])
             if ledger == POOL and self.size is None:
-                self.size = min(size, MOST_TRANSACTIONS)
+                self.size = size
+                if size > MOST_TRANSACTIONS:
+                    self.waiting.discard(('pool',))  # a part of them would tell of validators that left
+                    return
                 self.send(op='CATCHUP_REQ', ledgerId=POOL, seqNoStart=1, seqNoEnd=self.size, catchupTill=self.size)
         elif op == 'CATCHUP_REP' and message['ledgerId'] == POOL:
             told = {int(number): txn for number, txn in message['txns'].items()}
