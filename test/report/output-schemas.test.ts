@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { outputSchemaFiles } from '../../scripts/output-schemas.ts'
 import { commands } from '../../src/commands/table.ts'
+import { identityOf } from '../../src/platforms/indy/keys/keys.ts'
 import { version } from '../../src/product.ts'
 import { planFileText } from '../../src/report/plan/json.ts'
 import { filledIn } from '../bed/fork.ts'
@@ -118,6 +119,35 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await expectDescribed(folder, 'channel update', 'batches', 0)
     await expectDescribed(folder, 'channel sign', 'batches --organization maker --yes', 2)
     await expectDescribed(folder, 'channel import', 'batches none.block', 2)
+  })
+
+  it('is described for commands of Indy', { timeout: 240_000 }, async () => {
+    const { definition: network } = await filledIn(await read('examples/indy/network.yaml'))
+    const seed = 'a trustee of this network, no one'.slice(0, 32)
+    const { did, verkey } = identityOf(seed)
+    const text = network
+      .replace('[{name: trustee1}]', `[{name: trustee1, did: ${did}, verkey: ${verkey}}]`)
+      .concat(
+        'transactionAuthorAgreement: {version: "1.0", file: a.md, ratified: 2026-11-01, mechanisms: {for_session: x}}\n',
+      )
+    const folder = await repositoryWith({ 'network.yaml': text, 'a.md': 'We agree.\n', seed })
+    await expectDescribed(folder, 'keys', '', 0)
+    const more = '      - {name: validator2, role: validator}\n'
+    await writeFiles(folder, { 'network.yaml': text.replace(/(?=transactionAuthor)/, more) })
+    await expectDescribed(folder, 'keys', '', 0)
+    await expectDescribed(folder, 'indy steward', 'insurer/validator2 --key seed --accept for_session', 0)
+    await expectDescribed(folder, 'indy node leave', 'university/validator1 --key seed --request left.json', 0)
+    await expectDescribed(folder, 'indy node return', 'university/validator1 --key seed', 0)
+    await expectDescribed(folder, 'indy endorser', 'university/registry --key seed --accept for_session', 0)
+    await expectDescribed(folder, 'indy dismiss', `${did} --key seed --accept for_session`, 0)
+    await expectDescribed(folder, 'indy agreement', '--key seed', 0)
+    await expectDescribed(folder, 'indy validator-info', '--key seed', 0)
+    await expectDescribed(folder, 'indy sign', 'left.json --key seed --yes', 0)
+    // The keys of stewards are elsewhere, and so is the client.
+    for (const verb of ['join', 'move', 'rotate'])
+      await expectDescribed(folder, `indy node ${verb}`, 'insurer/validator2 --key seed', 2)
+    await expectDescribed(folder, 'indy trustee', 'nobody/nobody --key seed', 2)
+    await expectDescribed(folder, 'indy submit', 'left.json --yes', 2)
   })
 
   it('is described for commands that need no network', async () => {
