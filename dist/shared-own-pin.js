@@ -707,7 +707,7 @@ const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
 /** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
 * ("toString", "constructor") would otherwise read through to the prototype, and assigning
 * "__proto__" would hit the setter instead of creating a key. */
-function node$1(obj, key, make) {
+function node(obj, key, make) {
 	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
 		if (key === "__proto__") Object.defineProperty(obj, key, {
 			value: make(),
@@ -722,7 +722,7 @@ function node$1(obj, key, make) {
 function flattenError(error, mapper = (issue) => issue.message) {
 	const fieldErrors = {};
 	const formErrors = [];
-	for (const sub of error.issues) if (sub.path.length > 0) node$1(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
 	else formErrors.push(mapper(sub));
 	return {
 		formErrors,
@@ -1073,7 +1073,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time$1(args) {
+function time$2(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime$1(args) {
@@ -1730,7 +1730,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time$1(def));
+	def.pattern ?? (def.pattern = time$2(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -5820,11 +5820,17 @@ async function writeReport(file, text) {
 const exact = JSON;
 /** A number of so many digits may be too large for a JavaScript number. */
 const long$1 = /[:[,]\s*-?\d{16}/;
+const tooDeep$1 = "it is nested too deeply";
 /** The value of a JSON text. Whole numbers beyond 2^53 are of type bigint. Throws a SyntaxError. */
 function parseJson(text) {
 	const json = text.replace(/^\uFEFF/, "");
 	if (!long$1.test(json)) return JSON.parse(json);
-	return exact.parse(json, (_key, value, { source }) => typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? "") ? BigInt(source ?? "") : value);
+	try {
+		return exact.parse(json, (_key, value, { source }) => typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? "") ? BigInt(source ?? "") : value);
+	} catch (error) {
+		if (error instanceof RangeError) throw new SyntaxError(tooDeep$1, { cause: error });
+		throw error;
+	}
 }
 /** A value as JSON, with numbers of type bigint too. */
 const formatJson = (value, space) => JSON.stringify(value, (_key, one) => typeof one === "bigint" ? exact.rawJSON(one.toString()) : one, space);
@@ -5835,6 +5841,7 @@ function jsonProblem(text) {
 		return;
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
+		if (error.message === tooDeep$1) return tooDeep$1;
 		const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(error.message) ?? [];
 		return line === void 0 ? "it ends too early" : `line ${line}, column ${column}`;
 	}
@@ -13407,7 +13414,7 @@ function topLine(key, counts) {
 * changes its consensus at a block. Throws OperatorError for a file that nodes could not run with.
 */
 function derivedGenesis(path, text, client, head) {
-	const value = jsonOf(text);
+	const value = jsonOf$1(text);
 	const fault = chainFault(path, value, client) ?? genesisFileFault(path, text, value, client);
 	if (fault !== void 0) throw new OperatorError(fault.message, fault.hint);
 	const read = readGenesis(value);
@@ -13454,7 +13461,7 @@ function checkSecrets(path, { alloc }) {
 	}
 }
 /** Undefined for a text that is not JSON. */
-function jsonOf(text) {
+function jsonOf$1(text) {
 	try {
 		return parseJson(text);
 	} catch (error) {
@@ -13815,7 +13822,7 @@ const adoptedOrganizations = (own, context) => context.input.organizations.map((
 	nodes: own.filter(({ organization }) => organization === name).map((one) => fieldsOf(one, context))
 })).filter(({ nodes }) => nodes.length > 0);
 function fieldsOf(own, context) {
-	const { role, isVotedOut } = roleOf(own, context);
+	const { role, isVotedOut } = roleOf$1(own, context);
 	const { id, name, node } = own;
 	const key = context.keys.get(id);
 	const isHere = runsHere$1(own, context);
@@ -13834,7 +13841,7 @@ function fieldsOf(own, context) {
 /** Whether a pod of the definition runs it already. */
 const runsHere$1 = ({ id }, { defined }) => defined.some((node) => node.id === id && node.runsHere);
 /** The chain decides who is a validator. The first block alone does not: later votes may have added a node. */
-function roleOf(own, { input, validators: { addresses, isCurrent } }) {
+function roleOf$1(own, { input, validators: { addresses, isCurrent } }) {
 	const { role } = existingNode(own, input);
 	if (addresses.has(own.node.address)) return {
 		role: "validator",
@@ -13849,7 +13856,7 @@ function roleOf(own, { input, validators: { addresses, isCurrent } }) {
 function ownLines(own, context) {
 	return own.map((one) => {
 		const { node, id } = one;
-		const { role, isVotedOut } = roleOf(one, context);
+		const { role, isVotedOut } = roleOf$1(one, context);
 		const place = runsHere$1(one, context) ? `runs here, seen at ${node.host}:${node.port}` : isUsable(node) ? `runs at ${node.host}:${node.port} until \`adopted: true\`` : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``;
 		return {
 			subject: id,
@@ -23216,7 +23223,7 @@ const account = strictObject({
 }).describe("An account at genesis.");
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
 const block$1 = int().min(0).meta({ kind: "block number" });
-const time = int().min(0).meta({ kind: "seconds since 1970" });
+const time$1 = int().min(0).meta({ kind: "seconds since 1970" });
 /** 0 for a chain that is to begin. One that began without it does not get it by default. */
 const fromTheStart = {
 	default: 0,
@@ -23232,19 +23239,19 @@ const forks = strictObject({
 		description: "First block of the London fork.",
 		...fromTheStart
 	}),
-	shanghaiTime: time.optional().meta({
+	shanghaiTime: time$1.optional().meta({
 		description: "Start of the Shanghai fork.",
 		...fromTheStart
 	}),
-	cancunTime: time.optional().meta({
+	cancunTime: time$1.optional().meta({
 		description: "Start of the Cancun fork.",
 		examples: [0]
 	}),
-	pragueTime: time.optional().meta({
+	pragueTime: time$1.optional().meta({
 		description: "Start of the Prague fork.",
 		examples: [0]
 	}),
-	osakaTime: time.optional().meta({
+	osakaTime: time$1.optional().meta({
 		description: "Start of the Osaka fork.",
 		examples: [0]
 	})
@@ -24167,7 +24174,7 @@ function compareCapabilities(one, other) {
 	].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)).find((difference) => difference !== 0) ?? (one < other ? -1 : 1);
 }
 // src/platforms/fabric/policy/rule.ts
-const roles$2 = [
+const roles$1 = [
 	"member",
 	"admin",
 	"client",
@@ -24322,7 +24329,7 @@ var Reader = class {
 		if (end === -1) throw new Unreadable("a quote is not closed", start);
 		const text = this.#text.slice(start + 1, end);
 		const [, mspId = "", role = ""] = principal.exec(text) ?? [];
-		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$2.join(", ")}`, start);
+		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$1.join(", ")}`, start);
 		this.#at = end + 1;
 		return {
 			kind: "principal",
@@ -24389,7 +24396,7 @@ function encodeSignatureRule(rule) {
 const signedBy = (principal) => numberOf$2(1, principal);
 const outOf = (count, rules) => message(2, number(1, count), repeated(2, rules));
 /** msp.MSPPrincipal with classification ROLE. */
-const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$2.indexOf(role))));
+const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$1.indexOf(role))));
 /** msp.MSPPrincipal with classification IDENTITY: this very certificate. */
 const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2, concat(bytes$1(1, mspId), bytes$1(2, certificate))));
 /** So many of these certificates: who signs the blocks of a BFT channel. */
@@ -24471,7 +24478,7 @@ function readPrincipal(encoded) {
 		certificate: principal.text(2)
 	};
 	if (fields.number(1) !== classification.role) return void 0;
-	const role = roles$2[principal.number(2)];
+	const role = roles$1[principal.number(2)];
 	return role && {
 		kind: "principal",
 		mspId: principal.text(1),
@@ -34370,7 +34377,7 @@ function signerOf$1(trusted, { header, metadata }, encoded, condition) {
 	if (!authoritiesIn(trusted, mspId).map(readCertificate).some((authority) => authority !== void 0 && certificate.isIssuedBy(authority))) return `one has a certificate of no authority of ${mspId} that the configuration knows`;
 	const data = concat(metadata, isByNumber ? identifierHeader : signatureHeader, header);
 	if (!verifies(fields.bytes(2) ?? Buffer.alloc(0), data, certificate.publicKey)) return `that of ${certificate.commonName} of ${mspId} does not verify`;
-	const role = certificate.units.find((unit) => unit !== "member" && roles$2.some((one) => one === unit));
+	const role = certificate.units.find((unit) => unit !== "member" && roles$1.some((one) => one === unit));
 	const same = principalsIn(condition).find((one) => one.certificate !== void 0 && isSame$1(one.certificate, pem));
 	return {
 		id: `${mspId} ${fingerprint(pem)}`,
@@ -36234,7 +36241,7 @@ function gzip(data) {
 }
 // src/platforms/fabric/chaincode/package.ts
 /** The package of a chaincode as a service; `indexes` are CouchDB's, by name. The same input gives the same bytes and the same ID. */
-function packageOf$1(label, { address, rootCertificate }, indexes) {
+function packageOf(label, { address, rootCertificate }, indexes) {
 	const connection = {
 		address,
 		dial_timeout: "10s",
@@ -36265,7 +36272,7 @@ const longest$1 = 52;
 */
 const serverName = (chaincode) => `chaincode-${labelOf(chaincode).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`.slice(0, longest$1).replace(/-+$/, "");
 /** What an organization's peers install. All organizations have the same, but with TLS, where each has a separate root. */
-const packageFor = (chaincode, organization, material) => packageOf$1(labelOf(chaincode), {
+const packageFor = (chaincode, organization, material) => packageOf(labelOf(chaincode), {
 	address: `${serverName(chaincode)}:${chaincode.port}`,
 	...chaincode.tls ? { rootCertificate: authorityCertificate(organization.name, "tlsca", material) } : {}
 }, chaincode.indexes);
@@ -36692,16 +36699,16 @@ function mspsIn(channel, mspId, material) {
 /** msp.FabricNodeOUs */
 const unitsOf = (config) => readMessage(readMessage(config).bytes(mspFields.nodeUnits) ?? Buffer.alloc(0));
 const areOn = (units) => units.number(1) === 1;
-const roles$1 = [
+const roles = [
 	["Client", 2],
 	["Peer", 3],
 	["Admin", 4],
 	["Orderer", 5]
 ];
 const unitOf = (units, field) => readMessage(units.bytes(field) ?? Buffer.alloc(0)).text(2);
-const areUsual = (units) => roles$1.every(([role, field]) => unitOf(units, field) === role.toLowerCase());
+const areUsual = (units) => roles.every(([role, field]) => unitOf(units, field) === role.toLowerCase());
 /** As in `nodeUnits`, without the authority that a unit may name. */
-const identifiersOf = (units) => Object.fromEntries(roles$1.flatMap(([role, field]) => {
+const identifiersOf = (units) => Object.fromEntries(roles.flatMap(([role, field]) => {
 	const unit = unitOf(units, field);
 	return unit === "" ? [] : [[`${role}OUIdentifier`, { OrganizationalUnitIdentifier: unit }]];
 }));
@@ -37269,7 +37276,7 @@ function definitionFor(chaincode, organization, network, material) {
 	};
 }
 /** Of all its fields, in the order of their names at every depth. */
-const digestOf$2 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
+const digestOf$3 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
 const sorted$1 = (value) => {
 	if (Array.isArray(value)) return value.map(sorted$1);
 	if (typeof value !== "object" || value === null) return value;
@@ -37311,12 +37318,12 @@ function approvalsOf(organization, material) {
 	return file$1.safeParse(material.value(approvalsPath(organization))).data?.approvals;
 }
 /** Whether the digest of an approval is that of its words. */
-const isConsistent = ({ digest, ...definition }) => digestOf$2(definition) === digest;
+const isConsistent = ({ digest, ...definition }) => digestOf$3(definition) === digest;
 const isExplicit = ({ own }) => own.approvals === "explicit";
 /** Whether an organization's administrator approves a chaincode as it is defined: all do, unless they say so one by one. */
 function isApproved(chaincode, organization, network, material) {
 	if (!isExplicit(organization)) return true;
-	const digest = digestOf$2(definitionFor(chaincode, organization, network, material));
+	const digest = digestOf$3(definitionFor(chaincode, organization, network, material));
 	return (approvalsOf(organization.name, material) ?? []).some((one) => one.digest === digest && isConsistent(one));
 }
 /**
@@ -37399,7 +37406,7 @@ function channelOf(block) {
 }
 /** A package holds little besides the indexes. */
 const packageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => {
-	const { length } = packageOf$1(labelOf(chaincode), { address: "" }, chaincode.indexes).archive;
+	const { length } = packageOf(labelOf(chaincode), { address: "" }, chaincode.indexes).archive;
 	return tooLarge(length) ? [error("config-map-size", `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte$3}`, "reduce its indexes", [
 		"chaincodes",
 		at,
@@ -47450,11 +47457,11 @@ function aclProblems(network, channel, path) {
 			atKey: true
 		}],
 		...paths.includes(policy) ? [] : [error("acl", `channel ${channel.name} has no policy ${policy}`, didYouMean(policy, paths), [...path, resource])],
-		...paths.includes(policy) ? unreachable(network, channel, policy, [...path, resource]) : []
+		...paths.includes(policy) ? unreachable$1(network, channel, policy, [...path, resource]) : []
 	]);
 }
 /** Who asks for a resource signs alone. */
-function unreachable(network, channel, policy, path) {
+function unreachable$1(network, channel, policy, path) {
 	if (hasUnknown(network, channel) || isGiven(channel, policy)) return [];
 	const condition = definedPolicies(network, channel)(policy);
 	const present = partiesIn(network, channel);
@@ -49325,7 +49332,7 @@ async function approve(input) {
 	const known = approvalsOf(name, material);
 	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
 	const definition = definitionFor(chaincode, organization, network, material);
-	const digest = digestOf$2(definition);
+	const digest = digestOf$3(definition);
 	if (known.some((one) => one.digest === digest)) return {
 		files: /* @__PURE__ */ new Map(),
 		lines: [`${name} has approved this already: nothing was written`]
@@ -49595,7 +49602,7 @@ function signersFor(before, after) {
 		mspId,
 		role,
 		...certificate === void 0 ? {} : { certificate }
-	})).toSorted((a, b) => roles$2.indexOf(a.role) - roles$2.indexOf(b.role));
+	})).toSorted((a, b) => roles$1.indexOf(a.role) - roles$1.indexOf(b.role));
 }
 /** `a peer of CarrierMSP`, `2 peers of CarrierMSP` */
 function wordsFor(signers) {
@@ -53956,7 +53963,7 @@ const did = string().regex(/^[1-9A-HJ-NP-Za-km-z]{21,22}$/, "must be a DID: 21 o
 	kind: "DID",
 	examples: ["V4SGRU86Z58d6TV7PBUe6f"]
 });
-const verkey = string().regex(/^[1-9A-HJ-NP-Za-km-z]{43,44}$/, "must be a verkey: 43 or 44 characters of base58").meta({
+const verkey = string().regex(/^[1-9A-HJ-NP-Za-km-z]{43,44}$/, "must be a whole verkey: 43 or 44 characters of base58, not abbreviated with \"~\"").meta({
 	description: "Verkey: the Ed25519 public key, in base58.",
 	kind: "verkey",
 	examples: ["GJ1SzoWzavQYfNL9XkaJdrQejfztN4XqdsiV4ct3LXKL"]
@@ -54213,14 +54220,101 @@ function personIdentity(party, office, person, material) {
 }
 /** Whether Chancery makes the key of somebody: there is none in the definition. */
 const isMade = ({ did, verkey }) => did === void 0 && verkey === void 0;
+const nodeOperation = ({ alias, verkey }, data) => ({
+	type: "0",
+	dest: verkey,
+	data: {
+		alias,
+		...data
+	}
+});
+/** Adds a validator, which takes part in consensus at once. */
+const joinOperation = (alias, { verkey, blsKey, blsProof }, addresses) => nodeOperation({
+	alias,
+	verkey
+}, {
+	...addressFields(addresses),
+	services: ["VALIDATOR"],
+	blskey: blsKey,
+	blskey_pop: blsProof
+});
+/** Takes a validator out of consensus. The ledger keeps its entry. */
+const leaveOperation = (validator) => nodeOperation(validator, { services: [] });
+/** Takes a validator that left into consensus again. */
+const returnOperation = (validator) => nodeOperation(validator, { services: ["VALIDATOR"] });
+/** Changes where others dial a validator. The pool wants all four fields together. */
+const moveOperation = (validator, addresses) => nodeOperation(validator, addressFields(addresses));
+/** Gives a validator another BLS key. */
+const rotateOperation = (alias, { verkey, blsKey, blsProof }) => nodeOperation({
+	alias,
+	verkey
+}, {
+	blskey: blsKey,
+	blskey_pop: blsProof
+});
+const addressFields = ({ node, client }) => ({
+	node_ip: node.host,
+	node_port: node.port,
+	client_ip: client.host,
+	client_port: client.port
+});
+/** Roles, as the ledger counts them. */
+const roleNumbers = {
+	trustee: "0",
+	steward: "2",
+	endorser: "101"
+};
+/** Writes somebody with a role. */
+const appointOperation = ({ did, verkey }, role) => ({
+	type: "1",
+	dest: did,
+	verkey,
+	role: roleNumbers[role]
+});
+/** Takes the role of somebody away: the DID stays on the ledger. */
+const dismissOperation = (did) => ({
+	type: "1",
+	dest: did,
+	role: null
+});
 // src/platforms/indy/pool-file.ts
 /** All transactions, and the lines that are none. Empty lines are skipped, as nodes do: cleanLines in store_utils.py of indy-plenum. */
 function readTransactions(text) {
-	const read = text.replace(/^\uFEFF/, "").split(/\r?\n/).flatMap((line, at) => line.trim() === "" ? [] : [readLine$1(line, at + 1)]);
+	const content = text.replace(/^\uFEFF/, "");
+	const whole = otherForm(content);
+	if (whole !== void 0) return {
+		transactions: [],
+		faults: [whole]
+	};
+	const read = content.split(/\r?\n/).flatMap((line, at) => line.trim() === "" ? [] : [readLine$1(line, at + 1)]);
 	return {
 		transactions: read.filter((one) => "type" in one),
 		faults: read.filter((one) => "message" in one)
 	};
+}
+/** A file in another form as a whole: one fault, instead of one for each of its lines. */
+function otherForm(content) {
+	const line = content.split("\n").findIndex((one) => one.trim() !== "") + 1;
+	const fault = (message, hint) => ({
+		line,
+		column: 1,
+		message,
+		hint
+	});
+	const text = content.trim();
+	if (text.startsWith("<")) return fault("begins a web page", "download the file itself, not the page that shows it");
+	if (!text.includes("\n") && !text.startsWith("[")) return void 0;
+	const value = jsonOf(text);
+	if (Array.isArray(value) && value.length > 0) return fault("begins a list in JSON", "write each transaction in a line, without the list: `jq -c .[] FILE` does it");
+	return isMapping(value) ? fault("begins a transaction of several lines", "write each transaction in one line: `jq -c . FILE` does it") : void 0;
+}
+function jsonOf(text) {
+	try {
+		return parseJson(text);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return;
+	}
 }
 function readLine$1(text, line) {
 	const fault = (message, hint, column = 1) => ({
@@ -54230,13 +54324,8 @@ function readLine$1(text, line) {
 		hint
 	});
 	const restore = "copy the file again from its publisher: it has one transaction in each line";
-	let value;
-	try {
-		value = parseJson(text);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return fault("is not JSON", restore, columnOf(text));
-	}
+	const value = jsonOf(text);
+	if (value === void 0) return fault("is not JSON", restore, columnOf(text));
 	if (!isMapping(value)) return fault("is not a transaction", restore);
 	if ("identifier" in value || "dest" in value) return fault("is a transaction in the form before indy-node 1.4, which its releases no longer read", "ask the stewards of the pool for its current genesis file");
 	const { txn } = value;
@@ -54252,10 +54341,19 @@ function readLine$1(text, line) {
 		...typeof from === "string" ? { from } : {}
 	};
 }
-/** From 1: the first character after which no further text could make it JSON. V8 does not always say where. */
+/**
+* From 1: the first character after which no further text could make it JSON. V8 does not always say where. By halves, as a line may be
+* long: what is wrong stays wrong with more text.
+*/
 function columnOf(text) {
-	for (let length = 1; length <= text.length; length++) if (!mayGoOn(text.slice(0, length))) return length;
-	return text.length + 1;
+	let right = 0;
+	let wrong = text.length + 1;
+	while (wrong - right > 1) {
+		const middle = Math.floor((right + wrong) / 2);
+		if (mayGoOn(text.slice(0, middle))) right = middle;
+		else wrong = middle;
+	}
+	return wrong;
 }
 function mayGoOn(beginning) {
 	try {
@@ -54319,13 +54417,6 @@ const isMapping = (value) => typeof value === "object" && value !== null && !Arr
 * The first transactions of a pool, in the form of `generate_indy_pool_transactions`: a line of JSON each, with sorted keys.
 * https://github.com/hyperledger/indy-plenum/blob/main/plenum/common/test_network_setup.py, member/steward.py and member/member.py
 */
-/** Types of transactions, and roles, as the ledger counts them. */
-const node = "0";
-const nym = "1";
-const roles = {
-	trustee: "0",
-	steward: "2"
-};
 /** Both files as nodes mount them: those of a pool to join, or our own. Undefined while one is missing. */
 function genesisFilesOf({ top: { genesis } }, material) {
 	const pool = material.text(genesis?.pool ?? poolGenesisPath);
@@ -54377,7 +54468,7 @@ const poolGenesis = (network, material, outside) => lines(validatorsOf(network).
 				dest: verkey
 			},
 			metadata: { from: known(stewardOf(validator, material), alias).did },
-			type: node
+			type: "0"
 		},
 		txnMetadata: {
 			seqNo: at + 1,
@@ -54391,7 +54482,7 @@ function domainGenesis(network, material) {
 	const trustees = [...network.organizations, ...network.externalParties].sort(byName).flatMap((party) => [...trusteesOf(party)].sort(byName).map((person) => known(trusteeIdentity(party, person, material), `${party.name}/${person.name}`)));
 	const stewards = validatorsOf(network).map((validator) => known(stewardOf(validator, material), aliasOf(validator)));
 	const [first] = trustees;
-	return lines([...trustees.map((identity) => nymOf(identity, roles.trustee, void 0)), ...stewards.map((identity) => nymOf(identity, roles.steward, first?.did))].map((txn, at) => ({
+	return lines([...trustees.map((identity) => nymOf(identity, roleNumbers.trustee, void 0)), ...stewards.map((identity) => nymOf(identity, roleNumbers.steward, first?.did))].map((txn, at) => ({
 		reqSignature: {},
 		txn,
 		txnMetadata: { seqNo: at + 1 },
@@ -54405,7 +54496,7 @@ const nymOf = ({ did, verkey }, role, from) => ({
 		verkey
 	},
 	metadata: from === void 0 ? {} : { from },
-	type: nym
+	type: "1"
 });
 /** All validators of the definition, ours and external ones. */
 const validatorsOf = ({ nodes, external }) => [...nodes, ...external].sort((a, b) => compare$1(aliasOf(a), aliasOf(b)));
@@ -54461,6 +54552,7 @@ function collisions(network, material, outside) {
 			return [own, client].filter(({ port }) => port > 0).map(({ host, port }) => ({
 				address: `${host}:${port}`,
 				owner: nodeId(node),
+				cluster: node.cluster.name,
 				path: [...node.path, "name"]
 			}));
 		}),
@@ -54477,11 +54569,13 @@ function collisions(network, material, outside) {
 				path: [...node.path, field]
 			}];
 		})
-	].flatMap(({ address, owner, path }) => {
+	].flatMap((claim) => {
+		const { address, owner, path } = claim;
 		const other = owners.get(address);
-		owners.set(address, other ?? owner);
+		owners.set(address, other ?? claim);
 		if (other === void 0 || path.length === 0) return [];
-		return [other === owner ? error("validator-address", `${owner} has the address ${address} for validators and for clients`, "ask its owner for the two ports: each is for one of the two", path) : error("validator-address", `${other} and ${owner} have the same address ${address}`, "ask their owners: each validator has two addresses that nothing else has", path)];
+		if ("cluster" in claim && claim.cluster === other.cluster) return [];
+		return [other.owner === owner ? error("validator-address", `${owner} has the address ${address} for validators and for clients`, "ask its owner for the two ports: each is for one of the two", path) : error("validator-address", `${other.owner} and ${owner} have the same address ${address}`, "ask their owners: each validator has two addresses that nothing else has", path)];
 	});
 }
 /** The address for clients is checked as that for validators is (network/rules/addresses.ts). */
@@ -54673,7 +54767,7 @@ function genesisFileProblems(network, material) {
 	const files = genesisFilesOf(network, material);
 	return [
 		...size(files, pool, domain),
-		...fileProblems(pool, files?.pool ?? material.text(pool), poolContent),
+		...fileProblems(pool, files?.pool ?? material.text(pool), genesis === void 0 ? poolContent : foreignContent),
 		...fileProblems(domain, files?.domain ?? material.text(domain), domainContent)
 	];
 }
@@ -54745,10 +54839,29 @@ function poolContent(file, transactions) {
 		], `adds a validator without ${lacks.join(", ")}`)] : [], ...steward === "" ? [at(["txn", "metadata"], "adds a validator without its steward (metadata.from)")] : []];
 	});
 }
+/** Of a pool to join: its validators are dialled where the file says, and network policies let pods connect there. */
+const foreignContent = (file, transactions) => [...poolContent(file, transactions), ...transactions.flatMap((transaction) => {
+	const { data } = transaction.data;
+	return ["node_ip", "client_ip"].flatMap((field) => {
+		const host = isMapping$1(data) ? data[field] : void 0;
+		const reason = typeof host === "string" ? unreachable(host) : void 0;
+		return reason === void 0 ? [] : [inLine(file, transaction, [
+			"txn",
+			"data",
+			"data",
+			field
+		], `line ${transaction.line} of ${file} has the ${field} ${host}, which ${reason}`, "ask the stewards of the pool for its genesis file: other machines cannot connect there")];
+	});
+})];
+function unreachable(host) {
+	if (isIpAddress(host)) return specialAddress(host)?.reason;
+	const special = specialName(host);
+	return special?.severity === "error" ? special.reason : void 0;
+}
 function domainContent(file, transactions) {
 	const other = transactions.find(({ type }) => type === "0");
 	if (other !== void 0) return [swapped(file, other, "domain", "trustees and stewards")];
-	return knownIdentities(transactions).some(({ role }) => role === "0") ? [] : [empty(file, "trustee")];
+	return knownIdentities(transactions).some(({ role }) => role === roleNumbers.trustee) ? [] : [empty(file, "trustee")];
 }
 const swapped = (file, transaction, kind, content) => inLine(file, transaction, ["txn", "type"], `line ${transaction.line} of ${file} has a transaction of type ${transaction.type}: it is not a file of ${kind} transactions, which have ${content}`, "name the file with pool transactions as `pool`, and that with domain transactions as `domain`");
 const empty = (file, what) => ({
@@ -56392,8 +56505,7 @@ const halves = ({ organizations }) => organizations.flatMap((organization) => ["
 	return [error("identity", `${office.slice(0, -1)} ${organization.name}/${name} has a ${has}, and no ${lacks}`, "set both, of the key that its owner has, or neither: Chancery makes a key then", [
 		...organization.path,
 		office,
-		at,
-		has
+		at
 	])];
 })));
 /** A DID that is not the beginning of its verkey could be taken by anybody. */
@@ -56876,151 +56988,12 @@ function agreementIn({ network, material }) {
 		ratified
 	};
 }
-const nodeOperation = ({ alias, verkey }, data) => ({
-	type: "0",
-	dest: verkey,
-	data: {
-		alias,
-		...data
-	}
-});
-/** Adds a validator, which takes part in consensus at once. */
-const joinOperation = (alias, { verkey, blsKey, blsProof }, addresses) => nodeOperation({
-	alias,
-	verkey
-}, {
-	...addressFields(addresses),
-	services: ["VALIDATOR"],
-	blskey: blsKey,
-	blskey_pop: blsProof
-});
-/** Takes a validator out of consensus. The ledger keeps its entry. */
-const leaveOperation = (validator) => nodeOperation(validator, { services: [] });
-/** Takes a validator that left into consensus again. */
-const returnOperation = (validator) => nodeOperation(validator, { services: ["VALIDATOR"] });
-/** Changes where others dial a validator. The pool wants all four fields together. */
-const moveOperation = (validator, addresses) => nodeOperation(validator, addressFields(addresses));
-/** Gives a validator another BLS key. */
-const rotateOperation = (alias, { verkey, blsKey, blsProof }) => nodeOperation({
-	alias,
-	verkey
-}, {
-	blskey: blsKey,
-	blskey_pop: blsProof
-});
-const addressFields = ({ node, client }) => ({
-	node_ip: node.host,
-	node_port: node.port,
-	client_ip: client.host,
-	client_port: client.port
-});
-/** Roles, as the ledger counts them. */
-const roleNumbers = {
-	trustee: "0",
-	steward: "2",
-	endorser: "101"
-};
-/** Writes somebody with a role. */
-const appointOperation = ({ did, verkey }, role) => ({
-	type: "1",
-	dest: did,
-	verkey,
-	role: roleNumbers[role]
-});
-/** Takes the role of somebody away: the DID stays on the ledger. */
-const dismissOperation = (did) => ({
-	type: "1",
-	dest: did,
-	role: null
-});
-const validatorInfoOperation = { type: "119" };
-// src/platforms/indy/transactions/signing.ts
-/** Fields of a request that no signature covers. */
-const uncovered = [
-	"fees",
-	"signature",
-	"signatures"
-];
-/**
-* The text that is signed: `key:value` of sorted keys, joined by `|`; items of lists joined by `,`.
-* https://github.com/hyperledger-indy/indy-plenum/blob/main/common/serializers/signing_serializer.py
-*/
-function signingText(request) {
-	return textOf$1(Object.fromEntries(Object.entries(request).filter(([field]) => !uncovered.includes(field))));
-}
-function textOf$1(value) {
-	if (value === null || value === void 0) return "";
-	if (typeof value === "boolean") return value ? "True" : "False";
-	if (Array.isArray(value)) return value.map(textOf$1).join(",");
-	if (typeof value !== "object") return String(value);
-	return Object.entries(value).filter(([, item]) => item !== void 0).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(([field, item]) => `${field}:${textOf$1(item)}`).join("|");
-}
-/** The request with the signature of its author, in place of all others. */
-function signedRequest(request, { did, seed }) {
-	if (did !== request.identifier) throw new Error(`${did} is not the author of the request`);
-	const { signatures: _, ...rest } = request;
-	return {
-		...rest,
-		signature: signatureOf(request, seed)
-	};
-}
-/** The request with one more signature. */
-function countersigned(request, { did, seed }) {
-	const { signature, signatures = {}, ...rest } = request;
-	return {
-		...rest,
-		signatures: {
-			...signatures,
-			...signature === void 0 ? {} : { [request.identifier]: signature },
-			[did]: signatureOf(request, seed)
-		}
-	};
-}
-const signatureOf = (request, seed) => encode(sign(seed, Buffer.from(signingText(request))));
-/** DIDs of those who signed it. */
-const signersOf = ({ identifier, signature, signatures = {} }) => [...signature === void 0 ? [] : [identifier], ...Object.keys(signatures)];
-// src/platforms/indy/transactions/words.ts
-/** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
-const requestWords = (request) => [
-	operationWords(request.operation),
-	`  as ${request.identifier}, signed by ${signersOf(request).join(", ") || "nobody"}`,
-	...request.endorser === void 0 ? [] : [`  sent by the endorser ${request.endorser}`],
-	...request.taaAcceptance === void 0 ? [] : [acceptanceWords(request.taaAcceptance)]
-];
-const acceptanceWords = ({ mechanism, taaDigest, time }) => `  accepts the agreement ${taaDigest.slice(0, 16)}… (${mechanism}), on ${(/* @__PURE__ */ new Date(time * 1e3)).toISOString().slice(0, 10)}`;
-function operationWords(operation) {
-	const { type, dest } = operation;
-	if (type === "0") return nodeWords(mapping(operation.data));
-	if (type === "1") return nymWords(operation);
-	if (type === "5") return `writes ways to accept the agreement ${text$2(operation.version)}: ${Object.keys(mapping(operation.aml)).join(", ")}`;
-	if (type === "4") return `writes the transaction author agreement ${text$2(operation.version)}`;
-	if (type === "119") return "asks every validator for its state";
-	return `a request of type ${type}${dest === void 0 ? "" : ` about ${text$2(dest)}`}`;
-}
-function nodeWords(data) {
-	const { alias, services, node_ip, node_port, client_ip, client_port, blskey } = data;
-	const parts = [
-		...Array.isArray(services) ? [services.length === 0 ? "leaves consensus" : "takes part in consensus"] : [],
-		...node_ip === void 0 ? [] : [`has the address ${text$2(node_ip)}:${text$2(node_port)}, for clients ${text$2(client_ip)}:${text$2(client_port)}`],
-		...blskey === void 0 ? [] : [`has the BLS key ${text$2(blskey).slice(0, 16)}…`]
-	];
-	return `validator ${text$2(alias)} ${parts.join(", ") || "stays as it is"}`;
-}
-function nymWords({ dest, verkey, role }) {
-	const known = Object.entries(roleNumbers).find(([, number]) => number === role)?.[0];
-	if (role === null) return `takes the role of ${text$2(dest)} away`;
-	if (role !== void 0) return `makes ${text$2(dest)} ${known === void 0 ? `role ${text$2(role)}` : article(known)}`;
-	return verkey === void 0 ? `writes ${text$2(dest)}` : `gives ${text$2(dest)} the verkey ${text$2(verkey)}`;
-}
-const article = (role) => `${role === "endorser" ? "an" : "a"} ${role}`;
-const text$2 = (value) => String(value);
-const mapping = (value) => typeof value === "object" && value !== null ? value : {};
 // src/platforms/indy/submission/client.ts
 /** The package that talks to validators. People who want it install it: Chancery depends on no package. */
 const clientPackage = "@hyperledger/indy-vdr-nodejs";
 /** A client of the pool with this genesis. Throws an OperatorError without the package, or where no validator answers. */
 async function poolClient(genesis, load) {
-	const { PoolCreate, CustomRequest } = await packageOf(load);
+	const { PoolCreate, CustomRequest } = await clientPackageOf(load);
 	const pool = created(() => new PoolCreate({ parameters: { transactions: genesis } }));
 	await pool.refresh().catch((error) => {
 		pool.close();
@@ -57044,7 +57017,8 @@ function created(create) {
 	}
 }
 const installing = `install it in the folder of the network: \`npm install ${clientPackage}\` (it downloads a library from GitHub; LIB_INDY_VDR_PATH names the folder of another one). Or send the request with another client of Indy: --request FILE writes it`;
-async function packageOf(load) {
+/** The package. Throws an OperatorError without it. */
+async function clientPackageOf(load) {
 	const loaded = await load(clientPackage).catch((error) => {
 		if (!(error instanceof OperatorError)) throw error;
 		throw new OperatorError(error.message, installing, { cause: error });
@@ -57087,6 +57061,128 @@ function reasonIn(text) {
 		return;
 	}
 }
+// src/platforms/indy/transactions/signing.ts
+/** Fields of a request that no signature covers. */
+const uncovered = [
+	"fees",
+	"signature",
+	"signatures"
+];
+/** An attribute of a DID, and its fields of which only the digest is signed: `serializeForSig` in client_authn.py of indy-node. */
+const attributeType = "100";
+const digested = [
+	"raw",
+	"enc",
+	"hash"
+];
+/**
+* The text that is signed: `key:value` of sorted keys, joined by `|`; items of lists joined by `,`.
+* https://github.com/hyperledger-indy/indy-plenum/blob/main/common/serializers/signing_serializer.py
+*/
+function signingText(request) {
+	const covered = Object.entries(request).filter(([field]) => !uncovered.includes(field));
+	return textOf$1({
+		...Object.fromEntries(covered),
+		operation: signedOperation(request.operation)
+	});
+}
+const signedOperation = (operation) => operation.type === attributeType ? Object.fromEntries(Object.entries(operation).map(([field, value]) => [field, digested.includes(field) ? digestOf$2(value) : value])) : operation;
+const digestOf$2 = (value) => createHash("sha256").update(String(value)).digest("hex");
+function textOf$1(value) {
+	if (value === null || value === void 0) return "";
+	if (typeof value === "boolean") return value ? "True" : "False";
+	if (Array.isArray(value)) return value.map(textOf$1).join(",");
+	if (typeof value !== "object") return String(value);
+	return Object.entries(value).filter(([, item]) => item !== void 0).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(([field, item]) => `${field}:${textOf$1(item)}`).join("|");
+}
+/** The request with the signature of its author, in place of all others. */
+function signedRequest(request, { did, seed }) {
+	if (did !== request.identifier) throw new Error(`${did} is not the author of the request`);
+	const { signatures: _, ...rest } = request;
+	return {
+		...rest,
+		signature: signatureOf(request, seed)
+	};
+}
+/** The request with one more signature. */
+function countersigned(request, { did, seed }) {
+	const { signature, signatures = {}, ...rest } = request;
+	return {
+		...rest,
+		signatures: {
+			...signatures,
+			...signature === void 0 ? {} : { [request.identifier]: signature },
+			[did]: signatureOf(request, seed)
+		}
+	};
+}
+const signatureOf = (request, seed) => encode(sign(seed, Buffer.from(signingText(request))));
+/** DIDs of those who signed it. */
+const signersOf = ({ identifier, signature, signatures = {} }) => [...signature === void 0 ? [] : [identifier], ...Object.keys(signatures)];
+const validatorInfoOperation = { type: "119" };
+// src/platforms/indy/transactions/words.ts
+/** What a request does, a line each, for those who sign or send it. Texts of others are in it. */
+const requestWords = (request) => [
+	operationWords(request.operation),
+	...request.operation.type === "0" ? [`  its verkey is ${text$2(request.operation.dest)}`] : [],
+	...wholeOperation(request.operation),
+	`  as ${request.identifier}, signed by ${signersOf(request).join(", ") || "nobody"}`,
+	...request.endorser === void 0 ? [] : [`  sent by the endorser ${request.endorser}`],
+	...request.taaAcceptance === void 0 ? [] : [acceptanceWords(request.taaAcceptance)]
+];
+/** Fields that the words tell, of each type. */
+const toldFields = /* @__PURE__ */ new Map([
+	["0", ["dest", "data"]],
+	["1", [
+		"dest",
+		"verkey",
+		"role"
+	]],
+	["5", ["version", "aml"]],
+	["4", [
+		"version",
+		"text",
+		"ratification_ts"
+	]],
+	["119", []]
+]);
+/** More than most transactions have. */
+const longestOperation = 4e3;
+/** Nobody signs what the words do not tell. */
+function wholeOperation(operation) {
+	const told = toldFields.get(operation.type);
+	const { type: _, ...fields } = operation;
+	return told !== void 0 && Object.keys(fields).every((field) => told.includes(field)) ? [] : [`  ${cut$1(JSON.stringify(fields), longestOperation)}`];
+}
+const acceptanceWords = ({ mechanism, taaDigest, time }) => `  accepts the agreement ${taaDigest.slice(0, 16)}… (${mechanism}), on ${(/* @__PURE__ */ new Date(time * 1e3)).toISOString().slice(0, 10)}`;
+function operationWords(operation) {
+	const { type, dest } = operation;
+	if (type === "0") return nodeWords(mapping(operation.data));
+	if (type === "1") return nymWords(operation);
+	if (type === "5") return `writes ways to accept the agreement ${text$2(operation.version)}: ${Object.keys(mapping(operation.aml)).join(", ")}`;
+	if (type === "4") return `writes the transaction author agreement ${text$2(operation.version)}`;
+	if (type === "119") return "asks every validator for its state";
+	return `a request of type ${type}${dest === void 0 ? "" : ` about ${text$2(dest)}`}`;
+}
+function nodeWords(data) {
+	const { alias, services, node_ip, node_port, client_ip, client_port, blskey } = data;
+	const parts = [
+		...Array.isArray(services) ? [services.length === 0 ? "leaves consensus" : "takes part in consensus"] : [],
+		...node_ip === void 0 ? [] : [`has the address ${text$2(node_ip)}:${text$2(node_port)}, for clients ${text$2(client_ip)}:${text$2(client_port)}`],
+		...blskey === void 0 ? [] : [`has the BLS key ${text$2(blskey).slice(0, 16)}…`]
+	];
+	return `validator ${text$2(alias)} ${parts.join(", ") || "stays as it is"}`;
+}
+function nymWords({ dest, verkey, role }) {
+	const known = Object.entries(roleNumbers).find(([, number]) => number === role)?.[0];
+	const key = verkey === void 0 ? "" : ` the verkey ${text$2(verkey)}`;
+	if (role === null) return `takes the role of ${text$2(dest)} away${key && `, and gives it${key}`}`;
+	if (role !== void 0) return `makes ${text$2(dest)} ${known === void 0 ? `role ${text$2(role)}` : article(known)}${key && ` with${key}`}`;
+	return verkey === void 0 ? `writes ${text$2(dest)}` : `gives ${text$2(dest)}${key}`;
+}
+const article = (role) => `${role === "endorser" ? "an" : "a"} ${role}`;
+const text$2 = (value) => String(value);
+const mapping = (value) => typeof value === "object" && value !== null ? value : {};
 // src/platforms/indy/submission/refusals.ts
 const reasons = [
 	{
@@ -57277,6 +57373,8 @@ function numberOf(result) {
 const ledgerOf = (type) => type === "0" ? "pool" : type === "1" ? "domain" : type === "4" || type === "5" ? "config" : void 0;
 // src/platforms/indy/transactions/request.ts
 const text$1 = string().min(1);
+/** Seconds since 1970, as far as a Date knows them. */
+const time = int().min(0).max(864e10);
 const requestShape = strictObject({
 	identifier: text$1,
 	operation: looseObject({ type: text$1 }),
@@ -57285,7 +57383,7 @@ const requestShape = strictObject({
 	taaAcceptance: strictObject({
 		mechanism: text$1,
 		taaDigest: text$1,
-		time: int()
+		time
 	}).optional(),
 	endorser: text$1.optional(),
 	signature: text$1.optional(),
@@ -57352,6 +57450,7 @@ async function deliver(requests, input, by) {
 	const words = requests.flatMap(requestWords);
 	const wrote = input.request === void 0 ? [] : [`wrote ${input.request}, signed with ${by}`];
 	if (input.submit) {
+		await clientPackageOf(input.load);
 		if (!await input.agree(words, "Send this to the pool?")) return {
 			files,
 			lines: [...wrote, "nothing was sent"],
@@ -57494,7 +57593,7 @@ function nodeCommand(request) {
 async function run({ operation, byTrustee }, input) {
 	const node = nodeNamed(input);
 	const keys = nodeKeysOf(node, input.material);
-	if (keys === void 0) throw new OperatorError(`${nodeId(node)} has no keys yet`, "run `chancery keys` first, and commit the public half");
+	if (keys === void 0) throw new OperatorError(`${nodeId(node)} has no ${node.own.blsRotation === 0 ? "keys" : `BLS key ${node.own.blsRotation}`} yet`, "run `chancery keys` first, and commit the public half");
 	const made = operation(node, keys, input);
 	const signer = await signerOf([stewardCandidate(node, input), ...byTrustee === true ? trusteeCandidates(input) : []], input);
 	return deliver(signedRequests([made], signer, input), input, signer.source);
@@ -57676,6 +57775,7 @@ const submitCommand = {
 	run: async (input) => {
 		const requests = await requestsIn(input);
 		if (requests.some((request) => signersOf(request).length === 0)) throw new OperatorError("a request has no signature", "`chancery indy sign FILE` adds one");
+		await clientPackageOf(input.load);
 		if (!await input.agree(requests.flatMap(requestWords), "Send this to the pool?")) return {
 			files: /* @__PURE__ */ new Map(),
 			lines: ["nothing was sent"],
@@ -57846,9 +57946,8 @@ function targetsOf(network, material, outside) {
 function askedDid(network, material) {
 	const domain = genesisFilesOf(network, material)?.domain;
 	if (domain === void 0) return void 0;
-	return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === trustee)?.did;
+	return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === roleNumbers.trustee)?.did;
 }
-const trustee = "0";
 /** What people call a validator: as in the definition, or its alias. */
 function nameOf(alias, network) {
 	const defined = validatorsOf(network).find((validator) => aliasOf(validator) === alias);
@@ -58037,14 +58136,16 @@ const ledgerNames = [
 /** Who has other transactions than the others, or fewer than enough of them have. */
 function ledgerVerdicts(observed) {
 	const asked = observed.filter(({ facts }) => answers(facts));
-	return [...asked.flatMap((one) => {
+	const lags = asked.flatMap((one) => {
 		const behind = ledgerNames.flatMap((ledger, number) => {
 			const state = one.facts.ledgers.get(number);
 			const common = commonSize(statesOf(asked, number));
 			return state === void 0 || state.size >= common ? [] : [`${state.size} of ${common} in the ${ledger} ledger`];
 		});
 		return behind.length === 0 ? [] : [bad(`${one.name} lacks transactions that the others have: ${listed$1(behind)}`, "ask again in a minute: if it does not catch up, read its log")];
-	}), ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number))];
+	});
+	const most = faultTolerance(observed.length);
+	return [...lags, ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number, most))];
 }
 const statesOf = (asked, ledger) => asked.flatMap(({ facts }) => facts.ledgers.get(ledger) ?? []);
 /** So many transactions are on as many of them as agree on a batch. One that has more is only ahead. */
@@ -58052,11 +58153,14 @@ function commonSize(states) {
 	const sizes = states.map(({ size }) => size).sort((a, b) => b - a);
 	return sizes[quorumOf(sizes.length) - 1] ?? 0;
 }
-/** Who has, of as many transactions, others than most have. */
-function forkVerdicts(asked, ledger, number) {
+/** Who has, of as many transactions, others than most have. Only more than may be malicious tell which are those of the pool. */
+function forkVerdicts(asked, ledger, number, malicious) {
 	return [...groupBy(asked, ({ facts }) => facts.ledgers.get(number)?.size)].flatMap(([size, same]) => {
-		const [, ...fewer] = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all).sort((a, b) => b.length - a.length);
-		return size === void 0 || size === 0 ? [] : fewer.flat().map(({ name }) => bad(`${name} has other transactions in its ${ledger} ledger than the others`, "its data is not that of the pool: remove its volume, and it copies the ledgers from the others"));
+		const [most = [], ...fewer] = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all).sort((a, b) => b.length - a.length);
+		const [second] = fewer;
+		if (size === void 0 || size === 0 || second === void 0) return [];
+		if (most.length <= malicious || most.length === second.length) return [bad(`${listed$1(same.map(({ name }) => name))} have different transactions in their ${ledger} ledgers`, "ask again when more validators answer: so few do not tell which transactions are those of the pool")];
+		return fewer.flat().map(({ name }) => bad(`${name} has other transactions in its ${ledger} ledger than the others`, "its data is not that of the pool: remove its volume, and it copies the ledgers from the others"));
 	});
 }
 // src/platforms/indy/health/membership.ts
@@ -58074,7 +58178,10 @@ function membershipOf(network, material, observed) {
 	const agreeing = [...groupBy(told.filter(isOwn), ({ text }) => text)].map(([text, all]) => ({
 		validators: poolValidators(readTransactions(text).transactions),
 		count: all.length
-	})).filter(({ validators, count }) => count > faultTolerance(validators.filter(({ validates }) => validates).length)).sort((a, b) => b.count - a.count);
+	})).filter(({ validators, count }) => {
+		const told = validators.filter(({ validates }) => validates).length;
+		return count > faultTolerance(Math.max(told, validatorCount(network, material)));
+	}).sort((a, b) => b.count - a.count);
 	if (agreeing[0] !== void 0) return {
 		validators: agreeing[0].validators,
 		strangers
@@ -59067,7 +59174,7 @@ const textOf = ({ host, port }) => `${host}:${port}`;
 /** In the order of names, trustees first. Somebody with another key has lost a role, and got one. */
 function roleChanges(before, after) {
 	const { network, material } = before ?? after;
-	const first = genesisFilesOf(network, material)?.domain ?? "";
+	const first = knownIdentities(readTransactions(genesisFilesOf(network, material)?.domain ?? "").transactions);
 	return (before === void 0 && network.top.genesis === void 0 ? ["endorsers"] : ["trustees", "endorsers"]).flatMap((office) => {
 		const old = before === void 0 ? /* @__PURE__ */ new Map() : writersOf(before, office);
 		const now = writersOf(after, office);
@@ -59101,8 +59208,12 @@ function writersOf({ network, material }, office) {
 }
 /** Somebody without a key so far was told when the definition named them. */
 const isSame = ({ identity: was }, { identity: is }) => was === void 0 || was.did === is?.did && was.verkey === is.verkey;
-/** The first domain transactions have it. */
-const isFirst = ({ identity }, domain) => identity !== void 0 && domain.includes(JSON.stringify(identity.did));
+/** The first domain transactions give them this role. */
+const isFirst = ({ identity, office }, known) => known.some(({ did, role }) => did === identity?.did && role === roleOf[office]);
+const roleOf = {
+	trustees: roleNumbers.trustee,
+	endorsers: roleNumbers.endorser
+};
 // src/platforms/indy/risks/people.ts
 /** Roles that the definition gives or takes: on the ledger they come and go by transactions alone. */
 const peopleRisks = (before, after) => roleChanges(before, after).map((one) => {
@@ -59604,6 +59715,11 @@ const texts = {
 							severity: "error",
 							finds: "A transaction that is missing, a validator without address or steward, no validator, or no trustee.",
 							remedy: "Copy the whole file."
+						},
+						{
+							severity: "error",
+							finds: "In a file of a pool to join, an address that other machines cannot connect to, such as that of a cloud for metadata.",
+							remedy: "Ask the stewards of the pool for its genesis file."
 						},
 						{
 							severity: "error",

@@ -304,6 +304,26 @@ async function writeSecret(directory, path, text) {
 		throw new OperatorError(`${path} exists already`, "move it away, and run the command again");
 	})));
 }
+// src/repository/tracked-package.ts
+/** Folders of installed packages, wherever they are in the repository. */
+const installed = ["node_modules", "node_modules/**"].map((path) => `:(top,glob,icase)**/${path}`);
+/**
+* Throws an OperatorError for a program of a package that Git has, or beside packages that it has: the author of a commit would decide
+* what runs where a person uses their keys. Outside of a repository there is no such author.
+*/
+async function refuseTracked(program) {
+	const folder = dirname(program);
+	const { status, stdout } = await gitIn(folder).try([
+		"ls-files",
+		"-z",
+		"--",
+		...installed,
+		`:(literal)${program}`
+	]);
+	const [tracked] = status === 0 ? stdout.split("\0") : [];
+	if (tracked === void 0 || tracked === "") return;
+	throw new OperatorError(`a package cannot be used from ${folder}: ${tracked} is in Git, so the author of a commit decides what it does`, "remove it from Git, then install the package: `npm install` of its name");
+}
 /** The same files with limited concurrency. */
 function inTurn({ read, readBytes, list, alone, change }) {
 	let running = 0;
@@ -695,11 +715,13 @@ function explained(descriptor, error) {
 // src/tools/installed-package.ts
 /**
 * What a package exports that somebody installed in one of these folders or above, the first counts. Undefined when it is in none.
-* Chancery has no dependencies to install (docs/decisions/0023): who wants a feature that needs one installs it.
+* Chancery has no dependencies to install (docs/decisions/0023): who wants a feature that needs one installs it. `refuse` throws for a
+* program that must not run.
 */
-async function installedPackage(name, folders) {
+async function installedPackage(name, folders, refuse) {
 	const path = folders.map((folder) => pathOf(name, folder)).find((found) => found !== void 0);
 	if (path === void 0) return void 0;
+	await refuse(path);
 	try {
 		return await import(pathToFileURL(path).href);
 	} catch (error) {
@@ -1076,7 +1098,7 @@ function systemPorts({ directory, reporter, repository }) {
 		folder: basename(directory),
 		sshSign: signWithSsh,
 		readFile: (path) => contentOf(resolve(directory, path)),
-		loadPackage: (name) => installedPackage(name, [directory, "."]),
+		loadPackage: (name) => installedPackage(name, [directory, "."], refuseTracked),
 		readInput: (path) => contentOf(resolve(path)),
 		readNearby: nearbyFile,
 		listInput: (path) => filesBelow$1(resolve(path)),

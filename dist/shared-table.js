@@ -6027,6 +6027,7 @@ function secretKind(path, text) {
 	if (shape !== void 0) return shape;
 	if (isMnemonic(text)) return "a mnemonic phrase";
 	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
+	if (isSeed(path, text)) return "what looks like a seed (32 characters)";
 	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
 	return text === "" || key === void 0 || isFile(text) ? void 0 : `a value of "${key}"`;
 }
@@ -6042,6 +6043,8 @@ const longValues = /* @__PURE__ */ new Set([
 	"balance",
 	"blockReward"
 ]);
+/** An Ed25519 seed as text, in place of the public key: that has 43 or 44 characters. */
+const isSeed = (path, text) => path.at(-1) === "verkey" && text.length === 32;
 /** Removes secrets from other findings, which may repeat values. */
 function withoutEchoes(secrets, others) {
 	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
@@ -8096,7 +8099,7 @@ function withSetup({ network, platform }, refused, problems) {
 }
 /** Removes findings that only follow from an invalid value, or from nodes that were left out without a cluster: they would mislead. */
 function withoutConsequences(problems, refused, references) {
-	const follows = ({ path, file }) => file === void 0 && refused.some((other) => other.path.length > 0 && isWithin(path, other.path) || path.length > 1 && isWithin(other.path, path));
+	const follows = ({ path, file }) => file === void 0 && refused.some((other) => other.path.length > 0 && isWithin(path, other.path) || path.length > 1 && isWithin(other.path, path) || path.length === 1 && path[0] === "organizations" && other.path.includes("nodes"));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 function locate(problem, source) {
@@ -8317,7 +8320,7 @@ function lackingRecipients({ platform, clusters, organizations }) {
 		people: keyHolders
 	}])];
 }
-/** A name for files. No cluster can have a name that begins with `issuers-`. */
+/** A name for files. No cluster can have a name that begins with that of these people. */
 const fileNameOf = (holder) => holder.kind === "cluster" ? holder.name : `${holder.people.people}-${holder.name}`;
 const pathOf$3 = (holder) => `${identityFolder}/${fileNameOf(holder)}.txt`;
 /** The age keys of holders: those of an earlier run, and new ones, of which nothing is written yet. */
@@ -25150,7 +25153,7 @@ const extraOptions = {
 	accept: optionalText("MECHANISM", "How you accepted the agreement of the ledger")
 };
 const organization = optionalText("NAME", "Name of the organization that acts", { required: true });
-/** Commands of platforms. They work on files alone, so they are for people, not for the action. */
+/** Commands of platforms. They use keys that people have, so they are for people, not for the action. */
 const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, extras = [], extraTexts = {}, examples }) => command({
 	name,
 	purpose,

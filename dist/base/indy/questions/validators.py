@@ -23,8 +23,11 @@ from zmq.utils import z85
 from zmq.utils.monitor import recv_monitor_message
 
 POOL, LEDGERS = 0, (0, 1, 2, 3)  # pool, domain, config, audit
-MOST_TRANSACTIONS = 5000
-MOST_BYTES = 16 << 20
+# Any of them may be malicious: none may fill the memory of this pod, or its log, which has the answers of the others too.
+MOST_TRANSACTIONS = 3000
+MOST_BYTES = 2 << 20  # of all its messages
+LARGEST_MESSAGE = 256 << 10  # indy-plenum sends none above 128 KiB (MSG_LEN_LIMIT)
+MOST_WAITING = 16  # messages: those after them wait in the network
 
 
 def say(**fact):
@@ -39,10 +42,13 @@ class Validator:
         self.waiting = {('ledger', ledger) for ledger in LEDGERS} | {('reply',), ('pool',)}
         self.transactions = {}
         self.size = None
+        self.bytes = 0
+        self.is_unreadable = False
         public, secret = zmq.curve_keypair()
         self.socket = context.socket(zmq.DEALER)
         self.socket.linger = 0
-        self.socket.maxmsgsize = MOST_BYTES
+        self.socket.maxmsgsize = LARGEST_MESSAGE
+        self.socket.rcvhwm = MOST_WAITING
         self.socket.ipv6 = True
         self.socket.identity = base64.b64encode(z85.decode(public))
         self.socket.curve_publickey, self.socket.curve_secretkey = public, secret
@@ -71,11 +77,18 @@ class Validator:
 
     def receive(self):
         text = self.socket.recv()
-        if text in (b'pi', b'po'):
+        self.bytes += len(text)
+        if text in (b'pi', b'po') or self.bytes > MOST_BYTES:
             return
-        message = json.loads(text)
-        for one in message.get('messages', [message]) if message.get('op') == 'BATCH' else [message]:
-            self.take(json.loads(one) if isinstance(one, str) else one)
+        # An answer that is none counts as none, whatever a validator sends.
+        try:
+            message = json.loads(text)
+            for one in message.get('messages', [message]) if message.get('op') == 'BATCH' else [message]:
+                self.take(json.loads(one) if isinstance(one, str) else one)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            if not self.is_unreadable:
+                print('%s sends an answer that cannot be read: %r' % (self.alias, error), file=sys.stderr)
+            self.is_unreadable = True
 
     def take(self, message):
         op = message.get('op')
@@ -85,10 +98,14 @@ class Validator:
             size = message['seqNoEnd' if behind else 'txnSeqNo']
             self.known('ledger', ledger, ledger=ledger, size=size, root=message['newMerkleRoot' if behind else 'merkleRoot'])
             if ledger == POOL and self.size is None:
-                self.size = min(size, MOST_TRANSACTIONS)
+                self.size = size
+                if size > MOST_TRANSACTIONS:
+                    self.waiting.discard(('pool',))  # a part of them would tell of validators that left
+                    return
                 self.send(op='CATCHUP_REQ', ledgerId=POOL, seqNoStart=1, seqNoEnd=self.size, catchupTill=self.size)
         elif op == 'CATCHUP_REP' and message['ledgerId'] == POOL:
-            self.transactions.update({int(number): txn for number, txn in message['txns'].items()})
+            told = {int(number): txn for number, txn in message['txns'].items()}
+            self.transactions.update({number: txn for number, txn in told.items() if 1 <= number <= self.size})
             if len(self.transactions) == self.size:
                 self.known('pool', pool=self.print_transactions())
         elif op == 'REPLY':
@@ -128,11 +145,7 @@ def main(path):
     end = time.monotonic() + questions['seconds']
     while any(validator.waiting for validator in validators) and time.monotonic() < end:
         for socket, _ in poller.poll(200):
-            try:
-                handlers[socket]()
-            # An answer that is none counts as none, whatever a validator sends.
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                print('an answer that cannot be read: %r' % error, file=sys.stderr)
+            handlers[socket]()
     for validator in validators:
         say(alias=validator.alias, host=validator.host, port=validator.port,
             connected=validator.connected, handshake=validator.handshake)
