@@ -34,7 +34,7 @@ export const shapeRules: RuleTexts = {
       {
         severity: 'error',
         finds:
-          'A private key or a token in the definition, its comments, `overrides/`, `material/` or a named file. In the definition also a mnemonic phrase, or the value of a key such as `password`.',
+          'A private key or a token in the definition, its comments, `overrides/`, `material/` or a named file. In the definition also a mnemonic phrase, a seed of 32 characters in place of a verkey, or the value of a key such as `password`.',
         remedy: 'Remove the secret from the file and from the history of Git, and replace it: it is known now.',
       },
       {

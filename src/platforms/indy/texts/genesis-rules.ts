@@ -8,7 +8,8 @@ export const genesisRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        finds: 'A line that is not JSON, is not a transaction, or has the form before indy-node 1.4.',
+        finds:
+          'A line that is not JSON, is not a transaction, or has the form before indy-node 1.4; or a file that is a list in JSON or a web page.',
         remedy: 'Copy the file again from its publisher.',
       },
       {
