@@ -69,7 +69,7 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
           ),
           images: beyondDefaults(imagesShape, network.images),
           labels: network.labels,
-          monitoring: beyondDefaults(monitoringShape, network.monitoring),
+          monitoring: beyondDefaults(monitoringShape(subject.platform.definition), network.monitoring),
           agreements:
             subject.platform.consent?.agreements(network, organization, materialOf(subject.materialFiles)) ?? {},
           ...files,
