@@ -12686,7 +12686,7 @@ const word$1 = (text) => bare(text).padStart(64, "0");
 * Paper defines it in appendix D. It proves that a chain began with the accounts of a file.
 */
 const stateRootOf = (alloc, client) => `0x${bytesToHex$2(rootOf(accountsIn(alloc, client).map(({ address, balance, nonce, code, storage }) => {
-	const slots = storage.map(([slot, word]) => leafOf(hexToBytes$3(slot), RLP.encode(trimmed(hexToBytes$3(word)))));
+	const slots = storage.map(([slot, word]) => leafOf(hexToBytes$3(slot), RLP.encode(trimmed$1(hexToBytes$3(word)))));
 	const fields = [
 		number$1(nonce),
 		number$1(balance),
@@ -12738,9 +12738,9 @@ function compact(path, isEnd) {
 const encoded$1 = (node) => RLP.encode(node);
 function number$1(digits) {
 	const hex = BigInt(digits).toString(16);
-	return trimmed(hexToBytes$3(hex.padStart(hex.length + hex.length % 2, "0")));
+	return trimmed$1(hexToBytes$3(hex.padStart(hex.length + hex.length % 2, "0")));
 }
-function trimmed(bytes) {
+function trimmed$1(bytes) {
 	const start = bytes.findIndex((byte) => byte !== 0);
 	return start < 0 ? empty$1 : concatBytes$2(bytes.subarray(start));
 }
@@ -15233,23 +15233,24 @@ function topLines$1({ permissioning, prometheus, crypto_only: keysOnly }) {
 * A value without fields that equal their default. A later release that adds a field with a default then returns the same for a
 * definition without that field. `schema` is the schema that the value was read with.
 */
-function beyondDefaults(schema, value) {
+const beyondDefaults = (schema, value) => trimmed(schema, value);
+function trimmed(schema, value) {
 	const shape = unwrapped(schema);
-	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => beyondDefaults(shape.element, item));
+	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => trimmed(shape.element, item));
 	if (shape instanceof ZodObject && isMapping$1(value)) return fieldsBeyondDefaults(shape.shape, value);
 	return value;
 }
 /** The same for the fields of a mapping. */
 const fieldsBeyondDefaults = (shape, values) => Object.fromEntries(Object.entries(values).flatMap(([name, value]) => {
 	const field = Object.hasOwn(shape, name) ? shape[name] : void 0;
-	return field instanceof ZodType && isDefault(field, value) ? [] : [[name, beyondDefaults(field, value)]];
+	return field instanceof ZodType && isDefault(field, value) ? [] : [[name, trimmed(field, value)]];
 }));
 function isDefault(field, value) {
 	if (value === void 0) return true;
 	const documented = field.meta()?.default;
 	if (documented !== void 0 && isDeepStrictEqual(documented, value)) return true;
 	const absent = field.safeParse(void 0);
-	return absent.success && isDeepStrictEqual(beyondDefaults(field, absent.data), beyondDefaults(field, value));
+	return absent.success && isDeepStrictEqual(trimmed(field, absent.data), trimmed(field, value));
 }
 function unwrapped(schema) {
 	if (schema instanceof ZodOptional || schema instanceof ZodDefault || schema instanceof ZodPrefault) return unwrapped(schema.unwrap());
@@ -59708,7 +59709,7 @@ const texts = {
 					cases: [
 						{
 							severity: "error",
-							finds: "A line that is not JSON, is not a transaction, or has the form before indy-node 1.4.",
+							finds: "A line that is not JSON, is not a transaction, or has the form before indy-node 1.4; or a file that is a list in JSON or a web page.",
 							remedy: "Copy the file again from its publisher."
 						},
 						{

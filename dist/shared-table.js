@@ -12758,7 +12758,7 @@ function agreementOf(subject, name) {
 		nodes: Object.fromEntries(network.nodes.filter((node) => node.organization.name === name).map((node) => [node.name, nodeEntry(node, subject)])),
 		images: beyondDefaults(images, network.images),
 		labels: network.labels,
-		monitoring: beyondDefaults(monitoring$1, network.monitoring),
+		monitoring: beyondDefaults(monitoring$1(subject.platform.definition), network.monitoring),
 		agreements: subject.platform.consent?.agreements(network, organization, materialOf(subject.materialFiles)) ?? {},
 		...files
 	};
@@ -18382,7 +18382,7 @@ const shapeRules = {
 		cases: [
 			{
 				severity: "error",
-				finds: "A private key or a token in the definition, its comments, `overrides/`, `material/` or a named file. In the definition also a mnemonic phrase, or the value of a key such as `password`.",
+				finds: "A private key or a token in the definition, its comments, `overrides/`, `material/` or a named file. In the definition also a mnemonic phrase, a seed of 32 characters in place of a verkey, or the value of a key such as `password`.",
 				remedy: "Remove the secret from the file and from the history of Git, and replace it: it is known now."
 			},
 			{
