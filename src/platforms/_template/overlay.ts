@@ -1,6 +1,7 @@
 import type { LedgerNode } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
+import { volumeClaim } from '../volume-claim.ts'
 import { sealedKeyPath } from './material.ts'
 import { peersOf } from './probe.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
@@ -25,7 +26,10 @@ export function nodeOverlay(node: LedgerNode<TemplateNode>, view: View): Overlay
         .map(({ host, port }) => `${host}:${port}\n`)
         .join(''),
     },
-    patches: { 'statefulset.yaml': [statefulSet(node)], 'persistent-volume-claim.yaml': [volumeClaim(node)] },
+    patches: {
+      'statefulset.yaml': [statefulSet(node)],
+      'persistent-volume-claim.yaml': [volumeClaim('node', node.cluster, node.storage)],
+    },
     objects: {},
     sealed: { 'keys.yaml': sealedKeyPath(node) },
     renames: { node: node.name },
@@ -60,15 +64,5 @@ const statefulSet = ({ name, size, resources }: LedgerNode<TemplateNode>): objec
         ],
       },
     },
-  },
-})
-
-const volumeClaim = ({ cluster, storage }: LedgerNode): object => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'node' },
-  spec: {
-    ...(cluster.storageClass === undefined ? {} : { storageClassName: cluster.storageClass }),
-    resources: { requests: { storage } },
   },
 })

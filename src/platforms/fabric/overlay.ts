@@ -2,6 +2,7 @@ import type { ResourceSettings } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
 import { dumpYaml } from '../../yaml.ts'
 import type { ClusterView, ConfigMapOfFiles, Overlay } from '../platform.ts'
+import { volumeClaim } from '../volume-claim.ts'
 import { authorityConfig, heads } from './authority-config.ts'
 import { authorityCertificate, nodeCertificate } from './certificates.ts'
 import { environmentOf } from './config.ts'
@@ -40,8 +41,8 @@ export function nodeOverlay(node: FabricLedgerNode, view: View): Overlay {
     patches: {
       'statefulset.yaml': [statefulSet(node, Object.keys(certificates))],
       'persistent-volume-claim.yaml': [
-        claim('node', node, node.storage),
-        ...(hasCouchdb(node) ? [claim('node-couchdb', node, node.own.couchdb?.storage ?? '20Gi')] : []),
+        volumeClaim('node', node.cluster, node.storage),
+        ...(hasCouchdb(node) ? [volumeClaim('node-couchdb', node.cluster, node.own.couchdb?.storage ?? '20Gi')] : []),
       ],
     },
     objects: {},
@@ -161,13 +162,3 @@ const authorityVolumes = (node: FabricLedgerNode): object[] => [
     },
   },
 ]
-
-const claim = (name: string, { cluster }: FabricLedgerNode, storage: string): object => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name },
-  spec: {
-    ...(cluster.storageClass === undefined ? {} : { storageClassName: cluster.storageClass }),
-    resources: { requests: { storage } },
-  },
-})

@@ -1,5 +1,6 @@
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
+import { volumeClaim } from '../volume-claim.ts'
 import { indyConfig } from './config.ts'
 import { nodeKeysOf } from './identity-file.ts'
 import { aliasOf, type IndyLedgerNode, poolNameOf } from './network.ts'
@@ -20,7 +21,7 @@ export function nodeOverlay(node: IndyLedgerNode, view: View): Overlay {
     files: config,
     patches: {
       'statefulset.yaml': [statefulSet(node, view)],
-      'persistent-volume-claim.yaml': [persistentVolumeClaim(node)],
+      'persistent-volume-claim.yaml': [volumeClaim('node', node.cluster, node.storage)],
     },
     objects: {},
     sealed: sealedOf(node),
@@ -81,13 +82,3 @@ function seeds(node: IndyLedgerNode): object[] {
     ...(bls === undefined ? [] : [file(bls.name, bls.key, 'bls-seed')]),
   ]
 }
-
-const persistentVolumeClaim = ({ cluster, storage }: IndyLedgerNode): object => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'node' },
-  spec: {
-    ...(cluster.storageClass === undefined ? {} : { storageClassName: cluster.storageClass }),
-    resources: { requests: { storage } },
-  },
-})
