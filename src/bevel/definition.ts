@@ -33,26 +33,24 @@ export interface ImportedDefinition {
 
 /** Keys in the order in which people write them. */
 export function definitionOf(parts: DefinitionParts): ImportedDefinition {
-  const { name, platform, clusters, environment, mapping, withoutNodes } = parts
+  const { name, platform, clusters, environment, mapping } = parts
   const homes = clusters.flatMap((cluster) =>
     cluster.organizations.map((organization) => ({ organization, cluster: cluster.name })),
   )
-  const organizations = mapping.organizations
-    .filter(({ nodes }) => withoutNodes || nodes.length > 0)
-    .map((mapped) => {
-      const home = homes.find(({ organization }) => organization.name === mapped.name)
-      const subject = mapped.fields?.subject ?? (home === undefined ? undefined : subjectOf(home.organization))
-      return {
-        name: mapped.name,
-        ...(home === undefined ? {} : { cluster: home.cluster }),
-        ...(subject === undefined ? {} : { subject }),
-        ...mapped.fields,
-        nodes: mapped.nodes.map(({ fields }) => {
-          const port = parts.pins.ports.get(`${mapped.name}/${fields.name}`)
-          return { ...fields, ...(port === undefined ? {} : { port }) }
-        }),
-      }
-    })
+  const organizations = organizationsIn(parts).map((mapped) => {
+    const home = homes.find(({ organization }) => organization.name === mapped.name)
+    const subject = mapped.fields?.subject ?? (home === undefined ? undefined : subjectOf(home.organization))
+    return {
+      name: mapped.name,
+      ...(home === undefined ? {} : { cluster: home.cluster }),
+      ...(subject === undefined ? {} : { subject }),
+      ...mapped.fields,
+      nodes: mapped.nodes.map(({ fields }) => {
+        const port = parts.pins.ports.get(`${mapped.name}/${fields.name}`)
+        return { ...fields, ...(port === undefined ? {} : { port }) }
+      }),
+    }
+  })
   const external = mapping.external ?? []
   const definition = {
     version: 1,
@@ -95,10 +93,13 @@ function clusterOf(cluster: InputCluster, { environment, mapping, pins }: Defini
 export const issuerOf = ({ organizations }: InputCluster): string | undefined =>
   organizations.map(({ value }) => textOf(value.issuer)).find((issuer) => issuer !== undefined && issuer !== 'default')
 
-function commentsOf({ name, clusters, keyHolders, withoutNodes, mapping }: DefinitionParts): readonly BevelComment[] {
-  const names = mapping.organizations
-    .filter(({ nodes }) => withoutNodes || nodes.length > 0)
-    .map((organization) => organization.name)
+/** Those that the definition has. */
+const organizationsIn = ({ mapping, withoutNodes }: DefinitionParts) =>
+  mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0)
+
+function commentsOf(parts: DefinitionParts): readonly BevelComment[] {
+  const { name, clusters, keyHolders } = parts
+  const names = organizationsIn(parts).map((organization) => organization.name)
   return [
     { path: ['name'], text: namespacesComment(name, names) },
     ...clusters.flatMap(({ domain, domainFrom, address }, at): BevelComment[] => [
