@@ -11,6 +11,7 @@ import { isKey, titleOf } from '../material/material.ts'
 import { type ReEncrypted, reEncrypt } from '../material/re-encryption.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { hasErrors } from '../network/finding.ts'
+import { allKeyHolders } from '../network/key-holders.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { signingOrganizations } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
@@ -84,7 +85,10 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
 }
 
 /** Rules about the recipients of sealed files. */
-const reEncryptionMends: readonly string[] = ['sealed-recipients', 'issuer-key-in-cluster', 'steward-key-in-cluster']
+const reEncryptionMends: readonly string[] = [
+  'sealed-recipients',
+  ...allKeyHolders.map(({ one }) => `${one}-key-in-cluster`),
+]
 
 /** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(
