@@ -1,4 +1,5 @@
 import { parseJson } from '../../json.ts'
+import { isMapping } from '../../network/mapping.ts'
 import { nodeType } from './transactions/node.ts'
 import { nymType } from './transactions/nym.ts'
 
@@ -198,6 +199,3 @@ export function knownIdentities(transactions: readonly Transaction[]): readonly 
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,3 +1,4 @@
+import { isContainer } from '../../../network/mapping.ts'
 import { cut } from '../../../words.ts'
 import { agreementType, mechanismsType } from './agreement.ts'
 import { nodeType } from './node.ts'
@@ -76,5 +77,4 @@ const article = (role: string): string => `${role === 'endorser' ? 'an' : 'a'} $
 
 const text = (value: unknown): string => String(value)
 
-const mapping = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const mapping = (value: unknown): Readonly<Record<string, unknown>> => (isContainer(value) ? value : {})
