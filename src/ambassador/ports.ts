@@ -1,8 +1,9 @@
 import { endpointKey } from '../network/endpoint.ts'
 import type { Problem } from '../network/finding.ts'
 import type { AllocatedPorts } from '../network/lock.ts'
-import type { Cluster, Network } from '../network/network.ts'
+import { type Cluster, type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { compareTexts } from '../words.ts'
 import { reservedPortsOf } from './entrances.ts'
 import { exhausted, limitProblems, lockedProblems, pinnedProblems, poolProblems, taken } from './port-problems.ts'
 import type { PortRequest } from './port-request.ts'
@@ -47,6 +48,8 @@ export function allocatePorts(
 const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): PortRequest[] =>
   network.nodes
     .filter((node) => node.cluster.name === cluster.name)
+    // Endpoints of one node stay in the order of the platform.
+    .sort((a, b) => compareTexts(`${nodeId(a)}/`, `${nodeId(b)}/`))
     .flatMap((node) =>
       platform.definition
         .endpoints(node)
@@ -60,13 +63,6 @@ const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Po
           ...(node.port === undefined ? {} : { pinned: node.port + index }),
         })),
     )
-    .sort((a, b) => a.place - b.place)
-    .sort((a, b) => compare(nameIn(a.key), nameIn(b.key)))
-
-/** `carrier/validator1/`: endpoints of one node stay in the order of the platform. */
-const nameIn = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function allocate(
   cluster: Cluster,

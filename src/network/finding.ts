@@ -1,4 +1,4 @@
-import { brief } from '../words.ts'
+import { brief, compareTexts } from '../words.ts'
 
 /** A place in a text. `line` and `column` start at 1. */
 export interface Position {
@@ -59,8 +59,6 @@ export interface Finding {
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. Long values are cut. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const unique = new Map(
@@ -75,10 +73,10 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...unique.values()].sort(
     (a, b) =>
       weight[a.severity] - weight[b.severity] ||
-      compare(a.place.file, b.place.file) ||
+      compareTexts(a.place.file, b.place.file) ||
       a.place.line - b.place.line ||
       a.place.column - b.place.column ||
-      compare(a.message, b.message),
+      compareTexts(a.message, b.message),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FileContent } from '../file-content.ts'
+import { compareTexts } from '../words.ts'
 
 /** Files by path from the root of the repository: the result of rendering. */
 export type FileTree = ReadonlyMap<string, FileContent>
@@ -6,8 +7,7 @@ export type FileTree = ReadonlyMap<string, FileContent>
 /** Files that are all texts, such as manifests. */
 export type TextTree = ReadonlyMap<string, string>
 
-const compare = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : a > b ? 1 : 0
+const compare = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => compareTexts(a, b)
 
 /** One tree in the order of paths. A path that is a duplicate is a bug: two parts would overwrite each other. */
 export function mergeTrees<Content extends FileContent>(

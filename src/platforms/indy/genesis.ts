@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Material } from '../../material/material.ts'
 import type { Address } from '../../network/address.ts'
 import { type ExternalNode, isOurs } from '../../network/network.ts'
+import { compareTexts } from '../../words.ts'
 import type { Outside } from '../outside.ts'
 import { nodeKeysOf, stewardOf, trusteeIdentity } from './identity-file.ts'
 import { aliasOf, externalOf, type IndyLedgerNode, type IndyNetwork, trusteesOf } from './network.ts'
@@ -115,7 +116,7 @@ const nymOf = ({ did, verkey }: Identity, role: string, from: string | undefined
 
 /** All validators of the definition, ours and external ones. */
 export const validatorsOf = ({ nodes, external }: IndyNetwork): readonly (IndyLedgerNode | ExternalNode)[] =>
-  [...nodes, ...external].sort((a, b) => compare(aliasOf(a), aliasOf(b)))
+  [...nodes, ...external].sort((a, b) => compareTexts(aliasOf(a), aliasOf(b)))
 
 /** Where everybody dials a validator: the other validators, and clients. */
 export function addressesOf(
@@ -131,9 +132,7 @@ export function addressesOf(
 const lines = (transactions: readonly object[]): string =>
   transactions.map((transaction) => `${JSON.stringify(transaction)}\n`).join('')
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number => compare(a.name, b.name)
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => compareTexts(a.name, b.name)
 
 /** Rules find keys that are missing before the genesis is made. */
 function known<Value>(value: Value | undefined, what: string): Value {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../words.ts'
 import type { ConfigGroup } from './config-group.ts'
 import { consenterText } from './consenter-text.ts'
 import { shortDigest } from './fingerprint.ts'
@@ -46,7 +47,7 @@ function groupText({ before, after }: Both, path: readonly string[], channels: C
   ]
   return [
     ...guardText(path.join('/') || 'the channel', before.modPolicy, after.modPolicy),
-    ...lines.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).flatMap(([, words]) => words),
+    ...lines.toSorted(([a], [b]) => compareTexts(a, b)).flatMap(([, words]) => words),
   ]
 }
 
