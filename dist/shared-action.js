@@ -4,7 +4,7 @@ import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { Dn as string, En as object, Sn as array, gn as writeReport, pn as hasErrors, sn as didYouMean, wn as int } from "./shared-own-pin.js";
 import { i as gitRepository } from "./shared-git.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
-import { o as listed } from "./shared-words.js";
+import { s as listed } from "./shared-words.js";
 import { w as makeFolder } from "./shared-git-trouble.js";
 import { t as code } from "./shared-escape.js";
 import * as fs$1 from "fs";

@@ -1,6 +1,6 @@
 import { t as OperatorError } from "./shared-errors.js";
 import { A as endRun, C as regularFiles, D as removeFile, F as decoded, M as explaining, P as UnusableFile, S as pMap, U as toBytes, W as toText, a as reasonOf, i as lockTrouble, j as runOf, k as beginRun, l as run, n as complaint, o as troubleWith, p as unlessEnding, r as isWithoutRepository, s as usualLimits, t as MissingCommit, u as beforeEnd, v as objectName, x as isEmpty, y as pause } from "./shared-git-trouble.js";
-import { s as several } from "./shared-words.js";
+import { c as several } from "./shared-words.js";
 import { resolve } from "node:path";
 import { readFile, readdir, readlink, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";

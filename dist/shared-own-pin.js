@@ -1,7 +1,7 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { a as constructFromEvents, c as load, i as YAMLException, n as EVENT_ID, o as dump, r as SCALAR_STYLE, s as getScalarValue, u as parseEvents } from "./shared-js-yaml.js";
-import { a as cut$1, i as counted$1, n as alternatives, o as listed$1, r as brief, s as several, t as agreeing$1 } from "./shared-words.js";
+import { a as counted$1, c as several, i as compareTexts, n as alternatives, o as cut$1, r as brief, s as listed$1, t as agreeing$1 } from "./shared-words.js";
 import { r as systemRefusal, t as codeOf$1 } from "./shared-system-error.js";
 import { C as regularFiles, M as explaining, O as replaceFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$8, W as toText, l as run$1, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
@@ -451,7 +451,7 @@ function defineBound(proto, key, fn) {
 	});
 }
 /** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim$2(inst, sentinel) {
+function claim$1(inst, sentinel) {
 	const proto = Object.getPrototypeOf(inst);
 	return sentinel in proto ? void 0 : proto;
 }
@@ -512,7 +512,7 @@ function defineLazyInternal(inst, key, compute) {
 * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
 */
 function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim$2(inst, key);
+	const proto = claim$1(inst, key);
 	if (!proto) return;
 	Object.defineProperty(proto, key, {
 		configurable: true,
@@ -5861,7 +5861,6 @@ const weight = {
 	warning: 1,
 	notice: 2
 };
-const compare$2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. Long values are cut. */
 function sortFindings(findings) {
 	return [...new Map(findings.map((finding) => ({
@@ -5872,7 +5871,7 @@ function sortFindings(findings) {
 		finding.rule,
 		finding.place,
 		finding.message
-	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$2(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$2(a.message, b.message));
+	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compareTexts(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compareTexts(a.message, b.message));
 }
 const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
 // src/network/schema-walk.ts
@@ -12150,9 +12149,9 @@ function entryOf$3(values, name) {
 /** A mapping among the values of a genesis file; empty for anything else. */
 const mappingOf$1 = (values, name) => {
 	const value = entryOf$3(values, name);
-	return isMapping$2(value) ? value : {};
+	return isMapping$1(value) ? value : {};
 };
-const isMapping$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Values with another one for a name, in the place and the spelling that the name has. */
 function withEntry(values, name, value) {
 	const lower = name.toLowerCase();
@@ -12522,9 +12521,9 @@ function readGenesis(read) {
 * GenesisReader.java of Besu.
 */
 function withUsualNames(value) {
-	if (!isMapping$2(value)) return value;
+	if (!isMapping$1(value)) return value;
 	const file = renamed(value, ["config", "extraData"]);
-	return isMapping$2(file.config) ? {
+	return isMapping$1(file.config) ? {
 		...file,
 		config: renamed(file.config, ["chainId"])
 	} : file;
@@ -12532,12 +12531,12 @@ function withUsualNames(value) {
 const renamed = (values, names) => Object.fromEntries(Object.entries(values).map(([key, one]) => [names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? key, one]));
 /** What a value lacks for being a genesis file, in words; undefined when it lacks nothing. */
 function genesisGap(value) {
-	if (!isMapping$2(value)) return "it is not a mapping";
+	if (!isMapping$1(value)) return "it is not a mapping";
 	const { config, alloc, extraData } = value;
-	if (!isMapping$2(config)) return "config is missing";
+	if (!isMapping$1(config)) return "config is missing";
 	if (config.chainId === void 0) return "config.chainId is missing";
-	if (!isMapping$2(alloc)) return "alloc is missing";
-	if (!Object.values(alloc).every(isMapping$2)) return "an account of alloc is not a mapping";
+	if (!isMapping$1(alloc)) return "alloc is missing";
+	if (!Object.values(alloc).every(isMapping$1)) return "an account of alloc is not a mapping";
 	if (typeof extraData !== "string") return "extraData is missing";
 	if (validatorsIn$1(extraData) === void 0) return "extraData does not list validators";
 }
@@ -12608,7 +12607,7 @@ async function askNode(url, input, client) {
 	const result = (method, at = 0) => results.get(asked.flatMap(([name], id) => name === method ? [id] : [])[at] ?? -1);
 	const chainId = numberOf$5(result("eth_chainId"));
 	const [first, last] = [result("eth_getBlockByNumber", 0), result("eth_getBlockByNumber", 1)];
-	if (chainId === void 0 || !isMapping$2(first) || !isMapping$2(last)) throw new OperatorError(`${shown$4(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`, "enable the API ETH at the node, or name another node");
+	if (chainId === void 0 || !isMapping$1(first) || !isMapping$1(last)) throw new OperatorError(`${shown$4(url)} does not answer about its chain: eth_chainId and eth_getBlockByNumber are needed`, "enable the API ETH at the node, or name another node");
 	const validators = validatorMethods(client).flatMap((method) => addressesOf$3(result(method)) ?? []);
 	const ofBlock = validatorsIn$1(String(last.extraData ?? "")) ?? [];
 	const info = result("admin_nodeInfo");
@@ -12622,7 +12621,7 @@ async function askNode(url, input, client) {
 		networkId: typeof network === "string" ? network : void 0,
 		head: numberOf$5(last.number) ?? 0,
 		validators: [...new Set(validators.length > 0 ? validators : ofBlock)].sort(),
-		self: enodesIn(String((isMapping$2(info) ? info.enode : void 0) ?? result("net_enode") ?? ""))[0],
+		self: enodesIn(String((isMapping$1(info) ? info.enode : void 0) ?? result("net_enode") ?? ""))[0],
 		peers: Array.isArray(peers) ? peers.flatMap(peerOf) : void 0,
 		software: typeof text === "string" ? text : ""
 	};
@@ -12639,7 +12638,7 @@ function resultsOf$1(body) {
 	try {
 		const answers = parseJson(body);
 		if (!Array.isArray(answers)) return void 0;
-		return new Map(answers.filter(isMapping$2).map(({ id, result }) => [Number(id), result]));
+		return new Map(answers.filter(isMapping$1).map(({ id, result }) => [Number(id), result]));
 	} catch (error) {
 		if (error instanceof SyntaxError) return void 0;
 		throw error;
@@ -12649,11 +12648,11 @@ const numberOf$5 = (text) => typeof text === "string" && /^0x[0-9a-f]+$/i.test(t
 const addressesOf$3 = (value) => Array.isArray(value) ? value.map((address) => String(address).toLowerCase()) : void 0;
 /** PeerResult.java of Besu, p2p.PeerInfo of GoQuorum. Besu names the port that the peer listens to. */
 function peerOf(peer) {
-	if (!isMapping$2(peer)) return [];
+	if (!isMapping$1(peer)) return [];
 	const [enode] = enodesIn(String(peer.enode ?? ""));
 	if (enode === void 0) return [];
 	const listening = numberOf$5(peer.port);
-	const inbound = isMapping$2(peer.network) && peer.network.inbound === true;
+	const inbound = isMapping$1(peer.network) && peer.network.inbound === true;
 	if (listening !== void 0 && listening > 0 && listening < 65536) return [{
 		...enode,
 		port: listening,
@@ -12809,21 +12808,21 @@ const digits = (value) => bare(String(value));
 // src/network/mapping.ts
 /** A mapping or a list, as read from YAML. */
 const isContainer = (value) => typeof value === "object" && value !== null;
-const isMapping$1 = (value) => isContainer(value) && !Array.isArray(value);
+const isMapping = (value) => isContainer(value) && !Array.isArray(value);
 // src/platforms/bevel-fields.ts
 /** The mapping, or an empty one. */
-const mappingOf = (value) => isMapping$1(value) ? value : {};
+const mappingOf = (value) => isMapping(value) ? value : {};
 /** Items of a list, each as a mapping or an empty one; none for anything else. */
 const mappingsOf = (value) => Array.isArray(value) ? value.map(mappingOf) : [];
 /** Items of the list at `key`; a lone mapping counts as a list of one. */
 function entriesOf$3(parent, key) {
 	const value = parent.value[key];
 	const path = [...parent.path, key];
-	if (isMapping$1(value)) return [{
+	if (isMapping(value)) return [{
 		path,
 		value
 	}];
-	return Array.isArray(value) ? value.flatMap((item, at) => isMapping$1(item) ? [{
+	return Array.isArray(value) ? value.flatMap((item, at) => isMapping(item) ? [{
 		path: [...path, at],
 		value: item
 	}] : []) : [];
@@ -13135,7 +13134,7 @@ function* mappings(config, transitions) {
 /** The path to a value that is somewhere in another one. */
 function pathTo(value, within) {
 	if (within === value) return [];
-	const entries = Array.isArray(within) ? [...within.entries()] : isMapping$2(within) ? Object.entries(within) : [];
+	const entries = Array.isArray(within) ? [...within.entries()] : isMapping$1(within) ? Object.entries(within) : [];
 	for (const [step, one] of entries) {
 		const rest = pathTo(value, one);
 		if (rest !== void 0) return [step, ...rest];
@@ -13161,9 +13160,9 @@ function genesisFileFault(path, text, read, client) {
 		message: `${path} is not valid JSON (${place})`,
 		hint: `${client.title} reads strict JSON, without comments and trailing commas: restore the file from Git, or take it from a running node`
 	};
-	const config = isMapping$2(value) ? entryOf$3(value, "config") : void 0;
-	const consensus = isMapping$2(config) ? client.consensusOf(config) : void 0;
-	if (isMapping$2(config) && consensus === void 0) {
+	const config = isMapping$1(value) ? entryOf$3(value, "config") : void 0;
+	const consensus = isMapping$1(config) ? client.consensusOf(config) : void 0;
+	if (isMapping$1(config) && consensus === void 0) {
 		const fault = consensusFault(path, config, client);
 		if (fault !== void 0) return fault;
 	}
@@ -13891,7 +13890,7 @@ function listOf$4(config, key) {
 }
 /** Largest sizes of contracts: in kilobytes, in one of three places, of which the last one decides. GetMaxCodeSize in params/config.go. */
 function codeLimits(config) {
-	const among = (key, field) => listOf$4(config, key).filter(isMapping$2).map((one) => ({
+	const among = (key, field) => listOf$4(config, key).filter(isMapping$1).map((one) => ({
 		block: Number(entryOf$3(one, "block")),
 		bytes: 1024 * Number(entryOf$3(one, field) ?? 0)
 	})).filter(({ bytes }) => bytes > 0);
@@ -13909,12 +13908,12 @@ function codeLimits(config) {
 const defaultGasLimit = 7e8;
 /** The least gas limit of a block, which GoQuorum applies from the first block on: GetMinerMinGasLimit in params/config.go. */
 function leastGasLimit(config) {
-	return listOf$4(config, "transitions").filter(isMapping$2).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
+	return listOf$4(config, "transitions").filter(isMapping$1).filter((one) => Number(entryOf$3(one, "block")) <= 1).map((one) => Number(entryOf$3(one, "miner.gaslimit") ?? 0)).filter((limit) => limit > 0).at(-1) ?? defaultGasLimit;
 }
 /** Options that make GoQuorum count 2F + 1 signatures of a block: QuorumSize in consensus/istanbul/qbft/core/core.go. */
 function fewSignatures(config) {
 	const until = Number(entryOf$3(mappingOf$1(config, "qbft"), "ceil2Nby3Block") ?? 0);
-	const byTransition = listOf$4(config, "transitions").flatMap((one, at) => isMapping$2(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
+	const byTransition = listOf$4(config, "transitions").flatMap((one, at) => isMapping$1(one) && entryOf$3(one, "2FPlus1Enabled") === true ? [`config.transitions[${at}].2FPlus1Enabled`] : []);
 	return [...until > 0 ? ["config.qbft.ceil2Nby3Block"] : [], ...byTransition];
 }
 /** The last release of Besu that speaks eth/66 with full synchronization, which GoQuorum speaks: EthProtocolManager.java. */
@@ -15237,7 +15236,7 @@ const beyondDefaults = (schema, value) => trimmed(schema, value);
 function trimmed(schema, value) {
 	const shape = unwrapped(schema);
 	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => trimmed(shape.element, item));
-	if (shape instanceof ZodObject && isMapping$1(value)) return fieldsBeyondDefaults(shape.shape, value);
+	if (shape instanceof ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value);
 	return value;
 }
 /** The same for the fields of a mapping. */
@@ -15929,7 +15928,7 @@ function rpcNames(node) {
 		...node.expose.length > 0 ? [hostOf(node)] : []
 	];
 }
-const persistentVolumeClaim$1 = (node) => ({
+const persistentVolumeClaim = (node) => ({
 	apiVersion: "v1",
 	kind: "PersistentVolumeClaim",
 	metadata: { name: "node" },
@@ -18500,7 +18499,7 @@ function missingField(file, names) {
 // src/platforms/besu/genesis-file.ts
 /** BesuController.java: with a consensus before it, QBFT begins at its start block. Besu alone decides for proof of work first. */
 function consensusOf$2(config) {
-	const has = (name) => isMapping$2(entryOf$3(config, name));
+	const has = (name) => isMapping$1(entryOf$3(config, name));
 	const options = (name) => mappingOf$1(config, name);
 	if (has("qbft") && has("ibft2")) return {
 		names: ["qbft", "ibft2"],
@@ -18576,7 +18575,7 @@ const accountNonce = (written) => `0x${String(written).replace(/^0x/i, "")}`;
 const transitionsOf = (config) => mappingOf$1(config, "transitions");
 function transitionsIn$1(config, consensus) {
 	const list = entryOf$3(transitionsOf(config), consensus);
-	return Array.isArray(list) ? list.filter(isMapping$2) : [];
+	return Array.isArray(list) ? list.filter(isMapping$1) : [];
 }
 const withTransitions$1 = (config, list, consensus) => withEntry(config, "transitions", withEntry(transitionsOf(config), consensus, list));
 // src/platforms/besu/genesis-keys.ts
@@ -21795,7 +21794,7 @@ function nodeOverlay$3(node, view) {
 		},
 		patches: {
 			"statefulset.yaml": [statefulSet$3(node, peers, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim$1(node)]
+			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
 		},
 		objects: {},
 		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
@@ -35879,7 +35878,7 @@ function groupText({ before, after }, path, channels) {
 			after
 		}, path, channels)])
 	];
-	return [...guardText(path.join("/") || "the channel", before.modPolicy, after.modPolicy), ...lines.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).flatMap(([, words]) => words)];
+	return [...guardText(path.join("/") || "the channel", before.modPolicy, after.modPolicy), ...lines.toSorted(([a], [b]) => compareTexts(a, b)).flatMap(([, words]) => words)];
 }
 const names$4 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
 const guardText = (what, before, after) => before === after ? [] : [`who changes ${what}: policy ${before || "none"} → ${after || "none"}`];
@@ -36024,6 +36023,17 @@ const peersOf$1 = ({ nodes }, { organization }) => nodes.filter((node) => isPeer
 */
 const gossipAddress = (peer, siblings, view) => siblings.every(({ cluster }) => cluster.name === peer.cluster.name) ? view.addressOf(peer, "grpc") : view.outside(peer, "grpc");
 const addressText$1 = ({ host, port }) => `${host}:${port}`;
+// src/platforms/volume-claim.ts
+/** What a base's PersistentVolumeClaim of this name gets from the definition, as a patch. */
+const volumeClaim = (name, { storageClass }, storage) => ({
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	metadata: { name },
+	spec: {
+		...storageClass === void 0 ? {} : { storageClassName: storageClass },
+		resources: { requests: { storage } }
+	}
+});
 // src/platforms/fabric/authority-config.ts
 /** Issued certificates are valid for a year; those that issue have 15, as the authorities themselves. */
 const usualExpiry = "8760h";
@@ -36852,7 +36862,7 @@ function nodeOverlay$2(node, view) {
 		},
 		patches: {
 			"statefulset.yaml": [statefulSet$2(node, Object.keys(certificates))],
-			"persistent-volume-claim.yaml": [claim$1("node", node, node.storage), ...hasCouchdb(node) ? [claim$1("node-couchdb", node, node.own.couchdb?.storage ?? "20Gi")] : []]
+			"persistent-volume-claim.yaml": [volumeClaim("node", node.cluster, node.storage), ...hasCouchdb(node) ? [volumeClaim("node-couchdb", node.cluster, node.own.couchdb?.storage ?? "20Gi")] : []]
 		},
 		objects: {},
 		sealed: sealedOf$2(node),
@@ -36971,15 +36981,6 @@ const authorityVolumes = (node) => [
 		} }] }
 	}
 ];
-const claim$1 = (name, { cluster }, storage) => ({
-	apiVersion: "v1",
-	kind: "PersistentVolumeClaim",
-	metadata: { name },
-	spec: {
-		...cluster.storageClass === void 0 ? {} : { storageClassName: cluster.storageClass },
-		resources: { requests: { storage } }
-	}
-});
 // src/platforms/problem.ts
 const error = (rule, message, hint, path) => ({
 	rule,
@@ -46254,7 +46255,7 @@ function ofIndex(what, definition, path) {
 		...unknownKeys(what, definition, keys, path),
 		...["ddoc", "name"].filter((key) => definition[key] !== void 0 && typeof definition[key] !== "string").map((key) => problem$1(`${what}: ${key} is not text`, "write a name", [...path, key])),
 		...type === void 0 || type === "json" ? [] : [problem$1(`${what} has the type ${JSON.stringify(type)}`, "write `type: json`, the only one", [...path, "type"])],
-		...isMapping$1(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [
+		...isMapping(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [
 			...unknownKeys(what, index, indexKeys, [...path, "index"]),
 			...index.fields.flatMap((field, at) => ofField(what, field, [
 				...path,
@@ -46280,7 +46281,7 @@ function mixed(what, fields, path) {
 }
 function orderOf(field) {
 	if (typeof field === "string") return field === "" ? void 0 : "asc";
-	if (!isMapping$1(field)) return void 0;
+	if (!isMapping(field)) return void 0;
 	const [order, ...others] = Object.values(field);
 	return others.length === 0 && (order === "asc" || order === "desc") ? order : void 0;
 }
@@ -48297,7 +48298,7 @@ function networkOf({ platformVersion, channels, parties, organizations, external
 	return resolve$1(parsed.data, fabricDefinition).network;
 }
 /** What a definition that exists says, with what it lacks. */
-const completed = (existing, added) => isMapping$1(existing) && isMapping$1(added) ? {
+const completed = (existing, added) => isMapping(existing) && isMapping(added) ? {
 	...existing,
 	...Object.fromEntries(Object.entries(added).map(([key, value]) => [key, completed(existing[key], value)]))
 } : existing ?? added;
@@ -54412,7 +54413,6 @@ function knownIdentities(transactions) {
 	return [...all.values()];
 }
 const text$3 = (value) => typeof value === "string" ? value : "";
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/platforms/indy/genesis.ts
 /**
 * The first transactions of a pool, in the form of `generate_indy_pool_transactions`: a line of JSON each, with sorted keys.
@@ -54500,7 +54500,7 @@ const nymOf = ({ did, verkey }, role, from) => ({
 	type: "1"
 });
 /** All validators of the definition, ours and external ones. */
-const validatorsOf = ({ nodes, external }) => [...nodes, ...external].sort((a, b) => compare$1(aliasOf(a), aliasOf(b)));
+const validatorsOf = ({ nodes, external }) => [...nodes, ...external].sort((a, b) => compareTexts(aliasOf(a), aliasOf(b)));
 /** Where everybody dials a validator: the other validators, and clients. */
 function addressesOf(validator, outside) {
 	if (isOurs(validator)) return {
@@ -54521,8 +54521,7 @@ function addressesOf(validator, outside) {
 	};
 }
 const lines = (transactions) => transactions.map((transaction) => `${JSON.stringify(transaction)}\n`).join("");
-const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-const byName = (a, b) => compare$1(a.name, b.name);
+const byName = (a, b) => compareTexts(a.name, b.name);
 /** Rules find keys that are missing before the genesis is made. */
 function known(value, what) {
 	if (value === void 0) throw new Error(`${what} has no keys`);
@@ -54844,7 +54843,7 @@ function poolContent(file, transactions) {
 const foreignContent = (file, transactions) => [...poolContent(file, transactions), ...transactions.flatMap((transaction) => {
 	const { data } = transaction.data;
 	return ["node_ip", "client_ip"].flatMap((field) => {
-		const host = isMapping$1(data) ? data[field] : void 0;
+		const host = isMapping(data) ? data[field] : void 0;
 		const reason = typeof host === "string" ? unreachable(host) : void 0;
 		return reason === void 0 ? [] : [inLine(file, transaction, [
 			"txn",
@@ -57183,7 +57182,7 @@ function nymWords({ dest, verkey, role }) {
 }
 const article = (role) => `${role === "endorser" ? "an" : "a"} ${role}`;
 const text$2 = (value) => String(value);
-const mapping = (value) => typeof value === "object" && value !== null ? value : {};
+const mapping = (value) => isContainer(value) ? value : {};
 // src/platforms/indy/submission/refusals.ts
 const reasons = [
 	{
@@ -57366,7 +57365,7 @@ function answerText(request, answer) {
 }
 /** Which transaction of which ledger it became. */
 function numberOf(result) {
-	const { txnMetadata, txn } = isMapping$1(result.result) ? result.result : result;
+	const { txnMetadata, txn } = isMapping(result.result) ? result.result : result;
 	const number = txnMetadata?.seqNo;
 	const ledger = ledgerOf(txn?.type);
 	return typeof number === "number" ? ` as transaction ${number}${ledger === void 0 ? "" : ` of its ${ledger} ledger`}` : "";
@@ -57837,7 +57836,7 @@ function validatorInfoLine(alias, answer) {
 function parsed(text) {
 	try {
 		const value = JSON.parse(text);
-		return isMapping$1(value) ? value : void 0;
+		return isMapping(value) ? value : void 0;
 	} catch {
 		return;
 	}
@@ -57847,7 +57846,7 @@ function at(value, ...fields) {
 	const [field, ...rest] = fields;
 	if (field === void 0) return value;
 	const inner = value[field];
-	return at(isMapping$1(inner) ? inner : {}, ...rest);
+	return at(isMapping(inner) ? inner : {}, ...rest);
 }
 /** Pairs of an alias and the instance of which it is the primary. */
 const namesIn = (value) => Array.isArray(value) ? value.flatMap((pair) => Array.isArray(pair) ? [String(pair[0])] : []) : [];
@@ -58836,7 +58835,7 @@ function nodeOverlay$1(node, view) {
 		files: config,
 		patches: {
 			"statefulset.yaml": [statefulSet$1(node, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
+			"persistent-volume-claim.yaml": [volumeClaim("node", node.cluster, node.storage)]
 		},
 		objects: {},
 		sealed: sealedOf(node),
@@ -58916,15 +58915,6 @@ function seeds(node) {
 	} });
 	return [file(nodeSecret(node), seedEntry, "seed"), ...bls === void 0 ? [] : [file(bls.name, bls.key, "bls-seed")]];
 }
-const persistentVolumeClaim = ({ cluster, storage }) => ({
-	apiVersion: "v1",
-	kind: "PersistentVolumeClaim",
-	metadata: { name: "node" },
-	spec: {
-		...cluster.storageClass === void 0 ? {} : { storageClassName: cluster.storageClass },
-		resources: { requests: { storage } }
-	}
-});
 // src/platforms/indy/parts.ts
 /** Validators of the pool and people with roles, as they are defined: the ledger decides. */
 function parts(network) {
@@ -60004,7 +59994,7 @@ const bevel = {
 * IBFT. Files of older releases have `istanbul` with the block at which QBFT begins.
 */
 function consensusOf(config) {
-	const given = (name) => isMapping$2(entryOf$3(config, name));
+	const given = (name) => isMapping$1(entryOf$3(config, name));
 	const of = (options) => ({
 		names: ["qbft"],
 		options: () => options
@@ -60027,7 +60017,7 @@ const isToQbft = (transition) => String(entryOf$3(transition, "algorithm")).toLo
 const changesToQbft = (config) => transitionsIn(config).some(isToQbft);
 function transitionsIn(config) {
 	const list = entryOf$3(config, "transitions");
-	return Array.isArray(list) ? list.filter(isMapping$2) : [];
+	return Array.isArray(list) ? list.filter(isMapping$1) : [];
 }
 const withTransitions = (config, list) => withEntry(config, "transitions", list);
 /** The limit that the chain begins with, in bytes. */
@@ -60529,7 +60519,7 @@ function nodeOverlay(node, view) {
 		},
 		patches: {
 			"statefulset.yaml": [statefulSet(node, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim$1(node)]
+			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
 		},
 		objects: {},
 		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
@@ -61221,7 +61211,7 @@ async function identityOf(word, where) {
 	throw new OperatorError(`${where} is not an age key`, hint);
 }
 // src/render/tree.ts
-const compare = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
+const compare = ([a], [b]) => compareTexts(a, b);
 /** One tree in the order of paths. A path that is a duplicate is a bug: two parts would overwrite each other. */
 function mergeTrees(...trees) {
 	const merged = /* @__PURE__ */ new Map();
@@ -61672,4 +61662,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { isIpAddress as $, sshString as $t, ageIdentity as A, filesOfKey as At, organizationFields$1 as B, readSource as Bt, isSingleName as C, boolean as Cn, subjectParts as Ct, sizeProblems as D, string as Dn, sha256$2 as Dt, resourceProblems as E, object as En, isMapping$1 as Et, sealData as F, checkDigests as Ft, images as G, name as Gt, emissaryVersion as H, cidr as Ht, allKeyHolders as I, dumpLock as It, nodeFields$4 as J, readSshPublicKey as Jt, labels as K, fingerprintOf as Kt, holderRecipients as L, emptyLock as Lt, onlyEncrypted as M, isOpen as Mt, recipientsOf as N, publicPath as Nt, isImageReferenceProblem as O, toJSONSchema as On, abytes$3 as Ot, seal as P, titleOf as Pt, hostOf as Q, SshReader as Qt, issuers$1 as R, lockFile as Rt, isPrivate as S, array$1 as Sn, mappingOf as St, specialName as T, literal as Tn, isContainer as Tt, certificatesIn as U, dnsName as Ut, resolve$1 as V, ageRecipient as Vt, readCertificate as W, host as Wt, resourcesField as X, withoutComment as Xt, isComplete as Y, signerName as Yt, spread as Z, MalformedSsh as Zt, readIdentities as _, dumpDocuments as _n, entryOf$2 as _t, rootsOf as a, label$1 as an, providerIds as at, amountProblems as b, groupBy as bn, isPlaceholder as bt, isOlder as c, nearest as cn, holderOf as ct, withoutPins as d, unwrapped$1 as dn, recipientsIn as dt, networkOf$1 as en, serviceAddress$1 as et, standInRandom as f, comparePaths as fn, nodeId as ft, noKeys as g, writeReport as gn, entriesOf$3 as gt, mergeTrees as h, parseJson as hn, signingOrganizations as ht, buildRoots as i, explain as in, everyLoss as it, isSealed as j, isKey as jt, readImageReference as k, globalRegistry as kn, filesOf as kt, pinsOf as l, keysAt as ln, ownRecipients as lt, below as m, sortFindings as mn, runningIn as mt, ownAction as n, bech32 as nn, beyondDefaults as nt, cacheFolder as o, gluedHint as on, providers as ot, systemRandom as p, hasErrors as pn, nodesOf$3 as pt, monitoring as q, readSshBlob as qt, ownPinOf as r, limits$1 as rn, fieldsBeyondDefaults as rt, inTemporaryFolder as s, didYouMean as sn, isAddress as st, needsCommit as t, quantityValue as tn, contentName as tt, withPins as u, schemaAt as un, readersOf$1 as ut, platforms as v, dumpInline as vn, inOrder as vt, specialAddress as w, int as wn, textOf$7 as wt, resourceAmounts as x, _enum as xn, labelOf$1 as xt, digestOf$1 as y, dumpYaml as yn, isOn as yt, definitionSchema as z, readLock as zt };
+export { isIpAddress as $, sshString as $t, ageIdentity as A, filesOfKey as At, organizationFields$1 as B, readSource as Bt, isSingleName as C, boolean as Cn, subjectParts as Ct, sizeProblems as D, string as Dn, sha256$2 as Dt, resourceProblems as E, object as En, isMapping as Et, sealData as F, checkDigests as Ft, images as G, name as Gt, emissaryVersion as H, cidr as Ht, allKeyHolders as I, dumpLock as It, nodeFields$4 as J, readSshPublicKey as Jt, labels as K, fingerprintOf as Kt, holderRecipients as L, emptyLock as Lt, onlyEncrypted as M, isOpen as Mt, recipientsOf as N, publicPath as Nt, isImageReferenceProblem as O, toJSONSchema as On, abytes$3 as Ot, seal as P, titleOf as Pt, hostOf as Q, SshReader as Qt, issuers$1 as R, lockFile as Rt, isPrivate as S, array$1 as Sn, mappingOf as St, specialName as T, literal as Tn, isContainer as Tt, certificatesIn as U, dnsName as Ut, resolve$1 as V, ageRecipient as Vt, readCertificate as W, host as Wt, resourcesField as X, withoutComment as Xt, isComplete as Y, signerName as Yt, spread as Z, MalformedSsh as Zt, readIdentities as _, dumpDocuments as _n, entryOf$2 as _t, rootsOf as a, label$1 as an, providerIds as at, amountProblems as b, groupBy as bn, isPlaceholder as bt, isOlder as c, nearest as cn, holderOf as ct, withoutPins as d, unwrapped$1 as dn, recipientsIn as dt, networkOf$1 as en, serviceAddress$1 as et, standInRandom as f, comparePaths as fn, nodeId as ft, noKeys as g, writeReport as gn, entriesOf$3 as gt, mergeTrees as h, parseJson as hn, signingOrganizations as ht, buildRoots as i, explain as in, everyLoss as it, isSealed as j, isKey as jt, readImageReference as k, globalRegistry as kn, filesOf as kt, pinsOf as l, keysAt as ln, ownRecipients as lt, below as m, sortFindings as mn, runningIn as mt, ownAction as n, bech32 as nn, beyondDefaults as nt, cacheFolder as o, gluedHint as on, providers as ot, systemRandom as p, hasErrors as pn, nodesOf$3 as pt, monitoring as q, readSshBlob as qt, ownPinOf as r, limits$1 as rn, fieldsBeyondDefaults as rt, inTemporaryFolder as s, didYouMean as sn, isAddress as st, needsCommit as t, quantityValue as tn, contentName as tt, withPins as u, schemaAt as un, readersOf$1 as ut, platforms as v, dumpInline as vn, inOrder as vt, specialAddress as w, int as wn, textOf$7 as wt, resourceAmounts as x, _enum as xn, labelOf$1 as xt, digestOf$1 as y, dumpYaml as yn, isOn as yt, definitionSchema as z, readLock as zt };

@@ -3,7 +3,7 @@ import { a as moved, c as checkedOut, d as fetchBranch, f as mustFollow, h as gi
 import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { i as prose, t as code } from "./shared-escape.js";
-import { i as counted } from "./shared-words.js";
+import { a as counted } from "./shared-words.js";
 import { randomBytes } from "node:crypto";
 // src/repository/github/branches.ts
 /** The object name of a missing branch: https://docs.github.com/graphql/reference/mutations#updaterefs */

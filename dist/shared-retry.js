@@ -1,5 +1,5 @@
 import { l as loadAll } from "./shared-js-yaml.js";
-import { i as counted, t as agreeing } from "./shared-words.js";
+import { a as counted, t as agreeing } from "./shared-words.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/cluster/api.ts
 /** The same requests, with few retries once the run is to end. */

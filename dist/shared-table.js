@@ -2,7 +2,7 @@ import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$7, k as keyOf$5, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
 import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR_STYLE, s as getScalarValue, t as COLLECTION_STYLE, u as parseEvents } from "./shared-js-yaml.js";
-import { a as cut, i as counted, n as alternatives, o as listed, r as brief, s as several, t as agreeing } from "./shared-words.js";
+import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
 import { $ as isIpAddress, $t as sshString, A as ageIdentity, At as filesOfKey, B as organizationFields, Bt as readSource, C as isSingleName, Cn as boolean, Ct as subjectParts, D as sizeProblems, Dn as string, Dt as sha256$1, E as resourceProblems, En as object, Et as isMapping, F as sealData, Ft as checkDigests, G as images, Gt as name$1, H as emissaryVersion, Ht as cidr, I as allKeyHolders, It as dumpLock, J as nodeFields, Jt as readSshPublicKey, K as labels, Kt as fingerprintOf, L as holderRecipients, Lt as emptyLock, M as onlyEncrypted, Mt as isOpen$1, N as recipientsOf, Nt as publicPath, O as isImageReferenceProblem, On as toJSONSchema, Ot as abytes, P as seal, Pt as titleOf$1, Q as hostOf$1, Qt as SshReader, R as issuers, Rt as lockFile, S as isPrivate, Sn as array, St as mappingOf, T as specialName, Tn as literal, Tt as isContainer, U as certificatesIn, Ut as dnsName, V as resolve$2, Vt as ageRecipient, W as readCertificate, Wt as host$1, X as resourcesField, Xt as withoutComment, Y as isComplete, Yt as signerName, Z as spread, Zt as MalformedSsh, _n as dumpDocuments, _t as entryOf$1, a as rootsOf, an as label$1, at as providerIds, b as amountProblems, bn as groupBy, bt as isPlaceholder, c as isOlder, cn as nearest$1, ct as holderOf, d as withoutPins, dn as unwrapped, dt as recipientsIn, en as networkOf, et as serviceAddress, f as standInRandom, fn as comparePaths, ft as nodeId, g as noKeys, gt as entriesOf$3, h as mergeTrees, hn as parseJson, ht as signingOrganizations, in as explain$1, it as everyLoss, j as isSealed, jt as isKey, k as readImageReference, kn as globalRegistry, kt as filesOf$3, l as pinsOf, ln as keysAt, lt as ownRecipients, m as below$2, mn as sortFindings, mt as runningIn, n as ownAction, nn as bech32, nt as beyondDefaults, on as gluedHint, ot as providers, pn as hasErrors, pt as nodesOf, q as monitoring$1, qt as readSshBlob, r as ownPinOf, rn as limits$1, rt as fieldsBeyondDefaults, sn as didYouMean, st as isAddress, t as needsCommit, tn as quantityValue, tt as contentName, u as withPins, un as schemaAt, ut as readersOf$3, v as platforms, vn as dumpInline, vt as inOrder$2, w as specialAddress, wn as int, wt as textOf$2, x as resourceAmounts, xn as _enum, xt as labelOf, y as digestOf$3, yn as dumpYaml, yt as isOn, z as definitionSchema, zt as readLock } from "./shared-own-pin.js";
@@ -2744,16 +2744,13 @@ function allocatePorts(network, platform, locked) {
 		problems
 	};
 }
-const wantedPorts = (network, platform, cluster) => network.nodes.filter((node) => node.cluster.name === cluster.name).flatMap((node) => platform.definition.endpoints(node).filter((endpoint) => endpoint.reached === "by-port").map((endpoint, index) => ({
+const wantedPorts = (network, platform, cluster) => network.nodes.filter((node) => node.cluster.name === cluster.name).sort((a, b) => compareTexts(`${nodeId(a)}/`, `${nodeId(b)}/`)).flatMap((node) => platform.definition.endpoints(node).filter((endpoint) => endpoint.reached === "by-port").map((endpoint, index) => ({
 	key: endpointKey(node, endpoint),
 	node,
 	endpoint,
 	place: index,
 	...node.port === void 0 ? {} : { pinned: node.port + index }
-}))).sort((a, b) => a.place - b.place).sort((a, b) => compare$4(nameIn$1(a.key), nameIn$1(b.key)));
-/** `carrier/validator1/`: endpoints of one node stay in the order of the platform. */
-const nameIn$1 = (key) => key.slice(0, key.lastIndexOf("/") + 1);
-const compare$4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+})));
 function allocate(cluster, wanted, locked, problems) {
 	const allocated = /* @__PURE__ */ new Map();
 	const holders = /* @__PURE__ */ new Map();
@@ -8955,7 +8952,7 @@ const clustersIn = (definition) => listOf(definition.clusters).map(({ name, prov
 	domain: String(domain ?? address)
 }));
 /** Its organizations with their nodes. */
-const organizationsIn$1 = (definition) => listOf(definition.organizations).map(({ name, cluster, nodes }) => ({
+const organizationsIn$2 = (definition) => listOf(definition.organizations).map(({ name, cluster, nodes }) => ({
 	name: String(name),
 	cluster: String(cluster),
 	nodes: listOf(nodes).map((node) => String(node.name))
@@ -9098,7 +9095,7 @@ function checkAdoption({ organizations }, known) {
 const summaryOf$1 = (platform, definition, { tasks, lines }) => ({
 	platform: platform.definition.id,
 	clusters: clustersIn(definition),
-	organizations: organizationsIn$1(definition),
+	organizations: organizationsIn$2(definition),
 	tasks,
 	lines
 });
@@ -9639,7 +9636,7 @@ const serverMetadata = /* @__PURE__ */ new Set([
 function differencesOf(before, after) {
 	const [old, now] = [content(before), content(after)];
 	if (equal(old, now)) return [];
-	return compare$3("", ...shown$1(before, after));
+	return compare$2("", ...shown$1(before, after));
 }
 /** Two versions of an object as people may see them: without what is only the server's, values of Secrets masked. */
 function shown$1(before, after) {
@@ -9664,9 +9661,9 @@ const content = (object) => ({
 	metadata: without$1(object.metadata, serverMetadata)
 });
 const without$1 = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
-function compare$3(field, before, after) {
+function compare$2(field, before, after) {
 	if (equal(before, after)) return [];
-	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$3(child(field, name), own$2(before, name), own$2(after, name)));
+	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$2(child(field, name), own$2(before, name), own$2(after, name)));
 	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
 	return [{
 		field,
@@ -9681,10 +9678,10 @@ function compareLists(field, before, after) {
 		...excerpt(before, after)
 	}];
 	const length = Math.max(before.length, after.length);
-	return Array.from({ length }, (_, index) => compare$3(`${field}[${index}]`, before[index], after[index])).flat();
+	return Array.from({ length }, (_, index) => compare$2(`${field}[${index}]`, before[index], after[index])).flat();
 }
 function compareMatched(field, before, after) {
-	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$3(`${field}[${identity}]`, before.get(identity), after.get(identity)));
+	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$2(`${field}[${identity}]`, before.get(identity), after.get(identity)));
 	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
 	return equal(old, now) ? found : [{
 		field,
@@ -10330,7 +10327,7 @@ function mergeKeyed(live, desired, keys, owner, where) {
 * What applying each object would do, by reading only: compares the live objects with the desired ones. That needs no right to
 * write, so it cannot show what a server would refuse or default.
 */
-async function compare$2(objects, input) {
+async function compare$1(objects, input) {
 	const defined = new Set(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(kindDefinedBy));
 	const compared = await pMap(objects, (object) => one(object, defined, input), {
 		concurrency: 32,
@@ -10497,7 +10494,7 @@ async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
-	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
+	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$1 : rehearse)(inOrder$1(objects), {
 		api,
 		resources,
 		live,
@@ -12322,9 +12319,9 @@ const rbac$1 = "rbac.authorization.k8s.io";
 /** The organization whose folder an object is from; undefined for objects of the cluster itself. */
 function ownerOf$1({ network }, { cluster, rootOf }, object) {
 	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$5(object)) ?? "") ?? [];
-	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
+	return organizationsIn$1({ network }, cluster).find(({ name }) => name === part);
 }
-const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
+const organizationsIn$1 = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
 /**
 * The accounts that objects are applied as when organizations are limited to their namespaces: objects from the folder of an organization
 * as its account, whatever their namespace; objects no longer in the definition as the account of their namespace; all others with the caller's rights.
@@ -12334,7 +12331,7 @@ function accountsOf(checked, target) {
 		user: userName(checked.network, organization),
 		namespace: organization.namespace
 	});
-	const own = organizationsIn(checked, target.cluster);
+	const own = organizationsIn$1(checked, target.cluster);
 	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
 	const owners = new Map(target.objects.map((object) => {
 		const owner = ownerOf$1(checked, target, object);
@@ -12838,9 +12835,9 @@ const differences = (before, after) => [.../* @__PURE__ */ new Set([
 	...sections$1,
 	...Object.keys(before),
 	...Object.keys(after)
-])].flatMap((section) => before[section] === void 0 && heads.includes(section) ? [] : compare$1([section], before[section], after[section]));
-const fieldsOf$2 = (path, before, after) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare$1([...path, key], before[key], after[key]));
-function compare$1(path, before, after) {
+])].flatMap((section) => before[section] === void 0 && heads.includes(section) ? [] : compare([section], before[section], after[section]));
+const fieldsOf$2 = (path, before, after) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare([...path, key], before[key], after[key]));
+function compare(path, before, after) {
 	if (JSON.stringify(before) === JSON.stringify(after)) return [];
 	const [old, now] = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after)) ? [before ?? {}, after ?? {}] : [before, after];
 	if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf$2(path, old, now);
@@ -16212,11 +16209,7 @@ async function keysAlone(options, ports) {
 	};
 }
 /** Rules about the recipients of sealed files. */
-const reEncryptionMends = [
-	"sealed-recipients",
-	"issuer-key-in-cluster",
-	"steward-key-in-cluster"
-];
+const reEncryptionMends = ["sealed-recipients", ...allKeyHolders.map(({ one }) => `${one}-key-in-cluster`)];
 /** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(checked, { organization, renew: wanted }) {
 	const organizations = checked.network.organizations.map(({ name }) => name);
@@ -19427,12 +19420,12 @@ function contextLines({ path, value, context, clusterId }, cluster) {
 // src/bevel/definition.ts
 /** Keys in the order in which people write them. */
 function definitionOf(parts) {
-	const { name, platform, clusters, environment, mapping, withoutNodes } = parts;
+	const { name, platform, clusters, environment, mapping } = parts;
 	const homes = clusters.flatMap((cluster) => cluster.organizations.map((organization) => ({
 		organization,
 		cluster: cluster.name
 	})));
-	const organizations = mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0).map((mapped) => {
+	const organizations = organizationsIn(parts).map((mapped) => {
 		const home = homes.find(({ organization }) => organization.name === mapped.name);
 		const subject = mapped.fields?.subject ?? (home === void 0 ? void 0 : subjectOf$2(home.organization));
 		return {
@@ -19489,8 +19482,11 @@ function clusterOf$1(cluster, { environment, mapping, pins }) {
 }
 /** The issuer of cert-manager that organizations of a cluster ask for. */
 const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$2(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
-function commentsOf({ name, clusters, keyHolders, withoutNodes, mapping }) {
-	const names = mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0).map((organization) => organization.name);
+/** Those that the definition has. */
+const organizationsIn = ({ mapping, withoutNodes }) => mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0);
+function commentsOf(parts) {
+	const { name, clusters, keyHolders } = parts;
+	const names = organizationsIn(parts).map((organization) => organization.name);
 	return [
 		{
 			path: ["name"],
@@ -20383,7 +20379,7 @@ async function importBevelFiles(options, names, ports) {
 			imported
 		};
 	}
-	if (organizationsIn$1(written.definition).length === 0) throw withoutNodes(inputs.sources);
+	if (organizationsIn$2(written.definition).length === 0) throw withoutNodes(inputs.sources);
 	const introduction = [`The network ${made.name}, imported from a Bevel network of type ${made.type}. IMPORT.md lists what became of each field.`, "Change it on a branch: the pull request shows what is wrong, the merge deploys it."];
 	const definition = await writtenImport({
 		...made,
@@ -20436,7 +20432,7 @@ function summaryOf({ type, platform, written, clusters, otherNodes, tasks, field
 		name,
 		cluster,
 		nodes: otherNodes.filter(({ organization }) => organization === name).map((node) => node.name)
-	}))) : organizationsIn$1(written.definition);
+	}))) : organizationsIn$2(written.definition);
 	return {
 		type,
 		...platform === void 0 ? {} : { platform: platform.definition.id },
@@ -21481,9 +21477,8 @@ const weight = {
 	danger: 0,
 	caution: 1
 };
-const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Dangers first, then by what acknowledges them. */
-const byWeight = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
+const byWeight = (a, b) => weight[a.severity] - weight[b.severity] || compareTexts(a.id, b.id) || compareTexts(a.subject, b.subject);
 // src/plan/built/changes.ts
 /** What an override changes in what is rendered, and what it adds to run. */
 const changeIssues = (part) => [

@@ -23,4 +23,6 @@ function brief(message) {
 	return `${cut(text, 1500)} (${text.length} characters) …${text.slice(-400).toWellFormed()}`;
 }
 const beginning = (value) => `${cut(value, 80)} (${value.length} characters)`;
-export { cut as a, counted as i, alternatives as n, listed as o, brief as r, several as s, agreeing as t };
+/** The order of texts by their code units, which is the same on every machine: for `sort`. */
+const compareTexts = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+export { counted as a, several as c, compareTexts as i, alternatives as n, cut as o, brief as r, listed as s, agreeing as t };
