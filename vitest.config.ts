@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const bed = 'test/bed/**/*.test.ts'
 // Pods that really run need root, and programs that take long to build: only when asked for.
-const realPods = 'test/bed/machine/*.pods.test.ts'
+const realPods = 'test/bed/**/*.pods.test.ts'
 
 // Validators that really run: eight processes of Python and Node at a time.
 const pool = 'test/platforms/indy/pool/*.test.ts'

@@ -1,14 +1,16 @@
 import { missingForMachines } from './bed/machine/requirements.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
-import { watchPrograms } from './real.ts'
+import { watchReal } from './real.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
 export async function setup(): Promise<() => void> {
-  const programs = watchPrograms()
+  const end = watchReal()
   const missing = await missingForPool()
   const pods = realPods()
   return () => {
-    console.log(`\nReal in this run: ${programs().join(', ') || 'no program'}`)
+    const { programs, surroundings } = end()
+    console.log(`\nReal in this run: ${programs.join(', ') || 'no program'}`)
+    for (const line of surroundings) console.log(`Real surroundings, ${line}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
     if (missing.length > 0) console.log(`Pool of Indy: skipped, as this is missing here: ${missing.join(', ')}`)
     console.log(
