@@ -1,4 +1,5 @@
 import type { Ambassador } from '../network/network.ts'
+import { passthroughListener } from '../network/passthrough.ts'
 
 /** A port that many endpoints share: the port that clients dial, and the port that Emissary listens on. */
 interface Entrance {
@@ -15,9 +16,6 @@ export interface Entrances {
 
 /** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
 const nodePorts = { http: 30080, https: 30081, passthrough: 30082 } as const
-
-/** The listener of the router: HTTPS has 8443. */
-const passthroughListener = 8444
 
 /**
  * Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's

@@ -1,20 +1,11 @@
 import { groupBy } from '../group-by.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
+import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../platforms/network-policy.ts'
 import type { Platform } from '../platforms/platform.ts'
-import { routerPort } from './router.ts'
+import { apiServerPolicy, dnsPolicy } from './cluster-services.ts'
+import { routerHealthPort, routerPort } from './router.ts'
 import type { Route } from './routes.ts'
 import type { OpenPort } from './service.ts'
-
-const policy = (name: string, podSelector: object, rules: object): object => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name },
-  spec: { podSelector, ...rules },
-})
-
-const pods = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name } })
-
-const members = (network: string) => ({ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } })
 
 /**
  * What the Ambassador's own pods may do besides their base: accept connections from outside, and dial the ports of nodes that have
@@ -28,35 +19,35 @@ export function ambassadorPolicies(
 ): object[] {
   const shared = routes.filter(({ kind }) => kind === 'sni')
   const own = routes.filter(({ kind }) => kind !== 'sni')
-  const nodes = own.length === 0 ? [] : [{ to: [members(network.name)], ports: targets(own) }]
-  const router = shared.length === 0 ? [] : [{ to: [{ podSelector: pods('router') }], ports: [tcp(routerPort)] }]
+  const members = ofNetwork(network.name)
+  const [emissary, router] = [podsNamed('emissary'), podsNamed('router')]
+  const { namespaces } = network.monitoring
   const elsewhere = servicesElsewhere(cluster)
   return [
-    policy('routes', pods('emissary'), {
-      policyTypes: ['Ingress'],
-      ingress: [
-        {
-          ...sources(network, cluster),
-          ports: open.map(({ targetPort }) => tcp(targetPort)),
-        },
+    dnsPolicy(cluster),
+    apiServerPolicy(cluster),
+    networkPolicy('routes', emissary, {
+      ingress: [{ ...sources(network, cluster), ports: open.map(({ targetPort }) => tcp(targetPort)) }],
+    }),
+    networkPolicy('nodes', emissary, {
+      egress: [
+        ...(own.length === 0 ? [] : [{ to: members, ports: targets(own) }]),
+        ...(shared.length === 0 ? [] : [{ to: [{ podSelector: router }], ports: [tcp(routerPort)] }]),
       ],
     }),
-    policy('nodes', pods('emissary'), { policyTypes: ['Egress'], egress: [...nodes, ...router] }),
+    ...metricsPolicies('metrics', emissary, administrationPort, namespaces),
     ...(shared.length === 0
       ? []
       : [
-          policy('router-nodes', pods('router'), {
-            policyTypes: ['Egress'],
-            egress: [{ to: [members(network.name)], ports: targets(shared) }],
-          }),
+          networkPolicy('router-nodes', router, { egress: [{ to: members, ports: targets(shared) }] }),
+          ...metricsPolicies('router-metrics', router, routerHealthPort, namespaces),
         ]),
-    ...(elsewhere.length === 0
-      ? []
-      : [policy('filters', pods('emissary'), { policyTypes: ['Egress'], egress: elsewhere })]),
+    ...(elsewhere.length === 0 ? [] : [networkPolicy('filters', emissary, { egress: elsewhere })]),
   ]
 }
 
-const tcp = (port: number) => ({ port, protocol: 'TCP' })
+/** Of Emissary: its metrics, and its probes. */
+const administrationPort = 8877
 
 /** Ports of the nodes that routes target. */
 const targets = (routes: readonly Route[]): object[] =>
@@ -68,14 +59,14 @@ const targets = (routes: readonly Route[]): object[] =>
  */
 function sources({ name }: Network, { ambassador: { publish, sourceRanges } }: Cluster): object {
   if (publish === 'LoadBalancer' || sourceRanges.length === 0) return {}
-  return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] }
+  return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), ...ofNetwork(name)] }
 }
 
 /** Services that filter HTTP requests. Their pods may listen on another port than the Service, so the policy names none. */
 const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }: Cluster): object[] =>
   [
     ...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? '')?.[1] ?? [])),
-  ].map((namespace) => ({ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }))
+  ].map((namespace) => ({ to: inNamespaces([namespace]) }))
 
 /**
  * Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose
@@ -84,9 +75,7 @@ const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }: Cluste
 export function policiesForExisting(platform: Platform, nodes: readonly LedgerNode[]): object[] {
   const [first] = nodes
   if (first === undefined || !first.cluster.ambassador.existing) return []
-  const from = [
-    { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': first.cluster.ambassador.namespace } } },
-  ]
+  const from = inNamespaces([first.cluster.ambassador.namespace])
   const routed = nodes.map((node) => {
     const reached = platform.definition
       .endpoints(node)
@@ -97,17 +86,14 @@ export function policiesForExisting(platform: Platform, nodes: readonly LedgerNo
     .filter(([ports]) => ports !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, same], at) =>
-      policy(
+      networkPolicy(
         `ambassador-${at + 1}`,
         {
           matchExpressions: [
             { key: 'app.kubernetes.io/instance', operator: 'In', values: same.map(({ name }) => name) },
           ],
         },
-        {
-          policyTypes: ['Ingress'],
-          ingress: [{ from, ports: (same[0]?.ports ?? []).map(tcp) }],
-        },
+        { ingress: [{ from, ports: (same[0]?.ports ?? []).map(tcp) }] },
       ),
     )
 }

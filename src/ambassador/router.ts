@@ -6,6 +6,7 @@ import { serverNameOf } from './sharing.ts'
 /** As in the base manifests (base/router). */
 export const routerService = 'router'
 export const routerPort = 8443
+export const routerHealthPort = 8002
 const router = { name: 'router', config: 'router-routes' } as const
 
 /** Envoy's own default, explicit: the load balancer's is as long or shorter. */

@@ -32,12 +32,32 @@ export interface Cluster {
   readonly domain?: string
   readonly address?: string
   readonly ambassador: Ambassador
+  readonly dns: ClusterDns
+  readonly apiServer: ApiServer
   readonly storageClass?: string
   /** Chancery renders that storage class. */
   readonly createStorageClass: boolean
   readonly recipients: readonly string[]
   readonly context?: string
   readonly path: Path
+}
+
+/** Where the DNS of a cluster is, as network policies name it. */
+export interface ClusterDns {
+  readonly namespace: string
+  /** Labels of its pods; undefined for those that Kubernetes gives them. */
+  readonly labels?: Readonly<Record<string, string>>
+  /** Of its pods. */
+  readonly port: number
+  /** Ranges of servers that are no such pods. */
+  readonly addresses: readonly string[]
+}
+
+/** Where the API server of a cluster is. */
+export interface ApiServer {
+  /** Empty when it may be anywhere. */
+  readonly ranges: readonly string[]
+  readonly port: number
 }
 
 export interface Ambassador {
@@ -168,6 +188,8 @@ export interface Monitoring {
   readonly alerts: boolean
   /** Labels that a Prometheus selects PodMonitors and rules by. */
   readonly labels: Readonly<Record<string, string>>
+  /** Namespaces that may read metrics. */
+  readonly namespaces: readonly string[]
 }
 
 export interface Images {

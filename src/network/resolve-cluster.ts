@@ -1,5 +1,6 @@
+import { providers } from '../providers/index.ts'
 import { emissaryVersion } from './emissary-version.ts'
-import type { Ambassador, Cluster, Issuer, ResourceSettings } from './network.ts'
+import type { Ambassador, ApiServer, Cluster, ClusterDns, Issuer, ResourceSettings } from './network.ts'
 import type { Definition } from './schema.ts'
 
 type GivenCluster = Definition['clusters'][number]
@@ -33,9 +34,32 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
     ...(context === undefined ? {} : { context }),
     createStorageClass,
     ambassador: resolveAmbassador(ambassador, network),
+    dns: resolveDns(given),
+    apiServer: resolveApiServer(given),
     path: ['clusters', index],
   }
 }
+
+/**
+ * Caches of DNS on a machine have link-local addresses, which no router forwards: NodeLocal DNSCache, LocalDNS of AKS, Cloud DNS
+ * of GKE. Others answer at the address of the Service, as no pod: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
+ */
+const onTheMachine = '169.254.0.0/16'
+
+function resolveDns({ provider, dns: { namespace, labels, port, addresses } }: GivenCluster): ClusterDns {
+  const usual = [onTheMachine, ...providers[provider].dnsAddresses.map((address) => `${address}/32`)]
+  return {
+    namespace,
+    ...(labels === undefined ? {} : { labels }),
+    port,
+    addresses: [...new Set(addresses ?? usual)].sort(),
+  }
+}
+
+const resolveApiServer = ({ provider, apiServer: { ranges, port } }: GivenCluster): ApiServer => ({
+  ranges: [...new Set(ranges)].sort(),
+  port: port ?? providers[provider].apiServerPort,
+})
 
 function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador {
   const { existing, version, publish, passthroughPort, bodyLimit, rateLimit, authentication } = given

@@ -103,7 +103,7 @@ export function resolve(
     external: externalNodes.sort(order),
     externalParties: externalParties.sort(byName),
     images: images as Network['images'], // zod adds "| undefined"
-    monitoring,
+    monitoring: { ...monitoring, namespaces: [...new Set(monitoring.namespaces)].sort() },
     labels,
     acknowledge,
     top,

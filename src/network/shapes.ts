@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
+import { apiServer, dns } from './cluster-services-shape.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { ageRecipient, dnsName, host, ipv4, name, objectName, port, qualifiedName, quantity } from './primitives.ts'
 import { resources, size } from './resources-shape.ts'
@@ -94,6 +95,15 @@ export const monitoring = (platform: PlatformDefinition) =>
         description: 'Labels by which your Prometheus selects PodMonitors and rules.',
         examples: [{ release: 'prometheus' }],
       }),
+      namespaces: z
+        .array(name)
+        .default(['monitoring'])
+        .meta({
+          description:
+            'Namespaces whose pods may read metrics of nodes and of the Ambassador: that of your Prometheus. The network policies let in no others.',
+          kind: 'list of names',
+          examples: [['observability']],
+        }),
     })
     .describe('Objects for Prometheus and Grafana.')
 
@@ -161,6 +171,8 @@ export const clusterFields = {
     examples: ['203.0.113.7'],
   }),
   ambassador: ambassador.prefault({}),
+  dns: dns.prefault({}),
+  apiServer: apiServer.prefault({}),
   storageClass: objectName.optional().meta({
     description: 'Storage class of all volumes. It cannot be changed for volumes that exist.',
     absent: "the cluster's default class",

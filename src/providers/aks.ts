@@ -52,6 +52,9 @@ export const aks: Provider = {
     },
     created: { provisioner: 'disk.csi.azure.com', parameters: { skuName: 'Premium_LRS' } },
   },
+  // --dns-service-ip of https://learn.microsoft.com/cli/azure/aks#az-aks-create
+  dnsAddresses: ['10.0.0.10'],
+  apiServerPort: 443,
   login: (context) => `az aks get-credentials --resource-group GROUP --name CLUSTER --context ${context}`,
   addressHint: 'the external IP of the Service',
 }

@@ -54,6 +54,9 @@ export const eks: Provider = {
     unsuitable: { gp2: 'is unencrypted unless the account enforces encryption, and cannot grow' },
     created: { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
   },
+  // https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html, by the range of the network
+  dnsAddresses: ['10.100.0.10', '172.20.0.10'],
+  apiServerPort: 443,
   login: (context) => `aws eks update-kubeconfig --region REGION --name CLUSTER --alias ${context}`,
   addressHint: 'the host name of the load balancer (a CNAME record), or its Elastic IPs',
 }

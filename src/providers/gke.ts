@@ -34,6 +34,9 @@ export const gke: Provider = {
     unsuitable: { standard: 'creates the volume before the pod has a zone, on a slow disk' },
     created: { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-balanced' } },
   },
+  // Of the range that Google assigns to Services: https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips#cluster_sizing_secondary_range_svcs
+  dnsAddresses: ['34.118.224.10'],
+  apiServerPort: 443,
   login: () => 'gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT',
   addressHint: 'the external IP of the Service',
 }

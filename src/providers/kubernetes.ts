@@ -31,6 +31,9 @@ export const kubernetes: Provider = {
   annotations: /^metallb\.(?:io|universe\.tf)\//,
   hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',
   storage: { defaultServes: true, unsuitable: {} },
+  // Of kubeadm: https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/#kubeadm-k8s-io-v1beta4-Networking
+  dnsAddresses: ['10.96.0.10'],
+  apiServerPort: 6443,
   login: (context) => `add a context called ${context} to your kubeconfig`,
   addressHint: 'the external IP of the Service, assigned by MetalLB or your own load balancer',
 }

@@ -1,6 +1,7 @@
 import type { Provider } from './provider.ts'
 
-interface Differences extends Pick<Provider, 'id' | 'title' | 'addressHint' | 'hairpin' | 'login'> {
+interface Differences
+  extends Pick<Provider, 'id' | 'title' | 'addressHint' | 'hairpin' | 'login' | 'dnsAddresses' | 'apiServerPort'> {
   /** Its own class, and why its volumes are for trials only. */
   readonly storageClass: readonly [name: string, reason: string]
 }
@@ -31,6 +32,9 @@ export const kind = local({
   addressHint: 'the external IP of the Service, assigned by cloud-provider-kind',
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
+  // https://kind.sigs.k8s.io/docs/user/configuration/#service-subnet
+  dnsAddresses: ['10.96.0.10'],
+  apiServerPort: 6443,
   login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, '')} (its context is kind-NAME)`,
 })
 
@@ -41,6 +45,9 @@ export const minikube = local({
   addressHint: 'the external IP of the Service while `minikube tunnel` runs',
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
+  dnsAddresses: ['10.96.0.10'],
+  // --apiserver-port of https://minikube.sigs.k8s.io/docs/commands/start/
+  apiServerPort: 8443,
   login: (context) => `minikube update-context --profile ${context}`,
 })
 
@@ -52,5 +59,8 @@ export const k3s = local({
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   // https://docs.k3s.io/storage
   storageClass: ['local-path', 'cannot grow, and stays on the machine where the pod first ran'],
+  // --cluster-dns of https://docs.k3s.io/cli/server#networking
+  dnsAddresses: ['10.43.0.10'],
+  apiServerPort: 6443,
   login: (context) => `copy /etc/rancher/k3s/k3s.yaml from the server, and rename its context to ${context}`,
 })

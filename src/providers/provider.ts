@@ -78,6 +78,10 @@ export interface Provider {
   /** What happens when a pod dials the public name of its own cluster. */
   readonly hairpin: string
   readonly storage: Storage
+  /** Addresses that the Service of the cluster's DNS has unless its owner chose another range for Services. */
+  readonly dnsAddresses: readonly string[]
+  /** Port of the API server, behind the Service `kubernetes`. */
+  readonly apiServerPort: number
   /** The command that adds this context to a kubeconfig. Words in capitals are placeholders. */
   login(context: string): string
   /** The address that DNS records point at, in words. */

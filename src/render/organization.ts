@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { dnsPolicy } from '../ambassador/cluster-services.ts'
 import { policiesForExisting } from '../ambassador/policies.ts'
 import { contentName } from '../content-name.ts'
 import { textOrDigest } from '../file-content.ts'
@@ -54,7 +55,10 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
   const { network, platform, nodes, view } = input
   const overlay = platform.rendering.organization(nodes, view)
   const policies = policiesForExisting(platform, nodes)
-  const objects = policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }
+  const objects = {
+    'dns-policy.yaml': nodes.slice(0, 1).map(({ cluster }) => dnsPolicy(cluster)),
+    ...(policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }),
+  }
   const whole = { ...overlay, objects: { ...overlay.objects, ...objects } }
   const { files, kustomization, bases } = folderOf(input, whole, folder)
   const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]

@@ -1,4 +1,5 @@
 import { isIpAddress } from '../../network/address.ts'
+import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import type { EvmClient } from './client.ts'
@@ -14,32 +15,22 @@ export function networkPolicies(nodes: readonly EvmLedgerNode[], view: View, cli
     peers(nodes, view, client),
     ...clientsOutside('clients-outside', nodes, 'rpc', client.ports.rpc),
     ...clientsOutside('clients-outside-ws', nodes, 'ws', client.ports.ws),
+    // They tell heights and peers, nothing of the ledger's content.
+    ...metricsPolicies('metrics', podsNamed(client.id), client.ports.metrics, view.network.monitoring.namespaces),
   ]
 }
-
-const policy = (name: string, podSelector: object, rules: object): object => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name },
-  spec: { podSelector, ...rules },
-})
 
 /**
  * Peers of this cluster come from the namespaces of the network; those of other clusters come through the Ambassador, whose
  * namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and only those.
  */
 function peers(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object {
-  const members = [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': view.network.name } } }]
-  const p2p = [{ port: client.ports.p2p, protocol: 'TCP' }]
-  return policy(
-    'peers',
-    { matchLabels: { 'app.kubernetes.io/name': client.id } },
-    {
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: members, ports: p2p }],
-      egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view, client))],
-    },
-  )
+  const members = ofNetwork(view.network.name)
+  const p2p = [tcp(client.ports.p2p)]
+  return networkPolicy('peers', podsNamed(client.id), {
+    ingress: [{ from: members, ports: p2p }],
+    egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view, client))],
+  })
 }
 
 /** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
@@ -64,13 +55,12 @@ function clientsOutside(name: string, nodes: readonly EvmLedgerNode[], endpoint:
   const [first] = exposed
   if (first === undefined) return []
   const values = exposed.map((node) => node.name)
-  const { namespace } = first.cluster.ambassador
-  const from = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }]
+  const from = inNamespaces([first.cluster.ambassador.namespace])
   return [
-    policy(
+    networkPolicy(
       name,
       { matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values }] },
-      { policyTypes: ['Ingress'], ingress: [{ from, ports: [{ port, protocol: 'TCP' }] }] },
+      { ingress: [{ from, ports: [tcp(port)] }] },
     ),
   ]
 }

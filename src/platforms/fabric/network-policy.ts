@@ -1,5 +1,7 @@
 import { groupBy } from '../../group-by.ts'
 import { isIpAddress } from '../../network/address.ts'
+import { listenerOf } from '../../network/passthrough.ts'
+import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { ports } from './config.ts'
@@ -13,33 +15,39 @@ type View = ClusterView<FabricTop, FabricNode>
  * other clusters comes through the Ambassador, whose namespace is one of the network's.
  */
 export function networkPolicies(nodes: readonly FabricLedgerNode[], view: View): object[] {
-  const members = [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': view.network.name } } }]
+  const members = ofNetwork(view.network.name)
   const dialled = egress(view, members)
+  const ambassador = nodes[0]?.cluster.ambassador.namespace ?? ''
   const exposed = nodes.filter((node) => isAuthority(node) && node.expose.length > 0)
   return [
     ...(nodes.some(isOrderer)
       ? [
-          policy('orderers', selects('orderer'), {
+          networkPolicy('orderers', selects('orderer'), {
             ingress: [{ from: members, ports: [tcp(ports.orderer)] }],
             egress: dialled,
           }),
         ]
       : []),
     ...(nodes.some(isPeer)
-      ? [policy('peers', selects('peer'), { ingress: [{ from: members, ports: [tcp(ports.peer)] }], egress: dialled })]
+      ? [
+          networkPolicy('peers', selects('peer'), {
+            ingress: [{ from: members, ports: [tcp(ports.peer)] }],
+            egress: dialled,
+          }),
+        ]
       : []),
-    policy('jobs', jobs, { egress: dialled }),
+    networkPolicy('jobs', jobs, { egress: dialled }),
+    // Not for everybody: a client of this port may change the level of the log.
+    ...metricsPolicies('operations', podsNamed('fabric'), ports.operations, view.network.monitoring.namespaces),
     ...(exposed.length === 0
       ? []
       : [
-          policy('ca-clients-outside', instances(exposed), {
-            ingress: [{ from: ambassador(nodes), ports: [tcp(ports.ca)] }],
+          networkPolicy('ca-clients-outside', instances(exposed), {
+            ingress: [{ from: inNamespaces([ambassador]), ports: [tcp(ports.ca)] }],
           }),
         ]),
   ]
 }
-
-const tcp = (port: number): object => ({ port, protocol: 'TCP' })
 
 const selects = (component: string): object => ({
   matchLabels: { 'app.kubernetes.io/name': 'fabric', 'app.kubernetes.io/component': component },
@@ -61,40 +69,23 @@ const jobs = {
   ],
 }
 
-const policy = (name: string, podSelector: object, rules: { ingress?: object[]; egress?: object[] }): object => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name },
-  spec: {
-    podSelector,
-    policyTypes: [
-      ...(rules.ingress === undefined ? [] : ['Ingress']),
-      ...(rules.egress === undefined ? [] : ['Egress']),
-    ],
-    ...rules,
-  },
-})
-
-const ambassador = ([node]: readonly FabricLedgerNode[]): object[] => [
-  {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': node?.cluster.ambassador.namespace } },
-  },
-]
-
 /**
  * All peers and orderers. A channel has one address for each, that at its Ambassador, which nodes of the same cluster use too:
  * their own Ambassador is among the destinations. A connection to the load balancer's address may be turned to the
- * Ambassador's pods before a policy sees it, so the network's own namespaces are allowed at these ports as well.
+ * Ambassador's pods before a policy sees it, so the network's own namespaces are allowed at the ports of these pods as well.
  */
-function egress(view: View, members: object[]): object[] {
-  const { nodes, external } = view.network
+function egress(view: View, members: readonly object[]): object[] {
+  const { nodes, external, clusters } = view.network
+  const ambassador = clusters.find(({ name }) => name === view.cluster)?.ambassador
   const addresses = [
     ...nodes.filter((node) => !isAuthority(node)).map((node) => view.outside(node, 'grpc')),
     ...external.map(({ host, port }) => ({ host, port })),
   ]
+  const arriving = addresses.map(({ port }) => (ambassador === undefined ? port : listenerOf(ambassador, port)))
   const byDestination = groupBy(addresses, ({ host }) => (isIpAddress(host) ? host : ''))
+  const own = ambassador?.existing ? inNamespaces([ambassador.namespace]) : []
   return [
-    { to: members, ports: [tcp(ports.orderer), tcp(ports.peer), ...portRanges(addresses.map(({ port }) => port))] },
+    { to: [...members, ...own], ports: [tcp(ports.orderer), tcp(ports.peer), ...portRanges(arriving)] },
     ...[...byDestination]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([host, all]) => ({
