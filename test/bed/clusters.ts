@@ -8,8 +8,8 @@ import { type Claim, claimFolder, mostClusters } from './lifetime/folder.ts'
 import { type Supervisor, supervise } from './lifetime/supervisor.ts'
 import { type Image, imageArchive, loadImage } from './machine/image.ts'
 import { writeNames } from './machine/names.ts'
-import { machineOf, startNetwork } from './machine/network.ts'
-import { machineTools } from './machine/programs.ts'
+import { machineOf, type Policies, startNetwork } from './machine/network.ts'
+import { machineTools, policyTools } from './machine/programs.ts'
 import { requireMachines } from './machine/requirements.ts'
 import { startCluster } from './start.ts'
 import { tool } from './tools/tool.ts'
@@ -34,14 +34,15 @@ export interface Bed extends AsyncDisposable {
 }
 
 /**
- * With `real`, each cluster has a machine with containerd and kubelet, see machine/. That needs root on Linux. A
- * NetworkPolicy has no effect there, Services of the type LoadBalancer share the address of the machine, and the API
- * server, which is outside, reaches no webhook behind a Service. To let pods fail is for pretended ones (fail-pods.ts).
+ * With `real`, each cluster has a machine with containerd and kubelet, see machine/. That needs root on Linux. Services of
+ * the type LoadBalancer share the address of the machine, and the API server, which is outside, reaches no webhook behind
+ * a Service. To let pods fail is for pretended ones (fail-pods.ts).
  */
 type Pods = 'pretended' | 'real'
 
 export interface BedOptions {
   readonly pods?: Pods
+  readonly policies?: Policies
 }
 
 /**
@@ -49,18 +50,26 @@ export interface BedOptions {
  * are built first when they are not yet in the cache. Throws an Error with the end of its log when one of them ends.
  */
 export async function clusters(wanted: number | readonly string[] = 1, options: BedOptions = {}): Promise<Bed> {
-  const { pods = 'pretended' } = options
+  const { pods = 'pretended', policies = 'ignored' } = options
   const names = typeof wanted === 'number' ? numbers.slice(0, wanted) : wanted
   check(names)
-  if (pods === 'real') requireMachines()
+  if (pods === 'real') requireMachines(policies)
   await removeDeadBeds()
   const claim = await claimFolder(names)
   const { folder } = claim
   const supervisor = await supervise(folder, names)
   // What needs a tool asks for it, and waits for that one only: an API server starts while kubelet is built.
-  const building = buildAll([...components, ...(pods === 'real' ? machineTools : [])])
+  const building = buildAll([
+    ...components,
+    ...(pods === 'real' ? machineTools : []),
+    ...(policies === 'enforced' ? policyTools : []),
+  ])
   try {
-    const places = await Promise.race([placesOf(claim, names, pods, supervisor), building, supervisor.failure])
+    const places = await Promise.race([
+      placesOf(claim, names, { pods, policies }, supervisor),
+      building,
+      supervisor.failure,
+    ])
     const started = await Promise.race([
       Promise.all(places.map((place) => startCluster(place, supervisor))),
       building,
@@ -102,7 +111,7 @@ const firstNetwork = 101
 async function placesOf(
   { folder, block, ports }: Claim,
   names: readonly string[],
-  pods: Pods,
+  { pods, policies }: Required<BedOptions>,
   supervisor: Supervisor,
 ): Promise<readonly ClusterPlace[]> {
   const network = pods === 'real' ? await startNetwork(folder, block, supervisor) : undefined
@@ -114,7 +123,7 @@ async function placesOf(
       address: network?.address ?? '127.0.0.1',
       port,
       network: firstNetwork + index,
-      machine: network && machineOf(network, folder, name, index),
+      machine: network && machineOf({ network, folder, policies }, name, index),
     }
   })
 }

@@ -18,6 +18,9 @@ export interface ClusterPlace {
   readonly machine: Machine | undefined
 }
 
+/** Of the Services of a cluster. */
+export const serviceRange = (network: number): string => `10.${network}.0.0/16`
+
 const withoutKubelets = ['endpoint-reconciler-type=none'] // endpoints of a Service cannot be loopback addresses
 
 const toKubelets = (directory: string): readonly string[] => [
@@ -68,7 +71,7 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
     `secure-port=${port}`,
     `etcd-servers=unix://${join(directory, clientSocket)}`,
     ...(machine === undefined ? withoutKubelets : toKubelets(directory)),
-    `service-cluster-ip-range=10.${network}.0.0/16`,
+    `service-cluster-ip-range=${serviceRange(network)}`,
     'authorization-mode=Node,RBAC',
     'allow-privileged', // as managed clusters do: whether a pod may be so is for Pod Security to say
     `client-ca-file=${join(directory, 'ca.crt')}`,

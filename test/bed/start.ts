@@ -6,8 +6,10 @@ import { type Cluster, createCluster } from './cluster.ts'
 import { allStages, type ClusterPlace, type Component, program } from './components.ts'
 import { type Access, kubeconfig } from './kubeconfig.ts'
 import type { Supervisor } from './lifetime/supervisor.ts'
+import { dnsObjects } from './machine/dns-pod.ts'
 import type { MachineIdentities } from './machine/files.ts'
 import { startMachine } from './machine/machine.ts'
+import type { Machine } from './machine/network.ts'
 import { nodes, storageClasses } from './objects.ts'
 import { until } from './until.ts'
 
@@ -31,10 +33,26 @@ export async function startCluster(place: ClusterPlace, supervisor: Supervisor):
     for (const object of [...nodes(place), ...storageClasses]) await cluster.apply(object)
     if (place.machine !== undefined) await startMachine(place, place.machine, identities, supervisor)
     await until(() => isReady(cluster, place), supervisor.failure)
+    if (place.machine?.policies === 'enforced') await startDns(cluster, place, place.machine, supervisor.failure)
     return { ...started, access }
   } catch (error) {
     started.close()
     throw error
+  }
+}
+
+/** Until the controller manager has made the service account, no pod is let in. */
+async function startDns(
+  cluster: Cluster,
+  place: ClusterPlace,
+  machine: Machine,
+  failure: Promise<never>,
+): Promise<void> {
+  for (const object of dnsObjects(place, machine)) {
+    await until(async () => {
+      await cluster.apply(object)
+      return true
+    }, failure)
   }
 }
 

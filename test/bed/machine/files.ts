@@ -4,6 +4,7 @@ import { dumpYaml } from '../../../src/yaml.ts'
 import type { Authority } from '../certificates/certificates.ts'
 import type { ClusterPlace } from '../components.ts'
 import { tool } from '../tools/tool.ts'
+import { dnsService } from './dns-pod.ts'
 import { namesFile } from './names.ts'
 import type { Machine } from './network.ts'
 
@@ -34,8 +35,9 @@ export async function machineFiles(
     'kubelet.kubeconfig': kubeconfig(`system:node:${machine.node}`, 'system:nodes'),
     'kube-proxy.kubeconfig': kubeconfig('system:kube-proxy'),
     'coredns.kubeconfig': kubeconfig('coredns', 'system:masters'),
+    'kube-router.kubeconfig': kubeconfig('kube-router', 'system:masters'),
     'containerd.toml': stringify(await containerd(machine)),
-    'kubelet.yaml': dumpYaml(kubelet(machine)),
+    'kubelet.yaml': dumpYaml(kubelet(place, machine)),
     'kube-proxy.yaml': dumpYaml(kubeProxy(place, machine)),
     'cni/pods.conflist': JSON.stringify(podNetwork(place, machine)),
     Corefile: corefile(place, machine),
@@ -80,7 +82,8 @@ async function containerd({ directory }: Machine): Promise<object> {
 }
 
 /** https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ */
-function kubelet({ directory, address, controlGroup }: Machine): object {
+function kubelet(place: ClusterPlace, machine: Machine): object {
+  const { directory, address, controlGroup } = machine
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
@@ -94,7 +97,7 @@ function kubelet({ directory, address, controlGroup }: Machine): object {
     cgroupRoot: `/${controlGroup}`,
     failCgroupV1: false,
     enforceNodeAllocatable: [],
-    clusterDNS: [address],
+    clusterDNS: [machine.policies === 'enforced' ? dnsService(place) : address],
     clusterDomain: domain,
     resolvConf: join(directory, 'resolv.conf'),
     failSwapOn: false,
@@ -146,10 +149,11 @@ function podNetwork({ network }: ClusterPlace, { directory }: Machine): object {
   }
 }
 
-/** Names outside of the cluster are those of the bed, see names.ts. */
-function corefile({ directory: cluster }: ClusterPlace, { directory, address }: Machine): string {
+/** Names outside of the cluster are those of the bed, see names.ts. A pod listens at its own address. */
+function corefile({ directory: cluster }: ClusterPlace, { directory, address, policies }: Machine): string {
+  const bind = policies === 'enforced' ? '' : `bind ${address}`
   return `${domain} in-addr.arpa {
-  bind ${address}
+  ${bind}
   errors
   kubernetes {
     kubeconfig ${join(directory, 'coredns.kubeconfig')}
@@ -157,7 +161,7 @@ function corefile({ directory: cluster }: ClusterPlace, { directory, address }: 
   }
 }
 . {
-  bind ${address}
+  ${bind}
   errors
   file ${namesFile(dirname(cluster))} {
     reload 500ms

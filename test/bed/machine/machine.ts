@@ -4,8 +4,9 @@ import type { ClusterPlace } from '../components.ts'
 import type { Supervisor } from '../lifetime/supervisor.ts'
 import { tool } from '../tools/tool.ts'
 import { until } from '../until.ts'
+import { dnsImage } from './dns-pod.ts'
 import { type MachineIdentities, machineFiles, pauseImage } from './files.ts'
-import { imageArchive, loadImage } from './image.ts'
+import { type Image, imageArchive, loadImage } from './image.ts'
 import { type Machine, processIn } from './network.ts'
 import { type MachineProgram, machineProgram, programOn } from './programs.ts'
 
@@ -22,12 +23,17 @@ export async function startMachine(
   const start = async (program: MachineProgram): Promise<void> =>
     supervisor.start(await programOn(program, place, machine, first))
   await start('containerd')
-  const pause = await imageArchive({ name: pauseImage, command: ['/pause'], files: { '/pause': await tool('pause') } })
-  await until(async () => {
-    await loadImage(machine.directory, pause)
-    return true
-  }, supervisor.failure)
-  await Promise.all((['kubelet', 'kube-proxy', 'coredns'] as const).map(start))
+  const load = async (image: Image): Promise<void> => {
+    const archive = await imageArchive(image)
+    await until(async () => {
+      await loadImage(machine.directory, archive)
+      return true
+    }, supervisor.failure)
+  }
+  await load({ name: pauseImage, command: ['/pause'], files: { '/pause': await tool('pause') } })
+  if (machine.policies === 'enforced') await load(await dnsImage())
+  const others = machine.policies === 'enforced' ? (['kube-router'] as const) : (['coredns'] as const)
+  await Promise.all((['kubelet', 'kube-proxy', ...others] as const).map(start))
 }
 
 async function prepare(directory: string, files: Readonly<Record<string, string>>): Promise<void> {

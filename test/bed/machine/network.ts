@@ -9,6 +9,12 @@ import { until } from '../until.ts'
 import { writeNames } from './names.ts'
 import { path } from './requirements.ts'
 
+/**
+ * Whether a NetworkPolicy has an effect: kube-router then enforces it. The cluster's DNS is a pod of `kube-system` there,
+ * as policies expect it, and not a program of the machine.
+ */
+export type Policies = 'ignored' | 'enforced'
+
 /** Where the pods of a cluster really run. */
 export interface Machine {
   /** Its name as a node of the cluster. */
@@ -22,6 +28,7 @@ export interface Machine {
   /** Of the port of the switch that it is connected to. */
   readonly link: string
   readonly network: Network
+  readonly policies: Policies
 }
 
 /** What connects the machines of a bed with each other and with the test. */
@@ -50,8 +57,15 @@ export async function startNetwork(folder: string, block: number, supervisor: Su
   return { address, process: await processIn(join(folder, 'network.process'), supervisor) }
 }
 
-export function machineOf(network: Network, folder: string, name: string, index: number): Machine {
+interface Surroundings {
+  readonly network: Network
+  readonly folder: string
+  readonly policies: Policies
+}
+
+export function machineOf({ network, folder, policies }: Surroundings, name: string, index: number): Machine {
   return {
+    policies,
     node: `${name}-a`,
     address: machineAddress(blockOf(folder), index),
     controlGroup: `${controlGroup(folder)}/${name}`,

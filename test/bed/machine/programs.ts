@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClusterPlace } from '../components.ts'
+import { type ClusterPlace, serviceRange } from '../components.ts'
 import type { Program } from '../lifetime/guard.ts'
 import { tool } from '../tools/tool.ts'
 import { type Machine, scripts } from './network.ts'
@@ -11,8 +11,11 @@ export const machineTools = [
   ...['ptp', 'host-local', 'portmap', 'kubelet', 'kube-proxy', 'coredns'],
 ] as const
 
+/** The same for machines that enforce policies, and for tests of what pods reach there. */
+export const policyTools = ['kube-router', 'prober'] as const
+
 /** Those that run all the time. */
-export type MachineProgram = 'containerd' | 'kubelet' | 'kube-proxy' | 'coredns'
+export type MachineProgram = 'containerd' | 'kubelet' | 'kube-proxy' | 'coredns' | 'kube-router'
 
 /** The namespaces, held by their first process. */
 export async function machineProgram({ name, directory }: ClusterPlace, machine: Machine): Promise<Program> {
@@ -33,7 +36,7 @@ export async function machineProgram({ name, directory }: ClusterPlace, machine:
 /** Its log is `<program>.log` in the directory of the cluster. `first` is the first process of the machine. */
 export async function programOn(
   program: MachineProgram,
-  { name, directory }: ClusterPlace,
+  { name, directory, network }: ClusterPlace,
   machine: Machine,
   first: string,
 ): Promise<Program> {
@@ -44,7 +47,7 @@ export async function programOn(
       `${machine.controlGroup}/machine`,
       ...['nsenter', '--target', first, '--mount', '--net', '--pid', `--wd=${machine.directory}`, '--'],
       await tool(program),
-      ...parameters[program](machine),
+      ...parameters[program](machine, network),
     ],
     directory,
     log: join(directory, `${program}.log`),
@@ -52,7 +55,7 @@ export async function programOn(
   }
 }
 
-const parameters: Readonly<Record<MachineProgram, (machine: Machine) => readonly string[]>> = {
+const parameters: Readonly<Record<MachineProgram, (machine: Machine, network: number) => readonly string[]>> = {
   containerd: ({ directory }) => [`--config=${join(directory, 'containerd.toml')}`],
   kubelet: ({ directory, node, address }) => [
     `--config=${join(directory, 'kubelet.yaml')}`,
@@ -63,4 +66,10 @@ const parameters: Readonly<Record<MachineProgram, (machine: Machine) => readonly
   ],
   'kube-proxy': ({ directory }) => [`--config=${join(directory, 'kube-proxy.yaml')}`],
   coredns: ({ directory }) => [`-conf=${join(directory, 'Corefile')}`],
+  'kube-router': ({ directory, node }, network) => [
+    '--run-firewall',
+    `--kubeconfig=${join(directory, 'kube-router.kubeconfig')}`,
+    `--hostname-override=${node}`,
+    `--service-cluster-ip-range=${serviceRange(network)}`,
+  ],
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import type { Policies } from './network.ts'
 
 /** Where programs of administrators are, which PATH may lack. */
 export const path = [process.env.PATH ?? '', '/usr/sbin', '/sbin'].join(delimiter)
@@ -21,16 +22,19 @@ const programs = {
   'pkg-config': 'pkg-config',
 } as const
 
+const programsForPolicies = { iptables: 'iptables', ipset: 'ipset' } as const
+
 /** What this machine lacks for pods that really run, for a person to read; empty when nothing. */
-export function missingForMachines(searched = path): readonly string[] {
+export function missingForMachines(searched = path, policies: Policies = 'ignored'): readonly string[] {
   if (process.platform !== 'linux') return [`Linux (this is ${process.platform})`]
+  const needed = policies === 'enforced' ? { ...programs, ...programsForPolicies } : programs
   const has = (program: string): boolean =>
     searched.split(delimiter).some((folder) => folder !== '' && can(join(folder, program), constants.X_OK))
   const succeeds = (program: string, ...parameters: readonly string[]): boolean =>
     !has(program) || spawnSync(program, parameters, { env: { PATH: searched } }).status === 0
   const needs: readonly (readonly [boolean, string])[] = [
     [process.getuid?.() === 0, 'root'],
-    ...Object.entries(programs).map(([program, from]) => [has(program), `${program} (${from})`] as const),
+    ...Object.entries(needed).map(([program, from]) => [has(program), `${program} (${from})`] as const),
     [succeeds('unshare', '--net', '--mount', '--pid', '--fork', 'true'), 'the right to make namespaces'],
     [can(controlGroups, constants.W_OK), `control groups that can be written, at ${controlGroups}`],
     // Without it runc could not do what Pod Security asks of pods as `restricted`.
@@ -41,8 +45,8 @@ export function missingForMachines(searched = path): readonly string[] {
 }
 
 /** Throws an Error that names all that is missing. */
-export function requireMachines(): void {
-  const missing = missingForMachines()
+export function requireMachines(policies: Policies): void {
+  const missing = missingForMachines(path, policies)
   if (missing.length > 0) throw new Error(`Pods cannot really run here. What is missing: ${missing.join(', ')}`)
 }
 
