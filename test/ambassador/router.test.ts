@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, createServer, type TLSSocket } from 'node:tls'
@@ -11,6 +11,7 @@ import { routesOf } from '../../src/ambassador/routes.ts'
 import { createAuthority } from '../bed/certificates/certificates.ts'
 import { until } from '../bed/until.ts'
 import { envoy, refusal, startEnvoy } from './envoy.ts'
+import { freePort } from './free-port.ts'
 import { definition, networkOf, withTls } from './tls-platform.ts'
 
 /** Files of the router of a network whose nodes share a port. */
@@ -169,11 +170,3 @@ describe.skipIf(envoy === undefined)('real Envoy', () => {
     expect(await status('/config_dump')).toBe(404)
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
