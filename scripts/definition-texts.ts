@@ -10,7 +10,8 @@ import type { GeneratedPart } from './generated-part.ts'
 interface PlatformFields {
   readonly definition: PlatformDefinition
   readonly tables: ReadonlyMap<string, FieldTable>
-  readonly resources: FieldSchema | undefined
+  /** Fields of a node, some of which other mappings have too. */
+  readonly node: FieldSchema['properties']
 }
 
 const fieldsOf = (definition: PlatformDefinition): PlatformFields => {
@@ -18,7 +19,7 @@ const fieldsOf = (definition: PlatformDefinition): PlatformFields => {
   return {
     definition,
     tables: new Map(fieldTables(schema).map((one) => [one.path, one])),
-    resources: schema.properties?.organizations?.items?.properties?.nodes?.items?.properties?.resources,
+    node: schema.properties?.organizations?.items?.properties?.nodes?.items?.properties,
   }
 }
 
@@ -70,13 +71,20 @@ const rowsText = (rows: readonly FieldRow[], shared: string): string =>
     rows.map(({ field, type, absent, description, example }) =>
       [
         `\`${field}\``,
-        orList(type.map((one) => (one === 'resources' ? `[resources](${shared}#resources)` : one))),
+        orList(type.map((one) => (one in sharedMappings ? `[${one}](${shared}#${one})` : one))),
         absent,
         description,
         example,
       ].map((cell) => cell.replaceAll('|', '\\|')),
     ),
   )
+
+/** Mappings that several fields have, by their kind: each has a section. */
+const sharedMappings: Readonly<Record<string, string>> = {
+  resources: 'Requests and limits of a container.',
+  placement:
+    'Where pods run. The nearest placement that has a field decides it, with its whole value: of the node or the Ambassador, of the organization, of the cluster. Jobs and probes have that of their organization. Any change restarts the pods; [machines](guides/machines.md) says what to know before.',
+}
 
 const orList = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
@@ -91,11 +99,23 @@ function commonText(): string {
     const heading = path === '' ? '## Top level' : `## \`${path}\``
     return [`${heading}\n\n${path === '' || description === '' ? '' : `${description}\n\n`}${rowsText(common, '')}`]
   })
-  const resources = first.resources === undefined ? [] : fieldTables(first.resources)
+  const mappings = Object.entries(sharedMappings).flatMap(([kind, text]) => {
+    const field = first.node?.[kind]
+    return field === undefined ? [] : sharedText(field, capitalized(kind), text)
+  })
+  return [...sections, ...mappings].join('\n')
+}
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** A mapping, and lists of mappings in it. */
+function sharedText(field: FieldSchema, title: string, text: string): string[] {
+  const [own, ...inner] = fieldTables({ ...field, description: text })
+  if (own === undefined) return []
   return [
-    ...sections,
-    ...resources.map(({ rows }) => `## Resources\n\nRequests and limits of a container.\n\n${rowsText(rows, '')}`),
-  ].join('\n')
+    `## ${title}\n\n${text}\n\n${rowsText(own.rows, '')}`,
+    ...inner.map(({ path, rows }) => `### \`${path}\`\n\n${rowsText(rows, '')}`),
+  ]
 }
 
 const definitionPage = '../definition.md'

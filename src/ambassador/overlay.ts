@@ -1,4 +1,6 @@
 import type { Cluster, Network } from '../network/network.ts'
+import { podFields } from '../network/placement.ts'
+import { placementOfAmbassador } from '../network/placement-of.ts'
 import { resourcesField } from '../network/size.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
@@ -57,6 +59,7 @@ function patches(cluster: Cluster, routes: readonly Route[], open: readonly Open
   const terminatesTls = routes.some(({ kind }) => kind === 'http') && !cleartext
   return {
     [`${workload(cluster).toLowerCase()}.yaml`]: [pods(cluster, open)],
+    ...nonEmpty('router.yaml', routes.some(({ kind }) => kind === 'sni') ? routerPods(cluster) : []),
     'service.yaml': [service(cluster, open)],
     'module.yaml': [
       {
@@ -75,7 +78,8 @@ const nonEmpty = (file: string, objects: readonly (object | EmissaryObject)[]): 
   objects.length === 0 ? {} : { [file]: objects }
 
 function pods(cluster: Cluster, open: readonly OpenPort[]): object {
-  const { id, replicas, publish, size, resources } = cluster.ambassador
+  const { id, version, replicas, publish, size, resources } = cluster.ambassador
+  const isDeployment = workload(cluster) === 'Deployment'
   const container = {
     name: 'emissary',
     env: [{ name: 'AMBASSADOR_ID', value: id }],
@@ -83,13 +87,45 @@ function pods(cluster: Cluster, open: readonly OpenPort[]): object {
     ...resourcesField(ambassadorSizes, size, resources),
   }
   return {
-    ...header('apps/v1', workload(cluster)),
+    apiVersion: 'apps/v1',
+    kind: workload(cluster),
+    metadata: { name: 'ambassador', labels: { 'app.kubernetes.io/version': version } },
     spec: {
-      ...(workload(cluster) === 'Deployment' ? { replicas } : {}),
-      template: { spec: { containers: [container] } },
+      ...(isDeployment ? { replicas } : {}),
+      template: {
+        spec: { ...placedPod(cluster, isDeployment && replicas > 1 ? 'emissary' : undefined), containers: [container] },
+      },
     },
   }
 }
+
+function routerPods(cluster: Cluster): object[] {
+  const spec = placedPod(cluster, 'router')
+  return Object.keys(spec).length === 0
+    ? []
+    : [{ ...header('apps/v1', 'Deployment', 'router'), spec: { template: { spec } } }]
+}
+
+/** Fields of a pod for its placement. `spread` is the name label of pods that share a machine only if that is preferred to fewer pods. */
+function placedPod(cluster: Cluster, spread: string | undefined): object {
+  const placement = placementOfAmbassador(cluster)
+  const isHard = placement.spread === 'required' && spread !== undefined
+  return { ...podFields(placement), ...(isHard ? { topologySpreadConstraints: [onMachines(spread)] } : {}) }
+}
+
+/**
+ * On two machines at least, of those that take pods. Anti-affinity would need one more for every roll-out: here pods are compared with those
+ * of their own revision. https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+const onMachines = (name: string): object => ({
+  maxSkew: 1,
+  minDomains: 2,
+  topologyKey: 'kubernetes.io/hostname',
+  whenUnsatisfiable: 'DoNotSchedule',
+  nodeTaintsPolicy: 'Honor',
+  matchLabelKeys: ['pod-template-hash'],
+  labelSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+})
 
 /**
  * The whole pool, whether a node uses a port or not: a change of this list replaces the Ambassador on every machine, and a new node

@@ -27,6 +27,7 @@ const problem = (
 const own: readonly (readonly [field: string, given: (ambassador: Ambassador) => boolean])[] = [
   ['size', ({ size }) => size !== 'small'],
   ['resources', ({ resources }) => resources !== undefined],
+  ['placement', ({ placement }) => placement !== undefined],
   ['publish', ({ publish }) => publish !== 'LoadBalancer'],
   ['visibility', ({ loadBalancer }) => loadBalancer.visibility !== 'public'],
   ['loadBalancerClass', ({ loadBalancer }) => loadBalancer.className !== undefined],

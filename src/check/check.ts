@@ -17,6 +17,7 @@ import { setupProblem } from '../network/rules/recipients.ts'
 import { commentOf } from '../network/rules/secret-shapes.ts'
 import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import type { Source } from '../network/source.ts'
+import { drainProblems } from '../platforms/drains.ts'
 import type { FileTree } from '../render/tree.ts'
 import { UnreadableText, type UnusableFile } from '../repository/files.ts'
 import { agreed } from './agreement.ts'
@@ -146,6 +147,7 @@ function judge(
     ...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
     ...namedFileProblems(namedFiles, files.named, files.unusable),
     ...(platform.material.rules?.(network, material, outside) ?? []),
+    ...drainProblems(network, platform, material),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),
   ]
   const here = (problems: readonly Problem[]): Problem[] =>

@@ -12,6 +12,7 @@ import { amountProblems } from '../network/rules/amounts.ts'
 import { clusterProblems, contextProblems } from '../network/rules/clusters.ts'
 import { annotationProblems, labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
+import { placementProblems } from '../network/rules/placement.ts'
 import { recipientProblems } from '../network/rules/recipients.ts'
 import { signerProblems } from '../network/rules/signers.ts'
 import { sizeProblems } from '../network/rules/sizes.ts'
@@ -33,6 +34,7 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...sizeProblems(network, platform.definition),
   ...amountProblems(network, platform.definition),
   ...storageClassProblems(network),
+  ...placementProblems(network),
   ...labelProblems(network),
   ...annotationProblems(network),
   ...contextProblems(network),

@@ -3,6 +3,7 @@ import { ambassadorAddresses } from '../cluster/verify.ts'
 import { durationOf } from '../duration.ts'
 import { exitStatus } from '../errors.ts'
 import type { Cluster } from '../network/network.ts'
+import { longestStart } from '../network/startup.ts'
 import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
 import { goodOutcomes, unfinishedJobs } from '../report/cluster-result.ts'
 import type { Result } from '../report/result.ts'
@@ -43,10 +44,11 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
     { doing: 'Applying to', withoutKeys: false, impersonate: options.impersonate },
     async ({ target, api, wanted, say }) => {
       const text = { context: target.context, prune, dryRun }
+      const nodes = checked.network.nodes.filter(({ cluster }) => cluster === target.cluster)
       const applied = await applyCluster(
         api,
         wanted,
-        { force, prune, named, dryRun, allowOlder, timeout, signal, now },
+        { force, prune, named, dryRun, allowOlder, timeout: timeout + longestStart(nodes), signal, now },
         {
           say,
           planned: (plan) => {
@@ -88,10 +90,15 @@ const entranceLine = ({ domain }: Cluster, addresses: readonly string[]): string
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn = (text: string): ReadonlySet<string> => new Set(itemsIn(text, /[,\n]/))
 
-const timeout = parsed('DURATION', 'How long to wait until everything is ready', '10m', (text) => {
-  const value = durationOf(text)
-  return value === undefined ? { allowed: 'write a duration such as 90s, 10m or 1h30m' } : { value }
-})
+const timeout = parsed(
+  'DURATION',
+  'How long to wait until everything is ready, in addition to the longest startupTimeout',
+  '10m',
+  (text) => {
+    const value = durationOf(text)
+    return value === undefined ? { allowed: 'write a duration such as 90s, 10m or 1h30m' } : { value }
+  },
+)
 
 export const prune = flag('Delete applied objects that are no longer in the definition, except those that guards keep')
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { httpFields } from './http-shape.ts'
+import { placement } from './placement-shape.ts'
 import { addressOrName, cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
 import { resources } from './resources-shape.ts'
 import { sizeNames } from './size.ts'
@@ -149,6 +150,7 @@ export const ambassador = z
         examples: ['medium'],
       }),
     resources: resources.optional().meta({ absent: 'those of its size' }),
+    placement: placement('the pods of the Ambassador', 'that of the cluster'),
     ...publication,
     ...httpFields,
   })

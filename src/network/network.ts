@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
+import type { Placement } from './placement.ts'
 import type { ResourceSettings, Size } from './size.ts'
 
 export type { ResourceSettings } from './size.ts'
@@ -19,6 +20,8 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly images: Images
   readonly monitoring: Monitoring
   readonly labels: Readonly<Record<string, string>>
+  /** What evictions of consensus nodes are held to. */
+  readonly drains: 'organization' | 'network'
   /** Acknowledged risks of one change, and accepted warnings: lines of acknowledgement.ts. */
   readonly acknowledge: readonly string[]
   /** The platform's own top-level keys. */
@@ -34,6 +37,7 @@ export interface Cluster {
   readonly ambassador: Ambassador
   readonly dns: ClusterDns
   readonly apiServer: ApiServer
+  readonly placement?: Placement
   readonly storageClass?: string
   /** Chancery renders that storage class. */
   readonly createStorageClass: boolean
@@ -75,6 +79,7 @@ export interface Ambassador {
   readonly size: Size
   /** Own amounts, which take precedence over those of its size. */
   readonly resources?: ResourceSettings
+  readonly placement?: Placement
   readonly publish: 'LoadBalancer' | 'NodePort' | 'hostPort'
   readonly loadBalancer: LoadBalancer
   /** Further annotations of its Service. */
@@ -116,6 +121,7 @@ export interface Organization {
   readonly name: string
   readonly cluster: string
   readonly namespace: string
+  readonly placement?: Placement
   /** Its own recipients, by name of the cluster. They replace the cluster's recipients for its material. */
   readonly recipients: Readonly<Record<string, readonly string[]>>
   readonly recoveryRecipients: readonly string[]
@@ -159,6 +165,10 @@ export interface LedgerNode<Own = unknown> {
   readonly size: Size
   /** Own amounts, which take precedence over those of its size. */
   readonly resources?: ResourceSettings
+  /** Its own: placementOfNode has the resulting one. */
+  readonly placement?: Placement
+  /** `30m`: its own, or that of its organization or the network. */
+  readonly startupTimeout?: string
   readonly expose: readonly string[]
   readonly port?: number
   readonly existingSecret?: string
@@ -195,6 +205,8 @@ export interface Monitoring {
 export interface Images {
   readonly registry?: string
   readonly pullSecret?: string
+  /** Names of images have their registry. */
+  readonly qualified?: boolean
   readonly digests: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countryProblem } from './countries.ts'
+import { placement } from './placement-shape.ts'
 import { ageRecipient, name, sshPublicKey } from './primitives.ts'
 
 /** Fields that an organization has on every platform. */
@@ -23,6 +24,7 @@ export const organizationFields = {
     absent: '`<network>-<organization>`',
     examples: ['ledger-manufacturer'],
   }),
+  placement: placement('all pods of the organization', 'that of the cluster'),
   subject: z
     .strictObject({
       country: z

@@ -1,6 +1,7 @@
 import { providers } from '../providers/index.ts'
 import { emissaryVersion } from './emissary-version.ts'
 import type { Ambassador, ApiServer, Cluster, ClusterDns, Issuer, ResourceSettings } from './network.ts'
+import type { Placement } from './placement.ts'
 import type { Definition } from './schema.ts'
 
 type GivenCluster = Definition['clusters'][number]
@@ -33,6 +34,7 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
     ...(className === undefined ? {} : { storageClass: className }),
     ...(context === undefined ? {} : { context }),
     createStorageClass,
+    ...(given.placement === undefined ? {} : { placement: given.placement as Placement }), // zod adds "| undefined"
     ambassador: resolveAmbassador(ambassador, network),
     dns: resolveDns(given),
     apiServer: resolveApiServer(given),
@@ -73,6 +75,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     replicas: given.replicas,
     size: given.size,
     ...(given.resources === undefined ? {} : { resources: given.resources as ResourceSettings }), // zod adds "| undefined"
+    ...(given.placement === undefined ? {} : { placement: given.placement as Placement }),
     publish,
     loadBalancer: {
       visibility: given.visibility,

@@ -1,5 +1,6 @@
 import type { Problem } from './finding.ts'
 import type { ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
+import type { Placement } from './placement.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { resolveCluster } from './resolve-cluster.ts'
 import type { Definition } from './schema.ts'
@@ -26,6 +27,8 @@ export function resolve(
     labels,
     acknowledge,
     size,
+    startupTimeout,
+    drains,
     ...top
   } = definition
   const problems: Problem[] = []
@@ -53,7 +56,8 @@ export function resolve(
     for (const [index, fields] of given.nodes.entries()) {
       const path = ['organizations', at, 'nodes', index]
       const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields
-      const { platformVersion: ownVersion, size: ownSize, ...rest } = others
+      const { platformVersion: ownVersion, size: ownSize, placement, startupTimeout: ownTimeout, ...rest } = others
+      const timeout = ownTimeout ?? given.startupTimeout ?? startupTimeout
       if (own !== undefined && !known.has(own)) missing(own, [...path, 'cluster'])
       const cluster = known.get(own ?? given.cluster)
       if (cluster === undefined) continue
@@ -66,6 +70,8 @@ export function resolve(
         storage: storage ?? platform.defaultStorage,
         size: ownSize ?? given.size ?? size ?? 'small',
         ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
+        ...(placement === undefined ? {} : { placement: placement as Placement }),
+        ...(timeout === undefined ? {} : { startupTimeout: timeout }),
         expose: [...new Set(expose)].sort(),
         ...(port === undefined ? {} : { port }),
         ...(existingSecret === undefined ? {} : { existingSecret }),
@@ -105,6 +111,7 @@ export function resolve(
     images: images as Network['images'], // zod adds "| undefined"
     monitoring: { ...monitoring, namespaces: [...new Set(monitoring.namespaces)].sort() },
     labels,
+    drains,
     acknowledge,
     top,
   }
@@ -122,8 +129,10 @@ function resolveOrganization(
     issuerRecipients,
     stewardRecipients,
     signers,
+    placement,
     nodes: _,
     size: __,
+    startupTimeout: ___,
     ...own
   }: Definition['organizations'][number],
   index: number,
@@ -138,6 +147,7 @@ function resolveOrganization(
     issuerRecipients,
     stewardRecipients,
     signers,
+    ...(placement === undefined ? {} : { placement: placement as Placement }), // zod adds "| undefined"
     legalName: [subject?.organization, subject?.locality, subject?.country]
       .filter((part) => part !== undefined)
       .join(', '),

@@ -4,6 +4,7 @@ import { organizationFields } from './organization-shape.ts'
 import type { PlatformDefinition, ReleaseForm } from './platform-definition.ts'
 import { size } from './resources-shape.ts'
 import { clusterFields, externalNodeFields, images, labels, monitoring, name, nodeFields } from './shapes.ts'
+import { startupTimeout } from './startup-shape.ts'
 
 const exactRelease = ({ pattern, example }: ReleaseForm) =>
   z.string().regex(pattern, `must be an exact release such as ${example}`)
@@ -53,6 +54,7 @@ export const definitionSchema = (platform: PlatformDefinition) =>
           z.strictObject({
             ...organizationFields,
             size: size('nodes of the organization', 'the size of the network'),
+            startupTimeout: startupTimeout('a node of the organization', 'that of the network'),
             ...platform.fields.organization,
             nodes: z
               .array(
@@ -91,6 +93,15 @@ export const definitionSchema = (platform: PlatformDefinition) =>
           'Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them.',
         ),
       size: size('nodes', '`small`'),
+      startupTimeout: startupTimeout('a node', '`5m`, or `10m` by the role'),
+      drains: z
+        .enum(['organization', 'network'])
+        .default('organization')
+        .meta({
+          description:
+            'Consensus nodes that draining of machines may evict: one of each organization at a time (`organization`), or none where that could be more than the network can lose (`network`).',
+          examples: ['network'],
+        }),
       images: images.prefault({}),
       monitoring: monitoring(platform).prefault({}),
       labels: labels.default({}).meta({

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
 import { apiServer, dns } from './cluster-services-shape.ts'
+import { placement } from './placement-shape.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { ageRecipient, dnsName, host, ipv4, name, objectName, port, qualifiedName, quantity } from './primitives.ts'
 import { resources, size } from './resources-shape.ts'
+import { startupTimeout } from './startup-shape.ts'
 
 export { name, quantity } from './primitives.ts'
 
@@ -44,6 +46,14 @@ export const images = z
         'Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.',
       examples: ['registry-login'],
     }),
+    qualified: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod.',
+        examples: [true],
+      }),
     digests: z
       .record(
         z.string(),
@@ -129,6 +139,8 @@ export const nodeFields = ({ defaultStorage }: PlatformDefinition, release: z.Zo
   }),
   size: size('the node', 'the size of its organization'),
   resources: resources.optional().meta({ absent: 'those of its size' }),
+  placement: placement('the node', 'that of its organization'),
+  startupTimeout: startupTimeout('the node', 'that of its organization'),
   port: port.optional().meta({
     description: "Fixed port of the node at its cluster's Ambassador.",
     absent: 'the lowest free port of the pool',
@@ -173,6 +185,7 @@ export const clusterFields = {
   ambassador: ambassador.prefault({}),
   dns: dns.prefault({}),
   apiServer: apiServer.prefault({}),
+  placement: placement('all pods of the network in the cluster', 'anywhere'),
   storageClass: objectName.optional().meta({
     description: 'Storage class of all volumes. It cannot be changed for volumes that exist.',
     absent: "the cluster's default class",

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml'
 import type { KubernetesObject } from '../cluster/objects.ts'
 import type { Images } from '../network/network.ts'
+import { type Placement, podFields } from '../network/placement.ts'
 import type { Inquiry } from '../platforms/inquiry.ts'
 import { imageReference } from '../render/images.ts'
 import type { TextTree } from '../render/tree.ts'
@@ -12,6 +13,8 @@ export interface InquiryInput {
   /** Unique among the Jobs that run. */
   readonly name: string
   readonly images: Images
+  /** Of the organization in the cluster. */
+  readonly placement: Placement
   readonly bases: TextTree
 }
 
@@ -35,7 +38,7 @@ interface InquiryJob extends KubernetesObject {
 }
 
 /** The ConfigMap and the Job of an inquiry. The caller removes both. */
-export function inquiryObjects({ inquiry, network, namespace, name, images, bases }: InquiryInput): {
+export function inquiryObjects({ inquiry, network, namespace, name, images, placement, bases }: InquiryInput): {
   readonly configMap: KubernetesObject
   readonly job: KubernetesObject
 } {
@@ -53,6 +56,7 @@ export function inquiryObjects({ inquiry, network, namespace, name, images, base
   const program = `inquiry.${suffix}`
   const spec = {
     ...pod,
+    ...podFields(placement),
     ...(images.pullSecret === undefined ? {} : { imagePullSecrets: [{ name: images.pullSecret }] }),
     containers: [
       {

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml'
 import type { KubernetesObject } from '../cluster/objects.ts'
 import type { Images } from '../network/network.ts'
+import { type Placement, podFields } from '../network/placement.ts'
 import { distinct, type ProbePlan, patienceFor } from '../platforms/probe-plan.ts'
 import { imageReference } from '../render/images.ts'
 import type { TextTree } from '../render/tree.ts'
@@ -12,6 +13,8 @@ export interface ProbeInput {
   /** Unique among the probes that run: two people may probe at once. */
   readonly name: string
   readonly images: Images
+  /** Of the organization in the cluster. */
+  readonly placement: Placement
   /** Base manifests; those of the probe are in `probe/`. */
   readonly bases: TextTree
 }
@@ -21,7 +24,7 @@ export function probeObjects(input: ProbeInput): {
   readonly configMap: KubernetesObject
   readonly job: KubernetesObject
 } {
-  const { plan, network, namespace, name, images, bases } = input
+  const { plan, network, namespace, name, images, placement, bases } = input
   const labels = {
     'app.kubernetes.io/part-of': network,
     'app.kubernetes.io/managed-by': 'chancery',
@@ -32,6 +35,7 @@ export function probeObjects(input: ProbeInput): {
   const [container] = base.spec.template.spec.containers
   const pod = {
     ...base.spec.template.spec,
+    ...podFields(placement),
     ...(images.pullSecret === undefined ? {} : { imagePullSecrets: [{ name: images.pullSecret }] }),
     containers: [{ ...container, image: imageReference(images, container.image) }],
     volumes: [{ name: 'probe', configMap: { name } }],

@@ -34,6 +34,8 @@ export const aks: Provider = {
   // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits: rules per network interface
   portLimit: 300,
   annotations: /^service\.beta\.kubernetes\.io\/azure-/,
+  // https://learn.microsoft.com/azure/aks/use-labels#reserved-system-labels
+  machineLabels: /^(?:kubernetes\.azure\.com\/|agentpool$)/,
   idleTimeout: idleMinutes * 60,
   hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',
   // https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes. Managed disks are always encrypted at rest.

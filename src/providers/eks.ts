@@ -37,6 +37,8 @@ export const eks: Provider = {
   // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups: inbound rules
   sourceRules: { most: 60, own: annotation('security-groups') },
   annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
+  // https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
+  machineLabels: /^(?:eks\.amazonaws\.com|alpha\.eksctl\.io)\//,
   classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
   idleTimeout,
   // With preserved client addresses there is no NAT loopback: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html

@@ -18,6 +18,8 @@ export const gke: Provider = {
   podsAreClients: true,
   proxyProtocol: false,
   annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
+  // https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#automatically-applied-labels
+  machineLabels: /^cloud\.google\.com\//,
   classes: /^networking\.gke\.io\//,
   // How long a connection is remembered, and cannot be changed; afterwards it still reaches the same machine, as long as the same are there:
   // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking

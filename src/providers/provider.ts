@@ -71,6 +71,8 @@ export interface Provider {
   readonly sourceRules?: { readonly most: number; readonly own: string }
   /** Keys of annotations that only its load balancers read. */
   readonly annotations?: RegExp
+  /** Keys of labels that only its machines have. */
+  readonly machineLabels?: RegExp
   /** Classes of load balancers that only it has. */
   readonly classes?: RegExp
   /** Seconds without traffic after which a connection is dropped, as rendered; undefined when it never is. */

@@ -1,6 +1,7 @@
 import { workload } from '../ambassador/overlay.ts'
 import { accountName, ageKeySecret, fluxNamespace, tenancyPart } from '../network/account.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
+import { startupTimeOf } from '../network/startup.ts'
 import { dumpDocuments } from '../yaml.ts'
 import { jobsFolder } from './organization.ts'
 import { serviceAccount } from './tenancy.ts'
@@ -80,6 +81,7 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
             ...ofOrganization(organization),
             healthChecks: [health('StatefulSet', node.name, organization.namespace)],
             healthCheckExprs: [rolledOut],
+            ...patience(node),
           }),
         ),
         ...(hasJobs
@@ -119,12 +121,21 @@ const rolledOut = {
   inProgress: 'status.observedGeneration != metadata.generation || status.currentRevision != status.updateRevision',
 } as const
 
+/** A node with more time to start than usual is waited for as long. */
+function patience(node: LedgerNode): { timeout?: string } {
+  const time = startupTimeOf(node)
+  return time === undefined ? {} : { timeout: `${usualPatience + Math.ceil(time / 60_000)}m` }
+}
+
 const health = (kind: string, name: string, namespace: string): object => ({
   apiVersion: 'apps/v1',
   kind,
   name,
   namespace,
 })
+
+/** Minutes. */
+const usualPatience = 5
 
 const kustomization = (name: string, path: string, spec: object): object => ({
   apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
@@ -134,7 +145,7 @@ const kustomization = (name: string, path: string, spec: object): object => ({
     interval: '10m',
     retryInterval: '1m',
     // A node is ready when it has a peer, which may be in a cluster that is being set up at the same time.
-    timeout: '5m',
+    timeout: `${usualPatience}m`,
     sourceRef: { kind: 'GitRepository', name: fluxNamespace },
     path: `./${path}`,
     ...spec,

@@ -23,7 +23,8 @@ export const ambassadorImages = ({ ambassador: { version, passthrough } }: Clust
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
   const digest = images.digests[name]
-  const newName = images.registry === undefined ? undefined : `${images.registry}/${withoutRegistry(name)}`
+  const pulled = pulledName(images, name)
+  const newName = pulled === name ? undefined : pulled
   if (newName === undefined && digest === undefined && tag === undefined) return undefined
   return {
     name,
@@ -35,7 +36,7 @@ function imageEntry(images: Images, name: string, tag: string | undefined): obje
 /** A whole reference, as kustomize would make it of the entry for it. */
 export function imageReference(images: Images, reference: string): string {
   const [, name = reference, tag] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? []
-  const own = images.registry === undefined ? name : `${images.registry}/${withoutRegistry(name)}`
+  const own = pulledName(images, name)
   const digest = images.digests[name]
   return digest === undefined ? `${own}${tag === undefined ? '' : `:${tag}`}` : `${own}@${digest}`
 }
@@ -44,10 +45,14 @@ export function imageReference(images: Images, reference: string): string {
 export const imageEntries = (images: Images, used: readonly PlatformImage[]): object[] =>
   used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? [])
 
-/** `ghcr.io/a/b` is `a/b` at a mirror: the first part is a registry when it has a dot or a port. */
-function withoutRegistry(name: string): string {
+/** The name that machines pull: at the mirror, or with the registry that a name without one means. */
+function pulledName({ registry, qualified }: Images, name: string): string {
   const [first = '', ...rest] = name.split('/')
-  return rest.length > 0 && /[.:]/.test(first) ? rest.join('/') : name
+  // The first part is a registry when it has a dot or a port.
+  const hasRegistry = rest.length > 0 && /[.:]/.test(first)
+  if (registry !== undefined) return `${registry}/${hasRegistry ? rest.join('/') : name}`
+  if (!qualified || hasRegistry) return name
+  return `docker.io/${rest.length === 0 ? `library/${name}` : name}`
 }
 
 /** Where images are taken from, and what pins them. */

@@ -6,9 +6,12 @@ import { textOrDigest } from '../file-content.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
+import { placementOfOrganization } from '../network/placement-of.ts'
+import { exceedsTolerance } from '../platforms/drains.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
 import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
+import { nodePatches, workloadPatches } from './placement.ts'
 import { repeatBase, repeated } from './repeated-job.ts'
 import { type Part, rootFiles, textOfBases } from './root.ts'
 import { below, type TextTree } from './tree.ts'
@@ -59,19 +62,43 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
     'dns-policy.yaml': nodes.slice(0, 1).map(({ cluster }) => dnsPolicy(cluster)),
     ...(policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }),
   }
-  const whole = { ...overlay, objects: { ...overlay.objects, ...objects } }
+  const whole = { ...withoutEvictions(input, overlay), objects: { ...overlay.objects, ...objects } }
   const { files, kustomization, bases } = folderOf(input, whole, folder)
   const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]
   const options = rootOptions(input, folder, network.platformVersion)
   return { files: rootFiles({ ...kustomization, resources }, files, options), bases }
 }
 
+/** No eviction of a consensus node, where those of all organizations could be more than the network can lose. */
+function withoutEvictions({ network, platform, material, nodes }: OrganizationInput, overlay: Overlay): Overlay {
+  const { consensusBudget: budget } = platform.rendering
+  const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role))
+  if (budget === undefined || !takesPart || network.drains !== 'network') return overlay
+  if (!exceedsTolerance(network, platform, material)) return overlay
+  const { base, name } = budget
+  const closed = {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name },
+    spec: { maxUnavailable: 0 },
+  }
+  return {
+    ...overlay,
+    bases: [...new Set([...overlay.bases, base])],
+    patches: { ...overlay.patches, 'disruption-budget.yaml': [closed] },
+  }
+}
+
 function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): Part {
   const { files, kustomization, bases } = folderOf(input, input.platform.rendering.node(node, input.view), folder)
-  const all = rootFiles(kustomization, files, {
+  const patches = [...(kustomization.patches ?? []), ...nodePatches(node, input.network, input.platform)]
+  const all = rootFiles({ ...kustomization, patches }, files, {
     ...rootOptions(input, folder, node.platformVersion),
-    // In selectors too: it tells the pods of one node from those of another.
-    labels: [{ pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true }],
+    labels: [
+      // In selectors too: it tells the pods of one node from those of another.
+      { pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true },
+      releaseLabel(node.platformVersion),
+    ],
   })
   return { files: all, bases }
 }
@@ -80,16 +107,18 @@ function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): P
 function jobParts(input: OrganizationInput, jobs: readonly JobOverlay[], folder: string): Part[] {
   const ordered = jobs.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const options = rootOptions(input, folder, input.network.platformVersion)
+  const placed = workloadPatches(placementOf(input))
   return [
     { files: rootFiles({ resources: ordered.map(({ name }) => name) }, [], options), bases: [] },
     ...ordered.map((job): Part => {
       const own = `${folder}/${job.name}`
       const { files, kustomization, bases } = folderOf(
         input,
-        { ...job, renames: renamed(input, job, options.images) },
+        { ...job, renames: renamed(input, job, options.images, placed) },
         own,
       )
-      const whole = repeated(job, kustomization, own)
+      const patches = [...(kustomization.patches ?? []), ...placed]
+      const whole = repeated(job, { ...kustomization, patches }, own)
       return {
         files: below(own, [...files, ['kustomization.yaml', dumpKustomization(whole)]]),
         bases: job.volumes.length === 0 ? bases : [...bases, repeatBase],
@@ -98,11 +127,19 @@ function jobParts(input: OrganizationInput, jobs: readonly JobOverlay[], folder:
   ]
 }
 
+/** Of what is no node. Its nodes here are in one cluster. */
+const placementOf = ({ organization, nodes: [node] }: Pick<OrganizationInput, 'organization' | 'nodes'>) =>
+  node === undefined ? {} : placementOfOrganization(organization, node.cluster)
+
+/** Only of objects: in pods it would come with the image, and restart nodes of earlier renderings. Never in selectors. */
+const releaseLabel = (release: string) => ({ pairs: { 'app.kubernetes.io/version': release } })
+
 /** A Job cannot be changed: what makes it another Job is in its name. */
 function renamed(
   { bases, network, platform }: OrganizationInput,
   job: JobOverlay,
   images: readonly object[],
+  placed: readonly object[],
 ): Overlay['renames'] {
   const { name, renames, volumes: _, generation, ...overlay } = job
   const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)])
@@ -111,7 +148,7 @@ function renamed(
     bases,
     job.bases.map((own) => posix.join(platform.definition.id, own)),
   )
-  const all = [content, base, images, network.images.pullSecret ?? ''].map((part) => JSON.stringify(part))
+  const all = [content, base, images, network.images.pullSecret ?? '', ...placed].map((part) => JSON.stringify(part))
   return { ...renames, job: contentName(name, ...all, ...(generation === 1 ? [] : [String(generation)])) }
 }
 

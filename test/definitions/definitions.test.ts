@@ -30,6 +30,7 @@ import { names } from './cases/names.ts'
 import { acceptedOptions, options } from './cases/options.ts'
 import { overrides } from './cases/overrides.ts'
 import { partial } from './cases/partial.ts'
+import { drains, placements } from './cases/placement.ts'
 import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
 import { quorum } from './cases/quorum.ts'
@@ -67,6 +68,8 @@ const bad = {
   effects,
   ports,
   sizes,
+  placements,
+  drains,
   amounts,
   readers,
   recipients,

@@ -21,6 +21,7 @@ const inquiry: Inquiry = {
 const { configMap, job } = inquiryObjects({
   ...{ inquiry, network: 'trade', namespace: 'trade-carrier', name: 'inquiry-1', bases },
   images: { digests: {}, registry: 'registry.example.com', pullSecret: 'pull' },
+  placement: { nodeSelector: { pool: 'ledger' }, tolerations: [{ key: 'ledger', operator: 'Exists' }] },
 })
 
 describe('an inquiry', () => {
@@ -43,6 +44,8 @@ describe('an inquiry', () => {
           metadata: { labels: { 'app.kubernetes.io/component': 'peer-join' } },
           spec: {
             imagePullSecrets: [{ name: 'pull' }],
+            nodeSelector: { pool: 'ledger' },
+            tolerations: [{ key: 'ledger', operator: 'Exists' }],
             containers: [
               {
                 name: 'probe',
@@ -62,6 +65,7 @@ describe('an inquiry', () => {
       inquiry: { ...inquiry, script: 'indy/questions/validators.py' },
       ...{ network: 'trade', namespace: 'trade-carrier', name: 'inquiry-1', bases },
       images: { digests: {} },
+      placement: {},
     })
     expect(Object.keys(python.configMap.data as object)).toEqual(['questions', 'inquiry.py'])
     expect(commandOf(python.job)).toEqual(['python3', '/etc/inquiry/inquiry.py'])

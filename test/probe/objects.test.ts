@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readBases } from '../../src/bases.ts'
 import type { Images } from '../../src/network/network.ts'
+import type { Placement } from '../../src/network/placement.ts'
 import type { ProbePlan } from '../../src/platforms/probe-plan.ts'
 import { probeObjects } from '../../src/probe/objects.ts'
 import { restrictedViolations } from '../kubernetes/pod-security.ts'
@@ -21,8 +22,14 @@ const plan: ProbePlan = {
     peer(1),
   ],
 }
+const placement: Placement = {
+  nodeSelector: { pool: 'ledger' },
+  tolerations: [{ key: 'ledger', operator: 'Exists' }],
+  priorityClass: 'ledger',
+  spread: 'required',
+}
 const objectsOf = (images: Images = plain, of = plan) =>
-  probeObjects({ plan: of, network: 'trade', namespace: 'trade-carrier', name: 'probe-1', images, bases })
+  probeObjects({ plan: of, network: 'trade', namespace: 'trade-carrier', name: 'probe-1', images, placement, bases })
 
 interface Job {
   readonly spec: {
@@ -55,6 +62,15 @@ describe('a probe', () => {
       'authorities-0': 'one\n',
       'authorities-1': 'two\n',
     })
+  })
+
+  it('runs on machines of the organization, which may have taints', () => {
+    expect(jobOf().spec.template.spec).toMatchObject({
+      nodeSelector: { pool: 'ledger' },
+      tolerations: [{ key: 'ledger', operator: 'Exists' }],
+      priorityClassName: 'ledger',
+    })
+    expect(jobOf().spec.template.spec).not.toHaveProperty('affinity')
   })
 
   it("has the nodes' labels on its pod, whose policies it is held to, and not on the Job", () => {

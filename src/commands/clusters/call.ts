@@ -62,13 +62,14 @@ export async function makeCall(
   const input = await renderInput(checked, ports)
   const view = viewOf(input, cluster)
   const inquiry = platform.operation.callInquiry?.(place, call, view)
-  const namespace = network.organizations.find(({ name }) => name === place.organization)?.namespace
-  if (inquiry === undefined || namespace === undefined) throw new Error('a placed call has a Job and a namespace')
+  const organization = network.organizations.find(({ name }) => name === place.organization)
+  if (inquiry === undefined || organization === undefined)
+    throw new Error('a placed call has a Job and an organization')
   const name = `${call.contract}:${call.function}`
   if (call.writes)
     ports.reporter.say(`${cluster.name}: ${name} writes a transaction to the ledger, as ${place.organization}`)
   try {
-    const output = await runInquiry(api, { inquiry, namespace, input }, ports)
+    const output = await runInquiry(api, { inquiry, organization, cluster, input }, ports)
     return platform.operation.judgeCall?.(call, output) ?? { good: true, message: output }
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error

@@ -2,8 +2,9 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Api } from '../../cluster/api.ts'
 import { runProbe } from '../../cluster/probe.ts'
 import { OperatorError } from '../../errors.ts'
-import type { Cluster } from '../../network/network.ts'
+import type { Cluster, Organization } from '../../network/network.ts'
 import { nodesOf } from '../../network/network.ts'
+import { placementOfOrganization } from '../../network/placement-of.ts'
 import type { Verdict } from '../../platforms/health.ts'
 import type { Inquiry, InquiryAnswer } from '../../platforms/inquiry.ts'
 import { inquiryObjects, patienceForInquiry } from '../../probe/inquiry.ts'
@@ -35,9 +36,9 @@ export async function inquireCluster(
   })
   // All Jobs end, and are removed, before the connection is closed.
   const ended = await Promise.allSettled(
-    wanted.map(async ({ organization: { name, namespace }, inquiry }): Promise<InquiryAnswer> => {
-      const output = await runInquiry(api, { inquiry, namespace, input }, ports)
-      return { topic: inquiry.topic, organization: name, cluster: cluster.name, output }
+    wanted.map(async ({ organization, inquiry }): Promise<InquiryAnswer> => {
+      const output = await runInquiry(api, { inquiry, organization, cluster, input }, ports)
+      return { topic: inquiry.topic, organization: organization.name, cluster: cluster.name, output }
     }),
   )
   ports.signal.throwIfAborted()
@@ -56,7 +57,9 @@ export async function inquireCluster(
 
 interface InquiryRun {
   readonly inquiry: Inquiry
-  readonly namespace: string
+  /** Whose namespace and machines the Job runs in. */
+  readonly organization: Organization
+  readonly cluster: Cluster
   /** What the Job is rendered from: the same for all inquiries of a run. */
   readonly input: Pick<CompileInput, 'network' | 'bases'>
 }
@@ -64,15 +67,16 @@ interface InquiryRun {
 /** Runs one Job, and returns its output. */
 export async function runInquiry(
   api: Api,
-  { inquiry, namespace, input: { network, bases } }: InquiryRun,
+  { inquiry, organization, cluster, input: { network, bases } }: InquiryRun,
   ports: ClusterPorts,
 ): Promise<string> {
   const objects = inquiryObjects({
     inquiry,
     network: network.name,
-    namespace,
+    namespace: organization.namespace,
     name: `inquiry-${Buffer.from(ports.random('name of an inquiry', 5)).toString('hex')}`,
     images: network.images,
+    placement: placementOfOrganization(organization, cluster),
     bases,
   })
   return runProbe(api, objects, { timeout: patienceForInquiry(inquiry) * 1000, signal: ports.signal })

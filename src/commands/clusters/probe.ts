@@ -4,6 +4,7 @@ import { runProbe } from '../../cluster/probe.ts'
 import { OperatorError } from '../../errors.ts'
 import type { Cluster } from '../../network/network.ts'
 import { nodesOf } from '../../network/network.ts'
+import { placementOfOrganization } from '../../network/placement-of.ts'
 import { patienceFor } from '../../platforms/probe-plan.ts'
 import { probeObjects } from '../../probe/objects.ts'
 import type { ProbeOutcome } from '../../probe/outcome.ts'
@@ -24,17 +25,18 @@ export async function probeCluster(
   const view = viewOf(input, cluster)
   // All probes end, and remove their objects, before the connection is closed.
   const ended = await Promise.allSettled(
-    network.organizations.map(async ({ name: organization, namespace }) => {
-      const nodes = nodesOf(network, cluster.name, organization)
+    network.organizations.map(async (organization) => {
+      const nodes = nodesOf(network, cluster.name, organization.name)
       if (nodes.length === 0) return []
       const plan = platform.operation.probe(nodes, view)
       if (plan.targets.length === 0) return []
       const objects = probeObjects({
         plan,
         network: network.name,
-        namespace,
+        namespace: organization.namespace,
         name: `probe-${Buffer.from(ports.random('name of a probe', 5)).toString('hex')}`,
         images: network.images,
+        placement: placementOfOrganization(organization, cluster),
         bases: input.bases,
       })
       const log = await runProbe(api, objects, { timeout: patienceFor(plan) * 1000, signal: ports.signal })

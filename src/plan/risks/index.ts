@@ -17,6 +17,7 @@ import { networkRisks } from './network.ts'
 import { nodeRisks } from './nodes.ts'
 import { byWeight } from './order.ts'
 import { organizationRisks } from './organizations.ts'
+import { placementRisks } from './placement.ts'
 import { podsOf } from './pods.ts'
 import { portRisks } from './ports.ts'
 import { recipientRisks } from './recipients.ts'
@@ -33,6 +34,7 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   organizationRisks,
   nodeRisks,
   storageRisks,
+  placementRisks,
   hostRisks,
   portRisks,
   ambassadorRisks,

@@ -6,6 +6,7 @@ import { type Address, serviceAddress } from '../../network/address.ts'
 import { nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Overlay } from '../../platforms/platform.ts'
 import { imageEntries } from '../../render/images.ts'
+import { nodePatches } from '../../render/placement.ts'
 import type { Revision } from './revision.ts'
 
 /**
@@ -26,7 +27,8 @@ export function podsOf(revision: Revision): ReadonlyMap<string, string> {
         const { bases, renames, ...overlay } = platform.rendering.node(node, view)
         const images = imageEntries(network.images, platform.rendering.images(network, node.platformVersion))
         const place = [shared, cluster.name, organization.namespace, images]
-        pods.set(nodeId(node), digest([place, bases, renames, hashed(overlay), templates(overlay)]))
+        const placed = nodePatches(node, network, platform)
+        pods.set(nodeId(node), digest([place, bases, renames, hashed(overlay), templates(overlay), placed]))
       }
     }
   }

@@ -38,6 +38,12 @@ export const clusterRisks: RiskTexts = {
       'Kubernetes refuses another class for a volume. Without a class before, it may be the same class, and the change is a risk.',
     remedy: 'Keep the class.',
   },
+  'placement-changed': {
+    severities: ['caution'],
+    title:
+      'Nodes restart on the machines of the new placement. A pod stays pending where its volume cannot follow: a disk of a zone without such machines, a volume of one machine.',
+    remedy: 'Check the labels, taints and free room of the machines in the zone of each volume first.',
+  },
   'host-changed': {
     severities: ['danger', 'caution'],
     title: 'Nodes elsewhere dial the old name or address until they restart.',

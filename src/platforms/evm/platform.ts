@@ -97,6 +97,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       images: (_network, platformVersion) => [{ name: image, tag: platformVersion }, { name: 'curlimages/curl' }],
       node: (node, view) => own.node(node, view),
       organization: (nodes, view) => organizationOverlay(nodes, view, client),
+      consensusBudget: { base: 'disruption-budget', name: 'validators' },
       peersIn: (data, view) => peersIn(data, view, client),
       jobs: (nodes, view) => voteJobs(nodes, view, client),
     },

@@ -43,6 +43,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
+    consensusBudget: { base: 'orderer-budget', name: 'orderers' },
     sections,
     jobs: jobOverlays,
   },

@@ -31,6 +31,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
+    consensusBudget: { base: 'disruption-budget', name: 'validators' },
     sections,
   },
   starter,

@@ -39,6 +39,41 @@ export const nodeRules: RuleTexts = {
       },
     ],
   },
+  placement: {
+    title: 'Kubernetes refuses a placement, or no machine fits it.',
+    why: 'Pods that Kubernetes refuses or cannot place stop their node, and with it the roll-out.',
+    cases: [
+      {
+        severity: 'error',
+        finds:
+          'A toleration with `operator: Exists` and a value, without a key and with `operator: Equal`, or with `tolerationSeconds` and another effect than `NoExecute`.',
+        remedy: 'Follow the hint.',
+      },
+      {
+        severity: 'error',
+        finds: 'A priority class with a name of Kubernetes, or machines with another system than Linux.',
+        remedy: 'Create a PriorityClass with another name. Remove the label.',
+      },
+      {
+        severity: 'warning',
+        finds:
+          "Labels of another provider's machines, a single machine by its name, every taint tolerated, or the priority of Kubernetes' own components.",
+        remedy: 'Follow the hint.',
+      },
+    ],
+    example: 'tolerations: [{key: ledger, operator: Exists, value: validators}]   # Exists takes no value',
+  },
+  'drain-loses-quorum': {
+    title: 'Draining the machines of a cluster can evict more consensus nodes at once than the network can lose.',
+    why: 'A PodDisruptionBudget counts the pods of one namespace: each organization may lose one node, all of them at the same time.',
+    cases: [
+      {
+        severity: 'warning',
+        remedy:
+          'Set `placement.spread: required` for the cluster, and drain one machine after the other. Or set `drains: network`: Kubernetes then evicts no consensus node, and you move each by hand.',
+      },
+    ],
+  },
   'unknown-setting': {
     title: "`settings` contains an option that the node's release does not have.",
     why: 'The ledger refuses to start with an unknown option.',
