@@ -2,11 +2,17 @@ import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examples } from '../docs/examples.ts'
 import { documentsIn, kindOf } from '../docs/yaml.ts'
-import { goldenCases } from '../golden/cases.ts'
+import { goldenCases, readExpected } from '../golden/cases.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
 import { components } from './components.ts'
-import { define, definitionsOfCertManager, definitionsOfFlux, definitionsOfSnapshots } from './definitions.ts'
+import {
+  define,
+  definitionsOfArgoCd,
+  definitionsOfCertManager,
+  definitionsOfFlux,
+  definitionsOfSnapshots,
+} from './definitions.ts'
 import { definitions } from './fixtures.ts'
 import { goldenObjects } from './golden-objects.ts'
 import { applyAll } from './object-set/apply.ts'
@@ -21,7 +27,12 @@ let bed: Bed
 
 beforeAll(async () => {
   bed = resources.use(await clusters(2))
-  const others = await Promise.all([definitionsOfFlux(), definitionsOfCertManager(), definitionsOfSnapshots()])
+  const others = await Promise.all([
+    definitionsOfFlux(),
+    definitionsOfCertManager(),
+    definitionsOfSnapshots(),
+    definitionsOfArgoCd(),
+  ])
   const all = [...definitions(), ...others.flat()]
   await Promise.all(bed.clusters.map((cluster) => define(cluster, all)))
   for (const cluster of bed.clusters) {
@@ -84,6 +95,18 @@ describe('the same API server refuses a misspelt field of', () => {
     await expect(applied).rejects.toThrow(`${field}: field not declared in schema`)
     await expect(applied).rejects.toBeInstanceOf(ApiError)
   })
+})
+
+it('refuses a sealed Secret that nobody decrypted', async () => {
+  const sealed = [...(await readExpected('fabric'))].filter(([path]) => path.startsWith('material/sealed/'))
+  const [cluster] = bed.clusters
+  expect(sealed.length).toBeGreaterThan(0)
+  for (const [path, text] of sealed) {
+    const { sops, ...secret } = load(text) as KubernetesObject // a Secret that SOPS encrypted
+    expect(sops, path).toBeDefined()
+    const object = { ...secret, metadata: { ...secret.metadata, namespace: 'default' } }
+    await expect(cluster?.apply(object), path).rejects.toThrow('illegal base64 data')
+  }
 })
 
 /** What goes wrong with parts of a network that have the same names, one after the other in one cluster. */

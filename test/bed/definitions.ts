@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
+import { argoCdDefinitions } from '../kubernetes/argo-cd.ts'
 import { certificateDefinitions, fluxDefinitions, snapshotDefinitions } from '../kubernetes/generated-crds.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { condition } from './conditions.ts'
@@ -21,6 +22,10 @@ export async function definitionsOfSnapshots(): Promise<readonly KubernetesObjec
     metadata: { ...definition.metadata, annotations: approved },
   }))
 }
+
+/** Those of Argo CD: Application and AppProject. */
+export const definitionsOfArgoCd = async (): Promise<readonly KubernetesObject[]> =>
+  (await argoCdDefinitions()).map((definition) => definition as KubernetesObject) // definitions have a kind and a name
 
 async function read(folder: string): Promise<readonly KubernetesObject[]> {
   const texts = (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8'))

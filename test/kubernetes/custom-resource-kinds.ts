@@ -18,11 +18,12 @@ export function readCustomResourceKinds(folder: string): readonly CustomResource
     .filter((file) => file.endsWith('.yaml'))
     .flatMap((file) => {
       const object = load(readFileSync(join(folder, file), 'utf8'))
-      return isJsonObject(object) && object.kind === 'CustomResourceDefinition' ? kindsOf(object) : []
+      return isJsonObject(object) && object.kind === 'CustomResourceDefinition' ? kindsOfDefinition(object) : []
     })
 }
 
-function kindsOf(definition: JsonObject): readonly CustomResourceKind[] {
+/** The kinds of one CustomResourceDefinition, one for each version served. */
+export function kindsOfDefinition(definition: JsonObject): readonly CustomResourceKind[] {
   const specification = objectAt(definition, 'spec')
   return arrayAt(specification, 'versions')
     .filter(isJsonObject)

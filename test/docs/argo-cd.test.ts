@@ -1,0 +1,40 @@
+import { load } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
+import { toText } from '../../src/file-content.ts'
+import { dumpYaml } from '../../src/yaml.ts'
+import { goldenCases, readInput, renderCase, renderFiles } from '../golden/cases.ts'
+import { arrayAt, isJsonObject, type JsonObject, textAt } from '../kubernetes/json.ts'
+
+/** Argo CD applies a file of SOPS as it is. */
+const sealed = (tree: ReadonlyMap<string, string | Uint8Array>): readonly string[] =>
+  [...tree]
+    .filter(([path, content]) => path.startsWith('deploy/') && toText(content).includes('\nsops:'))
+    .map(([path]) => path)
+
+/** What Fabric seals beside keys of nodes and administrators, as the guide says. */
+const ofFabric = /\/(?:authorities|client-[^/]+|couchdb-keys|jobs\/chaincode-[^/]+\/keys)\.yaml$/
+
+describe('docs/guides/argo-cd.md: little is sealed when the keys of all nodes are elsewhere', () => {
+  it.each(goldenCases)('%s', async (name) => {
+    expect(sealed((await renderCase(name)).tree).length).toBeGreaterThan(0)
+    const input = await readInput(name)
+    const definition = withoutKeys(load(input.get('network.yaml') ?? '') as JsonObject) // a golden case has one
+    const { tree } = await renderFiles(name, { ...Object.fromEntries(input), 'network.yaml': dumpYaml(definition) })
+    const isFabric = definition.platform === 'fabric'
+    expect(sealed(tree).filter((path) => !(isFabric && ofFabric.test(path)))).toEqual([])
+  })
+})
+
+function withoutKeys(definition: JsonObject): JsonObject {
+  const organizations = arrayAt(definition, 'organizations').filter(isJsonObject)
+  return {
+    ...definition,
+    organizations: organizations.map((organization) => ({
+      ...organization,
+      ...(definition.platform === 'fabric' ? { administrators: { keys: 'elsewhere' } } : {}),
+      nodes: arrayAt(organization, 'nodes')
+        .filter(isJsonObject)
+        .map((node) => ({ existingSecret: `${textAt(node, 'name')}-keys`, ...node })),
+    })),
+  }
+}
