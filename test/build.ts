@@ -1,5 +1,6 @@
 /** What `npm test` does first: builds the programs of the tests that are not in the cache yet, and says before how long that takes. */
-import { definitionSeconds, toolSeconds } from './bed/tools/measured.ts'
+import { missingForMachines } from './bed/machine/requirements.ts'
+import { definitionSeconds, machineToolSeconds, toolSeconds } from './bed/tools/measured.ts'
 import { exists } from './bed/tools/once.ts'
 import { tool, toolFolder } from './bed/tools/tool.ts'
 import {
@@ -17,7 +18,10 @@ interface Part {
   readonly build: () => Promise<unknown>
 }
 
-const tools = Object.entries(toolSeconds).map(
+const runsPods = process.env.CHANCERY_REAL_PODS !== undefined && missingForMachines().length === 0
+const seconds = { ...toolSeconds, ...(runsPods ? machineToolSeconds : {}) }
+
+const tools = Object.entries(seconds).map(
   ([name, seconds]): Part => ({
     name,
     seconds,

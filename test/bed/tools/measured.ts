@@ -19,5 +19,22 @@ export const toolSeconds: Readonly<Record<string, number>> = {
   'age-keygen': 3,
 }
 
+/** The same of the tools that machines need beside: when pods really run, `npm test` builds them too. */
+export const machineToolSeconds: Readonly<Record<string, number>> = {
+  pause: 2,
+  runc: 10,
+  containerd: 40,
+  'containerd-shim-runc-v2': 5,
+  ctr: 10,
+  ptp: 5,
+  'host-local': 2,
+  portmap: 2,
+  kubelet: 60,
+  'kube-proxy': 20,
+  coredns: 60,
+  'kube-router': 60,
+  prober: 2,
+}
+
 /** The same of the CustomResourceDefinitions of Flux and cert-manager, once there is controller-gen. */
 export const definitionSeconds = 6
