@@ -27,7 +27,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
     ...nonEmpty('tcp-mappings.yaml', mappings),
     ...nonEmpty('listeners.yaml', listeners),
     ...nonEmpty('hosts.yaml', hosts(make, cluster, routes)),
-    ...nonEmpty('certificates.yaml', certificates(cluster, routes)),
+    ...nonEmpty('certificates.yaml', certificates(network, cluster, routes)),
     ...nonEmpty('storage-class.yaml', storageClasses(cluster)),
   }
   const empty = { bases: [], configMaps: [], files: {}, patches: {}, sealed: {}, renames: {} }

@@ -18,10 +18,10 @@ const flux = ['kustomize-controller', 'source-controller'].map((name) => ({
   importPath: `github.com/fluxcd/${name}/api/v1`,
 }))
 
-const certManager = {
+const certManager = ['certmanager', 'acme'].map((group) => ({
   directory: join(import.meta.dirname, 'cert-manager'),
-  importPath: 'github.com/cert-manager/cert-manager/pkg/apis/certmanager/v1',
-}
+  importPath: `github.com/cert-manager/cert-manager/pkg/apis/${group}/v1`,
+}))
 
 const volumeSnapshots = {
   directory: join(import.meta.dirname, 'volume-snapshots'),
@@ -35,7 +35,7 @@ const volumeSnapshots = {
 export const fluxDefinitions = (): Promise<string> => definitions('flux-crds', flux)
 
 /** The same of cert-manager. */
-export const certificateDefinitions = (): Promise<string> => definitions('cert-manager-crds', [certManager])
+export const certificateDefinitions = (): Promise<string> => definitions('cert-manager-crds', certManager)
 
 /** The same of snapshots of volumes. */
 export const snapshotDefinitions = (): Promise<string> => definitions('volume-snapshot-crds', [volumeSnapshots])
@@ -44,7 +44,7 @@ export const snapshotDefinitions = (): Promise<string> => definitions('volume-sn
 export async function areDefinitionsGenerated(): Promise<boolean> {
   const folders = await Promise.all([
     folderOf('flux-crds', flux),
-    folderOf('cert-manager-crds', [certManager]),
+    folderOf('cert-manager-crds', certManager),
     folderOf('volume-snapshot-crds', [volumeSnapshots]),
   ])
   return (await Promise.all(folders.map(exists))).every(Boolean)

@@ -54,6 +54,8 @@ export interface RenderedCase {
   readonly routes: readonly Route[]
   /** The objects that Emissary reads, in its namespace; those of the owner of an existing Emissary among them. */
   readonly objects: readonly JsonObject[]
+  /** Objects of cert-manager, in the same namespace. */
+  readonly certificates: readonly JsonObject[]
 }
 
 export async function renderedCase({ ambassador, exposed, owned = false }: CapturedCase): Promise<RenderedCase> {
@@ -69,12 +71,10 @@ export async function renderedCase({ ambassador, exposed, owned = false }: Captu
   const { namespace } = cluster.ambassador
   const base = await baseModule()
   const objects = [...own.filter(({ kind }) => kind !== 'Module'), ...(owned ? ownedListeners : [])]
+  const certificates = rendered.filter(({ apiVersion }) => apiVersion === 'cert-manager.io/v1')
   const module = merged(base, own.find(({ kind }) => kind === 'Module') ?? {})
-  return {
-    cluster,
-    routes,
-    objects: [...objects, module].map((object) => merged(object, { metadata: { namespace } })),
-  }
+  const placed = (object: JsonObject): JsonObject => merged(object, { metadata: { namespace } })
+  return { cluster, routes, objects: [...objects, module].map(placed), certificates: certificates.map(placed) }
 }
 
 /** The digest of the objects, which the file of the case has at its head. */

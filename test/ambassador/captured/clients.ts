@@ -132,6 +132,14 @@ export const secured = (socket: Socket, options: object): Promise<TLSSocket> =>
     secure.once('close', () => reject(new Error('closed')))
   })
 
+/** The number of the certificate that a client gets, and trusts. */
+export async function servedTo({ port, ca }: Entrance, servername: string): Promise<string> {
+  const socket = await secured(await dial(port), { servername, ca })
+  const { serialNumber } = socket.getPeerCertificate()
+  socket.destroy()
+  return serialNumber
+}
+
 /** What comes back for a text; rejects when the connection ends. */
 export const tell = (socket: Socket, text: string): Promise<string> =>
   new Promise((resolve, reject) => {

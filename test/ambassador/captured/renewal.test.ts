@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../../bed/until.ts'
 import { envoy } from '../envoy.ts'
-import { call, dial, secured, tell, webSocket } from './clients.ts'
+import { call, dial, servedTo, tell, webSocket } from './clients.ts'
 import { a, authority, b, certificate, https, noteShown, running } from './running.ts'
 
 describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary makes', () => {
@@ -11,9 +11,9 @@ describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary
     test('and cuts WebSockets only after its drain time, and connections to a port never', async () => {
       const [before, link] = [await webSocket(at(https), a, '/ws'), await dial(port(15000))]
       const closed = new Promise<void>((resolve) => before.once('close', () => resolve()))
-      const first = await served(port(https))
+      const first = await servedTo(at(https), a)
       await emissary().update(authority.server('Ambassador', [a, b]))
-      await until(async () => (await served(port(https))) !== first)
+      await until(async () => (await servedTo(at(https), a)) !== first)
       expect(await tell(before, 'still here')).toBe('still here')
       const after = await webSocket(at(https), a, '/ws')
       await closed
@@ -39,11 +39,3 @@ describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary
 
   test('is noted', () => noteShown('renewal of a certificate with open WebSockets and ports'))
 })
-
-/** The number of the certificate that a client gets now. */
-async function served(port: number): Promise<string> {
-  const socket = await secured(await dial(port), { servername: a, ca: authority.certificate })
-  const { serialNumber } = socket.getPeerCertificate()
-  socket.destroy()
-  return serialNumber
-}

@@ -17,6 +17,8 @@ export const toolSeconds: Readonly<Record<string, number>> = {
   'kustomize-controller': 219,
   kubectl: 112,
   'age-keygen': 3,
+  'cert-manager': 120,
+  pebble: 10,
 }
 
 /** The same of the tools that machines need beside: when pods really run, `npm test` builds them too. */
