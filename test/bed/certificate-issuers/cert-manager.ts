@@ -4,7 +4,7 @@ import { load } from 'js-yaml'
 import { certificateDefinitions } from '../../kubernetes/generated-crds.ts'
 import { arrayAt, isJsonObject, type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import type { Cluster, KubernetesObject } from '../cluster.ts'
-import type { NameServer } from '../dns/named.ts'
+import type { Named } from '../dns/named.ts'
 import { type Program, startProgram } from '../program.ts'
 import { tool, tools } from '../tools/tool.ts'
 import { until } from '../until.ts'
@@ -16,7 +16,7 @@ const definitions = await certificateDefinitions()
 export const certManagerNamespace = 'cert-manager'
 
 /** Installs cert-manager in a cluster without its webhook, which an API server outside would not reach. */
-export async function startCertManager(cluster: Cluster, folder: string, names: NameServer): Promise<Program> {
+export async function startCertManager(cluster: Cluster, folder: string, names: Named): Promise<Program> {
   for (const file of await readdir(definitions)) {
     const definition = load(await readFile(join(definitions, file), 'utf8')) as KubernetesObject // a generated file
     await cluster.apply(definition)

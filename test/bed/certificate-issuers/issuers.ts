@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts'
 import type { KubernetesObject } from '../cluster.ts'
-import type { NameServer } from '../dns/named.ts'
+import { key, type Named } from '../dns/named.ts'
 import { certManagerNamespace } from './cert-manager.ts'
 import type { Acme } from './pebble.ts'
 
@@ -26,7 +26,7 @@ export function authorityIssuer(name: string, namespace: string): readonly Kuber
 }
 
 /** An issuer for all namespaces that proves names by records of DNS: challenge dns-01, written by updates. */
-export const acmeIssuer = (name: string, acme: Acme, { port, key }: NameServer): readonly KubernetesObject[] => [
+export const acmeIssuer = (name: string, acme: Acme, { port }: Named): readonly KubernetesObject[] => [
   {
     apiVersion: 'v1',
     kind: 'Secret',

@@ -3,7 +3,7 @@ import { request } from 'node:https'
 import { join } from 'node:path'
 import { freePort } from '../../ambassador/free-port.ts'
 import { createAuthority } from '../certificates/certificates.ts'
-import type { NameServer } from '../dns/named.ts'
+import type { Named } from '../dns/named.ts'
 import { startProgram } from '../program.ts'
 import { tool, tools } from '../tools/tool.ts'
 import { until } from '../until.ts'
@@ -20,7 +20,7 @@ export interface Acme extends AsyncDisposable {
 }
 
 /** Starts Pebble, which looks up challenges at a name server; its files are in a folder. */
-export async function startAcme(folder: string, names: NameServer): Promise<Acme> {
+export async function startAcme(folder: string, names: Named): Promise<Acme> {
   const directory = join(folder, 'pebble')
   await mkdir(directory)
   const [port, management] = [await freePort(), await freePort()]
