@@ -16,6 +16,7 @@ import { type Recorder, recorderOf } from './recorder.ts'
 import type { Refused } from './rehearsal.ts'
 import { resourcesOf } from './resources.ts'
 import { awaitHead, goesOn, groupsOf, type Rollout } from './rollout.ts'
+import type { Elsewhere } from './running-twice.ts'
 import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
@@ -28,6 +29,8 @@ export interface ClusterApplyOptions {
   readonly named: ReadonlySet<string>
   /** Apply a commit that is older than the cluster's. */
   readonly allowOlder: boolean
+  /** Where else its nodes may run; nobody is asked when absent. */
+  readonly elsewhere?: Elsewhere
   /** Stop after the plan. */
   readonly dryRun: boolean
   /** Milliseconds to wait until everything is ready. */

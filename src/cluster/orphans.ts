@@ -55,7 +55,7 @@ const isAnother = ({ metadata }: KubernetesObject, { uid }: Entry): boolean => u
 
 function guard(found: readonly Omit<Orphan, 'stays'>[], options: OrphanOptions): Orphan[] {
   const isNamed = ({ entry }: Pick<Orphan, 'entry'>): boolean => options.named.has(nameOf(entry))
-  const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan))
+  const voters = found.filter((orphan) => takesPart(orphan.live, options.consensusRoles) && !isNamed(orphan))
   return found.map((orphan) => {
     const reason = isNamed(orphan) ? undefined : (reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters))
     return { ...orphan, ...(reason === undefined ? {} : { stays: reason }) }
@@ -64,14 +64,15 @@ function guard(found: readonly Omit<Orphan, 'stays'>[], options: OrphanOptions):
 
 function reasonOf(object: KubernetesObject, options: OrphanOptions): string | undefined {
   const labels = object.metadata.labels ?? {}
-  if (takesPart(object, options)) return 'it takes part in consensus: without it the ledger may stop'
+  if (takesPart(object, options.consensusRoles)) return 'it takes part in consensus: without it the ledger may stop'
   if (isKept(object) && precious[object.kind] === undefined) return `its annotation ${keepAnnotation} keeps it`
   const owned = Object.entries(ownLabels(options.network)).every(([label, value]) => labels[label] === value)
   // CRDs are shared: they have no label of a network.
   return precious[object.kind] ?? (owned ? undefined : 'its labels no longer name this network')
 }
 
-const takesPart = ({ kind, metadata }: KubernetesObject, { consensusRoles }: OrphanOptions): boolean =>
+/** Whether it is a node that takes part in the consensus of the ledger. */
+export const takesPart = ({ kind, metadata }: KubernetesObject, consensusRoles: readonly string[]): boolean =>
   ['StatefulSet', 'Deployment'].includes(kind) &&
   consensusRoles.includes(metadata.labels?.['app.kubernetes.io/component'] ?? '')
 

@@ -10,6 +10,13 @@ import { type Refused, rehearse, type Step } from './rehearsal.ts'
 import { type Resources, serverVersion } from './resources.ts'
 import type { Rollout } from './rollout.ts'
 import { withJobsToRunAgain } from './run-again.ts'
+import {
+  type Elsewhere,
+  type ElsewhereAnswer,
+  findRunningTwice,
+  nothingElsewhere,
+  refusedTwice,
+} from './running-twice.ts'
 import { inOrder } from './stages.ts'
 
 /** The desired state of a network in a cluster. */
@@ -46,6 +53,8 @@ export interface ClusterPlan {
   readonly orphans: readonly Orphan[]
   /** Clusters of the inventory that left the definition. */
   readonly leftClusters: readonly ClusterContext[]
+  /** Its nodes in other clusters. */
+  readonly elsewhere: ElsewhereAnswer
 }
 
 export interface ClusterPlanOptions {
@@ -56,6 +65,8 @@ export interface ClusterPlanOptions {
   readonly readOnly?: boolean
   /** Objects to prune although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
+  /** Where else its nodes may run; nobody is asked when absent. */
+  readonly elsewhere?: Elsewhere
   readonly signal: AbortSignal
 }
 
@@ -99,14 +110,20 @@ export async function planCluster(
     named: options.named,
   })
   const names = new Set(places.map(({ name }) => name))
+  const self = places.find(({ name }) => name === desired.cluster)
+  const elsewhere =
+    options.elsewhere === undefined || self === undefined
+      ? nothingElsewhere
+      : await findRunningTwice(steps, { network, self, inventory, live, elsewhere: options.elsewhere })
   return {
     plan: {
       serverVersion: version,
       steps,
-      refused,
+      refused: [...refused, ...refusedTwice(elsewhere, consensusRoles)],
       warnings,
       orphans,
       leftClusters: inventory.places.filter(({ name }) => !names.has(name)),
+      elsewhere,
     },
     inventory,
     live,

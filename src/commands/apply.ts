@@ -42,13 +42,16 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
     delivery,
     ports,
     { doing: 'Applying to', withoutKeys: false, impersonate: options.impersonate },
-    async ({ target, api, wanted, say }) => {
+    async ({ target, api, wanted, elsewhere, say }) => {
       const text = { context: target.context, prune, dryRun }
       const nodes = checked.network.nodes.filter(({ cluster }) => cluster === target.cluster)
       const applied = await applyCluster(
         api,
         wanted,
-        { force, prune, named, dryRun, allowOlder, timeout: timeout + longestStart(nodes), signal, now },
+        {
+          ...{ force, prune, named, dryRun, allowOlder, timeout: timeout + longestStart(nodes) },
+          ...{ elsewhere: { ...elsewhere, all: false }, signal, now },
+        },
         {
           say,
           planned: (plan) => {

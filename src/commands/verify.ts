@@ -60,7 +60,8 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     { doing: 'Looking at', withoutKeys: true, impersonate: false },
     async (visit) => {
       const { cluster, context } = visit.target
-      const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
+      const elsewhere = { ...visit.elsewhere, all: true }
+      const verified = await verifyCluster(visit.api, visit.wanted, { ...planOptions, elsewhere })
       observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
       const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
       const names = await namesOf(cluster, { routes, verified, lookup })

@@ -1,5 +1,5 @@
 /** The checks of `verify`, in the order in which a network starts. */
-export const checkNames = ['drift', 'readiness', 'address', 'names', 'reachability'] as const
+export const checkNames = ['drift', 'readiness', 'address', 'once', 'names', 'reachability'] as const
 
 /** The result of one check of a cluster. */
 export interface Check {

@@ -1,4 +1,5 @@
 import type { Resolution } from '../ambassador/resolution.ts'
+import { nameOf } from '../cluster/objects.ts'
 import { deletedOrphans } from '../cluster/orphans.ts'
 import { changes } from '../cluster/plan.ts'
 import type { Verified } from '../cluster/verify.ts'
@@ -22,6 +23,7 @@ export interface CheckInput {
 /** All checks of a cluster. Checks that do not apply are left out. */
 export const checksOf = (input: CheckInput): readonly Check[] => [
   ...ofObjects(input.verified),
+  ...ofNodesElsewhere(input.verified),
   ...ofNames(input),
   ...(input.probed === undefined ? [] : ofProbe(input.cluster, input.probed)),
 ]
@@ -52,6 +54,14 @@ function ofObjects({ plan, awaited, unready, addresses, balanced, addressless }:
           },
         ]),
   ].map((check) => ({ ...check, lines: [] }) as Check) // the names are those above
+}
+
+/** One key must have one node. */
+function ofNodesElsewhere({ plan: { elsewhere } }: Verified): readonly Check[] {
+  const [first] = elsewhere.twice
+  if (first === undefined) return []
+  const message = `${counted(elsewhere.twice.length, 'node')} also ${agreeing(elsewhere.twice.length, 'runs', 'run')} in another cluster: ${nameOf(first.object)} in ${first.place.name}`
+  return [{ name: 'once', good: false, message, lines: [] }]
 }
 
 /** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */

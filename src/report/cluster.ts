@@ -4,10 +4,11 @@ import { openJobText } from '../cluster/open-jobs.ts'
 import { deletedOrphans, type Orphan } from '../cluster/orphans.ts'
 import { type ClusterPlan, changes } from '../cluster/plan.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
+import { type ElsewhereAnswer, stopIt } from '../cluster/running-twice.ts'
 import type { Unready } from '../cluster/unready.ts'
 import type { Verified } from '../cluster/verify.ts'
 import type { Verdict } from '../platforms/health.ts'
-import { counted } from '../words.ts'
+import { counted, several } from '../words.ts'
 import { shellWord } from './status/next-step.ts'
 
 export interface PlanTextOptions {
@@ -23,7 +24,7 @@ export function planLines(
   plan: ClusterPlan,
   { context, prune, dryRun, withoutSteps = false }: PlanTextOptions,
 ): string[] {
-  const { steps, refused, warnings, orphans, leftClusters } = plan
+  const { steps, refused, warnings, orphans, leftClusters, elsewhere } = plan
   const kept = steps.length - changes(plan).length
   const pruned = deletedOrphans(orphans, prune)
   const unchecked = steps.filter(({ checked }) => !checked).length
@@ -33,6 +34,8 @@ export function planLines(
     ...(unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`]),
     ...orphans.map((orphan) => orphanLine(orphan, pruned)),
     ...refused.flatMap(refusalLines),
+    ...twiceLines(elsewhere, refused),
+    ...unaskedLines(plan),
     ...warnings.map((warning) => `warning from the API server: ${warning}`),
     ...leftClusters.map(
       ({ name, context: other }) =>
@@ -69,6 +72,26 @@ const refusalLines = ({ refusal }: Refused): string[] => [
   ),
   `    ${refusal.hint}`,
 ]
+
+/** Nodes that another cluster runs, too; those that are refused for it have a line already. */
+const twiceLines = ({ twice }: ElsewhereAnswer, refused: readonly Refused[] = []): string[] =>
+  twice
+    .filter(({ object }) => refused.every((one) => one.object !== object || one.refusal.kind !== 'runs-elsewhere'))
+    .flatMap(({ object, place }) => [
+      `! ${nameOf(object)} also runs in cluster ${place.name} (context ${place.context}), with the same key`,
+      `    ${stopIt(object, place)}`,
+    ])
+
+/** Only for nodes that start: the others run already. */
+function unaskedLines({ steps, elsewhere: { unasked } }: ClusterPlan): string[] {
+  const starting = steps.filter(({ object, action }) => object.kind === 'StatefulSet' && action === 'create')
+  if (starting.length === 0) return []
+  const nodes = several(starting.map(({ object }) => object.metadata.name))
+  return unasked.map(
+    ({ place, reason }) =>
+      `! cluster ${place.name} was not asked whether it still runs ${nodes}: ${reason}; be sure that it does not`,
+  )
+}
 
 /** The result, with the outcome in the last line. */
 export function resultLines(applied: Applied): string[] {
@@ -127,6 +150,7 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`]),
     ...changes(plan).flatMap((step) => (step.action === 'create' ? missingLines(step, context) : stepLines(step))),
     ...plan.refused.flatMap(refusalLines),
+    ...twiceLines(plan.elsewhere, plan.refused),
     ...plan.orphans.map(leftOverLine),
     ...unready,
     `${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`,

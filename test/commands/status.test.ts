@@ -3,6 +3,7 @@ import { routesOf } from '../../src/ambassador/routes.ts'
 import type { CheckedNetwork } from '../../src/check/checked-network.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
 import type { Step } from '../../src/cluster/rehearsal.ts'
+import { nothingElsewhere } from '../../src/cluster/running-twice.ts'
 import type { ObjectState } from '../../src/cluster/verify.ts'
 import { ledgerProblems } from '../../src/commands/status/ledger.ts'
 import type { Answers, ClusterLook, Look } from '../../src/commands/status/look.ts'
@@ -42,7 +43,12 @@ const answers = (cluster: string, time: number, head: number): Answers => ({
 
 const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook => ({
   verified: {
-    plan: { ...{ serverVersion: 'v1.37.2', steps: [], refused: [], warnings: [] }, orphans: [], leftClusters: [] },
+    plan: {
+      ...{ serverVersion: 'v1.37.2', steps: [], refused: [], warnings: [] },
+      orphans: [],
+      leftClusters: [],
+      elsewhere: nothingElsewhere,
+    },
     states: nodesIn(cluster).map(({ name, organization }): ObjectState => {
       const found = object('StatefulSet', organization.namespace, name)
       return { object: found, live: found, ready: true, message: '1 of 1 replica is ready' }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Orphan } from '../../src/cluster/orphans.ts'
 import type { ClusterPlan } from '../../src/cluster/plan.ts'
 import type { Step } from '../../src/cluster/rehearsal.ts'
+import { nothingElsewhere } from '../../src/cluster/running-twice.ts'
 import type { Verified } from '../../src/cluster/verify.ts'
 import { planLines, verifiedLines } from '../../src/report/cluster.ts'
 
@@ -21,6 +22,7 @@ const planOf = (steps: readonly Step[], orphans: readonly Orphan[] = []): Cluste
   warnings: [],
   orphans,
   leftClusters: [],
+  elsewhere: nothingElsewhere,
 })
 const verified = (plan: ClusterPlan, more: Partial<Verified> = {}): readonly string[] => {
   const shared = { awaited: 0, unready: [], states: [], addresses: ['203.0.113.7'], balanced: true, addressless: false }

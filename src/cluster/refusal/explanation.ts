@@ -3,7 +3,17 @@ import type { ServerStatus } from './server-status.ts'
 
 /** Why an API server refused an object. */
 export interface ObjectRefusal {
-  readonly kind: 'conflict' | 'immutable' | 'unknown-field' | 'invalid' | 'forbidden' | 'denied' | 'missing' | 'other'
+  readonly kind:
+    | 'conflict'
+    | 'immutable'
+    | 'unknown-field'
+    | 'invalid'
+    | 'forbidden'
+    | 'denied'
+    | 'missing'
+    /** The node would run twice: see running-twice.ts. */
+    | 'runs-elsewhere'
+    | 'other'
   /** What is wrong, beginning with the object's name. */
   readonly message: string
   /** What to do. */

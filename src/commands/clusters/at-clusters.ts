@@ -1,6 +1,8 @@
 import type { Api } from '../../cluster/api.ts'
+import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { ClusterPlan, DesiredState } from '../../cluster/plan.ts'
 import type { Step } from '../../cluster/rehearsal.ts'
+import type { Elsewhere } from '../../cluster/running-twice.ts'
 import { OperatorError } from '../../errors.ts'
 import { type Keyring, noKeys } from '../../material/identities.ts'
 import { isEncrypted } from '../../material/unseal.ts'
@@ -20,6 +22,8 @@ export interface Visit {
   readonly target: Target
   readonly api: Api
   readonly wanted: DesiredState
+  /** The other clusters of the network. */
+  readonly elsewhere: Omit<Elsewhere, 'all'>
   /** Number of sealed Secrets that were left out, because no key opens them. */
   readonly leftOut: number
   /** Prints a line at once, without secrets. */
@@ -102,6 +106,7 @@ async function atCluster(
         ...(checked === undefined || !impersonate ? {} : { accounts: accountsOf(checked, target) }),
         ...(checked === undefined ? {} : { rollout: rolloutOf(checked, cluster.name) }),
       },
+      elsewhere: elsewhereOf(places, checked?.network.clusters ?? [], contexts, ports),
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
       redact,
@@ -117,6 +122,24 @@ async function atCluster(
     return { ...none, ...ended('failed', redact(error.message), redact(error.hint)) }
   } finally {
     api?.close()
+  }
+}
+
+function elsewhereOf(
+  places: readonly ClusterContext[],
+  clusters: readonly Cluster[],
+  known: readonly string[],
+  { connect }: ClusterPorts,
+): Visit['elsewhere'] {
+  return {
+    places: places.flatMap((place) => {
+      const namespace = clusters.find(({ name }) => name === place.name)?.ambassador.namespace
+      return namespace === undefined ? [] : [{ ...place, namespace }]
+    }),
+    connect: async (context) => {
+      if (known.includes(context)) return connect(context)
+      throw new OperatorError(`the kubeconfig has no context "${context}"`, 'log in to that cluster')
+    },
   }
 }
 

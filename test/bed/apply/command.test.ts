@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventoryPath } from '../../../src/cluster/inventory.ts'
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import { outputProblems } from '../../report/output-problems.ts'
-import type { KubernetesObject } from '../cluster.ts'
+import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { components } from '../components.ts'
+import { eventually } from '../eventually.ts'
 import { list, titleOf } from '../flux/state.ts'
 import { tools } from '../tools/tool.ts'
 import type { Running } from './chancery.ts'
@@ -143,6 +144,56 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(status, stdout + stderr).toBe(0)
     for (const name of names) expect(stdout).toContain(`${name}: verified: the cluster matches the definition\n`)
     expect(network.requests('eu').filter((request) => request.includes('dryRun=All'))).not.toEqual([])
+  })
+
+  it('finds a node that runs in another cluster too, and does not start a validator a second time', async () => {
+    const us = network.bed.cluster('us')
+    const copied = ['validator1', 'rpc1'].map((name) => nodeOf(name, 'supplychain-carrier'))
+    await eu().apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'supplychain-carrier' } })
+    for (const node of copied) await eu().apply(await copyOf(us, node))
+
+    const found = await network.run(['verify'])
+
+    expect(found.status).toBe(4)
+    expect(linesOf(found.stdout, 'us')).toEqual(
+      expect.arrayContaining([
+        '! StatefulSet supplychain-carrier/validator1 also runs in cluster eu (context eu), with the same key',
+        '! StatefulSet supplychain-carrier/rpc1 also runs in cluster eu (context eu), with the same key',
+        '    stop one of them for good; the one of context eu: kubectl -n supplychain-carrier scale statefulset rpc1 --replicas=0',
+        'differs: the cluster does not match the definition: once',
+      ]),
+    )
+
+    for (const node of copied) await us.delete(node)
+    const refused = await network.run(['apply', '--cluster', 'us'])
+
+    expect(refused.status).toBe(4)
+    expect(linesOf(refused.stdout, 'us')).toEqual(
+      expect.arrayContaining([
+        '! StatefulSet supplychain-carrier/rpc1 also runs in cluster eu (context eu), with the same key',
+        'refused: StatefulSet supplychain-carrier/validator1 still runs in cluster eu (context eu): a second copy of its key would break the consensus',
+      ]),
+    )
+    expect(await us.get(copied[0] ?? expect.fail())).toBeUndefined()
+
+    const unasked = await network.run(['apply', '--cluster', 'us', '--dry-run'], { KUBECONFIG: network.withoutEu })
+
+    expect(unasked.status, unasked.stdout).toBe(0)
+    expect(unasked.stdout).toMatch(
+      /^us: ! cluster eu was not asked whether it still runs rpc1 and validator1: the kubeconfig has no context "eu"; be sure that it does not$/m,
+    )
+
+    // Stopped for good, as the hint says.
+    const [validator] = copied
+    const copy = await copyOf(eu(), validator ?? expect.fail())
+    await eu().apply({ ...copy, spec: { ...objectAt(copy, 'spec'), replicas: 0 } })
+    await eventually(eu(), validator ?? expect.fail(), { status: { replicas: 0 } })
+    await eu().delete(copied[1] ?? expect.fail())
+    const applied = await network.run(['apply', '--cluster', 'us'])
+
+    expect(applied.status, applied.stdout).toBe(0)
+    expect((await network.run(['verify'])).status).toBe(0)
+    await eu().delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'supplychain-carrier' } })
   })
 
   it('probes from each namespace, shows who reaches whom, and leaves nothing behind', async () => {
@@ -354,6 +405,18 @@ const object = (kind: string, name: string): KubernetesObject => ({
   kind,
   metadata: { name, namespace: 'supplychain-retailer' },
 })
+
+const nodeOf = (name: string, namespace: string): KubernetesObject => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name, namespace },
+})
+
+/** As one that was restored from a copy of the cluster. */
+async function copyOf(cluster: Cluster, node: KubernetesObject): Promise<KubernetesObject> {
+  const found = (await cluster.get(node)) ?? expect.fail()
+  return { ...node, metadata: { ...node.metadata, labels: objectAt(found, 'metadata', 'labels') }, spec: found.spec }
+}
 
 /** As a person would with `kubectl edit`. */
 async function patch(apiVersion: string, kind: string, name: string, change: object): Promise<void> {

@@ -28,6 +28,8 @@ export interface TemplateNetwork extends AsyncDisposable {
   readonly operator: string
   /** A kubeconfig in which nobody answers for `us`. */
   readonly withoutUs: string
+  /** A kubeconfig that does not have `eu`. */
+  readonly withoutEu: string
   /** All that commands wrote, to standard output and standard error. */
   readonly outputs: readonly string[]
 }
@@ -63,13 +65,17 @@ export async function templateNetwork(
     )
     operators.push({ name, server, authority, user: { token: operator } })
   }
-  const [both, withoutUs, readOnly, operator] = ['both', 'without-us', 'read-only', 'operator'].map((file) =>
-    join(bed.folder, `${file}.kubeconfig`),
-  ) as [string, string, string, string] // as many
+  const [both, withoutUs, withoutEu, readOnly, operator] = [
+    ...['both', 'without-us', 'without-eu', 'read-only', 'operator'],
+  ].map((file) => join(bed.folder, `${file}.kubeconfig`)) as [string, string, string, string, string] // as many
   await writeContexts(both, contexts)
   await writeContexts(readOnly, readers)
   await writeContexts(operator, operators)
   const nobody = { name: 'us', server: 'https://127.0.0.1:1', user: { token: 'token' } }
+  await writeContexts(
+    withoutEu,
+    contexts.filter(({ name }) => name !== 'eu'),
+  )
   await writeContexts(withoutUs, [...contexts.filter(({ name }) => name !== 'us'), nobody])
   const keys = fork.holders.map(({ identity }) => identity).join('\n')
   const outputs: string[] = []
@@ -85,7 +91,7 @@ export async function templateNetwork(
   }
   const parts = started.move()
   return {
-    ...{ bed, fork, readOnly, operator, withoutUs, outputs, dns, start },
+    ...{ bed, fork, readOnly, operator, withoutUs, withoutEu, outputs, dns, start },
     requests: (name) => proxies.get(name)?.requests ?? [],
     run: async (args, environment) => (await start(args, environment)).ended,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

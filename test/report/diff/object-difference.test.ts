@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { KubernetesObject } from '../../../src/cluster/objects.ts'
 import type { ClusterPlan } from '../../../src/cluster/plan.ts'
 import type { Step } from '../../../src/cluster/rehearsal.ts'
+import { nothingElsewhere } from '../../../src/cluster/running-twice.ts'
 import { differenceLines, objectDifferences } from '../../../src/report/diff/object-difference.ts'
 
 const configMap = (data: object, more: object = {}): KubernetesObject => ({
@@ -26,7 +27,15 @@ const step = (action: Step['action'], before: KubernetesObject | undefined, afte
   byFlux: false,
 })
 const plan = (steps: readonly Step[], orphans: ClusterPlan['orphans'] = []): ClusterPlan => ({
-  ...{ serverVersion: 'v1.37.2', steps, refused: [], warnings: [], orphans, leftClusters: [] },
+  ...{
+    serverVersion: 'v1.37.2',
+    steps,
+    refused: [],
+    warnings: [],
+    orphans,
+    leftClusters: [],
+    elsewhere: nothingElsewhere,
+  },
 })
 const found = (steps: readonly Step[]) => objectDifferences('eu', plan(steps), false)
 
