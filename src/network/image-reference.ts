@@ -58,6 +58,13 @@ export const isImageReferenceProblem = (read: ImageReference | ImageReferencePro
 export const isPinned = ({ tag, digest }: ImageReference): boolean =>
   digest !== undefined || (tag !== undefined && tag !== 'latest')
 
+/**
+ * The short name of an image, without tag and digest: `docker.io/library/couchdb` and `couchdb` are one image, as
+ * `docker.io/hyperledger/besu` and `hyperledger/besu` are (reference.FamiliarName).
+ */
+export const familiarName = (name: string): string =>
+  name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '')
+
 /** The text before and after the character at an index; all of it without one. */
 const cut = (text: string, at: number): readonly [string, string?] =>
   at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]

@@ -37,7 +37,8 @@ export const images = z
       )
       .optional()
       .meta({
-        description: 'Mirror that all images come from. `ghcr.io/a/b` becomes `<registry>/a/b`.',
+        description:
+          'Mirror that all images come from, except those that the definition itself names. `ghcr.io/a/b` becomes `<registry>/a/b`.',
         kind: 'registry and path',
         examples: ['registry.example.com/mirror'],
       }),
@@ -62,7 +63,7 @@ export const images = z
       .default({})
       .meta({
         description:
-          'Digest of each image, by the name of the image: `{curlimages/curl: "sha256:…"}`. The digest replaces the tag.',
+          'Digest of each image, by the name of the image, with or without `docker.io`: `{curlimages/curl: "sha256:…"}`. The digest replaces the tag.',
         kind: 'mapping of digests',
       }),
   })

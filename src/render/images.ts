@@ -1,6 +1,6 @@
 import { emissaryVersion } from '../network/emissary-version.ts'
 import type { Problem } from '../network/finding.ts'
-import { isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
+import { familiarName, isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
 import type { Cluster, Images, Network } from '../network/network.ts'
 import { specialName } from '../network/special-addresses.ts'
 import { didYouMean } from '../network/suggestion.ts'
@@ -20,9 +20,15 @@ export const ambassadorImages = ({ ambassador: { version, passthrough } }: Clust
   ...(passthrough === 'sni' ? [{ name: routerImage }] : []),
 ]
 
+/** The digest of an image, by its short name or with `docker.io`. */
+export function digestOf({ digests }: Pick<Images, 'digests'>, name: string): string | undefined {
+  const [, digest] = Object.entries(digests).find(([key]) => familiarName(key) === familiarName(name)) ?? []
+  return digest
+}
+
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
-  const digest = images.digests[name]
+  const digest = digestOf(images, name)
   const pulled = pulledName(images, name)
   const newName = pulled === name ? undefined : pulled
   if (newName === undefined && digest === undefined && tag === undefined) return undefined
@@ -37,7 +43,7 @@ function imageEntry(images: Images, name: string, tag: string | undefined): obje
 export function imageReference(images: Images, reference: string): string {
   const [, name = reference, tag] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? []
   const own = pulledName(images, name)
-  const digest = images.digests[name]
+  const digest = digestOf(images, name)
   return digest === undefined ? `${own}${tag === undefined ? '' : `:${tag}`}` : `${own}@${digest}`
 }
 
@@ -47,12 +53,13 @@ export const imageEntries = (images: Images, used: readonly PlatformImage[]): ob
 
 /** The name that machines pull: at the mirror, or with the registry that a name without one means. */
 function pulledName({ registry, qualified }: Images, name: string): string {
-  const [first = '', ...rest] = name.split('/')
+  const short = familiarName(name)
+  const [first = '', ...rest] = short.split('/')
   // The first part is a registry when it has a dot or a port.
   const hasRegistry = rest.length > 0 && /[.:]/.test(first)
-  if (registry !== undefined) return `${registry}/${hasRegistry ? rest.join('/') : name}`
+  if (registry !== undefined) return `${registry}/${hasRegistry ? rest.join('/') : short}`
   if (!qualified || hasRegistry) return name
-  return `docker.io/${rest.length === 0 ? `library/${name}` : name}`
+  return `docker.io/${rest.length === 0 ? `library/${short}` : short}`
 }
 
 /** Where images are taken from, and what pins them. */
@@ -95,18 +102,22 @@ function digestProblems(network: Network, platform: Platform): Problem[] {
   const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
   // Jobs of a platform may use the image of the probe, too.
   const used = [...new Set([emissaryImage, ...(shares ? [routerImage] : []), ...own, probeImage])]
-  return Object.keys(network.images.digests)
-    .filter((name) => !used.includes(name))
-    .map((name) => ({
-      rule: 'image',
-      severity: 'error',
-      message: `no image is called ${name}`,
-      hint: didYouMean(bare(name, used), used),
-      path: ['images', 'digests', name],
-      atKey: true,
-    }))
+  const known = new Set(used.map(familiarName))
+  const names = Object.keys(network.images.digests)
+  const problem = (name: string, message: string, hint: string): Problem => ({
+    ...{ rule: 'image', severity: 'error', message, hint },
+    ...{ path: ['images', 'digests', name], atKey: true },
+  })
+  return names.flatMap((name, at): Problem[] => {
+    if (!known.has(familiarName(name)))
+      return [problem(name, `no image is called ${name}`, didYouMean(bare(name, used), used))]
+    const same = names.slice(0, at).find((other) => familiarName(other) === familiarName(name))
+    return same === undefined ? [] : [problem(name, `${name} and ${same} are the same image`, 'remove one of the two')]
+  })
 }
 
-/** An image that is written with its tag, or with the registry that it has anyway. */
-const bare = (name: string, used: readonly string[]): string =>
-  used.find((image) => name.replace(/[:@][^/]*$/, '').endsWith(`/${image}`)) ?? name
+/** An image that is written with its tag. */
+const bare = (name: string, used: readonly string[]): string => {
+  const short = familiarName(name.replace(/[:@][^/]*$/, ''))
+  return used.find((image) => `/${short}`.endsWith(`/${familiarName(image)}`)) ?? name
+}

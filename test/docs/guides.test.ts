@@ -9,6 +9,7 @@ import { filledIn } from '../bed/fork.ts'
 import { guide } from '../bed/guides/guide.ts'
 import { shell } from '../bed/guides/shell.ts'
 import { recordingPorts } from '../commands/recording-ports.ts'
+import { renderCase } from '../golden/cases.ts'
 import { git, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { blocksOf, filesOf, read } from './pages.ts'
 
@@ -79,5 +80,18 @@ describe('docs/guides/connect.md', () => {
         manufacturer: { mspid: 'ManufacturerMSP', peers: ['peer1.manufacturer', 'peer2.manufacturer'] },
       },
     })
+  })
+})
+
+describe('docs/guides/mirror.md', () => {
+  it('shows a command for each image', async () => {
+    const { block } = await guide('mirror')
+    const folder = await temporaryFolder()
+    const { tree } = await renderCase('options')
+    await writeFiles(folder, { 'deploy/README.md': String(tree.get('deploy/README.md')) })
+    const { status, stdout } = await run('bash', ['-c', block('crane copy')], { directory: folder })
+    expect(status).toBe(0)
+    expect(stdout).toContain('crane copy curlimages/curl:8.16.0 registry.example.com/mirror/curlimages/curl:8.16.0\n')
+    expect(stdout.trim().split('\n').length).toBeGreaterThan(2)
   })
 })

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { isImageReferenceProblem, isPinned, readImageReference } from '../../src/network/image-reference.ts'
+import {
+  familiarName,
+  isImageReferenceProblem,
+  isPinned,
+  readImageReference,
+} from '../../src/network/image-reference.ts'
 
 const digits = '0123456789abcdef'.repeat(4)
 
@@ -83,4 +88,16 @@ it.each([
 ])('takes %s for pinned: %s', (text, pinned) => {
   const read = readImageReference(text)
   expect(!isImageReferenceProblem(read) && isPinned(read)).toBe(pinned)
+})
+
+it.each([
+  ['hyperledger/besu', 'hyperledger/besu'],
+  ['docker.io/hyperledger/besu', 'hyperledger/besu'],
+  ['index.docker.io/hyperledger/besu', 'hyperledger/besu'],
+  ['docker.io/library/couchdb', 'couchdb'],
+  ['library/couchdb', 'couchdb'],
+  ['docker.io/library/a/b', 'library/a/b'],
+  ['ghcr.io/library/couchdb', 'ghcr.io/library/couchdb'],
+])('the short name of %s is %s', (name, short) => {
+  expect(familiarName(name)).toBe(short)
 })

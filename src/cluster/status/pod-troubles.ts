@@ -2,6 +2,7 @@ import { type KubernetesObject, listAt } from '../objects.ts'
 import { type Container, containersOf, endText } from './containers.ts'
 import { type Occurrence, occurrencesOf, occurrencesOfClaim } from './events.ts'
 import { conditionOf, conditionsOf, isTrue, laterOf, textAt, timeAt } from './fields.ts'
+import { pullFault, pullFaultText } from './image-pull.ts'
 import { isCause, patience } from './patience.ts'
 import { claimsOf } from './pods.ts'
 import { occurrenceTroubles, type Trouble } from './trouble.ts'
@@ -40,8 +41,10 @@ const title = (pod: KubernetesObject, { name, isInit }: Container): string =>
 
 function waitingText(pod: KubernetesObject, container: Container): string {
   const { reason, message } = container
-  const isImage = /Image|Registry|Signature/.test(reason)
-  return `${title(pod, container)} cannot ${isImage ? 'get its image' : 'start'}: ${message || reason}`
+  if (!/Image|Registry|Signature/.test(reason)) return `${title(pod, container)} cannot start: ${message || reason}`
+  const fault = pullFault(message)
+  const why = fault === undefined ? '' : ` (${pullFaultText[fault]})`
+  return `${title(pod, container)} cannot get its image${why}: ${message || reason}`
 }
 
 function crashText(pod: KubernetesObject, container: Container): string {

@@ -1,6 +1,8 @@
 import type { Path } from '../../network/finding.ts'
+import { familiarName } from '../../network/image-reference.ts'
 import { nodeId } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
+import { digestOf } from '../../render/images.ts'
 import { keptClusters, keptNodes, type Revision } from './revision.ts'
 
 /** Other images, and older ones. */
@@ -12,7 +14,7 @@ export const imageRisks = (before: Revision, after: Revision): Risk[] => [
   ...registry(before, after),
 ]
 
-const digestOf = ({ network }: Revision, image: string): string | undefined => network.images.digests[image]
+const digestIn = ({ network }: Revision, image: string): string | undefined => digestOf(network.images, image)
 
 /** A release that changes, of the network or of a node that has its own. */
 interface VersionChange {
@@ -42,8 +44,8 @@ function version({ subject, path, was, is }: VersionChange, before: Revision, af
   const { title } = after.platform.definition
   const [{ name }] = after.platform.rendering.images(after.network, is)
   const risk = { subject, path }
-  const digest = digestOf(after, name)
-  if (digest !== undefined && digest === digestOf(before, name)) {
+  const digest = digestIn(after, name)
+  if (digest !== undefined && digest === digestIn(before, name)) {
     return [
       {
         ...risk,
@@ -87,14 +89,16 @@ function compareVersions(a: string, b: string): number {
 function digests(before: Revision, after: Revision): Risk[] {
   const { network, platform } = after
   // Those of images that nothing runs any more are told too: a rule refuses them.
-  const images = new Set([before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests)))
+  const named = [before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests))
+  // As this definition writes it: the two may name one image in different ways.
+  const images = new Map(named.map((name) => [familiarName(name), name]))
   const isSameRelease = before.network.platformVersion === network.platformVersion
-  const ledger = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
-  return [...images].sort().flatMap((image): Risk[] => {
-    const [was, is] = [digestOf(before, image), digestOf(after, image)]
+  const [ledger] = platform.rendering.images(network, network.platformVersion).map(({ name }) => familiarName(name))
+  return [...images.values()].sort().flatMap((image): Risk[] => {
+    const [was, is] = [digestIn(before, image), digestIn(after, image)]
     if (was === is) return []
     // Of the ledger's own image a new release says what to expect; of the others nothing does.
-    const isUnexplained = was !== undefined && is !== undefined && (isSameRelease || image !== ledger[0])
+    const isUnexplained = was !== undefined && is !== undefined && (isSameRelease || familiarName(image) !== ledger)
     return [
       {
         id: 'image-digest-changed',

@@ -1,3 +1,4 @@
+import { type PullFault, pullFault } from '../../cluster/status/image-pull.ts'
 import type { Cause } from '../../cluster/status/patience.ts'
 import type { ObjectTrouble } from '../../cluster/troubles.ts'
 
@@ -69,7 +70,7 @@ export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
   if (waitsFor !== undefined) return `it ends by itself once they have acted; its log: ${logs('')}`
   switch (cause === undefined ? undefined : advices[cause]) {
     case 'image':
-      return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`
+      return `${imageStep(trouble.message, namespace)}; ${describePod}`
     case 'crash':
       return `read why it ended: ${logs(' --previous')}`
     case 'mount':
@@ -93,6 +94,23 @@ export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
         ? `check that the cluster has a load balancer controller; ${describeObject}`
         : logs('')
   }
+}
+
+const imageSteps: Readonly<Record<PullFault, (namespace: string) => string>> = {
+  login: (namespace) =>
+    `have the Secret of \`images.pullSecret\` in namespace ${namespace}, with a login of this registry that may pull`,
+  absent: () => 'copy the image to `images.registry`, or correct the version or `images.digests`',
+  unreachable: () => 'check `images.registry`, and the DNS and firewall of the machines',
+  untrusted: () => 'have the runtime of the machines trust the certificate of the registry',
+  platform: () =>
+    'copy the image for all processors (`crane copy`, `skopeo copy --all`), or take the digest of its index',
+}
+
+function imageStep(message: string, namespace: string): string {
+  const fault = pullFault(message)
+  return fault === undefined
+    ? 'check the version, `images.registry` and `images.pullSecret`'
+    : imageSteps[fault](namespace)
 }
 
 /** Names of contexts are free texts, such as `arn:aws:eks:…`. */

@@ -71,20 +71,20 @@ export const mirrors: readonly Case[] = [
     ],
   },
   {
-    name: 'a digest of an image with its registry',
+    name: 'digests of one image under both of its names',
     change: [
       [
         'version: 1',
-        'version: 1\nimages: {digests: {docker.io/hyperledger/besu: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}}',
+        'version: 1\nimages: {digests: {docker.io/hyperledger/besu: "sha256:0000000000000000000000000000000000000000000000000000000000000000", hyperledger/besu: "sha256:1111111111111111111111111111111111111111111111111111111111111111"}}',
       ],
     ],
     findings: [
       {
         rule: 'image',
         severity: 'error',
-        at: '3:20',
-        message: 'no image is called docker.io/hyperledger/besu',
-        hint: 'did you mean "hyperledger/besu"?',
+        at: '3:123',
+        message: 'hyperledger/besu and docker.io/hyperledger/besu are the same image',
+        hint: 'remove one of the two',
       },
     ],
   },

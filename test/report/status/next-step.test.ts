@@ -18,6 +18,10 @@ it.each<[ObjectTrouble, string]>([
     trouble('ImagePullBackOff'),
     `check the version, \`images.registry\` and \`images.pullSecret\`; ${kubectl} describe pod validator2-0`,
   ],
+  [
+    trouble('ImagePullBackOff', { message: 'authorization failed: no basic auth credentials' }),
+    `have the Secret of \`images.pullSecret\` in namespace carrier, with a login of this registry that may pull; ${kubectl} describe pod validator2-0`,
+  ],
   [trouble('CrashLoopBackOff'), 'read why it ended: chancery logs carrier/validator2 --cluster us --previous'],
   [
     trouble('ProvisioningFailed'),
