@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventoryPath } from '../../../src/cluster/inventory.ts'
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
+import { noteSurroundings } from '../../real.ts'
 import { outputProblems } from '../../report/output-problems.ts'
 import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { components } from '../components.ts'
@@ -194,6 +195,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(applied.status, applied.stdout).toBe(0)
     expect((await network.run(['verify'])).status).toBe(0)
     await eu().delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'supplychain-carrier' } })
+    noteSurroundings('storage', 'two API servers: a node that both have is found, and no validator starts twice')
   })
 
   it('probes from each namespace, shows who reaches whom, and leaves nothing behind', async () => {
