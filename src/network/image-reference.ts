@@ -60,7 +60,7 @@ export const isPinned = ({ tag, digest }: ImageReference): boolean =>
 
 /**
  * The short name of an image, without tag and digest: `docker.io/library/couchdb` and `couchdb` are one image, as
- * `docker.io/hyperledger/besu` and `hyperledger/besu` are (reference.FamiliarName).
+ * `docker.io/team/assets` and `team/assets` are (reference.FamiliarName).
  */
 export const familiarName = (name: string): string =>
   name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '')
