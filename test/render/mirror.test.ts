@@ -96,7 +96,8 @@ function otherName(image: string): string {
 async function temporaryPods(checked: Rendered['checked']): Promise<readonly Pulled[]> {
   const { network, platform } = checked
   const input = await renderInput(checked, { bases: readBases, repository: noRepository })
-  const common = { network: network.name, namespace: 'a', name: 'b', images: network.images, bases: input.bases }
+  const shared = { network: network.name, namespace: 'a', name: 'b', placement: {} }
+  const common = { ...shared, images: network.images, bases: input.bases }
   const { job } = probeObjects({ plan: { labels: {}, targets: [] }, ...common })
   const inquiries = network.clusters.flatMap((cluster) =>
     network.organizations.flatMap((organization) => {
