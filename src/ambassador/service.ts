@@ -68,10 +68,19 @@ const externalDns = ({ domain, ambassador }: Cluster): Record<string, string> =>
         'external-dns.kubernetes.io/hostname': `*.${domain}`,
       }
 
-function loadBalancer({ provider: id, address, ambassador }: Cluster, open: readonly OpenPort[]) {
-  const provider = providers[id]
-  const { loadBalancer: wanted, proxyProtocol } = ambassador
-  const own = address === undefined || !provider.takesAddress ? [] : [address]
-  const addresses = wanted.addresses.length > 0 ? wanted.addresses : own
-  return provider.service({ ...wanted, addresses, ports: open.map(({ port }) => port), proxyProtocol })
+function loadBalancer(cluster: Cluster, open: readonly OpenPort[]) {
+  const { loadBalancer: wanted, proxyProtocol } = cluster.ambassador
+  return providers[cluster.provider].service({
+    ...wanted,
+    addresses: requestedAddresses(cluster),
+    ports: open.map(({ port }) => port),
+    proxyProtocol,
+  })
+}
+
+/** The addresses that a load balancer is asked to have: listed ones, else the address that others dial. */
+export function requestedAddresses({ provider, address, ambassador }: Cluster): readonly string[] {
+  const { addresses } = ambassador.loadBalancer
+  if (addresses.length > 0) return addresses
+  return address === undefined || !providers[provider].takesAddress ? [] : [address]
 }

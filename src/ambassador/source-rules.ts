@@ -25,8 +25,8 @@ export function sourceRuleProblems(network: Network, platform: Platform, cluster
   return [
     {
       rule: 'port-limit',
-      // Not verified on a real cluster: whether rules of 80 and 443 count too. Alone they cause no warning.
-      severity: ports * ranges > sourceRules.most ? 'warning' : 'notice',
+      // Every port of the Service counts: buildManagedSecurityGroupIngressPermissions in pkg/service/model_build_managed_sg.go.
+      severity: 'warning',
       message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} has at most ${sourceRules.most}, unless your quota was raised`,
       hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or set your own security group or prefix list in ambassador.annotations (${sourceRules.own})`,
       path: [...path, 'ambassador', 'sourceRanges'],

@@ -1,6 +1,7 @@
 import { bodyLimitProblems } from '../ambassador/body-limit.ts'
 import { effectProblems } from '../ambassador/effects.ts'
 import { exposureProblems } from '../ambassador/exposure.ts'
+import { loadBalancerAnnotationProblems } from '../ambassador/load-balancer-annotations.ts'
 import { placeProblems } from '../ambassador/places.ts'
 import { settingProblems } from '../ambassador/settings.ts'
 import { versionProblems } from '../ambassador/version.ts'
@@ -28,6 +29,7 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...recipientProblems(network, platform.definition, definition),
   ...signerProblems(network),
   ...settingProblems(network, definition),
+  ...loadBalancerAnnotationProblems(network),
   ...placeProblems(network, platform, definition),
   ...effectProblems(network, platform, definition),
   ...versionProblems(network),

@@ -125,6 +125,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'image-pull-secret-changed',
   'image-registry-changed',
   'immutable-field',
+  'load-balancer-annotation',
   'lock-changed',
   'long-time',
   'material-missing',

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
-import type { LoadBalancer } from '../providers/provider.ts'
+import type { LoadBalancer } from '../providers/load-balancer.ts'
 import type { Path } from './finding.ts'
 import type { Placement } from './placement.ts'
 import type { ResourceSettings, Size } from './size.ts'

@@ -1,3 +1,4 @@
+import { aksConflicts } from './annotations/aks.ts'
 import { isAddress, type Provider } from './provider.ts'
 
 const annotation = (name: string): string => `service.beta.kubernetes.io/azure-load-balancer-${name}`
@@ -33,7 +34,9 @@ export const aks: Provider = {
   proxyProtocol: false,
   // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits: rules per network interface
   portLimit: 300,
-  annotations: /^service\.beta\.kubernetes\.io\/azure-/,
+  annotations: /^service\.(?:beta\.)?kubernetes\.io\/(?:azure-|port_\d)/,
+  controllers: ['cloud-provider-azure'],
+  annotationConflicts: aksConflicts,
   // https://learn.microsoft.com/azure/aks/use-labels#reserved-system-labels
   machineLabels: /^(?:kubernetes\.azure\.com\/|agentpool$)/,
   idleTimeout: idleMinutes * 60,

@@ -1,3 +1,4 @@
+import { eksConflicts } from './annotations/eks.ts'
 import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
 const annotation = (name: string): string => `service.beta.kubernetes.io/aws-load-balancer-${name}`
@@ -36,7 +37,9 @@ export const eks: Provider = {
   portLimit: 50,
   // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups: inbound rules
   sourceRules: { most: 60, own: annotation('security-groups') },
-  annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
+  annotations: /^service\.(?:beta\.)?kubernetes\.io\/(?:aws-load-balancer-|actions\.)/,
+  controllers: ['aws-load-balancer-controller'],
+  annotationConflicts: eksConflicts,
   // https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
   machineLabels: /^(?:eks\.amazonaws\.com|alpha\.eksctl\.io)\//,
   classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,

@@ -1,3 +1,4 @@
+import { gkeConflicts } from './annotations/gke.ts'
 import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
 /** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
@@ -7,9 +8,10 @@ export const gke: Provider = {
   local: false,
   service,
   addressProblem: ({ addresses }) =>
-    addresses.length <= 1 || addresses.every((name) => !isAddress(name))
+    // maxNumberOfAddresses in pkg/l4/annotations/l4_static_address.go of ingress-gce
+    addresses.length <= 1 || (addresses.length === 2 && addresses.every((name) => !isAddress(name)))
       ? undefined
-      : 'must be one IPv4 address, or names of reserved addresses',
+      : 'must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
   takesAddress: true,
   internal: true,
   pools: false,
@@ -17,7 +19,9 @@ export const gke: Provider = {
   sourceRanges: true,
   podsAreClients: true,
   proxyProtocol: false,
-  annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
+  annotations: /^(?:(?:beta\.)?cloud\.google\.com|networking\.gke\.io)\//,
+  controllers: ['ingress-gce', 'cloud-provider-gcp'],
+  annotationConflicts: gkeConflicts,
   // https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#automatically-applied-labels
   machineLabels: /^cloud\.google\.com\//,
   classes: /^networking\.gke\.io\//,
@@ -50,7 +54,8 @@ function service({ visibility, className, addresses }: ServiceRequest): ServiceF
     annotations: {
       ...(visibility === 'internal'
         ? { 'networking.gke.io/load-balancer-type': 'Internal' }
-        : // A backend-service-based load balancer: more than five ports need it. A class says the same.
+        : // A backend service instead of a target pool, as the class of load balancers says too.
+          // https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer#types
           className === undefined
           ? { 'cloud.google.com/l4-rbs': 'enabled' }
           : {}),

@@ -1,3 +1,4 @@
+import { metalLbConflicts } from './annotations/kubernetes.ts'
 import { isAddress, type Provider } from './provider.ts'
 
 /** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
@@ -20,7 +21,9 @@ export const kubernetes: Provider = {
       : {}),
     externalTrafficPolicy: 'Local',
   }),
-  addressProblem: ({ addresses }) => (addresses.every(isAddress) ? undefined : 'must be IPv4 addresses'),
+  // ForAddresses in internal/ipfamily/ipfamily.go of MetalLB: two of one family are refused, and the Service stays without any.
+  addressProblem: ({ addresses }) =>
+    addresses.length <= 1 && addresses.every(isAddress) ? undefined : 'must be one IPv4 address',
   takesAddress: true,
   internal: false,
   pools: true,
@@ -28,6 +31,8 @@ export const kubernetes: Provider = {
   sourceRanges: true,
   podsAreClients: true,
   proxyProtocol: true,
+  controllers: ['metallb'],
+  annotationConflicts: metalLbConflicts,
   annotations: /^metallb\.(?:io|universe\.tf)\//,
   hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',
   storage: { defaultServes: true, unsuitable: {} },

@@ -1,7 +1,10 @@
 import type { Provider } from './provider.ts'
 
 interface Differences
-  extends Pick<Provider, 'id' | 'title' | 'addressHint' | 'hairpin' | 'login' | 'dnsAddresses' | 'apiServerPort'> {
+  extends Pick<
+    Provider,
+    'id' | 'title' | 'addressHint' | 'hairpin' | 'login' | 'sourceRanges' | 'dnsAddresses' | 'apiServerPort'
+  > {
   /** Its own class, and why its volumes are for trials only. */
   readonly storageClass: readonly [name: string, reason: string]
 }
@@ -19,7 +22,7 @@ const local = ({ storageClass: [name, reason], ...own }: Differences): Provider 
   takesAddress: false,
   internal: false,
   pools: false,
-  sourceRanges: false,
+  controllers: [],
   podsAreClients: true,
   proxyProtocol: false,
   storage: { recommended: name, defaultServes: true, unsuitable: { [name]: reason } },
@@ -29,6 +32,8 @@ const local = ({ storageClass: [name, reason], ...own }: Differences): Provider 
 export const kind = local({
   id: 'kind',
   title: 'kind',
+  // The Envoy of cloud-provider-kind has a filter chain for each range: pkg/loadbalancer/proxy.go
+  sourceRanges: true,
   addressHint: 'the external IP of the Service, assigned by cloud-provider-kind',
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
@@ -42,6 +47,7 @@ export const kind = local({
 export const minikube = local({
   id: 'minikube',
   title: 'minikube',
+  sourceRanges: false,
   addressHint: 'the external IP of the Service while `minikube tunnel` runs',
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
@@ -55,6 +61,8 @@ export const minikube = local({
 export const k3s = local({
   id: 'k3s',
   title: 'K3s',
+  // The pods of ServiceLB drop what comes from elsewhere: SRC_RANGES in `entry` of klipper-lb, set in pkg/cloudprovider/servicelb.go
+  sourceRanges: true,
   addressHint: 'the IP of any node: ServiceLB opens the ports on all of them',
   hairpin: 'works: kube-proxy handles the connection inside the cluster',
   // https://docs.k3s.io/storage

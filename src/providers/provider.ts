@@ -1,12 +1,5 @@
-/** The load balancer settings of an Ambassador, from the definition. */
-export interface LoadBalancer {
-  readonly visibility: 'public' | 'internal'
-  readonly className?: string
-  /** Fixed addresses, as the provider names them. */
-  readonly addresses: readonly string[]
-  /** Pool of MetalLB. */
-  readonly pool?: string
-}
+import type { AnnotatedLoadBalancer, AnnotationConflict } from './annotations/conflict.ts'
+import type { LoadBalancer } from './load-balancer.ts'
 
 /** The input of a Service of type LoadBalancer. */
 export interface ServiceRequest extends LoadBalancer {
@@ -73,6 +66,10 @@ export interface Provider {
   readonly annotations?: RegExp
   /** Keys of labels that only its machines have. */
   readonly machineLabels?: RegExp
+  /** The controllers that read them, as annotations/table.json names them. */
+  readonly controllers: readonly string[]
+  /** Annotations that contradict the definition or each other. */
+  annotationConflicts?(given: AnnotatedLoadBalancer): AnnotationConflict[]
   /** Classes of load balancers that only it has. */
   readonly classes?: RegExp
   /** Seconds without traffic after which a connection is dropped, as rendered; undefined when it never is. */

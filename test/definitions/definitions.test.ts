@@ -7,6 +7,7 @@ import { acceptedAccounts, accounts } from './cases/accounts.ts'
 import { addresses } from './cases/addresses.ts'
 import { ambassador } from './cases/ambassador.ts'
 import { amounts } from './cases/amounts.ts'
+import { annotations } from './cases/annotations.ts'
 import { acceptedArtifacts, artifacts } from './cases/artifacts.ts'
 import { acceptedClients, clients } from './cases/clients.ts'
 import { clouds } from './cases/clouds.ts'
@@ -64,6 +65,7 @@ const bad = {
   addresses,
   grammar,
   clouds,
+  annotations,
   mirrors,
   effects,
   ports,

@@ -49,7 +49,7 @@ test.each<[what: string, provider: ProviderId, request: Partial<ServiceRequest>,
       annotations: { [`${aks}internal`]: 'true', [`${aks}ipv4`]: '10.0.1.7', [`${aks}tcp-idle-timeout`]: '60' },
     },
   ],
-  ['more than five ports', 'gke', {}, { annotations: { 'cloud.google.com/l4-rbs': 'enabled' } }],
+  ['a backend service', 'gke', {}, { annotations: { 'cloud.google.com/l4-rbs': 'enabled' } }],
   [
     'a class, which says the same',
     'gke',
@@ -89,7 +89,7 @@ test.each<[provider: ProviderId, request: Partial<ServiceRequest>, possible: boo
   ['aks', { addresses: ['203.0.113.7', '203.0.113.8'] }, false],
   ['gke', { addresses: ['ledger-a', 'ledger-b'] }, true],
   ['gke', { addresses: ['ledger-a', '203.0.113.8'] }, false],
-  ['kubernetes', { addresses: ['203.0.113.7', '203.0.113.8'] }, true],
+  ['kubernetes', { addresses: ['203.0.113.7', '203.0.113.8'] }, false],
   ['k3s', { addresses: ['203.0.113.7'] }, false],
 ])('%s with %j', (provider, request, possible) => {
   expect(providers[provider].addressProblem({ ...plain, ...request }) === undefined).toBe(possible)

@@ -39,6 +39,36 @@ export const exposureRules: RuleTexts = {
       },
     ],
   },
+  'load-balancer-annotation': {
+    title: 'A controller does not do with an annotation of `ambassador.annotations` what its author expects.',
+    why: 'Controllers ignore unknown annotations, and stop updating a load balancer because of an invalid value. Neither is visible in Git.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A misspelt annotation, or one that no controller reads.',
+        remedy: 'Correct it. Write annotations of newer controllers in an override.',
+      },
+      {
+        severity: 'error',
+        finds: 'A value that its controller refuses or ignores.',
+        remedy: 'Use a value that the message lists.',
+      },
+      {
+        severity: 'error',
+        finds:
+          'An annotation that contradicts a field, that its controller refuses beside a field, or that breaks connections: TLS terminated at every port, or the PROXY protocol without `proxyProtocol`.',
+        remedy: 'Set the field, or follow the hint.',
+      },
+      {
+        severity: 'warning',
+        finds:
+          'An annotation that is deprecated, that only another controller or an Ingress reads, that hides the addresses of clients, or that leaves pods out of reach.',
+        remedy: 'Follow the hint.',
+      },
+    ],
+    example:
+      'annotations: {service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0123, service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: "true"}',
+  },
   'no-effect': {
     title: 'A field has no effect.',
     why: 'Its author expects something that does not happen.',

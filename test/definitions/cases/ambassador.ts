@@ -80,7 +80,7 @@ export const ambassador: readonly Case[] = [
         severity: 'error',
         at: '25:18',
         message:
-          'addresses of cluster us (203.0.113.10, 203.0.113.11) are invalid: with Google Kubernetes Engine they must be one IPv4 address, or names of reserved addresses',
+          'addresses of cluster us (203.0.113.10, 203.0.113.11) are invalid: with Google Kubernetes Engine they must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
         hint: 'see docs/providers.md for the addresses of each provider',
       },
     ],
@@ -179,13 +179,13 @@ export const ambassador: readonly Case[] = [
   },
   {
     name: 'source ranges where client addresses are lost',
-    change: [['provider: gke', 'provider: k3s']],
+    change: [['provider: gke', 'provider: minikube']],
     findings: [
       {
         rule: 'source-ranges',
         severity: 'warning',
         at: '24:21',
-        message: "sourceRanges of cluster us keep nobody out: the load balancer of K3s hides the client's address",
+        message: "sourceRanges of cluster us keep nobody out: the load balancer of minikube hides the client's address",
         hint: 'use a firewall, or publish: hostPort, where a network policy enforces them',
       },
     ],

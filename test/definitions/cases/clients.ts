@@ -258,7 +258,7 @@ export const acceptedClients: readonly Case[] = [
   ...[
     'visibility: internal',
     'publish: NodePort\n      ports: 30000-30050',
-    'annotations: {service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn}',
+    'annotations: {service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn, service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "80"}',
   ].map((setting) => ({
     name: `clients without TLS, and ${setting.split(':')[0]}`,
     change: [

@@ -59,7 +59,7 @@ export const clouds: readonly Case[] = [
     findings: [
       {
         rule: 'port-limit',
-        severity: 'notice',
+        severity: 'warning',
         at: '16:21',
         message:
           'sourceRanges of cluster eu need 70 rules, 7 ports (80 and 443 among them) for 10 ranges: a security group of Amazon EKS has at most 60, unless your quota was raised',

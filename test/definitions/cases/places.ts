@@ -95,7 +95,11 @@ export const acceptedPlaces: readonly Case[] = [
   ).map(([nodes, ranges]) => accept(`a security group with ${nodes * ranges} rules`, many(nodes, ranges))),
   accept(
     'a security group of their own',
-    many(9, 8, 'annotations: {service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1}'),
+    many(
+      9,
+      8,
+      'annotations: {service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1, service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: "true"}',
+    ),
   ),
   accept('many ranges with hostPort, which a network policy holds', many(9, 8, 'publish: hostPort')),
   accept('an address with Amazon, and the Elastic IP of it', [

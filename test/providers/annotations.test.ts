@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type AnnotationFormat,
+  controllers,
+  knownAnnotation,
+  knownAnnotations,
+} from '../../src/providers/annotations/table.ts'
+import { valueProblem } from '../../src/providers/annotations/value.ts'
+import { type ProviderId, providers } from '../../src/providers/index.ts'
+import type { ServiceRequest } from '../../src/providers/provider.ts'
+
+const request: ServiceRequest = { visibility: 'public', addresses: [], ports: [80, 443, 15000], proxyProtocol: false }
+
+/** Everything that makes a provider render another annotation. */
+const requests: Readonly<Record<string, Partial<ServiceRequest>>> = {
+  public: {},
+  internal: { visibility: 'internal' },
+  'with the PROXY protocol': { proxyProtocol: true },
+  'with Elastic IPs': { addresses: ['eipalloc-1a2b3c4d', 'eipalloc-5e6f7a8b'] },
+  'with an address': { addresses: ['203.0.113.7'] },
+  'internal with an address': { visibility: 'internal', addresses: ['10.0.1.7'] },
+  'with names of addresses': { addresses: ['ledger-a', 'ledger-b'] },
+  'of a pool': { pool: 'ledgers', addresses: ['203.0.113.7'] },
+}
+
+describe.each(Object.keys(providers) as ProviderId[])('%s', (id) => {
+  test.each(Object.entries(requests))('renders only what its controllers read: %s', (_, wanted) => {
+    const { controllers: readers, service } = providers[id]
+    for (const [key, value] of Object.entries(service({ ...request, ...wanted }).annotations)) {
+      const known = knownAnnotation(key)
+      expect(known, key).toBeDefined()
+      if (known === undefined) continue
+      expect(
+        Object.keys(known.readBy).filter((reader) => readers.includes(reader)),
+        key,
+      ).not.toEqual([])
+      // An address of another provider is another rule's.
+      if (providers[id].addressProblem({ ...request, ...wanted }) === undefined)
+        expect(valueProblem(known.format, value), `${key}: ${value}`).toBeUndefined()
+      // Advice for people is to use the field, of which this is the rendering.
+      expect(known.discouraged?.reason ?? '', key).not.toMatch(/deprecated|not read/)
+    }
+  })
+
+  test('has controllers of the table', () => {
+    for (const reader of providers[id].controllers) expect(controllers).toHaveProperty(reader)
+  })
+
+  test('knows its own annotations by their keys', () => {
+    const { annotations, controllers: readers } = providers[id]
+    for (const [key, { readBy }] of Object.entries(knownAnnotations))
+      if (readers.some((reader) => Object.hasOwn(readBy, reader)) && !key.endsWith('/load-balancer-source-ranges'))
+        expect(annotations?.test(key.replace('{port}', '443').replace('{protocol}', 'TCP')), key).toBe(true)
+  })
+})
+
+test('the table has the form that the sources expect of it', () => {
+  const kinds: Readonly<Record<AnnotationFormat['kind'], readonly string[]>> = {
+    text: ['longest'],
+    choice: ['values', 'anyCase'],
+    'yes-or-no': [],
+    'whole-number': ['least', 'most', 'unit'],
+    number: ['most'],
+    list: ['of', 'separator'],
+    pairs: [],
+    json: [],
+  }
+  for (const [key, { format, readBy }] of Object.entries(knownAnnotations)) {
+    const { kind, ...rest } = format
+    for (const field of Object.keys(rest)) expect(kinds[kind], `${key}: ${kind}`).toContain(field)
+    for (const [id, at] of Object.entries(readBy)) {
+      expect(controllers, key).toHaveProperty(id)
+      expect(at, key).toMatch(/^[\w/]+\.go:\d+$/)
+    }
+  }
+})
+
+test.each<[key: string, known: boolean]>([
+  ['service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443', true],
+  ['service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TLS-443', true],
+  ['service.beta.kubernetes.io/aws-load-balancer-listener-attributes.HTTP-443', false],
+  ['service.beta.kubernetes.io/aws-load-balancer-listener-attributes', false],
+  ['service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.443', true],
+  ['service.beta.kubernetes.io/actions.TCP-443', true],
+  // The controller's documentation names it, its sources do not.
+  ['service.beta.kubernetes.io/aws-load-balancer-actions.TCP-443', false],
+  ['service.beta.kubernetes.io/port_443_health-probe_interval', true],
+  ['service.beta.kubernetes.io/port_https_health-probe_interval', false],
+])('%s is known: %s', (key, known) => {
+  expect(knownAnnotation(key) !== undefined).toBe(known)
+})
+
+const whole: AnnotationFormat = { kind: 'whole-number', least: 4, most: 100, unit: 'minutes' }
+test.each<[format: AnnotationFormat, value: string, problem: string | undefined]>([
+  [{ kind: 'text', longest: 3 }, 'abc', undefined],
+  [{ kind: 'text', longest: 3 }, 'abcd', 'has at most 3 characters'],
+  [{ kind: 'choice', values: ['*'] }, '443', 'must be *'],
+  [{ kind: 'choice', values: ['on', 'off'] }, 'ON', 'must be one of on, off'],
+  [{ kind: 'choice', values: ['on', 'off'], anyCase: true }, ' ON', undefined],
+  [{ kind: 'yes-or-no' }, 'True', undefined],
+  [{ kind: 'yes-or-no' }, 'yes', 'must be true or false'],
+  [whole, '4', undefined],
+  [whole, '100', undefined],
+  [whole, '3', 'must be a whole number from 4 to 100 (minutes)'],
+  [whole, '60m', 'must be a whole number from 4 to 100 (minutes)'],
+  [{ kind: 'number', most: 1 }, '0.5', undefined],
+  [{ kind: 'number', most: 1 }, '1.5', 'must be a number from 0 to 1'],
+  [{ kind: 'number' }, '', 'must be a number from 0 on'],
+  [{ kind: 'list', of: 'address', separator: ',' }, '203.0.113.7, 2001:db8::7', undefined],
+  [{ kind: 'list', of: 'address', separator: ',' }, '203.0.113.0/24', 'must be IP addresses, separated by commas'],
+  [{ kind: 'list', of: 'range', separator: ',' }, '203.0.113.0/24,2001:db8::/32', undefined],
+  [{ kind: 'list', of: 'range', separator: ',' }, '203.0.113.7', 'must be ranges of addresses, separated by commas'],
+  [{ kind: 'list', of: 'port', separator: ',' }, 'https', 'must be port numbers, separated by commas'],
+  [{ kind: 'list', of: 'text', separator: ' ' }, '', 'must be texts, separated by spaces'],
+  [{ kind: 'pairs' }, 'a=b,c=', undefined],
+  [{ kind: 'pairs' }, 'a', 'must be pairs of key=value, separated by commas'],
+  [{ kind: 'json' }, '{"ingress": true}', undefined],
+  [{ kind: 'json' }, '{ingress: true}', 'must be JSON'],
+])('%j with %j: %s', (format, value, problem) => {
+  expect(valueProblem(format, value)).toBe(problem)
+})
