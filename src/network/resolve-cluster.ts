@@ -65,7 +65,7 @@ const resolveApiServer = ({ provider, apiServer: { ranges, port } }: GivenCluste
 
 function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador {
   const { existing, version, publish, passthroughPort, bodyLimit, rateLimit, authentication } = given
-  const issuer = issuerOf(given)
+  const issuer = issuerOf(given, network)
   return {
     namespace: existing?.namespace ?? `${network}-ambassador`,
     id: existing?.id ?? network,
@@ -102,7 +102,9 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
   }
 }
 
-function issuerOf({ issuer, selfSigned }: GivenAmbassador): Issuer | undefined {
+function issuerOf({ issuer, selfSigned, existing }: GivenAmbassador, network: string): Issuer | undefined {
   if (issuer !== undefined) return issuer
-  return selfSigned ? { kind: 'SelfSigned', name: 'self-signed' } : undefined
+  // Several networks may have their own in the namespace of an existing Emissary.
+  const name = existing === undefined ? 'self-signed' : `${network}-self-signed`
+  return selfSigned ? { kind: 'SelfSigned', name } : undefined
 }
