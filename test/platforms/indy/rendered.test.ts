@@ -86,7 +86,7 @@ test('an Ambassador that is not ours is let in once', async () => {
   ]
   const folder = 'west/hospital'
   const own = loadAll(await textIn('indy-joined', `${folder}/network-policy.yaml`, edits)) as Policy[]
-  expect(own.map(({ metadata }) => metadata.name)).toEqual(['to-pool'])
+  expect(own.map(({ metadata }) => metadata.name)).toEqual(['to-pool', 'applications'])
   expect(await textIn('indy-joined', `${folder}/ambassador-policy.yaml`, edits)).toContain('port: 9702')
 })
 
