@@ -6,7 +6,7 @@ import { providers } from '../providers/index.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
 
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
-const commonNameLimit = 64
+export const commonNameLimit = 64
 
 /** Findings on what becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {

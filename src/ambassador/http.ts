@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts'
-import type { Ambassador, Cluster, LedgerNode } from '../network/network.ts'
+import type { Ambassador, Cluster } from '../network/network.ts'
 import type { EmissaryObject, MakeObject } from './emissary-object.ts'
 import { entrancesOf, redirects } from './entrances.ts'
 import type { Route } from './routes.ts'
@@ -21,16 +21,19 @@ export function httpListeners(make: MakeObject, { ambassador }: Cluster, routes:
   ]
 }
 
-/** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
+/** A Host for each node that exposes something, or name that several share, and a Mapping for each endpoint there. */
 export function hosts(make: MakeObject, { ambassador }: Cluster, routes: readonly Route[]): EmissaryObject[] {
-  const exposed = groupBy(httpRoutes(routes), ({ node }) => node)
+  const exposed = groupBy(httpRoutes(routes), ({ host }) => host)
   if (exposed.size === 0) return []
   return [
     // An existing Emissary has its own Hosts, and other names to serve.
     ...(ambassador.existing ? [] : [otherwise(make)]),
-    ...[...exposed].flatMap(([node, own]) => [
-      host(make, node, own[0]?.host ?? ''),
-      ...own.map((route) => mapping(make, route)),
+    ...[...exposed.values()].flatMap((own) => [
+      ...own.slice(0, 1).map((route) => host(make, route)),
+      // Of a name that several nodes share, each endpoint has one Service.
+      ...[...groupBy(own, ({ endpoint }) => endpoint.name).values()].flatMap((same) =>
+        same.slice(0, 1).map((route) => mapping(make, route)),
+      ),
     ]),
   ]
 }
@@ -46,11 +49,14 @@ const otherwise = (make: MakeObject): EmissaryObject =>
     requestPolicy: { insecure: { action: 'Reject' } },
   })
 
-function host(make: MakeObject, node: LedgerNode, hostname: string): EmissaryObject {
-  const { ambassador } = node.cluster
+/** No node of an organization is called like a name that several share. */
+const nameOf = ({ node, shared = node.name }: Route): string => shared
+
+function host(make: MakeObject, route: Route): EmissaryObject {
+  const { ambassador } = route.node.cluster
   const { cleartext, tlsSecret } = ambassador
-  return make('Host', ['host', node.name, node.organization.name], {
-    hostname,
+  return make('Host', ['host', nameOf(route), route.node.organization.name], {
+    hostname: route.host,
     acmeProvider: { authority: 'none' },
     // Without h2 among the protocols, gRPC clients refuse the connection.
     ...(cleartext
@@ -66,12 +72,13 @@ const insecureAction = (ambassador: Ambassador): string =>
 function mapping(make: MakeObject, route: Route): EmissaryObject {
   const { node, endpoint } = route
   const { rateLimit } = node.cluster.ambassador
-  const name = [endpoint.name, node.name, node.organization.name]
+  const name = [endpoint.name, nameOf(route), node.organization.name]
   return make('Mapping', name, {
     hostname: route.host,
     prefix: endpoint.pathPrefix ?? '/',
     service: `${endpoint.protocol === 'https' ? 'https://' : ''}${backendOf(route)}`,
     ...timing(route),
+    ...(route.shared === undefined ? {} : amongSeveral(route)),
     ...(rateLimit === undefined ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }),
   })
 }
@@ -84,12 +91,21 @@ function timing({ endpoint: { protocol } }: Route): object {
   return { timeout_ms: 30_000 }
 }
 
+/**
+ * kube-proxy chooses a ready pod for each connection, and Envoy keeps connections. So a connection that fails is tried with another
+ * pod, before anything was sent; and connections of requests end now and then, so that a pod that came back gets its share.
+ */
+const amongSeveral = ({ endpoint: { protocol } }: Route): object => ({
+  retry_policy: { retry_on: 'connect-failure', num_retries: 2 },
+  ...(protocol === 'ws' ? {} : { cluster_max_connection_lifetime_ms: 300_000 }),
+})
+
 /** Emissary's own domain for labels. */
 const rateLimitDomain = 'ambassador'
 
-const requestLabels = ({ node }: Route): object[] => [
+const requestLabels = (route: Route): object[] => [
   { remote_address: { key: 'remote_address' } },
-  { generic_key: { key: 'node', value: `${node.organization.name}/${node.name}` } },
+  { generic_key: { key: 'node', value: `${route.node.organization.name}/${nameOf(route)}` } },
 ]
 
 /** External filters for each request. They apply to the whole Emissary, so an existing one gets none. */

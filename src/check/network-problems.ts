@@ -4,6 +4,7 @@ import { exposureProblems } from '../ambassador/exposure.ts'
 import { loadBalancerAnnotationProblems } from '../ambassador/load-balancer-annotations.ts'
 import { placeProblems } from '../ambassador/places.ts'
 import { settingProblems } from '../ambassador/settings.ts'
+import { sharedEndpointProblems } from '../ambassador/shared-endpoint-problems.ts'
 import { versionProblems } from '../ambassador/version.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
@@ -43,6 +44,7 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...imageProblems(network, platform),
   ...acknowledgementProblems(network),
   ...exposureProblems(network, platform),
+  ...sharedEndpointProblems(network, platform),
   ...bodyLimitProblems(network, platform),
   ...platform.definition.rules(network),
 ]

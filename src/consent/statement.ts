@@ -79,18 +79,21 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
 
 /** All fields of an organization, except those with a separate section, or derived from others. */
 function entryOf(
-  { name, path, legalName, signers, own, subject, ...fields }: Organization,
+  { name, path, legalName, signers, own, subject, endpoints, ...fields }: Organization,
   { platform }: ConsentSubject,
 ) {
   return {
     ...(Object.keys(subject).length === 0 ? {} : { subject }),
-    ...fieldsBeyondDefaults(organizationFields, fields),
+    ...fieldsBeyondDefaults(organizationFields, {
+      ...fields,
+      endpoints: endpoints.map(({ path: _, ...shared }) => shared),
+    }),
     ...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own),
   }
 }
 
 function nodeEntry(
-  { name, path, organization, cluster, own, expose, size, ...fields }: LedgerNode,
+  { name, path, organization, cluster, own, expose, shares: _, size, ...fields }: LedgerNode,
   { platform }: ConsentSubject,
 ) {
   return {

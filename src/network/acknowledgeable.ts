@@ -200,6 +200,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'sealed-recipients',
   'secret-read',
   'service-redirected',
+  'shared-endpoint',
   'shared-recipient',
   'shared-signer',
   'signers-changed',

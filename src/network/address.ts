@@ -12,6 +12,10 @@ export interface Address {
 export const hostOf = ({ name, organization, cluster }: LedgerNode): string =>
   cluster.domain === undefined ? (cluster.address ?? '') : `${name}.${organization.name}.${cluster.domain}`
 
+/** The name that a node shares with others of its organization. */
+export const sharedHostOf = (name: string, { organization, cluster }: LedgerNode): string =>
+  `${name}.${organization.name}.${cluster.domain ?? ''}`
+
 /** The Service of an endpoint, for clients in the same cluster. */
 export const serviceAddress = (node: LedgerNode, endpoint: Endpoint): Address => ({
   host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,

@@ -3,6 +3,7 @@ import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/load-balancer.ts'
 import type { Path } from './finding.ts'
 import type { Placement } from './placement.ts'
+import type { SharedEndpoint, SharedName } from './shared-endpoint.ts'
 import type { ResourceSettings, Size } from './size.ts'
 
 export type { ResourceSettings } from './size.ts'
@@ -127,6 +128,8 @@ export interface Organization {
   readonly recoveryRecipients: readonly string[]
   readonly issuerRecipients: readonly string[]
   readonly stewardRecipients: readonly string[]
+  /** Host names that several nodes share. */
+  readonly endpoints: readonly SharedEndpoint[]
   /** SSH public keys, with or without comments. Without signers, nothing needs a signature. */
   readonly signers: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
@@ -170,6 +173,8 @@ export interface LedgerNode<Own = unknown> {
   /** `30m`: its own, or that of its organization or the network. */
   readonly startupTimeout?: string
   readonly expose: readonly string[]
+  /** Names that it shares with other nodes, sorted, and the endpoints that all of these expose. */
+  readonly shares: readonly SharedName[]
   readonly port?: number
   readonly existingSecret?: string
   /** Something that Chancery does not manage still runs it: its cluster has no pod of it yet. */

@@ -64,6 +64,26 @@ export const organizationFields = {
     .describe(
       "age recipients that can decrypt the keys of the organization's stewards and trustees, and so write to the ledger in its name. Required for platforms with stewards. No cluster should have their keys.",
     ),
+  endpoints: z
+    .array(
+      z.strictObject({
+        name: name.meta({
+          description:
+            'First label of the host name: `<name>.<organization>.<domain>`. No node can have the same name.',
+          examples: ['api'],
+        }),
+        nodes: z
+          .array(name)
+          .min(1)
+          .meta({
+            description:
+              'Nodes of the organization behind the name, in one cluster. The name serves what all of them expose.',
+            examples: [['rpc1', 'rpc2']],
+          }),
+      }),
+    )
+    .default([])
+    .describe('Host names that several nodes share, for clients that do not mind which of them answers.'),
   signers: z
     .array(sshPublicKey)
     .default([])

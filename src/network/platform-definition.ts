@@ -54,6 +54,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly consensusRoles: readonly string[]
   /** Endpoints that `expose` may name; without any, nodes do not have the field. */
   readonly exposable?: readonly [string, ...string[]]
+  /** Exposed endpoints that several nodes can serve under one name, because any of them gives the same answers. */
+  readonly shareable?: readonly string[]
   readonly fields: PlatformFields
   /** An organization may have no node: it takes part by keys of people. */
   readonly organizationsWithoutNodes?: true

@@ -73,6 +73,7 @@ export function resolve(
         ...(placement === undefined ? {} : { placement: placement as Placement }),
         ...(timeout === undefined ? {} : { startupTimeout: timeout }),
         expose: [...new Set(expose)].sort(),
+        shares: sharesOf(nodeName, organization, given),
         ...(port === undefined ? {} : { port }),
         ...(existingSecret === undefined ? {} : { existingSecret }),
         ...(platform.isElsewhere?.(rest) === true ? { elsewhere: true } : {}),
@@ -118,6 +119,20 @@ export function resolve(
   return { network, problems }
 }
 
+/** A name serves what all of its nodes expose: any of them may answer. */
+const sharesOf = (
+  node: string,
+  { endpoints }: Organization,
+  { nodes }: Definition['organizations'][number],
+): LedgerNode['shares'] =>
+  endpoints
+    .filter((shared) => shared.nodes.includes(node))
+    .map(({ name, nodes: sharing }) => {
+      const exposed = sharing.map((other) => nodes.find((candidate) => candidate.name === other)?.expose ?? [])
+      const [first = [], ...rest] = exposed
+      return { name, endpoints: [...new Set(first)].filter((one) => rest.every((own) => own.includes(one))).sort() }
+    })
+
 function resolveOrganization(
   {
     name,
@@ -128,6 +143,7 @@ function resolveOrganization(
     recoveryRecipients,
     issuerRecipients,
     stewardRecipients,
+    endpoints,
     signers,
     placement,
     nodes: _,
@@ -146,6 +162,13 @@ function resolveOrganization(
     recoveryRecipients,
     issuerRecipients,
     stewardRecipients,
+    endpoints: endpoints
+      .map((shared, at) => ({
+        name: shared.name,
+        nodes: [...new Set(shared.nodes)].sort(),
+        path: ['organizations', index, 'endpoints', at],
+      }))
+      .sort(byName),
     signers,
     ...(placement === undefined ? {} : { placement: placement as Placement }), // zod adds "| undefined"
     legalName: [subject?.organization, subject?.locality, subject?.country]

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { dnsPolicy } from '../ambassador/cluster-services.ts'
 import { policiesForExisting } from '../ambassador/policies.ts'
+import { sharedLabels, sharedServices } from '../ambassador/shared-endpoints.ts'
 import { contentName } from '../content-name.ts'
 import { textOrDigest } from '../file-content.ts'
 import type { Material } from '../material/material.ts'
@@ -58,9 +59,11 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
   const { network, platform, nodes, view } = input
   const overlay = platform.rendering.organization(nodes, view)
   const policies = policiesForExisting(platform, nodes)
+  const services = sharedServices(platform, nodes)
   const objects = {
     'dns-policy.yaml': nodes.slice(0, 1).map(({ cluster }) => dnsPolicy(cluster)),
     ...(policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }),
+    ...(services.length === 0 ? {} : { 'shared-endpoints.yaml': services }),
   }
   const whole = { ...withoutEvictions(input, overlay), objects: { ...overlay.objects, ...objects } }
   const { files, kustomization, bases } = folderOf(input, whole, folder)
@@ -98,6 +101,7 @@ function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): P
       // In selectors too: it tells the pods of one node from those of another.
       { pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true },
       releaseLabel(node.platformVersion),
+      ...sharedLabels(node),
     ],
   })
   return { files: all, bases }

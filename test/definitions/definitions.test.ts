@@ -43,6 +43,7 @@ import { acceptedRoles, roles } from './cases/roles.ts'
 import { schema } from './cases/schema.ts'
 import { secrets } from './cases/secrets.ts'
 import { settings } from './cases/settings.ts'
+import { acceptedSharedEndpoints, sharedEndpoints } from './cases/shared-endpoints.ts'
 import { acceptedSigners, signers } from './cases/signers.ts'
 import { sizes } from './cases/sizes.ts'
 import { acceptedTexts, hiddenCharacters } from './cases/texts.ts'
@@ -101,6 +102,7 @@ const bad = {
   transitions,
   wish,
   exposure,
+  sharedEndpoints,
   ambassador,
   imagesAndLabels,
   lock,
@@ -119,6 +121,7 @@ const acceptedHere = [
   ...acceptedRoles,
   ...acceptedJoined,
   ...acceptedOptions,
+  ...acceptedSharedEndpoints,
   ...acceptedSigners,
   ...acceptedTexts,
   ...acceptedTransitions,

@@ -39,6 +39,29 @@ export const exposureRules: RuleTexts = {
       },
     ],
   },
+  'shared-endpoint': {
+    title: 'A name for several nodes (`endpoints` of an organization) cannot be served as written.',
+    why: 'Any of the nodes answers a request to the name. So all of them must be in one cluster, and serve the same.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'The name is that of a node or of its Service, or occurs twice.',
+        remedy: 'Choose another name.',
+      },
+      {
+        severity: 'error',
+        finds:
+          'The nodes run in several clusters, expose nothing in common, or belong to a ledger whose endpoints differ from node to node.',
+        remedy: 'Follow the hint.',
+      },
+      {
+        severity: 'warning',
+        finds: 'One node alone, or nodes of which only some authenticate clients.',
+        remedy: 'Name at least two nodes, with the same `authentication`.',
+      },
+    ],
+    example: 'endpoints: [{name: api, nodes: [rpc1, rpc2]}]',
+  },
   'load-balancer-annotation': {
     title: 'A controller does not do with an annotation of `ambassador.annotations` what its author expects.',
     why: 'Controllers ignore unknown annotations, and stop updating a load balancer because of an invalid value. Neither is visible in Git.',

@@ -21,10 +21,19 @@ export function exposureRisks(before: Revision, after: Revision): Risk[] {
   ]
 }
 
-const exposed = ({ network, platform, ports }: Revision): Route[] =>
-  routesOf(network, platform, ports).filter(({ kind }) => kind === 'http')
+/** A name that several nodes share is one endpoint. */
+const exposed = ({ network, platform, ports }: Revision): Route[] => [
+  ...new Map(
+    routesOf(network, platform, ports)
+      .filter(({ kind }) => kind === 'http')
+      .map((route) => [endpointOf(route), route] as const),
+  ).values(),
+]
 
-const endpointOf = ({ node, endpoint }: Route): string => `${nodeId(node)}/${endpoint.name}`
+const ownerOf = ({ node, shared }: Route): string =>
+  shared === undefined ? nodeId(node) : `${node.organization.name}/${shared}`
+
+const endpointOf = (route: Route): string => `${ownerOf(route)}/${route.endpoint.name}`
 
 function opened(route: Route): Risk {
   const { node, endpoint, url } = route
@@ -35,7 +44,7 @@ function opened(route: Route): Risk {
     id: 'endpoint-exposed',
     severity: toAll && asker === undefined ? 'danger' : 'caution',
     subject: endpointOf(route),
-    message: `${endpoint.name} of ${nodeId(node)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}, for ${whoMayConnect(cluster)}${asker === undefined ? '' : `; ${asker} authenticates clients`}`,
+    message: `${endpoint.name} of ${ownerOf(route)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}, for ${whoMayConnect(cluster)}${asker === undefined ? '' : `; ${asker} authenticates clients`}`,
     hint:
       asker === undefined
         ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}`
@@ -58,7 +67,7 @@ function closed(route: Route, { network }: Revision): Risk {
     id: 'endpoint-closed',
     severity: 'caution',
     subject: endpointOf(route),
-    message: `${route.endpoint.name} of ${nodeId(route.node)} is no longer reachable from outside at ${route.url}`,
+    message: `${route.endpoint.name} of ${ownerOf(route)} is no longer reachable from outside at ${route.url}`,
     hint: 'tell the clients that use it',
     path: is === undefined ? ['organizations'] : [...is.path, 'expose'],
   }

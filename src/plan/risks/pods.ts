@@ -55,10 +55,9 @@ const addressKey = (node: string, endpoint: string): string => `${node}/${endpoi
 /** Addresses from other clusters. */
 const addressesOutside = ({ network, platform, ports }: Revision): ReadonlyMap<string, Address> =>
   new Map(
-    routesOf(network, platform, ports).map(({ node, endpoint, host, port }) => [
-      addressKey(nodeId(node), endpoint.name),
-      { host, port },
-    ]),
+    routesOf(network, platform, ports)
+      .filter(({ shared }) => shared === undefined)
+      .map(({ node, endpoint, host, port }) => [addressKey(nodeId(node), endpoint.name), { host, port }]),
   )
 
 function viewOf(

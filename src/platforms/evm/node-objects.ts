@@ -1,5 +1,5 @@
 import { contentName } from '../../content-name.ts'
-import { hostOf } from '../../network/address.ts'
+import { hostOf, sharedHostOf } from '../../network/address.ts'
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import type { EvmClient } from './client.ts'
@@ -13,14 +13,13 @@ type View = ClusterView<EvmTop, EvmNode>
 
 /** Names under which clients know the node. */
 export function rpcNames(node: EvmLedgerNode): string[] {
-  const service = `${node.name}-rpc`
   const { namespace } = node.organization
+  const ofService = (service: string): string[] =>
+    ['', `.${namespace}`, `.${namespace}.svc`, `.${namespace}.svc.cluster.local`].map((end) => `${service}${end}`)
   return [
-    service,
-    `${service}.${namespace}`,
-    `${service}.${namespace}.svc`,
-    `${service}.${namespace}.svc.cluster.local`,
+    ...ofService(`${node.name}-rpc`),
     ...(node.expose.length > 0 ? [hostOf(node)] : []),
+    ...node.shares.flatMap(({ name }) => [...ofService(name), sharedHostOf(name, node)]),
   ]
 }
 

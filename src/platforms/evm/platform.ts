@@ -73,6 +73,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
         'A `validator` creates blocks. An `rpc` node follows the chain and answers clients. An `archive` node also keeps the state of every block.',
       consensusRoles: ['validator'],
       exposable: ['rpc', 'ws'],
+      shareable: ['rpc', 'ws'],
       fields,
       defaultStorage: '20Gi',
       sizes: () => own.sizes,

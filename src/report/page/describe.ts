@@ -31,7 +31,8 @@ export function pageData(input: PageInput): PageData {
   const dials = dialsOf(network, platform, viewIn)
   const steps = stepsOf(network, platform)
   const dialledFrom = (id: string) => dials.from.get(id) ?? []
-  const outside = new Map(routes.map(({ node, endpoint, url }) => [`${nodeId(node)} ${endpoint.name}`, url]))
+  const ownRoutes = routes.filter(({ shared }) => shared === undefined)
+  const outside = new Map(ownRoutes.map(({ node, endpoint, url }) => [`${nodeId(node)} ${endpoint.name}`, url]))
   const describe = (node: LedgerNode): PageNode => {
     const id = nodeId(node)
     return {

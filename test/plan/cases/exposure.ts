@@ -46,6 +46,24 @@ export const exposure: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'a name that two nodes share, and that is one endpoint',
+    given: [
+      [
+        '- {name: desk, role: rpc}',
+        '- {name: desk, role: rpc, expose: [rpc]}\n      - {name: shop, role: rpc, expose: [rpc]}',
+      ],
+    ],
+    edits: [['name: maker\n', 'name: maker\n    endpoints: [{name: api, nodes: [desk, shop]}]\n']],
+    risks: [
+      {
+        risk: 'caution endpoint-exposed maker/api/rpc 37:41',
+        message:
+          'rpc of maker/api becomes reachable from outside at https://api.maker.eu.example.com/, for 203.0.113.0/24',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
+      },
+    ],
+  },
+  {
     name: 'no longer',
     edits: [[', expose: [rpc]', '']],
     risks: [
