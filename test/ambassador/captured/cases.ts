@@ -23,6 +23,8 @@ const everything = { a: ['rpc', 'ws', 'secure'], b: ['grpc'] }
 /** The cases, by the name of the file with the configuration that Emissary made of it. */
 export const capturedCases = {
   http: { ambassador: '{ports: 15000-15009}', exposed: everything },
+  // The same, while the TLS Secret does not exist.
+  unsigned: { ambassador: '{ports: 15000-15009}', exposed: everything },
   filters: {
     ambassador:
       '{ports: 15000-15009, authentication: {service: "checker.security:8080", headers: [x-api-key]}, rateLimit: {service: "limiter.security:8081"}, bodyLimit: 4096}',

@@ -92,6 +92,27 @@ describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary
     })
   })
 
+  describe('while there is no certificate', () => {
+    const { port } = running('unsigned')
+
+    test.each([http, https])(
+      'no request is answered in cleartext at %i, whatever a client says of its TLS',
+      async (listener) => {
+        for (const host of [a, b, 'c.north.eu.example.com'])
+          for (const headers of [{}, { 'x-forwarded-proto': 'https' }])
+            expect((await ask({ port: port(listener) }, { host, headers })).status).toBe(404)
+      },
+    )
+
+    test('no TLS begins, and ports lead to their nodes', async () => {
+      const begun = secured(await dial(port(https)), { servername: a, rejectUnauthorized: false })
+      await expect(begun).rejects.toThrow()
+      const socket = await dial(port(15000))
+      expect(await tell(socket, 'hello')).toBe('a has hello')
+      socket.destroy()
+    })
+  })
+
   describe('of a port that endpoints share', () => {
     const ends: (() => Promise<void>)[] = []
     const { at, port } = running('passthrough', { between: async (backends) => [await startRouter(backends, ends)] })
