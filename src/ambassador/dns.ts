@@ -1,4 +1,4 @@
-import type { Network } from '../network/network.ts'
+import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import type { Route } from './routes.ts'
 
@@ -24,10 +24,15 @@ export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecor
             cluster: name,
             name: `*.${domain}`,
             type: 'A or CNAME',
-            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? '; external-dns creates it' : ''}`,
+            target: `${targetOf(ambassador, provider)}${ambassador.externalDns === undefined ? '' : '; external-dns creates it'}`,
           },
         ],
   )
+
+const targetOf = ({ service, namespace, externalDns }: Ambassador, provider: Cluster['provider']): string =>
+  externalDns !== undefined && externalDns.targets.length > 0
+    ? externalDns.targets.join(', ')
+    : `Service ${service} in namespace ${namespace}: ${providers[provider].addressHint}`
 
 /** The records with their targets, for clusters that were asked. */
 export const withAddresses = (

@@ -7,6 +7,7 @@ import { providers } from '../providers/index.ts'
 import { certificates } from './certificates.ts'
 import { type EmissaryObject, objectMaker } from './emissary-object.ts'
 import { entrancesOf, poolPorts } from './entrances.ts'
+import { recordService } from './external-dns.ts'
 import { filters, hosts, httpListeners } from './http.ts'
 import { ambassadorPolicies } from './policies.ts'
 import { routerConfigMap, routerFiles } from './router.ts'
@@ -46,6 +47,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
       'network-policy.yaml': ambassadorPolicies(network, cluster, routes, open),
       ...files,
       ...nonEmpty('filters.yaml', filters(make, cluster, routes)),
+      ...nonEmpty('machines.yaml', recordService(cluster)),
     },
   }
 }

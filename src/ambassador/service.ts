@@ -1,6 +1,7 @@
 import type { Cluster } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import { entrancesOf, redirects } from './entrances.ts'
+import { recordAnnotations } from './external-dns.ts'
 import { httpRoutes } from './http.ts'
 import type { Route } from './routes.ts'
 
@@ -36,7 +37,9 @@ export function service(cluster: Cluster, open: readonly OpenPort[]): object {
   const { publish, sourceRanges, annotations } = cluster.ambassador
   const fields = publish === 'LoadBalancer' ? loadBalancer(cluster, open) : { annotations: {} }
   const { annotations: given, ...spec } = fields
-  const all = Object.entries({ ...given, ...externalDns(cluster), ...annotations }).sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = Object.entries({ ...given, ...recordAnnotations(cluster), ...annotations }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -55,18 +58,6 @@ export function service(cluster: Cluster, open: readonly OpenPort[]): object {
     },
   }
 }
-
-/**
- * What external-dns reads of a Service: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/
- * Its releases before 0.22 know the first prefix only, later ones the second.
- */
-const externalDns = ({ domain, ambassador }: Cluster): Record<string, string> =>
-  !ambassador.externalDns || domain === undefined
-    ? {}
-    : {
-        'external-dns.alpha.kubernetes.io/hostname': `*.${domain}`,
-        'external-dns.kubernetes.io/hostname': `*.${domain}`,
-      }
 
 function loadBalancer(cluster: Cluster, open: readonly OpenPort[]) {
   const { loadBalancer: wanted, proxyProtocol } = cluster.ambassador

@@ -2,6 +2,7 @@ import { itemPath } from '../network/as-written.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
+import { externalDnsProblems } from './external-dns.ts'
 
 /** Settings of an Ambassador that contradict each other, or that the provider of the cluster does not support. */
 export const settingProblems = (network: Network, definition: unknown): Problem[] =>
@@ -12,7 +13,7 @@ export const settingProblems = (network: Network, definition: unknown): Problem[
     ...nodePorts(cluster),
     ...sourceRanges(cluster),
     ...certificate(cluster),
-    ...externalDns(cluster),
+    ...externalDnsProblems(cluster),
   ])
 
 const problem = (
@@ -34,7 +35,7 @@ const own: readonly (readonly [field: string, given: (ambassador: Ambassador) =>
   ['addresses', ({ loadBalancer }) => loadBalancer.addresses.length > 0],
   ['addressPool', ({ loadBalancer }) => loadBalancer.pool !== undefined],
   ['annotations', ({ annotations }) => Object.keys(annotations).length > 0],
-  ['externalDns', ({ externalDns }) => externalDns],
+  ['externalDns', ({ externalDns }) => externalDns !== undefined],
   ['proxyProtocol', ({ proxyProtocol }) => proxyProtocol],
   ['passthrough', ({ passthrough: how }) => how === 'sni'],
   ['authentication', ({ authentication }) => authentication !== undefined],
@@ -215,30 +216,6 @@ function certificate(cluster: Cluster): Problem[] {
       `clients of cluster ${name} cannot verify it: its certificate is self-signed`,
       'set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
       'warning',
-    ),
-  ]
-}
-
-/** external-dns makes records of names, and knows only the addresses of load balancers and of machines with node ports. */
-function externalDns(cluster: Cluster): Problem[] {
-  const { ambassador, domain, name } = cluster
-  if (!ambassador.externalDns || ambassador.existing) return []
-  if (domain === undefined)
-    return [
-      problem(
-        cluster,
-        'externalDns',
-        `cluster ${name} has an address but no domain: external-dns has no name to create a record for`,
-        'set a domain instead of the address, or remove externalDns',
-      ),
-    ]
-  if (ambassador.publish !== 'hostPort') return []
-  return [
-    problem(
-      cluster,
-      'externalDns',
-      `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`,
-      'create the record yourself, or choose publish: LoadBalancer or NodePort',
     ),
   ]
 }

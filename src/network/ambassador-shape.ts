@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { externalDns } from './external-dns-shape.ts'
 import { httpFields } from './http-shape.ts'
 import { placement } from './placement-shape.ts'
 import { addressOrName, cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
@@ -75,13 +76,7 @@ const publication = {
       description: 'Annotations of the Service. They take precedence over those of the provider.',
       examples: [{ 'example.com/team': 'ledger' }],
     }),
-  externalDns: z
-    .boolean()
-    .default(false)
-    .meta({
-      description: 'Let external-dns, which you run in the cluster, create the DNS record `*.<domain>`.',
-      examples: [true],
-    }),
+  externalDns,
   ports: portRange.optional().meta({
     description:
       'Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes. With `hostPort` at most 250.',

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/load-balancer.ts'
+import type { ExternalDns } from './external-dns.ts'
 import type { Path } from './finding.ts'
 import type { Placement } from './placement.ts'
 import type { SharedEndpoint, SharedName } from './shared-endpoint.ts'
@@ -86,7 +87,7 @@ export interface Ambassador {
   /** Further annotations of its Service. */
   readonly annotations: Readonly<Record<string, string>>
   /** Its Service asks external-dns for the records of the domain. */
-  readonly externalDns: boolean
+  readonly externalDns?: ExternalDns
   readonly ports: { readonly first: number; readonly last: number }
   readonly sourceRanges: readonly string[]
   readonly proxyProtocol: boolean

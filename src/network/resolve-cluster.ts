@@ -84,7 +84,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
       ...(given.addressPool === undefined ? {} : { pool: given.addressPool }),
     },
     annotations: given.annotations,
-    externalDns: given.externalDns,
+    ...externalDnsField(given),
     ports: given.ports ?? defaultPorts[publish],
     sourceRanges: [...(given.sourceRanges ?? [])].sort(),
     proxyProtocol: given.proxyProtocol,
@@ -99,6 +99,18 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
       : { authentication: { ...authentication, headers: [...authentication.headers].sort() } }),
     ...(rateLimit === undefined ? {} : { rateLimit: rateLimit.service }),
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
+  }
+}
+
+function externalDnsField({ externalDns: given }: GivenAmbassador): Pick<Ambassador, 'externalDns'> {
+  if (given === false) return {}
+  const { targets = [], machines, ttl } = given === true ? {} : given
+  return {
+    externalDns: {
+      targets: [...targets].sort(),
+      ...(machines === undefined ? {} : { machines }),
+      ...(ttl === undefined ? {} : { ttl }),
+    },
   }
 }
 

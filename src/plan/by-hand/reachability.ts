@@ -16,7 +16,9 @@ const routes = (revision: Revision | undefined): readonly Route[] =>
 export function dnsTasks({ before, after }: HandInput): HandTask[] {
   const manual = (revision: Revision | undefined): DnsRecord[] => {
     const clusters = new Set(
-      revision?.network.clusters.filter(({ ambassador }) => !ambassador.externalDns).map(({ name }) => name),
+      revision?.network.clusters
+        .filter(({ ambassador }) => ambassador.externalDns === undefined)
+        .map(({ name }) => name),
     )
     return revision === undefined
       ? []

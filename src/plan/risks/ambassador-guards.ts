@@ -1,3 +1,4 @@
+import type { ExternalDns } from '../../network/external-dns.ts'
 import type { Ambassador, Cluster, Issuer } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
 import type { Guard } from '../../platforms/guard.ts'
@@ -32,7 +33,7 @@ function guardsOf({ ambassador, path }: Cluster): readonly Guard[] {
     { name: 'bodyLimit', value: bodyLimit?.toString(), kind: 'most', path: place('bodyLimit') },
     { name: 'tlsSecret', value: tlsSecret, kind: 'watched', path: place('tlsSecret') },
     { name: 'issuer', value: issuerText(issuer), kind: 'watched', path: place('issuer') },
-    { name: 'externalDns', value: String(externalDns), kind: 'watched', path: place('externalDns') },
+    { name: 'externalDns', value: externalDnsText(externalDns), kind: 'watched', path: place('externalDns') },
     ...(authentication?.headers ?? []).map(
       (header): Guard => ({
         name: `authentication.headers[${header}]`,
@@ -53,6 +54,18 @@ function guardsOf({ ambassador, path }: Cluster): readonly Guard[] {
 }
 
 const annotationsOf = ({ annotations }: Ambassador) => Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** `true`, or what else it asks for. */
+const externalDnsText = (externalDns: ExternalDns | undefined): string => {
+  if (externalDns === undefined) return 'false'
+  const { targets, machines, ttl } = externalDns
+  const asked = [
+    ...(targets.length === 0 ? [] : [`targets ${targets.join(', ')}`]),
+    ...(machines === undefined ? [] : [`machines ${machines}`]),
+    ...(ttl === undefined ? [] : [`ttl ${ttl}`]),
+  ]
+  return asked.length === 0 ? 'true' : asked.join('; ')
+}
 
 const issuerText = (issuer: Issuer | undefined): string | undefined =>
   issuer === undefined ? undefined : `${issuer.kind} ${issuer.name}`

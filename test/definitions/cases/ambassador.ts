@@ -112,15 +112,58 @@ export const ambassador: readonly Case[] = [
     ],
   },
   {
-    name: 'records of external-dns for machines',
+    name: 'records of external-dns for machines, without saying which of their addresses',
     change: [...onKubernetes, ...settings(us, 'publish: hostPort', 'externalDns: true')],
     findings: [
       {
         rule: 'ambassador-setting',
         severity: 'error',
         at: '26:20',
-        message: 'external-dns does not see the addresses of cluster us: its Service has none with publish: hostPort',
-        hint: 'create the record yourself, or choose publish: LoadBalancer or NodePort',
+        message: 'external-dns does not know which addresses of the machines of cluster us to publish',
+        hint: 'set externalDns: {machines: external} or {machines: internal}, or {targets: [ADDRESS]}',
+      },
+    ],
+  },
+  {
+    name: 'addresses of machines for a load balancer',
+    change: settings(us, 'externalDns: {machines: internal}'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:20',
+        message: 'externalDns.machines of cluster us has no effect: the record has the address of the load balancer',
+        hint: 'remove it, or publish: NodePort or hostPort',
+      },
+    ],
+  },
+  {
+    name: 'addresses of machines, and others',
+    change: [
+      ...onKubernetes,
+      ...settings(us, 'publish: hostPort', 'externalDns: {machines: internal, targets: [203.0.113.7]}'),
+    ],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '26:20',
+        message: 'externalDns of cluster us has both targets and machines',
+        hint: 'remove one of them: with targets, no address of a machine is read',
+      },
+    ],
+  },
+  {
+    name: 'a record with a name and an address',
+    change: settings(us, 'externalDns: {targets: [gate.example.net, 203.0.113.7]}'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:20',
+        message:
+          'externalDns.targets of cluster us (203.0.113.7, gate.example.net): a record has addresses, or one name',
+        hint: 'list addresses only, or one DNS name only',
       },
     ],
   },
