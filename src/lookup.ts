@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
-import type { Lookup } from './ambassador/resolution.ts'
+import type { Lookup } from './ambassador/lookup.ts'
 import { OperatorError } from './errors.ts'
+import { counted } from './words.ts'
 
 /** DNS answers for a missing name, or a name without addresses of this kind. */
 const absent = new Set(['ENOTFOUND', 'ENODATA'])
 
 const options = { timeout: 3000, tries: 3 }
+/** Each try waits twice as long as the one before. */
+const patience = (options.timeout * (2 ** options.tries - 1)) / 1000
 
 /** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 export function lookupAt(servers: readonly string[]): Lookup {
@@ -21,15 +25,63 @@ export function lookupAt(servers: readonly string[]): Lookup {
       )
     }
   }
-  return async (name) => {
+  const addresses = async (name: string): Promise<readonly string[]> => {
     const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
-    const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
     const failed = answers.find((answer) => answer.status === 'rejected' && !absent.has(answer.reason.code))
-    if (addresses.length > 0 || failed?.status !== 'rejected') return addresses
-    throw new OperatorError(
-      `cannot be looked up: the DNS server ${resolver.getServers().join(', ')} answers with ${failed.reason.code}`,
-      'check whether this machine should resolve the name, or name another server with --dns-server',
-      { cause: failed.reason },
-    )
+    if (found.length > 0 || failed?.status !== 'rejected') return found
+    throw unanswered(resolver.getServers(), failed.reason)
+  }
+  return {
+    addresses,
+    fresh: (parent) => addresses(`chancery-${randomBytes(6).toString('hex')}.${parent}`),
+    missingFor: (domain) => missingFor(resolver, domain),
+  }
+}
+
+/**
+ * The SOA record is the one of the zone, which may be that of a parent. Its last field limits how long a missing name is remembered
+ * (https://www.rfc-editor.org/rfc/rfc2308#section-5).
+ */
+async function missingFor(resolver: Resolver, domain: string): Promise<number | undefined> {
+  const labels = domain.split('.')
+  for (const zone of labels.map((_, at) => labels.slice(at).join('.'))) {
+    const found = await resolver.resolveSoa(zone).catch(() => undefined)
+    if (found !== undefined) return found.minttl
+  }
+  return undefined
+}
+
+const another = 'name another DNS server with --dns-server'
+
+function unanswered(servers: readonly string[], error: NodeJS.ErrnoException): OperatorError {
+  const one = servers.length === 1
+  const who = `cannot be looked up: the DNS ${one ? 'server' : 'servers'} ${servers.join(', ')}`
+  const [message, hint] = explained(error.code ?? error.message, one)
+  return new OperatorError(`${who} ${message}`, `${hint}, or ${another}`, { cause: error })
+}
+
+function explained(code: string, one: boolean): readonly [message: string, hint: string] {
+  const it = one ? 'it' : 'they'
+  switch (code) {
+    case 'ETIMEOUT':
+      return [
+        `${one ? 'does' : 'do'} not answer within ${counted(patience, 'second')}`,
+        `check that this machine reaches port 53, with UDP and TCP, and that the servers of the zone answer`,
+      ]
+    case 'ECONNREFUSED':
+      return [`${one ? 'refuses' : 'refuse'} connections`, `check the address, and that a DNS server runs there`]
+    case 'ESERVFAIL':
+      return [
+        `${one ? 'fails' : 'fail'} (SERVFAIL)`,
+        `ask who runs the zone: its servers do not answer, or ${it} ${one ? 'does' : 'do'} not trust their answer (DNSSEC)`,
+      ]
+    case 'EREFUSED':
+      return [
+        `${one ? 'refuses' : 'refuse'} the question (REFUSED)`,
+        `check whether ${it} should resolve this name for this machine`,
+      ]
+    default:
+      return [`${one ? 'answers' : 'answer'} with ${code}`, 'check whether this machine should resolve the name']
   }
 }

@@ -2,8 +2,11 @@ import { createSocket } from 'node:dgram'
 import { isIPv4, isIPv6 } from 'node:net'
 import { type Answer, decode, encode } from 'dns-packet'
 
-/** A name, `*.name` for all below it, → IP addresses, another name (CNAME), or the code with which the server fails. */
-export type Zone = Readonly<Record<string, readonly string[] | 'SERVFAIL'>>
+/** A code with which the server fails. */
+type Failure = 'SERVFAIL' | 'REFUSED'
+
+/** A name, `*.name` for all below it, → IP addresses, another name (CNAME), or such a code. */
+export type Zone = Readonly<Record<string, readonly string[] | Failure>>
 
 export interface DnsServer extends AsyncDisposable {
   /** `127.0.0.1:5353` */
@@ -13,7 +16,7 @@ export interface DnsServer extends AsyncDisposable {
   serve(zone: Zone): void
 }
 
-const failure = 2
+const codes = { SERVFAIL: 2, REFUSED: 5 } as const
 const noSuchName = 3
 
 /** A DNS server on loopback that follows aliases, as those of machines do. */
@@ -27,7 +30,7 @@ export async function startDnsServer(zone: Zone): Promise<DnsServer> {
     if (question === undefined) return
     asked.add(question.name)
     const found = answersFor(question.name, question.type, current)
-    const flags = found === 'SERVFAIL' ? failure : found === undefined ? noSuchName : 0
+    const flags = typeof found === 'string' ? codes[found] : found === undefined ? noSuchName : 0
     const answers = Array.isArray(found) ? found : []
     socket.send(encode({ type: 'response', id: id ?? 0, flags, questions, answers }), from.port, from.address)
   })
@@ -43,11 +46,11 @@ export async function startDnsServer(zone: Zone): Promise<DnsServer> {
 }
 
 /** Undefined for a name that is not there. */
-function answersFor(name: string, type: string, zone: Zone): Answer[] | 'SERVFAIL' | undefined {
+function answersFor(name: string, type: string, zone: Zone): Answer[] | Failure | undefined {
   const parents = name.split('.').map((_, at, labels) => `*.${labels.slice(at + 1).join('.')}`)
   const key = [name, ...parents].find((candidate) => candidate in zone)
   const values = key === undefined ? undefined : zone[key]
-  if (values === undefined || values === 'SERVFAIL') return values
+  if (values === undefined || typeof values === 'string') return values
   return values.flatMap((value): Answer[] => {
     if (isIPv4(value)) return type === 'A' ? [{ type: 'A', name, data: value }] : []
     if (isIPv6(value)) return type === 'AAAA' ? [{ type: 'AAAA', name, data: value }] : []

@@ -12,6 +12,7 @@ beforeAll(async () => {
     'lb.example.net': ['198.51.100.1'],
     '*.eu.example.com': ['198.51.100.2'],
     'broken.example.com': 'SERVFAIL',
+    'other.example.org': 'REFUSED',
   })
 })
 afterAll(() => server[Symbol.asyncDispose]())
@@ -25,22 +26,31 @@ describe('a name', () => {
     ['below a wildcard', 'peer1.carrier.eu.example.com', ['198.51.100.2']],
     ['that is not there', 'nowhere.example.com', []],
   ])('%s', async (_what, name, addresses) => {
-    expect(await lookupAt([server.address])(name)).toEqual(addresses)
+    expect(await lookupAt([server.address]).addresses(name)).toEqual(addresses)
   })
 })
 
-it('says so when the server fails', async () => {
-  await expect(lookupAt([server.address])('broken.example.com')).rejects.toMatchObject({
+it.each([
+  [
+    'fails',
+    'broken.example.com',
+    'fails (SERVFAIL)',
+    'ask who runs the zone: its servers do not answer, or it does not',
+  ],
+  ['refuses', 'other.example.org', 'refuses the question (REFUSED)', 'check whether it should resolve this name'],
+])('says so when the server %s', async (_what, name, message, hint) => {
+  await expect(lookupAt([server.address]).addresses(name)).rejects.toMatchObject({
     name: 'OperatorError',
-    message: `cannot be looked up: the DNS server ${server.address} answers with ESERVFAIL`,
+    message: `cannot be looked up: the DNS server ${server.address} ${message}`,
+    hint: expect.stringMatching(new RegExp(`^${hint}.*, or name another DNS server with --dns-server$`)),
   })
 })
 
 it('says so when nobody is there', async () => {
-  await expect(lookupAt(['127.0.0.1:1'])('one.example.com')).rejects.toMatchObject({
+  await expect(lookupAt(['127.0.0.1:1']).addresses('one.example.com')).rejects.toMatchObject({
     name: 'OperatorError',
     message: expect.stringMatching(
-      /^cannot be looked up: the DNS server 127\.0\.0\.1:1 answers with E(CONNREFUSED|TIMEOUT)$/,
+      /^cannot be looked up: the DNS server 127\.0\.0\.1:1 (refuses connections|does not answer within 21 seconds)$/,
     ),
   })
 })

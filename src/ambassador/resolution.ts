@@ -3,10 +3,8 @@ import { OperatorError } from '../errors.ts'
 import { isIpAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
 import { isPrivate } from '../network/special-addresses.ts'
+import type { Lookup } from './lookup.ts'
 import type { Route } from './routes.ts'
-
-/** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when no DNS server answers. */
-export type Lookup = (name: string) => Promise<readonly string[]>
 
 /** The addresses of a name, and whether they are the Ambassador's. */
 export interface Resolution {
@@ -15,6 +13,8 @@ export interface Resolution {
   readonly addresses: readonly string[]
   /** What is wrong, in words that follow the name; undefined when the name resolves to the Ambassador, or may. */
   readonly failure?: string
+  /** What to do about it, when no DNS server answers. */
+  readonly hint?: string
   /** What cannot be checked from here, in such words. */
   readonly note?: string
 }
@@ -23,28 +23,46 @@ export interface Resolution {
 export const namesIn = (cluster: Cluster, routes: readonly Route[]): readonly string[] =>
   [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort()
 
+/** Where the names of a cluster have to lead: to the targets that external-dns publishes, or else to the load balancer. */
+export const expectedAddresses = ({ ambassador }: Cluster, balancer: readonly string[]): readonly string[] => {
+  const targets = ambassador.externalDns?.targets ?? []
+  return targets.length > 0 ? targets : balancer
+}
+
 /** A wildcard record has many names, and a DNS server little patience. */
 const atOnce = 16
 
 /**
- * Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
- * none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
+ * Resolves the names of a cluster, and compares them with the addresses of its Ambassador: IP addresses, or names of its load
+ * balancer; none where they are not known. A name must have one of them.
  */
 export async function resolutions(
   names: readonly string[],
   ambassador: readonly string[],
   lookup: Lookup,
 ): Promise<readonly Resolution[]> {
-  const addressesOf: Lookup = async (name) => (isIpAddress(name) ? [name] : lookup(name))
+  const addressesOf = async (name: string): Promise<readonly string[]> =>
+    isIpAddress(name) ? [name] : lookup.addresses(name)
   // A fault of the load balancer's own name is not a fault of this name.
   const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat()
+  // The addresses of a load balancer with a name change, and an answer may have some of them only.
+  const exact = ambassador.every(isIpAddress)
   return pMap(
     names,
     async (name): Promise<Resolution> => {
       const found = await addressesOf(name).catch(problem)
-      if (typeof found === 'string') return { name, addresses: [], failure: found }
-      if (found.length === 0) return { name, addresses: [], failure: 'does not resolve' }
-      if (own.length === 0 || found.some((address) => own.includes(address))) return { name, addresses: found }
+      if (found instanceof OperatorError) return { name, addresses: [], failure: found.message, hint: found.hint }
+      if (found.length === 0) return { name, addresses: [], failure: missing }
+      if (own.length === 0) return { name, addresses: found }
+      const others = found.filter((address) => !own.includes(address) && !isSynthesized(address))
+      if (others.length < found.length)
+        return {
+          name,
+          addresses: found,
+          ...(exact && others.length > 0
+            ? { note: `resolves also to ${others.join(', ')}, which is not the address of the Ambassador` }
+            : {}),
+        }
       const leads = isIpAddress(name) ? 'is the address that nodes dial' : `resolves to ${found.join(', ')}`
       const elsewhere = `${leads}, but the Ambassador is at ${ambassador.join(', ')}`
       // A firewall that translates addresses is in front of it, as is usual in data centres: the load balancer does not know.
@@ -56,8 +74,14 @@ export async function resolutions(
   )
 }
 
-function problem(error: unknown): string {
-  if (error instanceof OperatorError) return error.message
+/** The failure of a name without addresses. */
+export const missing = 'does not resolve'
+
+/** A DNS64 server adds an IPv6 address to every name of IPv4: https://www.rfc-editor.org/rfc/rfc6052#section-2.1 */
+const isSynthesized = (address: string): boolean => address.startsWith('64:ff9b:')
+
+function problem(error: unknown): OperatorError {
+  if (error instanceof OperatorError) return error
   throw error
 }
 

@@ -1,4 +1,4 @@
-import type { Lookup } from '../ambassador/resolution.ts'
+import type { Lookup } from '../ambassador/lookup.ts'
 import type { Api } from '../cluster/api.ts'
 import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'

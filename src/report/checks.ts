@@ -13,6 +13,8 @@ export interface CheckInput {
   readonly verified: Verified
   readonly names: {
     readonly found: readonly Resolution[]
+    /** What to do about those that do not lead to the Ambassador. */
+    readonly advice: readonly string[]
     /** Whether this machine must resolve them. */
     readonly matter: boolean
   }
@@ -65,13 +67,14 @@ function ofNodesElsewhere({ plan: { elsewhere } }: Verified): readonly Check[] {
 }
 
 /** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
-function ofNames({ names: { found, matter } }: CheckInput): readonly Check[] {
+function ofNames({ names: { found, advice, matter } }: CheckInput): readonly Check[] {
   if (found.length === 0) return []
   const wrong = found.filter(({ failure }) => failure !== undefined)
   const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`
   const lines = [
     ...found.flatMap(({ name, note }) => (note === undefined ? [] : [`! ${name} ${note}`])),
     ...wrong.map(({ name, failure }) => `${matter ? '' : '! '}${name} ${failure}`),
+    ...advice.map((one) => `    ${one}`),
   ]
   return [{ name: 'names', good: !matter || wrong.length === 0, message: lead, lines: [...lines, lead] }]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Lookup, resolutions } from '../../src/ambassador/resolution.ts'
+import type { Lookup } from '../../src/ambassador/lookup.ts'
+import { resolutions } from '../../src/ambassador/resolution.ts'
 import { OperatorError } from '../../src/errors.ts'
 
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -7,18 +8,44 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'wrong.eu': ['203.0.113.9'],
   'inside.eu': ['10.0.0.9'],
   'more.eu': ['203.0.113.9', '203.0.113.7'],
+  'dns64.eu': ['203.0.113.7', '64:ff9b::cb00:7107'],
   'lb.example.net': ['203.0.113.7', '203.0.113.8'],
 }
-const lookup: Lookup = async (name) => {
+const lookupOf = (addresses: Lookup['addresses']): Lookup => ({
+  addresses,
+  fresh: () => Promise.reject(new Error('not asked')),
+  missingFor: () => Promise.reject(new Error('not asked')),
+})
+const lookup = lookupOf(async (name) => {
   if (name === 'unknown.eu') throw new OperatorError('cannot be looked up: ESERVFAIL', 'ask another server')
   return names[name] ?? []
-}
+})
 
 describe('where a name leads', () => {
   it.each<[string, string, readonly string[], object]>([
     ['to the Ambassador', 'right.eu', ['203.0.113.7'], { addresses: ['203.0.113.7'] }],
     ['to its load balancer, which has a name', 'right.eu', ['lb.example.net'], { addresses: ['203.0.113.7'] }],
-    ['there and elsewhere', 'more.eu', ['203.0.113.7'], { addresses: ['203.0.113.9', '203.0.113.7'] }],
+    [
+      'there and elsewhere',
+      'more.eu',
+      ['203.0.113.7'],
+      {
+        addresses: ['203.0.113.9', '203.0.113.7'],
+        note: 'resolves also to 203.0.113.9, which is not the address of the Ambassador',
+      },
+    ],
+    [
+      'there, and to addresses that its load balancer did not have a moment ago',
+      'more.eu',
+      ['lb.example.net'],
+      { addresses: ['203.0.113.9', '203.0.113.7'] },
+    ],
+    [
+      'there, and to the address that DNS64 adds',
+      'dns64.eu',
+      ['203.0.113.7'],
+      { addresses: ['203.0.113.7', '64:ff9b::cb00:7107'] },
+    ],
     [
       'elsewhere',
       'wrong.eu',
@@ -32,7 +59,12 @@ describe('where a name leads', () => {
       { addresses: ['203.0.113.9'], failure: 'resolves to 203.0.113.9, but the Ambassador is at lb.example.net' },
     ],
     ['nowhere', 'none.eu', ['203.0.113.7'], { addresses: [], failure: 'does not resolve' }],
-    ['nobody knows where', 'unknown.eu', ['203.0.113.7'], { addresses: [], failure: 'cannot be looked up: ESERVFAIL' }],
+    [
+      'nobody knows where',
+      'unknown.eu',
+      ['203.0.113.7'],
+      { addresses: [], failure: 'cannot be looked up: ESERVFAIL', hint: 'ask another server' },
+    ],
     ['somewhere, while the Ambassador has no address', 'wrong.eu', [], { addresses: ['203.0.113.9'] }],
     [
       'somewhere, while its load balancer has a name that nobody knows',
@@ -67,6 +99,12 @@ describe('where a name leads', () => {
   })
 
   it('is no finding when the look-up itself is broken', async () => {
-    await expect(resolutions(['a.eu'], [], () => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
+    await expect(
+      resolutions(
+        ['a.eu'],
+        [],
+        lookupOf(() => Promise.reject(new TypeError('bug'))),
+      ),
+    ).rejects.toThrow('bug')
   })
 })

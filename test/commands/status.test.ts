@@ -63,7 +63,7 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
   ),
   troubles: [],
   flux: { installed: false, judgement: { result: 'ok', seen: 'not installed' } },
-  names: { found: [], matter: true },
+  names: { found: [], advice: [], matter: true },
   answers: [answers(cluster, 0, 100), answers(cluster, 60_000, 130)],
   ...more,
 })
@@ -156,12 +156,12 @@ describe('the problems of a status', () => {
 
   it('have names that fail in one way once', () => {
     const found = ['a', 'b', 'c', 'd'].map((name) => ({ name, addresses: [], failure: 'does not resolve' }))
-    const [problem, ...others] = problemsIn({ names: { found, matter: true } })
+    const [problem, ...others] = problemsIn({ names: { found, advice: [], matter: true } })
     expect(others).toEqual([])
     expect(problem).toMatchObject({
       message: 'a, b, c and 1 more: does not resolve',
       hint: expect.stringContaining('203.0.113.7'),
     })
-    expect(problemsIn({ names: { found, matter: false } })).toEqual([])
+    expect(problemsIn({ names: { found, advice: [], matter: false } })).toEqual([])
   })
 })

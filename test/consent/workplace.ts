@@ -83,7 +83,7 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     folder: 'trade',
     connect: nowhere,
     contexts: async () => [],
-    lookupAt: () => nowhere,
+    lookupAt: () => ({ addresses: nowhere, fresh: nowhere, missingFor: nowhere }),
     programs: async () => [],
     signal: new AbortController().signal,
   }

@@ -24,7 +24,7 @@ const reached = { node: 'carrier/peer1', endpoint: 'p2p', host: 'peer1.example.c
 const name = 'peer1.carrier.eu.example.com'
 
 const checked = (more: Partial<CheckInput>) =>
-  checksOf({ cluster: 'eu', verified: verified(), names: { found: [], matter: true }, ...more })
+  checksOf({ cluster: 'eu', verified: verified(), names: { found: [], advice: [], matter: true }, ...more })
 const shown = (more: Partial<CheckInput>) =>
   Object.fromEntries(checked(more).map((check) => [check.name, [check.good, check.message, ...check.lines]]))
 const probed = (more: Partial<ProbeOutcome>): Partial<CheckInput> => ({
@@ -66,20 +66,27 @@ describe('the checks of a cluster', () => {
     ],
     [
       'a name leads nowhere',
-      { names: { found: [{ name, addresses: [], failure: 'does not resolve' }], matter: true } },
+      {
+        names: {
+          found: [{ name, addresses: [], failure: 'does not resolve' }],
+          advice: ['create the record'],
+          matter: true,
+        },
+      },
       {
         ...good,
         names: [
           false,
           '0 of 1 names resolve to the Ambassador',
           `${name} does not resolve`,
+          '    create the record',
           '0 of 1 names resolve to the Ambassador',
         ],
       },
     ],
     [
       'it is a name for others',
-      { names: { found: [{ name, addresses: [], failure: 'does not resolve' }], matter: false } },
+      { names: { found: [{ name, addresses: [], failure: 'does not resolve' }], advice: [], matter: false } },
       {
         ...good,
         names: [
@@ -92,7 +99,7 @@ describe('the checks of a cluster', () => {
     ],
     [
       'nobody can tell from here',
-      { names: { found: [{ name, addresses: ['203.0.113.9'], note: 'leads elsewhere' }], matter: true } },
+      { names: { found: [{ name, addresses: ['203.0.113.9'], note: 'leads elsewhere' }], advice: [], matter: true } },
       {
         ...good,
         names: [

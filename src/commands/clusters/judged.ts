@@ -1,4 +1,6 @@
-import { type Lookup, namesIn, resolutions } from '../../ambassador/resolution.ts'
+import type { Lookup } from '../../ambassador/lookup.ts'
+import { nameAdvice } from '../../ambassador/name-advice.ts'
+import { expectedAddresses, namesIn, resolutions } from '../../ambassador/resolution.ts'
 import type { Route } from '../../ambassador/routes.ts'
 import type { Verified } from '../../cluster/verify.ts'
 import type { Cluster } from '../../network/network.ts'
@@ -14,13 +16,15 @@ export interface NameInput {
 }
 
 /** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
-export const namesOf = async (
-  cluster: Cluster,
-  { routes, verified, lookup }: NameInput,
-): Promise<CheckInput['names']> => ({
-  found: await resolutions(namesIn(cluster, routes), verified.addresses, lookup),
-  matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === 'public',
-})
+export async function namesOf(cluster: Cluster, { routes, verified, lookup }: NameInput): Promise<CheckInput['names']> {
+  const ambassador = expectedAddresses(cluster, verified.addresses)
+  const found = await resolutions(namesIn(cluster, routes), ambassador, lookup)
+  return {
+    found,
+    advice: await nameAdvice(found, { cluster, ambassador, lookup }),
+    matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === 'public',
+  }
+}
 
 /** The result of a cluster: every check of it, and all of them in lines after `text`. */
 export function judged(looked: CheckInput, text: readonly string[]) {

@@ -1,4 +1,5 @@
-import { namesIn, resolutions } from '../../ambassador/resolution.ts'
+import { nameAdvice } from '../../ambassador/name-advice.ts'
+import { expectedAddresses, namesIn, resolutions } from '../../ambassador/resolution.ts'
 import type { Route } from '../../ambassador/routes.ts'
 import { missingRights, rightsToApply, rightText } from '../../cluster/access-review.ts'
 import { type Api, isSuccess, messageOf } from '../../cluster/api.ts'
@@ -119,9 +120,10 @@ export async function entranceChecks(subject: ClusterSubject) {
   const addresses = addressesOf(await getObject(api, path))
   if (addresses.length === 0)
     return { 'load balancer': await otherLoadBalancers(subject), DNS: unknown('the Ambassador has no address yet') }
-  const found = await resolutions(namesIn(cluster, routes), addresses, lookup)
+  const expected = expectedAddresses(cluster, addresses)
+  const found = await resolutions(namesIn(cluster, routes), expected, lookup)
   const wrong = found.filter(({ failure }) => failure !== undefined)
-  const target = `${cluster.domain === undefined ? cluster.address : `*.${cluster.domain}`} → ${addresses.join(', ')}`
+  const advice = await nameAdvice(found, { cluster, ambassador: expected, lookup })
   return {
     'load balancer': ok(`the Ambassador has the address ${addresses.join(', ')}`),
     DNS:
@@ -129,7 +131,8 @@ export async function entranceChecks(subject: ClusterSubject) {
         ? ok(`${counted(found.length, 'name resolves', 'names resolve')} to the Ambassador`)
         : warning(
             `${wrong.length} of ${found.length} names: ${wrong[0]?.name} ${wrong[0]?.failure}`,
-            `create or correct the record ${target}`,
+            advice.join('; ') ||
+              `make ${cluster.address} an address of the Ambassador, or correct it in the definition`,
           ),
   }
 }

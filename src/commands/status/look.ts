@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lookup } from '../../ambassador/resolution.ts'
+import type { Lookup } from '../../ambassador/lookup.ts'
 import type { Route } from '../../ambassador/routes.ts'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'

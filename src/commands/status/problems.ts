@@ -142,6 +142,6 @@ function nameProblems({ names, verified }: ClusterLook, { name: cluster, domain 
       group.map(({ name }) => name),
       3,
     )}: ${failure}`,
-    hint: record,
+    hint: names.advice.length === 0 ? record : names.advice.join('; '),
   }))
 }

@@ -22,6 +22,8 @@ beforeEach(() => onlyConfiguration())
 
 const network = 'network.yaml'
 
+const nowhere = (): Promise<never> => Promise.reject(new Error('no name is looked up here'))
+
 /** Ports that reach no cluster: no test here may get that far. */
 function portsFor(
   directory: string,
@@ -31,7 +33,7 @@ function portsFor(
     ...recordingPorts(directory),
     contexts: async () => contexts,
     connect: () => Promise.reject(new Error('no cluster is reached here')),
-    lookupAt: () => () => Promise.reject(new Error('no name is looked up here')),
+    lookupAt: () => ({ addresses: nowhere, fresh: nowhere, missingFor: nowhere }),
     keyring: async () => parseIdentities(holders.eu.identity, 'the test'),
     signal: new AbortController().signal,
   }

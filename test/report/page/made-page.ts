@@ -49,7 +49,7 @@ export async function makePage(
       baseOf: nowhere,
       contexts: async () => [],
       connect: nowhere,
-      lookupAt: () => nowhere,
+      lookupAt: () => ({ addresses: nowhere, fresh: nowhere, missingFor: nowhere }),
       signal: new AbortController().signal,
       pageShell,
       writeFile: async (_path, text) => {

@@ -1,0 +1,9 @@
+/** Questions to DNS servers. */
+export interface Lookup {
+  /** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when no DNS server answers. */
+  addresses(name: string): Promise<readonly string[]>
+  /** The same of a new name below `parent`: no DNS server has an answer to it in its cache. */
+  fresh(parent: string): Promise<readonly string[]>
+  /** For how many seconds DNS servers remember that a name of the domain is missing; undefined when its zone does not tell. */
+  missingFor(domain: string): Promise<number | undefined>
+}
