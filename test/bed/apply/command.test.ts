@@ -6,6 +6,9 @@ import { outputProblems } from '../../report/output-problems.ts'
 import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { components } from '../components.ts'
 import { eventually } from '../eventually.ts'
+import { startNamed } from '../dns/named.ts'
+import { dnsServersRun } from '../dns/requirements.ts'
+import { typedRecords } from '../dns/typed-records.ts'
 import { list, titleOf } from '../flux/state.ts'
 import { tools } from '../tools/tool.ts'
 import type { Running } from './chancery.ts'
@@ -103,6 +106,21 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(stdout).toMatch(/^us: \S+ resolves to 203\.0\.113\.9, but the Ambassador is at 127\.102\.\d+\.\d+$/m)
     network.dns.serve(records)
   })
+
+  it.runIf(dnsServersRun())(
+    'finds the names right once somebody typed the records of README.md into BIND',
+    async () => {
+      await using bind = await startNamed({
+        zones: { 'supplychain.example.com': await typedRecords(network.fork.directory, network.bed) },
+      })
+      const { status, stdout, stderr } = await network.run(['verify', '--dns-server', bind.address])
+
+      expect(status, stdout + stderr).toBe(0)
+      for (const name of names)
+        expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 names resolve to the Ambassador$`, 'm'))
+      noteSurroundings('DNS records', 'the table of README.md, typed into BIND, is all that verify asks for')
+    },
+  )
 
   it('verifies that all is as defined', async () => {
     const { status, stdout, stderr } = await network.run(['verify'])

@@ -80,7 +80,8 @@ export async function templateNetwork(
   const keys = fork.holders.map(({ identity }) => identity).join('\n')
   const outputs: string[] = []
   const start: TemplateNetwork['start'] = async (args, environment = {}) => {
-    const more = ['verify', 'status'].includes(args[0] ?? '') ? ['--dns-server', dns.address] : []
+    const asks = ['verify', 'status'].includes(args[0] ?? '') && !args.includes('--dns-server')
+    const more = asks ? ['--dns-server', dns.address] : []
     const running = await chancery(fork.directory, [...args, ...more], {
       KUBECONFIG: both,
       SOPS_AGE_KEY: keys,

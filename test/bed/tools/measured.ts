@@ -19,6 +19,7 @@ export const toolSeconds: Readonly<Record<string, number>> = {
   'age-keygen': 3,
   'cert-manager': 120,
   pebble: 10,
+  'external-dns': 130,
 }
 
 /** The same of the tools that machines need beside: when pods really run, `npm test` builds them too. */
