@@ -7,12 +7,12 @@ import { missing, type Resolution } from './resolution.ts'
 
 interface NameInput {
   readonly cluster: Cluster
-  /** Where the names have to lead: IP addresses, or names of a load balancer. */
+  /** Where the names have to resolve to: IP addresses, or names of a load balancer. */
   readonly ambassador: readonly string[]
   readonly lookup: Lookup
 }
 
-/** What to do about names that do not lead to the Ambassador, each advice once. Asks for a few more names to find the cause. */
+/** What to do about names that do not resolve to the Ambassador, each advice once. Asks for a few more names to find the cause. */
 export async function nameAdvice(found: readonly Resolution[], input: NameInput): Promise<readonly string[]> {
   const { domain } = input.cluster
   const hints = found.flatMap(({ hint }) => hint ?? [])
@@ -66,7 +66,7 @@ async function aboutElsewhere(
   if (!below.some((address) => own.includes(address))) return [corrected(domain, input)]
   const names = elsewhere.map(({ name }) => name)
   return [
-    `*.${domain} leads to the Ambassador: remove the records of ${listed(names)}, which hide it, or wait until the DNS server forgets old ones`,
+    `*.${domain} resolves to the Ambassador: remove the records of ${listed(names)}, which hide it, or wait until the DNS server forgets old ones`,
   ]
 }
 

@@ -13,7 +13,7 @@ export interface CheckInput {
   readonly verified: Verified
   readonly names: {
     readonly found: readonly Resolution[]
-    /** What to do about those that do not lead to the Ambassador. */
+    /** What to do about those that do not resolve to the Ambassador. */
     readonly advice: readonly string[]
     /** Whether this machine must resolve them. */
     readonly matter: boolean

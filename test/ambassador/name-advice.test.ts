@@ -100,7 +100,7 @@ describe('what to do about names', () => {
       { fresh: { [domain]: ['203.0.113.7'] } },
       ['lb.example.net'],
       [
-        `*.${domain} leads to the Ambassador: remove the records of a.${parent}, which hide it, or wait until the DNS server forgets old ones`,
+        `*.${domain} resolves to the Ambassador: remove the records of a.${parent}, which hide it, or wait until the DNS server forgets old ones`,
       ],
     ],
     [

@@ -90,7 +90,7 @@ describe.runIf(dnsServersRun())('what is said about answers of BIND', () => {
     const { address } = await start(zone(wildcard, [one, 'A', '203.0.113.9']))
     expect(await said(address)).toEqual([
       `resolves to 203.0.113.9, but the Ambassador is at ${ambassador}`,
-      `*.${domain} leads to the Ambassador: remove the records of ${one}, which hide it, or wait until the DNS server forgets old ones`,
+      `*.${domain} resolves to the Ambassador: remove the records of ${one}, which hide it, or wait until the DNS server forgets old ones`,
     ])
   })
 
