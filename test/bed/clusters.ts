@@ -106,7 +106,8 @@ export async function clusters(wanted: number | readonly string[] = 1, options: 
 }
 
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const firstNetwork = 101
+/** Number of the networks of the first cluster, see ClusterPlace. */
+export const firstNetwork = 101
 
 async function placesOf(
   { folder, block, ports }: Claim,

@@ -8,7 +8,7 @@ import { type Access, kubeconfig } from './kubeconfig.ts'
 import type { Supervisor } from './lifetime/supervisor.ts'
 import { dnsObjects } from './machine/dns-pod.ts'
 import type { MachineIdentities } from './machine/files.ts'
-import { startMachine } from './machine/machine.ts'
+import { enforcePolicies, startMachine } from './machine/machine.ts'
 import type { Machine } from './machine/network.ts'
 import { nodes, storageClasses } from './objects.ts'
 import { until } from './until.ts'
@@ -33,7 +33,10 @@ export async function startCluster(place: ClusterPlace, supervisor: Supervisor):
     for (const object of [...nodes(place), ...storageClasses]) await cluster.apply(object)
     if (place.machine !== undefined) await startMachine(place, place.machine, identities, supervisor)
     await until(() => isReady(cluster, place), supervisor.failure)
-    if (place.machine?.policies === 'enforced') await startDns(cluster, place, place.machine, supervisor.failure)
+    if (place.machine?.policies === 'enforced') {
+      await enforcePolicies(place, place.machine, supervisor)
+      await startDns(cluster, place, place.machine, supervisor.failure)
+    }
     return { ...started, access }
   } catch (error) {
     started.close()

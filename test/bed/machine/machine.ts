@@ -32,8 +32,14 @@ export async function startMachine(
   }
   await load({ name: pauseImage, command: ['/pause'], files: { '/pause': await tool('pause') } })
   if (machine.policies === 'enforced') await load(await dnsImage())
-  const others = machine.policies === 'enforced' ? (['kube-router'] as const) : (['coredns'] as const)
-  await Promise.all((['kubelet', 'kube-proxy', ...others] as const).map(start))
+  const dns = machine.policies === 'enforced' ? [] : (['coredns'] as const)
+  await Promise.all((['kubelet', 'kube-proxy', ...dns] as const).map(start))
+}
+
+/** kube-router ends when the node has no address yet: the kubelet must have registered it. */
+export async function enforcePolicies(place: ClusterPlace, machine: Machine, supervisor: Supervisor): Promise<void> {
+  const first = await processIn(join(machine.directory, 'process'), supervisor)
+  supervisor.start(await programOn('kube-router', place, machine, first))
 }
 
 async function prepare(directory: string, files: Readonly<Record<string, string>>): Promise<void> {

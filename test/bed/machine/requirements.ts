@@ -44,6 +44,9 @@ export function missingForMachines(searched = path, policies: Policies = 'ignore
   return needs.flatMap(([met, what]) => (met ? [] : [what]))
 }
 
+/** The same for pods under policies that are enforced. */
+export const missingForPolicies = (): readonly string[] => missingForMachines(path, 'enforced')
+
 /** Throws an Error that names all that is missing. */
 export function requireMachines(policies: Policies): void {
   const missing = missingForMachines(path, policies)
