@@ -7,6 +7,7 @@ import {
   areDefinitionsGenerated,
   certificateDefinitions,
   fluxDefinitions,
+  monitoringDefinitions,
   snapshotDefinitions,
 } from './kubernetes/generated-crds.ts'
 
@@ -31,10 +32,11 @@ const tools = Object.entries(seconds).map(
 )
 
 const definitions: Part = {
-  name: 'CustomResourceDefinitions of Flux, cert-manager and volume snapshots',
+  name: 'CustomResourceDefinitions of Flux, cert-manager, the Prometheus operator and volume snapshots',
   seconds: definitionSeconds,
   isThere: areDefinitionsGenerated,
-  build: () => Promise.all([fluxDefinitions(), certificateDefinitions(), snapshotDefinitions()]),
+  build: () =>
+    Promise.all([fluxDefinitions(), certificateDefinitions(), snapshotDefinitions(), monitoringDefinitions()]),
 }
 
 try {

@@ -13,9 +13,14 @@ interface Source {
 }
 
 // A module each: in one, the newer of the two would decide the version of the types they share.
-const flux = ['kustomize-controller', 'source-controller'].map((name) => ({
+const flux = [
+  ['kustomize-controller', 'v1'],
+  ['source-controller', 'v1'],
+  ['notification-controller', 'v1'],
+  ['notification-controller', 'v1beta3'],
+].map(([name = '', version]) => ({
   directory: join(import.meta.dirname, 'flux', name),
-  importPath: `github.com/fluxcd/${name}/api/v1`,
+  importPath: `github.com/fluxcd/${name}/api/${version}`,
 }))
 
 const certManager = ['certmanager', 'acme'].map((group) => ({
@@ -26,6 +31,11 @@ const certManager = ['certmanager', 'acme'].map((group) => ({
 const volumeSnapshots = {
   directory: join(import.meta.dirname, 'volume-snapshots'),
   importPath: 'github.com/kubernetes-csi/external-snapshotter/client/v8/apis/volumesnapshot/v1',
+}
+
+const prometheusOperator = {
+  directory: join(import.meta.dirname, 'prometheus-operator'),
+  importPath: 'github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1',
 }
 
 /**
@@ -40,12 +50,17 @@ export const certificateDefinitions = (): Promise<string> => definitions('cert-m
 /** The same of snapshots of volumes. */
 export const snapshotDefinitions = (): Promise<string> => definitions('volume-snapshot-crds', [volumeSnapshots])
 
+/** The same of the Prometheus operator. */
+export const monitoringDefinitions = (): Promise<string> =>
+  definitions('prometheus-operator-crds', [prometheusOperator])
+
 /** Whether all are in the cache. */
 export async function areDefinitionsGenerated(): Promise<boolean> {
   const folders = await Promise.all([
     folderOf('flux-crds', flux),
     folderOf('cert-manager-crds', certManager),
     folderOf('volume-snapshot-crds', [volumeSnapshots]),
+    folderOf('prometheus-operator-crds', [prometheusOperator]),
   ])
   return (await Promise.all(folders.map(exists))).every(Boolean)
 }

@@ -7,7 +7,12 @@ import { parseGoModule, versionOf } from '../bed/tools/go-module.ts'
 import { readApiDocument } from './api-documents.ts'
 import { argoCdDefinitions } from './argo-cd.ts'
 import { kindsOfDefinition, readCustomResourceKinds } from './custom-resource-kinds.ts'
-import { certificateDefinitions, fluxDefinitions, snapshotDefinitions } from './generated-crds.ts'
+import {
+  certificateDefinitions,
+  fluxDefinitions,
+  monitoringDefinitions,
+  snapshotDefinitions,
+} from './generated-crds.ts'
 import { isJsonObject } from './json.ts'
 import { createValidator, messages } from './validator.ts'
 
@@ -21,9 +26,13 @@ const kubernetes = await moduleDirectory(`k8s.io/kubernetes@${await versionOfBed
 const openApiFolder = join(kubernetes, 'api/openapi-spec/v3')
 const emissaryFolder = join(import.meta.dirname, '../../src/ambassador/base/crds')
 const customKinds = [
-  ...[emissaryFolder, await fluxDefinitions(), await certificateDefinitions(), await snapshotDefinitions()].flatMap(
-    readCustomResourceKinds,
-  ),
+  ...[
+    emissaryFolder,
+    await fluxDefinitions(),
+    await certificateDefinitions(),
+    await snapshotDefinitions(),
+    await monitoringDefinitions(),
+  ].flatMap(readCustomResourceKinds),
   ...(await argoCdDefinitions()).flatMap(kindsOfDefinition),
 ]
 
@@ -32,7 +41,7 @@ const kinds = new Map<string, Kind | undefined>()
 const documents = new Map<string, ReturnType<typeof readApiDocument>>()
 
 /**
- * What an API server (that of the bed, with the CRDs of Emissary, Flux, cert-manager, snapshots and Argo CD) would refuse in an object because of its
+ * What an API server (that of the bed, with the CRDs of Emissary, Flux, cert-manager, snapshots, Argo CD and the Prometheus operator) would refuse in an object because of its
  * schema: unknown kinds and fields, wrong types, missing fields, list keys twice. A line for each, none when it is valid.
  * Not checked: what only the server's code or a CEL rule knows, for instance names, selectors and enumerations of
  * built-in kinds.

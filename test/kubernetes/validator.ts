@@ -23,10 +23,24 @@ const uniqueBy: FuncKeywordDefinition = {
   },
 }
 
+/** A pattern of Go may say at its beginning that the case of letters does not count. */
+const goPattern = Object.assign(
+  (pattern: string, flags: string): RegExp =>
+    pattern.includes('(?i)') ? new RegExp(pattern.replace('(?i)', ''), `${flags}i`) : new RegExp(pattern, flags),
+  { code: 'new RegExp' },
+)
+
 /** An ajv for what `strict` gives. */
 export function createValidator(): Ajv {
   // Keywords that begin with x-kubernetes would be errors in ajv's own strict mode.
-  return new Ajv({ strict: false, allErrors: true, logger: false, formats, keywords: [uniqueBy] })
+  return new Ajv({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    formats,
+    keywords: [uniqueBy],
+    code: { regExp: goPattern },
+  })
 }
 
 /** One line for each error, with the path written as Kubernetes does: `.spec.ports[0]: unknown field "prot"`. */
