@@ -9,6 +9,7 @@ import { type EmissaryObject, objectMaker } from './emissary-object.ts'
 import { entrancesOf, poolPorts } from './entrances.ts'
 import { recordService } from './external-dns.ts'
 import { filters, hosts, httpListeners } from './http.ts'
+import { ambassadorMonitoring } from './monitoring.ts'
 import { ambassadorPolicies } from './policies.ts'
 import { routerConfigMap, routerFiles } from './router.ts'
 import type { Route } from './routes.ts'
@@ -48,6 +49,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
       ...files,
       ...nonEmpty('filters.yaml', filters(make, cluster, routes)),
       ...nonEmpty('machines.yaml', recordService(cluster)),
+      ...nonEmpty('monitoring.yaml', ambassadorMonitoring(network, cluster, routes)),
     },
   }
 }

@@ -78,7 +78,7 @@ const podMonitor = ({ title, withoutMetrics }: PlatformDefinition) =>
     .meta({
       description: withoutMetrics
         ? `Always false: ${title} has no metrics for Prometheus.`
-        : 'Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.',
+        : 'Render a PodMonitor for the nodes of each organization, and for the Ambassador. The cluster needs the CRDs of the Prometheus operator.',
       ...(withoutMetrics ? {} : { examples: [true] }),
     })
 
@@ -91,7 +91,7 @@ export const monitoring = (platform: PlatformDefinition) =>
         .default(false)
         .meta({
           description:
-            'Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: "1"`.',
+            'Render Grafana dashboards of the ledger and of the Ambassador in each cluster: ConfigMaps with the label `grafana_dashboard: "1"`.',
           examples: [true],
         }),
       alerts: z
@@ -99,7 +99,7 @@ export const monitoring = (platform: PlatformDefinition) =>
         .default(false)
         .meta({
           description:
-            'Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.',
+            'Render PrometheusRules in each cluster: ledger stopped, nodes down, behind or without peers, certificates, volumes, Ambassador down. The cluster needs the CRDs of the Prometheus operator.',
           examples: [true],
         }),
       labels: labels.default({}).meta({

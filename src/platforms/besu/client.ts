@@ -46,12 +46,14 @@ export const client: EvmClient = {
     }
   },
   maxPeersOptions: ['max-peers', 'p2p-peer-upper-bound'],
-  // DefaultBlockchain.java, EthPeers.java.
+  // DefaultBlockchain.java, EthPeers.java, DefaultSynchronizer.java, PrometheusMetricsSystem.java.
   metrics: {
     path: '/metrics',
     height: 'ethereum_blockchain_height',
     peers: 'ethereum_peer_count',
-    age: (of) => `time() - besu_blockchain_chain_head_timestamp{${of}}`,
+    blockTime: 'besu_blockchain_chain_head_timestamp',
+    knownHeight: 'ethereum_best_known_block_number',
+    memory: 'process_resident_memory_bytes',
     others: (of) => [
       {
         title: 'Transactions a second',

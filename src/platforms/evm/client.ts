@@ -1,4 +1,4 @@
-import type { Panel } from '../monitoring.ts'
+import type { Panel } from '../dashboard.ts'
 import type { GenesisKeys } from './genesis-keys.ts'
 import type { ReleaseFault } from './release.ts'
 import type { Consensus, Fork, Genesis, Transition } from './schema.ts'
@@ -28,8 +28,12 @@ interface Metrics {
   readonly path: string
   readonly height: string
   readonly peers: string
-  /** Seconds since the last block. */
-  age?(of: string): string
+  /** Time of the last block, in seconds of Unix. */
+  readonly blockTime?: string
+  /** The highest block that a node has heard of. */
+  readonly knownHeight?: string
+  /** Bytes of memory. */
+  readonly memory: string
   readonly others: (of: string) => readonly Panel[]
 }
 

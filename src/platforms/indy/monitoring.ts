@@ -1,5 +1,8 @@
 import { counted } from '../../words.ts'
-import { type Alert, type Panel, watchingObjects } from '../monitoring.ts'
+import type { Panel, PanelSelectors } from '../dashboard.ts'
+import type { RunningNodes } from '../ledger-alerts.ts'
+import { watchingObjects } from '../monitoring.ts'
+import type { Alert } from '../monitoring-objects.ts'
 import type { ClusterView } from '../platform.ts'
 import { faultTolerance } from './consensus.ts'
 import { validatorCount } from './genesis.ts'
@@ -17,78 +20,61 @@ export const monitoringObjects = (nodes: readonly IndyLedgerNode[], view: View):
     title: 'Hyperledger Indy',
     panels,
     alerts: (of) => alerts(of, view),
+    running,
   })
 
 const container = 'container="indy"'
 
-const panels = (of: string): Panel[] => [
+const panels = ({ pods, namespaces }: PanelSelectors): Panel[] => [
   {
     title: 'Ready validators',
-    expressions: [`kube_statefulset_status_replicas_ready{${of}}`],
+    expressions: [`kube_statefulset_status_replicas_ready{${namespaces}}`],
     legend: '{{namespace}}/{{statefulset}}',
     unit: 'none',
     description: '1 while the ports of a validator are open. `chancery verify` asks whether it takes part in the pool',
   },
   {
     title: 'Restarts',
-    expressions: [`kube_pod_container_status_restarts_total{${of},${container}}`],
+    expressions: [`kube_pod_container_status_restarts_total{${pods},${container}}`],
     legend: '{{namespace}}/{{pod}}',
     unit: 'none',
   },
   {
     title: 'Processor',
-    expressions: [`rate(container_cpu_usage_seconds_total{${of},${container}}[5m])`],
+    expressions: [`rate(container_cpu_usage_seconds_total{${pods},${container}}[5m])`],
     legend: '{{namespace}}/{{pod}}',
     unit: 'none',
     description: 'Cores in use',
   },
   {
     title: 'Memory',
-    expressions: [`container_memory_working_set_bytes{${of},${container}}`],
+    expressions: [`container_memory_working_set_bytes{${pods},${container}}`],
     legend: '{{namespace}}/{{pod}}',
-    unit: 'bytes',
-  },
-  {
-    title: 'Volumes',
-    expressions: [`kubelet_volume_stats_used_bytes{${of}}`],
-    legend: '{{namespace}}/{{persistentvolumeclaim}}',
     unit: 'bytes',
   },
 ]
 
-/** Share of a volume that may be used: a full one stops its validator. */
-const fullest = 0.85
+const running: RunningNodes = {
+  label: 'statefulset',
+  value: ({ name }) => name,
+  expression: (namespace) => `kube_statefulset_status_replicas_ready{namespace="${namespace}"} > 0`,
+  otherwise: 'is not ready',
+}
 
 function alerts(of: string, { network, cluster, material }: View): Alert[] {
-  const here = network.nodes.filter((node) => node.cluster.name === cluster)
+  const here = network.nodes.filter((node) => node.cluster.name === cluster && !node.elsewhere)
   const most = faultTolerance(validatorCount(network, material))
-  const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join('|')}"}`
+  const names = [...new Set(here.map(({ name }) => name))].sort().join('|')
+  const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${names}"} > 0`
+  // Prometheus sees one cluster: where that has no more than f validators, it alone cannot stop the pool.
+  if (here.length <= most) return []
   return [
-    // Prometheus sees one cluster: where that has no more than f validators, it alone cannot stop the pool.
-    ...(here.length > most
-      ? [
-          {
-            name: 'LedgerStandsStill',
-            expression: `count(${ready} == 0) > ${most}`,
-            lasting: '1m',
-            severity: 'critical' as const,
-            summary: `${network.name}: more than ${counted(most, 'validator')} are not ready: the pool orders no transaction`,
-          },
-        ]
-      : []),
     {
-      name: 'LedgerNodeDown',
-      expression: `${ready} == 0`,
-      lasting: '5m',
-      severity: 'warning',
-      summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.statefulset }} is not ready`,
-    },
-    {
-      name: 'LedgerVolumeFull',
-      expression: `kubelet_volume_stats_used_bytes{${of}} / kubelet_volume_stats_capacity_bytes{${of}} > ${fullest}`,
-      lasting: '15m',
-      severity: 'warning',
-      summary: `${network.name}: volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than ${100 * fullest}% full`,
+      name: 'LedgerStandsStill',
+      expression: `${here.length} - (count(${ready}) or vector(0)) > ${most}`,
+      lasting: '1m',
+      severity: 'critical',
+      summary: `${network.name}: more than ${counted(most, 'validator')} are not ready: the pool orders no transaction`,
     },
   ]
 }

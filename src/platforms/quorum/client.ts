@@ -44,11 +44,12 @@ export const client: EvmClient = {
     proposals: 'istanbul_candidates',
   }),
   maxPeersOptions: ['maxpeers'],
-  // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
+  // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go, metrics/metrics.go.
   metrics: {
     path: '/debug/metrics/prometheus',
     height: 'chain_head_block',
     peers: 'p2p_peers',
+    memory: 'system_memory_held',
     others: (of) => [
       {
         title: 'Round changes a second',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toText } from '../../../src/file-content.ts'
 import type { LedgerRecord } from '../../../src/network/lock.ts'
+import type { LedgerNode } from '../../../src/network/network.ts'
 import type { ClusterView } from '../../../src/platforms/platform.ts'
 import { type Edits, edited, type Loaded, madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
@@ -152,31 +153,18 @@ describe('monitoring', () => {
     expect(objectsOf(revision, 'eu', 'retailer').map(({ kind }) => kind)).toEqual(['PodMonitor'])
   })
 
-  test('knows the names that Besu gives its metrics, and all namespaces of the cluster', () => {
-    const [monitor, dashboard, rules] = objectsOf(changed(asked), 'eu', 'maker')
-    expect(monitor?.metadata.labels).toEqual({ release: 'prometheus' })
-    expect(dashboard?.metadata.labels).toEqual({ grafana_dashboard: '1' })
-    const model = JSON.parse(dashboard?.data?.['trade.json'] ?? '') as {
-      panels: { title: string; targets: { expr: string }[] }[]
+  test('does not warn of the only node of a network that it has no peer', () => {
+    const revision = changed(asked)
+    const [node] = nodesOf(revision, 'eu', 'maker')
+    const alertsIn = (nodes: readonly LedgerNode[]) => {
+      const view = { ...viewOf(revision, 'eu'), network: { ...revision.network, nodes, external: [] } }
+      const { objects } = revision.platform.rendering.organization(node === undefined ? [] : [node], view)
+      const watched = (objects['monitoring.yaml'] ?? []) as { spec?: { groups?: { rules: { alert: string }[] }[] } }[]
+      return watched.flatMap(({ spec }) => spec?.groups?.[0]?.rules.map(({ alert }) => alert) ?? [])
     }
-    expect(model.panels.map(({ title, targets }) => [title, targets[0]?.expr])).toEqual([
-      ['Block', 'ethereum_blockchain_height{namespace=~"trade-maker"}'],
-      ['Age of the last block', 'time() - besu_blockchain_chain_head_timestamp{namespace=~"trade-maker"}'],
-      ['Seconds for a block', '1 / rate(ethereum_blockchain_height{namespace=~"trade-maker"}[5m])'],
-      ['Peers', 'ethereum_peer_count{namespace=~"trade-maker"}'],
-      [
-        'Transactions a second',
-        'rate(besu_blockchain_chain_head_transaction_count_counter_total{namespace=~"trade-maker"}[5m])',
-      ],
-      ['Memory', 'process_resident_memory_bytes{namespace=~"trade-maker"}'],
-    ])
-    expect(rules?.spec?.groups[0]?.rules.map(({ alert, expr }) => [alert, expr])).toEqual([
-      ['LedgerStandsStill', 'min(time() - besu_blockchain_chain_head_timestamp{namespace=~"trade-maker"}) > 60'],
-      [
-        'LedgerNodeBehind',
-        'scalar(max(ethereum_blockchain_height{namespace=~"trade-maker"})) - ethereum_blockchain_height{namespace=~"trade-maker"} > 50',
-      ],
-      ['LedgerNodeAlone', 'ethereum_peer_count{namespace=~"trade-maker"} == 0'],
-    ])
+    expect(alertsIn(revision.network.nodes)).toEqual(expect.arrayContaining(['LedgerNodeAlone', 'LedgerPeersLost']))
+    const alone = alertsIn(node === undefined ? [] : [node])
+    expect(alone).toContain('LedgerNodeDown')
+    expect(alone.filter((name) => ['LedgerNodeAlone', 'LedgerPeersLost'].includes(name))).toEqual([])
   })
 })
