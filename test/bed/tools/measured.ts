@@ -20,6 +20,9 @@ export const toolSeconds: Readonly<Record<string, number>> = {
   'cert-manager': 120,
   pebble: 10,
   'external-dns': 130,
+  prometheus: 95,
+  promtool: 45,
+  'grafana-dashboards': 12,
 }
 
 /** The same of the tools that machines need beside: when pods really run, `npm test` builds them too. */
