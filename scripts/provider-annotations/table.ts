@@ -16,11 +16,7 @@ export interface ControllerReading {
 /** Controllers whose sources are in other folders, by id: for comparing releases that the module proxy does not have. */
 type Folders = Readonly<Record<string, string>>
 
-export async function readController(
-  id: string,
-  controller: Controller,
-  folders: Folders = {},
-): Promise<ControllerReading> {
+async function readController(id: string, controller: Controller, folders: Folders = {}): Promise<ControllerReading> {
   const folder = folders[id] ?? (await moduleFolder(controller))
   const named = constantsOf(goFiles(folder, controller.constants))
   const readers = goFiles(folder, controller.reads)
