@@ -73,6 +73,17 @@ describe('the requests of a pod', () => {
   })
 })
 
+/** As placements with spread: required are rendered. */
+const apart = {
+  affinity: {
+    podAntiAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: [
+        { topologyKey: 'kubernetes.io/hostname', labelSelector: {}, namespaceSelector: {} },
+      ],
+    },
+  },
+}
+
 describe('machines', () => {
   const two = [machine('a'), machine('b')]
 
@@ -146,6 +157,38 @@ describe('machines', () => {
       ],
       [],
       { result: 'failed', seen: expect.stringContaining('no machine is ready for pods') },
+    ],
+    [
+      'with a taint count for pods that tolerate it',
+      [
+        set('v1', '1', '1Gi', {
+          tolerations: [{ key: 'pool', operator: 'Equal', value: 'ledger', effect: 'NoSchedule' }],
+        }),
+      ],
+      [machine('a', { spec: { taints: [{ key: 'pool', value: 'ledger', effect: 'NoSchedule' }] } })],
+      [],
+      { result: 'ok', seen: expect.stringContaining('1 machine has 2 CPU') },
+    ],
+    [
+      'with a taint do not count for pods that tolerate another one',
+      [
+        set('v1', '1', '1Gi', {
+          tolerations: [
+            { key: 'pool', value: 'other' },
+            { key: 'gpu', operator: 'Exists' },
+          ],
+        }),
+      ],
+      [machine('a', { spec: { taints: [{ key: 'pool', value: 'ledger', effect: 'NoExecute' }] } })],
+      [],
+      { result: 'failed' },
+    ],
+    [
+      'are fewer than pods that share none',
+      [set('v1', '100m', '1Gi', apart), set('v2', '100m', '1Gi', apart), set('v3', '100m', '512Mi', apart)],
+      two,
+      [],
+      { result: 'warning', seen: expect.stringContaining('trade-carrier/v3, which requests 0.1 CPU and 0.5Gi, stays') },
     ],
     [
       'run a limited number of pods',

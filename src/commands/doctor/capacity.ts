@@ -3,7 +3,18 @@ import { listObjects } from '../../cluster/list.ts'
 import { at, isRecord, type KubernetesObject, listAt } from '../../cluster/objects.ts'
 import { failed, type Judgement, ok, unknown, warning } from '../../report/doctor/doctor-check.ts'
 import { counted } from '../../words.ts'
-import { type Amounts, amountsIn, covers, minus, type PodGroup, plus, podGroupOf, requestsOf, sum } from './requests.ts'
+import {
+  type Amounts,
+  amountsIn,
+  covers,
+  minus,
+  type PodGroup,
+  plus,
+  podGroupOf,
+  requestsOf,
+  sum,
+  tolerates,
+} from './requests.ts'
 
 /** Whether the machines of a cluster have room for all pods of the network: Kubernetes would leave pods pending. */
 export async function capacityCheck(
@@ -22,6 +33,10 @@ export async function capacityCheck(
 
 interface MachineRoom {
   readonly labels: unknown
+  /** Those that keep pods without a toleration away. */
+  readonly taints: readonly unknown[]
+  /** Pods on it that share no machine. */
+  readonly taken: readonly string[]
   /** For all pods. */
   readonly whole: Amounts
   /** Besides pods of others. */
@@ -37,7 +52,10 @@ export function judged(
   const groups = objects.flatMap((object) => podGroupOf(object) ?? [])
   const own = new Set(objects.map(({ metadata }) => metadata.namespace))
   const others = pods.filter((pod) => !own.has(pod.metadata.namespace) && !isFinished(pod))
-  const rooms = nodes.filter(isOpen).map((node) => roomOf(node, others))
+  const rooms = nodes
+    .filter(isOpen)
+    .map((node) => roomOf(node, others))
+    .filter((room) => room.taints.length === 0 || groups.some((group) => isLetIn(group, room)))
   const needs = groups.flatMap((group) => (group.everywhere ? [] : Array<PodGroup>(group.count).fill(group)))
   const everywhere = sum(groups.filter((group) => group.everywhere).map(({ requests }) => requests))
   const total = plus(sum(needs.map(({ requests }) => requests)), sum(rooms.map(() => everywhere)))
@@ -61,23 +79,26 @@ export function judged(
 const isFinished = ({ status }: KubernetesObject): boolean =>
   ['Succeeded', 'Failed'].includes(String(at(status, 'phase')))
 
-/** Ready, and without a taint that keeps pods without tolerations away. */
 function isOpen({ spec, status }: KubernetesObject): boolean {
-  const closing = listAt(spec, 'taints').some((taint) =>
-    ['NoSchedule', 'NoExecute'].includes(String(at(taint, 'effect'))),
-  )
   const ready = listAt(status, 'conditions').some((one) => at(one, 'type') === 'Ready' && at(one, 'status') === 'True')
-  return ready && !closing && at(spec, 'unschedulable') !== true
+  return ready && at(spec, 'unschedulable') !== true
 }
 
-function roomOf({ metadata, status }: KubernetesObject, others: readonly KubernetesObject[]): MachineRoom {
+function roomOf({ metadata, spec, status }: KubernetesObject, others: readonly KubernetesObject[]): MachineRoom {
   const whole = amountsIn(at(status, 'allocatable'))
   const used = others.filter(({ spec }) => at(spec, 'nodeName') === metadata.name).map(({ spec }) => requestsOf(spec))
-  return { labels: metadata.labels, whole, free: minus(whole, sum(used)) }
+  const taints = listAt(spec, 'taints').filter((taint) => closing.has(String(at(taint, 'effect'))))
+  return { labels: metadata.labels, taints, taken: [], whole, free: minus(whole, sum(used)) }
 }
 
-const matches = ({ nodeSelector }: PodGroup, { labels }: MachineRoom): boolean =>
-  Object.entries(nodeSelector).every(([key, value]) => isRecord(labels) && labels[key] === value)
+const closing: ReadonlySet<string> = new Set(['NoSchedule', 'NoExecute'])
+
+const isLetIn = (group: PodGroup, { taints }: MachineRoom): boolean => taints.every((taint) => tolerates(group, taint))
+
+const matches = (group: PodGroup, room: MachineRoom): boolean =>
+  isLetIn(group, room) &&
+  !room.taken.includes(group.apart ?? '') &&
+  Object.entries(group.nodeSelector).every(([key, value]) => isRecord(room.labels) && room.labels[key] === value)
 
 /** Each pod goes to the first machine with room, the largest pod first: undefined when all have found one. */
 function firstPending(
@@ -90,7 +111,8 @@ function firstPending(
     const place = left.findIndex((room) => matches(need, room) && covers(room.free, need.requests))
     const room = left[place]
     if (room === undefined) return need
-    left[place] = { ...room, free: minus(room.free, need.requests) }
+    const taken = need.apart === undefined ? room.taken : [...room.taken, need.apart]
+    left[place] = { ...room, taken, free: minus(room.free, need.requests) }
   }
   return undefined
 }

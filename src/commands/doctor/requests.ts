@@ -63,6 +63,9 @@ export interface PodGroup {
   readonly count: number
   readonly requests: Amounts
   readonly nodeSelector: Readonly<Record<string, unknown>>
+  readonly tolerations: readonly unknown[]
+  /** Pods with the same text never share a machine. */
+  readonly apart?: string
 }
 
 /** Undefined for an object that makes no pods. */
@@ -70,11 +73,33 @@ export function podGroupOf({ kind, metadata, spec }: KubernetesObject): PodGroup
   const podSpec = at(spec, 'template', 'spec')
   if (!['Deployment', 'StatefulSet', 'DaemonSet', 'Job'].includes(kind)) return undefined
   const nodeSelector = at(podSpec, 'nodeSelector')
+  const apart = apartOf(podSpec, metadata.namespace)
   return {
     name: `${metadata.namespace ?? 'default'}/${metadata.name}`,
     everywhere: kind === 'DaemonSet',
     count: Number(at(spec, kind === 'Job' ? 'parallelism' : 'replicas') ?? 1),
     requests: requestsOf(podSpec),
     nodeSelector: isRecord(nodeSelector) ? nodeSelector : {},
+    tolerations: listAt(podSpec, 'tolerations'),
+    ...(apart === undefined ? {} : { apart }),
   }
 }
+
+/** Of the required anti-affinity that placements render: one term, for pods of a namespace or of the whole network. */
+function apartOf(podSpec: unknown, namespace: string | undefined): string | undefined {
+  const required = 'requiredDuringSchedulingIgnoredDuringExecution'
+  const [term] = listAt(podSpec, 'affinity', 'podAntiAffinity', required)
+  if (term === undefined) return undefined
+  const where = at(term, 'namespaceSelector') ?? namespace
+  return JSON.stringify([at(term, 'labelSelector'), where])
+}
+
+/** https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#concepts */
+export const tolerates = ({ tolerations }: Pick<PodGroup, 'tolerations'>, taint: unknown): boolean =>
+  tolerations.some((toleration) => {
+    const isSame = (field: string): boolean => at(toleration, field) === at(taint, field)
+    const isOfAny = (field: string): boolean => at(toleration, field) === undefined || at(toleration, field) === ''
+    if (!isOfAny('effect') && !isSame('effect')) return false
+    if (!isOfAny('key') && !isSame('key')) return false
+    return at(toleration, 'operator') === 'Exists' || (at(toleration, 'value') ?? '') === (at(taint, 'value') ?? '')
+  })
