@@ -14,17 +14,23 @@ export interface Rollout {
   readonly pace: number
 }
 
-/** The changed workloads of running nodes, group by group; new workloads do not wait. */
+/** The changed workloads of running nodes, group by group; new workloads do not wait, nor do those that get other labels only. */
 export function groupsOf(steps: readonly Step[], rollout: Rollout | undefined): readonly KubernetesObject[][] {
   const restarted = new Map(
     steps
-      .filter(({ object, action }) => action === 'change' && object.kind === 'StatefulSet')
+      .filter(({ object, action, differences }) => {
+        const isLabelled = differences.length > 0 && differences.every(({ field }) => inLabels.test(field))
+        return action === 'change' && object.kind === 'StatefulSet' && !isLabelled
+      })
       .map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object] as const),
   )
   return (rollout?.groups ?? [])
     .map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? []))
     .filter((group) => group.length > 0)
 }
+
+/** Kubernetes takes them up without a new pod. */
+const inLabels = /^metadata\.(labels|annotations)\b/
 
 export const keysOf = (groups: readonly (readonly KubernetesObject[])[]): ReadonlySet<string> =>
   new Set(groups.flat().map(keyOf))

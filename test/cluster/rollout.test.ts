@@ -9,7 +9,8 @@ const object = (name: string, kind = 'StatefulSet'): KubernetesObject => ({
   kind,
   metadata: { name, namespace: 'north' },
 })
-const step = (action: Step['action'], of: KubernetesObject): Step => ({ object: of, action }) as Step // the rest is not looked at
+const step = (action: Step['action'], of: KubernetesObject, ...fields: readonly string[]): Step =>
+  ({ object: of, action, differences: fields.map((field) => ({ field })) }) as unknown as Step // the rest is not looked at
 const place = (name: string) => ({ name, namespace: 'north' })
 const groups = [[place('rpc1'), place('rpc2')], [place('v1')], [place('v2')]]
 
@@ -17,13 +18,18 @@ describe('groups of a rollout', () => {
   it('are the changed workloads, in the order of the platform; what is made anew waits for nobody', () => {
     const steps = [
       step('change', object('v2')),
-      step('change', object('rpc2')),
+      step('change', object('rpc2'), 'metadata.labels[app.kubernetes.io/version]', 'spec.template.spec.containers'),
       step('create', object('v1')),
       step('keep', object('rpc1')),
       step('change', object('v1', 'Service')),
     ]
     const found = groupsOf(steps, { groups, pace: 0 })
     expect(found.map((group) => group.map(({ metadata }) => metadata.name))).toEqual([['rpc2'], ['v2']])
+  })
+
+  it('are none where only labels change, which makes no new pod', () => {
+    const fields = ['metadata.labels[app.kubernetes.io/version]', 'metadata.annotations[example.com/team]']
+    expect(groupsOf([step('change', object('v1'), ...fields)], { groups, pace: 0 })).toEqual([])
   })
 
   it('are none without an order', () => {
