@@ -25,12 +25,15 @@ export function exceedsTolerance(network: Network, platform: Platform, material:
   return places.size > platform.operation.tolerance(network, material).consensus.mayBeDown
 }
 
-/** Clusters whose drains could stop the ledger, although it can lose a node. */
+/**
+ * A cluster whose drains could stop the ledger, although it can lose a node. Where other clusters have consensus nodes too, `concentration`
+ * tells of this cluster as a whole.
+ */
 export function drainProblems(network: Network, platform: Platform, material: Material): Problem[] {
   if (network.drains === 'network') return []
   const { mayBeDown } = platform.operation.tolerance(network, material).consensus
-  if (mayBeDown < 1) return []
   const byCluster = groupBy(consensusNodes(network, platform), ({ cluster }) => cluster.name)
+  if (mayBeDown < 1 || byCluster.size > 1 || network.external.length > 0) return []
   return network.clusters.flatMap(({ name, provider, path }): Problem[] => {
     const nodes = byCluster.get(name) ?? []
     const organizations = organizationsOf(nodes)

@@ -407,7 +407,7 @@ export const secrets: readonly Case[] = [
         severity: 'error',
         at: '39:33',
         message: 'unknown key "credentials" in organizations[carrier].nodes[rpc1]',
-        hint: 'known: name, cluster, platformVersion, storage, size, resources, port, existingSecret, role, expose, validator, adopted, movesFrom, settings, authentication, cors, allowedAccounts',
+        hint: 'known: name, cluster, platformVersion, storage, size, resources, placement, startupTimeout, port, existingSecret, role, expose, validator, adopted, movesFrom, settings, authentication, cors, allowedAccounts',
       },
       {
         rule: 'plain-secret',

@@ -64,7 +64,8 @@ export const nodeRules: RuleTexts = {
     example: 'tolerations: [{key: ledger, operator: Exists, value: validators}]   # Exists takes no value',
   },
   'drain-loses-quorum': {
-    title: 'Draining the machines of a cluster can evict more consensus nodes at once than the network can lose.',
+    title:
+      'Draining the machines of the only cluster can evict more consensus nodes at once than the network can lose.',
     why: 'A PodDisruptionBudget counts the pods of one namespace: each organization may lose one node, all of them at the same time.',
     cases: [
       {
