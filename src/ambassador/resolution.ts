@@ -55,14 +55,7 @@ export async function resolutions(
       if (found.length === 0) return { name, addresses: [], failure: missing }
       if (own.length === 0) return { name, addresses: found }
       const others = found.filter((address) => !own.includes(address) && !isSynthesized(address))
-      if (others.length < found.length)
-        return {
-          name,
-          addresses: found,
-          ...(exact && others.length > 0
-            ? { note: `resolves also to ${others.join(', ')}, which is not the address of the Ambassador` }
-            : {}),
-        }
+      if (others.length < found.length) return { name, addresses: found, ...(exact ? besides(found, others, own) : {}) }
       const leads = isIpAddress(name) ? 'is the address that nodes dial' : `resolves to ${found.join(', ')}`
       const elsewhere = `${leads}, but the Ambassador is at ${ambassador.join(', ')}`
       // A firewall that translates addresses is in front of it, as is usual in data centres: the load balancer does not know.
@@ -73,6 +66,30 @@ export async function resolutions(
     { concurrency: atOnce },
   )
 }
+
+/** A client uses the addresses of one family, and may have no other: each must be right. */
+function besides(
+  found: readonly string[],
+  others: readonly string[],
+  own: readonly string[],
+): Pick<Resolution, 'failure' | 'note'> {
+  for (const [type, family, isOfFamily] of families) {
+    const [expected, given] = [own.filter(isOfFamily), found.filter(isOfFamily)]
+    if (expected.length === 0) continue
+    if (given.length === 0)
+      return { note: `has no ${type} record: clients that have ${family} only do not reach the Ambassador` }
+    if (given.every((address) => others.includes(address)))
+      return { failure: `resolves to ${given.join(', ')}, but the Ambassador is at ${expected.join(', ')}` }
+  }
+  return others.length === 0
+    ? {}
+    : { note: `resolves also to ${others.join(', ')}, which is not the address of the Ambassador` }
+}
+
+const families = [
+  ['A', 'IPv4', (address: string) => !address.includes(':')],
+  ['AAAA', 'IPv6', (address: string) => address.includes(':')],
+] as const
 
 /** The failure of a name without addresses. */
 export const missing = 'does not resolve'

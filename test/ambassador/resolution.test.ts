@@ -9,6 +9,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'inside.eu': ['10.0.0.9'],
   'more.eu': ['203.0.113.9', '203.0.113.7'],
   'dns64.eu': ['203.0.113.7', '64:ff9b::cb00:7107'],
+  'both.eu': ['203.0.113.7', '2001:db8::7'],
+  'half.eu': ['203.0.113.7', '2001:db8::9'],
   'lb.example.net': ['203.0.113.7', '203.0.113.8'],
 }
 const lookupOf = (addresses: Lookup['addresses']): Lookup => ({
@@ -39,6 +41,30 @@ describe('where a name leads', () => {
       'more.eu',
       ['lb.example.net'],
       { addresses: ['203.0.113.9', '203.0.113.7'] },
+    ],
+    [
+      'there in both families',
+      'both.eu',
+      ['203.0.113.7', '2001:db8::7'],
+      { addresses: ['203.0.113.7', '2001:db8::7'] },
+    ],
+    [
+      'elsewhere with IPv6 only',
+      'half.eu',
+      ['203.0.113.7', '2001:db8::7'],
+      {
+        addresses: ['203.0.113.7', '2001:db8::9'],
+        failure: 'resolves to 2001:db8::9, but the Ambassador is at 2001:db8::7',
+      },
+    ],
+    [
+      'there with IPv4, nowhere with IPv6',
+      'right.eu',
+      ['203.0.113.7', '2001:db8::7'],
+      {
+        addresses: ['203.0.113.7'],
+        note: 'has no AAAA record: clients that have IPv6 only do not reach the Ambassador',
+      },
     ],
     [
       'there, and to the address that DNS64 adds',
