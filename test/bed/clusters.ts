@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Cluster } from './cluster.ts'
 import { type ClusterPlace, components } from './components.ts'
+import { type FurtherProgram, furtherProgram, machineIn } from './further.ts'
 import { kubeconfig } from './kubeconfig.ts'
 import { removeDeadBeds } from './lifetime/dead-beds.ts'
 import { type Claim, claimFolder, mostClusters } from './lifetime/folder.ts'
@@ -29,6 +30,12 @@ export interface Bed extends AsyncDisposable {
   loadImage(image: Image): Promise<void>
   /** Makes names known to the pods of all machines: name or `*.name` → IPv4 address. Those from before are forgotten. */
   setNames(names: Readonly<Record<string, string>>): Promise<void>
+  /** Runs a further program until the bed ends. Its log is `<name>.log` in the folder of the bed. */
+  start(program: FurtherProgram): Promise<void>
+  /** Address of this side for the machines, where a further program can listen; absent without machines. */
+  readonly address: string | undefined
+  /** Folder of the machine of a cluster, at the same path in its mounts. Throws an Error where pods are pretended. */
+  machineFolder(cluster: string): string
   /** Leaves the bed running when this process ends, see bed.ts. */
   keep(): Promise<void>
 }
@@ -93,6 +100,9 @@ export async function clusters(wanted: number | readonly string[] = 1, options: 
         await Promise.all(machines.map(({ directory }) => loadImage(directory, archive)))
       },
       setNames: (addresses) => writeNames(folder, addresses),
+      start: async (program) => supervisor.start(await furtherProgram(program, folder, places)),
+      address: places.flatMap(({ machine }) => machine?.network.address ?? [])[0],
+      machineFolder: (name) => machineIn(places, name).directory,
       keep: () => supervisor.keep(),
       [Symbol.asyncDispose]: async () => {
         for (const { close } of started) close()

@@ -17,6 +17,8 @@ export interface MachineIdentities {
 }
 
 export const pauseImage = 'chancery.test/pause:1'
+/** Has a folder for each registry, see https://github.com/containerd/containerd/blob/main/docs/hosts.md */
+export const registriesFolder = (directory: string): string => join(directory, 'registries')
 export const containerdSocket = (directory: string): string => join(directory, 'containerd.sock')
 
 const domain = 'cluster.local'
@@ -61,7 +63,11 @@ async function containerd({ directory }: Machine): Promise<object> {
       'io.containerd.server.v1.ttrpc': { address: `${socket}.ttrpc` },
       'io.containerd.internal.v1.opt': { path: join(directory, 'opt') },
       'io.containerd.metadata.v1.bolt': { no_sync: true },
-      'io.containerd.cri.v1.images': { pinned_images: { sandbox: pauseImage } },
+      'io.containerd.cri.v1.images': {
+        pinned_images: { sandbox: pauseImage },
+        // How registries are reached (hosts.toml), read at each pull.
+        registry: { config_path: registriesFolder(directory) },
+      },
       'io.containerd.cri.v1.runtime': {
         // A process may not make itself less likely to be ended than the one that started it.
         restrict_oom_score_adj: true,

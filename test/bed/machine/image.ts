@@ -20,8 +20,17 @@ export interface Image {
   readonly files: Readonly<Record<string, string>>
 }
 
-/** The bytes of an OCI image in an archive (https://github.com/opencontainers/image-spec/blob/main/image-layout.md). */
-export async function imageArchive({ name, command, files }: Image): Promise<Buffer> {
+/** What a registry keeps of an image. */
+export interface ImageContent {
+  readonly blobs: readonly Blob[]
+  readonly manifest: Blob
+  readonly platform: { readonly architecture: string; readonly os: string }
+}
+
+const manifestType = 'application/vnd.oci.image.manifest.v1+json'
+
+/** An image as OCI describes it (https://github.com/opencontainers/image-spec/blob/main/manifest.md). */
+export async function imageContent({ command, files }: Omit<Image, 'name'>): Promise<ImageContent> {
   const layer = blob(tar(await entries(files)), 'application/vnd.oci.image.layer.v1.tar')
   const platform = { architecture: process.arch === 'x64' ? 'amd64' : process.arch, os: 'linux' }
   const configuration = json(
@@ -32,11 +41,16 @@ export async function imageArchive({ name, command, files }: Image): Promise<Buf
     },
     'application/vnd.oci.image.config.v1+json',
   )
-  const manifestType = 'application/vnd.oci.image.manifest.v1+json'
   const manifest = json(
     { schemaVersion: 2, mediaType: manifestType, config: configuration.descriptor, layers: [layer.descriptor] },
     manifestType,
   )
+  return { blobs: [layer, configuration], manifest, platform }
+}
+
+/** The bytes of an OCI image in an archive (https://github.com/opencontainers/image-spec/blob/main/image-layout.md). */
+export async function imageArchive({ name, ...image }: Image): Promise<Buffer> {
+  const { blobs, manifest, platform } = await imageContent(image)
   const index = {
     schemaVersion: 2,
     manifests: [{ ...manifest.descriptor, platform, annotations: { 'io.containerd.image.name': name } }],
@@ -44,7 +58,7 @@ export async function imageArchive({ name, command, files }: Image): Promise<Buf
   return tar([
     { path: 'oci-layout', mode: 0o644, content: Buffer.from(JSON.stringify({ imageLayoutVersion: '1.0.0' })) },
     { path: 'index.json', mode: 0o644, content: Buffer.from(JSON.stringify(index)) },
-    ...[layer, configuration, manifest].map(({ descriptor, content }) => {
+    ...[...blobs, manifest].map(({ descriptor, content }) => {
       return { path: `blobs/${descriptor.digest.replace(':', '/')}`, mode: 0o644, content }
     }),
   ])
@@ -76,7 +90,7 @@ export async function loadImage(directory: string, archive: Buffer | string): Pr
   if (status !== 0) throw new Error(`ctr could not load an image: ${said.trim()}`)
 }
 
-interface Blob {
+export interface Blob {
   readonly descriptor: { readonly mediaType: string; readonly digest: string; readonly size: number }
   readonly content: Buffer
 }
@@ -86,7 +100,7 @@ function blob(content: Buffer, mediaType: string): Blob {
   return { descriptor: { mediaType, digest, size: content.length }, content }
 }
 
-const json = (content: object, mediaType: string): Blob => blob(Buffer.from(JSON.stringify(content)), mediaType)
+export const json = (content: object, mediaType: string): Blob => blob(Buffer.from(JSON.stringify(content)), mediaType)
 
 async function entries(files: Readonly<Record<string, string>>): Promise<readonly Entry[]> {
   const libraries = (await Promise.all(Object.values(files).map(librariesOf))).flat()

@@ -41,19 +41,29 @@ export async function programOn(
   first: string,
 ): Promise<Program> {
   return {
+    ...onMachine(machine, first, await tool(program), parameters[program](machine, network)),
     name: `${program} of ${name}`,
-    path: join(scripts, 'enter-cgroup.sh'),
-    arguments: [
-      `${machine.controlGroup}/machine`,
-      ...['nsenter', '--target', first, '--mount', '--net', '--pid', `--wd=${machine.directory}`, '--'],
-      await tool(program),
-      ...parameters[program](machine, network),
-    ],
     directory,
     log: join(directory, `${program}.log`),
-    environment: { HOME: machine.directory, PATH: path, GOGC: '50' },
   }
 }
+
+/** How a program is started on a machine whose first process is `first`. */
+export const onMachine = (
+  { controlGroup, directory }: Machine,
+  first: string,
+  executable: string,
+  given: readonly string[],
+): Pick<Program, 'path' | 'arguments' | 'environment'> => ({
+  path: join(scripts, 'enter-cgroup.sh'),
+  arguments: [
+    `${controlGroup}/machine`,
+    ...['nsenter', '--target', first, '--mount', '--net', '--pid', `--wd=${directory}`, '--'],
+    executable,
+    ...given,
+  ],
+  environment: { HOME: directory, PATH: path, GOGC: '50' },
+})
 
 const parameters: Readonly<Record<MachineProgram, (machine: Machine, network: number) => readonly string[]>> = {
   containerd: ({ directory }) => [`--config=${join(directory, 'containerd.toml')}`],

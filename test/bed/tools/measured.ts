@@ -40,6 +40,8 @@ export const machineToolSeconds: Readonly<Record<string, number>> = {
   coredns: 60,
   'kube-router': 60,
   prober: 2,
+  registry: 60,
+  'stand-in': 2,
 }
 
 /** The same of the CustomResourceDefinitions of Flux and cert-manager, once there is controller-gen. */
