@@ -149,6 +149,7 @@ const floors: readonly (readonly string[])[] = [
     'file-content.ts',
     'duration.ts',
     'group-by.ts',
+    'ip-address.ts',
     'product.ts',
   ],
   ['network', 'cluster'],

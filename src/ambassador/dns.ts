@@ -1,13 +1,21 @@
+import { entranceFamilies } from '../network/entrance-families.ts'
 import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import type { Route } from './routes.ts'
+
+/** By the families of the addresses. */
+export const recordTypes = {
+  IPv4: 'A or CNAME',
+  IPv6: 'AAAA or CNAME',
+  both: 'A and AAAA, or CNAME',
+} as const
 
 /** A DNS record that must exist. Chancery does not create it; external-dns may. */
 export interface DnsRecord {
   readonly cluster: string
   /** With a wildcard: a DNS wildcard matches any number of labels (RFC 4592). */
   readonly name: string
-  readonly type: 'A or CNAME'
+  readonly type: (typeof recordTypes)[keyof typeof recordTypes]
   /** Its target, in words: the address exists once the Ambassador runs. */
   readonly target: string
   /** IP addresses or names of the Ambassador, where they are known. */
@@ -16,18 +24,19 @@ export interface DnsRecord {
 
 /** One wildcard for each cluster that has a domain and a route. */
 export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecord[] =>
-  network.clusters.flatMap(({ name, domain, provider, ambassador }) =>
-    domain === undefined || !routes.some((route) => route.cluster === name)
-      ? []
-      : [
-          {
-            cluster: name,
-            name: `*.${domain}`,
-            type: 'A or CNAME',
-            target: `${targetOf(ambassador, provider)}${ambassador.externalDns === undefined ? '' : '; external-dns creates it'}`,
-          },
-        ],
-  )
+  network.clusters.flatMap((cluster) => {
+    const { name, domain, provider, ambassador } = cluster
+    if (domain === undefined || !routes.some((route) => route.cluster === name)) return []
+    const [family = 'IPv4', other] = entranceFamilies(cluster)
+    return [
+      {
+        cluster: name,
+        name: `*.${domain}`,
+        type: recordTypes[other === undefined ? family : 'both'],
+        target: `${targetOf(ambassador, provider)}${ambassador.externalDns === undefined ? '' : '; external-dns creates it'}`,
+      },
+    ]
+  })
 
 const targetOf = ({ service, namespace, externalDns }: Ambassador, provider: Cluster['provider']): string =>
   externalDns !== undefined && externalDns.targets.length > 0

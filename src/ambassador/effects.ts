@@ -3,7 +3,7 @@ import type { Path, Problem } from '../network/finding.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
 import { nodeId } from '../network/network.ts'
 import { isComplete } from '../network/size.ts'
-import { specialAddress } from '../network/special-addresses.ts'
+import { specialRange } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type ProviderId, providers } from '../providers/index.ts'
 import { endpointsByHost, exposedEndpoints } from './exposed-endpoints.ts'
@@ -168,14 +168,11 @@ function ranges({ cluster, definition }: Given): Problem[] {
   const path = [...cluster.path, 'ambassador', 'sourceRanges']
   const { sourceRanges } = cluster.ambassador
   return [...new Set(sourceRanges)].flatMap((range, _, all): Problem[] => {
-    const [address = '', bits = '32'] = range.split('/')
-    // A shorter prefix contains other addresses too, except from 224.0.0.0 on: all of those are multicast or reserved.
-    const isWhole = Number(bits) >= 8 || Number(address.split('.')[0]) >= 224
-    const special = isWhole ? specialAddress(address) : undefined
+    const special = specialRange(range)
     if (special !== undefined)
       return [
         problem(
-          `the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`,
+          `the range ${range} of cluster ${cluster.name} admits nobody: ${range.split('/')[0]} ${special.reason}`,
           'list the source addresses of clients and of the other clusters',
           itemPath(definition, path, range),
         ),

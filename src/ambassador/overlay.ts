@@ -9,6 +9,7 @@ import { type EmissaryObject, objectMaker } from './emissary-object.ts'
 import { entrancesOf, poolPorts } from './entrances.ts'
 import { recordService } from './external-dns.ts'
 import { filters, hosts, httpListeners } from './http.ts'
+import { bindVariables, ipv6Mappings, lookupConfig } from './listening.ts'
 import { ambassadorMonitoring } from './monitoring.ts'
 import { ambassadorPolicies } from './policies.ts'
 import { routerConfigMap, routerFiles } from './router.ts'
@@ -22,11 +23,13 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
   const { ambassador } = cluster
   const make = objectMaker(network, ambassador)
   const mappings = tcpMappings(make, cluster, routes)
-  const listeners = ambassador.existing
-    ? []
-    : [...httpListeners(make, cluster, routes), ...(ambassador.proxyProtocol ? proxyListeners(make, mappings) : [])]
+  const forHttp = ambassador.existing ? [] : httpListeners(make, cluster, routes)
+  const listeners = [
+    ...forHttp,
+    ...(ambassador.proxyProtocol && !ambassador.existing ? proxyListeners(make, mappings) : []),
+  ]
   const files = {
-    ...nonEmpty('tcp-mappings.yaml', mappings),
+    ...nonEmpty('tcp-mappings.yaml', [...mappings, ...ipv6Mappings(make, cluster, mappings, forHttp)]),
     ...nonEmpty('listeners.yaml', listeners),
     ...nonEmpty('hosts.yaml', hosts(make, cluster, routes)),
     ...nonEmpty('certificates.yaml', certificates(network, cluster, routes)),
@@ -42,7 +45,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
       workload(cluster) === 'DaemonSet' ? 'ambassador-on-machines' : 'ambassador',
       ...(shares ? ['ambassador/router'] : []),
     ],
-    ...(shares ? { configMaps: [routerConfigMap], files: routerFiles(routes) } : {}),
+    ...(shares ? { configMaps: [routerConfigMap], files: routerFiles(routes, cluster.ipFamilies) } : {}),
     patches: patches(cluster, routes, open),
     objects: {
       'network-policy.yaml': ambassadorPolicies(network, cluster, routes, open),
@@ -86,7 +89,7 @@ function pods(cluster: Cluster, open: readonly OpenPort[]): object {
   const isDeployment = workload(cluster) === 'Deployment'
   const container = {
     name: 'emissary',
-    env: [{ name: 'AMBASSADOR_ID', value: id }],
+    env: [{ name: 'AMBASSADOR_ID', value: id }, ...bindVariables(cluster.ipFamilies)],
     ...(publish === 'hostPort' ? { ports: hostPorts(cluster, open) } : {}),
     ...resourcesField(ambassadorSizes, size, resources),
   }
@@ -145,12 +148,13 @@ function hostPorts({ ambassador }: Cluster, open: readonly OpenPort[]): object[]
   }))
 }
 
-function moduleConfig({ ambassador }: Cluster, terminatesTls: boolean): object {
+function moduleConfig({ ambassador, ipFamilies }: Cluster, terminatesTls: boolean): object {
   const { port, listener } = entrancesOf(ambassador).https
   const config = {
     // Clients send the port unless it is 443. Emissary would then match no Host, and answer 404.
     ...(terminatesTls && port === listener ? { strip_matching_host_port: true } : {}),
     ...(ambassador.bodyLimit === undefined ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } }),
+    ...lookupConfig(ipFamilies),
   }
   return Object.keys(config).length === 0 ? {} : { config }
 }

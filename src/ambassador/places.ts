@@ -1,12 +1,12 @@
+import { isIpAddress } from '../network/address.ts'
 import { itemPath } from '../network/as-written.ts'
 import type { Path, Problem } from '../network/finding.ts'
 import type { Cluster, Network } from '../network/network.ts'
 import { resourceAmounts } from '../network/rules/amounts.ts'
 import { resourceProblems } from '../network/rules/sizes.ts'
-import { specialAddress } from '../network/special-addresses.ts'
+import { isPrivate, specialAddress } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
-import { isAddress } from '../providers/provider.ts'
 import { entrancesOf } from './entrances.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
@@ -29,7 +29,7 @@ function addresses({ ambassador, name, path }: Cluster, definition: unknown): Pr
   const all = ambassador.loadBalancer.addresses
   const at = (address: string): Path => itemPath(definition, [...path, 'ambassador', 'addresses'], address, 'last')
   return [...new Set(all)].flatMap((address): Problem[] => {
-    const special = isAddress(address) ? specialAddress(address) : undefined
+    const special = isIpAddress(address) ? specialAddress(address) : undefined
     if (special !== undefined)
       return [
         {
@@ -52,9 +52,6 @@ function addresses({ ambassador, name, path }: Cluster, definition: unknown): Pr
     ]
   })
 }
-
-/** RFC 1918 and RFC 6598: a data centre may translate them. */
-const privateRanges = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/
 
 /** Others dial the address of the cluster, so it must be the load balancer's. */
 function ownAddress(
@@ -79,8 +76,8 @@ function ownAddress(
       },
     ]
   }
-  // A device in front may translate one to the other.
-  if (given.includes(address) || !given.every((text) => isAddress(text) && !privateRanges.test(text))) return []
+  // A data centre may translate one to the other.
+  if (given.includes(address) || !given.every((text) => isIpAddress(text) && !isPrivate(text))) return []
   return [
     {
       rule: 'cluster-address',

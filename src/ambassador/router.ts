@@ -1,3 +1,4 @@
+import type { IpFamily } from '../ip-address.ts'
 import { serviceAddress } from '../network/address.ts'
 import { dumpYaml } from '../yaml.ts'
 import type { Route } from './routes.ts'
@@ -24,11 +25,13 @@ const clusterOf = ({ node, endpoint }: Route): string => `${endpoint.name}.${nod
  * Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
  * key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
  */
-export function routerFiles(routes: readonly Route[]): Readonly<Record<string, string>> {
+export function routerFiles(routes: readonly Route[], families: readonly IpFamily[]): Readonly<Record<string, string>> {
   const shared = routes.filter(({ kind }) => kind === 'sni')
   return {
-    'listeners.yaml': dumpYaml({ resources: [listener(shared)] }),
-    'clusters.yaml': dumpYaml({ resources: shared.map(cluster) }),
+    'listeners.yaml': dumpYaml({
+      resources: [listener(shared, families), ...(families.includes('IPv6') ? [ipv6Health] : [])],
+    }),
+    'clusters.yaml': dumpYaml({ resources: [...shared.map(cluster), ...(families.includes('IPv6') ? [health] : [])] }),
   }
 }
 
@@ -39,10 +42,14 @@ export const routerConfigMap = {
 } as const
 
 /** A chain for each name, and none for any other: such a connection is closed. */
-const listener = (routes: readonly Route[]): object => ({
+const listener = (routes: readonly Route[], families: readonly IpFamily[]): object => ({
   '@type': 'type.googleapis.com/envoy.config.listener.v3.Listener',
   name: 'passthrough',
-  address: { socket_address: { address: '0.0.0.0', port_value: routerPort } },
+  address: {
+    socket_address: families.includes('IPv6')
+      ? { address: '::', ipv4_compat: true, port_value: routerPort }
+      : { address: '0.0.0.0', port_value: routerPort },
+  },
   listener_filters: [filter('listener.tls_inspector', 'listener.tls_inspector.v3.TlsInspector')],
   // For connections that send nothing.
   listener_filters_timeout: '10s',
@@ -59,6 +66,33 @@ const listener = (routes: readonly Route[]): object => ({
     ],
   })),
 })
+
+/** The base has its port for IPv4, at which it serves no more than health and metrics. */
+const health = {
+  '@type': 'type.googleapis.com/envoy.config.cluster.v3.Cluster',
+  name: 'health',
+  load_assignment: {
+    cluster_name: 'health',
+    endpoints: [
+      {
+        lb_endpoints: [{ endpoint: { address: { socket_address: { address: '127.0.0.1', port_value: routerHealthPort } } } }],
+      },
+    ],
+  },
+}
+
+const ipv6Health = {
+  '@type': 'type.googleapis.com/envoy.config.listener.v3.Listener',
+  name: 'health-ipv6',
+  address: { socket_address: { address: '::', port_value: routerHealthPort } },
+  filter_chains: [
+    {
+      filters: [
+        filter('network.tcp_proxy', 'network.tcp_proxy.v3.TcpProxy', { stat_prefix: 'health-ipv6', cluster: 'health' }),
+      ],
+    },
+  ],
+}
 
 function cluster(route: Route): object {
   const { host, port } = serviceAddress(route.node, route.endpoint)

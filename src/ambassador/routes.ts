@@ -1,4 +1,4 @@
-import { hostOf, sharedHostOf } from '../network/address.ts'
+import { addressText, hostOf, sharedHostOf, urlHost } from '../network/address.ts'
 import type { Endpoint } from '../network/endpoint.ts'
 import { endpointKey } from '../network/endpoint.ts'
 import type { AllocatedPorts } from '../network/lock.ts'
@@ -43,7 +43,7 @@ function routesOfEndpoint(node: LedgerNode, endpoint: Endpoint, ports: Allocated
     const port = ports[cluster]?.[endpointKey(node, endpoint)]
     if (port === undefined) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`)
     const shared = ambassador.passthrough === 'sni' && port === sharedPort(node.cluster)
-    return [{ cluster, node, endpoint, kind: shared ? 'sni' : 'tcp', host, port, url: `${host}:${port}` }]
+    return [{ cluster, node, endpoint, kind: shared ? 'sni' : 'tcp', host, port, url: addressText({ host, port }) }]
   }
   if (endpoint.reached === 'not' || !node.expose.includes(endpoint.name)) return []
   return [httpRoute(node, endpoint, host), ...sharedRoutes(node, endpoint)]
@@ -54,7 +54,7 @@ function httpRoute(node: LedgerNode, endpoint: Endpoint, host: string): Route {
   const { http, https } = entrancesOf(ambassador)
   const { port } = ambassador.cleartext ? http : https
   const shown = port === 80 || port === 443 ? '' : `:${port}`
-  const url = `${schemeOf(endpoint)}${ambassador.cleartext ? '' : 's'}://${host}${shown}${endpoint.pathPrefix ?? '/'}`
+  const url = `${schemeOf(endpoint)}${ambassador.cleartext ? '' : 's'}://${urlHost(host)}${shown}${endpoint.pathPrefix ?? '/'}`
   return { cluster, node, endpoint, kind: 'http', host, port, url }
 }
 

@@ -66,6 +66,7 @@ function loadBalancer(cluster: Cluster, open: readonly OpenPort[]) {
     addresses: requestedAddresses(cluster),
     ports: open.map(({ port }) => port),
     proxyProtocol,
+    families: cluster.ipFamilies,
   })
 }
 

@@ -12,6 +12,7 @@ import { acknowledgementProblems } from '../network/rules/acknowledgements.ts'
 import { addressProblems } from '../network/rules/addresses.ts'
 import { amountProblems } from '../network/rules/amounts.ts'
 import { clusterProblems, contextProblems } from '../network/rules/clusters.ts'
+import { familyProblems } from '../network/rules/ip-families.ts'
 import { annotationProblems, labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
 import { placementProblems } from '../network/rules/placement.ts'
@@ -27,6 +28,7 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...nameProblems(network, platform.definition),
   ...clusterProblems(network),
   ...addressProblems(network),
+  ...familyProblems(network, platform.definition, definition),
   ...recipientProblems(network, platform.definition, definition),
   ...signerProblems(network),
   ...settingProblems(network, definition),

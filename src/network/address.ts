@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { familyOf } from '../ip-address.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { LedgerNode } from './network.ts'
 
@@ -22,4 +22,10 @@ export const serviceAddress = (node: LedgerNode, endpoint: Endpoint): Address =>
   port: endpoint.port,
 })
 
-export const isIpAddress = (host: string): boolean => isIP(host) !== 0
+export const isIpAddress = (host: string): boolean => familyOf(host) !== undefined
+
+/** A host as it is in URLs: an IPv6 address is in brackets (RFC 3986, 3.2.2), for its colons. */
+export const urlHost = (host: string): string => (familyOf(host) === 'IPv6' ? `[${host}]` : host)
+
+/** `host:port` */
+export const addressText = ({ host, port }: Address): string => `${urlHost(host)}:${port}`

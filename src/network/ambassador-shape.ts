@@ -52,12 +52,12 @@ const publication = {
       examples: ['networking.gke.io/l4-regional-external'],
     }),
   addresses: z
-    .array(z.string().regex(addressOrName, 'must be an IPv4 address, or the name of one in the cloud'))
+    .array(addressOrName)
     .min(1)
     .optional()
     .meta({
       description:
-        'Fixed addresses of the load balancer: IPv4 addresses, Elastic IP allocations, or names of addresses in the cloud.',
+        'Fixed addresses of the load balancer: IP addresses, Elastic IP allocations, or names of addresses in the cloud.',
       examples: [['eipalloc-0a1b2c3d4e5f60718']],
     }),
   addressPool: objectName.optional().meta({ description: 'MetalLB pool of the address.', examples: ['ledgers'] }),
@@ -89,7 +89,7 @@ const publication = {
     .optional()
     .meta({
       description:
-        'IPv4 ranges that may connect from outside, to every port including 80 and 443. List the other clusters and the clients.',
+        'Ranges of addresses that may connect from outside, to every port including 80 and 443. List the other clusters and the clients.',
       absent: 'everybody',
       examples: [['203.0.113.0/24']],
     }),

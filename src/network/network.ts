@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts'
+import type { IpFamily } from '../ip-address.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/load-balancer.ts'
 import type { ExternalDns } from './external-dns.ts'
@@ -36,6 +37,8 @@ export interface Cluster {
   /** Exactly one of the two is set. */
   readonly domain?: string
   readonly address?: string
+  /** Of its Services, that of its pods first. */
+  readonly ipFamilies: readonly IpFamily[]
   readonly ambassador: Ambassador
   readonly dns: ClusterDns
   readonly apiServer: ApiServer

@@ -41,6 +41,14 @@ export interface MemoryNeed {
   readonly reason: string
 }
 
+/** What of IPv6 a ledger lacks: phrases that follow its name, with their source. */
+export interface Ipv6Limits {
+  /** Why nothing dials an IPv6 address. A name with AAAA records may still work. */
+  readonly addresses: string
+  /** Why its nodes neither listen at IPv6 nor dial it. */
+  readonly nodes?: string
+}
+
 /** The fields of a definition for one ledger, and the endpoints of its nodes. `Top` and `Own` as in Platform. */
 export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly id: string
@@ -73,6 +81,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** The minimum for a node of a role; undefined if it was not measured. */
   memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
+  /** What of IPv6 the ledger lacks; absent where it lacks nothing. */
+  readonly ipv6?: Ipv6Limits
   /** Nodes dial what the ledger itself has, from inside the same cluster too: another address there counts only after a transaction. */
   readonly addressesOnLedger?: true
   /** Whether the fields of a node say that its pod does not run in its cluster yet. */

@@ -1,5 +1,6 @@
 import { bech32 } from '@scure/base'
 import * as z from 'zod'
+import { canonicalIpv6, mappedIpv4 } from '../ip-address.ts'
 import { hostHint } from './host-hint.ts'
 import { quantityHint, quantityValue } from './quantity.ts'
 import { rangeProblem } from './range.ts'
@@ -47,14 +48,24 @@ const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`)
 
+/** For editors, which cannot know more: at least two colons. */
+const ipv6Form = /^(?=.*:.*:)[0-9a-f:]{2,39}$/
+
 /** An address of a load balancer, or the cloud's name for one, which has a letter. */
-export const addressOrName = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`)
+const addressOrNameForm = new RegExp(
+  `^(?:${octet}(?:\\.${octet}){3}|(?=.*:.*:)[0-9a-f:]{2,39}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`,
+)
 
 /** At least two labels. The last must not be a number: browsers and resolvers would read the name as an IP address. */
 const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel}\\.)+(?=.*[a-z])${hostLabel}$`)
 
 const isDnsName = (text: string): boolean => dnsForm.test(text)
 const isIpv4 = (text: string): boolean => ipv4Form.test(text)
+
+/** In one form only, as addresses are compared as texts. */
+const isIpv6 = (text: string): boolean => canonicalIpv6(text) === text && mappedIpv4(text) === undefined
+
+const isAddress = (text: string): boolean => isIpv4(text) || isIpv6(text)
 
 const place = (isRight: (text: string) => boolean, message: string) =>
   z.string().superRefine((text, context) => {
@@ -67,16 +78,33 @@ export const dnsName = place(
   'must be a DNS name such as eu.example.com: lower case, no scheme, no port',
 ).meta({ pattern: dnsForm.source, kind: 'DNS name' })
 
+/** For ledgers that keep IPv4 addresses only. */
 export const ipv4 = place(isIpv4, 'must be an IPv4 address such as 203.0.113.7: no scheme, no port').meta({
   pattern: ipv4Form.source,
   kind: 'IPv4 address',
 })
 
-/** A host that others connect to: a DNS name or an IPv4 address. */
+export const ipAddress = place(
+  isAddress,
+  'must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port',
+).meta({ pattern: `${ipv4Form.source}|${ipv6Form.source}`, kind: 'IP address' })
+
+/** A host that others connect to: a DNS name or an IP address. */
 export const host = place(
-  (text) => isDnsName(text) || isIpv4(text),
-  'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
-).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}`, kind: 'DNS name or IPv4 address' })
+  (text) => isDnsName(text) || isAddress(text),
+  'must be a DNS name such as eu.example.com or an IP address: no scheme, no port',
+).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}|${ipv6Form.source}`, kind: 'DNS name or IP address' })
+
+/** An address of a load balancer, or the cloud's name for one. */
+export const addressOrName = z
+  .string()
+  .regex(addressOrNameForm, 'must be an IP address, or the name of one in the cloud')
+  .superRefine((text, context) => {
+    if (text.includes(':') && addressOrNameForm.test(text) && !isIpv6(text))
+      context.addIssue(
+        refused('must be an IP address, or the name of one in the cloud', hostHint(text, isAddress), text),
+      )
+  })
 
 /** A range of addresses. */
 export const cidr = z
@@ -85,7 +113,10 @@ export const cidr = z
     const problem = rangeProblem(text, isIpv4)
     if (problem !== undefined) context.addIssue(refused(problem.message, problem.hint, text))
   })
-  .meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`, kind: 'range' })
+  .meta({
+    pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$|^(?=.*:.*:)[0-9a-f:]{2,39}/(12[0-8]|1[01]\\d|[1-9]?\\d)$`,
+    kind: 'range',
+  })
 
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 export const port = z.int().min(1024).max(65535)

@@ -22,7 +22,18 @@ const defaultPorts = {
 
 /** A cluster with its defaults. */
 export function resolveCluster(given: GivenCluster, index: number, network: string): Cluster {
-  const { name, provider, recipients, ambassador, domain, address, storageClass, context, createStorageClass } = given
+  const {
+    name,
+    provider,
+    recipients,
+    ambassador,
+    domain,
+    address,
+    storageClass,
+    context,
+    createStorageClass,
+    ipFamilies,
+  } = given
   const ownClass = createStorageClass ? `${network}-ledger` : undefined
   const className = storageClass ?? ownClass
   return {
@@ -35,6 +46,7 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
     ...(context === undefined ? {} : { context }),
     createStorageClass,
     ...(given.placement === undefined ? {} : { placement: given.placement as Placement }), // zod adds "| undefined"
+    ipFamilies,
     ambassador: resolveAmbassador(ambassador, network),
     dns: resolveDns(given),
     apiServer: resolveApiServer(given),

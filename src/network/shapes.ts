@@ -1,9 +1,20 @@
 import * as z from 'zod'
+import { ipFamilyNames } from '../ip-address.ts'
 import { ambassador } from './ambassador-shape.ts'
 import { apiServer, dns } from './cluster-services-shape.ts'
 import { placement } from './placement-shape.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
-import { ageRecipient, dnsName, host, ipv4, name, objectName, port, qualifiedName, quantity } from './primitives.ts'
+import {
+  ageRecipient,
+  dnsName,
+  host,
+  ipAddress,
+  name,
+  objectName,
+  port,
+  qualifiedName,
+  quantity,
+} from './primitives.ts'
 import { resources, size } from './resources-shape.ts'
 import { startupTimeout } from './startup-shape.ts'
 
@@ -159,7 +170,7 @@ export const settingsDescription = 'Options of the ledger software itself. Optio
 /** Fields of external nodes on every platform. */
 export const externalNodeFields = {
   name: name.meta({ description: 'Name of the node.', examples: ['validator1'] }),
-  host: host.meta({ description: 'DNS name or IPv4 address that our nodes dial.', examples: ['ledger.example.org'] }),
+  host: host.meta({ description: 'DNS name or IP address that our nodes dial.', examples: ['ledger.example.org'] }),
   port: z
     .int()
     .min(1)
@@ -178,11 +189,22 @@ export const clusterFields = {
       "DNS domain. Every name below it must resolve to this cluster's Ambassador. A cluster has either `domain` or `address`.",
     examples: ['eu.example.com'],
   }),
-  address: ipv4.optional().meta({
+  address: ipAddress.optional().meta({
     description:
-      'IPv4 address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.',
+      'IP address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.',
     examples: ['203.0.113.7'],
   }),
+  ipFamilies: z
+    .array(z.enum(ipFamilyNames))
+    .min(1)
+    .max(2)
+    .refine((families) => new Set(families).size === families.length, 'must have each family once')
+    .default(['IPv4'])
+    .meta({
+      description:
+        "Address families of the cluster's Services, the first of its pods first: both for a dual-stack cluster. The first one cannot be changed later.",
+      examples: [['IPv4', 'IPv6']],
+    }),
   ambassador: ambassador.prefault({}),
   dns: dns.prefault({}),
   apiServer: apiServer.prefault({}),

@@ -1,3 +1,5 @@
+import { familyOf, numberOf, widthOf } from '../ip-address.ts'
+
 /** An address, or range of addresses, that other machines cannot connect to. */
 export interface SpecialAddress {
   /** A phrase that follows the address. */
@@ -8,28 +10,57 @@ export interface SpecialAddress {
   readonly inCluster?: true
 }
 
-/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
-const ranges: readonly (readonly [first: number, last: number, special: SpecialAddress])[] = [
-  [0, 0, { reason: 'is not the address of a machine: it means "this network" (RFC 791)', onMachine: false }],
-  [127, 127, { reason: 'resolves to the connecting machine itself (loopback, RFC 1122)', onMachine: true }],
-  [224, 239, { reason: 'is a multicast address (RFC 5771): nobody can connect to it', onMachine: false }],
+const multicast = (source: string): SpecialAddress => ({
+  reason: `is a multicast address (${source}): nobody can connect to it`,
+  onMachine: false,
+})
+
+const linkLocal = (source: string): SpecialAddress => ({
+  reason: `is valid on one link only (link-local, ${source}); clouds serve metadata there`,
+  onMachine: false,
+})
+
+const loopback = (source: string): SpecialAddress => ({
+  reason: `resolves to the connecting machine itself (loopback, ${source})`,
+  onMachine: true,
+})
+
+/**
+ * Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ and
+ * https://www.iana.org/assignments/iana-ipv6-special-registry/
+ */
+const ranges: readonly (readonly [range: string, special: SpecialAddress])[] = [
+  ['0.0.0.0/8', { reason: 'is not the address of a machine: it means "this network" (RFC 791)', onMachine: false }],
+  ['127.0.0.0/8', loopback('RFC 1122')],
+  ['169.254.0.0/16', linkLocal('RFC 3927')],
+  ['224.0.0.0/4', multicast('RFC 5771')],
   [
-    240,
-    255,
+    '240.0.0.0/4',
     { reason: 'is reserved (RFC 1112), or the broadcast address: nobody can connect to it', onMachine: false },
   ],
+  ['::/128', { reason: 'is not the address of a machine: it means "no address" (RFC 4291)', onMachine: false }],
+  ['::1/128', loopback('RFC 4291')],
+  ['100::/64', { reason: 'is for packets to discard (RFC 6666): nobody can connect to it', onMachine: false }],
+  ['fe80::/10', linkLocal('RFC 4291')],
+  ['fec0::/10', { reason: 'is a site-local address, which is no longer in use (RFC 3879)', onMachine: false }],
+  ['ff00::/8', multicast('RFC 4291')],
 ]
 
-const linkLocal: SpecialAddress = {
-  reason: 'is valid on one link only (link-local, RFC 3927); clouds serve metadata there',
-  onMachine: false,
+/** Why an address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
+export const specialAddress = (address: string): SpecialAddress | undefined =>
+  ranges.find(([range]) => isIn(address, range))?.[1]
+
+/** The same for all addresses of a range. */
+export function specialRange(range: string): SpecialAddress | undefined {
+  const [address = '', bits] = range.split('/')
+  return ranges.find(([special]) => isIn(address, special) && Number(bits) >= Number(special.split('/')[1]))?.[1]
 }
 
-/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
-export function specialAddress(address: string): SpecialAddress | undefined {
-  const [first = 0, second = 0] = address.split('.').map(Number)
-  if (first === 169 && second === 254) return linkLocal
-  return ranges.find(([from, to]) => first >= from && first <= to)?.[2]
+function isIn(address: string, range: string): boolean {
+  const [first = '', bits] = range.split('/')
+  if (familyOf(address) !== familyOf(first)) return false
+  const free = BigInt(widthOf(first) - Number(bits))
+  return numberOf(address) >> free === numberOf(first) >> free
 }
 
 /** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
@@ -77,8 +108,8 @@ const single =
 /** Whether this name cannot have names below it. */
 export const isSingleName = (name: string): boolean => single.test(name)
 
-/** Whether an address is of a private network: RFC 1918, RFC 6598 and RFC 4193. */
-export const isPrivate = (address: string): boolean =>
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(
-    address,
-  )
+/** Of private networks: RFC 1918, RFC 6598 and RFC 4193. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7']
+
+/** Whether an address is of a private network. */
+export const isPrivate = (address: string): boolean => privateRanges.some((range) => isIn(address, range))

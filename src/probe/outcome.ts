@@ -1,4 +1,5 @@
 import type { OperatorError } from '../errors.ts'
+import { addressText } from '../network/address.ts'
 import type { ProbeTarget } from '../platforms/probe-plan.ts'
 import { distinct, type ProbePlan } from '../platforms/probe-plan.ts'
 
@@ -109,7 +110,7 @@ const other = ({ status, message }: Line): string => `curl ${status}${message ==
 
 /** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
 export const describeFailure = (cluster: string, { node, endpoint, host, port, failure }: TargetOutcome): string =>
-  `from cluster ${cluster}: ${node} ${endpoint} at ${host}:${port} ${failure ?? 'answers'}`
+  `from cluster ${cluster}: ${node} ${endpoint} at ${addressText({ host, port })} ${failure ?? 'answers'}`
 
 /** What the pods of a cluster found, and why others found nothing: message and hint. */
 export interface ProbeOutcome {

@@ -1,5 +1,6 @@
+import { familyOf } from '../ip-address.ts'
 import { aksConflicts } from './annotations/aks.ts'
-import { isAddress, type Provider } from './provider.ts'
+import type { Provider } from './provider.ts'
 
 const annotation = (name: string): string => `service.beta.kubernetes.io/azure-load-balancer-${name}`
 
@@ -15,16 +16,18 @@ export const aks: Provider = {
     annotations: {
       [annotation('tcp-idle-timeout')]: String(idleMinutes),
       ...(visibility === 'internal' ? { [annotation('internal')]: 'true' } : {}),
-      ...(addresses[0] === undefined ? {} : { [annotation('ipv4')]: addresses[0] }),
+      ...Object.fromEntries(addresses.map((address) => [annotation(familyOf(address)?.toLowerCase() ?? ''), address])),
     },
     ...(className === undefined ? {} : { loadBalancerClass: className }),
     // The health check is then kube-proxy's, for all ports: no port without a listener is probed.
     externalTrafficPolicy: 'Local',
   }),
   addressProblem: ({ addresses }) =>
-    addresses.length <= 1 && addresses.every(isAddress)
+    new Set(addresses.map(familyOf)).size === addresses.length && addresses.every((one) => familyOf(one) !== undefined)
       ? undefined
-      : 'must be one IPv4 address, which exists in the resource group of the machines',
+      : 'must be one IP address of each family, which exist in the resource group of the machines',
+  // https://learn.microsoft.com/azure/aks/configure-dual-stack: limitations
+  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters whose pods have IPv6 first or alone' : undefined),
   takesAddress: true,
   internal: true,
   pools: false,

@@ -1,3 +1,4 @@
+import { familyOf } from '../ip-address.ts'
 import { eksConflicts } from './annotations/eks.ts'
 import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
@@ -19,14 +20,18 @@ export const eks: Provider = {
   local: false,
   service,
   addressProblem: ({ visibility, addresses }) => {
+    const others = addresses.filter((address) => familyOf(address) !== 'IPv6')
     if (visibility === 'internal')
-      return addresses.every(isAddress)
-        ? undefined
-        : 'must be IPv4 addresses, one for each subnet (internal load balancer)'
-    return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id))
+      return others.every(isAddress) ? undefined : 'must be IP addresses, one for each subnet (internal load balancer)'
+    return others.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id))
       ? undefined
-      : 'must be allocations of Elastic IPs (eipalloc-…), one for each subnet'
+      : 'must be allocations of Elastic IPs (eipalloc-…) or IPv6 addresses, one for each subnet'
   },
+  // https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html: considerations
+  familyProblem: ({ length }) =>
+    length > 1 ? 'has no dual-stack pods and Services: its clusters are IPv4 or IPv6' : undefined,
+  // A dual-stack load balancer translates: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html#ip-address-type
+  entranceFamilies: (families) => (families.includes('IPv6') ? ['IPv6', 'IPv4'] : families),
   takesAddress: false,
   internal: true,
   pools: false,
@@ -66,7 +71,9 @@ export const eks: Provider = {
   addressHint: 'the host name of the load balancer (a CNAME record), or its Elastic IPs',
 }
 
-function service({ visibility, className, addresses, ports, proxyProtocol }: ServiceRequest): ServiceFields {
+function service({ visibility, className, addresses, ports, proxyProtocol, families }: ServiceRequest): ServiceFields {
+  const ipv6 = addresses.filter((address) => familyOf(address) === 'IPv6')
+  const others = addresses.filter((address) => !ipv6.includes(address))
   const isPublic = visibility === 'public'
   return {
     loadBalancerClass: className ?? 'service.k8s.aws/nlb',
@@ -84,9 +91,12 @@ function service({ visibility, className, addresses, ports, proxyProtocol }: Ser
       ...Object.fromEntries(
         ports.map((port) => [annotation(`listener-attributes.TCP-${port}`), `tcp.idle_timeout.seconds=${idleTimeout}`]),
       ),
-      ...(addresses.length === 0
+      // IPv6 targets need it: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/#ip-address-type
+      ...(families.includes('IPv6') ? { [annotation('ip-address-type')]: 'dualstack' } : {}),
+      ...(others.length === 0
         ? {}
-        : { [annotation(isPublic ? 'eip-allocations' : 'private-ipv4-addresses')]: addresses.join(', ') }),
+        : { [annotation(isPublic ? 'eip-allocations' : 'private-ipv4-addresses')]: others.join(', ') }),
+      ...(ipv6.length === 0 ? {} : { [annotation('ipv6-addresses')]: ipv6.join(', ') }),
       // Version 2 of the protocol, on every port: the only value that the controller accepts.
       ...(proxyProtocol ? { [annotation('proxy-protocol')]: '*' } : {}),
     },

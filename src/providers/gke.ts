@@ -12,6 +12,8 @@ export const gke: Provider = {
     addresses.length <= 1 || (addresses.length === 2 && addresses.every((name) => !isAddress(name)))
       ? undefined
       : 'must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
+  // https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips#dual_stack_network
+  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters whose pods have IPv6 first or alone' : undefined),
   takesAddress: true,
   internal: true,
   pools: false,

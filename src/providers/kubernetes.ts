@@ -1,5 +1,6 @@
+import { familyOf } from '../ip-address.ts'
 import { metalLbConflicts } from './annotations/kubernetes.ts'
-import { isAddress, type Provider } from './provider.ts'
+import type { Provider } from './provider.ts'
 
 /** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
 export const kubernetes: Provider = {
@@ -23,7 +24,9 @@ export const kubernetes: Provider = {
   }),
   // ForAddresses in internal/ipfamily/ipfamily.go of MetalLB: two of one family are refused, and the Service stays without any.
   addressProblem: ({ addresses }) =>
-    addresses.length <= 1 && addresses.every(isAddress) ? undefined : 'must be one IPv4 address',
+    new Set(addresses.map(familyOf)).size === addresses.length && addresses.every((one) => familyOf(one) !== undefined)
+      ? undefined
+      : 'must be one IP address of each family',
   takesAddress: true,
   internal: false,
   pools: true,

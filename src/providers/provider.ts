@@ -1,3 +1,4 @@
+import type { IpFamily } from '../ip-address.ts'
 import type { AnnotatedLoadBalancer, AnnotationConflict } from './annotations/conflict.ts'
 import type { LoadBalancer } from './load-balancer.ts'
 
@@ -6,6 +7,8 @@ export interface ServiceRequest extends LoadBalancer {
   /** Ports that clients dial. */
   readonly ports: readonly number[]
   readonly proxyProtocol: boolean
+  /** Address families of the Service, that of its pods first. */
+  readonly families: readonly IpFamily[]
 }
 
 /** Fields of the Service that the provider decides. */
@@ -46,6 +49,10 @@ export interface Provider {
   service(request: ServiceRequest): ServiceFields
   /** Why these fixed addresses are invalid, in words that follow "they"; undefined when they are valid. */
   addressProblem(request: LoadBalancer): string | undefined
+  /** Why its clusters cannot have these families of addresses, in words that follow its name; undefined when they can. */
+  familyProblem?(families: readonly IpFamily[]): string | undefined
+  /** Families of its load balancer for such a cluster; those of the cluster where it does not translate. */
+  entranceFamilies?(families: readonly IpFamily[]): readonly IpFamily[]
   /** Whether the Service sets the cluster's IP address (`address`) for its load balancer. */
   readonly takesAddress: boolean
   /** Whether it supports load balancers for its own network only. */
@@ -90,4 +97,5 @@ export interface Provider {
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
 
+/** Whether it is an IPv4 address. */
 export const isAddress = (text: string): boolean => ipv4.test(text)

@@ -90,6 +90,7 @@ function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, 
     namespace: cluster.ambassador.namespace,
     folder,
     overrides,
+    ipFamilies: cluster.ipFamilies,
     images: cluster.ambassador.existing ? [] : imageEntries(network.images, ambassadorImages(cluster)),
   })
   return { files: all, bases }

@@ -4,6 +4,7 @@ import { policiesForExisting } from '../ambassador/policies.ts'
 import { sharedLabels, sharedServices } from '../ambassador/shared-endpoints.ts'
 import { contentName } from '../content-name.ts'
 import { textOrDigest } from '../file-content.ts'
+import type { IpFamily } from '../ip-address.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
@@ -157,7 +158,7 @@ function renamed(
 }
 
 const rootOptions = (
-  { network, platform, organization, overrides }: OrganizationInput,
+  { network, platform, organization, overrides, nodes }: OrganizationInput,
   folder: string,
   version: string,
 ) => ({
@@ -166,7 +167,12 @@ const rootOptions = (
   folder,
   overrides,
   images: imageEntries(network.images, platform.rendering.images(network, version)),
+  ipFamilies: familiesOf(nodes[0]?.cluster.ipFamilies ?? [], platform),
 })
+
+/** A Service of a node that listens at IPv4 only has no other address. In a cluster where that is not the first family, it says so. */
+const familiesOf = (families: readonly IpFamily[], { definition }: Platform): readonly IpFamily[] =>
+  definition.ipv6?.nodes === undefined ? families : families[0] === 'IPv4' ? [] : ['IPv4']
 
 /** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
 function folderOf({ platform, material }: OrganizationInput, overlay: Overlay, folder: string) {

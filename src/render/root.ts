@@ -1,4 +1,5 @@
 import type { FileContent } from '../file-content.ts'
+import type { IpFamily } from '../ip-address.ts'
 import type { Network } from '../network/network.ts'
 import { dumpYaml } from '../yaml.ts'
 import { dumpKustomization, type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
@@ -20,6 +21,8 @@ export interface RootOptions {
   readonly overrides: ReadonlySet<string>
   /** Entries that kustomize takes images from. */
   readonly images: readonly object[]
+  /** Families of its Services; those of the cluster's default when absent. */
+  readonly ipFamilies?: readonly IpFamily[]
   /** Labels besides those that every root has. */
   readonly labels?: readonly LabelPairs[]
 }
@@ -63,7 +66,7 @@ export function rootFiles(
 /** What every root has: its namespace, labels, images, pull Secret. */
 function rootKustomization(
   own: Kustomization,
-  { network, namespace, images, labels = [] }: RootOptions,
+  { network, namespace, images, labels = [], ipFamilies = [] }: RootOptions,
 ): Kustomization {
   const { pullSecret } = network.images
   return {
@@ -80,9 +83,31 @@ function rootKustomization(
       ...(Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]),
     ],
     images,
-    patches: [...(own.patches ?? []), ...(pullSecret === undefined ? [] : pullSecretPatches(pullSecret))],
+    patches: [
+      ...(own.patches ?? []),
+      ...servicePatches(ipFamilies),
+      ...(pullSecret === undefined ? [] : pullSecretPatches(pullSecret)),
+    ],
   }
 }
+
+/** Services of IPv4 are as they were before there was a choice: those of a cluster without IPv6 have no other. */
+const servicePatches = (families: readonly IpFamily[]): object[] =>
+  families.length === 0 || families.join() === 'IPv4'
+    ? []
+    : [
+        {
+          target: { kind: 'Service' },
+          patch: dumpYaml([
+            {
+              op: 'add',
+              path: '/spec/ipFamilyPolicy',
+              value: families.length > 1 ? 'RequireDualStack' : 'SingleStack',
+            },
+            { op: 'add', path: '/spec/ipFamilies', value: families },
+          ]),
+        },
+      ]
 
 const pullSecretPatches = (name: string): object[] =>
   [

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { recordTypes } from '../ambassador/dns.ts'
 import { exitStatus } from '../errors.ts'
 import { adoptedNetworkSchema } from './adopted/schema.ts'
 import type { AsRead } from './as-read.ts'
@@ -77,7 +78,7 @@ export const clusterResultSchema = z.object({
 export const dnsRecordSchema = z.object({
   cluster: text,
   name: text,
-  type: z.literal('A or CNAME'),
+  type: z.enum(recordTypes),
   target: text.describe('What the record points at, in words'),
   addresses: texts
     .exactOptional()

@@ -1,7 +1,8 @@
+import { familyOf, ipFamilyNames } from '../ip-address.ts'
 import { holderRecipientsComment } from '../network/setup-comments.ts'
 import { type PlatformStarter, type StarterOrganization, spread } from '../platforms/starter.ts'
 import { type ProviderId, providerIds, providers } from '../providers/index.ts'
-import { isAddress, type Provider } from '../providers/provider.ts'
+import type { Provider } from '../providers/provider.ts'
 import type { Answers, ClusterAnswer } from './answers.ts'
 
 /** A warning that the definition accepts, and the line of `acknowledge:` that does so. */
@@ -46,12 +47,15 @@ export function definitionText(answers: Answers, accepted: readonly AcceptedWarn
 
 function clusterLines({ name, provider, place, sourceRanges, recipients }: ClusterAnswer, at: number): string[] {
   const { storage, sourceRanges: takesRanges } = providerOf(provider)
+  const given = [place, ...sourceRanges].map((text) => familyOf(text.split('/')[0] ?? ''))
+  const families = ipFamilyNames.filter((family) => given.includes(family))
   return [
     `  - name: ${name}`,
     `    provider: ${provider}${at === 0 ? ` # ${providerIds.join(' | ')}` : ''}`,
-    isAddress(place)
+    familyOf(place) !== undefined
       ? `    address: ${place} # the IP address of this cluster's Ambassador`
       : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
+    ...(families.includes('IPv6') ? [`    ipFamilies: [${families.join(', ')}] # of its Services`] : []),
     ...(storage.defaultServes ? [] : ['    createStorageClass: true # encrypted, and it can grow']),
     ...(sourceRanges.length > 0
       ? [`    ambassador: {sourceRanges: [${sourceRanges.join(', ')}]} # who may connect`]

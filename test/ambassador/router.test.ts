@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allocatePorts } from '../../src/ambassador/ports.ts'
 import { routerFiles } from '../../src/ambassador/router.ts'
 import { routesOf } from '../../src/ambassador/routes.ts'
+import type { IpFamily } from '../../src/ip-address.ts'
 import { createAuthority } from '../bed/certificates/certificates.ts'
 import { until } from '../bed/until.ts'
 import { envoy, refusal, startEnvoy } from './envoy.ts'
@@ -15,10 +16,13 @@ import { freePort } from './free-port.ts'
 import { definition, networkOf, withTls } from './tls-platform.ts'
 
 /** Files of the router of a network whose nodes share a port. */
-function filesOf(edit: (text: string) => string = (text) => text): Readonly<Record<string, string>> {
+function filesOf(
+  edit: (text: string) => string = (text) => text,
+  families: readonly IpFamily[] = ['IPv4'],
+): Readonly<Record<string, string>> {
   const { network, platform } = networkOf(edit(definition('{passthrough: sni}')))
   const ledger = withTls(platform)
-  return routerFiles(routesOf(network, ledger, allocatePorts(network, ledger, {}).ports))
+  return routerFiles(routesOf(network, ledger, allocatePorts(network, ledger, {}).ports), families)
 }
 
 test('a chain and a Service for each name, and nothing for any other', () => {

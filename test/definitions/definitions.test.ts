@@ -16,6 +16,7 @@ import { effects } from './cases/effects.ts'
 import { acceptedElsewhere, elsewhereCases } from './cases/elsewhere.ts'
 import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
+import { acceptedFamilies, families } from './cases/families.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
 import { genesisKeys, goquorum, goquorumClients } from './cases/goquorum.ts'
@@ -64,6 +65,7 @@ const bad = {
   names,
   clusters,
   addresses,
+  families,
   grammar,
   clouds,
   annotations,
@@ -116,6 +118,7 @@ const acceptedHere = [
   ...acceptedArtifacts,
   ...acceptedClients,
   ...acceptedPlaces,
+  ...acceptedFamilies,
   ...acceptedElsewhere,
   ...acceptedForks,
   ...acceptedRoles,

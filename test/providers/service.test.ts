@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { type ProviderId, providers } from '../../src/providers/index.ts'
 import type { ServiceRequest } from '../../src/providers/provider.ts'
 
-const plain: ServiceRequest = { visibility: 'public', addresses: [], ports: [443, 15000], proxyProtocol: false }
+const plain: ServiceRequest = {
+  visibility: 'public',
+  addresses: [],
+  ports: [443, 15000],
+  proxyProtocol: false,
+  families: ['IPv4'],
+}
 
 const eks = 'service.beta.kubernetes.io/aws-load-balancer-'
 const aks = 'service.beta.kubernetes.io/azure-load-balancer-'

@@ -155,7 +155,8 @@ export function missingServices({ cluster, all, tcpMappings, mappings, complete 
   return [...tcpMappings, ...mappings].flatMap((route): RouteProblem[] => {
     const [, name = '', namespace = cluster.ambassador.namespace, , port] =
       /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? []
-    if (!known.has(namespace)) return []
+    // Handed on in the pod: listening.ts.
+    if (!known.has(namespace) || String(route.spec.service).startsWith('127.0.0.1:')) return []
     const found = services.get(`${name}.${namespace}`)
     const at = (what: string) =>
       problem(route, what, 'every connection would be refused: correct the name, or add the Service')

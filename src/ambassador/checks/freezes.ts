@@ -1,5 +1,6 @@
 import { nameOf } from '../../cluster/objects.ts'
 import { reservedPorts } from '../entrances.ts'
+import { isAtListeners } from '../listening.ts'
 import { listAt, type Route, type RouteProblem, type Routing } from './objects.ts'
 
 /** Ports that Emissary itself binds, independent of its Listeners. */
@@ -22,12 +23,16 @@ export const stackOf = ({ spec }: Route): readonly string[] =>
 export const speaksHttp = (listener: Route): boolean => stackOf(listener).includes('HTTP')
 
 /** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
-export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProblem[] => [
+export const freezes = ({ cluster, tcpMappings, listeners, modules }: Routing): RouteProblem[] => [
   ...tcpMappings.flatMap((mapping): RouteProblem[] => {
     const port = Number(mapping.spec.port)
     const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener))
     const owner = own.get(port)
-    if (taken !== undefined && mapping.spec.host === undefined)
+    if (
+      taken !== undefined &&
+      mapping.spec.host === undefined &&
+      isAtListeners(mapping.spec.address, cluster.ipFamilies)
+    )
       return [
         problem(
           mapping,

@@ -106,7 +106,7 @@ async function askClusters(asking: Questions, { starter }: Platform): Promise<As
     clusters.push({ name, provider, place })
     if (providerOf(provider).sourceRanges) {
       const text = await asking.text({
-        message: `IPv4 ranges that may connect to ${name}, with commas between (anyone when empty)`,
+        message: `Ranges of addresses that may connect to ${name}, with commas between (anyone when empty)`,
         initial: '',
         check: rangesProblem,
       })

@@ -143,7 +143,7 @@ export const initOptions = {
   ),
   'source-ranges': repeated(
     'CLUSTER=RANGES',
-    'Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty',
+    'Who may connect to the cluster: ranges of addresses with commas between; anyone when empty',
     named('eu=203.0.113.0/24,198.51.100.0/24', ranges),
   ),
   recipient: repeated('CLUSTER=AGE', "age recipient that can decrypt the cluster's keys", named('eu=age1…', recipient)),

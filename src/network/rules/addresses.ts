@@ -1,5 +1,5 @@
 import { providers } from '../../providers/index.ts'
-import { hostOf, isIpAddress } from '../address.ts'
+import { addressText, hostOf, isIpAddress } from '../address.ts'
 import type { Path, Problem } from '../finding.ts'
 import { type Cluster, type ExternalNode, type Network, nodeId } from '../network.ts'
 import { isSingleName, specialAddress, specialName } from '../special-addresses.ts'
@@ -88,7 +88,12 @@ function home(node: ExternalNode, { clusters, nodes }: Network, at: Path): Probl
   if (cluster === undefined) return []
   if (cluster.domain === undefined)
     return [
-      problem('error', `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at),
+      problem(
+        'error',
+        `${addressText({ host, port })} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`,
+        hint,
+        at,
+      ),
     ]
   return [
     problem(

@@ -2,7 +2,7 @@ import { type DnsRecord, dnsRecords } from '../../ambassador/dns.ts'
 import { httpRoutes } from '../../ambassador/http.ts'
 import { type Route, routesOf } from '../../ambassador/routes.ts'
 import { groupBy } from '../../group-by.ts'
-import { isIpAddress } from '../../network/address.ts'
+import { addressText } from '../../network/address.ts'
 import type { Cluster, ExternalNode, Network } from '../../network/network.ts'
 import { listed, several } from '../../words.ts'
 import type { Revision } from '../risks/revision.ts'
@@ -98,7 +98,7 @@ function externalTasks(before: Network | undefined, after: Network): HandTask[] 
   const pairs = (network: Network | undefined): [string, ExternalNode, string][] =>
     inhabited(network).flatMap(({ name }) =>
       (network?.external ?? []).map((node): [string, ExternalNode, string] => [
-        `${name} ${node.host}:${node.port}`,
+        `${name} ${addressText(node)}`,
         node,
         name,
       ]),
@@ -107,11 +107,7 @@ function externalTasks(before: Network | undefined, after: Network): HandTask[] 
   const fresh = pairs(after).filter(([key]) => !known.has(key))
   return [...groupBy(fresh, ([, node]) => node.organization)].map(([organization, own]) => {
     const clusters = [...new Set(own.map(([, , cluster]) => cluster))]
-    const nodes = [
-      ...new Set(
-        own.map(([, { host, port }]) => `\`${isIpAddress(host) && host.includes(':') ? `[${host}]` : host}:${port}\``),
-      ),
-    ]
+    const nodes = [...new Set(own.map(([, address]) => `\`${addressText(address)}\``))]
     return {
       text: `Ask ${organization} to open ${several(nodes, 8)} to the egress addresses of ${listed(clusters.map((name) => `\`${name}\``))}`,
       commands: [],

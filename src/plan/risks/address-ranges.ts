@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { numberOf, widthOf } from '../../ip-address.ts'
 
 /** Addresses from the first to the last, as numbers of their family. */
 interface Interval {
@@ -25,9 +25,9 @@ export const isEverybody = (ranges: readonly string[]): boolean =>
 
 function interval(range: string): Interval {
   const [address = '', prefix] = range.split('/')
-  const bits = isIPv6(address) ? 128 : 32
+  const bits = widthOf(address)
   const size = 1n << BigInt(bits - Number(prefix ?? bits))
-  const number = bits === 128 ? ipv6(address) : ipv4(address)
+  const number = numberOf(address)
   const first = number - (number % size)
   return { bits, first, last: first + size - 1n }
 }
@@ -41,21 +41,4 @@ function merged(intervals: readonly Interval[]): Interval[] {
     else if (next.last > open.last) found[found.length - 1] = { ...open, last: next.last }
   }
   return found
-}
-
-const ipv4 = (address: string): bigint => address.split('.').reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-
-/** RFC 4291, 2.2: `::` represents as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
-function ipv6(address: string): bigint {
-  const dotted = /[\d.]+\.\d+$/.exec(address)?.[0]
-  const low = dotted === undefined ? 0n : ipv4(dotted)
-  const plain =
-    dotted === undefined
-      ? address
-      : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`
-  const [head = '', tail] = plain.split('::')
-  const groups = (text: string): string[] => text.split(':').filter((group) => group !== '')
-  const [before, after] = [groups(head), groups(tail ?? '')]
-  const zeros = Array<string>(8 - before.length - after.length).fill('0')
-  return [...before, ...zeros, ...after].reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n)
 }

@@ -1,3 +1,4 @@
+import { addressText } from '../../network/address.ts'
 import { type ExternalNode, nodeId } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
 import { missingFrom, pairs, type Revision } from './revision.ts'
@@ -16,7 +17,7 @@ const added = (node: ExternalNode): Risk => ({
   id: 'external-added',
   severity: 'caution',
   subject: nodeId(node),
-  message: `${nodeId(node)} (${node.role}) is new and is run by somebody else: our nodes dial it at ${node.host}:${node.port}, and let it in as ${ownText(node.own)}`,
+  message: `${nodeId(node)} (${node.role}) is new and is run by somebody else: our nodes dial it at ${addressText(node)}, and let it in as ${ownText(node.own)}`,
   hint: `ask ${node.organization}, outside of this pull request, whether that is its address and its key`,
   path: node.path,
 })
@@ -25,7 +26,7 @@ const removed = (node: ExternalNode): Risk => ({
   id: 'external-removed',
   severity: 'caution',
   subject: nodeId(node),
-  message: `${nodeId(node)} (${node.role}), which somebody else runs at ${node.host}:${node.port}, leaves the definition: our nodes no longer dial it`,
+  message: `${nodeId(node)} (${node.role}), which somebody else runs at ${addressText(node)}, leaves the definition: our nodes no longer dial it`,
   hint: `tell ${node.organization}`,
   path: ['external'],
 })

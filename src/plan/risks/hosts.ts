@@ -1,3 +1,4 @@
+import { addressText } from '../../network/address.ts'
 import type { Cluster, ExternalNode } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
 import { counted } from '../../words.ts'
@@ -34,7 +35,7 @@ function clusterHost(before: Revision, after: Revision, { was, is }: Kept<Cluste
 }
 
 function externalAddress(after: Revision, { was, is }: Kept<ExternalNode>): Risk[] {
-  const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`]
+  const [old, now] = [addressText(was), addressText(is)]
   // Where the ledger decides, its own risks say so.
   if (old === now || isOnLedger(after)) return []
   return [

@@ -1,3 +1,4 @@
+import { addressText } from '../../network/address.ts'
 import type { LedgerNode } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
@@ -23,7 +24,7 @@ export function nodeOverlay(node: LedgerNode<TemplateNode>, view: View): Overlay
     files: {
       'config.json': `${JSON.stringify(config, null, 2)}\n`,
       peers: peersOf([node], view)
-        .map(({ host, port }) => `${host}:${port}\n`)
+        .map(({ host, port }) => `${addressText({ host, port })}\n`)
         .join(''),
     },
     patches: {

@@ -49,6 +49,23 @@ function configFiles(node: BesuLedgerNode, { network, material }: View): Record<
   }
 }
 
+/** kustomize puts what a patch has first, and Kubernetes replaces $(…) by earlier entries only: they are in the same patch. */
+function environment(node: BesuLedgerNode): object[] {
+  const names = { name: 'HOST_NAMES', value: ['localhost', ...rpcNames(node)].join(',') }
+  const [first, second] = node.cluster.ipFamilies
+  if (first !== 'IPv6') return [names]
+  return [
+    { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+    names,
+    // Besu compares with the Host header, where an IPv6 address is in brackets.
+    { name: 'BESU_HOST_ALLOWLIST', value: '$(POD_IP),[$(POD_IP)],$(HOST_NAMES)' },
+    // Of a name with both families, Java would take the IPv4 address, which pods without IPv4 do not reach.
+    ...(second === undefined
+      ? [{ name: 'BESU_OPTS', value: '-XX:MaxRAMPercentage=50 -Djava.net.preferIPv6Addresses=true' }]
+      : []),
+  ]
+}
+
 function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): object {
   return {
     apiVersion: 'apps/v1',
@@ -61,8 +78,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
           containers: [
             {
               name: 'besu',
-              // No $(…) in here: kustomize puts what a patch has first, and Kubernetes replaces only earlier entries.
-              env: [{ name: 'HOST_NAMES', value: ['localhost', ...rpcNames(node)].join(',') }],
+              env: environment(node),
               // A network of one node has no peer to wait for.
               ...(peers.length === 0
                 ? { readinessProbe: { httpGet: { path: '/readiness?minPeers=0&maxBlocksBehind=10', port: 'rpc' } } }

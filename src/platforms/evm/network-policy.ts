@@ -1,3 +1,4 @@
+import { rangeOfOne } from '../../ip-address.ts'
 import { isIpAddress } from '../../network/address.ts'
 import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
@@ -38,7 +39,7 @@ function elsewhere(all: readonly Peer[]): object[] {
   const byDestination = new Map<string, Set<number>>()
   for (const { host, port } of all) {
     if (host.endsWith('.svc.cluster.local')) continue
-    const destination = isIpAddress(host) ? `${host}/32` : ''
+    const destination = isIpAddress(host) ? rangeOfOne(host) : ''
     byDestination.set(destination, (byDestination.get(destination) ?? new Set()).add(port))
   }
   return [...byDestination]

@@ -1,4 +1,4 @@
-import { type Address, isIpAddress } from '../../network/address.ts'
+import { type Address, addressText, isIpAddress } from '../../network/address.ts'
 import { type ExternalNode, nodeId } from '../../network/network.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
@@ -68,7 +68,7 @@ const peer = (node: Peer['node'], id: string, { host, port }: Address, query: st
   node,
   host,
   port,
-  enode: `enode://${id}@${host}:${port}${query}`,
+  enode: `enode://${id}@${addressText({ host, port })}${query}`,
   named: !isIpAddress(host),
 })
 

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
 import { certificatesIn } from '../../material/x509/read.ts'
+import { addressText } from '../../network/address.ts'
 import { organizationOf } from '../../network/network.ts'
 import type { Outside } from '../outside.ts'
 import { authoritiesOf } from './authorities.ts'
@@ -92,10 +93,7 @@ export function channelInput(
     }),
     ordererOrganizations: [...ordering].map(([party, nodes]) => ({
       msp: msp(party),
-      endpoints: nodes.map((node) => {
-        const { host, port } = addressOf(node, outside)
-        return `${host}:${port}`
-      }),
+      endpoints: nodes.map((node) => addressText(addressOf(node, outside))),
     })),
     applicationOrganizations: membersOf(network, channel).map((member) => ({
       msp: msp(member.name),

@@ -1,4 +1,4 @@
-import type { Address } from '../../network/address.ts'
+import { type Address, addressText } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer, mspIdOf } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -59,5 +59,3 @@ const gossipAddress = (peer: FabricLedgerNode, siblings: readonly FabricLedgerNo
   siblings.every(({ cluster }) => cluster.name === peer.cluster.name)
     ? view.addressOf(peer, 'grpc')
     : view.outside(peer, 'grpc')
-
-export const addressText = ({ host, port }: Address): string => `${host}:${port}`

@@ -41,6 +41,8 @@ export const fabricDefinition: PlatformDefinition<FabricTop, FabricNode> = {
         }
       : { starts: '32Mi', serves: '128Mi', reason: 'an orderer queues transactions in memory' },
   endpoints,
+  // chain.go of etcdraft, util.go of smartbft, registry.go of the peer's gateway: Sprintf("%s:%d", host, port), which gRPC does not take.
+  ipv6: { addresses: 'puts addresses and ports together without brackets (orderer/consensus, internal/pkg/gateway)' },
   rules: fabricProblems,
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by.ts'
+import { rangeOfOne } from '../../ip-address.ts'
 import { isIpAddress } from '../../network/address.ts'
 import { listenerOf } from '../../network/passthrough.ts'
 import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
@@ -89,7 +90,7 @@ function egress(view: View, members: readonly object[]): object[] {
     ...[...byDestination]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([host, all]) => ({
-        ...(host === '' ? {} : { to: [{ ipBlock: { cidr: `${host}/${host.includes(':') ? 128 : 32}` } }] }),
+        ...(host === '' ? {} : { to: [{ ipBlock: { cidr: rangeOfOne(host) } }] }),
         ports: portRanges(all.map(({ port }) => port)),
       })),
   ]

@@ -41,6 +41,11 @@ export const indyDefinition: PlatformDefinition<IndyTop, IndyNode> = {
     { name: 'node', port: 9701, protocol: 'tcp', service: name, reached: 'by-port' },
     { name: 'client', port: 9702, protocol: 'tcp', service: name, reached: 'by-port' },
   ],
+  // https://github.com/hyperledger/indy-plenum/blob/main/stp_zmq/zstack.py and remote.py: tcp://{ip}:{port}, without zmq.IPV6.
+  ipv6: {
+    addresses: 'puts addresses and ports together without brackets (stp_zmq/zstack.py)',
+    nodes: 'opens sockets of ZeroMQ without IPv6 (stp_zmq/zstack.py)',
+  },
   addressesOnLedger: true,
   rules: indyProblems,
   files: namedFiles,

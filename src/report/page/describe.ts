@@ -1,7 +1,7 @@
 import { dnsRecords } from '../../ambassador/dns.ts'
 import { routesOf } from '../../ambassador/routes.ts'
 import { groupBy } from '../../group-by.ts'
-import { serviceAddress } from '../../network/address.ts'
+import { addressText, serviceAddress } from '../../network/address.ts'
 import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
 import type { LedgerTable } from '../../platforms/live-ledger.ts'
 import type { ClusterView, Platform } from '../../platforms/platform.ts'
@@ -50,7 +50,7 @@ export function pageData(input: PageInput): PageData {
         return {
           name: endpoint.name,
           protocol: endpoint.protocol,
-          inside: `${host}:${port}`,
+          inside: addressText({ host, port }),
           ...(url === undefined ? {} : { outside: url }),
         }
       }),
@@ -72,7 +72,7 @@ export function pageData(input: PageInput): PageData {
       name: node.name,
       organization: node.organization,
       role: node.role,
-      address: `${node.host}:${node.port}`,
+      address: addressText(node),
       dialledFrom: dialledFrom(nodeId(node)),
     })),
     pods: pods.all,

@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by.ts'
+import { addressText } from '../../network/address.ts'
 import { type Network, nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Platform } from '../../platforms/platform.ts'
 import type { PageDial } from './data.ts'
@@ -23,7 +24,7 @@ export function dialsOf(network: Network, platform: Platform, viewOf: (cluster: 
     return [...groupBy(targets, ({ node }) => clusterOf.get(node) ?? '')]
       .filter(([to]) => to !== name)
       .map(([to, some]): PageDial => {
-        return { from: name, to, addresses: new Set(some.map(({ host, port }) => `${host}:${port}`)).size }
+        return { from: name, to, addresses: new Set(some.map(({ host, port }) => addressText({ host, port }))).size }
       })
       .sort((a, b) => (a.to < b.to ? -1 : 1))
   })

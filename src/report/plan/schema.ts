@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { recordTypes } from '../../ambassador/dns.ts'
 import type { AsRead } from '../as-read.ts'
 
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
@@ -77,7 +78,7 @@ export const findingSchema = z.object({
 const comesAndGoes = <Item extends z.ZodType>(item: Item) => z.object({ added: list(item), removed: list(item) })
 
 const route = z.object({ cluster: name, node: name, endpoint: name, url: text })
-const record = z.object({ cluster: name, name, type: z.literal('A or CNAME'), target: text })
+const record = z.object({ cluster: name, name, type: z.enum(recordTypes), target: text })
 
 const fault = z.object({
   kind: z.enum(['node', 'organization', 'cluster', 'ambassador', 'zone']),

@@ -292,7 +292,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '13:14',
         message:
-          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, got "010.0.0.1"',
+          'clusters[eu].address must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port, got "010.0.0.1"',
         hint: 'an IPv4 address has four numbers from 0 to 255, without leading zeros',
       },
     ],
@@ -312,8 +312,8 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '13:14',
         message:
-          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, got "::ffff:127.0.0.1"',
-        hint: 'IPv6 is not supported: write an IPv4 address or a DNS name',
+          'clusters[eu].address must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port, got "::ffff:127.0.0.1"',
+        hint: 'write 127.0.0.1',
       },
     ],
   },
@@ -332,7 +332,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '13:14',
         message: 'clusters[eu].address must be text, got 2130706433',
-        hint: 'write an IPv4 address such as 203.0.113.7: no scheme, no port',
+        hint: 'write an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port',
       },
     ],
   },
@@ -415,7 +415,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '58:15',
         message:
-          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, got "enode://abc@192.0.2.7:30303"',
+          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IP address: no scheme, no port, got "enode://abc@192.0.2.7:30303"',
         hint: 'did you mean "192.0.2.7"?',
       },
     ],
@@ -429,7 +429,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '58:15',
         message:
-          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, got "validator7.harbour.example.net."',
+          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IP address: no scheme, no port, got "validator7.harbour.example.net."',
         hint: 'did you mean "validator7.harbour.example.net"?',
       },
     ],
@@ -570,7 +570,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "203.0.113.7/33"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "203.0.113.7/33"',
         hint: 'write the length of the prefix after "/": 24 for 256 addresses, 32 for one',
       },
     ],
@@ -584,7 +584,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "203.0.113.0-203.0.113.9"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "203.0.113.0-203.0.113.9"',
         hint: 'write four numbers from 0 to 255, "/" and the length of the prefix',
       },
     ],
@@ -598,7 +598,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "203.0.113.0/255.255.255.0"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "203.0.113.0/255.255.255.0"',
         hint: 'write the length of the prefix after "/": 24 for 256 addresses, 32 for one',
       },
     ],
@@ -612,7 +612,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "10.0.0.0/08"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "10.0.0.0/08"',
         hint: 'write the length of the prefix after "/": 24 for 256 addresses, 32 for one',
       },
     ],
@@ -626,7 +626,7 @@ export const addresses: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "10.0.0.256/32"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "10.0.0.256/32"',
         hint: 'write four numbers from 0 to 255, "/" and the length of the prefix',
       },
     ],

@@ -149,7 +149,7 @@ export const clouds: readonly Case[] = [
         severity: 'error',
         at: '24:19',
         message:
-          'clusters[us].ambassador.addresses[0] must be an IPv4 address, or the name of one in the cloud, got "203.0.113.999"',
+          'clusters[us].ambassador.addresses[0] must be an IP address, or the name of one in the cloud, got "203.0.113.999"',
       },
     ],
   },
@@ -183,7 +183,7 @@ export const clouds: readonly Case[] = [
         severity: 'error',
         at: '24:19',
         message:
-          'addresses of cluster us (my-ip) are invalid: with Azure Kubernetes Service they must be one IPv4 address, which exists in the resource group of the machines',
+          'addresses of cluster us (my-ip) are invalid: with Azure Kubernetes Service they must be one IP address of each family, which exist in the resource group of the machines',
         hint: 'see docs/providers.md for the addresses of each provider',
       },
     ],

@@ -184,22 +184,22 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '13:14',
         message:
-          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, got "eu.example.com"',
-        hint: 'write an IPv4 address: a DNS name belongs in another field',
+          'clusters[eu].address must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port, got "eu.example.com"',
+        hint: 'write an IP address: a DNS name belongs in another field',
       },
     ],
   },
   {
-    name: 'an IPv6 address',
-    change: [['domain: eu.example.com', 'address: "2001:db8::7"']],
+    name: 'an IPv6 address that is not in its shortest form',
+    change: [['domain: eu.example.com', 'address: "2001:db8:0:0::7"']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '13:14',
         message:
-          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, got "2001:db8::7"',
-        hint: 'IPv6 is not supported: write an IPv4 address or a DNS name',
+          'clusters[eu].address must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port, got "2001:db8:0:0::7"',
+        hint: 'write 2001:db8::7',
       },
     ],
   },
@@ -212,7 +212,7 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '13:14',
         message:
-          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, got "203.000.113.007"',
+          'clusters[eu].address must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port, got "203.000.113.007"',
         hint: 'an IPv4 address has four numbers from 0 to 255, without leading zeros',
       },
     ],
@@ -226,22 +226,22 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "203.0.113.9"',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "203.0.113.9"',
         hint: 'write 203.0.113.9/32 for a single address',
       },
     ],
   },
   {
-    name: 'a source of IPv6',
-    change: [['[203.0.113.0/24]', '["2001:db8::/32"]']],
+    name: 'a source of IPv6 that is no range',
+    change: [['[203.0.113.0/24]', '["2001:db8::/129"]']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '16:22',
         message:
-          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, got "2001:db8::/32"',
-        hint: 'IPv6 is not supported: write the IPv4 ranges',
+          'clusters[eu].ambassador.sourceRanges[0] must be a range such as 203.0.113.0/24 or 2001:db8::/48, got "2001:db8::/129"',
+        hint: 'write the length of the prefix after "/": 64 for one link, 128 for one address',
       },
     ],
   },
@@ -254,7 +254,7 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '16:21',
         message: 'clusters[eu].ambassador.sourceRanges must be a list, got the text "203.0.113.0/24"',
-        hint: 'IPv4 ranges that may connect from outside, to every port including 80 and 443',
+        hint: 'ranges of addresses that may connect from outside, to every port including 80 and 443',
       },
     ],
   },

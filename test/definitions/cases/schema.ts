@@ -865,7 +865,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '46:15',
         message:
-          'external[bank].nodes[validator5].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, got "https://validator5.bank.example.net"',
+          'external[bank].nodes[validator5].host must be a DNS name such as eu.example.com or an IP address: no scheme, no port, got "https://validator5.bank.example.net"',
         hint: 'did you mean "validator5.bank.example.net"?',
       },
     ],
@@ -879,22 +879,22 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '58:15',
         message:
-          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, got "192.0.2.7:30303"',
+          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IP address: no scheme, no port, got "192.0.2.7:30303"',
         hint: 'did you mean "192.0.2.7"?',
       },
     ],
   },
   {
-    name: 'an external IPv6 address',
-    change: [['host: 192.0.2.7', 'host: "2001:db8::7"']],
+    name: 'an external IPv6 address with a port',
+    change: [['host: 192.0.2.7', 'host: "[2001:DB8::7]:30303"']],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '58:15',
         message:
-          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, got "2001:db8::7"',
-        hint: 'IPv6 is not supported: write an IPv4 address or a DNS name',
+          'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IP address: no scheme, no port, got "[2001:DB8::7]:30303"',
+        hint: 'write 2001:db8::7',
       },
     ],
   },

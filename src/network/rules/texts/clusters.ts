@@ -56,6 +56,53 @@ export const clusterRules: RuleTexts = {
       },
     ],
   },
+  'ip-family': {
+    title: 'An address or range has a family that the cluster, its provider or the ledger does not have.',
+    why: 'IPv4 and IPv6 do not reach each other: what has one family only is out of reach for what has the other.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'An IPv6 address or range in a cluster with IPv4 only, or the reverse.',
+        remedy: 'Set `ipFamilies` of the cluster.',
+      },
+      {
+        severity: 'error',
+        finds: 'Families that clusters of the provider cannot have.',
+        remedy: 'Use families that it supports.',
+      },
+      {
+        severity: 'error',
+        finds:
+          'An IPv6 address for a ledger that cannot dial one, or a cluster without IPv4 for a ledger that does not listen at IPv6.',
+        remedy: 'Use a DNS name, or an IPv4 address.',
+      },
+      {
+        severity: 'error',
+        finds: '`sourceRanges` of a dual-stack cluster without a range of one family: everyone or no one has access.',
+        remedy: 'Add ranges of that family.',
+      },
+      {
+        severity: 'error',
+        finds: '`proxyProtocol` in a dual-stack cluster.',
+        remedy: 'Remove it, or one of the families.',
+      },
+      {
+        severity: 'error',
+        finds: 'Nodes with IPv4 only that dial a cluster or an external node with IPv6 only.',
+        remedy: 'Make one of the two dual-stack.',
+      },
+      {
+        severity: 'warning',
+        finds: 'Nodes with IPv6 only that dial a cluster or an external node with IPv4 only.',
+        remedy: 'Make one of the two dual-stack, or make sure that NAT64 and DNS64, or IPv4 egress, exist.',
+      },
+      {
+        severity: 'notice',
+        finds: '`rateLimit` in a dual-stack cluster: IPv6 clients are counted as one.',
+        remedy: 'Choose a limit that allows for it.',
+      },
+    ],
+  },
   'cluster-context': {
     title: 'Two clusters have the same `context`.',
     why: '`chancery apply` would apply both clusters to one.',

@@ -1,4 +1,5 @@
 import { publicPath } from '../../../material/material.ts'
+import { addressText } from '../../../network/address.ts'
 import type { AdoptionInput } from '../../adoption.ts'
 import { mappingOf, mappingsOf } from '../../bevel-fields.ts'
 import { readIdentity } from '../identity.ts'
@@ -25,7 +26,7 @@ export const definedNodes = ({ organizations, material }: AdoptionInput): readon
       return {
         id: `${organization}/${String(name)}`,
         nodeId,
-        movesFrom: typeof host === 'string' ? `${host}:${String(port)}` : undefined,
+        movesFrom: typeof host === 'string' ? addressText({ host, port: Number(port) }) : undefined,
         // With a key but without the field, a person has removed `adopted: false`, or Chancery made the key.
         runsHere: adopted === true || ((adopted ?? undefined) === undefined && nodeId !== undefined),
       }
@@ -35,7 +36,7 @@ export const definedNodes = ({ organizations, material }: AdoptionInput): readon
 /** The one that a node of the chain is: by its public key, which stays when it moves, and by its address without public material. */
 export const definedAs = ({ nodeId, host, port }: KnownNode, nodes: readonly DefinedNode[]): DefinedNode | undefined =>
   nodes.find((one) => one.nodeId === nodeId) ??
-  nodes.find((one) => one.nodeId === undefined && one.movesFrom === `${host}:${port}`)
+  nodes.find((one) => one.nodeId === undefined && one.movesFrom === addressText({ host, port }))
 
 /** Of P2P: `movesFrom` has it where it has no other. */
 const usualPort = 30303

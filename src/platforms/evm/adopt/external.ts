@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import { counted, several } from '../../../words.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import { labelOf, mappingsOf } from '../../bevel-fields.ts'
@@ -77,21 +78,21 @@ export function externalNodes(
         ({ node, id, runsHere }): AdoptionLine => ({
           subject: id,
           outcome: 'checked',
-          text: `in the definition already: it runs ${runsHere ? 'here, seen at' : 'at'} ${node.host}:${node.port}${runsHere ? '' : ' until `adopted: true`'} (${node.source})`,
+          text: `in the definition already: it runs ${runsHere ? 'here, seen at' : 'at'} ${addressText(node)}${runsHere ? '' : ' until `adopted: true`'} (${node.source})`,
         }),
       ),
       ...all.map(
         ({ organization, name, node }): AdoptionLine => ({
           subject: `${organization}/${name}`,
           outcome: 'derived',
-          text: `external, ${roleOf(node)}, at ${node.host}:${node.port} (${node.source}${node.isInbound ? ', the port of a connection that it opened' : ''})`,
+          text: `external, ${roleOf(node)}, at ${addressText(node)} (${node.source}${node.isInbound ? ', the port of a connection that it opened' : ''})`,
         }),
       ),
       ...placeless.map(
         ({ host, port, address, nodeId, source }): AdoptionLine => ({
           subject: `node ${address}`,
           outcome: 'lost',
-          text: `${host}:${port} (${source}) cannot be dialled from elsewhere: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
+          text: `${addressText({ host, port })} (${source}) cannot be dialled from elsewhere: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``,
         }),
       ),
     ],
@@ -99,7 +100,7 @@ export function externalNodes(
       ...(placeless.length === 0
         ? []
         : [
-            `Write ${counted(placeless.length, 'node')} in \`external\`, with host and port that others can dial. Known are ${several(placeless.map(({ host, port }) => `${host}:${port}`))}.`,
+            `Write ${counted(placeless.length, 'node')} in \`external\`, with host and port that others can dial. Known are ${several(placeless.map(({ host, port }) => addressText({ host, port })))}.`,
           ]),
       ...(fresh.length === 0
         ? []

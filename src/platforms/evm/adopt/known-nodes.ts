@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { OperatorError } from '../../../errors.ts'
 import { toText } from '../../../file-content.ts'
+import { addressText } from '../../../network/address.ts'
 import { host as hostForm } from '../../../network/primitives.ts'
 import { several } from '../../../words.ts'
 import type { AdoptionInput } from '../../adoption.ts'
@@ -63,7 +64,7 @@ function known(enode: Enode, source: string, isInbound = false): KnownNode {
   const { nodeId, host, port } = enode
   if (!isOnCurve(nodeId))
     throw new OperatorError(
-      `the enode URL of ${host}:${port} (${source}) has no public key: it is not a point of secp256k1`,
+      `the enode URL of ${addressText({ host, port })} (${source}) has no public key: it is not a point of secp256k1`,
       'correct the 128 digits before the @: the node itself reports its URL (admin_nodeInfo)',
     )
   return { nodeId, host, port, address: addressOf(nodeId), source, isInbound }
@@ -116,19 +117,19 @@ async function listed(input: AdoptionInput): Promise<readonly KnownNode[]> {
 
 function byHost(id: string, value: string, nodes: readonly KnownNode[]): KnownNode {
   const wanted = value.toLowerCase()
-  const found = nodes.filter(({ host, port }) => wanted === host || wanted === `${host}:${port}`)
+  const found = nodes.filter(({ host, port }) => wanted === host || wanted === addressText({ host, port }))
   const [node, second] = found
   if (node === undefined)
     throw new OperatorError(
       `--node ${id}: no node of the chain has the host "${value}"`,
       nodes.length === 0
         ? 'name its enode URL, or the nodes of the chain with --enodes or --from-rpc'
-        : `known: ${several(nodes.map(({ host, port }) => `${host}:${port}`))}`,
+        : `known: ${several(nodes.map(({ host, port }) => addressText({ host, port })))}`,
     )
   if (second !== undefined)
     throw new OperatorError(
       `--node ${id}: ${found.length} nodes of the chain have the host "${value}"`,
-      `add the port: ${several(found.map(({ host, port }) => `${host}:${port}`))}`,
+      `add the port: ${several(found.map(({ host, port }) => addressText({ host, port })))}`,
     )
   return node
 }

@@ -1,4 +1,5 @@
 import { publicPath } from '../../../material/material.ts'
+import { addressText } from '../../../network/address.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { AdoptedOrganization, AdoptionInput, AdoptionLine } from '../../adoption.ts'
 import type { EvmIdentity } from '../identity.ts'
@@ -79,10 +80,10 @@ export function ownLines(own: readonly OwnNode[], context: OwnContext): readonly
     const { node, id } = one
     const { role, isVotedOut } = roleOf(one, context)
     const place = runsHere(one, context)
-      ? `runs here, seen at ${node.host}:${node.port}`
+      ? `runs here, seen at ${addressText(node)}`
       : isUsable(node)
-        ? `runs at ${node.host}:${node.port} until \`adopted: true\``
-        : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``
+        ? `runs at ${addressText(node)} until \`adopted: true\``
+        : `runs at ${addressText(node)}, which others cannot dial: write \`movesFrom\``
     return {
       subject: id,
       outcome: 'derived',

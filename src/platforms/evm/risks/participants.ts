@@ -1,4 +1,4 @@
-import type { Address } from '../../../network/address.ts'
+import { type Address, addressText } from '../../../network/address.ts'
 import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { PlatformRevision } from '../../platform.ts'
@@ -30,7 +30,7 @@ export interface Participant {
 export type Participants = ReadonlyMap<string, Participant>
 
 const placeOf = (address: Address | undefined): string =>
-  address === undefined ? 'something else' : `${address.host}:${address.port}`
+  address === undefined ? 'something else' : addressText(address)
 
 /** All nodes by name. A throw-away key does not count: no node runs with it. */
 export function participantsOf({ network, material }: EvmRevision): Participants {

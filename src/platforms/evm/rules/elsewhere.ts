@@ -1,5 +1,5 @@
 import type { Material } from '../../../material/material.ts'
-import { type Address, serviceAddress } from '../../../network/address.ts'
+import { type Address, addressText, serviceAddress } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { Outside } from '../../outside.ts'
@@ -38,7 +38,7 @@ const unreached = (network: EvmNetwork): Problem[] =>
       ),
     )
 
-const textOf = ({ host, port }: Address): string => `${host.toLowerCase().replace(/\.$/, '')}:${port}`
+const textOf = ({ host, port }: Address): string => addressText({ host: host.toLowerCase().replace(/\.$/, ''), port })
 
 function twice(network: EvmNetwork): Problem[] {
   const owners = new Map(network.external.map((node) => [textOf(node), nodeId(node)]))

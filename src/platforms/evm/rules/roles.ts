@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { secretProblems } from '../../node-secrets.ts'
 import { keySecret } from '../material.ts'
@@ -26,7 +27,7 @@ const voting = ({ nodes, external }: EvmNetwork): Problem[] =>
 function addresses({ external }: EvmNetwork): Problem[] {
   const owners = new Map<string, string>()
   return external.flatMap((node): Problem[] => {
-    const address = `${node.host.toLowerCase().replace(/\.$/, '')}:${node.port}`
+    const address = addressText({ host: node.host.toLowerCase().replace(/\.$/, ''), port: node.port })
     const owner = owners.get(address)
     owners.set(address, owner ?? nameOf(node))
     if (owner === undefined) return []

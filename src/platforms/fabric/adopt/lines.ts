@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import { counted, listed, several } from '../../../words.ts'
 import type { AdoptionLine } from '../../adoption.ts'
 import { blockSignatureProblem, blockSignatureText } from '../channel/block-signatures.ts'
@@ -163,14 +164,14 @@ export function nodeLine(node: RunningNode, now: Date): readonly AdoptionLine[] 
     {
       subject,
       outcome: 'taken',
-      text: `${host}:${port}, ${what} of ${listed([...channels].map((channel) => `channel ${channel}`))}: it runs elsewhere, as a node of \`external\``,
+      text: `${addressText({ host, port })}, ${what} of ${listed([...channels].map((channel) => `channel ${channel}`))}: it runs elsewhere, as a node of \`external\``,
     },
     ...(isAssumed === true
       ? [
           {
             subject,
             outcome: 'checked' as const,
-            text: `nothing tells whose consenter ${host}:${port} is: move it to another organization in \`external\` if ${party.name} does not run it`,
+            text: `nothing tells whose consenter ${addressText({ host, port })} is: move it to another organization in \`external\` if ${party.name} does not run it`,
           },
         ]
       : []),

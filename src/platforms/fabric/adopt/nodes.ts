@@ -1,5 +1,5 @@
 import { OperatorError } from '../../../errors.ts'
-import { isIpAddress } from '../../../network/address.ts'
+import { addressText, isIpAddress } from '../../../network/address.ts'
 import { host as hostForm } from '../../../network/primitives.ts'
 import { labelOf, mappingOf, mappingsOf, textOf } from '../../bevel-fields.ts'
 import { isIssuedBy } from '../channel/certificate-issuer.ts'
@@ -45,7 +45,7 @@ export function runningNodes(
   const names = new Map(parties.map((party) => [party, takenNames(party, existing)]))
   for (const { channel, ...sighting } of sightings) {
     const { party, role, host, port } = sighting
-    const key = `${party.name} ${role} ${host}:${port}`
+    const key = `${party.name} ${role} ${addressText({ host, port })}`
     const known = nodes.get(key)
     const taken = names.get(party) ?? new Set()
     const name = known?.name ?? existingName(party, sighting, existing) ?? nodeName(sighting, taken)
@@ -70,7 +70,7 @@ function orderer(
   const party = parties.find(({ mspId }) => mspId === owner) ?? ordering[0]
   if (party === undefined)
     throw new OperatorError(`${file}: channel ${channel} has no organization with orderers`, 'pass a newer block')
-  requireAddress({ host, port }, `the consenter ${host}:${port} of channel ${channel}`, file)
+  requireAddress({ host, port }, `the consenter ${addressText({ host, port })} of channel ${channel}`, file)
   return {
     party,
     role: 'orderer',
@@ -92,7 +92,10 @@ const anchors = (party: RunningParty): readonly Sighting[] =>
         .map((encoded): Sighting => {
           const fields = readMessage(encoded)
           const [host, port] = [fields.text(1), fields.number(2)]
-          requireAddress({ host, port }, `the anchor peer ${host}:${port} of ${party.mspId} in channel ${channel}`)
+          requireAddress(
+            { host, port },
+            `the anchor peer ${addressText({ host, port })} of ${party.mspId} in channel ${channel}`,
+          )
           return { party, role: 'peer', host, port, channel }
         }),
     )

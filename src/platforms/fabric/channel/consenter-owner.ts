@@ -1,7 +1,7 @@
+import { addressText } from '../../../network/address.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import type { Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
-import { addressText } from './consenters.ts'
 import { fabricMspOf, mspFields, mspIdIn } from './msp.ts'
 
 /** Whether the one certificate, as PEM, was issued by the other. */

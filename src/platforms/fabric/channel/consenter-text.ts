@@ -1,6 +1,7 @@
+import { addressText } from '../../../network/address.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import type { ConfigGroup } from './config-group.ts'
-import { addressText, consenterChanges, consenterEntries, consentersIn, describeConsenterChange } from './consenters.ts'
+import { consenterChanges, consenterEntries, consentersIn, describeConsenterChange } from './consenters.ts'
 
 /** What becomes of the consenters of a channel, in words; all that differs in one is told. */
 export function consenterText(before: ConfigGroup, after: ConfigGroup): readonly string[] {

@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import { type Fields, readMessage } from '../protobuf/reader.ts'
 import type { Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
@@ -48,8 +49,6 @@ const addressOf = (fields: Fields, first: number): Pick<Consenter, 'host' | 'por
   host: fields.text(first),
   port: fields.number(first + 1),
 })
-
-export const addressText = ({ host, port }: Pick<Consenter, 'host' | 'port'>): string => `${host}:${port}`
 
 /** What becomes of one consenter. */
 export interface ConsenterChange {

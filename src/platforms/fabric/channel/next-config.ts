@@ -1,15 +1,10 @@
 import { X509Certificate } from 'node:crypto'
+import { addressText } from '../../../network/address.ts'
 import { carriedConfig } from './carried/config.ts'
 import { isIssuedBy } from './certificate-issuer.ts'
 import type { ChannelInput, Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
-import {
-  addressText,
-  type ConsenterChange,
-  consenterChanges,
-  consentersIn,
-  describeConsenterChange,
-} from './consenters.ts'
+import { type ConsenterChange, consenterChanges, consentersIn, describeConsenterChange } from './consenters.ts'
 import { desiredConfig } from './desired-config.ts'
 
 /** Where the next update should lead. */

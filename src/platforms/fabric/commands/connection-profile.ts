@@ -1,9 +1,8 @@
 import { OperatorError } from '../../../errors.ts'
-import { isIpAddress } from '../../../network/address.ts'
+import { addressText, isIpAddress } from '../../../network/address.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { authorityCertificate } from '../certificates.ts'
-import { addressText } from '../config.ts'
 import { type FabricLedgerNode, isAuthority, isPeer, mspIdOf } from '../network.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 

@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import { nodesOf, organizationOf } from '../../../network/network.ts'
 import { listed } from '../../../words.ts'
 import type { CallPlace, CallProblem, ContractCall } from '../../contract-call.ts'
@@ -5,7 +6,6 @@ import type { Verdict } from '../../health.ts'
 import type { Inquiry } from '../../inquiry.ts'
 import type { ClusterView } from '../../platform.ts'
 import { authorityCertificate } from '../certificates.ts'
-import { addressText } from '../config.ts'
 import { bad } from '../health/observed.ts'
 import {
   type AnyNode,

@@ -1,5 +1,5 @@
 import type { Address } from '../../../network/address.ts'
-import { addressText } from '../config.ts'
+import { addressText } from '../../../network/address.ts'
 import { chaincodesOf, channelsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer } from '../network.ts'
 import type { Chaincode, Channel } from '../schema.ts'
 

@@ -1,10 +1,10 @@
+import { addressText } from '../../../network/address.ts'
 import { organizationOf } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { isApproved } from '../approvals/record.ts'
 import { authorityCertificate } from '../certificates.ts'
 import { collectionsConfig } from '../chaincode/collections.ts'
 import { packageFor } from '../chaincode/server.ts'
-import { addressText } from '../config.ts'
 import {
   type AnyNode,
   administersItself,

@@ -1,6 +1,6 @@
+import { addressText } from '../../../network/address.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { agentCertificate, authorityCertificate } from '../certificates.ts'
-import { addressText } from '../config.ts'
 import { files, tlsVolume } from '../msp.ts'
 import { channelsOf, type FabricLedgerNode, isOrderer, isPeer } from '../network.ts'
 import { ordererAdministrator } from '../places.ts'

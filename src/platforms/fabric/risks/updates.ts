@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
@@ -22,7 +23,7 @@ function moved(before: FabricRevision, after: FabricRevision, { was, is, path }:
     new Map(
       nodes.map((node) => {
         const { host, port } = 'host' in node ? node : outside(node as FabricLedgerNode, 'grpc')
-        return [nodeId(node), `${host}:${port}`]
+        return [nodeId(node), addressText({ host, port })]
       }),
     )
   const anchors = (members: readonly Member[]): readonly AnyNode[] => members.flatMap(anchorsOf)

@@ -1,3 +1,4 @@
+import { addressText } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceAmounts } from '../../../network/rules/amounts.ts'
@@ -103,7 +104,7 @@ const externalAuthorities = ({ external }: FabricNetwork): Problem[] =>
 function addresses({ external }: FabricNetwork): Problem[] {
   const owners = new Map<string, string>()
   return external.flatMap(({ organization, name, host, port, path }): Problem[] => {
-    const [address, id] = [`${host}:${port}`, `${organization}/${name}`]
+    const [address, id] = [addressText({ host, port }), `${organization}/${name}`]
     const owner = owners.get(address)
     owners.set(address, owner ?? id)
     return owner === undefined

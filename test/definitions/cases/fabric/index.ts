@@ -4,6 +4,7 @@ import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { acceptedChaincodeServers, chaincodeServers } from './chaincode-servers.ts'
 import { consensus } from './consensus.ts'
+import { acceptedFamilies, families } from './families.ts'
 import { acceptedImages, images } from './images.ts'
 import { keys } from './keys.ts'
 import { names } from './names.ts'
@@ -36,6 +37,7 @@ export const fabric = {
   nodes,
   settings,
   places,
+  families,
   noEffect,
   images,
   chaincodeServers,
@@ -51,6 +53,7 @@ export const acceptedFabric = [
   ...acceptedOfOthers,
   ...acceptedAdministrators,
   ...acceptedAdopted,
+  ...acceptedFamilies,
   ...acceptedImages,
   ...acceptedChaincodeServers,
   ...acceptedPolicies,

@@ -1,9 +1,10 @@
+import { addressText } from '../../../../network/address.ts'
 import { withFields } from '../../protobuf/fields.ts'
 import { type Fields, readMessage } from '../../protobuf/reader.ts'
 import { message, repeated } from '../../protobuf/writer.ts'
 import type { ConfigGroup, ConfigValue } from '../config-group.ts'
 import { consenterOwner, type IsIssuedBy } from '../consenter-owner.ts'
-import { addressText, consentersIn } from '../consenters.ts'
+import { consentersIn } from '../consenters.ts'
 import { certificateKey, mspFields, mspIdIn } from '../msp.ts'
 import type { MergeValue } from './values.ts'
 
