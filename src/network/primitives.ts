@@ -95,6 +95,12 @@ export const host = place(
   'must be a DNS name such as eu.example.com or an IP address: no scheme, no port',
 ).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}|${ipv6Form.source}`, kind: 'DNS name or IP address' })
 
+/** The same for ledgers that know no IPv6. */
+export const ipv4Host = place(
+  (text) => isDnsName(text) || isIpv4(text),
+  'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
+).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}`, kind: 'DNS name or IPv4 address' })
+
 /** An address of a load balancer, or the cloud's name for one. */
 export const addressOrName = z
   .string()

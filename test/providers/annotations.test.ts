@@ -9,11 +9,18 @@ import { valueProblem } from '../../src/providers/annotations/value.ts'
 import { type ProviderId, providers } from '../../src/providers/index.ts'
 import type { ServiceRequest } from '../../src/providers/provider.ts'
 
-const request: ServiceRequest = { visibility: 'public', addresses: [], ports: [80, 443, 15000], proxyProtocol: false }
+const request: ServiceRequest = {
+  visibility: 'public',
+  addresses: [],
+  ports: [80, 443, 15000],
+  proxyProtocol: false,
+  families: ['IPv4'],
+}
 
 /** Everything that makes a provider render another annotation. */
 const requests: Readonly<Record<string, Partial<ServiceRequest>>> = {
   public: {},
+  'of IPv6': { families: ['IPv6'], addresses: ['2001:db8::7'] },
   internal: { visibility: 'internal' },
   'with the PROXY protocol': { proxyProtocol: true },
   'with Elastic IPs': { addresses: ['eipalloc-1a2b3c4d', 'eipalloc-5e6f7a8b'] },

@@ -25,7 +25,7 @@ const adopted = z
 
 const movesFrom = z
   .strictObject({
-    host: host.meta({ description: 'DNS name or IPv4 address.', examples: ['validator1.old.example.com'] }),
+    host: host.meta({ description: 'DNS name or IP address.', examples: ['validator1.old.example.com'] }),
     port: z
       .int()
       .min(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { host, name } from '../../network/primitives.ts'
+import { ipv4Host, name } from '../../network/primitives.ts'
 
 /** Indy's own part of a definition. Checks that need more than one field are rules (see rules/). */
 
@@ -95,7 +95,7 @@ export const externalNodeFields = {
     absent: 'organization and name, as in `carrier-validator1`',
     examples: ['carrier-validator1'],
   }),
-  clientHost: host.optional().meta({
+  clientHost: ipv4Host.optional().meta({
     description: 'DNS name or IPv4 address for clients.',
     absent: 'the host',
     examples: ['203.0.113.7'],

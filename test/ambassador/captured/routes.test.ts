@@ -177,7 +177,7 @@ async function startRouter(backends: Backends, ends: (() => Promise<void>)[]): P
   const folder = await mkdtemp(join(tmpdir(), 'router-'))
   const [port, administration] = [await freePort(), await freePort()]
   const { routes } = await renderedCase(capturedCases.passthrough)
-  for (const [name, text] of Object.entries(routerFiles(routes)))
+  for (const [name, text] of Object.entries(routerFiles(routes, ['IPv4'])))
     await writeFile(
       join(folder, name),
       text
