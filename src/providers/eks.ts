@@ -25,7 +25,7 @@ export const eks: Provider = {
       return others.every(isAddress) ? undefined : 'must be IP addresses, one for each subnet (internal load balancer)'
     return others.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id))
       ? undefined
-      : 'must be allocations of Elastic IPs (eipalloc-…) or IPv6 addresses, one for each subnet'
+      : 'must be allocations of Elastic IPs (eipalloc-…), one for each subnet'
   },
   // https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html: considerations
   familyProblem: ({ length }) =>

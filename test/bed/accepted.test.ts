@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examples } from '../docs/examples.ts'
 import { documentsIn, kindOf } from '../docs/yaml.ts'
 import { goldenCases, readExpected } from '../golden/cases.ts'
+import { type JsonObject, objectAt } from '../kubernetes/json.ts'
+import { noteSurroundings } from '../real.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
 import { components } from './components.ts'
@@ -61,6 +63,32 @@ describe('an API server takes every object of', { timeout: 400_000 }, () => {
       ),
     )
     expect((await Promise.all(refused)).flat()).toEqual([])
+  })
+})
+
+describe('an API server gives Services of', () => {
+  const addresses = async (namespace: string, name: string): Promise<JsonObject> => {
+    const found = await Promise.all(
+      bed.clusters.map((cluster) => cluster.get({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace } })),
+    )
+    return objectAt(found.find((service) => service !== undefined) ?? {}, 'spec')
+  }
+  const both = [expect.stringMatching(/^10\./), expect.stringMatching(/^fd00:/)]
+
+  it.each([
+    ['both-ambassador', 'ambassador'],
+    ['both-left', 'rpc-rpc'],
+  ])('a dual-stack cluster an address of each family: %s/%s', async (namespace, name) => {
+    expect(await addresses(namespace, name)).toMatchObject({ ipFamilies: ['IPv4', 'IPv6'], clusterIPs: both })
+  })
+
+  it('a cluster with IPv6 only an address of IPv6', async () => {
+    expect(await addresses('both-right', 'v1-rpc')).toMatchObject({ ipFamilies: ['IPv6'], clusterIPs: both.slice(1) })
+  })
+
+  it('other clusters an address of IPv4', async () => {
+    expect(await addresses('bare-left', 'v1-rpc')).toMatchObject({ ipFamilies: ['IPv4'], clusterIPs: both.slice(0, 1) })
+    noteSurroundings('IPv6', 'Kubernetes 1.37.2 gives Services of a dual-stack cluster addresses of both families')
   })
 })
 

@@ -9,7 +9,7 @@ import { type Claim, claimFolder, mostClusters } from './lifetime/folder.ts'
 import { type Supervisor, supervise } from './lifetime/supervisor.ts'
 import { type Image, imageArchive, loadImage } from './machine/image.ts'
 import { writeNames } from './machine/names.ts'
-import { machineOf, type Policies, startNetwork } from './machine/network.ts'
+import { type Families, machineOf, type Policies, startNetwork } from './machine/network.ts'
 import { machineTools, policyTools } from './machine/programs.ts'
 import { requireMachines } from './machine/requirements.ts'
 import { startCluster } from './start.ts'
@@ -50,6 +50,8 @@ type Pods = 'pretended' | 'real'
 export interface BedOptions {
   readonly pods?: Pods
   readonly policies?: Policies
+  /** Of pods that really run. */
+  readonly families?: Families
 }
 
 /**
@@ -57,7 +59,7 @@ export interface BedOptions {
  * are built first when they are not yet in the cache. Throws an Error with the end of its log when one of them ends.
  */
 export async function clusters(wanted: number | readonly string[] = 1, options: BedOptions = {}): Promise<Bed> {
-  const { pods = 'pretended', policies = 'ignored' } = options
+  const { pods = 'pretended', policies = 'ignored', families = 'ipv4' } = options
   const names = typeof wanted === 'number' ? numbers.slice(0, wanted) : wanted
   check(names)
   if (pods === 'real') requireMachines(policies)
@@ -73,7 +75,7 @@ export async function clusters(wanted: number | readonly string[] = 1, options: 
   ])
   try {
     const places = await Promise.race([
-      placesOf(claim, names, { pods, policies }, supervisor),
+      placesOf(claim, names, { pods, policies, families }, supervisor),
       building,
       supervisor.failure,
     ])
@@ -122,7 +124,7 @@ export const firstNetwork = 101
 async function placesOf(
   { folder, block, ports }: Claim,
   names: readonly string[],
-  { pods, policies }: Required<BedOptions>,
+  { pods, policies, families }: Required<BedOptions>,
   supervisor: Supervisor,
 ): Promise<readonly ClusterPlace[]> {
   const network = pods === 'real' ? await startNetwork(folder, block, supervisor) : undefined
@@ -134,7 +136,7 @@ async function placesOf(
       address: network?.address ?? '127.0.0.1',
       port,
       network: firstNetwork + index,
-      machine: network && machineOf({ network, folder, policies }, name, index),
+      machine: network && machineOf({ network, folder, policies, families }, name, index),
     }
   })
 }

@@ -20,6 +20,7 @@ export interface ClusterPlace {
 
 /** Of the Services of a cluster. */
 export const serviceRange = (network: number): string => `10.${network}.0.0/16`
+const ipv6ServiceRange = (network: number): string => `fd00:10:${network}::/108`
 
 const withoutKubelets = ['endpoint-reconciler-type=none'] // endpoints of a Service cannot be loopback addresses
 
@@ -71,7 +72,8 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
     `secure-port=${port}`,
     `etcd-servers=unix://${join(directory, clientSocket)}`,
     ...(machine === undefined ? withoutKubelets : toKubelets(directory)),
-    `service-cluster-ip-range=${serviceRange(network)}`,
+    // A Service has IPv4 unless it asks for more.
+    `service-cluster-ip-range=${serviceRange(network)},${ipv6ServiceRange(network)}`,
     'authorization-mode=Node,RBAC',
     'allow-privileged', // as managed clusters do: whether a pod may be so is for Pod Security to say
     `client-ca-file=${join(directory, 'ca.crt')}`,

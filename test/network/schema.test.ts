@@ -82,7 +82,7 @@ describe('refuses', () => {
     ['no clusters', [], 'clusters', []],
     ['an unknown provider', ['clusters', 0], 'provider', 'aws'],
     ['a domain with a scheme', ['clusters', 0], 'domain', 'https://example.com'],
-    ['an IPv6 address', ['clusters', 0], 'address', '2001:db8::7'],
+    ['an IPv6 address in brackets', ['clusters', 0], 'address', '[2001:db8::7]'],
     ['a pool as a number', ['clusters', 0, 'ambassador'], 'ports', 15000],
     ['a fraction of a replica', ['clusters', 0, 'ambassador'], 'replicas', 1.5],
     ['an unknown role', ['organizations', 0, 'nodes', 0], 'role', 'orderer'],

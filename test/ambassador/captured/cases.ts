@@ -14,6 +14,8 @@ import { definition, networkOf, withTls } from '../tls-platform.ts'
 interface CapturedCase {
   readonly ambassador: string
   readonly exposed: Readonly<Record<string, readonly string[]>>
+  /** Address families of the cluster; IPv4 when absent. */
+  readonly ipFamilies?: string
   /** The Emissary is somebody else's, and listens already. */
   readonly owned?: boolean
 }
@@ -37,6 +39,7 @@ export const capturedCases = {
   },
   passthrough: { ambassador: '{ports: 15000-15009, passthrough: sni}', exposed: everything },
   cleartext: { ambassador: '{ports: 15000-15009, cleartext: true}', exposed: { a: ['rpc', 'ws'] } },
+  dual: { ambassador: '{ports: 15000-15009}', exposed: everything, ipFamilies: '[IPv4, IPv6]' },
   existing: { ambassador: '{ports: 15000-15009, existing: {namespace: emissary}}', exposed: everything, owned: true },
 } as const satisfies Readonly<Record<string, CapturedCase>>
 
@@ -60,8 +63,10 @@ export interface RenderedCase {
   readonly certificates: readonly JsonObject[]
 }
 
-export async function renderedCase({ ambassador, exposed, owned = false }: CapturedCase): Promise<RenderedCase> {
-  const { network: read, platform } = networkOf(definition(ambassador))
+export async function renderedCase(captured: CapturedCase): Promise<RenderedCase> {
+  const { ambassador, exposed, owned = false, ipFamilies = '[IPv4]' } = captured
+  const place = `domain: eu.example.com\n    ipFamilies: ${ipFamilies}`
+  const { network: read, platform } = networkOf(definition(ambassador, place))
   const network = { ...read, nodes: read.nodes.map((node) => ({ ...node, expose: exposed[node.name] ?? [] })) }
   const ledger = withTls(platform, endpoints)
   const routes = routesOf(network, ledger, allocatePorts(network, ledger, {}).ports)

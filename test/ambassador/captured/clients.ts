@@ -112,8 +112,8 @@ export function call({ port, ca }: Entrance, host: string, path: string, authori
 }
 
 /** A connection, with what is sent on it first. */
-export async function dial(port: number, first = ''): Promise<Socket> {
-  const socket = connect({ host: '127.0.0.1', port })
+export async function dial(port: number, first = '', host = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ host, port })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', () => resolve())
     socket.once('error', reject)

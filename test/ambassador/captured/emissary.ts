@@ -51,7 +51,8 @@ export async function startEmissary(name: string, surroundings: Surroundings): P
   const ports = new Map<number, number>()
   for (const listener of arrayAt(resources, 'listeners')) {
     const number = addressOf(listener).port_value
-    ports.set(Number(number), await freePort())
+    // In a dual-stack cluster a port has a listener for each family.
+    if (!ports.has(Number(number))) ports.set(Number(number), await freePort())
   }
 
   const publish = async (kind: 'listeners' | 'clusters', type: string, found: readonly JsonObject[]): Promise<void> => {
@@ -74,7 +75,8 @@ export async function startEmissary(name: string, surroundings: Surroundings): P
     const text = JSON.stringify(here).replace(/"\/ambassador\/snapshots\/[^"]*\.(crt|key)"/g, `"${secret}.$1"`)
     await publish('listeners', 'listener.v3.Listener', JSON.parse(text))
   }
-  const reached = (host: string, number: number): number => backends.get(`${host}:${number}`) ?? unused
+  const reached = (host: string, number: number): number =>
+    (host === '127.0.0.1' ? ports.get(number) : backends.get(`${host}:${number}`)) ?? unused
   const clusters = arrayAt(resources, 'clusters').map((one) => placed(one, reached))
   await publish('clusters', 'cluster.v3.Cluster', clusters)
   await listen(surroundings.identity, without)
@@ -123,7 +125,7 @@ function placed(part: unknown, portOf: (address: string, port: number) => number
     if (!isJsonObject(value)) return value
     const { address, port_value: port } = value
     if (typeof address === 'string' && typeof port === 'number')
-      return { ...value, address: '127.0.0.1', port_value: portOf(address, port) }
+      return { ...value, address: address === '::' ? '::1' : '127.0.0.1', port_value: portOf(address, port) }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner)]))
   }
   const changed = change(part)

@@ -156,6 +156,26 @@ describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary
     })
   })
 
+  describe('of both families', () => {
+    const { port } = running('dual')
+
+    test.each(['127.0.0.1', '::1'])('ports and HTTPS are served at %s', async (host) => {
+      const socket = await dial(port(15000), '', host)
+      expect(await tell(socket, 'hello')).toBe('a has hello')
+      socket.destroy()
+      const peer = await secured(await dial(port(15001), '', host), {
+        servername: 'a.north.eu.example.com',
+        ...asClient,
+      })
+      expect(await tell(peer, 'hello')).toBe('a has hello of client')
+      peer.destroy()
+      const secure = await secured(await dial(port(https), '', host), { servername: a, ca: authority.certificate })
+      expect(echoed(await ask({ port: port(https), socket: secure }, { host: a }))).toMatchObject({ node: 'a' })
+      const plain = await dial(port(http), '', host)
+      expect((await ask({ port: port(http), socket: plain }, { host: a })).status).toBe(301)
+    })
+  })
+
   describe('of routes beside those of others', () => {
     const { at, port } = running('existing')
 
@@ -169,7 +189,9 @@ describe.skipIf(envoy === undefined)('Envoy with the configuration that Emissary
   })
 
   test('is noted', () =>
-    noteShown('ports, HTTPS, redirects, WebSockets, gRPC, one port for many, cleartext, routes beside those of others'))
+    noteShown(
+      'ports, HTTPS, redirects, WebSockets, gRPC, one port for many, both address families, cleartext, routes beside those of others',
+    ))
 })
 
 /** The router of the case, as its pods run it, in front of the nodes. */

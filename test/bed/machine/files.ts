@@ -120,7 +120,8 @@ const evictionSignals = [
 ]
 
 /** https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/ */
-function kubeProxy({ network }: ClusterPlace, { directory, node }: Machine): object {
+function kubeProxy(place: ClusterPlace, machine: Machine): object {
+  const { directory, node } = machine
   return {
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
     kind: 'KubeProxyConfiguration',
@@ -128,7 +129,7 @@ function kubeProxy({ network }: ClusterPlace, { directory, node }: Machine): obj
     clientConnection: { kubeconfig: join(directory, 'kube-proxy.kubeconfig') },
     hostnameOverride: node,
     detectLocalMode: 'ClusterCIDR',
-    clusterCIDR: podRange(network),
+    clusterCIDR: podRanges(place, machine).join(','),
     // The table of connections is the kernel's, not the machine's.
     conntrack: { maxPerCore: 0, min: 0 },
   }
@@ -138,12 +139,12 @@ function kubeProxy({ network }: ClusterPlace, { directory, node }: Machine): obj
  * A link between each pod and the machine, which routes: with a bridge, an answer of a pod to another one of the same
  * machine would not come back through kube-proxy's rules. https://www.cni.dev/docs/spec/
  */
-function podNetwork({ network }: ClusterPlace, { directory }: Machine): object {
+function podNetwork(place: ClusterPlace, machine: Machine): object {
   const ipam = {
     type: 'host-local',
-    dataDir: join(directory, 'addresses'),
-    ranges: [[{ subnet: podRange(network) }]],
-    routes: [{ dst: '0.0.0.0/0' }],
+    dataDir: join(machine.directory, 'addresses'),
+    ranges: podRanges(place, machine).map((subnet) => [{ subnet }]),
+    routes: [{ dst: '0.0.0.0/0' }, ...(machine.ipv6 === undefined ? [] : [{ dst: '::/0' }])],
   }
   return {
     cniVersion: '1.0.0',
@@ -176,4 +177,7 @@ function corefile({ directory: cluster }: ClusterPlace, { directory, address, po
 `
 }
 
-const podRange = (network: number): string => `10.${network + 100}.0.0/16`
+const podRanges = ({ network }: ClusterPlace, { ipv6 }: Machine): readonly string[] => [
+  `10.${network + 100}.0.0/16`,
+  ...(ipv6 === undefined ? [] : [`fd00:11:${network}::/112`]),
+]

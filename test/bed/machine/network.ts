@@ -15,6 +15,9 @@ import { path } from './requirements.ts'
  */
 export type Policies = 'ignored' | 'enforced'
 
+/** Addresses of pods and machines: `both` needs IPv6 in network namespaces. */
+export type Families = 'ipv4' | 'both'
+
 /** Where the pods of a cluster really run. */
 export interface Machine {
   /** Its name as a node of the cluster. */
@@ -29,12 +32,15 @@ export interface Machine {
   readonly link: string
   readonly network: Network
   readonly policies: Policies
+  /** Its IPv6 address; undefined where pods have IPv4 only. */
+  readonly ipv6: string | undefined
 }
 
 /** What connects the machines of a bed with each other and with the test. */
 export interface Network {
   /** Of the test, as the machines see it: API servers listen there. */
   readonly address: string
+  readonly ipv6: string
   readonly process: string
 }
 
@@ -44,6 +50,9 @@ export const scripts = import.meta.dirname
 /** `block` tells the beds of a machine apart. The addresses are those for measurements in a laboratory (RFC 2544). */
 const addressIn = (block: number, host: number): string => `198.18.${block}.${host}`
 
+/** A unique local address (RFC 4193). */
+const ipv6In = (block: number, host: number): string => `fd00:18:${block}::${host}`
+
 /** Of the machine of the cluster with this index among the clusters of its bed. */
 export const machineAddress = (block: number, index: number): string => addressIn(block, index + 11)
 
@@ -51,21 +60,23 @@ export const machineAddress = (block: number, index: number): string => addressI
 export const machineDirectory = (folder: string, name: string): string => join(folder, name, 'machine')
 
 export async function startNetwork(folder: string, block: number, supervisor: Supervisor): Promise<Network> {
-  const address = addressIn(block, 1)
+  const [address, ipv6] = [addressIn(block, 1), ipv6In(block, 1)]
   await writeNames(folder, {})
-  supervisor.start(networkProgram(folder, address, await tool('pause')))
-  return { address, process: await processIn(join(folder, 'network.process'), supervisor) }
+  supervisor.start(networkProgram(folder, [address, ipv6], await tool('pause')))
+  return { address, ipv6, process: await processIn(join(folder, 'network.process'), supervisor) }
 }
 
 interface Surroundings {
   readonly network: Network
   readonly folder: string
   readonly policies: Policies
+  readonly families: Families
 }
 
-export function machineOf({ network, folder, policies }: Surroundings, name: string, index: number): Machine {
+export function machineOf({ network, folder, policies, families }: Surroundings, name: string, index: number): Machine {
   return {
     policies,
+    ipv6: families === 'both' ? ipv6In(blockOf(folder), index + 11) : undefined,
     node: `${name}-a`,
     address: machineAddress(blockOf(folder), index),
     controlGroup: `${controlGroup(folder)}/${name}`,
@@ -85,11 +96,11 @@ export async function processIn(file: string, { failure }: Supervisor): Promise<
   return found
 }
 
-function networkProgram(folder: string, address: string, pause: string): Program {
+function networkProgram(folder: string, addresses: readonly string[], pause: string): Program {
   return {
     name: 'network',
     path: 'unshare',
-    arguments: ['--net', join(scripts, 'network.sh'), folder, linkName(folder), address, pause],
+    arguments: ['--net', join(scripts, 'network.sh'), folder, linkName(folder), ...addresses, pause],
     directory: folder,
     log: join(folder, 'network.log'),
     environment: { PATH: path },

@@ -8,10 +8,10 @@ const [task, ...parameters] = process.argv.slice(2)
 const tasks = { serve, ask, 'ask-kubernetes': askKubernetes, count, say, crash: () => process.exit(3) }
 await tasks[task](...parameters)
 
-function serve() {
+function serve(address = '0.0.0.0', port = '8080') {
   const seccomp = /^Seccomp:.*$/m.exec(readFileSync('/proc/self/status', 'utf8'))[0]
   const server = createServer(({ socket }, answer) => answer.end(`${hostname()} greets ${socket.remoteAddress}`))
-  server.listen(8080, '0.0.0.0', () => console.log('listening', seccomp))
+  server.listen(Number(port), address, () => console.log('listening', seccomp))
   process.once('SIGTERM', () => process.exit())
 }
 

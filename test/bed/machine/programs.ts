@@ -26,6 +26,7 @@ export async function machineProgram({ name, directory }: ClusterPlace, machine:
     arguments: [
       ...['--net', join(scripts, 'machine.sh'), machine.directory, controlGroup, link, address],
       ...[network.address, network.process, await tool('pause')],
+      ...(machine.ipv6 === undefined ? [] : [machine.ipv6, network.ipv6]),
     ],
     directory,
     log: join(directory, 'machine.log'),
@@ -67,12 +68,12 @@ export const onMachine = (
 
 const parameters: Readonly<Record<MachineProgram, (machine: Machine, network: number) => readonly string[]>> = {
   containerd: ({ directory }) => [`--config=${join(directory, 'containerd.toml')}`],
-  kubelet: ({ directory, node, address }) => [
+  kubelet: ({ directory, node, address, ipv6 }) => [
     `--config=${join(directory, 'kubelet.yaml')}`,
     `--kubeconfig=${join(directory, 'kubelet.kubeconfig')}`,
     `--root-dir=${join(directory, 'kubelet')}`,
     `--hostname-override=${node}`,
-    `--node-ip=${address}`,
+    `--node-ip=${[address, ...(ipv6 === undefined ? [] : [ipv6])].join(',')}`,
   ],
   'kube-proxy': ({ directory }) => [`--config=${join(directory, 'kube-proxy.yaml')}`],
   coredns: ({ directory }) => [`-conf=${join(directory, 'Corefile')}`],

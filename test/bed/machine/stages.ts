@@ -4,8 +4,9 @@ import { pauseImage } from './files.ts'
 import type { Machine } from './network.ts'
 
 /** Text of the KWOK stages that are the cloud of a cluster with a machine. */
-export async function machineStages({ node, address, directory }: Machine): Promise<string> {
-  const values = { node, address, disks: join(directory, 'disks'), pause: pauseImage }
+export async function machineStages({ node, address, ipv6, directory }: Machine): Promise<string> {
+  const second = ipv6 === undefined ? '' : `\n          - ip: ${ipv6}`
+  const values = { node, address, second, disks: join(directory, 'disks'), pause: pauseImage }
   const text = await readFile(join(import.meta.dirname, 'stages.yaml'), 'utf8')
   return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, value), text)
 }

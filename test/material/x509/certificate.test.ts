@@ -41,10 +41,12 @@ const authority = issued({ kind: 'authority' })
 const identity = issued({ kind: 'identity' })
 const tls = issued({ kind: 'tls', names: ['peer1.maker.eu.example.com', 'localhost'], addresses: ['203.0.113.7'] })
 
+const ipv6 = issued({ kind: 'tls', names: [], addresses: ['2001:db8::7'] })
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'certificates-'))
-  for (const [name, text] of Object.entries({ authority, identity, tls }))
+  for (const [name, text] of Object.entries({ authority, identity, tls, ipv6 }))
     await writeFile(join(folder, `${name}.crt`), text)
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -55,6 +57,14 @@ describe('OpenSSL', () => {
   test.each(['identity', 'tls'])('verifies the certificate for %s', (name) =>
     expect(openssl('verify', '-x509_strict', '-CAfile', 'authority.crt', `${name}.crt`)).toBe(`${name}.crt: OK\n`),
   )
+
+  test('verifies an IPv6 address, in 16 bytes however it is written, and no other', () => {
+    const verify = (address: string): string =>
+      openssl('verify', '-x509_strict', '-CAfile', 'authority.crt', '-verify_ip', address, 'ipv6.crt')
+    for (const address of ['2001:db8::7', '2001:0DB8:0:0:0:0:0:7']) expect(verify(address)).toBe('ipv6.crt: OK\n')
+    expect(() => verify('2001:db8::8')).toThrow(/IP address mismatch/)
+    expect(contentOf(ipv6).addresses).toEqual(['2001:db8::7'])
+  })
 
   test('verifies both ends of TLS', () => {
     for (const purpose of ['sslserver', 'sslclient'])

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Address } from '../../../../src/network/address.ts'
+import { type Address, addressText, urlHost } from '../../../../src/network/address.ts'
 import { run } from '../../../../src/tools/process.ts'
 import { tool, tools } from '../../../bed/tools/tool.ts'
 
@@ -58,7 +58,7 @@ export class Geth {
       nodekey: key,
       password: 'none',
       'genesis.json': JSON.stringify(genesis),
-      'geth.toml': `[Node.P2P]\nListenAddr = "${p2p.host}:${p2p.port}"\nStaticNodes = ${JSON.stringify(staticNodes)}\n`,
+      'geth.toml': `[Node.P2P]\nListenAddr = "${addressText(p2p)}"\nStaticNodes = ${JSON.stringify(staticNodes)}\n`,
     }
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
     const once = async (...args: string[]): Promise<string> => {
@@ -111,7 +111,7 @@ export class Geth {
   }
 
   async call<Result>(method: string, ...params: readonly unknown[]): Promise<Result> {
-    const response = await fetch(`http://${this.#options.p2p.host}:8545/`, {
+    const response = await fetch(`http://${urlHost(this.#options.p2p.host)}:8545/`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
