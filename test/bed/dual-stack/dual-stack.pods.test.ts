@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
 import { noteSurroundings } from '../../real.ts'
@@ -101,9 +102,13 @@ const ipsOf = (object: JsonObject): readonly string[] =>
     .filter(isJsonObject)
     .map((entry) => textAt(entry, 'ip'))
 
-/** From here, with an address of the switch. */
+/** Whether a new connection is made from here, with an address of the switch. */
 const reached = (family: number): Promise<boolean> =>
-  fetch(`http://${urlOf(addresses[family])}:15000/`, { signal: AbortSignal.timeout(2000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
+  new Promise((resolve) => {
+    const socket = connect({ host: addresses[family] ?? '', port: 15_000, timeout: 2000 })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
+  })
