@@ -75,7 +75,9 @@ const health = {
     cluster_name: 'health',
     endpoints: [
       {
-        lb_endpoints: [{ endpoint: { address: { socket_address: { address: '127.0.0.1', port_value: routerHealthPort } } } }],
+        lb_endpoints: [
+          { endpoint: { address: { socket_address: { address: '127.0.0.1', port_value: routerHealthPort } } } },
+        ],
       },
     ],
   },
