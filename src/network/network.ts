@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts'
 import type { IpFamily } from '../ip-address.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/load-balancer.ts'
+import type { Authentication } from './authentication.ts'
 import type { ExternalDns } from './external-dns.ts'
 import type { Path } from './finding.ts'
 import type { Placement } from './placement.ts'
@@ -112,14 +113,6 @@ export interface Ambassador {
 export interface Issuer {
   readonly kind: 'ClusterIssuer' | 'Issuer' | 'SelfSigned'
   readonly name: string
-}
-
-/** A service that authorizes every HTTP request. */
-interface Authentication {
-  /** `service.namespace:port` */
-  readonly service: string
-  readonly protocol: 'http' | 'grpc'
-  readonly headers: readonly string[]
 }
 
 export interface Organization {
