@@ -17,13 +17,13 @@ export interface Elsewhere {
   connect(context: string): Promise<Api>
 }
 
-export interface NetworkPlace extends ClusterContext {
+interface NetworkPlace extends ClusterContext {
   /** Of the Ambassador: the inventory is kept there. */
   readonly namespace: string
 }
 
 /** A node that this cluster has or gets, and that another cluster runs. */
-export interface RunningTwice {
+interface RunningTwice {
   readonly object: KubernetesObject
   readonly place: ClusterContext
   /** Whether it does not run in this cluster yet. */

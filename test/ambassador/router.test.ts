@@ -11,8 +11,8 @@ import { routesOf } from '../../src/ambassador/routes.ts'
 import type { IpFamily } from '../../src/ip-address.ts'
 import { createAuthority } from '../bed/certificates/certificates.ts'
 import { until } from '../bed/until.ts'
+import { freePort } from '../free-port.ts'
 import { envoy, refusal, startEnvoy } from './envoy.ts'
-import { freePort } from './free-port.ts'
 import { definition, networkOf, withTls } from './tls-platform.ts'
 
 /** Files of the router of a network whose nodes share a port. */

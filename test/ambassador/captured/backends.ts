@@ -17,7 +17,7 @@ export interface Backends {
   end(): void
 }
 
-export interface Answers {
+interface Answers {
   allowed: boolean
   belowLimit: boolean
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import type { Identity } from '../../bed/certificates/certificates.ts'
 import { until } from '../../bed/until.ts'
+import { freePort } from '../../free-port.ts'
 import { arrayAt, isJsonObject, type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import { startEnvoy } from '../envoy.ts'
-import { freePort } from '../free-port.ts'
 import { capturedFile } from './cases.ts'
 
 /** An Envoy that has the configuration of a case. */

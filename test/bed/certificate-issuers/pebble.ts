@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { join } from 'node:path'
-import { freePort } from '../../ambassador/free-port.ts'
+import { freePort } from '../../free-port.ts'
 import { createAuthority } from '../certificates/certificates.ts'
 import type { Named } from '../dns/named.ts'
 import { startProgram } from '../program.ts'

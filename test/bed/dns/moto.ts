@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contentName } from '../../../src/content-name.ts'
 import { run } from '../../../src/tools/process.ts'
+import { freePort } from '../../free-port.ts'
 import { noteProgram } from '../../real.ts'
 import { cacheDirectory } from '../tools/cache.ts'
 import { once as filled } from '../tools/once.ts'
 import { until } from '../until.ts'
-import { freePort } from './ports.ts'
 
 const requirements = join(import.meta.dirname, 'requirements.txt')
 

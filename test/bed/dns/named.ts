@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../free-port.ts'
 import { path } from '../machine/requirements.ts'
-import { freePort } from './ports.ts'
 
 /** A name of the zone in full, without its last dot, a type, and what the record has. */
 export type Line = readonly [name: string, type: string, data: string]

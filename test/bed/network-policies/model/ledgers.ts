@@ -5,7 +5,7 @@ import type { NetworkPart } from '../networks.ts'
 import type { StandIn } from '../pods.ts'
 
 /** An address that a pod dials. */
-export interface Dialled extends Address {
+interface Dialled extends Address {
   /** The cluster whose Ambassador it is; absent for nodes of others. */
   readonly cluster?: string
 }
