@@ -22,6 +22,7 @@ export async function asked(
 export async function onMachine(bed: Bed, cluster: string, command: readonly string[], input = ''): Promise<string> {
   const first = (await readFile(join(machineDirectory(bed.folder, cluster), 'process'), 'utf8')).trim()
   const child = spawn('nsenter', ['--target', first, '--net', '--', ...command], { stdio: 'pipe' })
+  child.stdin.on('error', () => {}) // it ended without reading; what it wrote says why
   child.stdin.end(input)
   const [output, problems] = await Promise.all([text(child.stdout), text(child.stderr)])
   if (problems !== '') throw new Error(`${command.join(' ')}: ${problems.trim()}`)
