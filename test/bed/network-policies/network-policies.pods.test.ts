@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupBy } from '../../../src/group-by.ts'
+import { nodeId } from '../../../src/network/network.ts'
 import { noteSurroundings } from '../../real.ts'
 import { type Bed, clusters } from '../clusters.ts'
 import { components } from '../components.ts'
@@ -10,8 +11,8 @@ import { tool, tools } from '../tools/tool.ts'
 import { asked } from './asked.ts'
 import { networkCases } from './networks.ts'
 import { started } from './placed.ts'
-import { imageName } from './pods.ts'
-import { nameOf, type Places, type Question, questionsOf } from './questions.ts'
+import { clusterOf, imageName } from './pods.ts'
+import { nameOf, type Places, type Question, questionsOf, type RunningPod } from './questions.ts'
 
 const missing = missingForPolicies()
 if (missing.length > 0 && process.env.CI !== undefined) {
@@ -61,7 +62,36 @@ describe.skipIf(missing.length > 0)('under network policies that are enforced', 
     expect(new Set(reached.map(({ source }) => source.kind))).toEqual(new Set(['prometheus']))
     expect(new Set(reached.map(({ port }) => port))).toEqual(new Set([9545, 9443, 8002]))
   })
+
+  it('the Job of `verify --probe` reaches all that nodes dial, by the names that they dial', async () => {
+    const questions = places.pods.flatMap((source) => (source.kind === 'probe' ? probed(source) : []))
+    expect(questions.length).toBeGreaterThan(50)
+    let wrong: readonly Question[] = questions
+    await soon(async () => {
+      wrong = (await answered(wrong)).flatMap(({ question, reached }) => (reached ? [] : [question]))
+      expect(wrong.map(({ source, what }) => `${nameOf(source)} does not reach ${what}`)).toEqual([])
+    })
+  })
 })
+
+/** What the probe dials of nodes that the bed has: of its own cluster, and of others whose load balancer lets it in. */
+function probed(source: RunningPod): readonly Question[] {
+  const { part, namespace } = source
+  const reachable = places.parts.flatMap((other) => {
+    const { publish, existing } = clusterOf(other.part).ambassador
+    const open = publish === 'LoadBalancer' && !existing
+    return other.part === part || (other.part.checked === part?.checked && open) ? [other.part.cluster] : []
+  })
+  const known = new Map(part?.checked.network.nodes.map((node) => [nodeId(node), node.cluster.name]))
+  const targets = part?.probes.get(namespace)?.targets ?? []
+  // One node of a kind stands for all: the others have Services without pods.
+  const absent = (host: string): boolean =>
+    host.endsWith('.svc.cluster.local') &&
+    places.pods.every((pod) => pod.machine !== source.machine || !host.startsWith(`${pod.name}.${pod.namespace}.`))
+  return targets
+    .filter(({ node, host }) => reachable.includes(known.get(node) ?? '') && !absent(host))
+    .map(({ host, port }) => ({ source, asked: `tcp ${host}:${port}`, what: `${host}:${port}`, expected: true }))
+}
 
 /** Asks pods, those of each machine at once. */
 async function answered(

@@ -49,6 +49,7 @@ export const networkCases: readonly NetworkCase[] = [
     edit: (text) =>
       text
         .replace('name: tradelane', 'name: shared')
+        .replaceAll('supplychain.example.com', 'shared.example.com')
         .replaceAll('{ports:', '{passthrough: sni, ports:')
         .replace('{replicas: 3,', '{passthrough: sni,'),
     newKeys: true,

@@ -29,6 +29,14 @@ export async function started(bed: Bed): Promise<Places> {
   await Promise.all(
     bed.clusters.map(({ request }) => until(async () => (await request('GET', '/readyz')).status === 200)),
   )
+  await bed.setNames(
+    Object.fromEntries(
+      placed.flatMap(({ part, address }) => {
+        const { domain } = clusterOf(part)
+        return domain === undefined ? [] : [[`*.${domain}`, address]]
+      }),
+    ),
+  )
   const pods = await Promise.all(
     bed.clusters.map(async (cluster, machine) => {
       const own = placed.filter((one) => one.machine === machine)
@@ -153,5 +161,15 @@ const placeOf = ({ namespace, name }: JsonObject): string => `${namespace}/${nam
 
 const dns = (machine: number): StandIn => {
   const labels = { 'k8s-app': 'kube-dns' }
-  return { kind: 'dns', machine, namespace: 'kube-system', name: 'coredns', labels, ports: [53], of: '', hostPorts: [] }
+  return {
+    kind: 'dns',
+    machine,
+    namespace: 'kube-system',
+    name: 'coredns',
+    labels,
+    ports: [53],
+    of: '',
+    namedPorts: [],
+    hostPorts: [],
+  }
 }

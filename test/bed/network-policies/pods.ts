@@ -31,6 +31,8 @@ export interface StandIn {
   readonly part?: NetworkPart
   /** Name of its node, of a Job its component. */
   readonly of: string
+  /** Ports that Services know by their names. */
+  readonly namedPorts: readonly JsonObject[]
   /** Ports of the machine, and its own that they arrive at. */
   readonly hostPorts: readonly ServedPort[]
 }
@@ -81,6 +83,7 @@ export function standInsOf(part: NetworkPart, machine: number): readonly StandIn
         ports: [...new Set(numbers)],
         part,
         of: kind === 'node' ? object.metadata.name : component(labels),
+        namedPorts: declared.filter(({ hostPort }) => hostPort === undefined),
         hostPorts: declared.some(({ hostPort }) => hostPort !== undefined) ? service : [],
       },
     ]
@@ -125,7 +128,18 @@ const exposedBy = ({ part, namespace, name }: StandIn): string =>
 function othersOf(part: NetworkPart, machine: number): readonly StandIn[] {
   const { namespace: ambassador, existing } = clusterOf(part).ambassador
   const one = (kind: Kind, namespace: string, labels: StandIn['labels']): StandIn => {
-    return { kind, machine, namespace, name: kind, labels, ports: [unmeant], part, of: '', hostPorts: [] }
+    return {
+      kind,
+      machine,
+      namespace,
+      name: kind,
+      labels,
+      ports: [unmeant],
+      part,
+      of: '',
+      namedPorts: [],
+      hostPorts: [],
+    }
   }
   return [
     one(existing ? 'emissary' : 'idle', ambassador, { app: 'other' }),
@@ -141,7 +155,7 @@ function othersOf(part: NetworkPart, machine: number): readonly StandIn[] {
 /** Pods of no network, in namespaces without policies. */
 export function strangers(machine: number): readonly StandIn[] {
   const one = (kind: Kind, namespace: string, labels: StandIn['labels'], ports: readonly number[]): StandIn => {
-    return { kind, machine, namespace, name: kind, labels, ports, of: '', hostPorts: [] }
+    return { kind, machine, namespace, name: kind, labels, ports, of: '', namedPorts: [], hostPorts: [] }
   }
   return [
     one('prometheus', 'monitoring', { 'app.kubernetes.io/name': 'prometheus' }, [9090]),
@@ -153,12 +167,12 @@ export function strangers(machine: number): readonly StandIn[] {
   ]
 }
 
-export function podObject({ namespace, name, labels, ports, hostPorts }: StandIn): KubernetesObject {
+export function podObject({ namespace, name, labels, ports, namedPorts, hostPorts }: StandIn): KubernetesObject {
   const container: JsonObject = {
     name: 'prober',
     image: imageName,
     args: ['serve', ...ports.map(String)],
-    ports: hostPorts.map(({ port, targetPort }) => ({ containerPort: targetPort, hostPort: port })),
+    ports: [...namedPorts, ...hostPorts.map(({ port, targetPort }) => ({ containerPort: targetPort, hostPort: port }))],
     securityContext: {
       runAsNonRoot: true,
       allowPrivilegeEscalation: false,
