@@ -8,7 +8,7 @@ type Families = readonly IpFamily[]
  * What Emissary listens at: Envoy takes connections of both families on one socket only with `ipv4_compat`, which Emissary never
  * sets (v3listener.py). A cluster with IPv4 keeps the default, as its pods may have IPv6 switched off.
  */
-export const bindAddress = (families: Families): '0.0.0.0' | '::' => (families.includes('IPv4') ? '0.0.0.0' : '::')
+const bindAddress = (families: Families): '0.0.0.0' | '::' => (families.includes('IPv4') ? '0.0.0.0' : '::')
 
 /** Environment of Emissary beside its base: config.py. Its health server listens at both families by itself: healthcheck_server.go. */
 export const bindVariables = (families: Families): object[] =>

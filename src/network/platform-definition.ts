@@ -42,7 +42,7 @@ export interface MemoryNeed {
 }
 
 /** What of IPv6 a ledger lacks: phrases that follow its name, with their source. */
-export interface Ipv6Limits {
+interface Ipv6Limits {
   /** Why nothing dials an IPv6 address. A name with AAAA records may still work. */
   readonly addresses: string
   /** Why its nodes neither listen at IPv6 nor dial it. */
