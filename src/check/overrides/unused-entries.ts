@@ -88,6 +88,7 @@ const isFormerName = (name: unknown, { metadata }: KubernetesObject): boolean =>
 export const baseNames: ReadonlySet<string> = new Set([
   'account',
   'ambassador',
+  'applications',
   'ca',
   'chaincode',
   'chaincode-of-peers',

@@ -78,6 +78,7 @@ describe('init on a terminal', () => {
         ['Name of the next cluster', `lab${enter}`],
         ['Provider of lab', `${down.repeat(6)}${enter}`],
         ['Domain or IP address of lab', enter],
+        ['Ranges of addresses', enter],
         ['Another cluster?', enter],
         ['Name of the first organization', `acme${enter}`],
         ['Home cluster of acme', enter],
