@@ -56,8 +56,9 @@ const kinds: readonly Kind[] = [
 export const documentsIn = (text: string): readonly string[] =>
   text.split(/^---$/m).filter((document) => /^ *[^#\s]/m.test(document))
 
-/** What kind of document it is; undefined when it is none of those there are. Throws when it is no YAML. */
-export const kindOf = (document: string): string | undefined => find(document)?.name
+/** What kind of document it is; undefined when it is none of those there are, or several. Throws when it is no YAML. */
+export const kindOf = (document: string): string | undefined =>
+  documentsIn(document).length === 1 ? find(document)?.name : undefined
 
 /** What is wrong with the documents in a text. Nothing goes unchecked: a document of no known kind is wrong. */
 export async function problemsIn(text: string): Promise<readonly string[]> {

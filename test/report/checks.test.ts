@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/cluster/rehearsal.ts'
+import { nothingElsewhere } from '../../src/cluster/running-twice.ts'
 import type { Verified } from '../../src/cluster/verify.ts'
 import { OperatorError } from '../../src/errors.ts'
 import type { ProbeOutcome } from '../../src/probe/outcome.ts'
@@ -8,7 +9,13 @@ import { type CheckInput, checksOf, verdict } from '../../src/report/checks.ts'
 const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'b' } }
 const step = (action: Step['action']): Step => ({ object, action, checked: true, fields: [] }) as unknown as Step // what no check reads is left out
 const verified = (more: Partial<Verified> = {}, steps: readonly Step[] = [step('keep'), step('keep')]): Verified => ({
-  plan: { serverVersion: 'v1.37.2', steps, refused: [], orphans: [] } as unknown as Verified['plan'], // the same
+  plan: {
+    serverVersion: 'v1.37.2',
+    steps,
+    refused: [],
+    orphans: [],
+    elsewhere: nothingElsewhere,
+  } as unknown as Verified['plan'], // the same
   ...{
     awaited: 2,
     unready: [],
