@@ -16,7 +16,12 @@ export const aks: Provider = {
     annotations: {
       [annotation('tcp-idle-timeout')]: String(idleMinutes),
       ...(visibility === 'internal' ? { [annotation('internal')]: 'true' } : {}),
-      ...Object.fromEntries(addresses.map((address) => [annotation(familyOf(address)?.toLowerCase() ?? ''), address])),
+      ...Object.fromEntries(
+        addresses.flatMap((address) => {
+          const family = familyOf(address)
+          return family === undefined ? [] : [[annotation(family.toLowerCase()), address]]
+        }),
+      ),
     },
     ...(className === undefined ? {} : { loadBalancerClass: className }),
     // The health check is then kube-proxy's, for all ports: no port without a listener is probed.

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { cliqueGenesis } from './clique.ts'
 import { textOf } from './forwarder.ts'
 import { Geth, type GethPeer } from './geth.ts'
 import { type Addresses, chooseAddresses, type Loopback, loopbackOf, type Pod } from './loopback.ts'
-import { type Rendered, type RenderedNode, renderNetwork } from './rendered.ts'
+import { type Rendered, renderNetwork } from './rendered.ts'
 
 const chainId = 20261125
 const funded = { address: '0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1', balance: '1000000000000000000' }
@@ -38,23 +39,6 @@ const definition =
       },
     ],
   })
-
-const forks = ['homestead', 'eip150', 'eip155', 'eip158', 'byzantium', 'constantinople', 'petersburg', 'istanbul']
-
-/** The rendered first block, with Clique and its signers in place of QBFT, which go-ethereum does not have. */
-const cliqueGenesis = ({ genesis }: RenderedNode, signers: readonly string[]) => ({
-  ...genesis,
-  config: {
-    ...Object.fromEntries([...forks, 'berlin'].map((fork) => [`${fork}Block`, 0])),
-    chainId: genesis.config.chainId,
-    clique: { period: 1, epoch: 30_000 },
-  },
-  mixHash: `0x${'0'.repeat(64)}`,
-  extraData: `0x${'00'.repeat(32)}${[...signers]
-    .sort()
-    .map((address) => address.slice(2))
-    .join('')}${'00'.repeat(65)}`,
-})
 
 const ids = ['north/validator', 'north/rpc', 'south/validator', 'south/rpc']
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressText } from '../../../../src/network/address.ts'
 import { freePort } from '../../../free-port.ts'
 import { noteSurroundings } from '../../../real.ts'
+import { cliqueGenesis } from './clique.ts'
 import { Geth, type GethPeer } from './geth.ts'
 import { type RenderedNode, renderNetwork } from './rendered.ts'
 
@@ -58,10 +59,7 @@ describe.skipIf(!hasIpv6).each([
     const nodeOf = (cluster: string): RenderedNode => nodes.find((node) => node.cluster === cluster) as RenderedNode // one in each
     dialled = nodeOf('eu')
     dialling = nodeOf('us')
-    const common = {
-      genesis: { config: { chainId }, difficulty: '1', gasLimit: '8000000', alloc: {} },
-      networkId: chainId,
-    }
+    const genesis = cliqueGenesis(dialled, [dialled.identity.address])
     const start = async (node: RenderedNode, host: string, at: number, staticNodes: readonly string[]) => {
       const own = {
         folder: join(folder, node.cluster),
@@ -70,7 +68,7 @@ describe.skipIf(!hasIpv6).each([
         hosts: '',
         signs: false,
       }
-      const geth = await Geth.prepare({ ...common, ...own, staticNodes })
+      const geth = await Geth.prepare({ ...own, genesis, networkId: chainId, staticNodes })
       geths.push(geth)
       await geth.start()
       return geth
