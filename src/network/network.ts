@@ -38,7 +38,7 @@ export interface Cluster {
   /** Exactly one of the two is set. */
   readonly domain?: string
   readonly address?: string
-  /** Of its Services, that of its pods first. */
+  /** Of its Services; IPv4 first. */
   readonly ipFamilies: readonly IpFamily[]
   readonly ambassador: Ambassador
   readonly dns: ClusterDns

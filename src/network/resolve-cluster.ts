@@ -1,4 +1,5 @@
 import { providers } from '../providers/index.ts'
+import { ipFamilyNames } from '../ip-address.ts'
 import { emissaryVersion } from './emissary-version.ts'
 import type { Ambassador, ApiServer, Cluster, ClusterDns, Issuer, ResourceSettings } from './network.ts'
 import type { Placement } from './placement.ts'
@@ -46,7 +47,7 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
     ...(context === undefined ? {} : { context }),
     createStorageClass,
     ...(given.placement === undefined ? {} : { placement: given.placement as Placement }), // zod adds "| undefined"
-    ipFamilies,
+    ipFamilies: ipFamilyNames.filter((family) => ipFamilies.includes(family)),
     ambassador: resolveAmbassador(ambassador, network),
     dns: resolveDns(given),
     apiServer: resolveApiServer(given),

@@ -202,7 +202,7 @@ export const clusterFields = {
     .default(['IPv4'])
     .meta({
       description:
-        "Address families of the cluster's Services, the first of its pods first: both for a dual-stack cluster. The first one cannot be changed later.",
+        "Address families of the cluster's Services: both for a dual-stack cluster. IPv6 can be added to IPv4 later; one cannot replace the other.",
       examples: [['IPv4', 'IPv6']],
     }),
   ambassador: ambassador.prefault({}),

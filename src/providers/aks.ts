@@ -32,7 +32,7 @@ export const aks: Provider = {
       ? undefined
       : 'must be one IP address of each family, which exist in the resource group of the machines',
   // https://learn.microsoft.com/azure/aks/configure-dual-stack: limitations
-  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters whose pods have IPv6 first or alone' : undefined),
+  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters with IPv6 alone' : undefined),
   takesAddress: true,
   internal: true,
   pools: false,

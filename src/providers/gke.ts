@@ -13,7 +13,7 @@ export const gke: Provider = {
       ? undefined
       : 'must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
   // https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips#dual_stack_network
-  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters whose pods have IPv6 first or alone' : undefined),
+  familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters with IPv6 alone' : undefined),
   takesAddress: true,
   internal: true,
   pools: false,

@@ -7,7 +7,7 @@ export interface ServiceRequest extends LoadBalancer {
   /** Ports that clients dial. */
   readonly ports: readonly number[]
   readonly proxyProtocol: boolean
-  /** Address families of the Service, that of its pods first. */
+  /** Address families of the Service. */
   readonly families: readonly IpFamily[]
 }
 

@@ -170,9 +170,9 @@ const rootOptions = (
   ipFamilies: familiesOf(nodes[0]?.cluster.ipFamilies ?? [], platform),
 })
 
-/** A Service of a node that listens at IPv4 only has no other address. In a cluster where that is not the first family, it says so. */
+/** A Service of a node that listens at IPv4 only has no other address. */
 const familiesOf = (families: readonly IpFamily[], { definition }: Platform): readonly IpFamily[] =>
-  definition.ipv6?.nodes === undefined ? families : families[0] === 'IPv4' ? [] : ['IPv4']
+  definition.ipv6?.nodes === undefined ? families : ['IPv4']
 
 /** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
 function folderOf({ platform, material }: OrganizationInput, overlay: Overlay, folder: string) {

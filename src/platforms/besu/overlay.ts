@@ -52,15 +52,15 @@ function configFiles(node: BesuLedgerNode, { network, material }: View): Record<
 /** kustomize puts what a patch has first, and Kubernetes replaces $(…) by earlier entries only: they are in the same patch. */
 function environment(node: BesuLedgerNode): object[] {
   const names = { name: 'HOST_NAMES', value: ['localhost', ...rpcNames(node)].join(',') }
-  const [first, second] = node.cluster.ipFamilies
-  if (first !== 'IPv6') return [names]
+  const { ipFamilies } = node.cluster
+  if (!ipFamilies.includes('IPv6')) return [names]
   return [
     { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
     names,
     // Besu compares with the Host header, where an IPv6 address is in brackets.
     { name: 'BESU_HOST_ALLOWLIST', value: '$(POD_IP),[$(POD_IP)],$(HOST_NAMES)' },
     // Of a name with both families, Java would take the IPv4 address, which pods without IPv4 do not reach.
-    ...(second === undefined
+    ...(ipFamilies.length === 1
       ? [{ name: 'BESU_OPTS', value: '-XX:MaxRAMPercentage=50 -Djava.net.preferIPv6Addresses=true' }]
       : []),
   ]

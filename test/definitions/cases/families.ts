@@ -82,7 +82,7 @@ export const families: readonly Case[] = [
         rule: 'ip-family',
         severity: 'error',
         at: '22:17',
-        message: 'Google Kubernetes Engine has no clusters whose pods have IPv6 first or alone (cluster us)',
+        message: 'Google Kubernetes Engine has no clusters with IPv6 alone (cluster us)',
         hint: 'see docs/providers.md',
       },
       {
