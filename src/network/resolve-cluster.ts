@@ -1,5 +1,5 @@
-import { providers } from '../providers/index.ts'
 import { ipFamilyNames } from '../ip-address.ts'
+import { providers } from '../providers/index.ts'
 import { emissaryVersion } from './emissary-version.ts'
 import type { Ambassador, ApiServer, Cluster, ClusterDns, Issuer, ResourceSettings } from './network.ts'
 import type { Placement } from './placement.ts'
