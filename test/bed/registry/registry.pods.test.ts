@@ -69,7 +69,7 @@ describe.skipIf(missingForMachines().length > 0)('a mirror with a login', { time
     await soon(async () => expect(pullFault((await statusOf(fault)).message)).toBe(fault))
     noteSurroundings(
       'mirrors',
-      'distribution 3.1.2 with TLS and a login, containerd 2.4.2: images of a network by tag, by index and by manifest; absent ones, wrong logins and digests, a mirror that is not trusted or not reached',
+      'distribution 3.1.1 with TLS and a login, containerd 2.4.2: images of a network by tag, by index and by manifest; absent ones, wrong logins and digests, a mirror that is not trusted or not reached',
     )
   })
 })

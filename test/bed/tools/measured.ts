@@ -40,8 +40,13 @@ export const machineToolSeconds: Readonly<Record<string, number>> = {
   coredns: 60,
   'kube-router': 60,
   prober: 2,
-  registry: 60,
+  registry: 30,
   'stand-in': 2,
+  csi: 2,
+  'csi-provisioner': 30,
+  'csi-resizer': 14,
+  'csi-snapshotter': 8,
+  'snapshot-controller': 8,
 }
 
 /** The same of the CustomResourceDefinitions of Flux and cert-manager, once there is controller-gen. */
