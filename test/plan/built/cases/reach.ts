@@ -69,8 +69,11 @@ export const reach: readonly BuiltCase[] = [
     ],
   },
   {
-    name: 'what all can reach already, for some',
-    overrides: inTo(besu, { from: [namespace('apps')], ports: [port(9545)] }),
+    name: 'what a namespace can reach already, for some of its pods',
+    overrides: inTo(besu, {
+      from: [{ ...namespace('monitoring'), podSelector: { matchLabels: { a: 'b' } } }],
+      ports: [port(9545)],
+    }),
     risks: [],
   },
   {
@@ -182,7 +185,13 @@ export const reach: readonly BuiltCase[] = [
   {
     name: 'pods that no policy selects any more',
     overrides: ofValidator('{op: replace, path: /spec/template/metadata/labels/app.kubernetes.io~1name, value: other}'),
-    risks: [],
+    // It counts as an application of the organization.
+    risks: [
+      {
+        risk: 'caution reach-widened internal/acme:egress/pods-app.kubernetes.io/component!=(validator),app.kubernetes.io/name=besu-of-the-namespace 1:1',
+        text: 'StatefulSet/v1 can now reach pods app.kubernetes.io/component!=(validator),app.kubernetes.io/name=besu of the namespace on TCP 8545 and TCP 8546',
+      },
+    ],
   },
   {
     name: 'a pod that passes for the Job that votes',
@@ -204,7 +213,7 @@ export const reach: readonly BuiltCase[] = [
     name: 'a policy that keeps more away',
     overrides: saying(
       'acme',
-      'patches:\n- target: {kind: NetworkPolicy, name: metrics}\n  patch: |\n    - {op: replace, path: /spec/ingress/0/from, value: [{namespaceSelector: {matchLabels: {a: b}}}]}\n',
+      'patches:\n- target: {kind: NetworkPolicy, name: metrics}\n  patch: |\n    - {op: replace, path: /spec/ingress/0/from, value: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}, podSelector: {matchLabels: {a: b}}}]}\n',
     ),
     risks: [],
   },
