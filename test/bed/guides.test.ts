@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRecord } from '../../src/cluster/objects.ts'
 import { type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { writeFiles } from '../repository/git-folder.ts'
+import type { KubernetesObject } from './cluster.ts'
 import { components } from './components.ts'
 import { define, definitionsOfSnapshots } from './definitions.ts'
 import { list, titleOf } from './flux/state.ts'
@@ -277,6 +278,7 @@ describe('docs/guides/upgrade.md, monitor.md, quorum-lost.md', { timeout: 300_00
       .flatMap(({ blocks }) => blocks.map(testable))
       .filter((text) => !text.startsWith('flux '))
     expect(texts.length).toBeGreaterThan(5)
+    await network.cluster('us').apply(load(watching.yaml('kind: Receiver')) as KubernetesObject) // one object
     const keys = { SOPS_AGE_KEY: (await run('cat eu.agekey us.agekey')).trim() }
     for (const text of texts) {
       await run(text, keys)
