@@ -28,7 +28,7 @@ export const podFields = ({
   ...(priorityClass === undefined ? {} : { priorityClassName: priorityClass }),
 })
 
-/** Tolerations in an order of their own: that of a definition means nothing to Kubernetes. */
+/** Tolerations in a fixed order: that of a definition means nothing to Kubernetes. */
 export const inOrder = (tolerations: readonly Toleration[]): readonly Toleration[] =>
   [...tolerations].sort((a, b) => compareTexts(textOf(a), textOf(b)))
 

@@ -10,7 +10,7 @@ const name = 'folders.chancery.test'
 
 /** Classes of a cluster with `startDriver`, for claims and for snapshots. */
 export const storageClass = 'folders'
-export const snapshotClass = 'csi-snapshots'
+const snapshotClass = 'csi-snapshots'
 
 /**
  * Starts a CSI driver on the machine of a cluster, and beside it what claims, growth and snapshots need. Its volumes are
