@@ -71,7 +71,7 @@ describe('chancery status', { timeout: 300_000 }, () => {
     expect(live.problems).toContainEqual({
       cluster: 'us',
       message: expect.stringMatching(/^StatefulSet supplychain-carrier\/validator1: (ErrImagePull|ImagePullBackOff): /),
-      hint: 'check the version, `images.registry` and `images.pullSecret`; kubectl --context us -n supplychain-carrier describe pod validator1-0',
+      hint: 'copy the image to `images.registry`, or correct the version or `images.digests`; kubectl --context us -n supplychain-carrier describe pod validator1-0',
     })
   })
 
