@@ -5771,6 +5771,637 @@ function datetime(params) {
 function date(params) {
 	return /* @__PURE__ */ _isoDate(ZodISODate, params);
 }
+// src/ip-address.ts
+/** As Kubernetes writes them in `ipFamilies` of a Service. */
+const ipFamilyNames = ["IPv4", "IPv6"];
+/** The family of an IP address; undefined for a name. */
+function familyOf(address) {
+	const version = isIP(address);
+	return version === 0 ? void 0 : version === 4 ? "IPv4" : "IPv6";
+}
+/** Bits of an address. */
+const widthOf = (address) => familyOf(address) === "IPv6" ? 128 : 32;
+/** The family of a range. */
+const rangeFamily = (range) => range.includes(":") ? "IPv6" : "IPv4";
+/** A range with this address only. */
+const rangeOfOne = (address) => `${address}/${widthOf(address)}`;
+/** The form that RFC 5952 recommends, of an IPv6 address without zone; undefined for another text. URLs are written so too. */
+function canonicalIpv6(text) {
+	const url = `http://[${text}]/`;
+	return familyOf(text) === "IPv6" && URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : void 0;
+}
+/** An address as a number. */
+const numberOf$6 = (address) => address.includes(":") ? ofIpv6(address) : ofIpv4(address);
+/** The address of a number, IPv6 in the form of RFC 5952. */
+function addressOf$4(number, width) {
+	if (width === 32) return [
+		24n,
+		16n,
+		8n,
+		0n
+	].map((shift) => number >> shift & 255n).join(".");
+	return canonicalIpv6(Array.from({ length: 8 }, (_, at) => (number >> BigInt(16 * (7 - at)) & 65535n).toString(16)).join(":")) ?? "";
+}
+/** The IPv4 address in `::ffff:192.0.2.1`: RFC 4291, 2.5.5.2. */
+function mappedIpv4(address) {
+	const number = familyOf(address) === "IPv6" ? numberOf$6(address) : 0n;
+	return number >> 32n === 65535n ? addressOf$4(number & 4294967295n, 32) : void 0;
+}
+const ofIpv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
+/** RFC 4291, 2.2: `::` represents as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+function ofIpv6(address) {
+	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
+	const low = dotted === void 0 ? 0n : ofIpv4(dotted);
+	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
+	const groups = (text) => text.split(":").filter((group) => group !== "");
+	const [before, after] = [groups(head), groups(tail ?? "")];
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
+}
+// src/providers/annotations/conflict.ts
+/** Conflicts of each annotation that the definition has. */
+function conflictsOf(given, checks) {
+	return Object.entries(checks).flatMap(([key, check]) => {
+		const value = given.annotations[key];
+		const conflict = value === void 0 ? void 0 : check(value, given);
+		return conflict === void 0 ? [] : [{
+			key,
+			...conflict
+		}];
+	});
+}
+/** An annotation that says public or internal, where a field says the other. */
+const contradictsVisibility = (isInternal) => (value, { visibility }) => isInternal(value) === (visibility === "internal") ? void 0 : {
+	severity: "error",
+	effect: `contradicts visibility: ${visibility}`,
+	hint: `remove it, or write ambassador.visibility: ${visibility === "internal" ? "public" : "internal"}`
+};
+// src/providers/annotations/aks.ts
+const annotation$3 = (name) => `service.beta.kubernetes.io/azure-${name}`;
+const isOn$1 = (value) => value?.toLowerCase() === "true";
+const aksConflicts = (given) => [
+	...conflictsOf(given, {
+		[annotation$3("load-balancer-internal")]: contradictsVisibility((value) => value === "true"),
+		[annotation$3("allowed-ip-ranges")]: besideSourceRanges,
+		"service.beta.kubernetes.io/load-balancer-source-ranges": besideSourceRanges,
+		[annotation$3("allowed-service-tags")]: (_, { sourceRanges }) => sourceRanges.length === 0 ? void 0 : {
+			severity: "warning",
+			effect: "does not work beside sourceRanges: the controller warns of both",
+			hint: "keep one of the two"
+		},
+		[annotation$3("disable-load-balancer-nsg-rule")]: (value, { sourceRanges }) => isOn$1(value) && sourceRanges.length > 0 ? {
+			severity: "warning",
+			effect: "makes sourceRanges keep nobody out: nothing is written to the network security group",
+			hint: "remove it, or write the rules yourself"
+		} : void 0,
+		[annotation$3("pls-proxy-protocol")]: (value, { proxyProtocol }) => isOn$1(value) && !proxyProtocol ? {
+			severity: "error",
+			effect: "makes the private link send the header of the PROXY protocol, which the Ambassador does not expect",
+			hint: "remove it"
+		} : void 0,
+		[annotation$3("load-balancer-internal-subnet")]: (_, { visibility }) => visibility === "internal" ? void 0 : {
+			severity: "warning",
+			effect: "has no effect on public load balancers",
+			hint: "remove it, or write ambassador.visibility: internal"
+		},
+		[annotation$3("pip-name")]: insteadOfAddresses,
+		[annotation$3("pip-prefix-id")]: insteadOfAddresses
+	}),
+	...probesTooSlow(given),
+	...linkWithoutCreation(given)
+];
+/** ErrSetBothLoadBalancerSourceRangesAndAllowedIPRanges in pkg/provider/loadbalancer/accesscontrol.go ends the update. */
+function besideSourceRanges(_, { sourceRanges }) {
+	if (sourceRanges.length === 0) return void 0;
+	return {
+		severity: "error",
+		effect: "is refused beside sourceRanges: the controller would stop updating the load balancer",
+		hint: "write all ranges in ambassador.sourceRanges"
+	};
+}
+/** determinePublicIPName in pkg/provider/azure_loadbalancer.go looks for a name first. */
+function insteadOfAddresses(_, { addresses }) {
+	if (addresses.length === 0) return void 0;
+	return {
+		severity: "error",
+		effect: `chooses another address than ${addresses.join(", ")}`,
+		hint: "keep one of the two: the annotation, or the address in this file"
+	};
+}
+/** getHealthProbeConfigProbeIntervalAndNumOfProbe in pkg/provider/azure_loadbalancer_healthprobe.go */
+function probesTooSlow({ annotations }) {
+	const interval = annotation$3("load-balancer-health-probe-interval");
+	const failures = annotation$3("load-balancer-health-probe-num-of-probe");
+	const seconds = Number(annotations[interval] ?? 5) * Number(annotations[failures] ?? 2);
+	if (!(seconds >= 120)) return [];
+	return [{
+		key: annotations[interval] === void 0 ? failures : interval,
+		severity: "error",
+		effect: `makes failing health checks last ${seconds} seconds: interval times number must be below 120`,
+		hint: "lower one of the two"
+	}];
+}
+function linkWithoutCreation({ annotations }) {
+	if (isOn$1(annotations[annotation$3("pls-create")])) return [];
+	return Object.keys(annotations).filter((key) => key.startsWith(annotation$3("pls-")) && key !== annotation$3("pls-create")).map((key) => ({
+		key,
+		severity: "warning",
+		effect: "has no effect: there is no private link",
+		hint: `add ${annotation$3("pls-create")}: "true"`
+	}));
+}
+// src/providers/aks.ts
+const annotation$2 = (name) => `service.beta.kubernetes.io/azure-load-balancer-${name}`;
+/** Minutes; the default of 4 is below the keep-alives of several ledgers. 4 to 100 are possible: https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset */
+const idleMinutes = 60;
+/** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
+const aks = {
+	id: "aks",
+	title: "Azure Kubernetes Service",
+	local: false,
+	service: ({ visibility, className, addresses }) => ({
+		annotations: {
+			[annotation$2("tcp-idle-timeout")]: String(idleMinutes),
+			...visibility === "internal" ? { [annotation$2("internal")]: "true" } : {},
+			...Object.fromEntries(addresses.flatMap((address) => {
+				const family = familyOf(address);
+				return family === void 0 ? [] : [[annotation$2(family.toLowerCase()), address]];
+			}))
+		},
+		...className === void 0 ? {} : { loadBalancerClass: className },
+		externalTrafficPolicy: "Local"
+	}),
+	addressProblem: ({ addresses }) => new Set(addresses.map(familyOf)).size === addresses.length && addresses.every((one) => familyOf(one) !== void 0) ? void 0 : "must be one IP address of each family, which exist in the resource group of the machines",
+	familyProblem: ([first]) => first === "IPv6" ? "has no clusters with IPv6 alone" : void 0,
+	takesAddress: true,
+	internal: true,
+	pools: false,
+	sourceRanges: true,
+	podsAreClients: true,
+	proxyProtocol: false,
+	portLimit: 300,
+	annotations: /^service\.(?:beta\.)?kubernetes\.io\/(?:azure-|port_\d)/,
+	controllers: ["cloud-provider-azure"],
+	annotationConflicts: aksConflicts,
+	machineLabels: /^(?:kubernetes\.azure\.com\/|agentpool$)/,
+	idleTimeout: 3600,
+	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
+	storage: {
+		recommended: "managed-csi-premium",
+		defaultServes: true,
+		largest: "32Ti",
+		names: /^(?:managed-csi|managed-premium|azurefile)/,
+		existing: [
+			"default",
+			"managed",
+			"managed-csi",
+			"managed-csi-premium",
+			"managed-premium"
+		],
+		unsuitable: {
+			"azurefile-csi": "is a file share: ledger databases need a disk",
+			"azurefile-csi-premium": "is a file share: ledger databases need a disk",
+			azurefile: "is a file share: ledger databases need a disk",
+			"azurefile-premium": "is a file share: ledger databases need a disk"
+		},
+		created: {
+			provisioner: "disk.csi.azure.com",
+			parameters: { skuName: "Premium_LRS" }
+		}
+	},
+	dnsAddresses: ["10.0.0.10"],
+	apiServerPort: 443,
+	login: (context) => `az aks get-credentials --resource-group GROUP --name CLUSTER --context ${context}`,
+	addressHint: "the external IP of the Service"
+};
+// src/providers/annotations/value.ts
+/** What Go's strconv.ParseBool takes: https://pkg.go.dev/strconv#ParseBool */
+const booleans = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+/** Why a controller refuses or ignores a value, in words that follow "it"; undefined when it takes the value. */
+function valueProblem(format, value) {
+	if (format.kind === "text") return format.longest !== void 0 && value.length > format.longest ? `has at most ${format.longest} characters` : void 0;
+	if (format.kind === "choice") {
+		const { values, anyCase = false } = format;
+		if (values.includes(anyCase ? value.trim().toLowerCase() : value)) return void 0;
+		return values.length === 1 ? `must be ${values[0]}` : `must be one of ${values.join(", ")}`;
+	}
+	if (format.kind === "yes-or-no") return booleans.test(value) ? void 0 : "must be true or false";
+	if (format.kind === "whole-number") {
+		const { least, most, unit } = format;
+		const whole = /^\d+$/.test(value.trim()) ? Number(value) : NaN;
+		if (whole >= least && whole <= most) return void 0;
+		return `must be a whole number from ${least} to ${most}${unit === void 0 ? "" : ` (${unit})`}`;
+	}
+	if (format.kind === "number") {
+		const { most = Number.POSITIVE_INFINITY } = format;
+		const number = value === "" ? NaN : Number(value);
+		if (number >= 0 && number <= most) return void 0;
+		return format.most === void 0 ? "must be a number from 0 on" : `must be a number from 0 to ${format.most}`;
+	}
+	if (format.kind === "list") return listProblem(format.of, itemsOf$1(value, format.separator), format.separator);
+	if (format.kind === "pairs") return itemsOf$1(value, ",").every((pair) => /^[^=]+=/.test(pair)) ? void 0 : "must be pairs of key=value, separated by commas";
+	return isJson(value) ? void 0 : "must be JSON";
+}
+const itemsOf$1 = (value, separator = ",") => value.split(separator).map((item) => item.trim()).filter((item) => item !== "");
+/** `key=value, key=value` by key. */
+const pairsOf = (value) => Object.fromEntries(itemsOf$1(value).map((pair) => {
+	const [key = "", ...rest] = pair.split("=");
+	return [key.trim(), rest.join("=").trim()];
+}));
+const items = {
+	text: /./,
+	address: /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$/,
+	range: /^[0-9a-fA-F:.]+\/\d{1,3}$/,
+	port: /^[1-9]\d{0,4}$/
+};
+const names$6 = {
+	text: "texts",
+	address: "IP addresses",
+	range: "ranges of addresses",
+	port: "port numbers"
+};
+function listProblem(of, given, separator) {
+	if (given.length > 0 && given.every((item) => items[of].test(item))) return void 0;
+	return `must be ${names$6[of]}, separated by ${separator === "," ? "commas" : "spaces"}`;
+}
+function isJson(value) {
+	try {
+		JSON.parse(value);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/providers/annotations/eks.ts
+const annotation$1 = (name) => `service.beta.kubernetes.io/aws-load-balancer-${name}`;
+const yes = /^(?:1|t|true)$/i;
+/** Connections would begin with a header that Emissary takes for a request. */
+const unexpectedHeader = {
+	severity: "error",
+	effect: "makes the load balancer send the header of the PROXY protocol, which the Ambassador does not expect",
+	hint: "write ambassador.proxyProtocol: true instead"
+};
+const eksConflicts = (given) => conflictsOf(given, {
+	[annotation$1("scheme")]: contradictsVisibility((value) => value === "internal"),
+	[annotation$1("internal")]: contradictsVisibility((value) => yes.test(value)),
+	[annotation$1("proxy-protocol")]: (_, { proxyProtocol }) => proxyProtocol ? void 0 : unexpectedHeader,
+	[annotation$1("proxy-protocol-per-target-group")]: (_, { proxyProtocol }) => proxyProtocol ? void 0 : unexpectedHeader,
+	[annotation$1("ssl-cert")]: (_, { annotations }) => annotations[annotation$1("ssl-ports")] === void 0 ? {
+		severity: "error",
+		effect: "terminates TLS at every port, those of ledger nodes included",
+		hint: `list the ports of HTTP in ${annotation$1("ssl-ports")}: "443"`
+	} : void 0,
+	[annotation$1("security-groups")]: (_, { annotations }) => annotations[annotation$1("manage-backend-security-group-rules")] === void 0 ? {
+		severity: "warning",
+		effect: "does not let the load balancer reach the machines",
+		hint: `set ${annotation$1("manage-backend-security-group-rules")}: "true", or open the security groups of the machines yourself and set "false"`
+	} : void 0,
+	[annotation$1("target-group-attributes")]: (value, { proxyProtocol }) => {
+		const { "preserve_client_ip.enabled": kept, "proxy_protocol_v2.enabled": header } = pairsOf(value);
+		if (header !== void 0 && yes.test(header) && !proxyProtocol) return unexpectedHeader;
+		if (kept === "true") return void 0;
+		return {
+			severity: "warning",
+			effect: "hides the addresses of clients: it replaces preserve_client_ip.enabled=true",
+			hint: "add preserve_client_ip.enabled=true to its value"
+		};
+	},
+	[annotation$1("attributes")]: (value) => Object.hasOwn(pairsOf(value), "load_balancing.cross_zone.enabled") ? void 0 : {
+		severity: "warning",
+		effect: "keeps connections in the zone where they arrive: it replaces load_balancing.cross_zone.enabled=true",
+		hint: "add load_balancing.cross_zone.enabled=true to its value, or =false if you intend that"
+	},
+	[annotation$1("nlb-target-type")]: (value) => value === "instance" ? {
+		severity: "warning",
+		effect: "sends connections to machines, which forward them and hide the addresses of clients",
+		hint: "remove it: pods are the targets"
+	} : void 0,
+	[annotation$1("healthcheck-protocol")]: (value) => /^https?$/i.test(value) ? {
+		severity: "warning",
+		effect: "asks every port by HTTP, which ports of ledger nodes do not answer: their targets become unhealthy",
+		hint: "remove it: each port is checked by connecting to it"
+	} : void 0,
+	[annotation$1("eip-allocations")]: (_, { visibility }) => visibility === "public" ? void 0 : {
+		severity: "error",
+		effect: "is refused for internal load balancers",
+		hint: "remove it, or list private addresses in ambassador.addresses"
+	},
+	[annotation$1("private-ipv4-addresses")]: (_, { visibility }) => visibility === "internal" ? void 0 : {
+		severity: "error",
+		effect: "is refused for public load balancers",
+		hint: "remove it, or list allocations of Elastic IPs in ambassador.addresses"
+	},
+	[annotation$1("subnets")]: (value, { addresses }) => {
+		const subnets = itemsOf$1(value).length;
+		if (addresses.length === 0 || addresses.length === subnets) return void 0;
+		return {
+			severity: "error",
+			effect: `has another number of subnets (${subnets}) than ambassador.addresses has addresses (${addresses.length}): the controller refuses that`,
+			hint: "list one address for each subnet, in the same order"
+		};
+	}
+});
+// src/providers/provider.ts
+const octet$1 = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4$1 = new RegExp(`^${octet$1}(?:\\.${octet$1}){3}$`);
+/** Whether it is an IPv4 address. */
+const isAddress$1 = (text) => ipv4$1.test(text);
+// src/providers/eks.ts
+const annotation = (name) => `service.beta.kubernetes.io/aws-load-balancer-${name}`;
+/**
+* An hour, as Envoy's own. The default of 350 seconds is below the keep-alive of gRPC servers (two hours) and of quiet ledgers; 60 to 6000 are possible:
+* https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html
+*/
+const idleTimeout = 3600;
+/**
+* Amazon EKS with the AWS Load Balancer Controller:
+* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+*/
+const eks = {
+	id: "eks",
+	title: "Amazon EKS",
+	local: false,
+	service: service$1,
+	addressProblem: ({ visibility, addresses }) => {
+		const others = addresses.filter((address) => familyOf(address) !== "IPv6");
+		if (visibility === "internal") return others.every(isAddress$1) ? void 0 : "must be IP addresses, one for each subnet (internal load balancer)";
+		return others.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id)) ? void 0 : "must be allocations of Elastic IPs (eipalloc-…), one for each subnet";
+	},
+	familyProblem: ({ length }) => length > 1 ? "has no dual-stack pods and Services: its clusters are IPv4 or IPv6" : void 0,
+	entranceFamilies: (families) => families.includes("IPv6") ? ["IPv6", "IPv4"] : families,
+	takesAddress: false,
+	internal: true,
+	pools: false,
+	sourceRanges: true,
+	podsAreClients: false,
+	proxyProtocol: true,
+	portLimit: 50,
+	sourceRules: {
+		most: 60,
+		own: annotation("security-groups")
+	},
+	annotations: /^service\.(?:beta\.)?kubernetes\.io\/(?:aws-load-balancer-|actions\.)/,
+	controllers: ["aws-load-balancer-controller"],
+	annotationConflicts: eksConflicts,
+	machineLabels: /^(?:eks\.amazonaws\.com|alpha\.eksctl\.io)\//,
+	classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
+	idleTimeout,
+	hairpin: "the connection returns through the NAT gateway, whose address source ranges must include; an internal load balancer drops a connection back to the same machine",
+	storage: {
+		recommended: "gp3",
+		defaultServes: false,
+		largest: "64Ti",
+		existing: ["gp2"],
+		names: /^(?:gp[23]|io[12])$/,
+		unsuitable: { gp2: "is unencrypted unless the account enforces encryption, and cannot grow" },
+		created: {
+			provisioner: "ebs.csi.aws.com",
+			parameters: {
+				type: "gp3",
+				encrypted: "true"
+			}
+		}
+	},
+	dnsAddresses: ["10.100.0.10", "172.20.0.10"],
+	apiServerPort: 443,
+	login: (context) => `aws eks update-kubeconfig --region REGION --name CLUSTER --alias ${context}`,
+	addressHint: "the host name of the load balancer (a CNAME record), or its Elastic IPs"
+};
+function service$1({ visibility, className, addresses, ports, proxyProtocol, families }) {
+	const ipv6 = addresses.filter((address) => familyOf(address) === "IPv6");
+	const others = addresses.filter((address) => !ipv6.includes(address));
+	const isPublic = visibility === "public";
+	return {
+		loadBalancerClass: className ?? "service.k8s.aws/nlb",
+		annotations: {
+			[annotation("scheme")]: isPublic ? "internet-facing" : "internal",
+			[annotation("nlb-target-type")]: "ip",
+			[annotation("attributes")]: "load_balancing.cross_zone.enabled=true",
+			[annotation("target-group-attributes")]: "preserve_client_ip.enabled=true",
+			[annotation("healthcheck-port")]: "traffic-port",
+			[annotation("healthcheck-protocol")]: "tcp",
+			...Object.fromEntries(ports.map((port) => [annotation(`listener-attributes.TCP-${port}`), `tcp.idle_timeout.seconds=${idleTimeout}`])),
+			...families.includes("IPv6") ? { [annotation("ip-address-type")]: "dualstack" } : {},
+			...others.length === 0 ? {} : { [annotation(isPublic ? "eip-allocations" : "private-ipv4-addresses")]: others.join(", ") },
+			...ipv6.length === 0 ? {} : { [annotation("ipv6-addresses")]: ipv6.join(", ") },
+			...proxyProtocol ? { [annotation("proxy-protocol")]: "*" } : {}
+		},
+		externalTrafficPolicy: "Cluster"
+	};
+}
+// src/providers/annotations/gke.ts
+const visibility = contradictsVisibility((value) => value.toLowerCase() === "internal");
+/** A class takes precedence: GetLoadBalancerAnnotationType in pkg/l4/annotations/gce_annotations.go. */
+const type = (value, given) => given.className === void 0 ? visibility(value, given) : {
+	severity: "warning",
+	effect: `has no effect: the class ${given.className} decides`,
+	hint: "remove it"
+};
+const gkeConflicts = (given) => conflictsOf(given, {
+	"networking.gke.io/load-balancer-type": type,
+	"cloud.google.com/load-balancer-type": type,
+	"networking.gke.io/internal-load-balancer-allow-global-access": (_, { visibility: wanted }) => wanted === "internal" ? void 0 : {
+		severity: "warning",
+		effect: "has no effect on public load balancers",
+		hint: "remove it, or write ambassador.visibility: internal"
+	},
+	"networking.gke.io/load-balancer-ip-addresses": (_, { addresses }) => addresses.length === 0 ? void 0 : {
+		severity: "error",
+		effect: `chooses another address than ${addresses.join(", ")}`,
+		hint: "keep one of the two: the annotation, or the address in this file"
+	}
+});
+// src/providers/gke.ts
+/** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
+const gke = {
+	id: "gke",
+	title: "Google Kubernetes Engine",
+	local: false,
+	service,
+	addressProblem: ({ addresses }) => addresses.length <= 1 || addresses.length === 2 && addresses.every((name) => !isAddress$1(name)) ? void 0 : "must be one IPv4 address, or the names of at most two reserved addresses, one of each family",
+	familyProblem: ([first]) => first === "IPv6" ? "has no clusters with IPv6 alone" : void 0,
+	takesAddress: true,
+	internal: true,
+	pools: false,
+	sourceRanges: true,
+	podsAreClients: true,
+	proxyProtocol: false,
+	annotations: /^(?:(?:beta\.)?cloud\.google\.com|networking\.gke\.io)\//,
+	controllers: ["ingress-gce", "cloud-provider-gcp"],
+	annotationConflicts: gkeConflicts,
+	machineLabels: /^cloud\.google\.com\//,
+	classes: /^networking\.gke\.io\//,
+	idleTimeout: 600,
+	hairpin: "the machine handles the connection inside the cluster; source ranges must include the range of the pods",
+	storage: {
+		recommended: "premium-rwo",
+		defaultServes: true,
+		largest: "64Ti",
+		names: /^(?:premium|standard)-rwo$/,
+		existing: [
+			"standard",
+			"standard-rwo",
+			"premium-rwo"
+		],
+		unsuitable: { standard: "creates the volume before the pod has a zone, on a slow disk" },
+		created: {
+			provisioner: "pd.csi.storage.gke.io",
+			parameters: { type: "pd-balanced" }
+		}
+	},
+	dnsAddresses: ["34.118.224.10"],
+	apiServerPort: 443,
+	login: () => "gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT",
+	addressHint: "the external IP of the Service"
+};
+function service({ visibility, className, addresses }) {
+	const names = addresses.filter((address) => !isAddress$1(address));
+	const [address] = addresses.filter(isAddress$1);
+	return {
+		annotations: {
+			...visibility === "internal" ? { "networking.gke.io/load-balancer-type": "Internal" } : className === void 0 ? { "cloud.google.com/l4-rbs": "enabled" } : {},
+			...names.length === 0 ? {} : { "networking.gke.io/load-balancer-ip-addresses": names.join(",") }
+		},
+		...className === void 0 ? {} : { loadBalancerClass: className },
+		...address === void 0 ? {} : { loadBalancerIP: address },
+		externalTrafficPolicy: "Local"
+	};
+}
+// src/providers/annotations/kubernetes.ts
+/** Of MetalLB. */
+const metalLbConflicts = (given) => conflictsOf(given, {
+	"metallb.io/loadBalancerIPs": addresses$4,
+	"metallb.universe.tf/loadBalancerIPs": addresses$4,
+	"metallb.io/allow-shared-ip": shared$1,
+	"metallb.universe.tf/allow-shared-ip": shared$1
+});
+/** getDesiredLbIPs in controller/service.go, and ForAddresses in internal/ipfamily/ipfamily.go. */
+function addresses$4(value, given) {
+	if (given.addresses.length > 0) return {
+		severity: "error",
+		effect: `is refused beside the address ${given.addresses.join(", ")}: the Service would have no address`,
+		hint: "remove it: ambassador.addresses says the same"
+	};
+	const families = itemsOf$1(value).map((address) => address.includes(":"));
+	if (new Set(families).size === families.length) return void 0;
+	return {
+		severity: "error",
+		effect: "has several addresses of one family: MetalLB refuses them, and the Service would have no address",
+		hint: "list one address, or one IPv4 and one IPv6 address"
+	};
+}
+/** BackendKey in internal/allocator/k8salloc/k8salloc.go: with the traffic policy Local, who shares must have the same pods. */
+function shared$1() {
+	return {
+		severity: "warning",
+		effect: "shares the address only with Services of the same pods: the traffic policy of the Ambassador is Local",
+		hint: "remove it, or set externalTrafficPolicy: Cluster in an override, which hides the addresses of clients"
+	};
+}
+// src/providers/kubernetes.ts
+/** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
+const kubernetes = {
+	id: "kubernetes",
+	title: "Kubernetes",
+	local: false,
+	service: ({ className, addresses, pool }) => ({
+		annotations: {
+			...pool === void 0 ? {} : { "metallb.io/address-pool": pool },
+			...addresses.length > 1 || pool !== void 0 && addresses.length > 0 ? { "metallb.io/loadBalancerIPs": addresses.join(",") } : {}
+		},
+		...className === void 0 ? {} : { loadBalancerClass: className },
+		...addresses.length === 1 && pool === void 0 && addresses[0] !== void 0 ? { loadBalancerIP: addresses[0] } : {},
+		externalTrafficPolicy: "Local"
+	}),
+	addressProblem: ({ addresses }) => new Set(addresses.map(familyOf)).size === addresses.length && addresses.every((one) => familyOf(one) !== void 0) ? void 0 : "must be one IP address of each family",
+	takesAddress: true,
+	internal: false,
+	pools: true,
+	sourceRanges: true,
+	podsAreClients: true,
+	proxyProtocol: true,
+	controllers: ["metallb"],
+	annotationConflicts: metalLbConflicts,
+	annotations: /^metallb\.(?:io|universe\.tf)\//,
+	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
+	storage: {
+		defaultServes: true,
+		unsuitable: {}
+	},
+	dnsAddresses: ["10.96.0.10"],
+	apiServerPort: 6443,
+	login: (context) => `add a context called ${context} to your kubeconfig`,
+	addressHint: "the external IP of the Service, assigned by MetalLB or your own load balancer"
+};
+// src/providers/local.ts
+/** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
+const local = ({ storageClass: [name, reason], ...own }) => ({
+	...own,
+	local: true,
+	service: ({ className }) => ({
+		annotations: {},
+		...className === void 0 ? {} : { loadBalancerClass: className },
+		externalTrafficPolicy: "Cluster"
+	}),
+	addressProblem: () => "cannot be chosen",
+	takesAddress: false,
+	internal: false,
+	pools: false,
+	controllers: [],
+	podsAreClients: true,
+	proxyProtocol: false,
+	storage: {
+		recommended: name,
+		defaultServes: true,
+		unsuitable: { [name]: reason }
+	}
+});
+// src/providers/index.ts
+/** Every provider that a definition may name. */
+const providers = {
+	eks,
+	aks,
+	gke,
+	kubernetes,
+	kind: local({
+		id: "kind",
+		title: "kind",
+		sourceRanges: true,
+		addressHint: "the external IP of the Service, assigned by cloud-provider-kind",
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
+		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
+		dnsAddresses: ["10.96.0.10"],
+		apiServerPort: 6443,
+		login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, "")} (its context is kind-NAME)`
+	}),
+	minikube: local({
+		id: "minikube",
+		title: "minikube",
+		sourceRanges: false,
+		addressHint: "the external IP of the Service while `minikube tunnel` runs",
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
+		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
+		dnsAddresses: ["10.96.0.10"],
+		apiServerPort: 8443,
+		login: (context) => `minikube update-context --profile ${context}`
+	}),
+	k3s: local({
+		id: "k3s",
+		title: "K3s",
+		sourceRanges: true,
+		addressHint: "the IP of any node: ServiceLB opens the ports on all of them",
+		hairpin: "works: kube-proxy handles the connection inside the cluster",
+		storageClass: ["local-path", "cannot grow, and stays on the machine where the pod first ran"],
+		dnsAddresses: ["10.43.0.10"],
+		apiServerPort: 6443,
+		login: (context) => `copy /etc/rancher/k3s/k3s.yaml from the server, and rename its context to ${context}`
+	})
+};
+const providerIds = Object.keys(providers);
 // src/group-by.ts
 /** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
 function groupBy(items, keyOf) {
@@ -5804,6 +6435,21 @@ function dumpInline(value) {
 	}).replace(/\n$/, "");
 	return text.includes("\n") ? void 0 : text;
 }
+// src/network/address.ts
+/** The name or IP address of a node outside its cluster: one wildcard DNS record for each cluster is enough. */
+const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
+/** The name that a node shares with others of its organization. */
+const sharedHostOf = (name, { organization, cluster }) => `${name}.${organization.name}.${cluster.domain ?? ""}`;
+/** The Service of an endpoint, for clients in the same cluster. */
+const serviceAddress$1 = (node, endpoint) => ({
+	host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
+	port: endpoint.port
+});
+const isIpAddress = (host) => familyOf(host) !== void 0;
+/** A host as it is in URLs: an IPv6 address is in brackets (RFC 3986, 3.2.2), for its colons. */
+const urlHost = (host) => familyOf(host) === "IPv6" ? `[${host}]` : host;
+/** `host:port` */
+const addressText$1 = ({ host, port }) => `${urlHost(host)}:${port}`;
 // src/repository/report-file.ts
 /**
 * Writes a file that a person named, anywhere on the machine; `file` is its absolute path. A link or device is never replaced: as root that
@@ -5965,10 +6611,10 @@ const synonyms = {
 	k8s: "kubernetes"
 };
 /** Known words are shorter, and comparing takes time for long words. */
-const longest$3 = 200;
+const longest$4 = 200;
 /** The known word closest to `word`; undefined when none is near. */
 function nearest(word, known) {
-	if (word.length > longest$3) return void 0;
+	if (word.length > longest$4) return void 0;
 	const synonym = synonyms[word.toLowerCase()];
 	if (synonym !== void 0 && known.includes(synonym)) return synonym;
 	let best;
@@ -6112,7 +6758,7 @@ function explain(issue, source, schema, platform, others = []) {
 	}
 }
 /** Units of times and sizes that may be missing after a number. */
-const units$2 = [
+const units$3 = [
 	"ms",
 	"s",
 	"m",
@@ -6122,7 +6768,7 @@ const units$2 = [
 ];
 /** The units that a field accepts; undefined if it accepts any letters, or none of these. */
 function unitsOf$2(field, number) {
-	const right = units$2.map((unit) => `${number}${unit}`).filter((text) => refusalOf$3(field, text) === void 0);
+	const right = units$3.map((unit) => `${number}${unit}`).filter((text) => refusalOf$3(field, text) === void 0);
 	return right.length === 0 || refusalOf$3(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
 }
 /** The message of a field's rule about a text; undefined if the text is valid. */
@@ -6900,16 +7546,28 @@ const bech32 = /* @__PURE__ */ freeze(() => genBech32("bech32"));
 function hostHint(text, isRight) {
 	if (text.length > 253) return `it has ${text.length} characters, more than 253`;
 	const [, name = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?([^/:]*)/i.exec(text.trim()) ?? [];
-	if (/^\[?[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*\]?$/i.test(text)) return "IPv6 is not supported: write an IPv4 address or a DNS name";
+	if (looksLikeIpv6.test(text)) return ipv6Hint(text, isRight);
 	const plain = name.replace(/^\*\.|\.$/g, "").toLowerCase();
 	const candidate = /[^\0-\x7f]/.test(plain) ? asciiOf(plain) : plain;
 	if (candidate !== text && isRight(candidate)) return `did you mean "${candidate}"?`;
-	if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(candidate) && !isRight("eu.example.com")) return "write an IPv4 address: a DNS name belongs in another field";
-	if (isIP(text) === 4) return "use the field \"address\" of the cluster for an IP address";
+	if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(candidate) && !isRight("eu.example.com")) return "write an IP address: a DNS name belongs in another field";
+	if (familyOf(text) === "IPv4") return "use the field \"address\" of the cluster for an IP address";
 	if (/^[0-9.]+$/.test(text)) return "an IPv4 address has four numbers from 0 to 255, without leading zeros";
 	if (!text.includes(".")) return "write the full name: a single label resolves in one network only";
 	if (text.includes("_")) return "remove \"_\": host names cannot have it";
 	return "a label has 1 to 63 letters, digits and \"-\", begins and ends with a letter or digit; the last label is not a number";
+}
+/** Perhaps in brackets, with a zone, a port, a scheme. */
+const looksLikeIpv6 = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?\[?([0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*)(%[^\]/]*)?(?:\].*)?$/i;
+function ipv6Hint(text, isRight) {
+	const [, address = "", zone] = looksLikeIpv6.exec(text) ?? [];
+	const canonical = canonicalIpv6(address);
+	if (canonical === void 0) return "an IPv6 address has eight groups of hexadecimal digits, or \"::\" for groups of zeros";
+	if (zone !== void 0) return `the zone ${zone} is an interface of one machine: write an address that others reach`;
+	const candidate = mappedIpv4(canonical) ?? canonical;
+	if (isRight(candidate)) return `write ${candidate}`;
+	if (isRight("203.0.113.7")) return "IPv6 is not supported here: write an IPv4 address";
+	return "use the field \"address\" of the cluster for an IP address";
 }
 /** A name in DNS form: `münchen.example.com` is `xn--mnchen-3ya.example.com`. */
 const asciiOf = (name) => {
@@ -6953,38 +7611,48 @@ function quantityHint(text) {
 	return number === void 0 || letter === void 0 ? "write a number with its unit: Mi and Gi for memory and volumes, m for thousandths of a processor" : `did you mean "${number}${letter.toUpperCase()}i"?`;
 }
 // src/network/range.ts
-/** Why a text is not a range of IPv4 addresses, with a hint; undefined when it is one. */
-function rangeProblem(text, isAddress) {
-	const message = "must be an IPv4 range such as 203.0.113.0/24";
+const example$2 = "must be a range such as 203.0.113.0/24 or 2001:db8::/48";
+/** Why a text is not a range of addresses, with a hint; undefined when it is one. `isIpv4` accepts one way to write an address. */
+function rangeProblem(text, isIpv4) {
 	const [address = "", bits, ...rest] = text.split("/");
-	if (text.includes(":")) return {
-		message,
-		hint: "IPv6 is not supported: write the IPv4 ranges"
-	};
-	if (!isAddress(address)) return {
-		message,
-		hint: "write four numbers from 0 to 255, \"/\" and the length of the prefix"
+	const wrong = address.includes(":") ? ipv6Problem(address, bits) : ipv4Problem(address, isIpv4);
+	if (wrong !== void 0) return {
+		message: example$2,
+		hint: wrong
 	};
 	if (bits === void 0) return {
-		message,
-		hint: `write ${address}/32 for a single address`
+		message: example$2,
+		hint: `write ${rangeOfOne(address)} for a single address`
 	};
-	if (rest.length > 0 || !/^(?:3[0-2]|[12]?\d)$/.test(bits)) return {
-		message,
-		hint: "write the length of the prefix after \"/\": 24 for 256 addresses, 32 for one"
+	const width = widthOf(address);
+	if (rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(bits) || Number(bits) > width) return {
+		message: example$2,
+		hint: lengthHint[width]
 	};
 	const network = networkOf$1(address, Number(bits));
 	if (network === address) return void 0;
 	return {
 		message: "must be the address of a network: it has bits set beyond the prefix",
-		hint: `write ${network}/${bits}, or ${address}/32 for a single address`
+		hint: `write ${network}/${bits}, or ${rangeOfOne(address)} for a single address`
 	};
+}
+const lengthHint = {
+	32: "write the length of the prefix after \"/\": 24 for 256 addresses, 32 for one",
+	128: "write the length of the prefix after \"/\": 64 for one link, 128 for one address"
+};
+const ipv4Problem = (address, isIpv4) => isIpv4(address) ? void 0 : "write four numbers from 0 to 255, \"/\" and the length of the prefix";
+function ipv6Problem(address, bits = "128") {
+	const canonical = canonicalIpv6(address);
+	if (canonical === void 0) return "write an IPv6 address, \"/\" and the length of the prefix";
+	const mapped = mappedIpv4(canonical);
+	if (mapped !== void 0) return `write the IPv4 range: ${mapped} is an IPv4 address`;
+	return canonical === address ? void 0 : `write ${canonical}/${bits}, the form of RFC 5952: ranges are compared as texts`;
 }
 /** The first address of a range. */
 function networkOf$1(address, bits) {
-	return address.split(".").map(Number).map((number, at) => {
-		return number & 255 << 8 - Math.min(8, Math.max(0, bits - 8 * at)) & 255;
-	}).join(".");
+	const width = widthOf(address);
+	const free = BigInt(width - bits);
+	return addressOf$4(numberOf$6(address) >> free << free, width);
 }
 // src/network/ssh-wire.ts
 /** Invalid bytes. */
@@ -7103,14 +7771,19 @@ const quantity = union([string(), number$2()]).transform(String).superRefine((te
 	if (quantityValue(text) === void 0) context.addIssue(refused$3("must be a quantity such as 20Gi, 512Mi or 500m", quantityHint(text), text));
 }).meta({ kind: "quantity" });
 const hostLabel$1 = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
-const octet$1 = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4Form = new RegExp(`^${octet$1}(\\.${octet$1}){3}$`);
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`);
+/** For editors, which cannot know more: at least two colons. */
+const ipv6Form = /^(?=.*:.*:)[0-9a-f:]{2,39}$/;
 /** An address of a load balancer, or the cloud's name for one, which has a letter. */
-const addressOrName = new RegExp(`^(?:${octet$1}(?:\\.${octet$1}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`);
+const addressOrNameForm = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*:.*:)[0-9a-f:]{2,39}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`);
 /** At least two labels. The last must not be a number: browsers and resolvers would read the name as an IP address. */
 const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel$1}\\.)+(?=.*[a-z])${hostLabel$1}$`);
 const isDnsName = (text) => dnsForm.test(text);
 const isIpv4 = (text) => ipv4Form.test(text);
+/** In one form only, as addresses are compared as texts. */
+const isIpv6 = (text) => canonicalIpv6(text) === text && mappedIpv4(text) === void 0;
+const isAddress = (text) => isIpv4(text) || isIpv6(text);
 const place$2 = (isRight, message) => string().superRefine((text, context) => {
 	if (!isRight(text)) context.addIssue(refused$3(message, hostHint(text, isRight), text));
 });
@@ -7119,21 +7792,35 @@ const dnsName = place$2(isDnsName, "must be a DNS name such as eu.example.com: l
 	pattern: dnsForm.source,
 	kind: "DNS name"
 });
-const ipv4$1 = place$2(isIpv4, "must be an IPv4 address such as 203.0.113.7: no scheme, no port").meta({
+/** For ledgers that keep IPv4 addresses only. */
+const ipv4 = place$2(isIpv4, "must be an IPv4 address such as 203.0.113.7: no scheme, no port").meta({
 	pattern: ipv4Form.source,
 	kind: "IPv4 address"
 });
-/** A host that others connect to: a DNS name or an IPv4 address. */
-const host = place$2((text) => isDnsName(text) || isIpv4(text), "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port").meta({
+const ipAddress = place$2(isAddress, "must be an IP address such as 203.0.113.7 or 2001:db8::7: no scheme, no port").meta({
+	pattern: `${ipv4Form.source}|${ipv6Form.source}`,
+	kind: "IP address"
+});
+/** A host that others connect to: a DNS name or an IP address. */
+const host = place$2((text) => isDnsName(text) || isAddress(text), "must be a DNS name such as eu.example.com or an IP address: no scheme, no port").meta({
+	pattern: `${dnsForm.source}|${ipv4Form.source}|${ipv6Form.source}`,
+	kind: "DNS name or IP address"
+});
+/** The same for ledgers that know no IPv6. */
+const ipv4Host = place$2((text) => isDnsName(text) || isIpv4(text), "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port").meta({
 	pattern: `${dnsForm.source}|${ipv4Form.source}`,
 	kind: "DNS name or IPv4 address"
+});
+/** An address of a load balancer, or the cloud's name for one. */
+const addressOrName = string().regex(addressOrNameForm, "must be an IP address, or the name of one in the cloud").superRefine((text, context) => {
+	if (text.includes(":") && addressOrNameForm.test(text) && !isIpv6(text)) context.addIssue(refused$3("must be an IP address, or the name of one in the cloud", hostHint(text, isAddress), text));
 });
 /** A range of addresses. */
 const cidr = string().superRefine((text, context) => {
 	const problem = rangeProblem(text, isIpv4);
 	if (problem !== void 0) context.addIssue(refused$3(problem.message, problem.hint, text));
 }).meta({
-	pattern: `^${octet$1}(\\.${octet$1}){3}/(3[0-2]|[12]?\\d)$`,
+	pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$|^(?=.*:.*:)[0-9a-f:]{2,39}/(12[0-8]|1[01]\\d|[1-9]?\\d)$`,
 	kind: "range"
 });
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
@@ -12863,12 +13550,18 @@ const definedNodes = ({ organizations, material }) => organizations.flatMap(({ n
 	return {
 		id: `${organization}/${String(name)}`,
 		nodeId,
-		movesFrom: typeof host === "string" ? `${host}:${String(port)}` : void 0,
+		movesFrom: typeof host === "string" ? addressText$1({
+			host,
+			port: Number(port)
+		}) : void 0,
 		runsHere: adopted === true || (adopted ?? void 0) === void 0 && nodeId !== void 0
 	};
 }));
 /** The one that a node of the chain is: by its public key, which stays when it moves, and by its address without public material. */
-const definedAs = ({ nodeId, host, port }, nodes) => nodes.find((one) => one.nodeId === nodeId) ?? nodes.find((one) => one.nodeId === void 0 && one.movesFrom === `${host}:${port}`);
+const definedAs = ({ nodeId, host, port }, nodes) => nodes.find((one) => one.nodeId === nodeId) ?? nodes.find((one) => one.nodeId === void 0 && one.movesFrom === addressText$1({
+	host,
+	port
+}));
 /** Of P2P: `movesFrom` has it where it has no other. */
 const usualPort = 30303;
 // src/platforms/evm/adopt/options.ts
@@ -12950,7 +13643,10 @@ async function knownNodes(input, asked) {
 }
 function known$2(enode, source, isInbound = false) {
 	const { nodeId, host, port } = enode;
-	if (!isOnCurve(nodeId)) throw new OperatorError(`the enode URL of ${host}:${port} (${source}) has no public key: it is not a point of secp256k1`, "correct the 128 digits before the @: the node itself reports its URL (admin_nodeInfo)");
+	if (!isOnCurve(nodeId)) throw new OperatorError(`the enode URL of ${addressText$1({
+		host,
+		port
+	})} (${source}) has no public key: it is not a point of secp256k1`, "correct the 128 digits before the @: the node itself reports its URL (admin_nodeInfo)");
 	return {
 		nodeId,
 		host,
@@ -12998,10 +13694,19 @@ async function listed(input) {
 }
 function byHost(id, value, nodes) {
 	const wanted = value.toLowerCase();
-	const found = nodes.filter(({ host, port }) => wanted === host || wanted === `${host}:${port}`);
+	const found = nodes.filter(({ host, port }) => wanted === host || wanted === addressText$1({
+		host,
+		port
+	}));
 	const [node, second] = found;
-	if (node === void 0) throw new OperatorError(`--node ${id}: no node of the chain has the host "${value}"`, nodes.length === 0 ? "name its enode URL, or the nodes of the chain with --enodes or --from-rpc" : `known: ${several(nodes.map(({ host, port }) => `${host}:${port}`))}`);
-	if (second !== void 0) throw new OperatorError(`--node ${id}: ${found.length} nodes of the chain have the host "${value}"`, `add the port: ${several(found.map(({ host, port }) => `${host}:${port}`))}`);
+	if (node === void 0) throw new OperatorError(`--node ${id}: no node of the chain has the host "${value}"`, nodes.length === 0 ? "name its enode URL, or the nodes of the chain with --enodes or --from-rpc" : `known: ${several(nodes.map(({ host, port }) => addressText$1({
+		host,
+		port
+	})))}`);
+	if (second !== void 0) throw new OperatorError(`--node ${id}: ${found.length} nodes of the chain have the host "${value}"`, `add the port: ${several(found.map(({ host, port }) => addressText$1({
+		host,
+		port
+	})))}`);
 	return node;
 }
 // src/platforms/evm/adopt/external.ts
@@ -13061,21 +13766,27 @@ function externalNodes$1(found, validators, input, defined) {
 			...ours.map(({ node, id, runsHere }) => ({
 				subject: id,
 				outcome: "checked",
-				text: `in the definition already: it runs ${runsHere ? "here, seen at" : "at"} ${node.host}:${node.port}${runsHere ? "" : " until `adopted: true`"} (${node.source})`
+				text: `in the definition already: it runs ${runsHere ? "here, seen at" : "at"} ${addressText$1(node)}${runsHere ? "" : " until `adopted: true`"} (${node.source})`
 			})),
 			...all.map(({ organization, name, node }) => ({
 				subject: `${organization}/${name}`,
 				outcome: "derived",
-				text: `external, ${roleOf(node)}, at ${node.host}:${node.port} (${node.source}${node.isInbound ? ", the port of a connection that it opened" : ""})`
+				text: `external, ${roleOf(node)}, at ${addressText$1(node)} (${node.source}${node.isInbound ? ", the port of a connection that it opened" : ""})`
 			})),
 			...placeless.map(({ host, port, address, nodeId, source }) => ({
 				subject: `node ${address}`,
 				outcome: "lost",
-				text: `${host}:${port} (${source}) cannot be dialled from elsewhere: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``
+				text: `${addressText$1({
+					host,
+					port
+				})} (${source}) cannot be dialled from elsewhere: write the node in \`external\`, with host, port and \`nodeId: ${nodeId}\``
 			}))
 		],
 		tasks: [
-			...placeless.length === 0 ? [] : [`Write ${counted$1(placeless.length, "node")} in \`external\`, with host and port that others can dial. Known are ${several(placeless.map(({ host, port }) => `${host}:${port}`))}.`],
+			...placeless.length === 0 ? [] : [`Write ${counted$1(placeless.length, "node")} in \`external\`, with host and port that others can dial. Known are ${several(placeless.map(({ host, port }) => addressText$1({
+				host,
+				port
+			})))}.`],
 			...fresh.length === 0 ? [] : [`Name the parties in \`external\`: \`${strangers}\` has the nodes of all who are not named yet.`],
 			...inbound.length === 0 ? [] : [`Correct the ports of ${inbound.map(({ organization, name }) => `\`${organization}/${name}\``).join(", ")}: a node saw only connections that they opened. Their enode URLs have the right ones.`]
 		]
@@ -13236,12 +13947,15 @@ const wellKnownAddresses = new Map([
 		"0x0febab10c0f47590808bfefeb09fb9ddc12bc8ba",
 		"0x14149ff35e1113bcaa47104c88b1b9d15633c82a",
 		"0x23239bbf8121e6b02a2ae305e496a5f0dd8448d8",
+		"0x2349eb1b5683981847799200d763a595b68f4d15",
 		"0x2410d3558d11fb33fe7ed1c8f8531b2911c4af74",
 		"0x2469dd294aeb517edd8a8ae757cc8a20b342fb95",
 		"0x2a902035a5df7b308ced42083e3cf782ea9b4453",
 		"0x35b5cf7278c35080154621fc450c64bf0ebd80d0",
 		"0x366d6be6b9796bd0d4d110d5dfed5b69b1f3da44",
+		"0x392a8ded886350f368580e63ec6f570412f2e965",
 		"0x55d5e04f2f6c58b21738eecb73a1991f745fc026",
+		"0x570a1e60bd1d212d25316fd3f67f7ce8ab5a030d",
 		"0x57f691de86f75218f0f58f73a9e78370492fb12a",
 		"0x5ef7ea956174364d54fa22b9fb7e6fe5050ffc01",
 		"0x65b04544c6f3015128b63043ff9d699ab273575c",
@@ -13250,6 +13964,7 @@ const wellKnownAddresses = new Map([
 		"0x711c84af1560a0680e8490559ed58f5672854a87",
 		"0x79a6756bbf977112d579f2632ec7e003a34a6212",
 		"0x7ea980506be07be3ea6c7f99bf3b602947e315a1",
+		"0x8539cb3b53824b261325b86c158981806f451077",
 		"0x861aa90408a706449de1845d1dc42933dcec23b3",
 		"0x8e719203de2af10796241de74b56c40c8ef2e979",
 		"0x8f6efddcf91c90448b7ce3610f9d7f914b2e7cdf",
@@ -13856,7 +14571,7 @@ function ownLines(own, context) {
 	return own.map((one) => {
 		const { node, id } = one;
 		const { role, isVotedOut } = roleOf$1(one, context);
-		const place = runsHere$1(one, context) ? `runs here, seen at ${node.host}:${node.port}` : isUsable(node) ? `runs at ${node.host}:${node.port} until \`adopted: true\`` : `runs at ${node.host}:${node.port}, which others cannot dial: write \`movesFrom\``;
+		const place = runsHere$1(one, context) ? `runs here, seen at ${addressText$1(node)}` : isUsable(node) ? `runs at ${addressText$1(node)} until \`adopted: true\`` : `runs at ${addressText$1(node)}, which others cannot dial: write \`movesFrom\``;
 		return {
 			subject: id,
 			outcome: "derived",
@@ -14061,273 +14776,6 @@ function checkExpressible(path, { genesis }, { client, fields }) {
 	if (issue === void 0) return;
 	throw new OperatorError(`${path}: a definition cannot have ${issue.path.join(".")} of this chain: ${issue.message}`, `Chancery cannot run nodes of this chain with ${client.title}`);
 }
-// src/providers/provider.ts
-const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
-const isAddress = (text) => ipv4.test(text);
-// src/providers/aks.ts
-const annotation$1 = (name) => `service.beta.kubernetes.io/azure-load-balancer-${name}`;
-/** Minutes; the default of 4 is below the keep-alives of several ledgers. 4 to 100 are possible: https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset */
-const idleMinutes = 60;
-/** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
-const aks = {
-	id: "aks",
-	title: "Azure Kubernetes Service",
-	local: false,
-	service: ({ visibility, className, addresses }) => ({
-		annotations: {
-			[annotation$1("tcp-idle-timeout")]: String(idleMinutes),
-			...visibility === "internal" ? { [annotation$1("internal")]: "true" } : {},
-			...addresses[0] === void 0 ? {} : { [annotation$1("ipv4")]: addresses[0] }
-		},
-		...className === void 0 ? {} : { loadBalancerClass: className },
-		externalTrafficPolicy: "Local"
-	}),
-	addressProblem: ({ addresses }) => addresses.length <= 1 && addresses.every(isAddress) ? void 0 : "must be one IPv4 address, which exists in the resource group of the machines",
-	takesAddress: true,
-	internal: true,
-	pools: false,
-	sourceRanges: true,
-	podsAreClients: true,
-	proxyProtocol: false,
-	portLimit: 300,
-	annotations: /^service\.beta\.kubernetes\.io\/azure-/,
-	idleTimeout: 3600,
-	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
-	storage: {
-		recommended: "managed-csi-premium",
-		defaultServes: true,
-		largest: "32Ti",
-		names: /^(?:managed-csi|managed-premium|azurefile)/,
-		existing: [
-			"default",
-			"managed",
-			"managed-csi",
-			"managed-csi-premium",
-			"managed-premium"
-		],
-		unsuitable: {
-			"azurefile-csi": "is a file share: ledger databases need a disk",
-			"azurefile-csi-premium": "is a file share: ledger databases need a disk",
-			azurefile: "is a file share: ledger databases need a disk",
-			"azurefile-premium": "is a file share: ledger databases need a disk"
-		},
-		created: {
-			provisioner: "disk.csi.azure.com",
-			parameters: { skuName: "Premium_LRS" }
-		}
-	},
-	login: (context) => `az aks get-credentials --resource-group GROUP --name CLUSTER --context ${context}`,
-	addressHint: "the external IP of the Service"
-};
-// src/providers/eks.ts
-const annotation = (name) => `service.beta.kubernetes.io/aws-load-balancer-${name}`;
-/**
-* An hour, as Envoy's own. The default of 350 seconds is below the keep-alive of gRPC servers (two hours) and of quiet ledgers; 60 to 6000 are possible:
-* https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html
-*/
-const idleTimeout = 3600;
-/**
-* Amazon EKS with the AWS Load Balancer Controller:
-* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
-*/
-const eks = {
-	id: "eks",
-	title: "Amazon EKS",
-	local: false,
-	service: service$1,
-	addressProblem: ({ visibility, addresses }) => {
-		if (visibility === "internal") return addresses.every(isAddress) ? void 0 : "must be IPv4 addresses, one for each subnet (internal load balancer)";
-		return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id)) ? void 0 : "must be allocations of Elastic IPs (eipalloc-…), one for each subnet";
-	},
-	takesAddress: false,
-	internal: true,
-	pools: false,
-	sourceRanges: true,
-	podsAreClients: false,
-	proxyProtocol: true,
-	portLimit: 50,
-	sourceRules: {
-		most: 60,
-		own: annotation("security-groups")
-	},
-	annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
-	classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
-	idleTimeout,
-	hairpin: "the connection returns through the NAT gateway, whose address source ranges must include; an internal load balancer drops a connection back to the same machine",
-	storage: {
-		recommended: "gp3",
-		defaultServes: false,
-		largest: "64Ti",
-		existing: ["gp2"],
-		names: /^(?:gp[23]|io[12])$/,
-		unsuitable: { gp2: "is unencrypted unless the account enforces encryption, and cannot grow" },
-		created: {
-			provisioner: "ebs.csi.aws.com",
-			parameters: {
-				type: "gp3",
-				encrypted: "true"
-			}
-		}
-	},
-	login: (context) => `aws eks update-kubeconfig --region REGION --name CLUSTER --alias ${context}`,
-	addressHint: "the host name of the load balancer (a CNAME record), or its Elastic IPs"
-};
-function service$1({ visibility, className, addresses, ports, proxyProtocol }) {
-	const isPublic = visibility === "public";
-	return {
-		loadBalancerClass: className ?? "service.k8s.aws/nlb",
-		annotations: {
-			[annotation("scheme")]: isPublic ? "internet-facing" : "internal",
-			[annotation("nlb-target-type")]: "ip",
-			[annotation("attributes")]: "load_balancing.cross_zone.enabled=true",
-			[annotation("target-group-attributes")]: "preserve_client_ip.enabled=true",
-			[annotation("healthcheck-port")]: "traffic-port",
-			[annotation("healthcheck-protocol")]: "tcp",
-			...Object.fromEntries(ports.map((port) => [annotation(`listener-attributes.TCP-${port}`), `tcp.idle_timeout.seconds=${idleTimeout}`])),
-			...addresses.length === 0 ? {} : { [annotation(isPublic ? "eip-allocations" : "private-ipv4-addresses")]: addresses.join(", ") },
-			...proxyProtocol ? { [annotation("proxy-protocol")]: "*" } : {}
-		},
-		externalTrafficPolicy: "Cluster"
-	};
-}
-// src/providers/gke.ts
-/** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
-const gke = {
-	id: "gke",
-	title: "Google Kubernetes Engine",
-	local: false,
-	service,
-	addressProblem: ({ addresses }) => addresses.length <= 1 || addresses.every((name) => !isAddress(name)) ? void 0 : "must be one IPv4 address, or names of reserved addresses",
-	takesAddress: true,
-	internal: true,
-	pools: false,
-	sourceRanges: true,
-	podsAreClients: true,
-	proxyProtocol: false,
-	annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
-	classes: /^networking\.gke\.io\//,
-	idleTimeout: 600,
-	hairpin: "the machine handles the connection inside the cluster; source ranges must include the range of the pods",
-	storage: {
-		recommended: "premium-rwo",
-		defaultServes: true,
-		largest: "64Ti",
-		names: /^(?:premium|standard)-rwo$/,
-		existing: [
-			"standard",
-			"standard-rwo",
-			"premium-rwo"
-		],
-		unsuitable: { standard: "creates the volume before the pod has a zone, on a slow disk" },
-		created: {
-			provisioner: "pd.csi.storage.gke.io",
-			parameters: { type: "pd-balanced" }
-		}
-	},
-	login: () => "gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT",
-	addressHint: "the external IP of the Service"
-};
-function service({ visibility, className, addresses }) {
-	const names = addresses.filter((address) => !isAddress(address));
-	const [address] = addresses.filter(isAddress);
-	return {
-		annotations: {
-			...visibility === "internal" ? { "networking.gke.io/load-balancer-type": "Internal" } : className === void 0 ? { "cloud.google.com/l4-rbs": "enabled" } : {},
-			...names.length === 0 ? {} : { "networking.gke.io/load-balancer-ip-addresses": names.join(",") }
-		},
-		...className === void 0 ? {} : { loadBalancerClass: className },
-		...address === void 0 ? {} : { loadBalancerIP: address },
-		externalTrafficPolicy: "Local"
-	};
-}
-// src/providers/kubernetes.ts
-/** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
-const kubernetes = {
-	id: "kubernetes",
-	title: "Kubernetes",
-	local: false,
-	service: ({ className, addresses, pool }) => ({
-		annotations: {
-			...pool === void 0 ? {} : { "metallb.io/address-pool": pool },
-			...addresses.length > 1 || pool !== void 0 && addresses.length > 0 ? { "metallb.io/loadBalancerIPs": addresses.join(",") } : {}
-		},
-		...className === void 0 ? {} : { loadBalancerClass: className },
-		...addresses.length === 1 && pool === void 0 && addresses[0] !== void 0 ? { loadBalancerIP: addresses[0] } : {},
-		externalTrafficPolicy: "Local"
-	}),
-	addressProblem: ({ addresses }) => addresses.every(isAddress) ? void 0 : "must be IPv4 addresses",
-	takesAddress: true,
-	internal: false,
-	pools: true,
-	sourceRanges: true,
-	podsAreClients: true,
-	proxyProtocol: true,
-	annotations: /^metallb\.(?:io|universe\.tf)\//,
-	hairpin: "kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods",
-	storage: {
-		defaultServes: true,
-		unsuitable: {}
-	},
-	login: (context) => `add a context called ${context} to your kubeconfig`,
-	addressHint: "the external IP of the Service, assigned by MetalLB or your own load balancer"
-};
-// src/providers/local.ts
-/** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
-const local = ({ storageClass: [name, reason], ...own }) => ({
-	...own,
-	local: true,
-	service: ({ className }) => ({
-		annotations: {},
-		...className === void 0 ? {} : { loadBalancerClass: className },
-		externalTrafficPolicy: "Cluster"
-	}),
-	addressProblem: () => "cannot be chosen",
-	takesAddress: false,
-	internal: false,
-	pools: false,
-	sourceRanges: false,
-	podsAreClients: true,
-	proxyProtocol: false,
-	storage: {
-		recommended: name,
-		defaultServes: true,
-		unsuitable: { [name]: reason }
-	}
-});
-// src/providers/index.ts
-/** Every provider that a definition may name. */
-const providers = {
-	eks,
-	aks,
-	gke,
-	kubernetes,
-	kind: local({
-		id: "kind",
-		title: "kind",
-		addressHint: "the external IP of the Service, assigned by cloud-provider-kind",
-		hairpin: "works: kube-proxy handles the connection inside the cluster",
-		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
-		login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, "")} (its context is kind-NAME)`
-	}),
-	minikube: local({
-		id: "minikube",
-		title: "minikube",
-		addressHint: "the external IP of the Service while `minikube tunnel` runs",
-		hairpin: "works: kube-proxy handles the connection inside the cluster",
-		storageClass: ["standard", "cannot grow, and is deleted with the cluster"],
-		login: (context) => `minikube update-context --profile ${context}`
-	}),
-	k3s: local({
-		id: "k3s",
-		title: "K3s",
-		addressHint: "the IP of any node: ServiceLB opens the ports on all of them",
-		hairpin: "works: kube-proxy handles the connection inside the cluster",
-		storageClass: ["local-path", "cannot grow, and stays on the machine where the pod first ran"],
-		login: (context) => `copy /etc/rancher/k3s/k3s.yaml from the server, and rename its context to ${context}`
-	})
-};
-const providerIds = Object.keys(providers);
 // src/platforms/tolerance.ts
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
@@ -15354,14 +15802,14 @@ function paceOf({ top, ...network }, material, client) {
 	const config = readGenesis(material.value(genesisPath$1))?.file.config;
 	const options = config === void 0 ? {} : client.consensusOf(config)?.options(consensus) ?? {};
 	const written = config === void 0 ? [] : client.transitionsIn(config, consensus);
-	const block = longest$2([
+	const block = longest$3([
 		genesis.blockPeriodSeconds,
 		...transitions.map(({ blockPeriodSeconds }) => blockPeriodSeconds),
 		...written.map((one) => entryOf$3(one, "blockperiodseconds"))
 	]);
 	return {
 		block,
-		idle: longest$2([
+		idle: longest$3([
 			block,
 			genesis.emptyBlockPeriodSeconds ?? emptyPeriodOf(options),
 			...transitions.map(({ emptyBlockPeriodSeconds }) => emptyBlockPeriodSeconds),
@@ -15369,7 +15817,7 @@ function paceOf({ top, ...network }, material, client) {
 		])
 	};
 }
-const longest$2 = (values) => Math.max(0, ...values.map((value) => Number(value ?? 0)).filter((seconds) => Number.isFinite(seconds)));
+const longest$3 = (values) => Math.max(0, ...values.map((value) => Number(value ?? 0)).filter((seconds) => Number.isFinite(seconds)));
 // src/platforms/evm/health.ts
 /** How to query nodes: by JSON-RPC, in one request, and by metrics where JSON-RPC needs a token. */
 const healthOf = (client, answers) => ({
@@ -15407,7 +15855,7 @@ function judge(network, material, observed, client) {
 			head,
 			seconds: observed[0]?.secondsBetween ?? 0
 		}, client),
-		...rises ? behind(answering, head) : [],
+		...rises ? behind$1(answering, head) : [],
 		...peers$2(network, answering),
 		...chain === void 0 ? [] : validatorVerdicts(network, material, chain),
 		...elsewhere$1(network, observed)
@@ -15439,7 +15887,7 @@ function sameChain({ top }, seen, { title }) {
 	];
 }
 /** A node may lag behind by ten blocks, the limit of its readiness. */
-const behind = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$3(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$3(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+const behind$1 = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$3(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$3(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
 /** Every node is connected with every validator. */
 function peers$2(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
@@ -15495,15 +15943,6 @@ const votes = (majority, validators) => `${majority} of ${validators} validators
 * and for objects that other roots refer to, where kustomize does not follow the hash that it would append itself.
 */
 const contentName = (name, ...content) => `${name}-${createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10)}`;
-// src/network/address.ts
-/** The name or IP address of a node outside its cluster: one wildcard DNS record for each cluster is enough. */
-const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
-/** The Service of an endpoint, for clients in the same cluster. */
-const serviceAddress$1 = (node, endpoint) => ({
-	host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
-	port: endpoint.port
-});
-const isIpAddress = (host) => isIP(host) !== 0;
 // src/platforms/evm/forks.ts
 /** Forks of a chain that is to begin: those that are left out begin with it, where the client has them by default. */
 const forksOf = (genesis, client) => present$1(client, (fork) => genesis.forks[fork] ?? client.defaultForks[fork]);
@@ -15565,9071 +16004,109 @@ function withTransitions$2(config, network, material, client) {
 	const all = [...kept, ...ours].sort((a, b) => Number(entryOf$3(a, "block")) - Number(entryOf$3(b, "block")));
 	return client.withTransitions(config, all, consensusIn(network));
 }
-// src/platforms/monitoring.ts
-/** What somebody who watches the network asked for: per organization, but for values of the whole network in a cluster. */
-function watchingObjects(nodes, { network, cluster }, watched) {
-	const { monitoring } = network;
-	const here = network.nodes.filter((node) => node.cluster.name === cluster);
-	const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort();
-	const of = `namespace=~"${namespaces.join("|")}"`;
-	const isFirst = nodes[0] !== void 0 && nodes[0].organization.namespace === namespaces[0];
-	return [
-		...monitoring.podMonitor && watched.metrics !== void 0 ? [podMonitor$1(monitoring, watched.metrics)] : [],
-		...monitoring.dashboard && isFirst ? [dashboard({
-			network: network.name,
-			title: `${watched.title}: ${network.name}`,
-			panels: watched.panels(of)
-		})] : [],
-		...monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, watched.alerts(of))] : []
-	];
-}
-/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
-const podMonitor$1 = ({ labels }, { matchLabels, port, path }) => ({
-	apiVersion: "monitoring.coreos.com/v1",
-	kind: "PodMonitor",
-	metadata: {
-		name: "ledger",
-		labels
-	},
-	spec: {
-		selector: { matchLabels },
-		podMetricsEndpoints: [{
-			port,
-			path
-		}]
-	}
-});
-/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
-const alertRules = ({ labels }, network, alerts) => ({
-	apiVersion: "monitoring.coreos.com/v1",
-	kind: "PrometheusRule",
-	metadata: {
-		name: "ledger",
-		labels
-	},
-	spec: { groups: [{
-		name: `chancery-${network}`,
-		rules: alerts.map(({ name, expression, lasting, severity, summary }) => ({
-			alert: name,
-			expr: expression,
-			for: lasting,
-			labels: {
-				severity,
-				network
-			},
-			annotations: { summary }
-		}))
-	}] }
-});
+// src/platforms/dashboard.ts
+/** Of Grafana 12 and 13: SchemaVersion in dashboard/types_gen.go of github.com/grafana/grafana-foundation-sdk/go v0.0.22. */
+const schemaVersion = 42;
+const [width, height] = [12, 8];
+/** Chosen by a variable, so that one dashboard serves every Prometheus. */
+const datasource = {
+	type: "prometheus",
+	uid: `\${datasource}`
+};
 /** A ConfigMap that Grafana's sidecar takes up. https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
-function dashboard({ network, title, panels }) {
-	const [width, height] = [12, 8];
+function dashboard({ name, id, title, tags, namespaces, podsFrom, panels }) {
 	const model = {
-		uid: createHash("sha256").update(`chancery ${network}`).digest("hex").slice(0, 16),
+		uid: createHash("sha256").update(`chancery ${id}`).digest("hex").slice(0, 16),
 		title,
-		tags: ["chancery", network],
+		tags: ["chancery", ...tags],
 		timezone: "browser",
-		schemaVersion: 39,
+		editable: true,
+		schemaVersion,
 		refresh: "30s",
 		time: {
 			from: "now-1h",
 			to: "now"
 		},
-		templating: { list: [{
-			name: "datasource",
-			type: "datasource",
-			query: "prometheus",
-			label: "Data source"
-		}] },
-		panels: panels.map((panel, at) => ({
-			id: at + 1,
-			type: "timeseries",
-			title: panel.title,
-			...panel.description === void 0 ? {} : { description: panel.description },
-			datasource: {
-				type: "prometheus",
-				uid: `\${datasource}`
-			},
-			gridPos: {
-				x: at % 2 * width,
-				y: Math.floor(at / 2) * height,
-				w: width,
-				h: height
-			},
-			fieldConfig: {
-				defaults: {
-					unit: panel.unit,
-					min: 0
-				},
-				overrides: []
-			},
-			targets: panel.expressions.map((expr, index) => ({
-				refId: String.fromCharCode(65 + index),
-				expr,
-				legendFormat: panel.legend
-			}))
-		}))
+		annotations: { list: [] },
+		templating: { list: [
+			datasourceVariable,
+			namespaceVariable(namespaces),
+			podVariable(podsFrom)
+		] },
+		panels: panels.map(chart)
 	};
 	return {
 		apiVersion: "v1",
 		kind: "ConfigMap",
 		metadata: {
-			name: "ledger-dashboard",
+			name,
 			labels: { grafana_dashboard: "1" }
 		},
-		data: { [`${network}.json`]: `${JSON.stringify(model, null, 2)}\n` }
+		data: { [`${id}.json`]: `${JSON.stringify(model, null, 2)}\n` }
 	};
 }
-// src/platforms/evm/monitoring.ts
-const monitoringObjects$2 = (nodes, view, client) => watchingObjects(nodes, view, {
-	title: client.title,
-	metrics: {
-		matchLabels: { "app.kubernetes.io/name": client.id },
-		port: "metrics",
-		path: client.metrics.path
+const all = {
+	text: ["All"],
+	value: ["$__all"]
+};
+const datasourceVariable = {
+	name: "datasource",
+	type: "datasource",
+	query: "prometheus",
+	label: "Data source"
+};
+const namespaceVariable = (namespaces) => ({
+	name: "namespace",
+	type: "custom",
+	label: "Namespace",
+	query: namespaces.join(","),
+	multi: true,
+	includeAll: true,
+	allValue: namespaces.join("|"),
+	current: all
+});
+const podVariable = (metric) => ({
+	name: "pod",
+	type: "query",
+	label: "Pod",
+	datasource,
+	query: {
+		query: `label_values(${metric}{namespace=~"$namespace"}, pod)`,
+		refId: "pods"
 	},
-	panels: (of) => panels$2(client, of, view),
-	alerts: (of) => alerts$2(client, of, view)
+	refresh: 2,
+	sort: 1,
+	multi: true,
+	includeAll: true,
+	allValue: ".*",
+	current: all
 });
-const legend$1 = "{{namespace}}/{{pod}}";
-function panels$2(client, of, { network, material }) {
-	const { metrics, title } = client;
-	const { blockPeriodSeconds } = network.top.genesis;
-	const { block, idle } = paceOf(network, material, client);
-	return [
-		{
-			title: "Block",
-			expressions: [`${metrics.height}{${of}}`],
-			legend: legend$1,
-			unit: "none"
+const chart = (panel, at) => ({
+	id: at + 1,
+	type: "timeseries",
+	title: panel.title,
+	...panel.description === void 0 ? {} : { description: panel.description },
+	datasource,
+	gridPos: {
+		x: at % 2 * width,
+		y: Math.floor(at / 2) * height,
+		w: width,
+		h: height
+	},
+	fieldConfig: {
+		defaults: {
+			unit: panel.unit,
+			min: 0
 		},
-		...metrics.age === void 0 ? [] : [{
-			title: "Age of the last block",
-			expressions: [metrics.age(of)],
-			legend: legend$1,
-			unit: "s",
-			description: "Where it grows on every node, the chain is stopped"
-		}],
-		{
-			title: "Seconds for a block",
-			expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
-			legend: legend$1,
-			unit: "s",
-			description: `${blockPeriodSeconds} from the genesis, unless a transition changes it${idle > block ? `; up to ${idle} without transactions` : ""}. Every round without agreement makes it longer${title === "Besu" ? "; Besu has no metric of rounds" : ""}`
-		},
-		{
-			title: "Peers",
-			expressions: [`${metrics.peers}{${of}}`],
-			legend: legend$1,
-			unit: "none"
-		},
-		...metrics.others(of),
-		{
-			title: "Memory",
-			expressions: [`process_resident_memory_bytes{${of}}`],
-			legend: legend$1,
-			unit: "bytes"
-		}
-	];
-}
-const staleBlocks = 30;
-const staleEmptyBlocks = 3;
-/** Of a metric without the time of the last block. */
-const leastWindow = 5;
-const farBehind$1 = 50;
-function alerts$2(client, of, { network, material }) {
-	const { metrics } = client;
-	const { block, idle } = paceOf(network, material, client);
-	const stale = Math.max(60, staleBlocks * block, staleEmptyBlocks * idle);
-	const window = Math.max(leastWindow, Math.ceil(staleEmptyBlocks * idle / 60));
-	const height = `${metrics.height}{${of}}`;
-	return [
-		{
-			name: "LedgerStandsStill",
-			expression: metrics.age === void 0 ? `max(delta(${height}[${window}m])) <= 0` : `min(${metrics.age(of)}) > ${stale}`,
-			lasting: "1m",
-			severity: "critical",
-			summary: `${network.name}: no block for more than ${metrics.age === void 0 ? 60 * window : stale} seconds`
-		},
-		{
-			name: "LedgerNodeBehind",
-			expression: `scalar(max(${height})) - ${height} > ${farBehind$1}`,
-			lasting: "5m",
-			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind`
-		},
-		{
-			name: "LedgerNodeAlone",
-			expression: `${metrics.peers}{${of}} == 0`,
-			lasting: "2m",
-			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} has no peer`
-		}
-	];
-}
-// src/platforms/port-ranges.ts
-/** Ports of a NetworkPolicy as few ranges as possible: the ports of a pool mostly follow each other. */
-function portRanges(numbers) {
-	const found = [];
-	for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-		const open = found.at(-1);
-		if (open !== void 0 && number === open.last + 1) open.last = number;
-		else found.push({
-			first: number,
-			last: number
-		});
-	}
-	return found.map(({ first, last }) => ({
-		port: first,
-		...last === first ? {} : { endPort: last },
-		protocol: "TCP"
-	}));
-}
-// src/platforms/evm/peers.ts
-/** The same for all nodes of a cluster: made once for its view, not once for each pair of nodes. */
-const circlesByView = /* @__PURE__ */ new WeakMap();
-/**
-* Whom a node dials: everybody dials the validators, the validators dial everybody, and nodes of one cluster dial each other.
-* Lists are symmetric, so a node whose names did not resolve when it started is still found by the other side.
-*/
-const peersOf$2 = (node, view, client) => peersOfAny([node], view, client).filter((peer) => peer.node !== node);
-/** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
-function peersOfAny(nodes, view, client) {
-	const circles = circlesIn(view, client);
-	return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers;
-}
-function circlesIn(view, client) {
-	const circles = circlesByView.get(view) ?? circlesOf(view, client);
-	circlesByView.set(view, circles);
-	return circles;
-}
-function circlesOf(view, { enodeQuery }) {
-	const { nodes, external } = view.network;
-	const all = [...nodes.map((node) => ourPeer(node, view, enodeQuery)), ...external.map((node) => peer$1(node, externalNodeId(node), node, enodeQuery))];
-	const neighbours = new Set(nodes.filter((node) => node.cluster.name === view.cluster));
-	return {
-		ofValidators: all,
-		ofOthers: all.filter(({ node }) => isValidator(node) || neighbours.has(node))
-	};
-}
-function ourPeer(node, view, query) {
-	const identity = identityOf$2(node, view.material);
-	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`);
-	return peer$1(node, identity.nodeId, dialledAt(node) ?? view.addressOf(node, "p2p"), query);
-}
-/** Where a node is dialled that something else still runs. */
-const dialledAt = ({ elsewhere, own }) => elsewhere ? own.movesFrom : void 0;
-const peer$1 = (node, id, { host, port }, query) => ({
-	node,
-	host,
-	port,
-	enode: `enode://${id}@${host}:${port}${query}`,
-	named: !isIpAddress(host)
-});
-/** Static nodes: the only peers that a node looks for. */
-const staticNodes = (peers) => `${JSON.stringify(peers.map(({ enode }) => enode), null, 2)}\n`;
-/** Names to wait for before the node starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
-const peerNames = (peers) => [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join("");
-/** Peers in the files of a node, by `carrier/rpc1`, with how each is dialled. Undefined where the files are not exactly those of such peers. */
-function peersIn$1(data, view, client) {
-	const { "static-nodes.json": list, names, "permissioned-nodes.json": permitted = list, ...others } = data;
-	if (typeof list !== "string" || permitted !== list || Object.keys(others).length > 0) return void 0;
-	const peers = circlesIn(view, client).ofValidators.filter(({ enode }) => list.includes(`"${enode}"`));
-	return staticNodes(peers) === list && (names === void 0 || names === peerNames(peers)) ? new Map(peers.map(({ node, enode }) => [nodeId(node), enode])) : void 0;
-}
-const maxPeers = (node, client) => Number(node.own.settings[maxPeersKey(node, client)] ?? 100);
-/** The name under which the settings of a node have that number. */
-const maxPeersKey = (node, { maxPeersOptions }) => maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0];
-// src/platforms/evm/network-policy.ts
-/** The base forbids everything. These policies allow what the organization's nodes need: peers here and elsewhere, and clients from outside. */
-function networkPolicies$2(nodes, view, client) {
-	return [
-		peers$1(nodes, view, client),
-		...clientsOutside("clients-outside", nodes, "rpc", client.ports.rpc),
-		...clientsOutside("clients-outside-ws", nodes, "ws", client.ports.ws)
-	];
-}
-const policy$5 = (name, podSelector, rules) => ({
-	apiVersion: "networking.k8s.io/v1",
-	kind: "NetworkPolicy",
-	metadata: { name },
-	spec: {
-		podSelector,
-		...rules
-	}
-});
-/**
-* Peers of this cluster come from the namespaces of the network; those of other clusters come through the Ambassador, whose
-* namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and only those.
-*/
-function peers$1(nodes, view, client) {
-	const members = [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": view.network.name } } }];
-	const p2p = [{
-		port: client.ports.p2p,
-		protocol: "TCP"
-	}];
-	return policy$5("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
-		policyTypes: ["Ingress", "Egress"],
-		ingress: [{
-			from: members,
-			ports: p2p
-		}],
-		egress: [{
-			to: members,
-			ports: p2p
-		}, ...elsewhere(peersOfAny(nodes, view, client))]
-	});
-}
-/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
-function elsewhere(all) {
-	const byDestination = /* @__PURE__ */ new Map();
-	for (const { host, port } of all) {
-		if (host.endsWith(".svc.cluster.local")) continue;
-		const destination = isIpAddress(host) ? `${host}/32` : "";
-		byDestination.set(destination, (byDestination.get(destination) ?? /* @__PURE__ */ new Set()).add(port));
-	}
-	return [...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, numbers]) => ({
-		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
-		ports: portRanges([...numbers])
-	}));
-}
-/** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
-function clientsOutside(name, nodes, endpoint, port) {
-	const exposed = nodes.filter(({ expose }) => expose.includes(endpoint));
-	const [first] = exposed;
-	if (first === void 0) return [];
-	const values = exposed.map((node) => node.name);
-	const { namespace } = first.cluster.ambassador;
-	return [policy$5(name, { matchExpressions: [{
-		key: "app.kubernetes.io/instance",
-		operator: "In",
-		values
-	}] }, {
-		policyTypes: ["Ingress"],
-		ingress: [{
-			from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } }],
-			ports: [{
-				port,
-				protocol: "TCP"
-			}]
-		}]
-	})];
-}
-// src/platforms/evm/node-objects.ts
-/** Names under which clients know the node. */
-function rpcNames(node) {
-	const service = `${node.name}-rpc`;
-	const { namespace } = node.organization;
-	return [
-		service,
-		`${service}.${namespace}`,
-		`${service}.${namespace}.svc`,
-		`${service}.${namespace}.svc.cluster.local`,
-		...node.expose.length > 0 ? [hostOf(node)] : []
-	];
-}
-const persistentVolumeClaim = (node) => ({
-	apiVersion: "v1",
-	kind: "PersistentVolumeClaim",
-	metadata: { name: "node" },
-	spec: {
-		...node.cluster.storageClass === void 0 ? {} : { storageClassName: node.cluster.storageClass },
-		resources: { requests: { storage: node.storage } }
-	}
-});
-/** Two pods with one key would sign two blocks of one height. */
-const noPod = ({ elsewhere }) => elsewhere ? { replicas: 0 } : {};
-const genesisText = ({ network, material }, client) => currentGenesis(network, material, client);
-/** The ConfigMap is in the organization's root, the nodes are in separate roots. */
-const genesisName$1 = (view, client) => contentName("genesis", genesisText(view, client));
-/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
-function organizationOverlay$2(nodes, view, client) {
-	const several = nodes.filter(isValidator).length > 1;
-	const watched = monitoringObjects$2(nodes, view, client);
-	return {
-		bases: several ? ["organization", "disruption-budget"] : ["organization"],
-		configMaps: [{
-			name: genesisName$1(view, client),
-			files: ["genesis.json"],
-			naming: "kept"
-		}],
-		files: { "genesis.json": genesisText(view, client) },
-		patches: {},
-		objects: {
-			"network-policy.yaml": networkPolicies$2(nodes, view, client),
-			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
-		},
-		sealed: {},
-		renames: {}
-	};
-}
-/**
-* RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. `authenticates` says of which the node
-* asks who they are.
-*/
-function endpoints$1(node, { ports }, authenticates = () => false) {
-	const service = `${node.name}-rpc`;
-	const http = (name, protocol, port, pathPrefix) => ({
-		name,
-		port,
-		protocol,
-		service,
-		reached: "by-host",
-		pathPrefix,
-		...authenticates(protocol) ? { authenticates: true } : {}
-	});
-	return [
-		{
-			name: "p2p",
-			port: ports.p2p,
-			protocol: "tcp",
-			service: node.name,
-			reached: "by-port"
-		},
-		http("rpc", "http", ports.rpc, "/"),
-		...isValidator(node) ? [] : [http("ws", "ws", ports.ws, "/ws")]
-	];
-}
-// src/platforms/evm/probe.ts
-/** Their static nodes. What these nodes may dial, a pod with their name may. */
-const probePlan$2 = (nodes, view, client) => ({
-	labels: { "app.kubernetes.io/name": client.id },
-	targets: peersOfAny(nodes, view, client).map(({ node, host, port }) => ({
-		node: nameOf$5(node),
-		endpoint: "p2p",
-		host,
-		port
+		overrides: []
+	},
+	targets: panel.expressions.map((expr, index) => ({
+		refId: String.fromCharCode(65 + index),
+		datasource,
+		expr,
+		legendFormat: panel.legend
 	}))
 });
-// src/platforms/evm/risks/adopted.ts
-/** Nodes that keep their key, and change what runs them. `chain` are the validators of the first block. */
-function handoversOf(before, after, chain) {
-	const byAddress = new Map([...before.values()].map((participant) => [participant.address, participant]));
-	return [...after.values()].flatMap((is) => {
-		if (!is.ours || is.address === void 0) return [];
-		const was = byAddress.get(is.address);
-		if (is.elsewhere !== void 0) return was !== void 0 && runsHere(was) ? [{
-			was,
-			is,
-			begins: false
-		}] : [];
-		const begins = was === void 0 ? chain.has(is.address) : !runsHere(was) && (was.ours || was.id === is.id);
-		return begins ? [{
-			was,
-			is,
-			begins
-		}] : [];
-	});
-}
-const runsHere = ({ ours, elsewhere }) => ours && elsewhere === void 0;
-/** One key must never run twice, and few validators may pause at once. */
-const handoverRisks = (handovers, { counted: validators }) => [...handovers.map((handover) => handover.begins ? begins(handover) : returns(handover)), ...atOnce$2(validatorsIn(handovers), validators.length)];
-/** Validators that pause meanwhile. */
-const validatorsIn = (handovers) => handovers.filter(({ was, is }) => was?.validates ?? is.validates).map(({ is }) => is.id);
-const stop = "stop the old pod for good (scale its workload to 0, and wait until the pod is gone)";
-function begins({ was, is }) {
-	const place = {
-		id: "node-adopted",
-		severity: "danger",
-		subject: is.id
-	};
-	const starts = `a pod with its key starts in ${is.cluster}`;
-	if (was?.elsewhere !== void 0) return {
-		...place,
-		message: `${is.id} is adopted: ${starts}, and ${was.elsewhere} runs it still. Two running copies of one key break consensus`,
-		hint: `before the merge, ${stop}, and copy its data to ${is.volume}; without a copy the node synchronizes from its peers`,
-		path: is.path
-	};
-	return {
-		...place,
-		message: `${is.id} has the key of ${was === void 0 ? "a validator of the first block" : "an external node"}, and never had adopted: false: ${starts}, while another pod may run with it. Two running copies of one key break consensus`,
-		hint: `set adopted: false and movesFrom first; where the old pod is stopped already, acknowledge this`,
-		path: is.path
-	};
-}
-const returns = ({ is }) => ({
-	id: "node-returned",
-	severity: "danger",
-	subject: is.id,
-	message: `${is.id} has adopted: false again: its pod in ${is.cluster} stops, and its peers dial ${is.elsewhere}`,
-	hint: `start the old pod only when the pod in ${is.cluster} is gone: two running copies of one key break consensus. Its newest data is in ${is.volume}`,
-	path: [...is.path, "adopted"]
-});
-function atOnce$2(ids, total) {
-	const most = crashTolerance$1(total);
-	if (ids.length <= most) return [];
-	return [{
-		id: "validators-adopted",
-		severity: "danger",
-		subject: "validators",
-		message: `${ids.length} of ${counted$1(total, "validator")} ${ids.length === 1 ? "moves" : "move"} at once (${several(ids)}): ${most === 0 ? "none" : `at most ${most}`} may be down, so the chain stops meanwhile`,
-		content: ids.join(" "),
-		hint: most === 0 ? "do it when the chain may pause" : `change adopted of at most ${most} in one commit, and of the next ones when the chain makes progress with these (chancery verify)`,
-		path: ["organizations"]
-	}];
-}
-// src/platforms/evm/risks/changes.ts
-function validatorChanges$1(before, after) {
-	const known = new Set([...after.values()].map(({ address }) => address));
-	const counted = [...before.values()].filter((participant) => participant.validates && hasKey(participant));
-	const addresses = new Set(counted.map(({ address }) => address));
-	const rekeyed = counted.filter(({ id, address }) => after.has(id) && !known.has(address));
-	return {
-		counted,
-		removed: counted.filter(({ id, address }) => !after.has(id) && !known.has(address)),
-		rekeyed,
-		demoted: counted.filter((participant) => {
-			const is = after.get(participant.id);
-			return is !== void 0 && !is.validates && !rekeyed.includes(participant);
-		}),
-		added: [...after.values()].filter((participant) => {
-			const was = before.get(participant.id);
-			return participant.validates && !(was?.validates ?? false) && !addresses.has(participant.address ?? "");
-		})
-	};
-}
-const hasKey = ({ address }) => address !== void 0;
-/** Those that stop for good, while the chain still counts them. */
-const lostOf$1 = ({ removed, rekeyed }) => [...removed, ...rekeyed];
-// src/platforms/evm/risks/genesis.ts
-/** Validators of the first block. */
-const genesisValidatorsOf = ({ material }) => new Set(readGenesis(material.value(genesisPath$1))?.validators);
-/**
-* Another first block than the one the chain began with. While the file stays, every change of `genesis` is an error: it is
-* the rules that speak of it.
-*/
-function genesisRisks$1(before, after, client) {
-	return [{
-		id: "genesis-replaced",
-		severity: "danger",
-		subject: "genesis",
-		message: after.material.text(genesisPath$1) !== void 0 && !after.material.standIns.has(genesisPath$1) ? `${genesisPath$1} changed: nodes refuse to start with their data, or no longer agree with each other` : `${genesisPath$1} is missing: the merge makes a new one, for another chain, and nodes refuse to start with their data`,
-		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name",
-		path: ["genesis"]
-	}, ...fields$5(before, after, client)];
-}
-/** A first block made again from the same keys is identical. */
-const isSameChain = (before, after) => content(before) === content(after);
-const content = ({ material }) => formatJson(material.value(genesisPath$1));
-function fields$5(was, is, client) {
-	const old = flat(was, client);
-	return [...flat(is, client)].flatMap(([field, now]) => {
-		const then = old.get(field) ?? absent$1;
-		if (then === now) return [];
-		const path = ["genesis", ...field.split(".")];
-		const subject = path.join(".");
-		if (field === "chainId") return [{
-			id: "chain-id-changed",
-			severity: "danger",
-			subject,
-			message: `${subject} changes from ${then} to ${now}: this is another chain, on which no transaction signed so far is valid`,
-			hint: `restore ${then}: wallets, clients and contracts use it`,
-			path
-		}];
-		return [{
-			id: "genesis-field-changed",
-			severity: "danger",
-			subject,
-			message: field === "accounts" ? `${subject} has other content than before` : `${subject} changes from ${then} to ${now}`,
-			hint: "restore the old value: the first block of a running chain cannot change",
-			path
-		}];
-	});
-}
-const absent$1 = "absent";
-/** Every field as text, those of `forks` by their own names. */
-function flat({ network, material }, client) {
-	const { genesis } = network.top;
-	const forks = forksIn(network, material, client);
-	return new Map([
-		["chainId", String(genesis.chainId)],
-		...[
-			"consensus",
-			"blockPeriodSeconds",
-			"requestTimeoutSeconds",
-			"emptyBlockPeriodSeconds",
-			"epochLength",
-			"gasLimit",
-			"freeGas",
-			"contractSizeLimit",
-			"blockReward",
-			"miningBeneficiary"
-		].map((name) => [name, String(genesis[name] ?? absent$1)]),
-		...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent$1)]),
-		["accounts", JSON.stringify(allocations(genesis, material, client))]
-	]);
-}
-// src/platforms/evm/risks/keys.ts
-/** Nodes that change their key, which makes them other nodes for their peers; and keys that move to another node. */
-const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
-	if (was.address === void 0) return [];
-	const is = after.get(was.id);
-	if (is !== void 0) return was.address === is.address ? [] : [changed$4(was, is)];
-	const heir = [...after.values()].find(({ address }) => address === was.address);
-	const isHandover = [was, heir].some((one) => one?.elsewhere !== void 0);
-	return heir === void 0 || isHandover ? [] : [inherited$2(was, heir)];
-});
-function changed$4(was, is) {
-	const how = is.address === void 0 ? `has lost the key ${was.address}, and gets a new one` : `changes its key from ${was.address} to ${is.address}`;
-	return {
-		id: "node-key-changed",
-		severity: was.validates ? "danger" : "caution",
-		subject: was.id,
-		message: was.validates ? `the validator ${was.id} ${how}: the new key is not a validator, and the chain counts the old one as offline` : `${was.id} ${how}: running nodes do not dial it until they restart`,
-		hint: was.validates ? "restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out" : "restore the key from Git, unless the change is intended: other parties need its new enode URL",
-		path: is.ours ? is.path : [...is.path, "nodeId"]
-	};
-}
-const inherited$2 = (was, heir) => ({
-	id: "node-key-inherited",
-	severity: was.validates ? "danger" : "caution",
-	subject: heir.id,
-	message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? "it begins with an empty volume, and " : ""}both may run with one key for a while`,
-	hint: `make sure that ${was.id} has stopped before ${heir.id} starts: only one running node may have a key`,
-	path: heir.path
-});
-// src/platforms/evm/risks/participants.ts
-const placeOf$1 = (address) => address === void 0 ? "something else" : `${address.host}:${address.port}`;
-/** All nodes by name. A throw-away key does not count: no node runs with it. */
-function participantsOf$1({ network, material }) {
-	const ours = network.nodes.map((node) => ({
-		id: nodeId(node),
-		role: node.role,
-		validates: isDesiredValidator(node),
-		cluster: node.cluster.name,
-		ours: true,
-		...node.elsewhere ? { elsewhere: placeOf$1(node.own.movesFrom) } : {},
-		volume: `PersistentVolumeClaim ${node.name} in ${node.organization.namespace}`,
-		address: material.standIns.has(identityPath$1(node)) ? void 0 : identityOf$2(node, material)?.address,
-		path: node.path
-	}));
-	const others = network.external.map((node) => ({
-		id: `${node.organization}/${node.name}`,
-		role: node.role,
-		validates: isDesiredValidator(node),
-		ours: false,
-		address: addressOf$3(externalNodeId(node)),
-		path: node.path
-	}));
-	return new Map([...ours, ...others].map((participant) => [participant.id, participant]));
-}
-// src/platforms/evm/risks/quorum.ts
-/** How many validators may still fail. `validatorsAfter`: the number of validators in the new definition. */
-function quorumRisks$1(changes, validatorsAfter) {
-	const total = changes.counted.length;
-	const spare = crashTolerance$1(total);
-	const lost = lostOf$1(changes);
-	if (lost.length > spare) return [stops(changes)];
-	if (lost.length > 0) return [narrower(changes)];
-	const later = crashTolerance$1(validatorsAfter);
-	if (changes.demoted.length === 0 || later >= spare) return [];
-	return [{
-		id: "quorum-margin",
-		severity: later === 0 ? "danger" : "caution",
-		subject: "validators",
-		message: `${counted$1(total, "validator")} become ${validatorsAfter}: after the votes ${mayBeDown(later)}, before at most ${spare}`,
-		hint: "add a validator for each one that leaves, and have it voted in first",
-		path: ["organizations"]
-	}];
-}
-const mayBeDown = (count) => count === 0 ? "none may fail" : `at most ${count} may fail`;
-function stops(changes) {
-	const total = changes.counted.length;
-	const lost = lostOf$1(changes);
-	return {
-		id: "quorum-lost",
-		severity: "danger",
-		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
-		content: lost.map(({ id }) => id).join(" "),
-		hint: "remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next",
-		path: ["organizations"]
-	};
-}
-function narrower(changes) {
-	const total = changes.counted.length;
-	const lost = lostOf$1(changes);
-	const spare = crashTolerance$1(total);
-	const left = spare - lost.length;
-	return {
-		id: "quorum-margin",
-		severity: left === 0 ? "danger" : "caution",
-		subject: "validators",
-		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing$1(lost.length, "counts", "count")} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
-		content: lost.map(({ id }) => id).join(" "),
-		hint: "set validator: false first: a node that was voted out can leave without loss",
-		path: ["organizations"]
-	};
-}
-// src/platforms/restarting.ts
-/** Whether consensus may stop meanwhile; undefined where nothing is to be told, as others may still fail and only one cluster restarts. */
-function restartSeverity({ ids, clusters, left }) {
-	if (left < 0 || ids.length === 0) return void 0;
-	if (clusters > left) return "danger";
-	return ids.length === 1 || clusters < 2 && clusters < left ? void 0 : "caution";
-}
-/** In one sentence. */
-function restartMessage({ ids, all, clusters, left, ledger }) {
-	const one = ids.length === 1;
-	const order = clusters > 1 ? `, one after the other in each of ${clusters} clusters, in parallel` : one ? "" : ", one after the other";
-	const meanwhile = clusters > left ? `${left === 0 ? "none" : `at most ${left}`} may fail, so the ${ledger} may stop meanwhile` : `meanwhile ${left === clusters ? "none" : `at most ${left - clusters}`} of the others may fail`;
-	return `${ids.length} of ${all} ${one ? "restarts" : "restart"} (${several(ids)})${order}: ${meanwhile}`;
-}
-// src/platforms/evm/risks/restarts.ts
-/** Validators whose pods one commit replaces: one after the other in a cluster, but clusters do not wait for each other. */
-function restartRisks$1(before, after, participants, changes) {
-	const total = changes.counted.length;
-	const lost = lostOf$1(changes);
-	const left = crashTolerance$1(total) - lost.length - changes.paused.length;
-	const gone = new Set(lost.map(({ id }) => id));
-	const restarted = changes.counted.filter(({ id, ours, elsewhere }) => ours && elsewhere === void 0 && participants.get(id)?.elsewhere === void 0 && !gone.has(id) && before.pods.get(id) !== after.pods.get(id));
-	const restarting = {
-		ids: restarted.map(({ id }) => id),
-		all: counted$1(total, "validator"),
-		clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
-		left,
-		ledger: "chain"
-	};
-	const severity = restartSeverity(restarting);
-	if (severity === void 0) return [];
-	const [first] = restarted;
-	return [{
-		id: "validators-restart",
-		severity,
-		subject: "validators",
-		message: restartMessage(restarting),
-		content: restarting.ids.join(" "),
-		hint: severity === "danger" ? "restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts",
-		path: causeOf$1(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
-	}];
-}
-/** The field that restarts all nodes. */
-function causeOf$1(was, is) {
-	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
-	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
-}
-// src/platforms/evm/risks/transitions.ts
-const ahead = "make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain";
-/** Rules that change at a future block or time. Only the chain knows which have begun. */
-const transitionRisks = (before, after, client) => [
-	...consensus$3(before, after),
-	...forks$1(before, after, client),
-	...transitions(before.network.top.transitions, after.network.top.transitions)
-];
-/** Only a chain whose genesis file has both may have another one: rules refuse the rest. */
-function consensus$3(before, after) {
-	const [was, is] = [consensusIn(before.network), consensusIn(after.network)];
-	if (was === is) return [];
-	return [{
-		id: "consensus-followed",
-		severity: "caution",
-		subject: "genesis.consensus",
-		message: `genesis.consensus changes from ${was} to ${is}: validators restart, and are asked and vote by the methods of ${is} from then on`,
-		hint: "merge this after the chain has reached config.qbft.startBlock of its genesis file",
-		path: ["genesis", "consensus"]
-	}];
-}
-function forks$1(before, after, client) {
-	const forksOf = ({ network, material }) => forksIn(network, material, client);
-	const [was, is] = [forksOf(before), forksOf(after)];
-	return client.forks.flatMap((fork) => {
-		const [then, now] = [was[fork], is[fork]];
-		if (then === now) return [];
-		const subject = `genesis.forks.${fork}`;
-		const place = {
-			subject,
-			path: now === void 0 ? ["genesis"] : [
-				"genesis",
-				"forks",
-				fork
-			]
-		};
-		if (then === void 0 && now !== void 0) {
-			const message = `${subject} begins at ${when(fork, now)}: from then on other rules apply, which cannot be undone`;
-			return [{
-				...place,
-				id: "fork-scheduled",
-				severity: "caution",
-				message,
-				hint: ahead
-			}];
-		}
-		return [{
-			...place,
-			id: "fork-moved",
-			severity: "danger",
-			message: `${subject} changes from ${when(fork, then ?? 0)} to ${now === void 0 ? "absent" : when(fork, now)}: nodes past either of them reject the blocks of the others`,
-			hint: "merge this only while the chain has reached neither, and update every node before"
-		}];
-	});
-}
-const when = (fork, begins) => fork.endsWith("Time") ? `${begins} (${(/* @__PURE__ */ new Date(begins * 1e3)).toISOString()})` : `block ${begins}`;
-function transitions(was, is) {
-	const old = new Map(was.map((transition) => [transition.block, transition]));
-	const blocks = new Set(is.map(({ block }) => block));
-	return [...is.flatMap((transition, at) => {
-		const path = [
-			"transitions",
-			at,
-			"block"
-		];
-		const then = old.get(transition.block);
-		if (then === void 0) return [scheduled(transition, path)];
-		return text$6(then) === text$6(transition) ? [] : [changed$3(transition.block, path, "has other content")];
-	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$3(block, ["transitions"], "leaves the definition"))];
-}
-function scheduled({ block, validators }, path) {
-	const place = {
-		subject: `transition-${block}`,
-		path
-	};
-	if (validators !== void 0) return {
-		...place,
-		id: "validators-replaced",
-		severity: "danger",
-		message: `from block ${block} on the validators are ${several(validators)}, replacing all others`,
-		content: validators.join(" "),
-		hint: `use this when more than half of the validators are lost. Every node must run with this before block ${block}: a node without it keeps waiting for the others`
-	};
-	return {
-		...place,
-		id: "transition-scheduled",
-		severity: "caution",
-		message: `from block ${block} on other rules apply`,
-		hint: ahead
-	};
-}
-const changed$3 = (block, path, how) => ({
-	id: "transition-changed",
-	severity: "danger",
-	subject: `transition-${block}`,
-	message: `the transition at block ${block} ${how}: nodes past it judge existing blocks by other rules`,
-	hint: "restore it, unless the chain has not reached it and every node is updated before",
-	path
-});
-const text$6 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
-// src/platforms/evm/risks/validators.ts
-/** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
-const majority = (validators) => Math.floor(validators / 2) + 1;
-const voteOut = "first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)";
-/** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
-function validatorRisks$1(network, { before, after }, { counted, removed, demoted, added }, genesis) {
-	return [
-		...removed.map((participant) => gone$2(participant, network)),
-		...retired(before, after, genesis).map((participant) => forgotten(participant, network)),
-		...demoted.map(({ id }) => notAnyMore(id, pathOf$3(after, id), counted.length)),
-		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet$2(participant, counted.length))
-	];
-}
-const pathOf$3 = (after, id) => {
-	const found = after.get(id);
-	return [...found?.path ?? [], found?.role === "validator" ? "validator" : "role"];
-};
-/** Were to be voted out already, or began as validators and have another role, and leave now. */
-const retired = (before, after, genesis) => [...before.values()].filter(({ id, role, validates, address }) => !validates && (role === "validator" || genesis.has(address ?? "")) && address !== void 0 && !after.has(id));
-const gone$2 = ({ id, ours }, network) => ({
-	id: "validator-removed",
-	severity: "danger",
-	subject: id,
-	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out`,
-	hint: voteOut,
-	path: listOf$3(network, id, ours)
-});
-const forgotten = ({ id, ours }, network) => ({
-	id: "validator-removed",
-	severity: "caution",
-	subject: id,
-	message: `${id} leaves the definition: it is still a validator unless it was voted out`,
-	hint: "check before the merge that it is no longer a validator on the chain (chancery verify)",
-	path: listOf$3(network, id, ours)
-});
-const notAnyMore = (id, path, validators) => ({
-	id: "validator-demoted",
-	severity: "caution",
-	subject: id,
-	message: `${id} is to be voted out: it stays a validator until ${majority(validators)} of the ${validators} validators have voted`,
-	hint: "after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)",
-	path
-});
-const notYet$2 = ({ id, path }, validators) => ({
-	id: "validator-added",
-	severity: "caution",
-	subject: id,
-	message: `${id} is to be voted in: it becomes a validator when ${majority(validators)} of the ${validators} validators have voted`,
-	hint: "after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline",
-	path: [...path, "role"]
-});
-/** The list that a node was in, or the nearest one that is still there. */
-function listOf$3(network, id, ours) {
-	const [organization] = id.split("/");
-	if (!ours) return ["external"];
-	const found = network.organizations.find(({ name }) => name === organization);
-	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
-}
-// src/platforms/evm/risks/index.ts
-/** The effects of a change on a running chain. Without a first block there is no chain, and everything may change. */
-function risksOf(before, after, client) {
-	if (before.material.standIns.has(genesisPath$1) || before.material.text(genesisPath$1) === void 0) return [];
-	const participants = {
-		before: participantsOf$1(before),
-		after: participantsOf$1(after)
-	};
-	const changes = validatorChanges$1(participants.before, participants.after);
-	const genesis = genesisValidatorsOf(before);
-	const handovers = handoversOf(participants.before, participants.after, genesis);
-	return [
-		...isSameChain(before, after) ? transitionRisks(before, after, client) : genesisRisks$1(before, after, client),
-		...validatorRisks$1(after.network, participants, changes, genesis),
-		...handoverRisks(handovers, changes),
-		...keyRisks(participants.before, participants.after),
-		...quorumRisks$1(changes, validatorsOf$1(after.network).length),
-		...restartRisks$1(before, after, participants.after, {
-			...changes,
-			paused: validatorsIn(handovers)
-		})
-	];
-}
-// src/platforms/evm/rollout.ts
-/** Nodes that make no blocks first, as a test; then one validator after the other. Nobody waits for a node without a pod. */
-const rollout$2 = (nodes) => {
-	const running = nodes.filter(({ elsewhere }) => !elsewhere);
-	return [running.filter((node) => !isValidator(node)), ...running.filter(isValidator).map((node) => [node])];
-};
-// src/platforms/evm/rules/genesis-problem.ts
-/** A problem below the key genesis. */
-const problem$4 = (severity, rule, message, path, hint) => ({
-	rule,
-	severity,
-	message,
-	hint,
-	path: ["genesis", ...path]
-});
-// src/platforms/evm/rules/accounts.ts
-/** Accounts at genesis: no duplicate, none of the EVM itself, none whose key is published. */
-function accountProblems({ accounts: list }, forks) {
-	const seen = /* @__PURE__ */ new Set();
-	let sum = 0n;
-	return list.flatMap((account, index) => {
-		const path = [
-			"accounts",
-			index,
-			"address"
-		];
-		const address = account.address.toLowerCase();
-		const duplicate = seen.has(address);
-		seen.add(address);
-		const overflows = sum < most$3 && sum + account.balance >= most$3;
-		sum += account.balance;
-		return [
-			...duplicate ? [problem$4("error", "account", `account ${account.address} is a duplicate`, path, "keep one of the two")] : [],
-			...addressProblems$1(account, path, forks),
-			...overflows ? [problem$4("error", "account", `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`, [
-				"accounts",
-				index,
-				"balance"
-			], "reduce the balance: 10^18 wei are one ether")] : []
-		];
-	});
-}
-const most$3 = 2n ** 256n;
-/** Contracts that the rules of forks call at these addresses; with their code they may be there from the first block on. */
-const systemContracts$1 = /* @__PURE__ */ new Map([
-	["0x000f3df6d732807ef1319fb7b8bb8522d0beac02", "EIP-4788"],
-	["0x0000f90827f1c53a10cb7a02335b175320002935", "EIP-2935"],
-	["0x00000961ef480eb55e80d19ad83579a64c007002", "EIP-7002"],
-	["0x0000bbddc7ce488642fb579f8b00f3a590007251", "EIP-7251"]
-]);
-/** The account as which the chain calls them. */
-const systemCaller = "0xfffffffffffffffffffffffffffffffffffffffe";
-function addressProblems$1(account, path, forks) {
-	const { address } = account;
-	const lower = address.toLowerCase();
-	const isContract = account.code !== void 0 || account.artifact !== void 0;
-	const error = (rule, message, hint) => [problem$4("error", rule, message, path, hint)];
-	if (BigInt(lower) < 256n) return error("account", `account ${address} is below 0x100`, "those addresses are precompiled contracts of the EVM");
-	if (BigInt(lower) === 256n && forks.osakaTime !== void 0) return error("account", `account ${address} becomes a precompiled contract with Osaka (EIP-7951)`, "choose another address");
-	const standard = lower === systemCaller ? "EIP-4788" : systemContracts$1.get(lower);
-	if (standard !== void 0 && (lower === systemCaller || !isContract)) return error("account", `account ${address} belongs to the EVM itself (${standard}): it has no key`, lower === systemCaller ? "choose another address" : "set the code of that contract, or choose another address");
-	const owner = wellKnownAddresses.get(lower);
-	if (owner === void 0 || isContract) return [];
-	return error("well-known-key", `the private key of account ${address} is public: it is ${owner}`, "fund an account whose private key only you have");
-}
-/** Files that accounts name. */
-const artifactFiles = ({ accounts }) => accounts.flatMap(({ artifact }, at) => artifact === void 0 ? [] : [{
-	file: artifact,
-	path: [
-		"genesis",
-		"accounts",
-		at,
-		"artifact"
-	]
-}]);
-// src/platforms/evm/rules/elsewhere.ts
-/** Nodes with `adopted: false`: peers have to know where they run. */
-const elsewhereProblems = (network) => [...unreached(network), ...twice$2(network)];
-const error$1 = (node, field, message, hint) => ({
-	rule: "node-elsewhere",
-	severity: "error",
-	message,
-	hint,
-	path: [...node.path, field]
-});
-const runElsewhere = ({ nodes }) => nodes.filter(({ elsewhere }) => elsewhere);
-/** Whether another node of ours has it in its list of peers (peers.ts). */
-const isDialled = (node, { nodes }) => nodes.some((other) => other !== node && (isValidator(node) || isValidator(other) || other.cluster.name === node.cluster.name));
-const unreached = (network) => runElsewhere(network).filter((node) => node.own.movesFrom === void 0 && isDialled(node, network)).map((node) => error$1(node, "adopted", `${nodeId(node)} runs elsewhere, and nothing says where: its peers would not find it`, "set movesFrom to the host and the port at which its peers reach it now"));
-const textOf$6 = ({ host, port }) => `${host.toLowerCase().replace(/\.$/, "")}:${port}`;
-function twice$2(network) {
-	const owners = new Map(network.external.map((node) => [textOf$6(node), nodeId(node)]));
-	return runElsewhere(network).flatMap((node) => {
-		if (node.own.movesFrom === void 0) return [];
-		const address = textOf$6(node.own.movesFrom);
-		const owner = owners.get(address);
-		owners.set(address, nodeId(node));
-		if (owner === void 0) return [];
-		return [error$1(node, "movesFrom", `${owner} and ${nodeId(node)} are both at ${address}`, "a port reaches one node: correct one of the two")];
-	});
-}
-/** Only a node of a chain that runs, with a key that exists, can run elsewhere; and not at an address of its own cluster. */
-function elsewhereMaterialProblems(network, material, outside, client) {
-	const isMissing = (path) => material.text(path) === void 0 || material.standIns.has(path);
-	return runElsewhere(network).flatMap((node) => {
-		if (isMissing(genesisPath$1)) return [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but the chain has not begun: ${genesisPath$1} is missing`, "add the genesis file of the chain, or remove adopted: a new chain begins with pods of Chancery")];
-		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$6);
-		const { movesFrom } = node.own;
-		return [...isMissing(identityPath$1(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath$1(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$6(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$6(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
-	});
-}
-const insideOf = (node, client) => endpoints$1(node, client).filter(({ name }) => name === "p2p").map((endpoint) => serviceAddress$1(node, endpoint));
-// node_modules/micro-eth-signer/core/address.js
-/*! micro-eth-signer - MIT License (c) 2021 Paul Miller (paulmillr.com) */
-const hashToAddress = (hashed) => addChecksum(bytesToHex$2(hashed).slice(24));
-const bytes32 = (value, title) => {
-	const b = isBytes$2(value) ? value : ethHex.decode(astring(value, title));
-	if (b.length !== 32) throw new Error(`${title} must be 32 bytes, got ${b.length}`);
-	return b;
-};
-const ADDR_RE = /^(0[xX])?([0-9a-fA-F]{40})?$/;
-function parseAddress(address, allowEmpty = false) {
-	astring(address);
-	if (allowEmpty && address === "0x") return {
-		hasPrefix: true,
-		data: ""
-	};
-	const res = address.match(ADDR_RE) || [];
-	const hasPrefix = res[1] != null;
-	const data = res[2];
-	if (!data) throw new Error(`address must be ${hasPrefix ? 42 : 40}-char hex, got ${address.length}-char ${address}`);
-	return {
-		hasPrefix,
-		data
-	};
-}
-function addChecksum(nonChecksummedAddress, allowEmpty = false) {
-	const low = parseAddress(nonChecksummedAddress, allowEmpty).data.toLowerCase();
-	const hash = bytesToHex$2(keccak_256(utf8ToBytes(low)));
-	let checksummed = "";
-	for (let i = 0; i < low.length; i++) {
-		const hi = Number.parseInt(hash[i], 16);
-		const li = low[i];
-		checksummed += hi <= 7 ? li : li.toUpperCase();
-	}
-	return add0x(checksummed);
-}
-function isValidAddress(checksummedAddress, allowEmpty = false) {
-	let parsed;
-	try {
-		parsed = parseAddress(checksummedAddress, allowEmpty);
-	} catch (error) {
-		return false;
-	}
-	const { data: address, hasPrefix } = parsed;
-	if (!hasPrefix) return false;
-	const low = address.toLowerCase();
-	const upp = address.toUpperCase();
-	if (address === low || address === upp) return true;
-	return addChecksum(low, allowEmpty) === checksummedAddress;
-}
-const addr$1 = /* @__PURE__ */ deepFreeze({
-	/**
-	* Splits an address into its optional `0x` prefix and 40-char hex body.
-	* Throws on anything that is not a 40-char (or prefixed 42-char) hex string.
-	*/
-	parse: (address) => parseAddress(address),
-	/**
-	* Address checksum is calculated by hashing with keccak_256.
-	* It hashes *string*, not a bytearray: keccak('beef') not keccak([0xbe, 0xef])
-	* @param nonChecksummedAddress
-	* @returns checksummed address
-	*/
-	addChecksum: (nonChecksummedAddress) => addChecksum(nonChecksummedAddress),
-	/**
-	* Creates address from secp256k1 public key.
-	*/
-	fromPublicKey: (key) => {
-		if (!key) throw new Error("invalid public key: " + key);
-		if (typeof key === "string") key = hexToBytes$3(strip0x(key));
-		const pub65b = secp256k1.Point.fromBytes(key).toBytes(false);
-		return addChecksum(bytesToHex$2(keccak_256(pub65b.subarray(1, 65))).slice(24));
-	},
-	/**
-	* Creates address from ETH private key in hex or ui8a format.
-	*/
-	fromPrivateKey: (key) => {
-		if (typeof key === "string") key = hexToBytes$3(strip0x(key));
-		return addr$1.fromPublicKey(secp256k1.getPublicKey(key, false));
-	},
-	/**
-	* Generates hex string with new random private key and address. Uses CSPRNG internally.
-	*/
-	random() {
-		const privateKey = ethHex.encode(secp256k1.utils.randomSecretKey());
-		return {
-			privateKey,
-			address: addr$1.fromPrivateKey(privateKey)
-		};
-	},
-	/**
-	* Verifies checksum if the address is checksummed.
-	* Always returns true when the address is not checksummed.
-	*/
-	isValid: (checksummedAddress) => isValidAddress(checksummedAddress),
-	/**
-	* Checks whether the value can be used as a secp256k1 private key:
-	* 32 bytes (64 hex chars, `0x` optional) inside the valid scalar range.
-	* Unlike a plain hex-format check, rejects out-of-range scalars
-	* (zero, >= curve order) that `fromPrivateKey` / `signBy` would throw on.
-	*/
-	isValidPrivateKey: (key) => {
-		try {
-			return secp256k1.utils.isValidSecretKey(typeof key === "string" ? hexToBytes$3(strip0x(key)) : key);
-		} catch {
-			return false;
-		}
-	},
-	/**
-	* Computes the address of a contract deployed with CREATE (a regular deployment tx):
-	* `keccak256(rlp([sender, nonce]))[12:]`.
-	* @param from - deployer address
-	* @param nonce - deployer account nonce at deployment time
-	*/
-	getCreateAddress: (from, nonce) => {
-		if (!isValidAddress(from)) throw new Error("address checksum does not match");
-		if (typeof nonce === "number") {
-			if (!Number.isSafeInteger(nonce) || nonce < 0) throw new Error(`wrong nonce=${nonce}`);
-			nonce = BigInt(nonce);
-		}
-		if (typeof nonce !== "bigint" || nonce < BigInt(0) || nonce >= amounts.maxUint64) throw new Error(`wrong nonce=${nonce}`);
-		const fromBytes = hexToBytes$3(parseAddress(from).data);
-		return hashToAddress(keccak_256(RLP.encode([fromBytes, nonce])));
-	},
-	/**
-	* Computes the address of a contract deployed with CREATE2 (EIP-1014):
-	* `keccak256(0xff ++ sender ++ salt ++ keccak256(initCode))[12:]`.
-	* @param from - deploying contract address
-	* @param salt - 32-byte salt
-	* @param initCodeHash - keccak-256 hash of the deployment (init) code
-	*/
-	getCreate2Address: (from, salt, initCodeHash) => {
-		if (!isValidAddress(from)) throw new Error("address checksum does not match");
-		const fromBytes = hexToBytes$3(parseAddress(from).data);
-		const hashed = keccak_256(concatBytes$2(Uint8Array.of(255), fromBytes, bytes32(salt, "salt"), bytes32(initCodeHash, "initCodeHash")));
-		return hashToAddress(hashed);
-	}
-});
-// node_modules/micro-eth-signer/index.js
-/**
-* Ethereum address helpers.
-* @example
-* Generate a fresh account and validate the returned checksum address.
-* ```ts
-* const account = addr.random();
-* addr.isValid(account.address);
-* ```
-*/
-const addr = addr$1;
-// src/platforms/evm/rules/checksums.ts
-/** Mixed case in an address is a checksum (EIP-55). Checks every field, independent of its name. */
-function checksumProblems({ top, nodes, external }) {
-	const of = (value, path) => addressesIn$2(value, path);
-	return [
-		...of(top, []),
-		...nodes.flatMap(({ own, path }) => of(own, path)),
-		...external.flatMap(({ own, path }) => of(own, path))
-	].filter(([address]) => isMistyped(address)).map(([address, path]) => ({
-		rule: "checksum",
-		severity: "error",
-		message: `the address ${address} has a wrong checksum (EIP-55)`,
-		hint: "a digit is mistyped: copy the address again, or write it in lower case",
-		path
-	}));
-}
-const isMistyped = (address) => {
-	const digits = address.slice(2);
-	return digits !== digits.toLowerCase() && digits !== digits.toUpperCase() && !addr.isValid(address);
-};
-/** Fields whose values are not addresses, although they may be as long. */
-const data = /* @__PURE__ */ new Set(["code", "storage"]);
-function addressesIn$2(value, path) {
-	if (typeof value === "string") return /^0x[0-9a-fA-F]{40}$/.test(value) ? [[value, path]] : [];
-	if (typeof value !== "object" || value === null) return [];
-	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn$2(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn$2(item, [...path, name]));
-}
-// src/platforms/evm/rules/empty-blocks.ts
-const field = "emptyBlockPeriodSeconds";
-/** Blocks without transactions: QBFT can wait longer for them than for others, and never shorter. */
-function emptyBlockProblems(network, material, client) {
-	const { genesis, transitions } = network.top;
-	const steps = [{
-		...genesis,
-		from: "from the first block on",
-		path: ["genesis"]
-	}, ...transitions.map((transition, at) => ({
-		...transition,
-		from: `from block ${transition.block} on`,
-		path: ["transitions", at]
-	})).sort((a, b) => a.block - b.block)];
-	if (consensusIn(network) === "ibft2") return steps.filter((step) => step[field] !== void 0).map(ignored$1);
-	return tooShort(steps, writtenPeriod(network, material, client));
-}
-function writtenPeriod(network, material, client) {
-	const config = readGenesis(material.value(genesisPath$1))?.file.config;
-	const options = config === void 0 ? void 0 : client.consensusOf(config)?.options(consensusIn(network));
-	return options === void 0 ? 0 : Number(emptyPeriodOf(options) ?? 0);
-}
-const ignored$1 = ({ path }) => ({
-	rule: "empty-block-period",
-	severity: "error",
-	message: `${field} has no effect with IBFT 2.0: it makes blocks without transactions at the same pace as others`,
-	hint: "remove it",
-	path: [...path, field]
-});
-/** 0 is the block period. */
-function tooShort(steps, written) {
-	let [block, empty] = [0, written];
-	return steps.flatMap((step) => {
-		block = step.blockPeriodSeconds ?? block;
-		empty = step.emptyBlockPeriodSeconds ?? empty;
-		if (empty === 0 || empty >= block) return [];
-		const given = step.emptyBlockPeriodSeconds === void 0 ? "blockPeriodSeconds" : field;
-		return [{
-			rule: "empty-block-period",
-			severity: "error",
-			message: `${step.from} ${field} ${empty} is less than blockPeriodSeconds ${block}`,
-			hint: `set ${field} to the block period or more: a block without transactions is never due before one with them`,
-			path: [...step.path, given]
-		}];
-	});
-}
-// src/platforms/evm/rules/forks.ts
-/** Future forks: in an order that nodes accept, and at a plausible time. */
-function forkProblems$1(network, material, client) {
-	const forks = forksIn(network, material, client);
-	const written = writtenForks(material, client);
-	const given = network.top.genesis.forks;
-	return client.forks.flatMap((fork, at) => {
-		const begins = forks[fork];
-		if (begins === void 0 || written !== void 0 && written[fork] === begins) return [];
-		const order = orderProblem(fork, forks, client.forks.slice(0, at), given, client);
-		if (order !== void 0) return [order];
-		return given[fork] === void 0 ? [] : timeProblems(fork, begins, written !== void 0);
-	});
-}
-/**
-* Each fork builds on the one before: none is left out, none comes early. Besu compares blocks with times too, and does not start
-* with `londonBlock: 5` and `shanghaiTime: 0`: validateForkOrder in ProtocolScheduleBuilder.java.
-*/
-function orderProblem(fork, forks, earlier, given, { title }) {
-	const wrong = (place, message, hint) => problem$4("error", "fork-order", message, ["forks", place], hint);
-	const [before] = earlier.slice(-1);
-	if (before === void 0) return void 0;
-	const [begins, previous] = [forks[fork] ?? 0, forks[before]];
-	if (previous === void 0) return wrong(fork, `${fork} needs ${before}`, `add ${before}: each fork builds on the one before`);
-	if (begins >= previous) return void 0;
-	const kind = isTime(fork) ? "time" : "block";
-	if (given[fork] === void 0) {
-		if (previous < (forks[earlier.at(-2) ?? before] ?? 0)) return void 0;
-		return wrong(before, `${before} is ${previous}, but ${fork} defaults to 0: ${title} does not start with a fork before its predecessor`, `set ${fork} too: a later ${kind}`);
-	}
-	return wrong(fork, `${fork} ${begins} is before ${before} ${previous}`, `set ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a later ${kind}`}`);
-}
-const isTime = (fork) => fork.endsWith("Time");
-/** In seconds since 1970. */
-const times$4 = {
-	/** Blocks are numbered below this for decades, and no chain of ours is as old as this. */
-	first: 14e8,
-	/** November 2023. */
-	past: 17e8,
-	/** 2100-01-01. */
-	far: 4102444800,
-	/** In seconds the year 5138, in milliseconds 1973. */
-	milliseconds: 1e11
-};
-/** Blocks that no chain reaches within thirty years, one a second. */
-const noBlock = 1e9;
-function timeProblems(fork, begins, begun) {
-	const found = (severity, message, hint) => [{
-		rule: "fork-time",
-		severity,
-		message: `${fork} ${begins} ${message}`,
-		hint,
-		path: [
-			"genesis",
-			"forks",
-			fork
-		]
-	}];
-	if (!isTime(fork)) {
-		if (begins < noBlock) return [];
-		return found("error", "is a block that the chain never reaches: it looks like a time", "set a block number");
-	}
-	if (begins === 0) return [];
-	if (begins >= times$4.milliseconds) return found("error", `looks like milliseconds: in seconds it is the year ${yearOf(begins)}`, `write ${Math.floor(begins / 1e3)}: times of forks are seconds since 1970`);
-	if (begun && begins < times$4.past) return [];
-	if (begins < times$4.first) return found("error", `is a time in ${yearOf(begins)}: the fork would apply from the first block on`, "set seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block");
-	if (begins < times$4.past) return found("notice", `is a time in ${yearOf(begins)}: the fork applies from the first block on`, "write 0");
-	if (begins < times$4.far) return [];
-	return found("notice", `is in the year ${yearOf(begins)}`, "remove the fork until it is scheduled");
-}
-const yearOf = (seconds) => {
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	return Number.isNaN(date.valueOf()) ? 1970 + Math.floor(seconds / 31556952) : date.getUTCFullYear();
-};
-// src/platforms/evm/rules/code.ts
-/** Contracts at genesis: complete runtime code, within the size limit. */
-const codeProblems = (genesis, material) => genesis.accounts.flatMap((account, index) => {
-	const { artifact, code } = account;
-	if (artifact === void 0) return code === void 0 ? [] : runtimeProblems(account, code, [
-		"accounts",
-		index,
-		"code"
-	], genesis);
-	return artifactProblems(account, artifact, [
-		"accounts",
-		index,
-		"artifact"
-	], genesis, material);
-});
-/** Runtime code from a file: it exists, of one contract, and whole. A file that does not exist is reported elsewhere. */
-function artifactProblems(account, artifact, path, genesis, material) {
-	const { address, code } = account;
-	if (code !== void 0) return [problem$4("error", "artifact", `account ${address} has both code and artifact`, path, "keep one of the two")];
-	if (material.text(artifact) === void 0) return [];
-	const value = material.value(artifact);
-	const read = readArtifact(value);
-	if ("problem" in read) return [problem$4("error", "artifact", `${artifact} ${read.problem}`, path, read.hint)];
-	const wrong = runtimeProblems(account, read.code, path, genesis);
-	if (wrong.length > 0 || !hasImmutables(value)) return wrong;
-	return [problem$4("warning", "artifact", `the contract of ${artifact} has immutable values, which stay zero: no constructor runs at genesis`, path, "make them storage variables, and set their values in storage; or deploy the contract with a transaction")];
-}
-/** EIP-170 */
-const defaultLimit = 24576;
-function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultLimit }) {
-	const error = (message, hint) => [problem$4("error", "code", `the code of account ${address} ${message}`, path, hint)];
-	const bytes = (code.length - 2) / 2;
-	if (bytes === 0) return [problem$4("warning", "code", `the code of account ${address} is empty`, path, "set the runtime code of the contract, or remove code for an account of a person")];
-	if (bytes > contractSizeLimit) return error(`has ${bytes} bytes: a contract has at most ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? "EIP-170" : "contractSizeLimit"})`, "split the contract, or raise contractSizeLimit, which applies to every contract of the chain");
-	const digits = code.slice(2).toLowerCase();
-	if (digits.startsWith("ef") && !/^ef0100[0-9a-f]{40}$/.test(digits)) return error("begins with 0xEF, which contracts must not (EIP-3541): every call of it fails", "compile it again");
-	if (!isCreationCode(digits)) return [];
-	return error("is deployment code, not runtime code: no constructor runs at genesis, and every call would return the code", "set the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; set values of the constructor in storage");
-}
-/**
-* What a compiler writes for a deployment ends by copying what follows it into memory, and returning it: CODECOPY (39) from the very
-* place where the runtime code begins. A contract that deploys others has the same further on, with other places.
-*/
-function isCreationCode(digits) {
-	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$2)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
-}
-/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what ends execution: as solc wrote it at all times. */
-const copies$2 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
-// src/platforms/evm/rules/long-times.ts
-/** From a quarter of an hour on, the value is probably in milliseconds. */
-const long = 1e3;
-/** Seconds that look like milliseconds. `path` is the parent of the fields. */
-const longTimes = (times, path) => ["blockPeriodSeconds", "requestTimeoutSeconds"].flatMap((field) => {
-	const seconds = times[field];
-	if (seconds === void 0 || seconds < long) return [];
-	return [{
-		rule: "long-time",
-		severity: "warning",
-		message: `${field} is ${seconds}: ${field === "blockPeriodSeconds" ? "a block is due every" : "an offline validator delays the chain for"} ${Math.round(seconds / 60)} minutes`,
-		hint: `write seconds: ${seconds} milliseconds are ${seconds / 1e3}`,
-		path: [...path, field]
-	}];
-});
-// src/platforms/evm/rules/storage.ts
-/** Storage of contracts at genesis: a slot has several spellings, and one value. */
-const storageProblems$1 = ({ accounts }) => accounts.flatMap((account, index) => [...duplicates(account, index), ...unread(account, index)]);
-function unread({ address, code, artifact, storage = {} }, index) {
-	if ((code ?? artifact) !== void 0 || Object.keys(storage).length === 0) return [];
-	const message = `storage of account ${address} has no effect: the account has no code`;
-	return [{
-		...problem$4("notice", "account", message, [
-			"accounts",
-			index,
-			"storage"
-		], "set the runtime code of the contract (code, artifact), or remove storage"),
-		atKey: true
-	}];
-}
-function duplicates({ address, storage = {} }, index) {
-	const seen = /* @__PURE__ */ new Map();
-	return Object.keys(storage).flatMap((slot) => {
-		const other = seen.get(BigInt(slot));
-		seen.set(BigInt(slot), slot);
-		if (other === void 0) return [];
-		const message = `the storage slots ${other} and ${slot} of account ${address} are the same, with two values`;
-		return [{
-			...problem$4("error", "account", message, [
-				"accounts",
-				index,
-				"storage",
-				slot
-			], "keep one of the two"),
-			atKey: true
-		}];
-	});
-}
-// src/platforms/evm/rules/genesis.ts
-/** Well-known chains: a transaction signed for one of them could be replayed here. https://chainlist.org */
-const publicChains = /* @__PURE__ */ new Map([
-	[1, "Ethereum Mainnet"],
-	[10, "OP Mainnet"],
-	[56, "BNB Smart Chain"],
-	[100, "Gnosis"],
-	[137, "Polygon"],
-	[8453, "Base"],
-	[17e3, "Holesky"],
-	[42161, "Arbitrum One"],
-	[43114, "Avalanche C-Chain"],
-	[59144, "Linea"],
-	[560048, "Hoodi"],
-	[11155111, "Sepolia"]
-]);
-/** Default chain ids of tools. */
-const defaultChains = /* @__PURE__ */ new Set([
-	1337,
-	31337,
-	2018
-]);
-const genesisProblems = (network, material, client) => {
-	const { genesis } = network.top;
-	return [
-		...consensusProblems$3(genesis, material, client),
-		...chain(genesis),
-		...times$3(genesis),
-		...gas(genesis),
-		...epoch(network),
-		...rewards$1(network),
-		...accountProblems(genesis, forksIn(network, material, client)),
-		...storageProblems$1(genesis),
-		...codeProblems(genesis, material)
-	];
-};
-/** A new chain gets QBFT. One of IBFT 2.0 exists already: its genesis file was not made here. */
-function consensusProblems$3({ consensus }, material, { title, consensuses, changeToQbft }) {
-	const error = (message, hint) => [problem$4("error", "consensus", message, ["consensus"], hint)];
-	const exists = material.text(genesisPath$1) !== void 0 && !material.standIns.has(genesisPath$1);
-	if (!consensuses.some((one) => one === consensus)) {
-		const hint = exists && consensus.startsWith("ibft") ? `use qbft: ${changeToQbft}` : `use qbft: no other consensus of ${title} suits a new permissioned network`;
-		return error(`consensus "${consensus}" is not supported`, hint);
-	}
-	if (consensus === "qbft" || exists) return [];
-	return error(`consensus "${consensus}" is for chains that exist, and ${genesisPath$1} is missing`, `use qbft for a new chain; for a chain that exists, copy the genesis file of its nodes to ${genesisPath$1}`);
-}
-function chain({ chainId }) {
-	const name = publicChains.get(chainId);
-	if (name !== void 0) return [problem$4("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
-	if (!defaultChains.has(chainId)) return [];
-	return [problem$4("warning", "chain-id", `chainId ${chainId} is the default of development tools, and many networks use it`, ["chainId"], "choose a unique number, or transactions of another network could be replayed")];
-}
-function times$3(genesis) {
-	const timeout = requestTimeout(genesis);
-	if (timeout > genesis.blockPeriodSeconds) return longTimes(genesis, ["genesis"]);
-	return [problem$4("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "set twice the block period: a shorter round would end before its block is due")];
-}
-/** A transfer takes 21000 gas, and each byte of a contract that is deployed 200. */
-function gas({ gasLimit }) {
-	if (gasLimit >= 1000000n && gasLimit < 2n ** 63n) return [];
-	const wrong = (severity, message) => [{
-		rule: "gas-limit",
-		severity,
-		message: `gasLimit ${gasLimit} ${message}`,
-		hint: "remove it: the default allows large contracts",
-		path: ["genesis", "gasLimit"]
-	}];
-	if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong("error", "must be at least 5000 and below 2^63");
-	if (gasLimit < 21000n) return wrong("error", "is less than the least gas of a transaction (21000)");
-	return wrong("warning", "is low: most contracts could not be deployed");
-}
-/** Each block has one vote, and more than half of the validators must vote before the epoch ends. */
-function epoch(network) {
-	const { epochLength } = network.top.genesis;
-	const votes = Math.floor(validatorsOf$1(network).length / 2) + 1;
-	if (epochLength > votes) return [];
-	return [problem$4("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could be added or removed`, ["epochLength"], "remove it: the default is 30000")];
-}
-/** The beneficiary earns rewards, and fees where transactions have a price. A reward may come later. */
-function rewards$1({ top: { genesis, transitions } }) {
-	if ([genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n) || genesis.freeGas === false) return [];
-	const message = "miningBeneficiary has no effect: blockReward is 0";
-	const hint = "set a blockReward, or remove miningBeneficiary";
-	return [{
-		path: ["genesis"],
-		...genesis
-	}, ...transitions.map((one, at) => ({
-		path: ["transitions", at],
-		...one
-	}))].filter(({ miningBeneficiary }) => miningBeneficiary !== void 0).map(({ path }) => ({
-		rule: "block-reward",
-		severity: "warning",
-		message,
-		hint,
-		path: [...path, "miningBeneficiary"]
-	}));
-}
-// src/network/json-place.ts
-/** A text in quotes, a bracket, a comma or a colon, or anything else that is a value. */
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-/** Where a key, or an item of a list, is in a JSON text. The last one counts where a key is there twice, as for its readers. */
-function jsonPlace(text, path) {
-	const levels = [];
-	let found;
-	let key;
-	for (const { 0: part, index } of text.matchAll(token)) {
-		const level = levels.at(-1);
-		if (part === ":" && level !== void 0 && key !== void 0) {
-			level.step = JSON.parse(key.text);
-			if (isAt$1(levels, path)) found = key.offset;
-		} else if (part === "," && level?.isList === true) level.step = Number(level.step) + 1;
-		else if (part === "}" || part === "]") levels.pop();
-		else if (part !== ",") {
-			if (level?.isList === true && isAt$1(levels, path)) found = index;
-			if (part === "{" || part === "[") levels.push({
-				step: part === "[" ? 0 : "",
-				isList: part === "["
-			});
-		}
-		key = part.startsWith("\"") ? {
-			text: part,
-			offset: index
-		} : void 0;
-	}
-	return found === void 0 ? void 0 : positionOf(text, found);
-}
-const isAt$1 = (levels, path) => levels.length === path.length && levels.every(({ step }, at) => step === path[at]);
-function positionOf(text, offset) {
-	const lines = text.slice(0, offset).split("\n");
-	return {
-		line: lines.length,
-		column: (lines.at(-1) ?? "").length + 1
-	};
-}
-// src/platforms/evm/rules/genesis-keys.ts
-/** Keys of a genesis file that have no effect, or one that the definition does not show. */
-function genesisKeyProblems(material, client) {
-	const file = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file;
-	if (file === void 0) return [];
-	const transitions = client.consensuses.flatMap((consensus) => client.transitionsIn(file.config, consensus));
-	const keys = foundKeys(file, client.genesisKeys, transitions);
-	if (keys.length === 0 || genesisFault(material, client) !== void 0) return [];
-	return keys.map((found) => {
-		const position = jsonPlace(material.text(genesisPath$1) ?? "", found.path);
-		return {
-			rule: "genesis-key",
-			severity: "notice",
-			...textsOf(found, client),
-			path: [],
-			file: genesisPath$1,
-			...position === void 0 ? {} : { position }
-		};
-	});
-}
-function textsOf({ keys, path, value }, { title }) {
-	const key = path.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").slice(1);
-	return keys.ignoredAs === void 0 ? {
-		message: `${genesisPath$1}: no field of the definition has ${key}, which nodes read: ${shown$3(value)}`,
-		hint: "nothing to do: nodes get the file as it is. Keep the value while the chain lives"
-	} : {
-		message: `${genesisPath$1}: ${title} ignores ${key}: it ${keys.ignoredAs}`,
-		hint: "nothing to do: the chain began with this file. Do not rely on the value"
-	};
-}
-const shown$3 = (value) => typeof value === "object" ? "the file has its value" : String(value);
-// src/platforms/evm/rules/genesis-size.ts
-/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
-const mebibyte$4 = 1048576;
-/** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
-function genesisSizeProblems(network, material, client) {
-	const bytes = Buffer.byteLength(textOf$5(network, material, client));
-	if (bytes <= mebibyte$4) return [];
-	return [problem$4("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$4}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
-}
-/** Before it is made, as large as it will be: addresses of validators are all equally long. */
-function textOf$5(network, material, client) {
-	if (material.text(genesisPath$1) !== void 0) return currentGenesis(network, material, client);
-	const validators = validatorsOf$1(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
-	return `${JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material), null, 2)}\n`;
-}
-// src/platforms/evm/rules/as-written.ts
-/** What the definition has to say for agreeing with the genesis file, as the last part of a hint. */
-function asWritten(field, { [field]: { meaning } }) {
-	switch (field) {
-		case "emptyBlockPeriodSeconds": return meaning === "0" ? `remove ${field}` : `write \`${field}: ${meaning}\``;
-		case "blockReward": return meaning === "0" ? `remove ${field}` : `write \`${field}: "${meaning}"\``;
-		case "miningBeneficiary": return meaning === "" ? `remove ${field}` : `write \`${field}: "0x${meaning}"\``;
-		case "contractSizeLimit": return meaning === "24576" ? `remove ${field}` : `write \`${field}: ${meaning}\``;
-		case "gasLimit": return !/^\d+$/.test(meaning) || BigInt(meaning) <= Number.MAX_SAFE_INTEGER ? `write \`${field}: ${meaning}\`` : `write \`${field}: "0x${BigInt(meaning).toString(16)}"\``;
-		default: return `write \`${field}: ${meaning}\``;
-	}
-}
-/** Accounts that are named in a message; a genesis may have thousands. */
-const named = 3;
-/** The accounts that differ between two files, as steps for the definition of the second. */
-function accountSteps(before, after, client) {
-	const [was, is] = [before, after].map((alloc) => new Map(accountsIn(alloc, client).map((account) => [account.address, account])));
-	const steps = [.../* @__PURE__ */ new Set([...was?.keys() ?? [], ...is?.keys() ?? []])].sort().flatMap((address) => {
-		const step = stepFor(was?.get(address), is?.get(address));
-		return step === void 0 ? [] : [step];
-	});
-	const rest = steps.length - named;
-	return [...steps.slice(0, named), ...rest > 0 ? [`change ${counted$1(rest, "more account", "more accounts")}`] : []].join("; ");
-}
-function stepFor(was, is) {
-	if (was === void 0) return is === void 0 ? void 0 : `remove account 0x${is.address}`;
-	if (is === void 0) {
-		const others = [
-			...was.code === "" ? [] : ["code"],
-			...was.storage.length === 0 ? [] : ["storage"],
-			...was.nonce === "0" ? [] : ["nonce"]
-		];
-		const fields = others.length === 0 ? "" : `, and its ${listed$1(others)}`;
-		return `add \`{address: "0x${was.address}", balance: "${was.balance}"}\`${fields}`;
-	}
-	const fields = [
-		"balance",
-		"nonce",
-		"code",
-		"storage"
-	].filter((field) => String(was[field]) !== String(is[field]));
-	return fields.length === 0 ? void 0 : `correct the ${listed$1(fields)} of account 0x${was.address}`;
-}
-// src/platforms/evm/rules/history.ts
-/** Fields that the definition may leave out. */
-const left = /* @__PURE__ */ new Set(["requestTimeoutSeconds", "emptyBlockPeriodSeconds"]);
-/** Options that nodes read, and that not every definition has. */
-const rewards = /* @__PURE__ */ new Set(["blockReward", "miningBeneficiary"]);
-/** Seconds that older files of GoQuorum leave to its command line. */
-const times$2 = /* @__PURE__ */ new Set(["blockPeriodSeconds", "requestTimeoutSeconds"]);
-const otherBlock = "the first block would change: nodes refuse to start with their data";
-const refused$2 = "nodes with the old and the new value refuse each other's blocks";
-/** Fields of the first block, and the effect of another value. */
-const baked = (client) => ({
-	chainId: client.chainIdChanged,
-	blockPeriodSeconds: "nodes with the old and the new value disagree on when a block is due; transitions change it at a later block",
-	requestTimeoutSeconds: "nodes with the old and the new value disagree on when a round ends",
-	emptyBlockPeriodSeconds: "nodes with the old and the new value disagree on when a block without transactions is due; transitions change it at a later block",
-	epochLength: "nodes would count votes differently and the chain would split",
-	gasLimit: otherBlock,
-	freeGas: refused$2,
-	contractSizeLimit: refused$2,
-	blockReward: `${refused$2}; transitions change it at a later block`,
-	miningBeneficiary: refused$2,
-	accounts: otherBlock
-});
-/** The definition still matches the first block of an existing chain. */
-function historyProblems(network, material, client) {
-	if (material.text(genesisPath$1) === void 0 || material.standIns.has(genesisPath$1)) return [];
-	const fault = genesisFault(material, client);
-	if (fault !== void 0) return [{
-		rule: "genesis",
-		severity: "error",
-		...fault,
-		path: [],
-		file: genesisPath$1
-	}];
-	const read = readGenesis(material.value(genesisPath$1));
-	const chain = read === void 0 ? void 0 : client.consensusOf(read.file.config);
-	if (read === void 0 || chain === void 0) return [];
-	const consensus = consensusProblems$2(network, chain);
-	if (consensus.length > 0) return consensus;
-	const { genesis } = network.top;
-	const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)];
-	const { before, after } = compared(read, network, material, client);
-	return [...fields$4(baked(client)).flatMap(([field, means]) => {
-		if (left.has(field) && genesis[field] === void 0) return [];
-		if (chain.timesByCommandLine && times$2.has(field)) return [];
-		if (!client.hasRewards && rewards.has(field)) return [];
-		if (before[field].meaning === after[field].meaning) return [];
-		const steps = field === "accounts" ? accountSteps(read.file.alloc, allocations(genesis, material, client), client) : asWritten(field, before);
-		return [changed$2([field], before[field].written, after[field].written, `${steps}: ${means}`)];
-	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
-}
-/** A chain keeps its consensus. One that changes from IBFT 2.0 to QBFT may have either name, as its head has one or the other. */
-function consensusProblems$2({ top: { genesis } }, { names }) {
-	if (names.some((name) => name === genesis.consensus)) return [];
-	return [changed$2(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
-}
-/** Fields with equal meaning in the first block and the definition; none without a first block. */
-function settledFields(network, material, client) {
-	const read = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1));
-	if (read === void 0) return /* @__PURE__ */ new Set();
-	const { before, after } = compared(read, network, material, client);
-	return new Set(fields$4(baked(client)).flatMap(([field]) => before[field].meaning === after[field].meaning ? [field] : []));
-}
-/** What the file says and what the definition would say. What some fields mean depends on the forks, so both have those of today. */
-function compared({ file, validators }, network, material, client) {
-	const forks = forksIn(network, material, client);
-	const meaningOf = (one) => writtenGenesis({
-		...one,
-		config: withForks(one.config, forks, client)
-	}, consensusIn(network), client);
-	const made = JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material));
-	return {
-		before: meaningOf(file),
-		after: meaningOf(JSON.parse(made))
-	};
-}
-const fields$4 = (means) => Object.entries(means);
-/** A fork that began with the first block stays so; one that was to come may be moved while it has not come. */
-function forkProblems(fork, before, after) {
-	if (before === after) return [];
-	const path = ["forks", fork];
-	if (before === 0 || hasLongCome(fork, after)) return [changed$2(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
-	if (before === void 0) return [];
-	return [{
-		rule: "fork-moved",
-		severity: "warning",
-		message: `genesis.forks.${fork} was ${shown$2(before)} when the chain began, now ${shown$2(after)}`,
-		hint: "change it only while the chain has reached neither: otherwise nodes would reject existing blocks",
-		path: ["genesis", ...path]
-	}];
-}
-/** A fork that is added later must be in the future; there is no clock here, but no chain of ours is as old as this. */
-const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
-/** November 2023. */
-const oldest$1 = 17e8;
-const changed$2 = (path, before, after, hint) => ({
-	rule: "genesis-changed",
-	severity: "error",
-	message: shown$2(before) === shown$2(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$2(before)} when the chain began (${genesisPath$1}), now ${shown$2(after)}`,
-	hint,
-	path: ["genesis", ...path]
-});
-const shown$2 = (value) => {
-	if (value === void 0) return "absent";
-	if (typeof value !== "object" || value === null) return String(value);
-	const count = Object.keys(value).length;
-	return `a list of ${counted$1(count, "account", "accounts")}`;
-};
-// src/platforms/evm/rules/identities.ts
-/** Public keys in `material/public`: valid, complete, unique, and none of them published. */
-function identityProblems(network, material) {
-	const problems = [];
-	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
-	for (const node of network.nodes) {
-		const file = identityPath$1(node);
-		const value = material.value(file);
-		if (material.text(file) === void 0) continue;
-		const identity = readIdentity$1(value);
-		const error = (message, hint) => {
-			problems.push({
-				rule: "identity",
-				severity: "error",
-				message: `${file}: ${message}`,
-				hint,
-				path: [],
-				file
-			});
-		};
-		if (identity === void 0) {
-			error("not a public key of a node", "restore it from Git: it needs kind: evm-node, nodeId (128 hexadecimal digits) and address");
-			continue;
-		}
-		const address = addressOf$3(identity.nodeId);
-		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is not a point of secp256k1", "restore the file from Git");
-		else if (identity.address !== address) error(`address ${identity.address} does not belong to its nodeId (should be ${address})`, "restore the file from Git");
-		const published = wellKnownAddresses.get(identity.address);
-		if (published !== void 0) problems.push({
-			rule: "well-known-key",
-			severity: "error",
-			message: `${file}: the private key is public: it is ${published}`,
-			hint: "remove both halves of the key and make a new one with `chancery keys`",
-			path: [],
-			file
-		});
-		const other = owners.get(identity.nodeId);
-		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId`, "make a new key for one of them: two running copies of one key break consensus");
-		owners.set(identity.nodeId, nodeId(node));
-	}
-	return problems;
-}
-/**
-* A validator whose key is sealed for a cluster in which it is no more: there it may run on, and two live copies of one key sign
-* two blocks of one height.
-*/
-const copyProblems = (network, material) => network.nodes.filter(isValidator).flatMap((node) => network.clusters.flatMap(({ name }) => {
-	const file = sealedPath(name, node.organization.name, `${node.name}.yaml`);
-	if (name === node.cluster.name || material.text(file) === void 0) return [];
-	return [{
-		rule: "key-in-two-clusters",
-		severity: "error",
-		message: `${nodeId(node)} moves to ${node.cluster.name}, but its key is in ${name}, where it may still run: a validator must never run twice`,
-		hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, and then this one out. If the node in ${name} is gone for good, remove ${file} and its line in network.lock.yaml`,
-		path: [...node.path, "cluster"]
-	}];
-}));
-// src/platforms/evm/rules/idle-transitions.ts
-const fields$3 = [
-	"blockPeriodSeconds",
-	"emptyBlockPeriodSeconds",
-	"requestTimeoutSeconds",
-	"blockReward",
-	"miningBeneficiary"
-];
-/**
-* Transitions that repeat the rules at their block. Who validates then is up to votes. A genesis file of others may have
-* transitions that the definition does not repeat: the rules after one of those are not checked.
-*/
-function idleTransitionProblems(network, material, client) {
-	const { genesis, transitions } = network.top;
-	const config = readGenesis(material.value(genesisPath$1))?.file.config;
-	const written = config === void 0 ? [] : client.transitionsIn(config, consensusIn(network));
-	const blocks = new Set(transitions.map(({ block }) => block));
-	if (written.some((one) => !blocks.has(Number(entryOf$3(one, "block"))))) return [];
-	const start = {
-		...genesis,
-		blockReward: genesis.blockReward ?? 0n,
-		requestTimeoutSeconds: requestTimeout(genesis)
-	};
-	const force = new Map(fields$3.map((field) => [field, meaningOf(start, field)]));
-	const inOrder = transitions.map((transition, at) => ({
-		transition,
-		at
-	})).sort((a, b) => a.transition.block - b.transition.block);
-	return inOrder.flatMap(({ transition, at }, index) => {
-		const given = fields$3.filter((field) => transition[field] !== void 0);
-		const [first] = given;
-		const isIdle = given.every((field) => force.get(field) === meaningOf(transition, field));
-		for (const field of given) force.set(field, meaningOf(transition, field));
-		const isSecond = inOrder[index - 1]?.transition.block === transition.block;
-		if (first === void 0 || !isIdle || isSecond || transition.validators !== void 0) return [];
-		return [{
-			rule: "transition",
-			severity: "warning",
-			message: `the transition at block ${transition.block} has no effect: ${listed$1(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
-			hint: "set another value, or remove the transition",
-			path: [
-				"transitions",
-				at,
-				first
-			]
-		}];
-	});
-}
-/** Addresses are the same in small and in capital letters. */
-const meaningOf = (values, field) => values[field]?.toString().toLowerCase();
-// src/platforms/evm/rules/nodes.ts
-/** Public keys of external nodes, and the number of peers of a node. */
-function nodeProblems$1(network, client) {
-	return [
-		...externals(network),
-		...copies$1(network),
-		...numbers$1(network, client),
-		...peers(network, client)
-	];
-}
-/** Copies among our own nodes are found in their public halves (identities.ts). */
-function copies$1(network) {
-	const owners = /* @__PURE__ */ new Map();
-	return network.external.flatMap((node) => {
-		const id = `${node.organization}/${node.name}`;
-		const other = owners.get(externalNodeId(node));
-		owners.set(externalNodeId(node), id);
-		if (other === void 0) return [];
-		return [{
-			rule: "node-id",
-			severity: "error",
-			message: `${other} and ${id} have the same nodeId`,
-			hint: "ask the owner for the enode URL of the second one: each node has its own key",
-			path: [...node.path, "nodeId"]
-		}];
-	});
-}
-function externals(network) {
-	return network.external.filter((node) => !isOnCurve(externalNodeId(node))).map((node) => ({
-		rule: "node-id",
-		severity: "error",
-		message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is not a point of secp256k1`,
-		hint: "copy it again from the enode URL of its owner",
-		path: [...node.path, "nodeId"]
-	}));
-}
-const numbers$1 = (network, client) => network.nodes.filter((node) => {
-	const most = maxPeers(node, client);
-	return typeof node.own.settings[maxPeersKey(node, client)] === "boolean" || !Number.isInteger(most) || most < 1;
-}).map((node) => ({
-	rule: "max-peers",
-	severity: "error",
-	message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
-	hint: `${client.title} would not start: remove it for the default of 100`,
-	path: [
-		...node.path,
-		"settings",
-		maxPeersKey(node, client)
-	]
-}));
-/** Every node connects to every validator: beyond max-peers, random connections are dropped. */
-function peers(network, client) {
-	const others = network.nodes.length + network.external.length - 1;
-	const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node, client) < others);
-	const [first] = tight;
-	if (first === void 0) return [];
-	return [{
-		rule: "max-peers",
-		severity: "warning",
-		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
-		hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or reduce the number of nodes`,
-		path: [...first.path, "name"]
-	}];
-}
-// src/platforms/evm/rules/releases.ts
-/** The release of every node supports the features of the genesis. */
-function forkReleaseProblems(network, material, client) {
-	const asked = client.releaseFaults.filter((fault) => isAsked(fault, network, material, client));
-	const faultsOf = (release) => lastOf(asked.filter(({ from, before }) => isBetween(release, from, before)));
-	const newer = (fault) => withoutFault(fault.before, asked);
-	const others = network.nodes.filter(({ platformVersion }) => platformVersion !== network.platformVersion);
-	return [...others.length > 0 && others.length === network.nodes.length ? [] : faultsOf(network.platformVersion).map((fault) => ofNetwork(fault, network, client, newer(fault))), ...others.flatMap((node) => faultsOf(node.platformVersion).map((fault) => ofNode$2(fault, node, client, newer(fault))))];
-}
-function isAsked({ asks: [field, fork], consensus, unless }, network, material, client) {
-	const { genesis } = network.top;
-	if (consensus !== void 0 && consensusIn(network) !== consensus) return false;
-	const accounts = new Set(genesis.accounts.map(({ address }) => address.toLowerCase()));
-	if (unless?.every((address) => accounts.has(address.toLowerCase()))) return false;
-	return fork === void 0 ? isGiven$1(network, [field]) : forksIn(network, material, client)[fork] !== void 0;
-}
-const isBetween = (release, from, before) => (from === void 0 || compareReleases$1(release, from) >= 0) && compareReleases$1(release, before) < 0;
-/** The first release from this one on that has none of the faults. */
-function withoutFault(release, asked) {
-	const fault = asked.find(({ from, before }) => isBetween(release, from, before));
-	return fault === void 0 ? release : withoutFault(fault.before, asked);
-}
-/** Of faults with forks the last one: a later fork contains the earlier ones. */
-const lastOf = (faults) => [...faults.filter(({ asks: [, fork] }) => fork === void 0), ...faults.filter(({ asks: [, fork] }) => fork !== void 0).slice(-1)];
-const isGiven$1 = ({ top: { genesis } }, [field, fork]) => {
-	const value = genesis[field ?? ""];
-	return fork === void 0 ? value !== void 0 : value[fork] !== void 0;
-};
-const path$2 = ({ asks }) => asks.filter((step) => step !== void 0);
-function ofNetwork(fault, network, client, newer) {
-	const place = isGiven$1(network, path$2(fault)) ? ["genesis", ...path$2(fault)] : ["platformVersion"];
-	return found$1(fault, `${client.title} ${network.platformVersion} ${fault.does}`, newer, place);
-}
-const ofNode$2 = (fault, node, client, newer) => found$1(fault, `${nodeId(node)} runs ${client.title} ${node.platformVersion}, which ${fault.does}`, newer, [...node.path, "platformVersion"]);
-const found$1 = (fault, message, newer, place) => ({
-	rule: "release-lacks",
-	severity: "error",
-	message: `genesis.${path$2(fault).join(".")}: ${message}`,
-	hint: `use ${newer} or newer: all nodes of a chain must judge its blocks by the same rules`,
-	path: place
-});
-// src/platforms/node-secrets.ts
-/** Secrets with keys that two nodes share, or that are for something else. A Secret belongs to one namespace in one cluster. */
-function secretProblems({ nodes, images }, keySecret) {
-	const pulls = nodes.find((node) => node.existingSecret === void 0 && keySecret(node) === images.pullSecret);
-	const shared = pulls === void 0 ? [] : [{
-		rule: "node-secret",
-		severity: "error",
-		message: `the Secret ${images.pullSecret} holds the key of ${nodeId(pulls)}, not registry credentials`,
-		hint: "use the Secret with the credentials of the registry",
-		path: ["images", "pullSecret"]
-	}];
-	const own = nodes.flatMap((node, at) => {
-		if (node.existingSecret === void 0) return [];
-		const error = (message, hint) => ({
-			rule: "node-secret",
-			severity: "error",
-			message,
-			hint,
-			path: [...node.path, "existingSecret"]
-		});
-		if (node.existingSecret === images.pullSecret) return [error(`the Secret ${node.existingSecret} of ${nodeId(node)} is the image pull secret`, "use the Secret with the key of this node")];
-		const other = nodes.find((one, index) => one !== node && one.cluster.name === node.cluster.name && one.organization.name === node.organization.name && keySecret(one) === node.existingSecret && (one.existingSecret === void 0 || index < at));
-		if (other === void 0) return [];
-		return [error(`${nodeId(other)} and ${nodeId(node)} share the Secret ${node.existingSecret}: two nodes would run with one key`, "use a separate Secret for each node: two running copies of one key break consensus")];
-	});
-	return [...shared, ...own];
-}
-// src/platforms/evm/rules/roles.ts
-/** Fields without effect for a node, and values that two nodes cannot share. */
-const roleProblems = (network) => [
-	...voting(network),
-	...secretProblems(network, keySecret),
-	...addresses$3(network)
-];
-/** `validator` applies to nodes with the role validator only. */
-const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
-	rule: "role-field",
-	severity: "error",
-	message: `validator of ${nameOf$5(node)} has no effect for the role ${node.role}`,
-	hint: "remove it, or set the role validator",
-	path: [...node.path, "validator"],
-	atKey: true
-}));
-function addresses$3({ external }) {
-	const owners = /* @__PURE__ */ new Map();
-	return external.flatMap((node) => {
-		const address = `${node.host.toLowerCase().replace(/\.$/, "")}:${node.port}`;
-		const owner = owners.get(address);
-		owners.set(address, owner ?? nameOf$5(node));
-		if (owner === void 0) return [];
-		return [{
-			rule: "external-address",
-			severity: "error",
-			message: `${owner} and ${nameOf$5(node)} have the same address ${address}`,
-			hint: "ask their owners: each node needs its own address or port",
-			path: [...node.path, "port"]
-		}];
-	});
-}
-// src/platforms/evm/rules/rounds.ts
-/** After each transition a round is longer than the time of a block. */
-function roundProblems(network, material, client) {
-	const { genesis, transitions } = network.top;
-	let [period, timeout] = [genesis.blockPeriodSeconds, firstTimeout(network, material, client)];
-	return transitions.map((transition, at) => ({
-		...transition,
-		at
-	})).sort((a, b) => a.block - b.block).flatMap(({ at, block, blockPeriodSeconds, requestTimeoutSeconds }) => {
-		period = blockPeriodSeconds ?? period;
-		timeout = requestTimeoutSeconds ?? timeout;
-		if (period < timeout || (blockPeriodSeconds ?? requestTimeoutSeconds) === void 0) return [];
-		const field = blockPeriodSeconds === void 0 ? "requestTimeoutSeconds" : "blockPeriodSeconds";
-		return [{
-			rule: "transition",
-			severity: "error",
-			message: `from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`,
-			hint: "set a block period below requestTimeoutSeconds: a shorter round would end before its block is due",
-			path: [
-				"transitions",
-				at,
-				field
-			]
-		}];
-	});
-}
-/** What the definition leaves out is what the genesis file says. */
-function firstTimeout(network, material, client) {
-	const { genesis } = network.top;
-	const file = readGenesis(material.value(genesisPath$1))?.file;
-	const chain = file === void 0 ? void 0 : client.consensusOf(file.config);
-	if (file === void 0 || chain === void 0 || chain.timesByCommandLine || genesis.requestTimeoutSeconds !== void 0) return requestTimeout(genesis);
-	return Number(writtenGenesis(file, consensusIn(network), client).requestTimeoutSeconds.meaning);
-}
-// src/platforms/evm/rules/transitions.ts
-/** Transitions: one for a block, each with an effect, and eligible validators. */
-function transitionProblems(network) {
-	const seen = /* @__PURE__ */ new Set();
-	return network.top.transitions.flatMap((transition, at) => {
-		const path = ["transitions", at];
-		const twice = seen.has(transition.block);
-		seen.add(transition.block);
-		return [
-			...twice ? [problem$3(`two transitions are at block ${transition.block}`, [...path, "block"], "merge the two into one")] : [],
-			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$3(`the transition at block ${transition.block} has no effect`, path, "set a field that changes there, or remove it")] : [],
-			...longTimes(transition, path),
-			...validators$3(network, transition, path)
-		];
-	});
-}
-const problem$3 = (message, path, hint) => ({
-	rule: "transition",
-	severity: "error",
-	message,
-	hint,
-	path
-});
-function validators$3(network, { validators: names = [] }, path) {
-	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$5(node), node]));
-	return names.flatMap((name, index) => {
-		const node = nodes.get(name);
-		const place = [
-			...path,
-			"validators",
-			index
-		];
-		if (names.indexOf(name) < index) return [problem$3(`${name} is a duplicate`, place, "keep one of the two")];
-		if (node === void 0) return [problem$3(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))];
-		if (isDesiredValidator(node)) return [];
-		return [problem$3(`${name} is to become a validator, but is not a validator in the definition`, place, "set the role validator, without validator: false: otherwise the others would vote it out again")];
-	});
-}
-// src/platforms/evm/rules/validators.ts
-/** The number of validators, and how many leave in one step. */
-function validatorProblems$1(network) {
-	const total = validatorsOf$1(network).length;
-	if (total === 0) return [{
-		rule: "validators",
-		severity: "error",
-		message: "no node has the role validator: the chain could make no block",
-		hint: "set the role validator for at least four nodes",
-		path: ["organizations"]
-	}];
-	return network.nodes.some(isDesiredValidator) ? [...size$3(total), ...concentrated$2(network, total)] : [];
-}
-function size$3(total) {
-	const f = byzantineTolerance$1(total);
-	if (total < 4) return [{
-		rule: "validators",
-		severity: "warning",
-		message: `${counted$1(total, "validator survives", "validators survive")} no malicious one (n ≥ 3f + 1)`,
-		hint: "use 4 or more: with fewer, one offline validator stops the chain",
-		path: ["organizations"]
-	}];
-	if ((total - 1) % 3 === 0) return [];
-	return [{
-		rule: "validators",
-		severity: "notice",
-		message: `with ${total} validators the network survives ${crashTolerance$1(total)} offline or ${f} malicious ${agreeing$1(f, "validator", "validators")}; ${3 * f + 1} validators survive ${f} of either`,
-		hint: `${3 * f + 4} validators survive ${f + 1} of either`,
-		path: ["organizations"]
-	}];
-}
-/** One cluster or organization whose loss stops the chain. */
-function concentrated$2(network, total) {
-	const spare = crashTolerance$1(total);
-	if (spare === 0) return [];
-	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf$1(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
-		rule: "concentration",
-		severity: "warning",
-		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "without it" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
-		hint: by === "cluster" && network.clusters.length < 3 ? "use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster" : `place at most ${spare} of the validators with one ${by}`,
-		path: by === "cluster" ? pathOf$2(network.clusters, name) : pathOf$2([...network.organizations, ...parties$2(network)], name)
-	})));
-}
-const parties$2 = (network) => network.external.map(({ organization, path }) => ({
-	name: organization,
-	path: path.slice(0, 2)
-}));
-const pathOf$2 = (items, name) => items.find((item) => item.name === name)?.path ?? [];
-// src/platforms/evm/rules/written-transitions.ts
-/** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
-function writtenTransitionProblems(network, material, client) {
-	const config = readGenesis(material.value(genesisPath$1))?.file.config;
-	if (config === void 0) return [];
-	const written = client.transitionsIn(config, consensusIn(network));
-	return network.top.transitions.flatMap((transition, at) => {
-		const before = written.find((one) => Number(entryOf$3(one, "block")) === transition.block);
-		const after = client.transition(transition, (names) => addressesOf$4(names, network, material));
-		if (before === void 0 || meaning(before) === meaning(after)) return [];
-		return [{
-			rule: "genesis-changed",
-			severity: "error",
-			message: `the transition at block ${transition.block} differs from the one in ${genesisPath$1}`,
-			hint: "remove it to keep the one of the file: nodes past it judge blocks by it",
-			path: [
-				"transitions",
-				at,
-				"block"
-			]
-		}];
-	});
-}
-/** Equal for transitions that do the same, however names and numbers are written. */
-const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$5(value)]).sort(([a], [b]) => a < b ? -1 : 1));
-function text$5(value) {
-	if (Array.isArray(value)) return value.map(text$5).sort().join();
-	const written = String(value).toLowerCase();
-	return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written;
-}
-// src/platforms/evm/rules/index.ts
-const familyProblems = (network, client) => [
-	...checksumProblems(network),
-	...transitionProblems(network),
-	...validatorProblems$1(network),
-	...nodeProblems$1(network, client),
-	...roleProblems(network),
-	...elsewhereProblems(network)
-];
-/** The content of `material/public` matches the definition, and the definition still matches the first block. */
-const familyMaterialProblems = (network, material, client) => [
-	...identityProblems(network, material),
-	...copyProblems(network, material),
-	...unsettled(genesisProblems(network, material, client), settledFields(network, material, client)),
-	...genesisSizeProblems(network, material, client),
-	...genesisKeyProblems(material, client),
-	...forkProblems$1(network, material, client),
-	...forkReleaseProblems(network, material, client),
-	...roundProblems(network, material, client),
-	...emptyBlockProblems(network, material, client),
-	...historyProblems(network, material, client),
-	...writtenTransitionProblems(network, material, client),
-	...idleTransitionProblems(network, material, client)
-];
-/** The first block of a chain cannot be corrected, so advice would not help. A published key is still worth a notice. */
-const unsettled = (problems, settled) => problems.flatMap((problem) => {
-	if (!settled.has(String(problem.path[1]))) return [problem];
-	if (problem.rule !== "well-known-key") return [];
-	return [{
-		...problem,
-		severity: "notice",
-		hint: "the chain began with it: grant this account no rights in contracts"
-	}];
-});
-// src/platforms/starter.ts
-/** Spreads nodes over organizations in turn, and those of each organization over its clusters in turn. */
-function spread(total, organizations) {
-	return organizations.flatMap(({ name, clusters }, at) => {
-		const own = Math.ceil((total - at) / organizations.length);
-		return Array.from({ length: Math.max(0, own) }, (_, index) => ({
-			organization: name,
-			cluster: clusters[index % clusters.length] ?? clusters[0]
-		}));
-	});
-}
-/**
-* The smallest number of nodes, of some candidates in order, with which as few clusters and organizations as possible are too large:
-* hold more than may be down.
-*/
-function leastConcentrated(candidates, organizations, { by, mayBeDown }) {
-	const tooLarge = (total) => {
-		const nodes = spread(total, organizations);
-		return by.flatMap((kind) => [...groupBy(nodes, (node) => node[kind]).values()]).filter(({ length }) => length > mayBeDown(total)).length;
-	};
-	return candidates.reduce((best, total) => tooLarge(total) < tooLarge(best) ? total : best, candidates[0]);
-}
-// src/platforms/evm/starter.ts
-/** A new network: as many validators as it takes, and a node for the clients of each organization. */
-const starter$2 = {
-	roles: [{
-		role: "validator",
-		total: validators$2,
-		fields: { storage: "50Gi" }
-	}, {
-		role: "rpc",
-		total: ({ length }) => length,
-		fields: { storage: "100Gi" }
-	}],
-	before: (name, organizations) => [
-		"# The first block. It is written once, when all validators have keys. Most of it can never change.",
-		"genesis:",
-		`  chainId: ${chainId([name, ...organizations])} # identifies the chain: no other chain may have it`,
-		"  blockPeriodSeconds: 2",
-		"  accounts: [] # - {address: \"0x…\", balance: \"1000000000000000000\"}: addresses only, never keys"
-	]
-};
-/** Four survive the loss of one; more only where fewer would be too many in one place. */
-function validators$2(organizations) {
-	const least = Math.max(4, organizations.length);
-	return leastConcentrated([
-		least,
-		least + 1,
-		least + 2,
-		least + 3,
-		least + 4,
-		least + 5
-	], organizations, {
-		by: ["cluster", "organization"],
-		mayBeDown: crashTolerance$1
-	});
-}
-/** A number of ten digits that other networks hardly have: the same for the same names. */
-const chainId = (names) => 1e9 + createHash("sha256").update(names.join(" ")).digest().readUInt32BE() % 1e9;
-// src/platforms/evm/texts/genesis-rules.ts
-/** Rules of the first block, of forks and of transitions. */
-const genesisRules$1 = {
-	consensus: {
-		title: "The consensus protocol is not supported.",
-		cases: [{
-			severity: "error",
-			finds: "Another protocol than `qbft`, or `ibft2` of Besu without the genesis file of the chain.",
-			remedy: "Use `qbft` for a new chain. For a chain of IBFT 2.0, copy its genesis file."
-		}]
-	},
-	"chain-id": {
-		title: "The `chainId` is already in use elsewhere.",
-		why: "Transactions of one chain could be replayed on the other.",
-		cases: [{
-			severity: "error",
-			finds: "The number of a public chain.",
-			remedy: "Choose your own number."
-		}, {
-			severity: "warning",
-			finds: "A default of development tools.",
-			remedy: "Choose your own number."
-		}]
-	},
-	"request-timeout": {
-		title: "`requestTimeoutSeconds` is not more than the block period.",
-		why: "Every round would time out.",
-		cases: [{
-			severity: "error",
-			remedy: "Use twice the block period."
-		}]
-	},
-	"gas-limit": {
-		title: "`gasLimit` is too low or too high.",
-		cases: [{
-			severity: "error",
-			finds: "Less than a transaction needs (21000), or 2^63 or more.",
-			remedy: "Leave the field out."
-		}, {
-			severity: "warning",
-			finds: "Less than 1000000: almost no contract could be deployed.",
-			remedy: "Leave the field out."
-		}]
-	},
-	"epoch-length": {
-		title: "An epoch ends before more than half of the validators can vote.",
-		why: "Pending votes are dropped at the end of an epoch.",
-		cases: [{
-			severity: "warning",
-			remedy: "Leave `epochLength` out."
-		}]
-	},
-	"empty-block-period": {
-		title: "`emptyBlockPeriodSeconds` is less than the block period, or has no effect.",
-		why: "A block without transactions is never due before one with them. IBFT 2.0 does not have the option.",
-		cases: [{
-			severity: "error",
-			remedy: "Use the block period or more. Remove it with IBFT 2.0."
-		}]
-	},
-	"long-time": {
-		title: "The time of a block or a round is 1000 seconds or more.",
-		why: "The value looks like milliseconds. Transitions are checked too.",
-		cases: [{
-			severity: "warning",
-			remedy: "Write seconds."
-		}]
-	},
-	"fork-order": {
-		title: "A fork starts before the fork that precedes it, or that fork is missing.",
-		why: "Besu compares blocks with times too: with `londonBlock: 5` and `shanghaiTime: 0` it does not start.",
-		cases: [{
-			severity: "error",
-			remedy: "Use the same or a later start, and add the missing fork."
-		}]
-	},
-	"fork-time": {
-		title: "The start of a fork has the wrong unit, or looks wrong.",
-		cases: [{
-			severity: "error",
-			finds: "A time in milliseconds, a block instead of a time, or a time instead of a block.",
-			remedy: "Write seconds since 1970 for `…Time`, and a block number for `…Block`."
-		}, {
-			severity: "notice",
-			finds: "A time before 2023, which holds from the first block on, or a time after 2100.",
-			remedy: "Write 0, or leave the fork out."
-		}]
-	},
-	checksum: {
-		title: "The checksum of an address is wrong (EIP-55).",
-		why: "A character of the address may be mistyped.",
-		cases: [{
-			severity: "error",
-			remedy: "Copy the address again, or write it in lower case."
-		}]
-	},
-	account: {
-		title: "An account at genesis is invalid.",
-		cases: [{
-			severity: "error",
-			finds: "An account that is listed twice, an address that belongs to the EVM (a precompiled contract, or a system contract of a fork without its code), a storage slot with two spellings, or balances of 2^256 or more in total.",
-			remedy: "Follow the message."
-		}, {
-			severity: "notice",
-			finds: "An account with storage and without code: only code can read storage.",
-			remedy: "Add the code."
-		}]
-	},
-	"well-known-key": {
-		title: "The private half of a key is public.",
-		cases: [{
-			severity: "notice",
-			finds: "The chain began with an account whose key is public.",
-			remedy: "Grant the account no rights."
-		}]
-	},
-	code: {
-		title: "The code of a contract at genesis is empty or invalid.",
-		cases: [{
-			severity: "warning",
-			finds: "Empty code (`0x`).",
-			remedy: "Write the runtime code, or leave `code` out."
-		}, {
-			severity: "error",
-			finds: "Code larger than `contractSizeLimit` (24576 bytes by default), code that begins with 0xEF, or deployment code.",
-			remedy: "Write the runtime code, or split the contract."
-		}]
-	},
-	artifact: {
-		title: "The `artifact` of a contract is invalid or incomplete.",
-		cases: [{
-			severity: "error",
-			finds: "A file that is not a compiler output with runtime code, or an account with `artifact` and `code`.",
-			remedy: "Name the file of the contract, with its libraries linked."
-		}, {
-			severity: "warning",
-			finds: "A contract with immutable values. No constructor runs at genesis, so they are zero.",
-			remedy: "Use storage, or deploy the contract with a transaction."
-		}]
-	},
-	genesis: {
-		title: "`material/public/genesis.json` is invalid, or of a chain that cannot be joined.",
-		why: "The genesis can never be generated again.",
-		cases: [{
-			severity: "error",
-			finds: "A damaged file, values that the ledger does not read, another consensus protocol, or validators that a contract selects.",
-			remedy: "Restore the file from Git, or take the file of a running node."
-		}]
-	},
-	"genesis-key": {
-		title: "A key of the genesis file has no effect, or no field in the definition.",
-		why: "Ledgers ignore keys that they do not know.",
-		cases: [{
-			severity: "notice",
-			finds: "A key that the ledger ignores, such as `epoch` of `qbft`.",
-			remedy: "Nothing. Do not rely on its value."
-		}, {
-			severity: "notice",
-			finds: "A key that the ledger reads and no field has, such as `messagequeuelimit`.",
-			remedy: "Nothing. Nodes get the file as it is."
-		}]
-	},
-	"genesis-changed": {
-		title: "A field of `genesis`, or a past transition, differs from the first block.",
-		why: "Nodes would not agree about the chain. Other spellings of the same value are accepted.",
-		cases: [{
-			severity: "error",
-			remedy: "Write the value of the genesis file, which the hint has."
-		}]
-	},
-	"fork-moved": {
-		title: "A fork has another start than when the chain began.",
-		why: "Nodes with different starts disagree about blocks.",
-		cases: [{
-			severity: "warning",
-			remedy: "Move a fork only before the chain reaches either start, and on every node."
-		}]
-	},
-	transition: {
-		title: "A transition is invalid or has no effect.",
-		cases: [{
-			severity: "error",
-			finds: "Two transitions at one block, a transition without a change, blocks that take as long as a round, or invalid or duplicate validators.",
-			remedy: "Follow the message."
-		}, {
-			severity: "warning",
-			finds: "The transition repeats the current value of the genesis or of an earlier transition.",
-			remedy: "Use another value, or remove it."
-		}]
-	}
-};
-// src/platforms/evm/texts/node-rules.ts
-/** Rules of validators and other nodes. */
-const nodeRules = {
-	validators: {
-		title: "The network has no validator, fewer than four, or an unhelpful number of them.",
-		why: "A chain of 3f + 1 validators tolerates f that fail or are malicious.",
-		cases: [
-			{
-				severity: "error",
-				finds: "No validator.",
-				remedy: "Set the role `validator` for at least four nodes."
-			},
-			{
-				severity: "warning",
-				finds: "Fewer than four validators: the chain stops if one fails.",
-				remedy: "Use four or more."
-			},
-			{
-				severity: "notice",
-				finds: "More validators than a lower step of 3f + 1 needs, without tolerating one more malicious validator.",
-				remedy: "Nothing, or grow to the next step."
-			}
-		]
-	},
-	concentration: {
-		title: "One cluster or organization has so many consensus nodes that the ledger depends on it.",
-		cases: [{
-			severity: "warning",
-			finds: "The chain stops without one cluster or organization.",
-			remedy: "Spread the validators. With fewer than three clusters this is unavoidable."
-		}]
-	},
-	"max-peers": {
-		title: "A validator would have more peers than its `max-peers`.",
-		why: "The validator refuses further peers, which may be validators.",
-		cases: [{
-			severity: "warning",
-			remedy: "Raise `max-peers` in `settings` of the node."
-		}]
-	},
-	"validator-exposed": {
-		title: "A validator has `expose`.",
-		why: "Clients of a validator can slow it down, and its API can vote.",
-		cases: [{
-			severity: "error",
-			remedy: "Add an `rpc` node for clients."
-		}]
-	},
-	"dangerous-api": {
-		title: "An exposed node offers an API with which clients can vote or change the node.",
-		cases: [{
-			severity: "error",
-			remedy: "Limit the APIs to `ETH`, `NET` and `WEB3`, or do not expose the node."
-		}]
-	},
-	"owned-setting": {
-		title: "`settings` contains an option that Chancery or a field sets.",
-		cases: [{
-			severity: "error",
-			remedy: "Remove the option. The hint names the field that sets it."
-		}]
-	},
-	"refused-setting": {
-		title: "`settings` contains an option that cannot work here.",
-		cases: [{
-			severity: "error",
-			finds: "An option that the ledger refuses together with the others, such as limits of another kind of transaction pool.",
-			remedy: "Remove the option."
-		}]
-	},
-	"release-lacks": {
-		title: "A release of the ledger does not support a fork or a field of the genesis.",
-		why: "The node ignores the field, follows a draft of it, or does not start.",
-		cases: [{
-			severity: "error",
-			remedy: "Use the release in the hint, for the network and for each node."
-		}]
-	},
-	"role-field": {
-		title: "A field is set on a node whose role has no use for it.",
-		cases: [{
-			severity: "error",
-			finds: "`validator` of a node, own or external, without the role `validator`.",
-			remedy: "Remove the field."
-		}]
-	},
-	"node-secret": {
-		title: "Two nodes, or a node and the registry, use the same Secret.",
-		why: "Two nodes with one key would be the same node for the network.",
-		cases: [{
-			severity: "error",
-			finds: "The same `existingSecret` twice in a cluster, the Secret of another node, or the pull Secret.",
-			remedy: "Use a separate Secret for each node and for the registry."
-		}]
-	},
-	"external-address": {
-		title: "Two external nodes have the same host and port.",
-		cases: [{
-			severity: "error",
-			remedy: "Ask their owners for the right addresses."
-		}]
-	},
-	"node-elsewhere": {
-		title: "A node with `adopted: false` cannot run elsewhere as the definition says.",
-		cases: [{
-			severity: "error",
-			finds: "`movesFrom` is missing, belongs to another node, or is the address that the node has here.",
-			remedy: "Set `movesFrom` to the address at which its peers reach it now."
-		}, {
-			severity: "error",
-			finds: "The genesis file of the chain or the public key of the node is missing.",
-			remedy: "Add the file that the old nodes run with, or remove `adopted`."
-		}]
-	},
-	"node-id": {
-		title: "The `nodeId` of an external node is not a public key.",
-		cases: [{
-			severity: "error",
-			remedy: "Copy it again from the enode URL of the node."
-		}]
-	},
-	"config-map-size": {
-		title: "A file is too large for a ConfigMap (1 MiB).",
-		cases: [{
-			severity: "error",
-			finds: "The genesis is too large. Once it is written, nothing can correct it.",
-			remedy: "Deploy contracts with transactions instead of at genesis."
-		}]
-	},
-	identity: {
-		title: "A public key is invalid, does not match its address, or belongs to two nodes.",
-		cases: [{
-			severity: "error",
-			remedy: "Restore the file from Git. Generate a new key for a copied one."
-		}]
-	},
-	"validator-new": {
-		title: "A change adds a validator directly to a running chain.",
-		why: "The chain would count the validator before it has caught up, and could stop.",
-		cases: [{
-			severity: "error",
-			remedy: "Start with `validator: false`. Set it to true in a second change."
-		}]
-	},
-	"validator-gone": {
-		title: "A change removes a validator, or its role, before the chain has voted it out.",
-		why: "The chain still counts the validator, as one that is down.",
-		cases: [{
-			severity: "error",
-			remedy: "Set `validator: false` first. Remove the node after the vote."
-		}]
-	},
-	"key-in-two-clusters": {
-		title: "A validator moved to another cluster than its sealed key.",
-		why: "The validator may run in both clusters with one key.",
-		cases: [{
-			severity: "error",
-			remedy: "Add a new validator, then remove the old one."
-		}]
-	},
-	"validators-at-once": {
-		title: "One change adds or removes more validators than may fail.",
-		cases: [{
-			severity: "error",
-			remedy: "Add or remove validators one after the other."
-		}]
-	}
-};
-// src/platforms/evm/texts/risks.ts
-/** Risks of validators, keys and the first block. */
-const evmRisks = {
-	"quorum-lost": {
-		severities: ["danger"],
-		title: "More validators leave than the chain can lose. The chain stops, and nobody can be voted out any more.",
-		remedy: "Remove one at a time: vote, wait, merge."
-	},
-	"quorum-margin": {
-		severities: ["danger", "caution"],
-		title: "The chain can lose fewer of the remaining validators.",
-		caution: "The chain can still lose at least one.",
-		remedy: "Vote first, and add a validator for each that leaves."
-	},
-	"validators-restart": {
-		severities: ["danger", "caution"],
-		title: "One commit restarts several validators. Clusters do not wait for each other.",
-		caution: "Too few are down at once to stop the chain.",
-		remedy: "Change one cluster after the other: `platformVersion` or `settings` of a node, `apply --cluster`, or suspended Flux Kustomizations."
-	},
-	"validator-removed": {
-		severities: ["danger", "caution"],
-		title: "A validator leaves the definition.",
-		caution: "It was to be voted out already.",
-		remedy: "Set `validator: false` first, and check that the chain has voted it out."
-	},
-	"validator-demoted": {
-		severities: ["caution"],
-		title: "A validator will be voted out (`validator: false`). It creates blocks until then.",
-		remedy: "Keep the node running until the vote."
-	},
-	"validator-added": {
-		severities: ["caution"],
-		title: "A node will be a validator after a vote.",
-		remedy: "Let the node catch up first."
-	},
-	"node-key-changed": {
-		severities: ["danger", "caution"],
-		title: "A node gets another key. Other nodes take it for another node.",
-		caution: "It is not a validator.",
-		remedy: "Restore the key, or add a new node."
-	},
-	"node-key-inherited": {
-		severities: ["danger", "caution"],
-		title: "A node gets the key of a removed node. For a while, both may run.",
-		caution: "It is not a validator.",
-		remedy: "Stop the old node first."
-	},
-	"node-adopted": {
-		severities: ["danger"],
-		title: "A pod starts with the key of a node that something else ran so far.",
-		remedy: "Stop the old pod for good, and copy its data, before the merge."
-	},
-	"node-returned": {
-		severities: ["danger"],
-		title: "A node gets `adopted: false` again: its pod stops here.",
-		remedy: "Start the old pod only when the pod here is gone."
-	},
-	"validators-adopted": {
-		severities: ["danger"],
-		title: "More validators move in one commit than may be down. The chain stops meanwhile.",
-		remedy: "Change `adopted` of fewer validators in one commit."
-	},
-	"chain-id-changed": {
-		severities: ["danger"],
-		title: "The network becomes another chain, on which no old transaction is valid.",
-		remedy: "Restore the chain ID."
-	},
-	"genesis-field-changed": {
-		severities: ["danger"],
-		title: "The first block would change.",
-		remedy: "Restore the field."
-	},
-	"consensus-followed": {
-		severities: ["caution"],
-		title: "The definition follows a chain that changes from IBFT 2.0 to QBFT.",
-		remedy: "Merge it after the start block of QBFT."
-	},
-	"fork-scheduled": {
-		severities: ["caution"],
-		title: "A fork changes the rules from a block or time on.",
-		remedy: "Upgrade every node first, external ones included."
-	},
-	"fork-moved": {
-		severities: ["danger"],
-		title: "A fork is moved or removed. Nodes that have passed it refuse the blocks of the others.",
-		remedy: "Move a fork only before the chain reaches either start."
-	},
-	"transition-scheduled": {
-		severities: ["caution"],
-		title: "The rules change at a block.",
-		remedy: "Update every node first."
-	},
-	"transition-changed": {
-		severities: ["danger"],
-		title: "A transition is changed or removed.",
-		remedy: "Restore it, unless the chain has not reached it."
-	},
-	"validators-replaced": {
-		severities: ["danger"],
-		title: "A transition replaces all validators, without a vote.",
-		remedy: "Use it only if more than half of the validators are lost."
-	},
-	"genesis-replaced": {
-		severities: ["danger"],
-		title: "The genesis file is removed or replaced. Nodes refuse to start with their data.",
-		remedy: "Restore the file."
-	}
-};
-// src/platforms/evm/texts/index.ts
-/** Rules that all ledgers of this family have. */
-const familyRules = [{
-	title: "Validators and nodes",
-	rules: nodeRules
-}, {
-	title: "Genesis",
-	rules: genesisRules$1
-}];
-// src/platforms/evm/platform.ts
-/** A ledger of the family: QBFT consensus, JSON-RPC, votes on validators. */
-function evmPlatform(own) {
-	const { client, title, image, release, fields } = own;
-	const isGuarded = (node, protocol) => own.isGuarded?.(node, protocol) ?? false;
-	const health = healthOf(client, (node) => !isGuarded(node, "http"));
-	return {
-		definition: {
-			id: client.id,
-			title,
-			release,
-			roles: [
-				"validator",
-				"rpc",
-				"archive"
-			],
-			rolesDescription: "A `validator` creates blocks. An `rpc` node follows the chain and answers clients. An `archive` node also keeps the state of every block.",
-			consensusRoles: ["validator"],
-			exposable: ["rpc", "ws"],
-			fields,
-			defaultStorage: "20Gi",
-			sizes: () => own.sizes,
-			memory: () => own.memory,
-			endpoints: (node) => endpoints$1(node, client, (protocol) => isGuarded(node, protocol)),
-			isElsewhere: ({ adopted }) => adopted === false,
-			rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
-			files: (network) => [...artifactFiles(network.top.genesis), ...own.files?.(network) ?? []]
-		},
-		material: {
-			requests: (network) => materialRequests$2(network, client),
-			rules: (network, material, outside) => [
-				...familyMaterialProblems(network, material, client),
-				...elsewhereMaterialProblems(network, material, outside, client),
-				...own.materialRules?.(network, material) ?? []
-			],
-			record: record$1,
-			recordRules: recordProblems$2
-		},
-		rendering: {
-			sharedBases: ["evm"],
-			images: (_network, platformVersion) => [{
-				name: image,
-				tag: platformVersion
-			}, { name: "curlimages/curl" }],
-			node: (node, view) => own.node(node, view),
-			organization: (nodes, view) => organizationOverlay$2(nodes, view, client),
-			peersIn: (data, view) => peersIn$1(data, view, client),
-			jobs: (nodes, view) => voteJobs(nodes, view, client)
-		},
-		operation: {
-			rollout: rollout$2,
-			probe: (nodes, view) => probePlan$2(nodes, view, client),
-			health,
-			status: {
-				questions: health.questions,
-				report: reportOf$1
-			},
-			tolerance: tolerance$2,
-			faultOf: faultOf$4,
-			guards: (node, network, material) => own.guards(node, network, material),
-			risks: (before, after) => risksOf(before, after, client),
-			tasks: tasks$2,
-			jobReasons: jobReasons$1
-		},
-		starter: starter$2,
-		consent: { agreements: (network, organization) => agreements$2(network, organization, fields) },
-		...own.continuation === void 0 ? {} : { continuation: own.continuation },
-		bevel: evmBevel(own.bevel, client),
-		adoption: evmAdoption({
-			client,
-			bevel: own.bevel,
-			fields
-		}),
-		texts: {
-			rules: [...familyRules, {
-				title: "Releases and options",
-				rules: own.ruleTexts
-			}],
-			risks: evmRisks
-		}
-	};
-}
-// src/platforms/besu/rules/release.ts
-/** The oldest release that ran with what Chancery renders. */
-const oldest = "24.5.0";
-const releaseProblems$2 = ({ platformVersion, nodes }) => [...release$2(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$2(node.platformVersion, [...node.path, "platformVersion"]))];
-function release$2(version, path) {
-	if (compareReleases$1(version, "24.5.0") >= 0) return [];
-	return [{
-		rule: "release",
-		severity: "error",
-		message: `Besu ${version} is older than ${oldest}, the oldest release that is supported`,
-		hint: "use a release of this year: older ones lack options that are rendered here, and security fixes",
-		path
-	}];
-}
-// src/platforms/besu/bevel.ts
-/** The release that a new definition has. */
-const usual$2 = "26.8.0";
-const ibft2$1 = "a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: name its file in `genesis`, or use `chancery adopt besu`";
-const consensus$2 = /* @__PURE__ */ new Map([
-	["qbft", {
-		outcome: "kept",
-		text: "as `genesis.consensus`, which is `qbft` by default"
-	}],
-	["ibft2", {
-		outcome: "lost",
-		text: ibft2$1
-	}],
-	["ibft", {
-		outcome: "lost",
-		text: ibft2$1
-	}],
-	["clique", {
-		outcome: "lost",
-		text: "Clique left Besu in 26.3.0: begin a new chain with QBFT, and carry its state over"
-	}],
-	["ethash", {
-		outcome: "lost",
-		text: "proof of work has no place in a network of known members: begin a new chain with QBFT"
-	}]
-]);
-/** Networks of Bevel with the type besu. */
-const bevel$3 = {
-	types: ["besu"],
-	release: (given) => {
-		if (given === void 0 || !/^\d+\.\d+\.\d+$/.test(given)) return {
-			version: usual$2,
-			reason: "the input has no exact release"
-		};
-		return compareReleases$1(given, "24.5.0") >= 0 ? { version: given } : {
-			version: usual$2,
-			reason: `Besu before ${oldest} does not start with what Chancery renders. Nodes with data of an older release upgrade at their next start`
-		};
-	},
-	consensus: (given) => consensus$2.get(given) ?? {
-		outcome: "lost",
-		text: "not a consensus protocol of Besu: a new chain has QBFT"
-	},
-	genesis: { contractSizeLimit: 2147483647 },
-	privacy: "Besu has no private transactions since 25.6.0, when Tessera was removed from it: keep private data off the chain with its hash on it, or run a second network of those who share it"
-};
-// src/platforms/evm/genesis-types.ts
-/** Forks that clients know, before and beside those of a definition. */
-const blockForks = [...[
-	"homesteadblock",
-	"daoforkblock",
-	"eip150block",
-	"eip155block",
-	"eip158block",
-	"byzantiumblock"
-], ...[
-	"constantinopleblock",
-	"petersburgblock",
-	"istanbulblock",
-	"muirglacierblock",
-	"berlinblock"
-]];
-/** The first value of another type, as `config.londonBlock must be a number without quotes`. */
-function wrongType(values, parent, rules) {
-	for (const [name, value] of Object.entries(values)) {
-		const rule = rules.find(({ names }) => names.includes(name.toLowerCase()));
-		if (rule === void 0 || value === null || typeOf(value) === rule.type) continue;
-		return `${parent}${name} must be ${described[rule.type]}`;
-	}
-}
-const typeOf = (value) => {
-	if (typeof value === "string") return "text";
-	if (typeof value === "number" || typeof value === "bigint") return "number";
-	return typeof value === "boolean" ? "boolean" : void 0;
-};
-const described = {
-	number: "a number without quotes",
-	text: "in quotes",
-	boolean: "true or false, without quotes"
-};
-/** The first of these fields that a genesis file lacks, as `difficulty is missing`. */
-function missingField(file, names) {
-	const present = new Set(Object.keys(file).map((name) => name.toLowerCase()));
-	const missing = names.find((name) => !present.has(name.toLowerCase()));
-	return missing === void 0 ? void 0 : `${missing} is missing`;
-}
-// src/platforms/besu/genesis-file.ts
-/** BesuController.java: with a consensus before it, QBFT begins at its start block. Besu alone decides for proof of work first. */
-function consensusOf$2(config) {
-	const has = (name) => isMapping$1(entryOf$3(config, name));
-	const options = (name) => mappingOf$1(config, name);
-	if (has("qbft") && has("ibft2")) return {
-		names: ["qbft", "ibft2"],
-		options
-	};
-	if (has("qbft") && has("ibft")) return {
-		names: ["qbft"],
-		options
-	};
-	if (has("ethash") || has("fixedDifficulty")) return void 0;
-	if (has("ibft2")) return {
-		names: ["ibft2"],
-		options
-	};
-	return has("qbft") ? {
-		names: ["qbft"],
-		options
-	} : void 0;
-}
-/** JsonGenesisConfigOptions.java, JsonBftConfigOptions.java. */
-const configTypes$1 = [{
-	names: [
-		...blockForks.filter((name) => name !== "eip155block"),
-		...[
-			"londonblock",
-			"arrowglacierblock",
-			"grayglacierblock",
-			"mergenetsplitblock",
-			"shanghaitime",
-			"cancuntime"
-		],
-		...[
-			"praguetime",
-			"osakatime",
-			"bpo1time",
-			"bpo2time",
-			"bpo3time",
-			"bpo4time",
-			"bpo5time",
-			"amsterdamtime"
-		],
-		...["contractsizelimit", "evmstacksize"]
-	],
-	type: "number"
-}, {
-	names: ["zerobasefee", "fixedbasefee"],
-	type: "boolean"
-}];
-const optionTypes$1 = [{
-	names: [
-		"epochlength",
-		"requesttimeoutseconds",
-		"emptyblockperiodseconds",
-		"startblock"
-	],
-	type: "number"
-}, {
-	names: [
-		"blockreward",
-		"miningbeneficiary",
-		"validatorcontractaddress"
-	],
-	type: "text"
-}];
-/** Values with which Besu stops at its start. */
-function refuses$1(file) {
-	const { config } = file;
-	return missingField(file, ["difficulty", "gasLimit"]) ?? (/^\d+$/.test(String(config.chainId)) ? void 0 : "config.chainId must be a number in digits") ?? wrongType(config, "config.", configTypes$1) ?? wrongType(mappingOf$1(config, "qbft"), "config.qbft.", optionTypes$1) ?? wrongType(mappingOf$1(config, "ibft2"), "config.ibft2.", optionTypes$1) ?? (Array.isArray(entryOf$3(config, "transitions")) ? "config.transitions is a list: Besu reads one below the name of the consensus (config.transitions.qbft)" : void 0) ?? (file.extraData.startsWith("0X") ? "extraData must begin with \"0x\" in small letters" : void 0);
-}
-/** GenesisReader.java reads every nonce in hexadecimal digits, with "0x" or without. */
-const accountNonce = (written) => `0x${String(written).replace(/^0x/i, "")}`;
-/** By consensus: TransitionsConfigOptions.java. */
-const transitionsOf = (config) => mappingOf$1(config, "transitions");
-function transitionsIn$1(config, consensus) {
-	const list = entryOf$3(transitionsOf(config), consensus);
-	return Array.isArray(list) ? list.filter(isMapping$1) : [];
-}
-const withTransitions$1 = (config, list, consensus) => withEntry(config, "transitions", withEntry(transitionsOf(config), consensus, list));
-// src/platforms/besu/genesis-keys.ts
-const bft$2 = ["qbft", "ibft2"];
-/** JsonGenesisConfigOptions.java, JsonBftConfigOptions.java, JsonQbftConfigOptions.java, BftFork.java and QbftFork.java. */
-const genesisKeys$1 = [
-	{
-		in: ["config"],
-		names: ["istanbul"],
-		ignoredAs: "reads the section of its consensus, qbft or ibft2"
-	},
-	{
-		in: ["config"],
-		names: [
-			"maxcodesize",
-			"maxcodesizeconfig",
-			"maxcodesizechangeblock"
-		],
-		ignoredAs: "reads contractSizeLimit, in bytes"
-	},
-	{
-		in: ["config"],
-		names: ["qip714block"],
-		ignoredAs: "has no permissions by contracts"
-	},
-	{
-		in: bft$2,
-		names: ["epoch"],
-		ignoredAs: "reads epochlength, which is 30000 when absent"
-	},
-	{
-		in: bft$2,
-		names: ["policy"],
-		ignoredAs: "changes the proposer with each block",
-		idle: "0"
-	},
-	{
-		in: bft$2,
-		names: ["ceil2nby3block"],
-		ignoredAs: "asks two thirds of the validators in all blocks",
-		idle: "0"
-	},
-	{
-		in: bft$2,
-		names: ["testqbftblock"],
-		ignoredAs: "reads startBlock of qbft",
-		idle: "0"
-	},
-	{
-		in: bft$2,
-		names: ["beneficiarymode"],
-		ignoredAs: "reads miningbeneficiary"
-	},
-	{
-		in: bft$2,
-		names: ["validators"],
-		ignoredAs: "reads the validators of extraData"
-	},
-	{
-		in: bft$2,
-		names: ["validatorselectionmode"],
-		ignoredAs: "reads it from transitions",
-		idle: "blockheader"
-	},
-	{
-		in: bft$2,
-		names: ["maxrequesttimeoutseconds"],
-		ignoredAs: "has no longest time of a round"
-	},
-	{
-		in: ["ibft2"],
-		names: ["startblock", "validatorcontractaddress"],
-		ignoredAs: "reads it from qbft"
-	},
-	{
-		in: ["transitions"],
-		names: [
-			"epochlength",
-			"requesttimeoutseconds",
-			"maxrequesttimeoutseconds"
-		],
-		ignoredAs: "keeps the value of the first block"
-	},
-	{
-		in: ["transitions"],
-		names: [
-			"algorithm",
-			"contractsizelimit",
-			"gaspriceenabled",
-			"miner.gaslimit",
-			"2fplus1enabled",
-			"beneficiarymode"
-		],
-		ignoredAs: "has no such transition"
-	},
-	{
-		in: bft$2,
-		names: ["xblockperiodmilliseconds"],
-		idle: "0"
-	},
-	{
-		in: bft$2,
-		names: [
-			"gossipedhistorylimit",
-			"messagequeuelimit",
-			"futuremessageslimit"
-		],
-		idle: "1000"
-	},
-	{
-		in: bft$2,
-		names: ["duplicatemessagelimit"],
-		idle: "100"
-	},
-	{
-		in: bft$2,
-		names: ["futuremessagesmaxdistance"],
-		idle: "10"
-	},
-	{
-		in: bft$2,
-		names: ["pertxgaslimit"]
-	},
-	{
-		in: ["transitions"],
-		names: [
-			"xblockperiodmilliseconds",
-			"pertxgaslimit",
-			"validatorcontractaddress"
-		]
-	}
-];
-// src/platforms/besu/release-faults.ts
-const fork = (name) => ["forks", name];
-/** Of withdrawals (EIP-7002) and consolidations (EIP-7251), where Ethereum Mainnet has them. */
-const systemContracts = ["0x00000961ef480eb55e80d19ad83579a64c007002", "0x0000bbddc7ce488642fb579f8b00f3a590007251"];
-const draft = (name) => `has only a draft of ${name}: its rules are others than those of later releases`;
-// src/platforms/besu/client.ts
-/** What Besu does in its own way. */
-const client$2 = {
-	id: "besu",
-	title: "Besu",
-	ports: {
-		p2p: 30303,
-		rpc: 8545,
-		ws: 8546,
-		metrics: 9545
-	},
-	enodeQuery: "",
-	forks: [
-		"berlinBlock",
-		"londonBlock",
-		"shanghaiTime",
-		"cancunTime",
-		"pragueTime",
-		"osakaTime"
-	],
-	consensuses: ["qbft", "ibft2"],
-	changeToQbft: "a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that",
-	consensusOf: consensusOf$2,
-	refuses: refuses$1,
-	genesisKeys: genesisKeys$1,
-	hasRewards: true,
-	zeroIsDefault: false,
-	nonce: accountNonce,
-	defaultForks: {
-		berlinBlock: 0,
-		londonBlock: 0,
-		shanghaiTime: 0
-	},
-	releaseFaults: [
-		{
-			asks: ["consensus"],
-			consensus: "ibft2",
-			before: "24.10.0",
-			does: "keeps blocks of IBFT 2.0 that were only proposed, which breaks data in the Bonsai format (besu#7631)"
-		},
-		{
-			asks: ["contractSizeLimit"],
-			from: "24.7.0",
-			before: "24.9.1",
-			does: "ignores it silently, and keeps 24576 bytes (besu#7557)"
-		},
-		{
-			asks: fork("shanghaiTime"),
-			from: "26.1.0",
-			before: "26.2.0",
-			does: "cannot make blocks of QBFT with Shanghai (besu#9830)"
-		},
-		{
-			asks: fork("pragueTime"),
-			before: "25.2.0",
-			does: draft("Prague")
-		},
-		{
-			asks: fork("pragueTime"),
-			from: "25.2.0",
-			before: "25.5.0",
-			does: "calls contracts of Ethereum Mainnet in each block from then on, which this genesis does not have: the chain would stop",
-			unless: systemContracts
-		},
-		{
-			asks: fork("pragueTime"),
-			from: "25.5.0",
-			before: "26.1.0",
-			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
-		},
-		{
-			asks: fork("osakaTime"),
-			before: "24.10.0",
-			does: "does not know it, and ignores it silently"
-		},
-		{
-			asks: fork("osakaTime"),
-			from: "24.10.0",
-			before: "25.9.0",
-			does: draft("Osaka")
-		},
-		{
-			asks: fork("osakaTime"),
-			from: "25.9.0",
-			before: "26.1.0",
-			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
-		}
-	],
-	defaultTimes: {
-		blockPeriodSeconds: 1,
-		requestTimeoutSeconds: 1
-	},
-	releaseIn: (answer) => /^besu\/(?:[^/]*\/)?v(\d+\.\d+\.\d+)(?:\/|$)/i.exec(answer)?.[1],
-	contractSizeKeys: ["contractsizelimit"],
-	contractSizeLimit: (config) => entryOf$3(config, "contractSizeLimit"),
-	chainIdChanged: "Besu starts with it silently, and every transaction signed so far becomes invalid",
-	config: config$1,
-	storageWord: (word) => word,
-	transition: transition$3,
-	transitionsIn: transitionsIn$1,
-	withTransitions: withTransitions$1,
-	replacesValidators: true,
-	methods: (consensus) => {
-		const prefix = consensus === "ibft2" ? "ibft" : "qbft";
-		return {
-			validators: `${prefix}_getValidatorsByBlockNumber`,
-			propose: `${prefix}_proposeValidatorVote`,
-			discard: `${prefix}_discardValidatorVote`,
-			proposals: `${prefix}_getPendingVotes`
-		};
-	},
-	maxPeersOptions: ["max-peers", "p2p-peer-upper-bound"],
-	metrics: {
-		path: "/metrics",
-		height: "ethereum_blockchain_height",
-		peers: "ethereum_peer_count",
-		age: (of) => `time() - besu_blockchain_chain_head_timestamp{${of}}`,
-		others: (of) => [{
-			title: "Transactions a second",
-			expressions: [`rate(besu_blockchain_chain_head_transaction_count_counter_total{${of}}[5m])`],
-			legend: "{{namespace}}/{{pod}}",
-			unit: "none"
-		}]
-	}
-};
-/** https://besu.hyperledger.org/private-networks/reference/genesis-items */
-function config$1(genesis) {
-	const { emptyBlockPeriodSeconds, blockReward, miningBeneficiary } = genesis;
-	return {
-		chainId: genesis.chainId,
-		...forksOf(genesis, client$2),
-		...genesis.freeGas ? { zeroBaseFee: true } : {},
-		...genesis.contractSizeLimit === void 0 ? {} : { contractSizeLimit: genesis.contractSizeLimit },
-		[genesis.consensus]: {
-			blockperiodseconds: genesis.blockPeriodSeconds,
-			epochlength: genesis.epochLength,
-			requesttimeoutseconds: requestTimeout(genesis),
-			...emptyBlockPeriodSeconds === void 0 ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds },
-			...blockReward === void 0 ? {} : { blockreward: hexadecimal(blockReward) },
-			...miningBeneficiary === void 0 ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }
-		}
-	};
-}
-/** Besu, BftFork.java. */
-function transition$3({ block, blockPeriodSeconds, emptyBlockPeriodSeconds, blockReward, miningBeneficiary, validators }, addresses) {
-	return {
-		block,
-		...blockPeriodSeconds === void 0 ? {} : { blockperiodseconds: blockPeriodSeconds },
-		...emptyBlockPeriodSeconds === void 0 ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds },
-		...blockReward === void 0 ? {} : { blockreward: hexadecimal(blockReward) },
-		...miningBeneficiary === void 0 ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() },
-		...validators === void 0 ? {} : { validators: addresses(validators) }
-	};
-}
-const hexadecimal = (wei) => `0x${wei.toString(16)}`;
-// src/platforms/guard.ts
-/** Options that no table names, and that sound as if they kept somebody out. */
-const suspicious = /auth|tls|ssl|jwt|cors|origin|allow|permission|whitelist|host|cred|cert|trust|verif|secur|policy|acl|plugin|privilege|expos/i;
-/** The guards among the options in effect: rows of the table first, and what sounds like one. No setting can change owned ones. */
-function guardsAmong(options, table, pathOf, isOwned = () => false) {
-	return Object.entries(options).flatMap(([name, value]) => {
-		if (isOwned(name)) return [];
-		const row = table.find(({ pattern }) => pattern.test(name)) ?? (suspicious.test(name) ? sounding : void 0);
-		if (row === void 0) return [];
-		const { pattern: _, ...guard } = row;
-		const isList = guard.kind === "allowed" || guard.kind === "allowedOrAll";
-		return [{
-			...guard,
-			name,
-			value: isList ? listOf$2(value) : textOf$4(value),
-			path: pathOf(name)
-		}];
-	});
-}
-const sounding = {
-	pattern: suspicious,
-	kind: "watched"
-};
-const textOf$4 = (value) => value === void 0 ? void 0 : String(value);
-/** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf$2 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
-// src/platforms/besu/accounts.ts
-/** Accounts whose transactions a node takes, in order; undefined for everybody's. */
-function allowedAccounts$1({ own }, { top }) {
-	if (own.allowedAccounts === void 0 && top.allowedAccounts === void 0) return void 0;
-	const all = [...top.allowedAccounts ?? [], ...own.allowedAccounts ?? []];
-	return [...new Set(all.map((account) => account.toLowerCase()))].sort();
-}
-// node_modules/smol-toml/dist/stringify.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-let BARE_KEY = /^[a-z0-9-_]+$/i;
-let HAS_WELLFORMED = !!"".isWellFormed;
-function extendedTypeOf(obj) {
-	let type = typeof obj;
-	if (type === "object") {
-		if (Array.isArray(obj)) return "array";
-		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
-		if (globalThis.Temporal) {
-			if (obj.until) {
-				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
-				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
-				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
-				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
-			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
-		}
-	}
-	return type;
-}
-function isArrayOfTables(obj) {
-	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
-	return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-	return JSON.stringify(s).replaceAll("", "\\u007f");
-}
-function formatString(s) {
-	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-	if (BARE_KEY.test(s)) return s;
-	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
-	return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	switch (type) {
-		case "number":
-			if (isNaN(val)) return "nan";
-			if (val === Infinity) return "inf";
-			if (val === -Infinity) return "-inf";
-			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
-		case "bigint":
-		case "boolean":
-		case "temporal": return val.toString();
-		case "string": return formatString(val);
-		case "date":
-			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
-			return val.toISOString();
-		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-		case "temporal/tz+uc": if (strictTemporal) {
-			let tz = val.timeZoneId;
-			let tzc = tz.charCodeAt(0);
-			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
-		}
-		case "temporal/uc":
-			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
-			return val.toString({
-				calendarName: "never",
-				timeZoneName: "never"
-			});
-		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
-	}
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-	let keys = Object.keys(obj);
-	if (keys.length === 0) return "{}";
-	let res = "{ ";
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (i) res += ", ";
-		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " }";
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-	if (array.length === 0) return "[]";
-	let res = "[ ";
-	for (let i = 0; i < array.length; i++) {
-		if (i) res += ", ";
-		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
-		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " ]";
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	let res = "";
-	for (let i = 0; i < array.length; i++) {
-		res += `${res && "\n"}[[${key}]]\n`;
-		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-	}
-	return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
-	let preamble = "";
-	let tables = "";
-	let keys = Object.keys(obj);
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (obj[k] !== null && obj[k] !== void 0) {
-			let type = extendedTypeOf(obj[k]);
-			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
-			let key = formatKey(k);
-			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-			else if (type === "object") {
-				let tblKey = prefix ? `${prefix}.${key}` : key;
-				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-			} else {
-				preamble += key;
-				preamble += " = ";
-				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
-				preamble += "\n";
-			}
-		}
-	}
-	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
-	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
-	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
-	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
-	if (str[str.length - 1] !== "\n") return str + "\n";
-	return str;
-}
-// node_modules/smol-toml/dist/index.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-// src/network/options/table.ts
-/** An option by any of its names; undefined when no release has it. */
-function optionOf(name, { options }) {
-	const found = Object.hasOwn(options, name) ? options[name] : void 0;
-	if (found === void 0 || !("as" in found)) return found;
-	const meant = options[found.as];
-	return meant === void 0 || "as" in meant ? void 0 : meant;
-}
-function presenceOf(option, release, { options }) {
-	const known = Object.hasOwn(options, option) ? options[option] : void 0;
-	if (known === void 0) return "unknown";
-	if (known.since !== void 0 && compareReleases(release, known.since) < 0) return "not-yet";
-	if (known.until !== void 0 && compareReleases(release, known.until) >= 0) return "no-longer";
-	return "known";
-}
-/** The canonical name of an option. */
-function canonical(option, { options }) {
-	const found = Object.hasOwn(options, option) ? options[option] : void 0;
-	return found !== void 0 && "as" in found ? found.as : option;
-}
-/** Compares two releases for sorting: `26.8.0` before `26.10.0`. */
-function compareReleases(a, b) {
-	const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number));
-	return [
-		0,
-		1,
-		2
-	].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
-}
-/** Whether a release is of a later series (`26.8`) than the newest one in the table, and so may have unknown options. */
-function isLater$1(release, { releases }) {
-	const series = (one) => one.split(".").slice(0, 2).join(".");
-	return compareReleases(series(release), series(releases.at(-1) ?? "")) > 0;
-}
-// src/network/options/value.ts
-/** Errors that a release of a ledger would report for the value of an option. */
-function valueFaults(value, option, reading) {
-	if (option.list === true) return listFaults(value, option, reading);
-	if (typeof value !== "object") return faultsOf(value, option, reading);
-	const [only] = value;
-	if (value.length === 1 && only !== void 0 && option.kind !== "boolean") return faultsOf(only, option, reading);
-	return [{
-		what: `must be ${formOf(option)}, got a list`,
-		hint: "write one value, without brackets"
-	}];
-}
-function listFaults(value, option, reading) {
-	if (typeof value === "object") return value.flatMap((item, at) => faultsOf(item, option, reading).map((fault) => ({
-		...fault,
-		item: at
-	})));
-	if (typeof value === "boolean") return [{
-		what: `must be a list, got ${value}`,
-		hint: `write a list of values, each ${formOf(option)}`
-	}];
-	return itemsOf(value).flatMap((item) => faultsOf(typeof value === "number" ? value : item, option, reading));
-}
-/** `ETH, NET` and `[ETH, NET]` are the same list. */
-const itemsOf = (value) => (typeof value === "object" ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
-function faultsOf(value, option, reading) {
-	const fault = (hint) => [{
-		what: `must be ${formOf(option)}, got ${shown$1(value)}`,
-		hint
-	}];
-	switch (option.kind) {
-		case "boolean": return booleanFault(value, reading, fault);
-		case "integer": return integerFault(value, option, reading, fault);
-		case "number": return numberFault(value, option, fault);
-		case "choice": return choiceFaults(value, option, reading, fault);
-		case "duration": return durationFault(value, fault);
-		case "size": return sizeFault(value, option, fault);
-		default: return textFault(value, option, reading, fault);
-	}
-}
-/** Go's strconv.ParseBool. */
-const words$2 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
-function booleanFault(value, { syntax }, fault) {
-	if (typeof value === "boolean" || syntax === "words" && words$2.test(String(value))) return [];
-	return fault(/^(true|false)$/i.test(String(value)) ? "remove the quotes" : "write true or false");
-}
-function integerFault(value, { min = -Infinity, max = Infinity }, { syntax }, fault) {
-	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return fault("put it in quotes: YAML readers round such a number");
-	if (typeof value === "boolean" || !(syntax === "typed" ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/).test(String(value))) return fault("write digits only");
-	const text = String(value);
-	const amount = text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.replace("+", ""));
-	return amount < min || amount > max ? fault("write a number in that range") : [];
-}
-function numberFault(value, { min = -Infinity, max = Infinity, above = -Infinity }, fault) {
-	const amount = typeof value === "boolean" || value === "" ? NaN : Number(value);
-	if (!Number.isFinite(amount)) return fault("write a number");
-	return amount < min || amount > max || amount <= above ? fault("write a number in that range") : [];
-}
-function choiceFaults(value, option, { release }, fault) {
-	const { values = [], formerValues = {}, laterValues = {} } = option;
-	const same = (a) => option.sameCase === true ? a === String(value) : a.toUpperCase() === String(value).toUpperCase();
-	const former = Object.entries(formerValues).find(([name]) => same(name));
-	const later = Object.entries(laterValues).find(([name]) => same(name));
-	const own = values.filter((one) => !isLater(one, laterValues, release));
-	if (former !== void 0 && compareReleases(release, former[1]) < 0) return [];
-	if (former !== void 0) return [{
-		what: `is ${shown$1(value)}, which was removed in ${former[1]}`,
-		hint: `use one of ${some(own)}`
-	}];
-	if (later !== void 0 && compareReleases(release, later[1]) < 0) return [{
-		what: `is ${shown$1(value)}, which needs release ${later[1]}`,
-		hint: `use one of ${some(own)}`
-	}];
-	if (own.some(same)) return [];
-	const near = nearest(String(value), own);
-	return fault(near === void 0 ? `use one of ${some(own)}` : `did you mean "${near}"?`);
-}
-const isLater = (value, later, release) => compareReleases(release, later[value] ?? "0") < 0;
-/** The beginning of a long list. */
-const some = (values) => values.length <= 20 ? values.join(", ") : `${values.slice(0, 12).join(", ")} … (${values.length} in all)`;
-const units$1 = {
-	k: 1024,
-	m: 2 ** 20,
-	g: 2 ** 30
-};
-/** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
-function sizeFault(value, { max = Infinity }, fault) {
-	const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? [];
-	if (amount === void 0) return fault("write a whole number of bytes, or a size such as 10 MB");
-	return Number(amount) * (units$1[unit?.toLowerCase() ?? ""] ?? 1) > max ? fault("write a smaller size") : [];
-}
-/** Go's time.ParseDuration; a number alone would be nanoseconds. */
-function durationFault(value, fault) {
-	const text = String(value);
-	if (/^[+-]?0$/.test(text)) return [];
-	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write a duration with its unit, such as 500ms, 10s or 1h30m");
-	return secondsOf$1(text) > 2 ** 63 / 1e9 ? fault("write at most 2562047h") : [];
-}
-const seconds$2 = {
-	ns: 1e-9,
-	us: 1e-6,
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-const secondsOf$1 = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce((sum, [, amount = "", unit = ""]) => sum + Number(amount) * (seconds$2[unit] ?? 1e-6), 0);
-function textFault(value, { pattern }, { syntax }, fault) {
-	if (typeof value !== "string" && (syntax === "typed" || pattern !== void 0)) return fault("put it in quotes");
-	return pattern === void 0 || new RegExp(pattern).test(String(value)) ? [] : fault("correct it");
-}
-/** `a whole number from 0 to 100` */
-function formOf({ kind, min, max, above, form }) {
-	switch (kind) {
-		case "boolean": return "true or false";
-		case "integer": return `a whole number${rangeOf(min, max)}`;
-		case "number": return `a number${above === void 0 ? rangeOf(min, max) : ` above ${above}${max === void 0 ? "" : `, at most ${max}`}`}`;
-		case "duration": return "a duration";
-		case "size": return "a size";
-		case "choice": return "one of its values";
-		default: return form ?? (kind === "path" ? "a path" : "text");
-	}
-}
-/** Technical limits, such as those of 32 bits, are not shown. */
-const isOwnLimit = (limit) => limit !== void 0 && Math.abs(limit) < 2 ** 31 - 1;
-function rangeOf(min, max) {
-	if (isOwnLimit(min) && isOwnLimit(max)) return ` from ${min} to ${max}`;
-	if (isOwnLimit(min)) return `, at least ${min}`;
-	return isOwnLimit(max) ? `, at most ${max}` : "";
-}
-const shown$1 = (value) => typeof value === "string" ? JSON.stringify(cut$1(value, 60)) : String(value);
-// src/platforms/besu/options.ts
-/** Options of Besu's configuration file, by release. A test holds that the file has this form. */
-const table$4 = {
-	source: "https://github.com/hyperledger/besu",
-	releases: [
-		"24.5.0",
-		"24.6.0",
-		"24.7.0",
-		"24.8.0",
-		"24.9.1",
-		"24.10.0",
-		"24.12.0",
-		"25.1.0",
-		"25.2.0",
-		"25.3.0",
-		"25.4.0",
-		"25.5.0",
-		"25.6.0",
-		"25.7.0",
-		"25.8.0",
-		"25.9.0",
-		"25.10.0",
-		"25.11.0",
-		"25.12.0",
-		"26.1.0",
-		"26.2.0",
-		"26.4.0",
-		"26.5.0",
-		"26.6.0",
-		"26.6.1",
-		"26.7.0",
-		"26.7.1",
-		"26.8.0"
-	],
-	options: {
-		"Xaltbn128-native-enabled": { "kind": "boolean" },
-		"Xapi-block-access-list-enabled": {
-			"kind": "boolean",
-			"since": "25.9.0",
-			"until": "25.12.0"
-		},
-		"Xbal-api-enabled": {
-			"kind": "boolean",
-			"since": "25.12.0",
-			"until": "26.2.0"
-		},
-		"Xbal-lenient-on-state-root-mismatch": {
-			"kind": "boolean",
-			"since": "25.12.0",
-			"until": "26.6.1"
-		},
-		"Xbal-log-bals-on-mismatch": {
-			"kind": "boolean",
-			"since": "25.12.0"
-		},
-		"Xbal-optimization-enabled": {
-			"kind": "boolean",
-			"since": "25.12.0",
-			"until": "26.4.0"
-		},
-		"Xbal-perfect-parallelization-enabled": {
-			"kind": "boolean",
-			"since": "26.1.0"
-		},
-		"Xbal-processing-timeout": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.1.0",
-			"until": "26.6.0"
-		},
-		"Xbal-state-root-enabled": {
-			"kind": "boolean",
-			"since": "26.5.0"
-		},
-		"Xbal-state-root-timeout": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "25.12.0",
-			"until": "26.6.0"
-		},
-		"Xbal-trust-state-root": {
-			"kind": "boolean",
-			"since": "25.12.0",
-			"until": "26.6.1"
-		},
-		"Xbft-legacy-protocol-encoding": {
-			"kind": "boolean",
-			"since": "26.6.0"
-		},
-		"Xblake2bf-native-enabled": { "kind": "boolean" },
-		"Xbonsai-code-using-code-hash-enabled": { "kind": "boolean" },
-		"Xbonsai-cross-block-cache-account-max-size": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.6.0"
-		},
-		"Xbonsai-cross-block-cache-enabled": {
-			"kind": "boolean",
-			"since": "26.6.0"
-		},
-		"Xbonsai-cross-block-cache-storage-max-size": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.6.0"
-		},
-		"Xbonsai-full-flat-db-enabled": {
-			"kind": "boolean",
-			"since": "24.6.0"
-		},
-		"Xbonsai-limit-trie-logs-enabled": {
-			"as": "bonsai-limit-trie-logs-enabled",
-			"until": "25.7.0"
-		},
-		"Xbonsai-parallel-tx-processing-enabled": {
-			"as": "bonsai-parallel-tx-processing-enabled",
-			"since": "24.8.0",
-			"until": "25.12.0"
-		},
-		"Xbonsai-trie-log-pruning-enabled": {
-			"as": "bonsai-limit-trie-logs-enabled",
-			"until": "25.7.0"
-		},
-		"Xbonsai-trie-logs-pruning-window-size": {
-			"as": "bonsai-trie-logs-pruning-window-size",
-			"until": "25.7.0"
-		},
-		"Xchain-pruning-bals-retained": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.2.0"
-		},
-		"Xchain-pruning-blocks-retained": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xchain-pruning-blocks-retained-limit": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "24.6.0",
-			"until": "26.2.0"
-		},
-		"Xchain-pruning-enabled": {
-			"kind": "choice",
-			"values": [
-				"ALL",
-				"BAL",
-				"NONE"
-			]
-		},
-		"Xchain-pruning-frequency": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xchain-pruning-retained-minimum": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.2.0"
-		},
-		"Xcheckpoint-post-merge-enabled": { "kind": "boolean" },
-		"Xdns-enabled": { "kind": "boolean" },
-		"Xdns-update-enabled": { "kind": "boolean" },
-		"Xenable-extra-debug-tracers": {
-			"kind": "boolean",
-			"since": "25.8.0",
-			"until": "26.1.0"
-		},
-		"Xeth-capability-max": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xeth-capability-min": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xeth-max-message-size": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xeth-max-transactions-message-size": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647,
-			"since": "25.12.0"
-		},
-		"Xeth65-tx-announced-buffering-period-milliseconds": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000
-		},
-		"Xevm-go-fast": {
-			"as": "Xevm-v2",
-			"since": "26.4.0"
-		},
-		"Xevm-jumpdest-cache-weight-kb": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xevm-optimized-opcodes": {
-			"kind": "boolean",
-			"since": "25.10.0"
-		},
-		"Xevm-v2": {
-			"kind": "boolean",
-			"since": "26.4.0"
-		},
-		"Xevm-worldstate-update-mode": {
-			"kind": "choice",
-			"values": ["STACKED", "JOURNALED"]
-		},
-		"Xewp-max-get-bodies": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xewp-max-get-headers": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xewp-max-get-node-data": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647,
-			"until": "26.5.0"
-		},
-		"Xewp-max-get-pooled-transactions": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xewp-max-get-receipts": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"Xhistory-expiry-prune": {
-			"kind": "boolean",
-			"since": "25.6.0",
-			"until": "25.12.0"
-		},
-		"Xhttp-streaming-timeout-seconds": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.4.0"
-		},
-		"Xhttp-timeout-seconds": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xin-process-rpc-api": {
-			"kind": "text",
-			"list": true,
-			"since": "24.8.0"
-		},
-		"Xin-process-rpc-apis": {
-			"as": "Xin-process-rpc-api",
-			"since": "24.8.0"
-		},
-		"Xin-process-rpc-enabled": {
-			"kind": "boolean",
-			"since": "24.8.0"
-		},
-		"Xincoming-tx-messages-keep-alive-seconds": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xmax-ommers-depth": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "25.12.0"
-		},
-		"Xmax-send-queue-size-per-peer": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.4.0"
-		},
-		"Xmax-tracked-seen-txs": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.4.0"
-		},
-		"Xmax-tracked-seen-txs-per-peer": {
-			"as": "Xmax-tracked-seen-txs",
-			"since": "25.5.0"
-		},
-		"Xmetrics-idle-timeout": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xmetrics-timers-enabled": { "kind": "boolean" },
-		"Xminer-pow-job-ttl": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"until": "25.12.0"
-		},
-		"Xminer-remote-sealers-hashrate-ttl": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"until": "25.12.0"
-		},
-		"Xminer-remote-sealers-limit": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "25.12.0"
-		},
-		"Xminer-stratum-extranonce": {
-			"kind": "text",
-			"until": "25.7.0"
-		},
-		"Xmodexp-native-enabled": { "kind": "boolean" },
-		"Xnat-kube-service-name": {
-			"kind": "text",
-			"until": "25.3.0"
-		},
-		"Xnat-method-fallback-enabled": { "kind": "boolean" },
-		"Xp256verify-native-enabled": {
-			"kind": "boolean",
-			"since": "25.8.0"
-		},
-		"Xp2p-check-maintained-connections-frequency": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000
-		},
-		"Xp2p-dns-discovery-server": { "kind": "text" },
-		"Xp2p-initiate-connections-frequency": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000
-		},
-		"Xp2p-peer-lower-bound": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "24.7.0"
-		},
-		"Xp2p-peer-task-timeout": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000,
-			"since": "26.2.0"
-		},
-		"Xp2p-tls-clienthello-sni": {
-			"kind": "boolean",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-crl-file": {
-			"kind": "path",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-enabled": {
-			"kind": "boolean",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-keystore-file": {
-			"kind": "path",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-keystore-password-file": {
-			"kind": "path",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-keystore-type": {
-			"kind": "text",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-truststore-file": {
-			"kind": "path",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-truststore-password-file": {
-			"kind": "path",
-			"until": "24.12.0"
-		},
-		"Xp2p-tls-truststore-type": {
-			"kind": "text",
-			"until": "24.12.0"
-		},
-		"Xpeer-tracker-forget-evicted-txs": {
-			"kind": "boolean",
-			"since": "25.5.0"
-		},
-		"Xpeertask-system-enabled": {
-			"kind": "boolean",
-			"since": "24.10.0",
-			"until": "26.5.0"
-		},
-		"Xpki-block-creation-crl-file": {
-			"kind": "path",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-enabled": {
-			"kind": "boolean",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-keystore-certificate-alias": {
-			"kind": "text",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-keystore-file": {
-			"kind": "path",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-keystore-password-file": {
-			"kind": "path",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-keystore-type": {
-			"kind": "text",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-truststore-file": {
-			"kind": "path",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-truststore-password-file": {
-			"kind": "path",
-			"until": "24.8.0"
-		},
-		"Xpki-block-creation-truststore-type": {
-			"kind": "text",
-			"until": "24.8.0"
-		},
-		"Xplugin-rocksdb-background-thread-count": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xplugin-rocksdb-blob-garbage-collection-age-cutoff": {
-			"kind": "number",
-			"since": "25.6.0"
-		},
-		"Xplugin-rocksdb-blob-garbage-collection-force-threshold": {
-			"kind": "number",
-			"since": "25.6.0"
-		},
-		"Xplugin-rocksdb-blockchain-blob-garbage-collection-enabled": {
-			"kind": "boolean",
-			"since": "25.6.0"
-		},
-		"Xplugin-rocksdb-cache-capacity": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xplugin-rocksdb-high-spec-enabled": { "kind": "boolean" },
-		"Xplugin-rocksdb-max-open-files": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xplugin-rocksdb-read-cache-snapshots-enabled": {
-			"kind": "boolean",
-			"since": "25.6.0"
-		},
-		"Xplugins-external-enabled": {
-			"kind": "boolean",
-			"since": "24.9.1"
-		},
-		"Xpos-block-creation-max-time": {
-			"kind": "integer",
-			"min": 1,
-			"max": 12e3
-		},
-		"Xpos-block-creation-repetition-min-duration": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2e3
-		},
-		"Xpos-block-finalization-timeout-ms": {
-			"kind": "integer",
-			"min": 1,
-			"max": 12e3,
-			"since": "25.11.0"
-		},
-		"Xpos-slot-duration": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "25.10.0"
-		},
-		"Xpre-merge-pruning-quantity": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647,
-			"since": "25.6.0"
-		},
-		"Xprivacy-plugin-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"Xqbft-enable-early-round-change": {
-			"kind": "boolean",
-			"since": "25.2.0"
-		},
-		"Xrpc-ipc-api": {
-			"kind": "text",
-			"list": true
-		},
-		"Xrpc-ipc-apis": { "as": "Xrpc-ipc-api" },
-		"Xrpc-ipc-enabled": { "kind": "boolean" },
-		"Xrpc-ipc-path": { "kind": "path" },
-		"Xsecp-native-enabled": { "kind": "boolean" },
-		"Xsecp256k1-native-enabled": { "as": "Xsecp-native-enabled" },
-		"Xsnap2-enabled": {
-			"kind": "boolean",
-			"since": "26.6.0"
-		},
-		"Xsnapsync-bft-enabled": {
-			"kind": "boolean",
-			"since": "24.8.0",
-			"until": "25.7.0"
-		},
-		"Xsnapsync-server-enabled": {
-			"as": "snapsync-server-enabled",
-			"until": "25.12.0"
-		},
-		"Xsnapsync-server-max-concurrent-requests": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.8.0"
-		},
-		"Xsnapsync-server-max-concurrent-requests-per-peer": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.8.0"
-		},
-		"Xsnapsync-synchronizer-bytecode-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-flat-account-healed-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-flat-db-healing-enabled": {
-			"as": "Xbonsai-full-flat-db-enabled",
-			"until": "25.6.0"
-		},
-		"Xsnapsync-synchronizer-flat-slot-healed-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-pivot-block-check-interval-millis": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.8.0"
-		},
-		"Xsnapsync-synchronizer-pivot-block-distance-before-caching": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-pivot-block-window-validity": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-pre-merge-headers-only-enabled": {
-			"kind": "boolean",
-			"since": "25.5.0",
-			"until": "25.12.0"
-		},
-		"Xsnapsync-synchronizer-storage-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsnapsync-synchronizer-transaction-indexing-enabled": {
-			"kind": "boolean",
-			"since": "25.3.0",
-			"until": "25.6.0"
-		},
-		"Xsnapsync-synchronizer-trienode-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-backward-headers-download-step-timeout-millis": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.2.0"
-		},
-		"Xsynchronizer-block-propagation-range": { "kind": "text" },
-		"Xsynchronizer-bodies-download-step-timeout-millis": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.4.0"
-		},
-		"Xsynchronizer-computation-parallelism": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-downloader-bodies-request-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.2.0"
-		},
-		"Xsynchronizer-downloader-chain-segment-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-downloader-change-target-threshold-by-height": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xsynchronizer-downloader-change-target-threshold-by-td": {
-			"kind": "integer",
-			"min": 0,
-			"max": 1157920892373162e62
-		},
-		"Xsynchronizer-downloader-checkpoint-RETRIES": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-downloader-checkpoint-timeouts-permitted": { "as": "Xsynchronizer-downloader-checkpoint-RETRIES" },
-		"Xsynchronizer-downloader-header-request-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-downloader-parallelism": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-fast-sync-full-validation-rate": {
-			"kind": "number",
-			"until": "26.2.0"
-		},
-		"Xsynchronizer-fast-sync-pivot-distance": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "26.2.0"
-		},
-		"Xsynchronizer-header-download-parallelism-factor": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.2.0"
-		},
-		"Xsynchronizer-pivot-distance": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "26.2.0"
-		},
-		"Xsynchronizer-receipts-download-step-timeout-millis": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.2.0"
-		},
-		"Xsynchronizer-transactions-parallelism": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-world-state-hash-count-per-request": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-world-state-max-requests-without-progress": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-world-state-min-millis-before-stalling": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"Xsynchronizer-world-state-request-parallelism": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xsynchronizer-world-state-task-cache-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"Xtx-pool-save-restore-timeout": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000,
-			"since": "26.4.0"
-		},
-		"Xv5-discovery-enabled": {
-			"kind": "boolean",
-			"until": "26.8.0"
-		},
-		"Xv5-discovery-interval-seconds": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000,
-			"since": "26.4.0"
-		},
-		"Xv5-discovery-timeout-seconds": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000,
-			"since": "26.4.0"
-		},
-		"Xv5-minimum-peer-ratio": {
-			"kind": "number",
-			"min": 0,
-			"since": "26.4.0"
-		},
-		"Xws-timeout-seconds": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"api-gas-and-priority-fee-limiting-enabled": { "kind": "boolean" },
-		"api-gas-and-priority-fee-lower-bound-coefficient": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"api-gas-and-priority-fee-upper-bound-coefficient": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"api-gas-price-blocks": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"api-gas-price-max": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"api-gas-price-percentile": { "kind": "number" },
-		"auto-log-bloom-caching-enabled": { "kind": "boolean" },
-		"banned-node-id": { "as": "banned-node-ids" },
-		"banned-node-ids": {
-			"kind": "text",
-			"list": true
-		},
-		"block-txs-selection-max-time": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"bonsai-historical-block-limit": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"bonsai-limit-trie-logs-enabled": {
-			"kind": "boolean",
-			"since": "24.6.0"
-		},
-		"bonsai-maximum-back-layers-to-load": {
-			"as": "bonsai-historical-block-limit",
-			"until": "25.9.0"
-		},
-		"bonsai-parallel-state-root-computation-enabled": {
-			"kind": "boolean",
-			"since": "26.1.0"
-		},
-		"bonsai-parallel-tx-processing-enabled": {
-			"kind": "boolean",
-			"since": "25.7.0"
-		},
-		"bonsai-trie-logs-pruning-window-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "24.6.0"
-		},
-		"bootnodes": {
-			"kind": "text",
-			"list": true
-		},
-		"cache-last-block-headers": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "25.10.0"
-		},
-		"cache-last-block-headers-preload-enabled": {
-			"kind": "boolean",
-			"since": "25.10.0"
-		},
-		"cache-last-blocks": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"cache-precompiles": {
-			"kind": "boolean",
-			"since": "25.4.0"
-		},
-		"checkpoint": {
-			"kind": "text",
-			"since": "26.8.0"
-		},
-		"color-enabled": { "kind": "boolean" },
-		"compatibility-eth64-forkid-enabled": {
-			"kind": "boolean",
-			"until": "25.5.0"
-		},
-		"config-file": { "kind": "path" },
-		"data-path": { "kind": "path" },
-		"data-storage-format": {
-			"kind": "choice",
-			"values": [
-				"FOREST",
-				"BONSAI",
-				"X_BONSAI_ARCHIVE"
-			],
-			"laterValues": { "X_BONSAI_ARCHIVE": "25.7.0" }
-		},
-		"discovery-dns-url": { "kind": "text" },
-		"discovery-enabled": { "kind": "boolean" },
-		"discovery-mode": {
-			"kind": "choice",
-			"values": [
-				"BOTH",
-				"V5",
-				"V4"
-			],
-			"since": "26.8.0"
-		},
-		"engine-host-allowlist": {
-			"kind": "text",
-			"list": true
-		},
-		"engine-jwt-disabled": { "kind": "boolean" },
-		"engine-jwt-secret": { "kind": "path" },
-		"engine-rpc-enabled": { "kind": "boolean" },
-		"engine-rpc-http-port": { "as": "engine-rpc-port" },
-		"engine-rpc-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"era1-data-uri": {
-			"kind": "text",
-			"since": "25.8.0"
-		},
-		"era1-import-prepipeline-concurrency": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "25.8.0"
-		},
-		"era1-import-prepipeline-enabled": {
-			"kind": "boolean",
-			"since": "25.8.0"
-		},
-		"estimate-gas-tolerance-ratio": {
-			"kind": "number",
-			"since": "25.5.0"
-		},
-		"ethstats": { "kind": "text" },
-		"ethstats-cacert-file": { "kind": "path" },
-		"ethstats-contact": { "kind": "text" },
-		"ethstats-report-interval": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"since": "25.10.0"
-		},
-		"fast-sync-min-peers": {
-			"as": "sync-min-peers",
-			"until": "26.2.0"
-		},
-		"filter-on-enr-fork-id": { "kind": "boolean" },
-		"genesis-file": { "kind": "path" },
-		"genesis-state-hash-cache-enabled": { "kind": "boolean" },
-		"graphql-http-cors-origins": {
-			"kind": "text",
-			"list": true
-		},
-		"graphql-http-enabled": { "kind": "boolean" },
-		"graphql-http-host": { "kind": "text" },
-		"graphql-http-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"graphql-max-blocks-range": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x8000000000000000,
-			"since": "26.8.0"
-		},
-		"graphql-mtls-enabled": {
-			"kind": "boolean",
-			"since": "25.3.0"
-		},
-		"graphql-tls-enabled": {
-			"kind": "boolean",
-			"since": "25.3.0"
-		},
-		"graphql-tls-keystore-file": {
-			"kind": "path",
-			"since": "25.3.0"
-		},
-		"graphql-tls-keystore-password-file": {
-			"kind": "path",
-			"since": "25.3.0"
-		},
-		"graphql-tls-truststore-file": {
-			"kind": "path",
-			"since": "25.3.0"
-		},
-		"graphql-tls-truststore-password-file": {
-			"kind": "path",
-			"since": "25.3.0"
-		},
-		"history-expiry-prune": {
-			"kind": "boolean",
-			"since": "25.7.0"
-		},
-		"host-allowlist": {
-			"kind": "text",
-			"list": true
-		},
-		"host-whitelist": {
-			"kind": "text",
-			"list": true,
-			"until": "25.1.0"
-		},
-		"identity": { "kind": "text" },
-		"json-pretty-print-enabled": { "kind": "boolean" },
-		"key-value-storage": { "kind": "text" },
-		"kzg-trusted-setup": { "kind": "path" },
-		"logging": {
-			"kind": "choice",
-			"values": [
-				"OFF",
-				"FATAL",
-				"ERROR",
-				"WARN",
-				"INFO",
-				"DEBUG",
-				"TRACE",
-				"ALL"
-			]
-		},
-		"logging-format": {
-			"kind": "choice",
-			"values": [
-				"PLAIN",
-				"ECS",
-				"GCP",
-				"LOGSTASH",
-				"GELF"
-			],
-			"since": "26.8.0"
-		},
-		"max-blobs-per-block": {
-			"kind": "integer",
-			"min": 0,
-			"max": 2147483647,
-			"since": "26.4.0"
-		},
-		"max-blobs-per-transaction": {
-			"kind": "integer",
-			"min": 0,
-			"max": 2147483647,
-			"since": "26.4.0"
-		},
-		"max-peers": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"metrics-categories": { "as": "metrics-category" },
-		"metrics-category": {
-			"kind": "choice",
-			"values": [
-				"BLOCKCHAIN",
-				"ETHEREUM",
-				"EXECUTORS",
-				"NETWORK",
-				"PEERS",
-				"PERMISSIONING",
-				"KVSTORE_ROCKSDB",
-				"KVSTORE_PRIVATE_ROCKSDB",
-				"KVSTORE_ROCKSDB_STATS",
-				"KVSTORE_PRIVATE_ROCKSDB_STATS",
-				"PRUNER",
-				"RPC",
-				"SYNCHRONIZER",
-				"TRANSACTION_POOL",
-				"BLOCK_PROCESSING",
-				"BAL",
-				"BONSAI_CACHE",
-				"JVM",
-				"PROCESS"
-			],
-			"list": true,
-			"laterValues": {
-				"BLOCK_PROCESSING": "24.8.0",
-				"BAL": "26.2.0",
-				"BONSAI_CACHE": "25.8.0"
-			},
-			"formerValues": { "STRATUM": "25.7.0" }
-		},
-		"metrics-enabled": { "kind": "boolean" },
-		"metrics-host": { "kind": "text" },
-		"metrics-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"metrics-protocol": {
-			"kind": "choice",
-			"values": [
-				"PROMETHEUS",
-				"OPENTELEMETRY",
-				"NONE"
-			]
-		},
-		"metrics-push-enabled": { "kind": "boolean" },
-		"metrics-push-host": { "kind": "text" },
-		"metrics-push-interval": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"metrics-push-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"metrics-push-prometheus-job": { "kind": "text" },
-		"min-block-occupancy-ratio": { "kind": "number" },
-		"min-gas-price": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x10000000000000000
-		},
-		"min-priority-fee": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x10000000000000000
-		},
-		"miner-coinbase": {
-			"kind": "text",
-			"pattern": "^0x[0-9a-fA-F]{40}$",
-			"form": "an address: 0x and 40 hexadecimal digits",
-			"until": "25.12.0"
-		},
-		"miner-enabled": {
-			"kind": "boolean",
-			"until": "25.12.0"
-		},
-		"miner-extra-data": {
-			"kind": "text",
-			"pattern": "^(0x)?([0-9a-fA-F]{2})*$",
-			"form": "hexadecimal data: 0x and an even number of digits"
-		},
-		"miner-stratum-enabled": {
-			"kind": "boolean",
-			"until": "25.7.0"
-		},
-		"miner-stratum-host": {
-			"kind": "text",
-			"until": "25.7.0"
-		},
-		"miner-stratum-port": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "25.7.0"
-		},
-		"nat-method": {
-			"kind": "choice",
-			"values": [
-				"UPNP",
-				"UPNPP2PONLY",
-				"DOCKER",
-				"AUTO",
-				"NONE"
-			],
-			"formerValues": { "KUBERNETES": "25.3.0" }
-		},
-		"net-restrict": {
-			"kind": "text",
-			"pattern": "^[0-9a-fA-F.:]+/\\d{1,3}$",
-			"form": "a range such as 10.0.0.0/8",
-			"list": true,
-			"since": "24.7.0"
-		},
-		"network": {
-			"kind": "text",
-			"formerValues": {
-				"MAINNET": "",
-				"SEPOLIA": "",
-				"GOERLI": "24.6.0",
-				"HOLESKY": "",
-				"DEV": "",
-				"FUTURE_EIPS": "",
-				"EXPERIMENTAL_EIPS": "",
-				"CLASSIC": "",
-				"MORDOR": "",
-				"LUKSO": "",
-				"EPHEMERY": "",
-				"HOODI": ""
-			}
-		},
-		"network-id": {
-			"kind": "integer",
-			"min": 0,
-			"max": 1157920892373162e62
-		},
-		"node-private-key-file": { "kind": "path" },
-		"override-genesis-config": {
-			"kind": "text",
-			"list": true
-		},
-		"p2p-enabled": { "kind": "boolean" },
-		"p2p-host": { "kind": "text" },
-		"p2p-host-ipv6": {
-			"kind": "text",
-			"since": "26.2.0"
-		},
-		"p2p-interface": { "kind": "text" },
-		"p2p-interface-ipv6": {
-			"kind": "text",
-			"since": "26.2.0"
-		},
-		"p2p-ipv6-outbound-enabled": {
-			"kind": "boolean",
-			"since": "26.2.0"
-		},
-		"p2p-peer-upper-bound": { "as": "max-peers" },
-		"p2p-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"p2p-port-ipv6": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535,
-			"since": "26.2.0"
-		},
-		"p2p-tx-feecap": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x10000000000000000,
-			"since": "26.8.0"
-		},
-		"permissions-accounts-config-file": { "kind": "path" },
-		"permissions-accounts-config-file-enabled": { "kind": "boolean" },
-		"permissions-accounts-contract-address": {
-			"kind": "text",
-			"pattern": "^0x[0-9a-fA-F]{40}$",
-			"form": "an address: 0x and 40 hexadecimal digits",
-			"until": "25.6.0"
-		},
-		"permissions-accounts-contract-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"permissions-nodes-config-file": { "kind": "path" },
-		"permissions-nodes-config-file-enabled": { "kind": "boolean" },
-		"permissions-nodes-contract-address": {
-			"kind": "text",
-			"pattern": "^0x[0-9a-fA-F]{40}$",
-			"form": "an address: 0x and 40 hexadecimal digits",
-			"until": "25.6.0"
-		},
-		"permissions-nodes-contract-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"permissions-nodes-contract-version": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647,
-			"until": "25.6.0"
-		},
-		"pid-path": { "kind": "path" },
-		"plugin-block-txs-selection-max-time": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647,
-			"since": "25.9.0"
-		},
-		"plugin-continue-on-error": {
-			"kind": "boolean",
-			"since": "24.10.0"
-		},
-		"plugins": {
-			"kind": "text",
-			"list": true
-		},
-		"plugins-verification-mode": {
-			"kind": "choice",
-			"values": ["NONE", "FULL"],
-			"since": "26.1.0"
-		},
-		"poa-block-txs-selection-max-time": {
-			"kind": "integer",
-			"min": 1,
-			"max": 2147483647
-		},
-		"poa-discovery-retry-bootnodes": {
-			"kind": "boolean",
-			"since": "24.8.0"
-		},
-		"print-paths-and-exit": {
-			"kind": "text",
-			"since": "24.10.0"
-		},
-		"privacy-enable-database-migration": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"privacy-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"privacy-flexible-groups-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"privacy-marker-transaction-signing-key-file": {
-			"kind": "path",
-			"until": "25.6.0"
-		},
-		"privacy-multi-tenancy-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"privacy-nonce-always-increments": {
-			"kind": "boolean",
-			"since": "24.8.0",
-			"until": "25.6.0"
-		},
-		"privacy-public-key-file": {
-			"kind": "path",
-			"until": "25.6.0"
-		},
-		"privacy-tls-enabled": {
-			"kind": "boolean",
-			"until": "25.6.0"
-		},
-		"privacy-tls-keystore-file": {
-			"kind": "path",
-			"until": "25.6.0"
-		},
-		"privacy-tls-keystore-password-file": {
-			"kind": "path",
-			"until": "25.6.0"
-		},
-		"privacy-tls-known-enclave-file": {
-			"kind": "path",
-			"until": "25.6.0"
-		},
-		"privacy-url": {
-			"kind": "text",
-			"until": "25.6.0"
-		},
-		"profile": {
-			"kind": "text",
-			"formerValues": {
-				"STAKER": "",
-				"MINIMALIST_STAKER": "",
-				"ENTERPRISE": "",
-				"PRIVATE": "",
-				"DEV": ""
-			}
-		},
-		"random-peer-priority-enabled": { "kind": "boolean" },
-		"receipt-compaction-enabled": { "kind": "boolean" },
-		"remote-connections-limit-enabled": { "kind": "boolean" },
-		"remote-connections-max-percentage": {
-			"kind": "integer",
-			"min": 0,
-			"max": 100
-		},
-		"reorg-logging-threshold": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"required-block": { "as": "required-blocks" },
-		"required-blocks": {
-			"kind": "text",
-			"pattern": "^\\d+=(0x)?[0-9a-fA-F]{1,64}$",
-			"form": "a block and its hash: 8675309=0x1234…",
-			"list": true
-		},
-		"revert-reason-enabled": { "kind": "boolean" },
-		"rpc-filter-timeout-seconds": {
-			"kind": "integer",
-			"min": 1,
-			"max": 0x8000000000000000,
-			"since": "26.7.1"
-		},
-		"rpc-gas-cap": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"rpc-http-api": {
-			"kind": "choice",
-			"values": [
-				"ETH",
-				"DEBUG",
-				"MINER",
-				"NET",
-				"PERM",
-				"WEB3",
-				"ADMIN",
-				"TXPOOL",
-				"TRACE",
-				"PLUGINS",
-				"IBFT",
-				"ENGINE",
-				"QBFT",
-				"TESTING"
-			],
-			"list": true,
-			"laterValues": { "TESTING": "26.4.0" },
-			"formerValues": {
-				"EEA": "25.7.0",
-				"PRIV": "25.7.0",
-				"CLIQUE": "26.4.0"
-			}
-		},
-		"rpc-http-api-method-no-auth": {
-			"kind": "choice",
-			"values": [
-				"admin_addPeer",
-				"admin_nodeInfo",
-				"admin_peers",
-				"admin_removePeer",
-				"admin_changeLogLevel",
-				"admin_generateLogBloomCache",
-				"admin_logsRepairCache",
-				"admin_logsRemoveCache",
-				"debug_accountAt",
-				"debug_accountRange",
-				"debug_metrics",
-				"debug_resyncWorldState",
-				"debug_setHead",
-				"debug_replayBlock",
-				"debug_storageRangeAt",
-				"debug_traceBlock",
-				"debug_traceBlockByHash",
-				"debug_traceBlockByNumber",
-				"debug_standardTraceBlockToFile",
-				"debug_standardTraceBadBlockToFile",
-				"debug_traceTransaction",
-				"debug_traceCall",
-				"debug_batchSendRawTransaction",
-				"debug_getBadBlocks",
-				"debug_getRawHeader",
-				"debug_getRawBlock",
-				"debug_getRawReceipts",
-				"debug_getRawBlockAccessList",
-				"debug_getRawTransaction",
-				"engine_getBlobsV1",
-				"engine_getBlobsV2",
-				"engine_getBlobsV3",
-				"engine_getPayloadV1",
-				"engine_getPayloadV2",
-				"engine_getPayloadV3",
-				"engine_getPayloadV4",
-				"engine_getPayloadV5",
-				"engine_getPayloadV6",
-				"engine_newPayloadV1",
-				"engine_newPayloadV2",
-				"engine_newPayloadV3",
-				"engine_newPayloadV4",
-				"engine_newPayloadV5",
-				"engine_forkchoiceUpdatedV1",
-				"engine_forkchoiceUpdatedV2",
-				"engine_forkchoiceUpdatedV3",
-				"engine_forkchoiceUpdatedV4",
-				"engine_exchangeTransitionConfigurationV1",
-				"engine_getClientVersionV1",
-				"engine_getPayloadBodiesByHashV1",
-				"engine_getPayloadBodiesByHashV2",
-				"engine_getPayloadBodiesByRangeV1",
-				"engine_getPayloadBodiesByRangeV2",
-				"engine_exchangeCapabilities",
-				"engine_preparePayload_debug",
-				"eth_accounts",
-				"eth_blockNumber",
-				"eth_call",
-				"eth_chainId",
-				"eth_capabilities",
-				"eth_coinbase",
-				"eth_config",
-				"eth_estimateGas",
-				"eth_createAccessList",
-				"eth_feeHistory",
-				"eth_gasPrice",
-				"eth_baseFee",
-				"eth_blobBaseFee",
-				"eth_getBalance",
-				"eth_getBlockAccessList",
-				"eth_getBlockByHash",
-				"eth_getBlockByNumber",
-				"eth_getBlockReceipts",
-				"eth_getBlockTransactionCountByHash",
-				"eth_getBlockTransactionCountByNumber",
-				"eth_getCode",
-				"eth_getFilterChanges",
-				"eth_getFilterLogs",
-				"eth_getLogs",
-				"eth_maxPriorityFeePerGas",
-				"eth_getProof",
-				"eth_getStorageAt",
-				"eth_getStorageValues",
-				"eth_getTransactionByBlockHashAndIndex",
-				"eth_getTransactionByBlockNumberAndIndex",
-				"eth_getTransactionByHash",
-				"eth_getTransactionBySenderAndNonce",
-				"eth_getTransactionCount",
-				"eth_getTransactionReceipt",
-				"eth_getUncleByBlockHashAndIndex",
-				"eth_getUncleByBlockNumberAndIndex",
-				"eth_getUncleCountByBlockHash",
-				"eth_getUncleCountByBlockNumber",
-				"eth_newBlockFilter",
-				"eth_newFilter",
-				"eth_newPendingTransactionFilter",
-				"eth_protocolVersion",
-				"eth_sendRawTransaction",
-				"eth_sendTransaction",
-				"eth_simulateV1",
-				"eth_subscribe",
-				"eth_syncing",
-				"eth_uninstallFilter",
-				"eth_unsubscribe",
-				"ibft_discardValidatorVote",
-				"ibft_getPendingVotes",
-				"ibft_getValidatorsByBlockHash",
-				"ibft_getValidatorsByBlockNumber",
-				"ibft_proposeValidatorVote",
-				"ibft_getSignerMetrics",
-				"qbft_discardValidatorVote",
-				"qbft_getPendingVotes",
-				"qbft_getValidatorsByBlockHash",
-				"qbft_getValidatorsByBlockNumber",
-				"qbft_proposeValidatorVote",
-				"qbft_getSignerMetrics",
-				"qbft_getRequestTimeoutSeconds",
-				"miner_changeTargetGasLimit",
-				"miner_start",
-				"miner_stop",
-				"miner_getMinPriorityFee",
-				"miner_setMinPriorityFee",
-				"miner_getMinGasPrice",
-				"miner_setMinGasPrice",
-				"miner_getExtraData",
-				"miner_setExtraData",
-				"net_enode",
-				"net_listening",
-				"net_peerCount",
-				"net_services",
-				"net_version",
-				"perm_addAccountsToWhitelist",
-				"perm_addAccountsToAllowlist",
-				"perm_addNodesToWhitelist",
-				"perm_addNodesToAllowlist",
-				"perm_getAccountsWhitelist",
-				"perm_getAccountsAllowlist",
-				"perm_getNodesWhitelist",
-				"perm_getNodesAllowlist",
-				"perm_reloadPermissionsFromFile",
-				"perm_removeAccountsFromAllowlist",
-				"perm_removeNodesFromAllowlist",
-				"rpc_modules",
-				"trace_block",
-				"trace_call",
-				"trace_callMany",
-				"trace_get",
-				"trace_filter",
-				"trace_rawTransaction",
-				"trace_replayBlockTransactions",
-				"trace_transaction",
-				"txpool_besuStatistics",
-				"txpool_besuTransactions",
-				"txpool_besuPendingTransactions",
-				"txpool_status",
-				"txpool_contentFrom",
-				"txpool_content",
-				"txpool_inspect",
-				"web3_clientVersion",
-				"web3_sha3",
-				"plugins_reloadPluginConfig",
-				"testing_buildBlockV1"
-			],
-			"sameCase": true,
-			"list": true,
-			"laterValues": {
-				"debug_accountRange": "25.3.0",
-				"debug_getRawBlockAccessList": "26.8.0",
-				"engine_getBlobsV1": "24.9.1",
-				"engine_getBlobsV2": "25.7.0",
-				"engine_getBlobsV3": "26.1.0",
-				"engine_getPayloadV5": "25.7.0",
-				"engine_getPayloadV6": "25.10.0",
-				"engine_newPayloadV5": "25.10.0",
-				"engine_forkchoiceUpdatedV4": "26.2.0",
-				"engine_getClientVersionV1": "24.9.1",
-				"engine_getPayloadBodiesByHashV2": "26.1.0",
-				"engine_getPayloadBodiesByRangeV2": "26.1.0",
-				"eth_capabilities": "26.5.0",
-				"eth_config": "25.8.0",
-				"eth_baseFee": "26.6.0",
-				"eth_getBlockAccessList": "26.2.0",
-				"eth_maxPriorityFeePerGas": "24.7.0",
-				"eth_getStorageValues": "26.6.0",
-				"eth_getTransactionBySenderAndNonce": "26.6.1",
-				"eth_simulateV1": "25.5.0",
-				"qbft_getRequestTimeoutSeconds": "24.9.1",
-				"miner_getExtraData": "24.6.0",
-				"miner_setExtraData": "24.6.0",
-				"txpool_status": "26.4.0",
-				"txpool_contentFrom": "26.4.0",
-				"txpool_content": "26.4.0",
-				"txpool_inspect": "26.4.0",
-				"testing_buildBlockV1": "26.4.0"
-			},
-			"formerValues": {
-				"clique_discard": "26.4.0",
-				"clique_getSigners": "26.4.0",
-				"clique_getSignersAtHash": "26.4.0",
-				"clique_proposals": "26.4.0",
-				"clique_propose": "26.4.0",
-				"clique_getSignerMetrics": "26.4.0",
-				"priv_call": "25.6.0",
-				"priv_getPrivateTransaction": "25.6.0",
-				"priv_getTransactionCount": "25.6.0",
-				"priv_getPrivacyPrecompileAddress": "25.6.0",
-				"priv_getTransactionReceipt": "25.6.0",
-				"priv_createPrivacyGroup": "25.6.0",
-				"priv_deletePrivacyGroup": "25.6.0",
-				"priv_findPrivacyGroup": "25.6.0",
-				"priv_debugGetStateRoot": "25.6.0",
-				"priv_distributeRawTransaction": "25.6.0",
-				"priv_getEeaTransactionCount": "25.6.0",
-				"priv_getCode": "25.6.0",
-				"priv_getLogs": "25.6.0",
-				"priv_newFilter": "25.6.0",
-				"priv_uninstallFilter": "25.6.0",
-				"priv_getFilterChanges": "25.6.0",
-				"priv_getFilterLogs": "25.6.0",
-				"priv_subscribe": "25.6.0",
-				"priv_unsubscribe": "25.6.0",
-				"privx_findOnchainPrivacyGroup": "25.6.0",
-				"privx_findFlexiblePrivacyGroup": "25.6.0",
-				"eea_sendRawTransaction": "25.6.0",
-				"eth_getMinerDataByBlockHash": "25.12.0",
-				"eth_getMinerDataByBlockNumber": "25.12.0",
-				"eth_getWork": "25.7.0",
-				"eth_hashrate": "25.7.0",
-				"eth_mining": "26.7.0",
-				"eth_sendRawPrivateTransaction": "25.6.0",
-				"eth_submitHashrate": "25.7.0",
-				"eth_submitWork": "25.7.0",
-				"miner_setCoinbase": "25.12.0",
-				"miner_setEtherbase": "25.12.0",
-				"perm_removeAccountsFromWhitelist": "24.9.1",
-				"perm_removeNodesFromWhitelist": "24.9.1",
-				"priv_traceTransaction": "25.6.0",
-				"eth_getBlockAccessListByNumber": "26.1.0",
-				"eth_getBlockAccessListByBlockHash": "26.2.0",
-				"eth_getBlockAccessListByBlockNumber": "26.2.0"
-			}
-		},
-		"rpc-http-api-methods-no-auth": { "as": "rpc-http-api-method-no-auth" },
-		"rpc-http-apis": { "as": "rpc-http-api" },
-		"rpc-http-authentication-credentials-file": { "kind": "path" },
-		"rpc-http-authentication-enabled": { "kind": "boolean" },
-		"rpc-http-authentication-jwt-algorithm": {
-			"kind": "choice",
-			"values": [
-				"RS256",
-				"RS384",
-				"RS512",
-				"ES256",
-				"ES384",
-				"HS256",
-				"ES512"
-			]
-		},
-		"rpc-http-authentication-jwt-public-key-file": { "kind": "path" },
-		"rpc-http-cors-origins": {
-			"kind": "text",
-			"list": true
-		},
-		"rpc-http-enabled": { "kind": "boolean" },
-		"rpc-http-host": { "kind": "text" },
-		"rpc-http-max-active-connections": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"rpc-http-max-batch-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"rpc-http-max-request-content-length": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"rpc-http-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"rpc-http-tls-ca-clients-enabled": { "kind": "boolean" },
-		"rpc-http-tls-cipher-suite": {
-			"kind": "text",
-			"list": true
-		},
-		"rpc-http-tls-cipher-suites": { "as": "rpc-http-tls-cipher-suite" },
-		"rpc-http-tls-client-auth-enabled": { "kind": "boolean" },
-		"rpc-http-tls-enabled": { "kind": "boolean" },
-		"rpc-http-tls-keystore-file": { "kind": "path" },
-		"rpc-http-tls-keystore-password-file": { "kind": "path" },
-		"rpc-http-tls-known-clients-file": { "kind": "path" },
-		"rpc-http-tls-protocol": {
-			"kind": "text",
-			"list": true
-		},
-		"rpc-http-tls-protocols": { "as": "rpc-http-tls-protocol" },
-		"rpc-http-tls-truststore-file": {
-			"kind": "path",
-			"since": "25.1.0"
-		},
-		"rpc-http-tls-truststore-password-file": {
-			"kind": "path",
-			"since": "25.1.0"
-		},
-		"rpc-max-active-filters": {
-			"kind": "integer",
-			"min": 0,
-			"max": 2147483647,
-			"since": "26.7.1"
-		},
-		"rpc-max-logs-range": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"rpc-max-trace-filter-range": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"rpc-max-trace-steps": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000,
-			"since": "26.8.0"
-		},
-		"rpc-tx-feecap": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x10000000000000000
-		},
-		"rpc-ws-api": {
-			"kind": "choice",
-			"values": [
-				"ETH",
-				"DEBUG",
-				"MINER",
-				"NET",
-				"PERM",
-				"WEB3",
-				"ADMIN",
-				"TXPOOL",
-				"TRACE",
-				"PLUGINS",
-				"IBFT",
-				"ENGINE",
-				"QBFT",
-				"TESTING"
-			],
-			"list": true,
-			"laterValues": { "TESTING": "26.4.0" },
-			"formerValues": {
-				"EEA": "25.7.0",
-				"PRIV": "25.7.0",
-				"CLIQUE": "26.4.0"
-			}
-		},
-		"rpc-ws-api-method-no-auth": { "as": "rpc-ws-api-methods-no-auth" },
-		"rpc-ws-api-methods-no-auth": {
-			"kind": "choice",
-			"values": [
-				"admin_addPeer",
-				"admin_nodeInfo",
-				"admin_peers",
-				"admin_removePeer",
-				"admin_changeLogLevel",
-				"admin_generateLogBloomCache",
-				"admin_logsRepairCache",
-				"admin_logsRemoveCache",
-				"debug_accountAt",
-				"debug_accountRange",
-				"debug_metrics",
-				"debug_resyncWorldState",
-				"debug_setHead",
-				"debug_replayBlock",
-				"debug_storageRangeAt",
-				"debug_traceBlock",
-				"debug_traceBlockByHash",
-				"debug_traceBlockByNumber",
-				"debug_standardTraceBlockToFile",
-				"debug_standardTraceBadBlockToFile",
-				"debug_traceTransaction",
-				"debug_traceCall",
-				"debug_batchSendRawTransaction",
-				"debug_getBadBlocks",
-				"debug_getRawHeader",
-				"debug_getRawBlock",
-				"debug_getRawReceipts",
-				"debug_getRawBlockAccessList",
-				"debug_getRawTransaction",
-				"engine_getBlobsV1",
-				"engine_getBlobsV2",
-				"engine_getBlobsV3",
-				"engine_getPayloadV1",
-				"engine_getPayloadV2",
-				"engine_getPayloadV3",
-				"engine_getPayloadV4",
-				"engine_getPayloadV5",
-				"engine_getPayloadV6",
-				"engine_newPayloadV1",
-				"engine_newPayloadV2",
-				"engine_newPayloadV3",
-				"engine_newPayloadV4",
-				"engine_newPayloadV5",
-				"engine_forkchoiceUpdatedV1",
-				"engine_forkchoiceUpdatedV2",
-				"engine_forkchoiceUpdatedV3",
-				"engine_forkchoiceUpdatedV4",
-				"engine_exchangeTransitionConfigurationV1",
-				"engine_getClientVersionV1",
-				"engine_getPayloadBodiesByHashV1",
-				"engine_getPayloadBodiesByHashV2",
-				"engine_getPayloadBodiesByRangeV1",
-				"engine_getPayloadBodiesByRangeV2",
-				"engine_exchangeCapabilities",
-				"engine_preparePayload_debug",
-				"eth_accounts",
-				"eth_blockNumber",
-				"eth_call",
-				"eth_chainId",
-				"eth_capabilities",
-				"eth_coinbase",
-				"eth_config",
-				"eth_estimateGas",
-				"eth_createAccessList",
-				"eth_feeHistory",
-				"eth_gasPrice",
-				"eth_baseFee",
-				"eth_blobBaseFee",
-				"eth_getBalance",
-				"eth_getBlockAccessList",
-				"eth_getBlockByHash",
-				"eth_getBlockByNumber",
-				"eth_getBlockReceipts",
-				"eth_getBlockTransactionCountByHash",
-				"eth_getBlockTransactionCountByNumber",
-				"eth_getCode",
-				"eth_getFilterChanges",
-				"eth_getFilterLogs",
-				"eth_getLogs",
-				"eth_maxPriorityFeePerGas",
-				"eth_getProof",
-				"eth_getStorageAt",
-				"eth_getStorageValues",
-				"eth_getTransactionByBlockHashAndIndex",
-				"eth_getTransactionByBlockNumberAndIndex",
-				"eth_getTransactionByHash",
-				"eth_getTransactionBySenderAndNonce",
-				"eth_getTransactionCount",
-				"eth_getTransactionReceipt",
-				"eth_getUncleByBlockHashAndIndex",
-				"eth_getUncleByBlockNumberAndIndex",
-				"eth_getUncleCountByBlockHash",
-				"eth_getUncleCountByBlockNumber",
-				"eth_newBlockFilter",
-				"eth_newFilter",
-				"eth_newPendingTransactionFilter",
-				"eth_protocolVersion",
-				"eth_sendRawTransaction",
-				"eth_sendTransaction",
-				"eth_simulateV1",
-				"eth_subscribe",
-				"eth_syncing",
-				"eth_uninstallFilter",
-				"eth_unsubscribe",
-				"ibft_discardValidatorVote",
-				"ibft_getPendingVotes",
-				"ibft_getValidatorsByBlockHash",
-				"ibft_getValidatorsByBlockNumber",
-				"ibft_proposeValidatorVote",
-				"ibft_getSignerMetrics",
-				"qbft_discardValidatorVote",
-				"qbft_getPendingVotes",
-				"qbft_getValidatorsByBlockHash",
-				"qbft_getValidatorsByBlockNumber",
-				"qbft_proposeValidatorVote",
-				"qbft_getSignerMetrics",
-				"qbft_getRequestTimeoutSeconds",
-				"miner_changeTargetGasLimit",
-				"miner_start",
-				"miner_stop",
-				"miner_getMinPriorityFee",
-				"miner_setMinPriorityFee",
-				"miner_getMinGasPrice",
-				"miner_setMinGasPrice",
-				"miner_getExtraData",
-				"miner_setExtraData",
-				"net_enode",
-				"net_listening",
-				"net_peerCount",
-				"net_services",
-				"net_version",
-				"perm_addAccountsToWhitelist",
-				"perm_addAccountsToAllowlist",
-				"perm_addNodesToWhitelist",
-				"perm_addNodesToAllowlist",
-				"perm_getAccountsWhitelist",
-				"perm_getAccountsAllowlist",
-				"perm_getNodesWhitelist",
-				"perm_getNodesAllowlist",
-				"perm_reloadPermissionsFromFile",
-				"perm_removeAccountsFromAllowlist",
-				"perm_removeNodesFromAllowlist",
-				"rpc_modules",
-				"trace_block",
-				"trace_call",
-				"trace_callMany",
-				"trace_get",
-				"trace_filter",
-				"trace_rawTransaction",
-				"trace_replayBlockTransactions",
-				"trace_transaction",
-				"txpool_besuStatistics",
-				"txpool_besuTransactions",
-				"txpool_besuPendingTransactions",
-				"txpool_status",
-				"txpool_contentFrom",
-				"txpool_content",
-				"txpool_inspect",
-				"web3_clientVersion",
-				"web3_sha3",
-				"plugins_reloadPluginConfig",
-				"testing_buildBlockV1"
-			],
-			"sameCase": true,
-			"list": true,
-			"laterValues": {
-				"debug_accountRange": "25.3.0",
-				"debug_getRawBlockAccessList": "26.8.0",
-				"engine_getBlobsV1": "24.9.1",
-				"engine_getBlobsV2": "25.7.0",
-				"engine_getBlobsV3": "26.1.0",
-				"engine_getPayloadV5": "25.7.0",
-				"engine_getPayloadV6": "25.10.0",
-				"engine_newPayloadV5": "25.10.0",
-				"engine_forkchoiceUpdatedV4": "26.2.0",
-				"engine_getClientVersionV1": "24.9.1",
-				"engine_getPayloadBodiesByHashV2": "26.1.0",
-				"engine_getPayloadBodiesByRangeV2": "26.1.0",
-				"eth_capabilities": "26.5.0",
-				"eth_config": "25.8.0",
-				"eth_baseFee": "26.6.0",
-				"eth_getBlockAccessList": "26.2.0",
-				"eth_maxPriorityFeePerGas": "24.7.0",
-				"eth_getStorageValues": "26.6.0",
-				"eth_getTransactionBySenderAndNonce": "26.6.1",
-				"eth_simulateV1": "25.5.0",
-				"qbft_getRequestTimeoutSeconds": "24.9.1",
-				"miner_getExtraData": "24.6.0",
-				"miner_setExtraData": "24.6.0",
-				"txpool_status": "26.4.0",
-				"txpool_contentFrom": "26.4.0",
-				"txpool_content": "26.4.0",
-				"txpool_inspect": "26.4.0",
-				"testing_buildBlockV1": "26.4.0"
-			},
-			"formerValues": {
-				"clique_discard": "26.4.0",
-				"clique_getSigners": "26.4.0",
-				"clique_getSignersAtHash": "26.4.0",
-				"clique_proposals": "26.4.0",
-				"clique_propose": "26.4.0",
-				"clique_getSignerMetrics": "26.4.0",
-				"priv_call": "25.6.0",
-				"priv_getPrivateTransaction": "25.6.0",
-				"priv_getTransactionCount": "25.6.0",
-				"priv_getPrivacyPrecompileAddress": "25.6.0",
-				"priv_getTransactionReceipt": "25.6.0",
-				"priv_createPrivacyGroup": "25.6.0",
-				"priv_deletePrivacyGroup": "25.6.0",
-				"priv_findPrivacyGroup": "25.6.0",
-				"priv_debugGetStateRoot": "25.6.0",
-				"priv_distributeRawTransaction": "25.6.0",
-				"priv_getEeaTransactionCount": "25.6.0",
-				"priv_getCode": "25.6.0",
-				"priv_getLogs": "25.6.0",
-				"priv_newFilter": "25.6.0",
-				"priv_uninstallFilter": "25.6.0",
-				"priv_getFilterChanges": "25.6.0",
-				"priv_getFilterLogs": "25.6.0",
-				"priv_subscribe": "25.6.0",
-				"priv_unsubscribe": "25.6.0",
-				"privx_findOnchainPrivacyGroup": "25.6.0",
-				"privx_findFlexiblePrivacyGroup": "25.6.0",
-				"eea_sendRawTransaction": "25.6.0",
-				"eth_getMinerDataByBlockHash": "25.12.0",
-				"eth_getMinerDataByBlockNumber": "25.12.0",
-				"eth_getWork": "25.7.0",
-				"eth_hashrate": "25.7.0",
-				"eth_mining": "26.7.0",
-				"eth_sendRawPrivateTransaction": "25.6.0",
-				"eth_submitHashrate": "25.7.0",
-				"eth_submitWork": "25.7.0",
-				"miner_setCoinbase": "25.12.0",
-				"miner_setEtherbase": "25.12.0",
-				"perm_removeAccountsFromWhitelist": "24.9.1",
-				"perm_removeNodesFromWhitelist": "24.9.1",
-				"priv_traceTransaction": "25.6.0",
-				"eth_getBlockAccessListByNumber": "26.1.0",
-				"eth_getBlockAccessListByBlockHash": "26.2.0",
-				"eth_getBlockAccessListByBlockNumber": "26.2.0"
-			}
-		},
-		"rpc-ws-apis": { "as": "rpc-ws-api" },
-		"rpc-ws-authentication-credentials-file": { "kind": "path" },
-		"rpc-ws-authentication-enabled": { "kind": "boolean" },
-		"rpc-ws-authentication-jwt-algorithm": {
-			"kind": "choice",
-			"values": [
-				"RS256",
-				"RS384",
-				"RS512",
-				"ES256",
-				"ES384",
-				"HS256",
-				"ES512"
-			]
-		},
-		"rpc-ws-authentication-jwt-public-key-file": { "kind": "path" },
-		"rpc-ws-enabled": { "kind": "boolean" },
-		"rpc-ws-host": { "kind": "text" },
-		"rpc-ws-max-active-connections": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"rpc-ws-max-active-subscriptions": {
-			"kind": "integer",
-			"min": 0,
-			"max": 2147483647,
-			"since": "26.7.1"
-		},
-		"rpc-ws-max-frame-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"rpc-ws-port": {
-			"kind": "integer",
-			"min": 0,
-			"max": 65535
-		},
-		"rpc-ws-ssl-cert-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-client-auth-enabled": {
-			"kind": "boolean",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-enabled": {
-			"kind": "boolean",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-key-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-keystore-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-keystore-password": {
-			"kind": "text",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-keystore-password-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-keystore-type": {
-			"kind": "text",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-trustcert-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-truststore-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-truststore-password": {
-			"kind": "text",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-truststore-password-file": {
-			"kind": "path",
-			"since": "24.12.0"
-		},
-		"rpc-ws-ssl-truststore-type": {
-			"kind": "text",
-			"since": "24.12.0"
-		},
-		"security-module": { "kind": "text" },
-		"snapsync-server-enabled": {
-			"kind": "boolean",
-			"since": "25.7.0"
-		},
-		"snapsync-synchronizer-pre-checkpoint-headers-only-enabled": {
-			"kind": "boolean",
-			"since": "25.7.0"
-		},
-		"snapsync-synchronizer-transaction-indexing-enabled": {
-			"kind": "boolean",
-			"since": "25.6.0"
-		},
-		"static-nodes-file": { "kind": "path" },
-		"strict-tx-replay-protection-enabled": { "kind": "boolean" },
-		"sync-min-peers": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"sync-mode": {
-			"kind": "choice",
-			"values": [
-				"FULL",
-				"SNAP",
-				"CHECKPOINT"
-			],
-			"formerValues": {
-				"FAST": "26.2.0",
-				"X_SNAP": "24.8.0",
-				"X_CHECKPOINT": "24.8.0"
-			}
-		},
-		"target-gas-limit": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"tx-pool": {
-			"kind": "choice",
-			"values": [
-				"LEGACY",
-				"LAYERED",
-				"SEQUENCED"
-			]
-		},
-		"tx-pool-blob-price-bump": {
-			"kind": "integer",
-			"min": 0,
-			"max": 100
-		},
-		"tx-pool-disable-locals": {
-			"as": "tx-pool-no-local-priority",
-			"until": "25.6.0"
-		},
-		"tx-pool-enable-balance-check": {
-			"kind": "boolean",
-			"since": "25.10.0"
-		},
-		"tx-pool-enable-save-restore": { "kind": "boolean" },
-		"tx-pool-layer-max-capacity": {
-			"kind": "integer",
-			"min": -0x8000000000000000,
-			"max": 0x8000000000000000
-		},
-		"tx-pool-limit-by-account-percentage": {
-			"kind": "number",
-			"above": 0,
-			"max": 1
-		},
-		"tx-pool-max-future-by-sender": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"tx-pool-max-prioritized": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"tx-pool-max-prioritized-by-type": {
-			"kind": "text",
-			"list": true
-		},
-		"tx-pool-max-size": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"tx-pool-min-gas-price": {
-			"kind": "integer",
-			"min": 0,
-			"max": 0x10000000000000000
-		},
-		"tx-pool-min-score": {
-			"kind": "integer",
-			"min": -128,
-			"max": 127,
-			"since": "24.9.1"
-		},
-		"tx-pool-no-local-priority": { "kind": "boolean" },
-		"tx-pool-price-bump": {
-			"kind": "integer",
-			"min": 0,
-			"max": 100
-		},
-		"tx-pool-priority-senders": {
-			"kind": "text",
-			"pattern": "^0x[0-9a-fA-F]{40}$",
-			"form": "an address: 0x and 40 hexadecimal digits",
-			"list": true
-		},
-		"tx-pool-retention-hours": {
-			"kind": "integer",
-			"min": -2147483648,
-			"max": 2147483647
-		},
-		"tx-pool-save-file": { "kind": "path" },
-		"tx-sender-nonce-index-enabled": {
-			"kind": "boolean",
-			"since": "26.6.1"
-		},
-		"version-compatibility-protection": { "kind": "boolean" }
-	}
-};
-/** Settings by the names under which Chancery writes them: Besu has several for some, and takes any of them. */
-const byCanonicalName = (settings) => Object.fromEntries(Object.entries(settings).map(([option, value]) => [canonical(option, table$4), value]));
-/** The name under which settings have an option. */
-const keyOf$3 = (settings, option) => Object.keys(settings).find((name) => canonical(name, table$4) === option) ?? option;
-/** Lists are lists in the file: Besu does not read a text with commas there. */
-const written = (option, value) => optionOf(option, table$4)?.list === true ? itemsOf(value) : value;
-/** The choices of an option that a release has, in the order of their names. */
-function valuesAt(option, release) {
-	const { values = [], laterValues = {}, formerValues = {} } = optionOf(option, table$4) ?? {};
-	const present = values.filter((value) => compareReleases(release, laterValues[value] ?? "0") >= 0);
-	const former = Object.entries(formerValues).filter(([, until]) => compareReleases(release, until) < 0);
-	return [...present, ...former.map(([value]) => value)].sort();
-}
-// src/platforms/besu/config.ts
-const { ports: ports$2 } = client$2;
-/** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
-const paths = {
-	data: "/data",
-	genesis: "/etc/besu/genesis/genesis.json",
-	key: `/etc/besu/key/${keyEntry}`,
-	staticNodes: "/etc/besu/peers/static-nodes.json",
-	tokens: "/etc/besu/config/tokens.pem",
-	accounts: "/etc/besu/config/accounts.toml"
-};
-/** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
-const apis$1 = (consensus) => ({
-	validator: [
-		"ETH",
-		"NET",
-		"WEB3",
-		consensus === "ibft2" ? "IBFT" : "QBFT",
-		"ADMIN"
-	],
-	rpc: [
-		"ETH",
-		"NET",
-		"WEB3"
-	],
-	archive: [
-		"ETH",
-		"NET",
-		"WEB3",
-		"TRACE"
-	]
-});
-/**
-* Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
-* pods (addresses) comes in the environment, and the list of peers is a separate file that does not restart anything.
-*/
-const besuToml = (node, network) => stringify(besuOptions(node, network));
-/** Options as they are in effect: settings come last. */
-function besuOptions(node, network) {
-	const { genesis } = network.top;
-	return {
-		"data-path": paths.data,
-		"genesis-file": paths.genesis,
-		"network-id": genesis.chainId,
-		"node-private-key-file": paths.key,
-		"static-nodes-file": paths.staticNodes,
-		"p2p-port": ports$2.p2p,
-		"discovery-enabled": false,
-		"nat-method": "NONE",
-		"Xdns-enabled": true,
-		"Xdns-update-enabled": true,
-		"max-peers": 100,
-		"remote-connections-limit-enabled": false,
-		"sync-mode": "FULL",
-		...genesis.freeGas ? {
-			"min-gas-price": 0,
-			"tx-pool-min-gas-price": 0
-		} : {},
-		...state(node),
-		...clients(node, consensusIn(network)),
-		...allowedAccounts$1(node, network) === void 0 ? {} : {
-			"permissions-accounts-config-file-enabled": true,
-			"permissions-accounts-config-file": paths.accounts
-		},
-		"metrics-enabled": true,
-		"metrics-host": "0.0.0.0",
-		"metrics-port": ports$2.metrics,
-		...settings$1(node)
-	};
-}
-/** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */
-const state = ({ role }) => role === "archive" ? {
-	"data-storage-format": "FOREST",
-	"auto-log-bloom-caching-enabled": true
-} : { "bonsai-limit-trie-logs-enabled": false };
-/** JSON-RPC by HTTP and, where clients may come, by WebSocket: both ask for the same token. */
-function clients(node, consensus) {
-	const { authentication, cors } = node.own;
-	const served = [...apis$1(consensus)[node.role] ?? []];
-	const tokens = (protocol) => authentication === void 0 ? {} : {
-		[`rpc-${protocol}-authentication-enabled`]: true,
-		[`rpc-${protocol}-authentication-jwt-public-key-file`]: paths.tokens,
-		[`rpc-${protocol}-authentication-jwt-algorithm`]: authentication.algorithm
-	};
-	return {
-		"rpc-http-enabled": true,
-		"rpc-http-host": "0.0.0.0",
-		"rpc-http-port": ports$2.rpc,
-		"rpc-http-api": served,
-		...cors.length === 0 ? {} : { "rpc-http-cors-origins": [...cors] },
-		...tokens("http"),
-		...isValidator(node) ? {} : {
-			"rpc-ws-enabled": true,
-			"rpc-ws-host": "0.0.0.0",
-			"rpc-ws-port": ports$2.ws,
-			"rpc-ws-api": served,
-			...tokens("ws")
-		}
-	};
-}
-/** The node's own options, in the order of their names. */
-const settings$1 = ({ own }) => Object.fromEntries(Object.entries(byCanonicalName(own.settings)).sort(([a], [b]) => a < b ? -1 : 1).map(([option, value]) => [option, written(option, value)]));
-// src/platforms/besu/owned.ts
-const needed$3 = "the node needs it as it is";
-const discovery = "discovery is UDP, which no Ambassador passes: peers follow from the definition";
-const addresses$2 = "addresses follow from the definition";
-/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
-const options$5 = new Map([
-	...[
-		"config-file",
-		"data-path",
-		"node-private-key-file",
-		"static-nodes-file",
-		"p2p-enabled",
-		"p2p-host",
-		"p2p-interface",
-		"p2p-port",
-		"rpc-http-enabled",
-		"rpc-http-host",
-		"rpc-http-port",
-		"rpc-ws-enabled",
-		"rpc-ws-host",
-		"rpc-ws-port",
-		"metrics-enabled",
-		"metrics-host",
-		"metrics-port",
-		"metrics-protocol",
-		"xdns-enabled",
-		"xdns-update-enabled"
-	].map((option) => [option, needed$3]),
-	...[
-		"p2p-host-ipv6",
-		"p2p-interface-ipv6",
-		"p2p-port-ipv6",
-		"nat-method"
-	].map((option) => [option, addresses$2]),
-	...[
-		"bootnodes",
-		"discovery-enabled",
-		"discovery-mode",
-		"discovery-dns-url",
-		"p2p-discovery-port",
-		"p2p-discovery-port-ipv6"
-	].map((option) => [option, discovery]),
-	["genesis-file", "the genesis follows from the key genesis"],
-	["override-genesis-config", "the genesis follows from the key genesis"],
-	["network", "the network follows from the key genesis"],
-	["network-id", "the network follows from genesis.chainId"],
-	["host-allowlist", "it follows from the names of the node"],
-	["permissions-accounts-config-file", "the list follows from allowedAccounts"],
-	["permissions-accounts-config-file-enabled", "the list follows from allowedAccounts"]
-]);
-/** Options that a field of the node sets: the field is for people. */
-const fields$2 = [[/^rpc-(http|ws)-authentication-/, "who may ask follows from authentication: {publicKey: …} of the node"], [/^rpc-http-cors-origins$/, "write the pages into cors of the node"]];
-/** What an option follows from, by any of its names; undefined when settings may have it. */
-function ownerOf({ role }, option) {
-	const name = option.toLowerCase();
-	if (role === "archive" && name === "data-storage-format") return "an archive keeps the state of every block in FOREST";
-	return fixed(name) ?? fields$2.find(([pattern]) => pattern.test(name))?.[1];
-}
-/** Whether neither a field nor a setting can change an option. */
-const isFixed = (option) => fixed(option.toLowerCase()) !== void 0;
-const fixed = (name) => options$5.get(name) ?? (name.startsWith("graphql-") ? "GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data" : void 0);
-// src/platforms/besu/guards.ts
-/** APIs that only read the chain. */
-const harmless$1 = /* @__PURE__ */ new Set([
-	"ETH",
-	"NET",
-	"WEB3",
-	"TRACE"
-]);
-const dangerous$1 = (api) => !harmless$1.has(api.toUpperCase());
-/** Besu's options that keep others out, or hold them to a limit: https://besu.hyperledger.org/public-networks/reference/cli/options */
-const table$3 = [
-	{
-		pattern: /^rpc-(http|ws)-authentication-enabled$/,
-		kind: "on",
-		authenticates: true
-	},
-	{
-		pattern: /^rpc-(http|ws)-authentication-/,
-		kind: "key",
-		authenticates: true
-	},
-	{
-		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
-		kind: "allowed",
-		authenticates: true,
-		dangerous: () => true
-	},
-	{
-		pattern: /^rpc-(http|ws)-apis?$/,
-		kind: "allowed",
-		dangerous: dangerous$1
-	},
-	{
-		pattern: /^rpc-http-cors-origins$/,
-		kind: "allowed"
-	},
-	{
-		pattern: /^(engine-rpc-enabled|engine-jwt-disabled)$/,
-		kind: "off"
-	},
-	{
-		pattern: /^engine-jwt-/,
-		kind: "key"
-	},
-	{
-		pattern: /^engine-host-allowlist$/,
-		kind: "allowed"
-	},
-	{
-		pattern: /^strict-tx-replay-protection-enabled$/,
-		kind: "on"
-	},
-	{
-		pattern: /^(tx-pool-)?min-(gas-price|priority-fee)$/,
-		kind: "least"
-	},
-	{
-		pattern: /^rpc-(gas-cap|max-.*)$|^rpc-(http|ws)-max-|^rpc-tx-feecap$/,
-		kind: "most"
-	},
-	{
-		pattern: /^(security-module|banned-node-ids|ethstats|pid-path|profile)/,
-		kind: "watched"
-	}
-];
-/** What keeps others out of a node. */
-function nodeGuards$2(node, network, material) {
-	const { authentication, cors, settings } = node.own;
-	const fields = [[/authentication/, "authentication"], [/cors/, "cors"]];
-	const pathOf = (option) => {
-		const key = keyOf$3(settings, option);
-		if (Object.hasOwn(settings, key)) return [
-			...node.path,
-			"settings",
-			key
-		];
-		const field = fields.find(([pattern]) => pattern.test(option))?.[1];
-		const isThere = field === "cors" ? cors.length > 0 : field !== void 0 && authentication !== void 0;
-		return field !== void 0 && isThere ? [...node.path, field] : node.path;
-	};
-	const tokens = authentication === void 0 ? void 0 : material.text(authentication.publicKey);
-	const ownAccounts = node.own.allowedAccounts !== void 0;
-	return [
-		...guardsAmong(besuOptions(node, network), table$3, pathOf, isFixed),
-		{
-			name: "authentication.publicKey",
-			value: tokens === void 0 ? void 0 : `sha256:${createHash("sha256").update(tokens.trim()).digest("hex")}`,
-			kind: "key",
-			authenticates: true,
-			path: pathOf("authentication")
-		},
-		{
-			name: "allowedAccounts",
-			value: allowedAccounts$1(node, network),
-			kind: "allowedOrAll",
-			always: true,
-			path: ownAccounts ? [...node.path, "allowedAccounts"] : ["allowedAccounts"]
-		}
-	];
-}
-// src/network/size.ts
-/** Sizes of a container by the load that it holds (docs/sizes.md). */
-const sizeNames = [
-	"small",
-	"medium",
-	"large"
-];
-/** The amounts that a container has: own ones take precedence over those of its size. */
-const resourcesOf = (sizes, size, own) => ({
-	requests: {
-		...sizes[size].requests,
-		...own?.requests
-	},
-	limits: {
-		...sizes[size].limits,
-		...own?.limits
-	}
-});
-/** The field of a container with what differs from its base manifest; no field where nothing does. */
-function resourcesField(sizes, size, own) {
-	if (size === "small") return own === void 0 ? {} : { resources: own };
-	return { resources: resourcesOf(sizes, size, own) };
-}
-/** Whether own amounts leave nothing for a size to decide. */
-const isComplete = ({ small }, own) => ["requests", "limits"].every((which) => Object.keys(small[which] ?? {}).every((kind) => own?.[which]?.[kind] !== void 0));
-// src/platforms/besu/sizes.ts
-/** Half of the limit is for the heap of Java (BESU_OPTS). Seen with `small`: 0.5 to 1.3 GiB with empty blocks. */
-const besuSizes = {
-	small: {
-		requests: {
-			cpu: "100m",
-			memory: "1280Mi"
-		},
-		limits: { memory: "2Gi" }
-	},
-	medium: {
-		requests: {
-			cpu: "500m",
-			memory: "3Gi"
-		},
-		limits: { memory: "4Gi" }
-	},
-	large: {
-		requests: {
-			cpu: "2",
-			memory: "8Gi"
-		},
-		limits: { memory: "10Gi" }
-	}
-};
-// src/platforms/besu/overlay.ts
-/** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
-function nodeOverlay$3(node, view) {
-	const peers = peersOf$2(node, view, client$2);
-	const config = configFiles(node, view);
-	return {
-		bases: [node.role],
-		configMaps: [{
-			name: `${node.name}-config`,
-			files: Object.keys(config),
-			naming: "hashed"
-		}, {
-			name: `${node.name}-peers`,
-			files: ["static-nodes.json", "names"],
-			naming: "plain"
-		}],
-		files: {
-			...config,
-			"static-nodes.json": staticNodes(peers),
-			names: peerNames(peers)
-		},
-		patches: {
-			"statefulset.yaml": [statefulSet$3(node, peers, view)],
-			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
-		},
-		objects: {},
-		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
-		renames: {
-			node: node.name,
-			"node-rpc": `${node.name}-rpc`
-		}
-	};
-}
-/** What Besu reads at its start only: a change restarts the node. */
-function configFiles(node, { network, material }) {
-	const { authentication } = node.own;
-	const accounts = allowedAccounts$1(node, network);
-	return {
-		"besu.toml": besuToml(node, network),
-		...authentication === void 0 ? {} : { "tokens.pem": material.text(authentication.publicKey) ?? "" },
-		...accounts === void 0 ? {} : { "accounts.toml": stringify({ "accounts-allowlist": accounts }) }
-	};
-}
-function statefulSet$3(node, peers, view) {
-	return {
-		apiVersion: "apps/v1",
-		kind: "StatefulSet",
-		metadata: { name: "node" },
-		spec: {
-			...noPod(node),
-			template: { spec: {
-				containers: [{
-					name: "besu",
-					env: [{
-						name: "HOST_NAMES",
-						value: ["localhost", ...rpcNames(node)].join(",")
-					}],
-					...peers.length === 0 ? { readinessProbe: { httpGet: {
-						path: "/readiness?minPeers=0&maxBlocksBehind=10",
-						port: "rpc"
-					} } } : {},
-					...resourcesField(besuSizes, node.size, node.resources)
-				}],
-				volumes: [
-					{
-						name: "data",
-						persistentVolumeClaim: { claimName: node.name }
-					},
-					{
-						name: "config",
-						configMap: { name: `${node.name}-config` }
-					},
-					{
-						name: "genesis",
-						configMap: { name: genesisName$1(view, client$2) }
-					},
-					{
-						name: "peers",
-						configMap: { name: `${node.name}-peers` }
-					},
-					{
-						name: "key",
-						secret: { secretName: keySecret(node) }
-					}
-				]
-			} }
-		}
-	};
-}
-// src/platforms/besu/rule-texts.ts
-/** Rules that only Besu has. */
-const besuRules = {
-	"block-reward": {
-		title: "`miningBeneficiary` is set, but no block has a reward.",
-		cases: [{
-			severity: "warning",
-			finds: "With `freeGas`, and no `blockReward` in the genesis or in a transition.",
-			remedy: "Set both fields or neither."
-		}]
-	},
-	"free-gas": {
-		title: "The gas price of a node contradicts `freeGas`.",
-		cases: [{
-			severity: "error",
-			finds: "A node sets a gas price, and `freeGas` is true.",
-			remedy: "Remove one of the two."
-		}, {
-			severity: "warning",
-			finds: "A node sets `min-gas-price: 0` without `freeGas`.",
-			remedy: "Set `freeGas` before the chain begins, or remove the setting."
-		}]
-	},
-	"unknown-api": {
-		title: "`rpc-http-api` or `rpc-ws-api` names an API that Besu does not have.",
-		why: "Besu would not start.",
-		cases: [{
-			severity: "error",
-			remedy: "Correct the name."
-		}]
-	},
-	"ignored-setting": {
-		title: "The ledger ignores an option because of other options.",
-		cases: [{
-			severity: "warning",
-			remedy: "Remove the option, or add the options that it needs."
-		}]
-	},
-	"goquorum-chain": {
-		title: "A chain of GoQuorum continues with Besu, and a value has another effect there.",
-		why: "Besu ignores options that only GoQuorum has.",
-		cases: [{
-			severity: "error",
-			finds: "In the genesis file: larger contracts than Besu allows, a gas limit that GoQuorum raised at once, times that are left to the client, or private transactions.",
-			remedy: "Add the option of Besu that the hint has. Some chains cannot continue."
-		}, {
-			severity: "warning",
-			finds: "In the genesis file: blocks with fewer signatures than Besu asks for. With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.",
-			remedy: "Synchronize a node first. Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go."
-		}]
-	},
-	"consensus-release": {
-		title: "The chain runs IBFT 2.0.",
-		why: "Chancery begins no chain with it, and Besu develops QBFT.",
-		cases: [
-			{
-				severity: "error",
-				finds: "A release without IBFT 2.0. None is known yet.",
-				remedy: "Use an older release, and change the chain to QBFT."
-			},
-			{
-				severity: "warning",
-				finds: "A release newer than the last one that is known to run it.",
-				remedy: "Read the release notes before the upgrade."
-			},
-			{
-				severity: "notice",
-				finds: "Any other release.",
-				remedy: "Plan to change the chain to QBFT at a block."
-			}
-		]
-	},
-	release: {
-		title: "The release of the ledger is not supported.",
-		cases: [{
-			severity: "error",
-			finds: "A `platformVersion`, of the network or of a node, older than 24.5.0.",
-			remedy: "Use a newer release."
-		}]
-	},
-	"validator-clients": {
-		title: "A validator has `authentication` or `cors`.",
-		why: "Validators serve no clients.",
-		cases: [{
-			severity: "error",
-			remedy: "Move the fields to a node with clients."
-		}]
-	},
-	"cors-origin": {
-		title: "An origin in `cors` is one that no browser sends.",
-		why: "Besu compares origins literally.",
-		cases: [{
-			severity: "error",
-			finds: "Capital letters in the host, the default port of the scheme, a path, or `*` in a part of a name.",
-			remedy: "Write the origin in the hint."
-		}]
-	},
-	"cors-open": {
-		title: "Every web page can call an exposed node.",
-		cases: [{
-			severity: "warning",
-			finds: "`cors: [\"*\"]` on a node without `authentication`.",
-			remedy: "Name the origins, or set `authentication`."
-		}]
-	},
-	"token-key": {
-		title: "`authentication.publicKey` is not a public key in PEM, or does not fit `algorithm`.",
-		cases: [{
-			severity: "error",
-			remedy: "Run `openssl pkey -in tokens.key -pubout`."
-		}]
-	},
-	"allowed-accounts": {
-		title: "`allowedAccounts` lists an account twice, or is empty.",
-		cases: [{
-			severity: "warning",
-			remedy: "Remove the duplicate. Leave an empty list out."
-		}]
-	}
-};
-// src/platforms/evm/proposer-order.ts
-/**
-* The order in which validators take turns. Besu has a TreeSet of addresses (VoteTally.java, BftProposerSelector.java), which compares
-* bytes. GoQuorum sorts by bytes too when QBFT starts (startQBFT in consensus/istanbul/backend/backend.go). But a node that restarts
-* reads its validators from the database, and sorts them as texts with the letters of their checksum (UnmarshalJSON in
-* consensus/istanbul/backend/snapshot.go): a test of release 24.4.1 that stored and loaded a snapshot gave both orders.
-*/
-/** Whether validators take turns in the same order by bytes and by texts with checksum, from any of them on. */
-function takesEqualTurns(addresses) {
-	const all = addresses.map((address) => address.toLowerCase());
-	return turns$1(all.toSorted()) === turns$1(all.map((address) => addr.addChecksum(address)).toSorted());
-}
-/** A round of turns, from the lowest address on. */
-function turns$1(order) {
-	const small = order.map((address) => address.toLowerCase());
-	const first = small.indexOf(small.toSorted()[0] ?? "");
-	return [...small.slice(first), ...small.slice(0, first)].join();
-}
-// src/platforms/evm/used-releases.ts
-/** The release of the network, unless each node has another one, and those of nodes. */
-function releasesOf({ platformVersion, nodes }) {
-	const others = nodes.filter((node) => node.platformVersion !== platformVersion);
-	return [...others.length > 0 && others.length === nodes.length ? [] : [{
-		release: platformVersion,
-		node: "",
-		path: ["platformVersion"]
-	}], ...others.map((node) => ({
-		release: node.platformVersion,
-		node: ` of ${nodeId(node)}`,
-		path: [...node.path, "platformVersion"]
-	}))];
-}
-// src/platforms/evm/rules/goquorum-chain.ts
-/** A chain of GoQuorum that continues with Besu: what Besu reads in another way, and what it cannot follow. */
-function goQuorumProblems(network, material) {
-	const file = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file;
-	if (file === void 0 || !isOfGoQuorum(file.config)) return [];
-	return [
-		...[
-			contractSize$1(file),
-			gasLimit(file),
-			times$1(file),
-			privacy(file)
-		].flatMap((one) => one ?? []).map(ofFile$1("error")),
-		...signatures$1(file).map(ofFile$1("warning")),
-		...network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]
-	];
-}
-const ofFile$1 = (severity) => ({ message, hint }) => ({
-	rule: "goquorum-chain",
-	severity,
-	message: `${genesisPath$1}: ${message}`,
-	hint,
-	path: [],
-	file: genesisPath$1
-});
-/** EIP-170 */
-const defaultCode = 24576;
-function contractSize$1({ config }) {
-	const allowed = Math.max(0, ...codeLimits(config).map(({ bytes }) => bytes));
-	const limit = Number(entryOf$3(config, "contractSizeLimit") ?? defaultCode);
-	if (allowed <= limit) return void 0;
-	return {
-		message: `GoQuorum allows contracts of ${allowed} bytes, by options that Besu ignores: it stops at the first block with one of more than ${limit}`,
-		hint: `add \`"contractSizeLimit": ${allowed}\` to config of this file, and \`contractSizeLimit: ${allowed}\` to genesis of the definition: the first block stays the same`
-	};
-}
-/** Besu accepts a change of 1/1024 from one block to the next: GasLimitRangeAndDeltaValidationRule.java. */
-const bound = 1024n;
-function gasLimit(file) {
-	const text = amount$1(entryOf$3(file, "gasLimit") ?? "");
-	if (!/^\d+$/.test(text)) return void 0;
-	const [first, least] = [BigInt(text), leastGasLimit(file.config)];
-	if (first + first / bound >= BigInt(least)) return void 0;
-	return {
-		message: `the gas limit begins with ${first}, and GoQuorum raises it to ${least} at once: Besu accepts 1/${bound} a block, and refuses block 1`,
-		hint: "begin a new chain with Besu, and move contracts and data to it: Besu cannot follow this one"
-	};
-}
-/** Defaults of GoQuorum: DefaultConfig in consensus/istanbul/config.go. Those of Besu are a second. */
-const defaults$2 = {
-	blockperiodseconds: 5,
-	requesttimeoutseconds: 10
-};
-function times$1({ config }) {
-	const options = mappingOf$1(config, "qbft");
-	const lacking = Object.entries(defaults$2).filter(([name]) => Number(entryOf$3(options, name) ?? 0) === 0);
-	if (lacking.length === 0) return void 0;
-	const entries = lacking.map(([name, seconds]) => `"${name}": ${seconds}`);
-	return {
-		message: `${lacking.map(([name]) => `config.qbft.${name}`).join(" and ")} left to the client: GoQuorum and Besu have other defaults`,
-		hint: `add \`${entries.join(", ")}\` to config.qbft of this file, the times of GoQuorum`
-	};
-}
-const privateOptions = [
-	"isMPS",
-	"privacyEnhancementsBlock",
-	"privacyPrecompileBlock"
-];
-function privacy({ config }) {
-	const given = privateOptions.filter((name) => {
-		const value = entryOf$3(config, name);
-		return value !== void 0 && value !== false;
-	});
-	if (given.length === 0) return void 0;
-	return {
-		message: `the chain is made for private transactions (config.${given.join(", config.")}), which Besu does not have`,
-		hint: "begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu"
-	};
-}
-/** Besu asks for two thirds, rounded up: BftCommitSealsValidationRule.java. The numbers of validators change while a chain lives. */
-function signatures$1({ config }) {
-	const options = fewSignatures(config);
-	if (options.length === 0) return [];
-	return [{
-		message: `GoQuorum makes blocks with 2F + 1 signatures (${options.join(", ")}): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block`,
-		hint: "synchronize an `rpc` node of Besu first: where it stops at such a block, Besu cannot follow this chain"
-	}];
-}
-/** While nodes of GoQuorum are in the network. External ones may be such nodes. */
-const besideGoQuorum = (network) => [...releasesOf(network).filter(({ release }) => compareReleases$1(release, lastBridge) > 0).map(({ release, node, path }) => ({
-	rule: "goquorum-chain",
-	severity: "warning",
-	message: `Besu ${release}${node} does not connect to nodes of GoQuorum: they have no version of the protocol eth in common`,
-	hint: `use ${lastBridge}, the last release that connects, until the last node of GoQuorum has left; then upgrade`,
-	path
-})), ...network.nodes.filter(({ expose }) => expose.length > 0).map((node) => ({
-	rule: "goquorum-chain",
-	severity: "warning",
-	message: `clients of ${nodeId(node)} can stop the chain: Besu accepts a transaction with a gas price, and nodes of GoQuorum refuse the block with it for good`,
-	hint: "let clients use nodes of GoQuorum until the last validator of GoQuorum has left",
-	path: [...node.path, "expose"]
-}))];
-const oneGo = "blocks need more rounds, or wait, until all validators run Besu: plan a quiet hour, and change them in one go";
-/** Both clients wait for the same proposer. It follows from the one before, so only the order counts. */
-function turns(network, material, { config }) {
-	const validators = validatorAddresses(network, material);
-	if (!network.external.some(isDesiredValidator)) return [];
-	const found = (message) => ({
-		rule: "goquorum-chain",
-		severity: "warning",
-		message,
-		hint: oneGo,
-		path: ["external"]
-	});
-	return [...takesEqualTurns(validators) ? [] : [found(`validators of GoQuorum that restarted order the ${validators.length} validators as texts with checksum, and Besu as numbers: they wait for different proposers`)], ...Number(entryOf$3(mappingOf$1(config, "qbft"), "policy") ?? 0) === sticky ? [found("config.qbft.policy keeps the proposer of GoQuorum for all blocks, and Besu changes it with each: they wait for different proposers")] : []];
-}
-/** ProposerPolicyId in consensus/istanbul/config.go. */
-const sticky = 1;
-// src/platforms/besu/rules/allowed.ts
-/** Accounts whose transactions are taken: each once, and not none at all. */
-function allowedProblems({ top, nodes }) {
-	const ofNetwork = new Set(lower(top.allowedAccounts));
-	return [
-		...ofList(top.allowedAccounts, /* @__PURE__ */ new Set(), ["allowedAccounts"]),
-		...nodes.flatMap(({ own, path }) => ofList(own.allowedAccounts, ofNetwork, [...path, "allowedAccounts"])),
-		...top.allowedAccounts?.length === 0 && nodes.every(({ own }) => (own.allowedAccounts ?? []).length === 0) ? [problem$2("allowedAccounts is empty: no node takes a transaction of anybody", "name accounts, or leave it out to take those of everybody", ["allowedAccounts"])] : []
-	];
-}
-const lower = (accounts = []) => accounts.map((account) => account.toLowerCase());
-const ofList = (accounts, known, path) => lower(accounts).flatMap((account, at, all) => {
-	const place = [...path, at];
-	if (all.indexOf(account) < at) return [problem$2(`the account ${account} is allowed twice in this list`, "keep one of the two", place)];
-	return known.has(account) ? [problem$2(`the account ${account} is allowed already, by allowedAccounts of the network`, "remove it here", place)] : [];
-});
-const problem$2 = (message, hint, path) => ({
-	rule: "allowed-accounts",
-	severity: "warning",
-	message,
-	hint,
-	path
-});
-// src/platforms/besu/rules/clients.ts
-/** Who may call JSON-RPC: tokens and origins are for nodes that have clients. */
-const clientProblems = (network) => network.nodes.flatMap((node) => [...fields$1(node)]);
-function fields$1(node) {
-	const { authentication, cors } = node.own;
-	const given = [...authentication === void 0 ? [] : ["authentication"], ...cors.length === 0 ? [] : ["cors"]];
-	if (isValidator(node)) return given.map((field) => ({
-		rule: "validator-clients",
-		severity: "error",
-		message: `${nodeId(node)} is a validator, which has no clients: ${field} is for others`,
-		hint: "give it to a node with the role rpc or archive",
-		path: [...node.path, field],
-		atKey: true
-	}));
-	if (!cors.includes("*") || authentication !== void 0 || node.expose.length === 0) return [];
-	return [{
-		rule: "cors-open",
-		severity: "warning",
-		message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
-		hint: "name the origins of your pages in cors, or ask for a token (authentication)",
-		path: [...node.path, "cors"]
-	}];
-}
-const begin = "-----BEGIN PUBLIC KEY-----";
-/** Files that tokens are checked with: a public key as SubjectPublicKeyInfo in PEM, of the kind that the algorithm takes. */
-function tokenProblems(network, material) {
-	return network.nodes.flatMap((node) => {
-		const { authentication } = node.own;
-		if (authentication === void 0) return [];
-		const text = material.text(authentication.publicKey);
-		if (text === void 0) return [];
-		const problem = (message, hint) => ({
-			rule: "token-key",
-			severity: "error",
-			message: `${authentication.publicKey}: ${message}`,
-			hint,
-			path: [
-				...node.path,
-				"authentication",
-				"publicKey"
-			]
-		});
-		if (!text.trimStart().startsWith(begin) || !text.trimEnd().endsWith("-----END PUBLIC KEY-----")) return [problem("no public key in PEM", "make it with: openssl pkey -in tokens.key -pubout")];
-		const kind = kindOf$1(text);
-		const needs = authentication.algorithm.startsWith("RS") ? "RSA" : curves[authentication.algorithm];
-		if (kind === needs) return [];
-		return [problem(`${authentication.algorithm} needs a key of ${needs}, not of ${kind ?? "another kind"}`, "take the algorithm that belongs to the key")];
-	});
-}
-const curves = {
-	ES256: "P-256",
-	ES384: "P-384"
-};
-/** Object identifiers as they stand in SubjectPublicKeyInfo, in DER: RFC 3279 and RFC 5480. */
-const identifiers = [
-	["RSA", "06092a864886f70d010101"],
-	["P-256", "06082a8648ce3d030107"],
-	["P-384", "06052b81040022"]
-];
-function kindOf$1(pem) {
-	const base64 = pem.replaceAll(/-----[^-]*-----|\s/g, "");
-	const hex = Buffer.from(base64, "base64").toString("hex");
-	return identifiers.find(([, identifier]) => hex.slice(0, 80).includes(identifier))?.[0];
-}
-// src/platforms/besu/rules/consensus.ts
-/**
-* CHANGELOG.md announces no end of IBFT 2.0 up to this release, nor in its list of upcoming breaking changes. IBFT 1 and the making of
-* blocks with Clique are gone.
-*/
-const ibft2 = { last: "26.8.0" };
-/** From this release on a node that has both kinds of consensus answers about validators (besu#10679), and makes blocks of one kind only after a restart (besu#10680). */
-const migrates = "26.8.0";
-/** Consensus that releases of Besu lack, or have with faults. */
-function consensusProblems$1(network, material) {
-	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
-	const chain = config === void 0 ? void 0 : consensusOf$2(config);
-	if (chain === void 0) return [];
-	return [...consensusIn(network) === "ibft2" ? releasesOf(network).flatMap((used) => ibftProblems(used, ibft2)) : [], ...chain.names.length > 1 ? migrationProblems(network) : []];
-}
-/** A chain of IBFT 2.0 depends on releases that run it. */
-function ibftProblems({ release, node, path }, { last, removed }) {
-	const later = "change the chain to QBFT at a block (config.qbft.startBlock of its genesis file)";
-	const found = (severity, message, hint) => [{
-		rule: "consensus-release",
-		severity,
-		message,
-		hint,
-		path
-	}];
-	if (removed !== void 0 && compareReleases$1(release, removed) >= 0) return found("error", `Besu ${release}${node} has no IBFT 2.0: ${removed} removed it`, `use ${last}, and ${later}`);
-	if (compareReleases$1(release, last) > 0) return found("warning", `Besu ${release}${node} is newer than ${last}, the last release that is known to run IBFT 2.0`, `read the release notes before the upgrade; to be safe from its end, ${later}`);
-	return found("notice", `Besu ${release}${node} runs IBFT 2.0 for chains that exist; the release notes up to ${last} announce no end of it`, `plan to ${later}: new features come to QBFT`);
-}
-const migrationProblems = (network) => releasesOf(network).filter(({ release }) => compareReleases$1(release, migrates) < 0).map(({ release, node, path }) => ({
-	rule: "release-lacks",
-	severity: "warning",
-	message: `Besu ${release}${node} refuses ibft_ and qbft_ methods on a chain that changes from IBFT 2.0 to QBFT (besu#10679): no validator can vote. After a restart it may make blocks of both kinds (besu#10680)`,
-	hint: `use ${migrates} or newer`,
-	path
-}));
-// src/platforms/besu/rules/empty-blocks.ts
-/**
-* CHANGELOG.md: an experimental name from 24.10.0 on (#6965), another since 26.5.0 (#10264). 26.8.0 reads both: JsonBftConfigOptions.java
-* and BftFork.java at its tag. #11032 removed the first on the main branch, which no tag has yet.
-*/
-const current = {
-	name: "emptyblockperiodseconds",
-	from: "26.5.0"
-};
-const experimental = {
-	name: "xemptyblockperiodseconds",
-	from: "24.10.0",
-	last: "26.8.0"
-};
-const names$5 = [current, experimental];
-/** Releases that ignore the time of blocks without transactions, and make them as often as others. */
-function emptyBlockReleaseProblems(network, material) {
-	if (consensusIn(network) !== "qbft") return [];
-	const given = ofDefinition(network, material);
-	return (given.length > 0 ? given : ofFile(material)).flatMap(({ where, severity, written }) => releasesOf(network).filter(({ release }) => !written.some((name) => reads(release, name))).map(({ release, node, path }) => ({
-		rule: "release-lacks",
-		severity,
-		message: `Besu ${release}${node} ${verb(release, written)} ${where}: it makes blocks without transactions as often as others`,
-		hint: written.includes(current) ? `use ${current.from} or newer on every node${severity === "warning" && reads(release, experimental) ? `, or write ${experimental.name} with the same number beside it` : ""}` : "add a transition with emptyBlockPeriodSeconds at a later block: releases from 26.5.0 on read it",
-		path
-	})));
-}
-const reads = (release, { from, last }) => compareReleases$1(release, from) >= 0 && !isAfter(release, last);
-/** The number of the release with the removal is not known. */
-const verb = (release, written) => written.some(({ last }) => isAfter(release, last)) ? "may ignore" : "ignores";
-const isAfter = (release, last) => last !== void 0 && compareReleases$1(release, last) > 0;
-/** What Chancery writes has the name of today. */
-function ofDefinition({ top: { genesis, transitions } }, material) {
-	const exists = material.text(genesisPath$1) !== void 0 && !material.standIns.has(genesisPath$1);
-	const use = (where) => ({
-		where,
-		severity: "error",
-		written: [current]
-	});
-	return [...genesis.emptyBlockPeriodSeconds === void 0 || exists ? [] : [use("genesis.emptyBlockPeriodSeconds")], ...transitions.some(({ emptyBlockPeriodSeconds }) => emptyBlockPeriodSeconds !== void 0) ? [use("emptyBlockPeriodSeconds of transitions")] : []];
-}
-/** Files of others may have either name, or both. A transition of today replaces what an old name says. */
-function ofFile(material) {
-	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
-	if (config === void 0) return [];
-	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$5.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
-	if (first === void 0) return [];
-	return [{
-		where: `${first.map(({ name }) => name).join(" and ")} of ${genesisPath$1}`,
-		severity: "warning",
-		written: first
-	}];
-}
-// src/platforms/besu/rules/origins.ts
-/** Origins of web pages, as browsers send them: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
-const originProblems = ({ nodes }) => nodes.filter((node) => !isValidator(node)).flatMap((node) => ofNode$1(node));
-function ofNode$1(node) {
-	const { cors } = node.own;
-	return cors.flatMap((origin, at) => {
-		const path = [
-			...node.path,
-			"cors",
-			at
-		];
-		const id = nodeId(node);
-		if (cors.indexOf(origin) < at) return [idle$1(`cors of ${id} has ${origin} twice`, "remove one of the two", path)];
-		if (origin === "*") return [];
-		const wrong = faultOf$3(origin);
-		if (wrong !== void 0) return [{
-			rule: "cors-origin",
-			severity: "error",
-			message: `cors of ${id} lets no page in by "${origin}": ${wrong.what}`,
-			hint: wrong.hint,
-			path
-		}];
-		return cors.includes("*") ? [idle$1(`"${origin}" in cors of ${id} has no effect: "*" lets every page in`, "remove it, or \"*\"", path)] : [];
-	});
-}
-const idle$1 = (message, hint, path) => ({
-	rule: "no-effect",
-	severity: "warning",
-	message,
-	hint,
-	path
-});
-/** Besu makes a regular expression of the list (JsonRpcHttpService.buildCorsRegexFromConfig): what is written as one is not judged. */
-const isExpression = (origin) => /[\\[\](){}|^$+]|[.]\*/.test(origin);
-function faultOf$3(origin) {
-	if (isExpression(origin)) return void 0;
-	if (origin.includes("*")) return {
-		what: "Besu takes \"*\" for all pages only, not for a part of a name",
-		hint: "name each origin"
-	};
-	const sent = URL.canParse(origin) ? new URL(origin).origin : void 0;
-	if (sent === origin) return void 0;
-	return sent === void 0 ? {
-		what: "it is no origin",
-		hint: "write scheme, host and port, as in https://app.example.com:8443"
-	} : {
-		what: `browsers send "${sent}" for its pages`,
-		hint: `write "${sent}"`
-	};
-}
-// src/network/options/rules.ts
-/** Settings that the release of a node does not have, or whose value it refuses. `isJudged` excludes those whose values other rules check. */
-const optionProblems$1 = (given, table, isJudged = () => false) => Object.entries(given.settings).flatMap(([option, value]) => {
-	if (isJudged(option)) return twice$1(option, given, table);
-	const unknown = presenceProblem(option, given, table);
-	if (unknown !== void 0) return [unknown];
-	return [...twice$1(option, given, table), ...valueProblems$1(option, value, given, table)];
-});
-function presenceProblem(option, given, table) {
-	const { id, path, title, release, consequence } = given;
-	const presence = presenceOf(option, release, table);
-	if (presence === "known") return void 0;
-	const at = {
-		rule: "unknown-setting",
-		path: [...path, option],
-		atKey: true
-	};
-	const entry = Object.hasOwn(table.options, option) ? table.options[option] : void 0;
-	if (presence === "not-yet") return {
-		...at,
-		severity: "error",
-		message: `${id} sets ${option}, which ${title} ${release} does not have yet: ${consequence}`,
-		hint: `remove it, or use ${entry?.since} or a later release`
-	};
-	if (presence === "no-longer") return {
-		...at,
-		severity: "error",
-		message: `${id} sets ${option}, which was removed in ${title} ${entry?.until}: ${consequence}`,
-		hint: "remove it"
-	};
-	const near = nearest(option, Object.keys(table.options).filter((name) => presenceOf(name, release, table) === "known"));
-	const hint = near === void 0 ? `correct or remove it: see the options of ${title}` : `did you mean "${near}"?`;
-	if (isLater$1(release, table)) return {
-		...at,
-		severity: "warning",
-		message: `${id} sets ${option}, which ${title} ${table.releases.at(-1)}, the newest release known, does not have`,
-		hint: near === void 0 ? `check that ${release} has it: otherwise ${consequence}` : hint
-	};
-	return {
-		...at,
-		severity: "error",
-		message: `${id} sets ${option}, which ${title} ${release} does not have: ${consequence}`,
-		hint
-	};
-}
-/** An option under two of its names: the ledger silently uses one of them. */
-function twice$1(option, { id, path, settings }, table) {
-	const name = canonical(option, table);
-	const first = Object.keys(settings).find((other) => canonical(other, table) === name);
-	if (first === void 0 || first === option) return [];
-	return [{
-		rule: "setting-value",
-		severity: "error",
-		message: `${id} sets ${first} and ${option}, two names of one option`,
-		hint: "remove one of the two",
-		path: [...path, option],
-		atKey: true
-	}];
-}
-function valueProblems$1(option, value, given, table) {
-	const known = optionOf(option, table);
-	if (known === void 0) return [];
-	const { id, path, folders, override } = given;
-	const problems = valueFaults(value, known, given).map(({ what, hint, item }) => ({
-		rule: "setting-value",
-		severity: "error",
-		message: `${option} of ${id} ${what}`,
-		hint,
-		path: [
-			...path,
-			option,
-			...item === void 0 ? [] : [item]
-		]
-	}));
-	if (known.kind !== "path" || problems.length > 0) return problems;
-	const missing = itemsOf(value).find((file) => !folders.some((folder) => file.startsWith(folder)));
-	if (missing === void 0) return [];
-	return [{
-		rule: "setting-file",
-		severity: "error",
-		message: `${option} of ${id} is ${missing}, which is in no volume of its pod`,
-		hint: `mount it with an override (${override}), or use a path below ${folders[0]}`,
-		path: [...path, option]
-	}];
-}
-// src/platforms/evm/rules/settings.ts
-/** Settings that the definition determines, with their field, and refused settings. Both return undefined for any other option. */
-const optionProblems = (node, ownerOf, refusalOf) => Object.keys(node.own.settings).flatMap((option) => {
-	const place = {
-		severity: "error",
-		path: [
-			...node.path,
-			"settings",
-			option
-		],
-		atKey: true
-	};
-	const owner = ownerOf(option);
-	if (owner !== void 0) {
-		const message = `${nodeId(node)} sets ${option}, which Chancery sets itself`;
-		return [{
-			...place,
-			rule: "owned-setting",
-			message,
-			hint: `remove it: ${owner}`
-		}];
-	}
-	const refusal = refusalOf(option);
-	if (refusal === void 0) return [];
-	const message = `${nodeId(node)} sets ${option}: ${refusal.why}`;
-	return [{
-		...place,
-		rule: "refused-setting",
-		message,
-		hint: refusal.hint
-	}];
-});
-/** An exposed validator; or a node that exposes dangerous APIs. `harmless` are APIs as the client writes them. */
-function exposureProblems(node, served, harmless) {
-	if (node.expose.length === 0) return [];
-	if (isValidator(node)) return [{
-		rule: "validator-exposed",
-		severity: "error",
-		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
-		hint: "add a node with the role rpc for clients: anyone who reaches a validator can vote and can overload it",
-		path: [...node.path, "expose"]
-	}];
-	return served.filter(({ endpoint, dangerous }) => node.expose.includes(endpoint) && dangerous.length > 0).map(({ option, dangerous }) => ({
-		rule: "dangerous-api",
-		severity: "error",
-		message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anyone could vote, or change the node`,
-		hint: `keep ${harmless}, or move the others to a node that is not exposed`,
-		path: [
-			...node.path,
-			"settings",
-			option
-		]
-	}));
-}
-// src/platforms/besu/rules/ignored.ts
-const isFalse = (value) => value === void 0 || value === false;
-/** Options that Besu passes over, most of them with a warning in its log: BesuCommand.issueOptionWarnings and the classes of options. */
-const rows$1 = [
-	{
-		pattern: /^(sync-min-peers|checkpoint)$/,
-		why: "Besu ignores it with sync-mode FULL, which Chancery sets",
-		hint: "remove it, or add `sync-mode: SNAP`",
-		isIgnored: (_node, options) => String(options["sync-mode"]).toUpperCase() === "FULL"
-	},
-	{
-		pattern: /^rpc-ws-/,
-		why: "a validator has no WebSocket",
-		hint: "give it to a node with the role rpc or archive",
-		isIgnored: isValidator
-	},
-	{
-		pattern: /^remote-connections-max-percentage$/,
-		why: "Besu ignores it without remote-connections-limit-enabled",
-		hint: "remove it, or add `remote-connections-limit-enabled: true`",
-		isIgnored: (_node, options) => isFalse(options["remote-connections-limit-enabled"])
-	},
-	{
-		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
-		why: "the node asks nobody for a token",
-		hint: "remove it, or add `authentication: {publicKey: …}`",
-		isIgnored: ({ own }) => own.authentication === void 0
-	},
-	{
-		pattern: /^api-gas-and-priority-fee-(lower|upper)-bound-coefficient$/,
-		why: "Besu ignores it without api-gas-and-priority-fee-limiting-enabled",
-		hint: "remove it, or add `api-gas-and-priority-fee-limiting-enabled: true`",
-		isIgnored: (_node, options) => isFalse(options["api-gas-and-priority-fee-limiting-enabled"])
-	},
-	{
-		pattern: /^(poa-discovery-retry-bootnodes|filter-on-enr-fork-id|Xv5-.*|Xp2p-dns-discovery-server)$/,
-		why: "discovery is off: peers follow from the definition",
-		hint: "remove it",
-		isIgnored: () => true
-	}
-];
-const ignoredProblems = (node, network) => {
-	const options = besuOptions(node, network);
-	return Object.keys(node.own.settings).flatMap((option) => {
-		const name = canonical(option, table$4);
-		const row = rows$1.find(({ pattern, isIgnored }) => pattern.test(name) && isIgnored(node, options));
-		if (row === void 0) return [];
-		return [{
-			rule: "ignored-setting",
-			severity: "warning",
-			message: `${option} of ${nodeId(node)} has no effect: ${row.why}`,
-			hint: row.hint,
-			path: [
-				...node.path,
-				"settings",
-				option
-			],
-			atKey: true
-		}];
-	});
-};
-// src/platforms/besu/rules/refused.ts
-const noPrivacy = {
-	why: "Tessera was removed from Besu in 25.6.0",
-	hint: "remove it: there are no private transactions any more"
-};
-const mining = {
-	why: "Besu removed its options for mining in 25.12.0",
-	hint: "remove it: a node makes blocks when it has the role validator"
-};
-const tls$1 = {
-	why: "probes and the Ambassador speak to the node without TLS",
-	hint: "remove it: TLS of clients ends at the Ambassador, with tlsSecret or issuer of the cluster"
-};
-/** Options that Besu no longer has, or that cannot work here. */
-const always = [
-	{
-		prefix: "permissions-nodes",
-		why: "Besu compares the IP address of the connection, and behind an Ambassador this is never that of the peer",
-		hint: "remove it: say who may connect with ambassador.sourceRanges"
-	},
-	{
-		prefix: "privacy",
-		...noPrivacy
-	},
-	{
-		prefix: "tessera",
-		...noPrivacy
-	},
-	{
-		prefix: "permissions-accounts-contract",
-		why: "permissioning by contract was removed from Besu in 25.6.0",
-		hint: "remove it"
-	},
-	{
-		prefix: "Xnat-kube",
-		why: "Besu removed its Kubernetes address detection in 25.3.0",
-		hint: "remove it: Chancery gives each node its addresses"
-	},
-	{
-		prefix: "miner-enabled",
-		...mining
-	},
-	{
-		prefix: "miner-coinbase",
-		...mining
-	},
-	{
-		prefix: "miner-stratum",
-		...mining
-	},
-	{
-		prefix: "fast-sync-min-peers",
-		why: "Besu removed fast synchronization",
-		hint: "remove it, or use sync-min-peers"
-	},
-	{
-		prefix: "host-whitelist",
-		why: "Besu removed this option",
-		hint: "remove it: the names of the node are allowed already"
-	},
-	{
-		prefix: "rpc-http-tls-",
-		...tls$1
-	},
-	{
-		prefix: "rpc-ws-ssl-",
-		...tls$1
-	},
-	{
-		prefix: "metrics-push-",
-		why: "Besu does not start with both metrics-enabled, which Chancery sets, and metrics-push-enabled",
-		hint: "remove it: Prometheus fetches the metrics of each node"
-	},
-	{
-		prefix: "print-paths-and-exit",
-		why: "Besu would end as soon as it starts",
-		hint: "remove it"
-	},
-	{
-		prefix: "block-txs-selection-max-time",
-		why: "Besu takes it on networks with proof of stake only, and would not start",
-		hint: "use poa-block-txs-selection-max-time, a percentage of the block period"
-	}
-];
-/** TransactionPoolOptions.Layered and .Sequenced. */
-const layered = /* @__PURE__ */ new Set([
-	"tx-pool-layer-max-capacity",
-	"tx-pool-max-prioritized",
-	"tx-pool-max-prioritized-by-type",
-	"tx-pool-max-future-by-sender",
-	"tx-pool-min-score",
-	"tx-pool-enable-balance-check"
-]);
-const sequenced = /* @__PURE__ */ new Set([
-	"tx-pool-retention-hours",
-	"tx-pool-limit-by-account-percentage",
-	"tx-pool-max-size"
-]);
-/** Why a node may not have an option, with what else it has; undefined when it may. */
-function refusalOf$2(option, node, network) {
-	return always.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase())) ?? combined(canonical(option, table$4), node, network);
-}
-/** What Besu refuses together with other options. */
-function combined(option, node, network) {
-	const settings = byCanonicalName(node.own.settings);
-	const options = besuOptions(node, network);
-	const is = (name, value) => String(options[name] ?? "").toUpperCase() === value;
-	const isLayered = options["tx-pool"] === void 0 || is("tx-pool", "LAYERED");
-	const pool = settings["tx-pool"] === void 0 ? "LAYERED, the default" : String(settings["tx-pool"]).toUpperCase();
-	if (sequenced.has(option) && isLayered) return refused$1(option, `it is for the pools SEQUENCED and LEGACY, and tx-pool is ${pool}: Besu would not start`, "remove it, or add `tx-pool: SEQUENCED`; the limits of a layered pool are tx-pool-max-prioritized, tx-pool-max-future-by-sender and tx-pool-layer-max-capacity");
-	if (layered.has(option) && !isLayered) return refused$1(option, `it is for the pool LAYERED, and tx-pool is ${pool}: Besu would not start`, "remove it, or remove tx-pool: LAYERED is the default");
-	const isBonsai = options["data-storage-format"] === void 0 || is("data-storage-format", "BONSAI");
-	if (option === "bonsai-limit-trie-logs-enabled" && settings[option] === true && is("sync-mode", "FULL") && isBonsai) return refused$1(option, "Besu does not start with it and sync-mode FULL", "remove it: Chancery sets it to false");
-	if (option === "ethstats-contact" && settings.ethstats === void 0) return refused$1(option, "Besu does not start with it and without ethstats", "add ethstats, or remove it");
-	const least = Number(options["min-gas-price"] ?? 1e3);
-	if (option === "tx-pool-min-gas-price" && Number(settings[option]) > least) return refused$1(option, `${String(settings[option])} is more than min-gas-price, ${least}: Besu would not start`, "lower it, or raise min-gas-price of all nodes");
-}
-const refused$1 = (prefix, why, hint) => ({
-	prefix,
-	why,
-	hint
-});
-// src/platforms/besu/rules/settings.ts
-/** APIs that let a caller change the node or vote on validators. */
-const dangerousApis$1 = [
-	"ADMIN",
-	"DEBUG",
-	"ENGINE",
-	"IBFT",
-	"MINER",
-	"PERM",
-	"PLUGINS",
-	"QBFT",
-	"TESTING"
-];
-const apiOptions$1 = {
-	"rpc-http-api": "rpc",
-	"rpc-ws-api": "ws"
-};
-const settingProblems$2 = (network) => network.nodes.flatMap((node) => {
-	const owner = (option) => ownerOf(node, option);
-	const refusal = (option) => refusalOf$2(option, node, network);
-	return [
-		...optionProblems(node, owner, refusal),
-		...optionProblems$1(settingsOf$2(node), table$4, (option) => judged.has(canonical(option, table$4)) || owner(option) !== void 0 || refusal(option) !== void 0),
-		...unknownApis(node),
-		...exposureProblems(node, servedBy$1(node), "ETH, NET and WEB3"),
-		...ignoredProblems(node, network),
-		...gasPrice(node, network)
-	];
-});
-/** Options whose values rules of their own look at. */
-const judged = /* @__PURE__ */ new Set([
-	...Object.keys(apiOptions$1),
-	"max-peers",
-	"min-gas-price"
-]);
-const settingsOf$2 = (node) => ({
-	id: nodeId(node),
-	path: [...node.path, "settings"],
-	settings: node.own.settings,
-	title: "Besu",
-	release: node.platformVersion,
-	syntax: "typed",
-	consequence: "it would not start",
-	folders: [
-		"/data/",
-		"/tmp/",
-		"/opt/",
-		"/usr/",
-		"/etc/ssl/"
-	],
-	override: `overrides/${node.cluster.name}/${nodeId(node)}`
-});
-const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => {
-	const key = keyOf$3(node.own.settings, option);
-	return {
-		option: key,
-		endpoint,
-		dangerous: namesOf$2(node, key).filter((name) => dangerousApis$1.includes(name))
-	};
-});
-const namesOf$2 = (node, key) => itemsOf(node.own.settings[key]).map((name) => name.toUpperCase());
-const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => {
-	const key = keyOf$3(node.own.settings, option);
-	const apis = valuesAt(option, node.platformVersion);
-	return namesOf$2(node, key).filter((name) => !apis.includes(name)).map((name) => ({
-		rule: "unknown-api",
-		severity: "error",
-		message: `${nodeId(node)} asks for the API ${name} (${key}), which Besu does not have: it would not start`,
-		hint: didYouMean(name, apis),
-		path: [
-			...node.path,
-			"settings",
-			key
-		]
-	}));
-});
-function gasPrice(node, network) {
-	const { freeGas } = network.top.genesis;
-	if (freeGas && node.own.settings["tx-pool-price-bump"] !== void 0) return [{
-		rule: "free-gas",
-		severity: "error",
-		message: `${nodeId(node)} sets tx-pool-price-bump, but genesis.freeGas is true: Besu would not start`,
-		hint: "remove it: where gas is free there is no price to bump",
-		path: [
-			...node.path,
-			"settings",
-			"tx-pool-price-bump"
-		]
-	}];
-	const price = node.own.settings["min-gas-price"];
-	if (price === void 0) return [];
-	const path = [
-		...node.path,
-		"settings",
-		"min-gas-price"
-	];
-	if (freeGas && Number(price) !== 0) return [{
-		rule: "free-gas",
-		severity: "error",
-		message: `${nodeId(node)} asks for a gas price of ${String(price)}, but genesis.freeGas is true`,
-		hint: "its blocks would leave out what the others take: remove one of the two",
-		path
-	}];
-	if (!freeGas && Number(price) === 0) return [{
-		rule: "free-gas",
-		severity: "warning",
-		message: `min-gas-price 0 of ${nodeId(node)} without genesis.freeGas: transactions with price 0 may stay out of blocks (the base fee is above 0)`,
-		hint: "set genesis.freeGas: true before the chain begins, or remove the setting",
-		path
-	}];
-	return [];
-}
-// src/platforms/besu/rules/index.ts
-/** Files that the definition names, and the genesis file. */
-const besuMaterialProblems = (network, material) => [
-	...tokenProblems(network, material),
-	...consensusProblems$1(network, material),
-	...emptyBlockReleaseProblems(network, material),
-	...goQuorumProblems(network, material)
-];
-const besuProblems = (network) => [
-	...releaseProblems$2(network),
-	...allowedProblems(network),
-	...settingProblems$2(network),
-	...clientProblems(network),
-	...originProblems(network)
-];
-/** Public keys that tokens are checked with. */
-const namedFiles$1 = (network) => network.nodes.flatMap(({ own, path }) => own.authentication === void 0 ? [] : [{
-	file: own.authentication.publicKey,
-	path: [
-		...path,
-		"authentication",
-		"publicKey"
-	]
-}]);
-// src/platforms/evm/node-schema.ts
-/** What nodes of all ledgers of this family have. */
-const validator$1 = boolean().optional().meta({
-	description: "For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.",
-	absent: "`true`",
-	examples: [false]
-});
-const nodeFields$5 = {
-	validator: validator$1,
-	adopted: boolean().optional().meta({
-		description: "`false` while something else still runs this node of a running chain. Everything of the node is rendered, but no pod.",
-		absent: "`true`",
-		examples: [false]
-	}),
-	movesFrom: strictObject({
-		host: host.meta({
-			description: "DNS name or IPv4 address.",
-			examples: ["validator1.old.example.com"]
-		}),
-		port: int().min(1).max(65535).default(30303).meta({
-			description: "Its P2P port.",
-			examples: [30303]
-		})
-	}).optional().meta({
-		description: "Where peers reach the node while `adopted` is `false`. Afterwards it has no effect.",
-		examples: [{
-			host: "validator1.old.example.com",
-			port: 30303
-		}]
-	})
-};
-const externalNodeFields$3 = {
-	nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").meta({
-		description: "Public key of the node, as in its enode URL.",
-		kind: "128 hexadecimal digits"
-	}),
-	validator: validator$1
-};
-// src/platforms/evm/values.ts
-/** Texts and numbers that fields of this family are made of. */
-const address = string().regex(/^0x[0-9a-fA-F]{40}$/, "must be an address in quotes: \"0x\" and 40 hexadecimal digits").meta({ kind: "address" });
-const hexData = string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be hexadecimal data in quotes: \"0x\" and an even number of digits").meta({ kind: "hexadecimal text" });
-const word = string().regex(/^0x[0-9a-fA-F]{1,64}$/, "must be a 32-byte value in quotes: \"0x\" and at most 64 hexadecimal digits");
-/** Wei are larger than the numbers that YAML readers keep exactly: text, or a number below 2^53. */
-const wei = union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must be an amount in wei, in quotes: digits, or \"0x\" and hexadecimal digits")]).transform((amount) => BigInt(amount)).refine((amount) => amount < 2n ** 256n, "must be below 2^256 wei").meta({ kind: "wei" });
-/** A file of the repository: relative to the definition, and not above it. */
-const repositoryPath = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as contracts/Registry.json: relative, without \"..\"").meta({ kind: "path" });
-/** Clients keep seconds in 32 bits. */
-const seconds$1 = int().min(1).max(2147483647).meta({ kind: "seconds" });
-// src/network/http-shape.ts
-/** How the Ambassador serves exposed HTTP endpoints. */
-const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/;
-/** `service.namespace:port`, with a valid port. */
-const isService = (text) => Number(serviceForm.exec(text)?.[3] ?? 65536) <= 65535;
-const serviceAddress = string().superRefine((text, context) => {
-	if (isService(text)) return;
-	context.addIssue({
-		code: "custom",
-		message: "must be a Service with namespace and port, such as checker.security:8080",
-		input: text,
-		params: { hint: serviceHint(text) }
-	});
-}).meta({ pattern: serviceForm.source });
-function serviceHint(text) {
-	const port = /:(\d+)$/.exec(text)?.[1];
-	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) return "use a port from 1 to 65535";
-	const short = text.replace(/^[a-z]+:\/\//i, "").replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, "").toLowerCase();
-	if (isService(short)) return `did you mean "${short}"?`;
-	return isService(`${short}:80`) ? `add the port: ${short}:8080` : "write NAME.NAMESPACE:PORT";
-}
-const issuer = strictObject({
-	name: objectName.meta({
-		description: "Name of the issuer.",
-		examples: ["letsencrypt"]
-	}),
-	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer").meta({
-		description: "Kind of the issuer. An `Issuer` must be in the namespace of the Ambassador.",
-		examples: ["Issuer"]
-	})
-}).meta({
-	description: "cert-manager issuer of the certificate in `tlsSecret`.",
-	examples: [{ name: "letsencrypt" }]
-});
-const authentication = strictObject({
-	service: serviceAddress.meta({
-		description: "Service that allows or refuses each request: service, namespace and port.",
-		examples: ["checker.security:8080"]
-	}),
-	protocol: _enum(["http", "grpc"]).default("http").meta({
-		description: "Protocol of Envoy's external authorization.",
-		examples: ["grpc"]
-	}),
-	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).meta({
-		description: "Request headers that the service receives besides the usual ones.",
-		examples: [["x-api-key"]]
-	})
-}).meta({
-	description: "Authentication of clients (AuthService): the service checks every request to an exposed HTTP endpoint.",
-	examples: [{ service: "checker.security:8080" }]
-});
-const httpFields = {
-	tlsSecret: objectName.optional().meta({
-		description: "TLS Secret of exposed HTTP endpoints, in the namespace of the Ambassador. You create it, unless there is an issuer.",
-		absent: "`ambassador-tls`; `<network>-tls` with `existing`",
-		examples: ["wildcard-tls"]
-	}),
-	issuer: issuer.optional(),
-	selfSigned: boolean().default(false).meta({
-		description: "Let cert-manager issue a self-signed certificate. For local clusters; `issuer` takes precedence.",
-		examples: [true]
-	}),
-	cleartext: boolean().default(false).meta({
-		description: "Serve exposed HTTP endpoints on port 80, without TLS. For local clusters.",
-		examples: [true]
-	}),
-	authentication: authentication.optional(),
-	rateLimit: strictObject({ service: serviceAddress.meta({
-		description: "Service with Envoy's rate limit protocol: service, namespace and port.",
-		examples: ["limiter.security:8081"]
-	}) }).optional().meta({
-		description: "Rate limit (RateLimitService): the service counts requests to exposed HTTP endpoints by client address and node.",
-		examples: [{ service: "limiter.security:8081" }]
-	}),
-	bodyLimit: int().min(1024).max(1073741824).optional().meta({
-		description: "Largest request to an exposed HTTP endpoint, in bytes. It excludes WebSocket and gRPC endpoints.",
-		absent: "unlimited",
-		examples: [1048576]
-	})
-};
-// src/network/resources-shape.ts
-const cpu = quantity.optional().meta({
-	description: "Processors.",
-	examples: ["500m"]
-});
-const memory$1 = quantity.optional().meta({
-	description: "Memory.",
-	examples: ["4Gi"]
-});
-const resources$1 = strictObject({
-	requests: strictObject({
-		cpu,
-		memory: memory$1
-	}).optional().describe("Reserved for the container."),
-	limits: strictObject({
-		cpu,
-		memory: memory$1
-	}).optional().describe("Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.")
-}).meta({
-	description: "Requests and limits of the container. Values that you leave out are those of `size`.",
-	kind: "resources",
-	examples: [{
-		requests: { memory: "4Gi" },
-		limits: { memory: "8Gi" }
-	}]
-});
-/** The default is what a field inherits: `absent`, for people. */
-const size$2 = (whose, absent) => _enum(sizeNames).optional().meta({
-	description: `Requests and limits of ${whose}, by the load that it holds.`,
-	absent,
-	examples: ["medium"]
-});
-/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
-const amountsInWords = (settings) => Object.entries(settings).map(([kind, amounts]) => {
-	return `${kind}: ${Object.entries(amounts).map(([what, amount]) => `${amount} ${what === "cpu" ? "CPU" : what}`).join(", ")}`;
-}).join("; ");
-// src/network/ambassador-shape.ts
-/** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
-const existing = strictObject({
-	namespace: name.meta({
-		description: "Its namespace. The routes are rendered into it.",
-		examples: ["emissary"]
-	}),
-	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").meta({
-		description: "Its `AMBASSADOR_ID`.",
-		examples: ["shared"]
-	}),
-	service: name.default("emissary").meta({
-		description: "Its Service. The owner of the Service opens the ports.",
-		examples: ["ingress"]
-	})
-}).meta({
-	description: "An Emissary that runs already. Only routes are rendered for it.",
-	examples: [{ namespace: "emissary" }]
-});
-/** How the Ambassador is reached from outside. */
-const publication = {
-	publish: _enum([
-		"LoadBalancer",
-		"NodePort",
-		"hostPort"
-	]).default("LoadBalancer").meta({
-		description: "How the Ambassador is reached from outside. With `NodePort` and `hostPort` it runs on every machine.",
-		examples: ["hostPort"]
-	}),
-	visibility: _enum(["public", "internal"]).default("public").meta({
-		description: "Whether the load balancer is reachable from the internet, or only from its own network.",
-		examples: ["internal"]
-	}),
-	loadBalancerClass: string().regex(qualifiedName, "must be a load balancer class such as service.k8s.aws/nlb").optional().meta({
-		description: "Load balancer class of the Service. It cannot be changed later.",
-		absent: "the provider's",
-		examples: ["networking.gke.io/l4-regional-external"]
-	}),
-	addresses: array$1(string().regex(addressOrName, "must be an IPv4 address, or the name of one in the cloud")).min(1).optional().meta({
-		description: "Fixed addresses of the load balancer: IPv4 addresses, Elastic IP allocations, or names of addresses in the cloud.",
-		examples: [["eipalloc-0a1b2c3d4e5f60718"]]
-	}),
-	addressPool: objectName.optional().meta({
-		description: "MetalLB pool of the address.",
-		examples: ["ledgers"]
-	}),
-	annotations: record$2(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string()).default({}).meta({
-		description: "Annotations of the Service. They take precedence over those of the provider.",
-		examples: [{ "example.com/team": "ledger" }]
-	}),
-	externalDns: boolean().default(false).meta({
-		description: "Let external-dns, which you run in the cluster, create the DNS record `*.<domain>`.",
-		examples: [true]
-	}),
-	ports: portRange.optional().meta({
-		description: "Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes. With `hostPort` at most 250.",
-		absent: "`15000-15999`; `15000-15049` with `hostPort`; `30000-30079` with `NodePort`",
-		examples: ["15000-15049"]
-	}),
-	sourceRanges: array$1(cidr).min(1).optional().meta({
-		description: "IPv4 ranges that may connect from outside, to every port including 80 and 443. List the other clusters and the clients.",
-		absent: "everybody",
-		examples: [["203.0.113.0/24"]]
-	}),
-	proxyProtocol: boolean().default(false).meta({
-		description: "Whether the load balancer sends the client address with the PROXY protocol, on every port. Connections without it are closed.",
-		examples: [true]
-	}),
-	passthrough: _enum(["port", "sni"]).default("port").meta({
-		description: "Ports of endpoints with their own TLS: one for each (`port`), or one for all, selected by server name (`sni`). A port in the lock stays: choose before the ledger begins.",
-		examples: ["sni"]
-	}),
-	passthroughPort: union([literal(443), literal(8443)]).optional().meta({
-		description: "The shared port of `passthrough: sni`. With 443, exposed HTTP endpoints are at 8443.",
-		kind: "`443` or `8443`",
-		absent: "`443`",
-		examples: [8443]
-	})
-};
-const ambassador$1 = strictObject({
-	version: release$3.optional().meta({
-		description: "Release of Emissary: 4.1 or newer; 3.9 or newer with `existing`.",
-		absent: "`4.1.0`"
-	}),
-	existing: existing.optional(),
-	replicas: int().min(1).max(20).default(2).meta({
-		description: "Pods of the Ambassador. With one pod, every restart closes all connections. `NodePort` and `hostPort` ignore it.",
-		examples: [3]
-	}),
-	size: _enum(sizeNames).default("small").meta({
-		description: "Requests and limits of each pod of Emissary, by the load that it holds.",
-		examples: ["medium"]
-	}),
-	resources: resources$1.optional().meta({ absent: "those of its size" }),
-	...publication,
-	...httpFields
-}).describe("The Emissary-ingress of the cluster.");
-// src/network/shapes.ts
-/** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
-/** Labels that people may add, except those that Chancery and Kubernetes set. */
-const labels = record$2(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
-const images = strictObject({
-	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().meta({
-		description: "Mirror that all images come from. `ghcr.io/a/b` becomes `<registry>/a/b`.",
-		kind: "registry and path",
-		examples: ["registry.example.com/mirror"]
-	}),
-	pullSecret: objectName.optional().meta({
-		description: "Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.",
-		examples: ["registry-login"]
-	}),
-	digests: record$2(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
-		description: "Digest of each image, by the name of the image: `{curlimages/curl: \"sha256:…\"}`. The digest replaces the tag.",
-		kind: "mapping of digests"
-	})
-}).describe("Registry, pull Secret and digests of images.");
-const podMonitor = ({ title, withoutMetrics }) => (withoutMetrics ? boolean().refine((wanted) => !wanted, `must be false: ${title} has no metrics for Prometheus`) : boolean()).default(false).meta({
-	description: withoutMetrics ? `Always false: ${title} has no metrics for Prometheus.` : "Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.",
-	...withoutMetrics ? {} : { examples: [true] }
-});
-const monitoring = (platform) => strictObject({
-	podMonitor: podMonitor(platform),
-	dashboard: boolean().default(false).meta({
-		description: "Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: \"1\"`.",
-		examples: [true]
-	}),
-	alerts: boolean().default(false).meta({
-		description: "Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.",
-		examples: [true]
-	}),
-	labels: labels.default({}).meta({
-		description: "Labels by which your Prometheus selects PodMonitors and rules.",
-		examples: [{ release: "prometheus" }]
-	})
-}).describe("Objects for Prometheus and Grafana.");
-/** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
-const nodeFields$4 = ({ defaultStorage }, release) => ({
-	name: name.meta({
-		description: "Name of the node and of its objects. It is unique in the organization and has at most 52 characters.",
-		examples: ["validator1"]
-	}),
-	cluster: name.optional().meta({
-		description: "Cluster that runs this node.",
-		absent: "the cluster of its organization",
-		examples: ["us"]
-	}),
-	platformVersion: release.optional().meta({
-		description: "Exact release of this node, to upgrade it before the others.",
-		absent: "the release of the network"
-	}),
-	storage: quantity.optional().meta({
-		description: "Size of the volume, at least `1Gi`. It can grow if the storage class allows it; it can never shrink.",
-		absent: `\`${defaultStorage}\``,
-		examples: ["100Gi"]
-	}),
-	size: size$2("the node", "the size of its organization"),
-	resources: resources$1.optional().meta({ absent: "those of its size" }),
-	port: port.optional().meta({
-		description: "Fixed port of the node at its cluster's Ambassador.",
-		absent: "the lowest free port of the pool",
-		examples: [15042]
-	}),
-	existingSecret: objectName.optional().meta({
-		description: "Existing Secret with the private key of the node. You commit the public half to `material/public`.",
-		examples: ["vaulted-key"]
-	})
-});
-/** Of `settings`, which every platform reads in its own way. */
-const settingsDescription = "Options of the ledger software itself. Options that Chancery sets are refused.";
-/** Fields of external nodes on every platform. */
-const externalNodeFields$2 = {
-	name: name.meta({
-		description: "Name of the node.",
-		examples: ["validator1"]
-	}),
-	host: host.meta({
-		description: "DNS name or IPv4 address that our nodes dial.",
-		examples: ["ledger.example.org"]
-	}),
-	port: int().min(1).max(65535).meta({
-		description: "Port that our nodes dial.",
-		examples: [30303]
-	})
-};
-const clusterFields = {
-	name: name.meta({
-		description: "Name of the cluster and of its folders in `deploy/`. `issuers` is reserved; `stewards` too, if the platform has stewards.",
-		examples: ["eu"]
-	}),
-	domain: dnsName.optional().meta({
-		description: "DNS domain. Every name below it must resolve to this cluster's Ambassador. A cluster has either `domain` or `address`.",
-		examples: ["eu.example.com"]
-	}),
-	address: ipv4$1.optional().meta({
-		description: "IPv4 address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.",
-		examples: ["203.0.113.7"]
-	}),
-	ambassador: ambassador$1.prefault({}),
-	storageClass: objectName.optional().meta({
-		description: "Storage class of all volumes. It cannot be changed for volumes that exist.",
-		absent: "the cluster's default class",
-		examples: ["gp3"]
-	}),
-	createStorageClass: boolean().default(false).meta({
-		description: "Render the storage class: encrypted, expandable, provisioned in the zone of the pod, retained when released. Its name is `storageClass` or `<network>-ledger`. Only for `eks`, `aks` and `gke`.",
-		examples: [true]
-	}),
-	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material: the public half of its age key. Required unless each organization there has its own."),
-	context: string().regex(/^\S(.*\S)?$/, "must be the name of a context, without spaces around it").optional().meta({
-		description: "kubeconfig context for direct apply. Nothing is rendered from it.",
-		absent: "the name of the cluster",
-		examples: ["eu-prod"]
-	})
-};
-// src/platforms/evm/schema.ts
-/** What definitions of all ledgers of this family have. Checks that need more than one field are rules (see rules/). */
-const account = strictObject({
-	address: address.meta({
-		description: "Address of the account, never its key. The checksum of mixed case is checked (EIP-55).",
-		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
-	}),
-	balance: wei.prefault("0").meta({
-		description: "Balance in wei.",
-		examples: ["1000000000000000000"]
-	}),
-	code: hexData.optional().meta({
-		description: "Runtime code of a contract that exists from the first block.",
-		examples: ["0x6080604052"]
-	}),
-	artifact: repositoryPath.optional().meta({
-		description: "File in the repository with the runtime code (`deployedBytecode`), instead of `code`. Hardhat, Foundry, Truffle and solc write it.",
-		examples: ["contracts/Registry.json"]
-	}),
-	storage: record$2(word, word).optional().meta({
-		description: "Storage slots of the contract.",
-		kind: "mapping of 32-byte values",
-		examples: [{ "0x0": "0x1" }]
-	}),
-	nonce: int().min(0).optional().meta({
-		description: "Nonce of the account.",
-		examples: [1]
-	})
-}).describe("An account at genesis.");
-/** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
-const block$1 = int().min(0).meta({ kind: "block number" });
-const time$1 = int().min(0).meta({ kind: "seconds since 1970" });
-/** 0 for a chain that is to begin. One that began without it does not get it by default. */
-const fromTheStart = {
-	default: 0,
-	examples: [0]
-};
-const berlinBlock = block$1.optional().meta({
-	description: "First block of the Berlin fork.",
-	...fromTheStart
-});
-const forks = strictObject({
-	berlinBlock,
-	londonBlock: block$1.optional().meta({
-		description: "First block of the London fork.",
-		...fromTheStart
-	}),
-	shanghaiTime: time$1.optional().meta({
-		description: "Start of the Shanghai fork.",
-		...fromTheStart
-	}),
-	cancunTime: time$1.optional().meta({
-		description: "Start of the Cancun fork.",
-		examples: [0]
-	}),
-	pragueTime: time$1.optional().meta({
-		description: "Start of the Prague fork.",
-		examples: [0]
-	}),
-	osakaTime: time$1.optional().meta({
-		description: "Start of the Osaka fork.",
-		examples: [0]
-	})
-}).describe("Start of each fork. A chain that runs keeps the forks it began with; a later fork can be added.");
-/** Size of contract code; a ledger narrows it. */
-const contractSize = int().min(24576).max(2147483647);
-/** Fields of a genesis that all ledgers of this family have. */
-const genesisFields = {
-	chainId: int().min(1).meta({
-		description: "Chain ID, which identifies the chain in every transaction. Choose a number that no other chain has.",
-		examples: [20261123]
-	}),
-	consensus: string().default("qbft").meta({
-		enum: ["qbft"],
-		description: "Consensus protocol. Only `qbft` is supported.",
-		examples: ["qbft"]
-	}),
-	blockPeriodSeconds: seconds$1.default(2).meta({
-		description: "Time between blocks.",
-		examples: [5]
-	}),
-	requestTimeoutSeconds: seconds$1.optional().meta({
-		description: "Time of the first round of consensus. It must be more than the block period.",
-		absent: "twice the block period",
-		examples: [10]
-	}),
-	emptyBlockPeriodSeconds: seconds$1.optional().meta({
-		description: "Time until a block without transactions. QBFT only. It must not be less than the block period.",
-		absent: "the block period",
-		examples: [60]
-	}),
-	epochLength: int().min(1).default(3e4).meta({
-		description: "Number of blocks after which pending votes are dropped.",
-		kind: "blocks",
-		examples: [3e4]
-	}),
-	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).meta({
-		description: "Gas limit of a block.",
-		kind: "number or hexadecimal text",
-		examples: [3e7]
-	}),
-	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis.")
-};
-const firstBlock = "The first block, in `material/public/genesis.json`. Once written, almost nothing of it can change.";
-const contractSizeDescription = "Largest code of a contract, in bytes.";
-const genesis$1 = strictObject({
-	...genesisFields,
-	consensus: string().default("qbft").meta({
-		enum: ["qbft", "ibft2"],
-		description: "Consensus protocol. `ibft2` (IBFT 2.0) is for a chain that exists, with its own genesis file.",
-		examples: ["qbft"]
-	}),
-	freeGas: boolean().default(true).meta({
-		description: "Accept transactions with a gas price of zero. It needs the London fork.",
-		examples: [false]
-	}),
-	contractSizeLimit: contractSize.optional().meta({
-		description: contractSizeDescription,
-		absent: "`24576`",
-		examples: [65536]
-	}),
-	blockReward: wei.optional().meta({
-		description: "Reward of a block, in wei.",
-		absent: "nothing",
-		examples: ["2000000000000000000"]
-	}),
-	miningBeneficiary: address.optional().meta({
-		description: "Account that receives the block reward.",
-		absent: "the validator that proposed the block",
-		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
-	}),
-	forks: forks.prefault({})
-}).describe(firstBlock);
-const transitionFields = {
-	block: int().min(1).meta({
-		description: "First block with the new rules. Choose one well ahead of the head of the chain.",
-		kind: "block number",
-		examples: [12e4]
-	}),
-	blockPeriodSeconds: seconds$1.optional().meta({
-		description: "Time between blocks. It must be less than the time of a round.",
-		absent: "unchanged",
-		examples: [5]
-	}),
-	emptyBlockPeriodSeconds: seconds$1.optional().meta({
-		description: "Time until a block without transactions. QBFT only.",
-		absent: "unchanged",
-		examples: [60]
-	})
-};
-const transitionDescription = "New rules from a block on.";
-const transitionsDescription = "Changes of the rules at a later block, while the chain runs. Transitions of the past stay in the list.";
-const setting$1 = union([
-	string(),
-	number$2(),
-	boolean(),
-	array$1(union([string(), number$2()]))
-]);
-/** The ledger software's own options, by names of its own form. */
-const settingsOf$1 = (name, rule, described, example) => record$2(string().regex(name, rule), setting$1).default({}).meta({
-	description: described,
-	examples: [example]
-});
-// src/platforms/besu/schema.ts
-/** Besu's own part of a definition, beside what the whole family has. */
-const transition$2 = strictObject({
-	...transitionFields,
-	blockReward: wei.optional().meta({
-		description: "Reward of a block, in wei.",
-		absent: "unchanged",
-		examples: ["0"]
-	}),
-	miningBeneficiary: address.optional().meta({
-		description: "Account that receives the block reward.",
-		absent: "unchanged",
-		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
-	}),
-	validators: array$1(string().regex(/^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/, "must be a node, as its organization and name: carrier/validator1")).min(1).optional().meta({
-		description: "Validators from that block on, without a vote. Only for a chain that has lost more than half of its validators.",
-		kind: "list of nodes",
-		absent: "by votes",
-		examples: [["carrier/validator1"]]
-	})
-}).describe(transitionDescription);
-const allowedAccounts = array$1(address).optional();
-const anyAccount = {
-	absent: "all accounts",
-	examples: [["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]]
-};
-// src/platforms/besu/index.ts
-/** Hyperledger Besu with QBFT consensus. */
-const besu = evmPlatform({
-	client: client$2,
-	bevel: bevel$3,
-	title: "Hyperledger Besu",
-	image: "hyperledger/besu",
-	release: {
-		pattern: /^\d+\.\d+\.\d+$/,
-		example: "26.8.0"
-	},
-	fields: {
-		node: {
-			...nodeFields$5,
-			settings: settingsOf$1(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'", `${settingsDescription} Names are those of Besu's configuration file.`, { "max-peers": 200 }),
-			authentication: strictObject({
-				publicKey: repositoryPath.meta({
-					description: "File in the repository with the public key (PEM) of the tokens.",
-					examples: ["tokens/carrier.pem"]
-				}),
-				algorithm: _enum([
-					"RS256",
-					"RS384",
-					"RS512",
-					"ES256",
-					"ES384"
-				]).default("ES256").meta({
-					description: "Signature algorithm of the tokens.",
-					examples: ["RS256"]
-				})
-			}).optional().meta({
-				description: "Require a token (JWT) from clients of JSON-RPC and WebSocket. Not for validators.",
-				examples: [{ publicKey: "tokens/carrier.pem" }]
-			}),
-			cors: array$1(string().regex(/^(\*|https?:\/\/[^/\s]+)$/, "must be an origin such as https://app.example.com, or \"*\"")).default([]).meta({
-				description: "Origins of web pages that may call JSON-RPC. Not for validators.",
-				kind: "list of origins",
-				examples: [["https://app.example.com"]]
-			}),
-			allowedAccounts: allowedAccounts.meta({
-				description: "Accounts whose transactions this node accepts, in addition to those of the network.",
-				...anyAccount
-			})
-		},
-		externalNode: externalNodeFields$3,
-		top: {
-			genesis: genesis$1,
-			transitions: array$1(transition$2).default([]).describe(transitionsDescription),
-			allowedAccounts: allowedAccounts.meta({
-				description: "Accounts whose transactions every node accepts.",
-				...anyAccount
-			})
-		}
-	},
-	memory: {
-		starts: "512Mi",
-		serves: "1Gi",
-		reason: "besides its heap Java takes some 300Mi, and RocksDB its caches"
-	},
-	sizes: besuSizes,
-	ruleTexts: besuRules,
-	rules: besuProblems,
-	materialRules: besuMaterialProblems,
-	files: namedFiles$1,
-	node: nodeOverlay$3,
-	guards: nodeGuards$2,
-	isGuarded: ({ own }) => own.authentication !== void 0
-});
-// src/platforms/fabric/protobuf/reader.ts
-/** Bytes that are no protobuf message. */
-var MalformedMessage = class extends Error {};
-/** Values of all fields, in the order in which they stand. Throws MalformedMessage. */
-function fieldValues(data) {
-	const found = [];
-	let at = 0;
-	const varint = () => {
-		for (let value = 0n, shift = 0n;; shift += 7n) {
-			const byte = data[at++];
-			if (byte === void 0 || shift > 63n) throw new MalformedMessage("a number has no end");
-			value |= BigInt(byte & 127) << shift;
-			if (byte < 128) return value;
-		}
-	};
-	const take = (length) => {
-		if (at + length > data.length) throw new MalformedMessage("a field is longer than the message");
-		at += length;
-		return Buffer.from(data.subarray(at - length, at));
-	};
-	while (at < data.length) {
-		const begin = at;
-		const key = varint();
-		const value = readValue(Number(key & 7n), varint, take);
-		found.push({
-			field: Number(key >> 3n),
-			value,
-			encoded: Buffer.from(data.subarray(begin, at))
-		});
-	}
-	return found;
-}
-/** Reads one level of a message; nested ones are read in turn. Throws MalformedMessage. */
-function readMessage(data) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { field, value } of fieldValues(data)) {
-		const known = found.get(field);
-		if (known === void 0) found.set(field, [value]);
-		else known.push(value);
-	}
-	const all = (field) => (found.get(field) ?? []).filter((value) => typeof value !== "bigint");
-	const bytes = (field) => all(field).at(-1);
-	return {
-		number: (field) => Number((found.get(field) ?? []).filter((value) => typeof value === "bigint").at(-1) ?? 0n),
-		bytes,
-		text: (field) => bytes(field)?.toString("utf8") ?? "",
-		all,
-		map: (field) => new Map(all(field).map((entry) => {
-			const { text, bytes: value } = readMessage(entry);
-			return [text(1), value(2) ?? Buffer.alloc(0)];
-		})),
-		present: [...found.keys()].sort((a, b) => a - b),
-		trace: (field) => (found.get(field) ?? []).map((value) => typeof value === "bigint" ? String(value) : value.toString("base64url")).join(" "),
-		count: (field) => found.get(field)?.length ?? 0
-	};
-}
-function readValue(wireType, varint, take) {
-	if (wireType === 0) return varint();
-	if (wireType === 2) return take(Number(varint()));
-	if (wireType === 1) return take(8);
-	if (wireType === 5) return take(4);
-	throw new MalformedMessage(`there is no wire type ${wireType}`);
-}
-// src/platforms/fabric/protobuf/writer.ts
-/**
-* The few parts of protobuf's wire format that Fabric's channel configuration needs
-* (https://protobuf.dev/programming-guides/encoding/). Written by hand because bytes must be the same everywhere, which
-* libraries promise for no map. Values that are zero or empty are left out, as proto3 does.
-*/
-const varint = (value) => {
-	const bytes = [];
-	for (let rest = BigInt(value);;) {
-		const low = Number(rest & 127n);
-		rest >>= 7n;
-		if (rest === 0n) return Buffer.from([...bytes, low]);
-		bytes.push(low | 128);
-	}
-};
-const key = (field, wireType) => varint(field << 3 | wireType);
-const concat = (...parts) => Buffer.concat(parts);
-/** A number from 0 on, or a boolean. */
-const number = (field, value) => Number(value) === 0 ? Buffer.alloc(0) : concat(key(field, 0), varint(Number(value)));
-/** A number of a `oneof`: written when it is zero, too. */
-const numberOf$2 = (field, value) => concat(key(field, 0), varint(value));
-/** A message: written when it is empty, too, since an empty message is not an absent one. */
-const message = (field, ...parts) => {
-	const body = concat(...parts);
-	return concat(key(field, 2), varint(body.length), body);
-};
-/** Text or bytes. */
-const bytes$1 = (field, value) => {
-	const body = typeof value === "string" ? Buffer.from(value) : value;
-	return body.length === 0 ? Buffer.alloc(0) : message(field, body);
-};
-const repeated = (field, values) => concat(...values.map((value) => message(field, typeof value === "string" ? Buffer.from(value) : value)));
-/** A map from text to messages, in the order of its keys: Go's deterministic marshalling does the same. */
-const map = (field, entries) => concat(...[...entries].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => message(field, bytes$1(1, name), message(2, value))));
-// src/platforms/fabric/channel/config-group.ts
-/** Nothing, with a version: how a read set or a write set names what stays as it is. */
-const unchanged = (version) => ({
-	version,
-	groups: /* @__PURE__ */ new Map(),
-	values: /* @__PURE__ */ new Map(),
-	policies: /* @__PURE__ */ new Map(),
-	modPolicy: ""
-});
-const each$1 = (entries, encode) => new Map([...entries].map(([name, value]) => [name, encode(value)]));
-const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each$1(groups, encodeGroup)), map(3, each$1(values, (value) => concat(number(1, value.version), bytes$1(2, value.value), bytes$1(3, value.modPolicy)))), map(4, each$1(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes$1(3, policy.modPolicy)))), bytes$1(5, modPolicy));
-/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
-const mostLevels = 16;
-/** Reads common.ConfigGroup. Throws MalformedMessage. */
-function decodeGroup(data, level = 1) {
-	if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`);
-	const fields = readMessage(data);
-	const entries = (field, read) => new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]));
-	return {
-		version: fields.number(1),
-		groups: entries(2, (group) => decodeGroup(group, level + 1)),
-		values: entries(3, (value) => {
-			const own = readMessage(value);
-			return {
-				version: own.number(1),
-				value: own.bytes(2) ?? Buffer.alloc(0),
-				modPolicy: own.text(3)
-			};
-		}),
-		policies: entries(4, (value) => {
-			const own = readMessage(value);
-			return {
-				version: own.number(1),
-				policy: own.bytes(2) ?? Buffer.alloc(0),
-				modPolicy: own.text(3)
-			};
-		}),
-		modPolicy: fields.text(5)
-	};
-}
-// src/platforms/fabric/channel/block.ts
-/** Blocks as in fabric-protos, common/common.proto. */
-const sha256$1 = (data) => createHash("sha256").update(data).digest();
-/** common.HeaderType */
-const headerTypes = {
-	config: 1,
-	configUpdate: 2
-};
-/** Seconds since 1970 that a first block carries: Fabric does not look at it, and the same input gives the same bytes. */
-const timestamp = 1767225600;
-/**
-* The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
-* which are no chance here: every run makes the same bytes.
-*/
-function genesisBlock(channel, config) {
-	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
-	const nonce = sha256$1(envelopeOfConfig).subarray(0, 24);
-	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes$1(4, channel), bytes$1(5, sha256$1(nonce).toString("hex")));
-	const signatureHeader = bytes$1(2, nonce);
-	const payload = concat(message(1, bytes$1(1, channelHeader), bytes$1(2, signatureHeader)), bytes$1(2, envelopeOfConfig));
-	const envelope = bytes$1(1, payload);
-	const empty = Buffer.alloc(0);
-	const metadata = [
-		message(1, message(1)),
-		empty,
-		empty,
-		empty,
-		empty
-	];
-	return concat(message(1, bytes$1(3, sha256$1(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
-}
-/**
-* Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
-* and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
-*/
-function readConfigBlock(block) {
-	const { bytes: part } = readMessage(block);
-	const header = readMessage(need(part(1), "header"));
-	const envelopes = readMessage(need(part(2), "data")).all(1);
-	const [envelope, ...more] = envelopes;
-	if (more.length > 0) throw new MalformedMessage("a block with a configuration holds nothing else");
-	const dataHash = header.bytes(3) ?? Buffer.alloc(0);
-	if (!sha256$1(concat(...envelopes)).equals(dataHash)) throw new MalformedMessage("the data of the block do not have the hash that its header says");
-	const previousHash = header.bytes(2) ?? Buffer.alloc(0);
-	const payload = readMessage(need(readMessage(need(envelope, "envelope")).bytes(1), "payload"));
-	const channelHeader = readMessage(need(readMessage(need(payload.bytes(1), "payload header")).bytes(1), "channel header"));
-	if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage("the block holds no configuration");
-	const config = readMessage(need(readMessage(need(payload.bytes(2), "payload")).bytes(1), "configuration"));
-	const encodedHeader = headerBytes(header.number(1), previousHash, dataHash);
-	const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1);
-	return {
-		number: header.number(1),
-		hash: sha256$1(encodedHeader).toString("hex"),
-		previousHash: previousHash.toString("hex"),
-		channel: channelHeader.text(4),
-		state: {
-			sequence: config.number(1),
-			channel: decodeGroup(need(config.bytes(2), "channel group"))
-		},
-		signed: {
-			header: encodedHeader,
-			metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
-			signatures: readMessage(metadata).all(2)
-		}
-	};
-}
-/** A DER sequence of number, previous hash and data hash. */
-function headerBytes(number, previousHash, dataHash) {
-	const element = (tag, content) => concat(Buffer.from([tag, content.length]), content);
-	const hexadecimal = number.toString(16);
-	const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, "hex");
-	const integer = (digits[0] ?? 0) > 127 ? concat(Buffer.alloc(1), digits) : digits;
-	return element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash)));
-}
-function need(part, what) {
-	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
-	return part;
-}
-// src/platforms/fabric/channel/consenters.ts
-const ordererValue = (channel, name) => channel.groups.get("Orderer")?.values.get(name)?.value ?? Buffer.alloc(0);
-/** `etcdraft` or `BFT`. */
-const consensusOf$1 = (channel) => readMessage(ordererValue(channel, "ConsensusType")).text(1);
-/**
-* Consenters of a channel, in its order. Of Raft's no MSP ID and no signing certificate is in there: both are empty.
-* Fields as in fabric-protos, common/configuration.proto (Consenter) and orderer/etcdraft/configuration.proto.
-*/
-const consentersIn = (channel) => consenterEntries(channel).map(({ consenter }) => consenter);
-/** The same with the bytes of each. */
-function consenterEntries(channel) {
-	const isBft = consensusOf$1(channel) === "BFT";
-	return readMessage(isBft ? ordererValue(channel, "Orderers") : readMessage(ordererValue(channel, "ConsensusType")).bytes(2) ?? Buffer.alloc(0)).all(1).map((encoded) => ({
-		consenter: isBft ? readBft(encoded) : readRaft(encoded),
-		encoded
-	}));
-}
-const readRaft = (encoded) => {
-	const fields = readMessage(encoded);
-	return {
-		...addressOf$1(fields, 1),
-		mspId: "",
-		identity: "",
-		tlsCertificate: fields.text(4)
-	};
-};
-const readBft = (encoded) => {
-	const fields = readMessage(encoded);
-	return {
-		...addressOf$1(fields, 2),
-		mspId: fields.text(4),
-		identity: fields.text(5),
-		tlsCertificate: fields.text(7),
-		number: fields.number(1)
-	};
-};
-const addressOf$1 = (fields, first) => ({
-	host: fields.text(first),
-	port: fields.number(first + 1)
-});
-const addressText$2 = ({ host, port }) => `${host}:${port}`;
-const kinds$2 = [
-	"added",
-	"replaced",
-	"moved",
-	"removed"
-];
-/**
-* What becomes of the consenters of a channel, those that come first. A consenter is the same when it has the same certificate,
-* wherever it is (it moved); another certificate at the same address is another node in its place (it is replaced).
-* Fabric allows Raft one change of membership in an update (orderer/consensus/etcdraft/membership.go, ComputeMembershipChanges).
-*/
-function consenterChanges(before, after) {
-	const left = new Set(after);
-	const pair = (isSame, old) => {
-		const found = [...left].find((now) => isSame(old, now));
-		if (found !== void 0) left.delete(found);
-		return found;
-	};
-	const byCertificate = before.map((old) => pair((one, other) => one.tlsCertificate === other.tlsCertificate, old));
-	const known = before.map((old, at) => [old, byCertificate[at] ?? pair(isSameAddress, old)]).flatMap(([old, now]) => {
-		if (now === void 0) return [{
-			kind: "removed",
-			before: old
-		}];
-		if (old.tlsCertificate !== now.tlsCertificate || isOtherIdentity(old, now)) return [{
-			kind: "replaced",
-			before: old,
-			after: now
-		}];
-		return isSameAddress(old, now) ? [] : [{
-			kind: "moved",
-			before: old,
-			after: now
-		}];
-	});
-	return [...[...left].map((now) => ({
-		kind: "added",
-		after: now
-	})), ...known].toSorted((a, b) => kinds$2.indexOf(a.kind) - kinds$2.indexOf(b.kind));
-}
-/** `orderer4.example.com:15004 becomes a consenter` */
-function describeConsenterChange({ kind, before, after }) {
-	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText$2(consenter));
-	switch (kind) {
-		case "added": return `${now} becomes a consenter`;
-		case "removed": return `${old} is no longer a consenter`;
-		case "moved": return `consenter ${old} moves to ${now}`;
-		case "replaced": return `consenter ${now} has another certificate`;
-	}
-}
-const isSameAddress = (one, other) => addressText$2(one) === addressText$2(other);
-/** Only SmartBFT knows identities. */
-const isOtherIdentity = (old, now) => old.identity !== "" && old.identity !== now.identity;
-// src/platforms/fabric/go-duration.ts
-/** Nanoseconds of each unit: time.ParseDuration of Go. */
-const units = {
-	ns: 1,
-	us: 1e3,
-	µs: 1e3,
-	μs: 1e3,
-	ms: 1e6,
-	s: 1e9,
-	m: 6e10,
-	h: 36e11
-};
-const amount = "(?:\\d+\\.?\\d*|\\.\\d+)";
-const unit = "(?:ns|us|µs|μs|ms|s|m|h)";
-/** A duration as Go writes it, without a sign: `1m30s`. */
-const goDuration = new RegExp(`^(?:${amount}${unit})+$`);
-/** The longest that Go can count, in an int64: 292 years. */
-const longestDuration = 2 ** 63;
-/** Nanoseconds of a duration whose shape is checked, as Go counts them: what is less than one is none. */
-const nanosecondsOf = (duration) => [...duration.matchAll(new RegExp(`(${amount})(${unit})`, "g"))].reduce((sum, [, number, name = ""]) => sum + Math.floor(Number(number) * (units[name] ?? 0)), 0);
-// src/platforms/fabric/channel-schema.ts
-/** A channel in a definition. Checks that need more than one field are rules (see rules/). */
-/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
-const duration = string().regex(goDuration, {
-	error: "must be a duration as Go writes it, such as 2s or 500ms",
-	abort: true
-}).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more").meta({ kind: "duration" });
-/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
-const longestInteger = 2 ** 32 - 1;
-const count$1 = int().min(1).max(longestInteger);
-const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
-const member$1 = union([name, strictObject({
-	organization: name.meta({
-		description: "The member.",
-		examples: ["alpha"]
-	}),
-	peers: array$1(name).optional().meta({
-		description: "Its peers in the channel. The list is empty only in an adopted channel that says none of them: anchor peers alone are in a channel.",
-		absent: "all of its peers",
-		examples: [["peer1"]]
-	})
-}).describe("A member with some of its peers.")]);
-const batch = strictObject({
-	timeout: duration.default("2s").meta({
-		description: "Longest wait for more transactions before a block is cut.",
-		examples: ["500ms"]
-	}),
-	maxMessageCount: int().max(longestInteger).default(500).meta({
-		description: "Most transactions in a block.",
-		examples: [100]
-	}),
-	absoluteMaxBytes: int().max(longestInteger).default(10485760).meta({
-		description: "Largest block, at most 49 MB.",
-		kind: "bytes",
-		examples: [10485760]
-	}),
-	preferredMaxBytes: int().max(longestInteger).default(2097152).meta({
-		description: "Preferred size of a block. Only a single larger transaction exceeds it.",
-		kind: "bytes",
-		examples: [2097152]
-	})
-}).describe("Limits at which an orderer cuts a block.");
-const raft = strictObject({
-	tickInterval: duration.default("500ms").meta({
-		description: "Length of a tick.",
-		examples: ["500ms"]
-	}),
-	electionTick: count$1.default(10).meta({
-		description: "Ticks without a leader before an election. More than `heartbeatTick`.",
-		examples: [10]
-	}),
-	heartbeatTick: count$1.default(1).meta({
-		description: "Ticks between two heartbeats of the leader.",
-		examples: [1]
-	}),
-	maxInflightBlocks: count$1.default(5).meta({
-		description: "Most blocks that are on their way to other orderers at once.",
-		examples: [5]
-	}),
-	snapshotIntervalSize: count$1.default(16777216).meta({
-		description: "Size of blocks between two snapshots.",
-		kind: "bytes",
-		examples: [16777216]
-	})
-}).describe("Options of Raft (`etcdraft`).");
-const bft$1 = strictObject({
-	incomingMessageBufferSize: int().min(1).default(200).meta({
-		description: "Most messages that wait for processing.",
-		examples: [200]
-	}),
-	requestBatchMaxInterval: duration.default("200ms").meta({
-		description: "Leader's longest wait for more transactions.",
-		examples: ["200ms"]
-	}),
-	requestForwardTimeout: duration.default("5s").meta({
-		description: "Time after which a transaction is sent to the leader again. At most `requestComplainTimeout`.",
-		examples: ["5s"]
-	}),
-	requestComplainTimeout: duration.default("20s").meta({
-		description: "Time after which an orderer complains about the leader. At most `requestAutoRemoveTimeout`.",
-		examples: ["20s"]
-	}),
-	requestAutoRemoveTimeout: duration.default("3m0s").meta({
-		description: "Time after which a transaction is dropped.",
-		examples: ["3m0s"]
-	}),
-	requestPoolSize: int().min(1).default(1e5).meta({
-		description: "Most transactions that wait.",
-		examples: [1e5]
-	}),
-	viewChangeResendInterval: duration.default("5s").meta({
-		description: "Interval at which a complaint is repeated. At most `viewChangeTimeout`.",
-		examples: ["5s"]
-	}),
-	viewChangeTimeout: duration.default("20s").meta({
-		description: "Longest time of a change of the leader.",
-		examples: ["20s"]
-	}),
-	leaderHeartbeatTimeout: duration.default("1m0s").meta({
-		description: "Longest time without a heartbeat of the leader.",
-		examples: ["1m0s"]
-	}),
-	leaderHeartbeatCount: int().min(1).default(10).meta({
-		description: "Heartbeats within `leaderHeartbeatTimeout`.",
-		examples: [10]
-	}),
-	collectTimeout: duration.default("1s").meta({
-		description: "Time in which a restarted orderer collects the state of the others.",
-		examples: ["1s"]
-	})
-}).describe("Options of SmartBFT (`bft`).");
-const rule$1 = string().min(1).meta({ kind: "policy" });
-const policies$1 = strictObject({
-	readers: rule$1.optional().meta({
-		description: "Who can read.",
-		absent: "`ANY Readers`",
-		examples: ["ANY Readers"]
-	}),
-	writers: rule$1.optional().meta({
-		description: "Who can send transactions.",
-		absent: "`ANY Writers`",
-		examples: ["ANY Writers"]
-	}),
-	admins: rule$1.optional().meta({
-		description: "Who can change the channel.",
-		absent: "`MAJORITY Admins`",
-		examples: ["ALL Admins"]
-	}),
-	endorsement: rule$1.optional().meta({
-		description: "Who endorses transactions of chaincodes without their own policy.",
-		absent: "`MAJORITY Endorsement`",
-		examples: ["ANY Endorsement"]
-	}),
-	lifecycleEndorsement: rule$1.optional().meta({
-		description: "Who approves definitions of chaincodes.",
-		absent: "`MAJORITY Endorsement`",
-		examples: ["OR('AlphaMSP.admin', 'BetaMSP.admin')"]
-	})
-}).describe("Policies of the application: `ANY`, `ALL` or `MAJORITY` of a policy of the members, or a rule such as `OR('AlphaMSP.admin', 'BetaMSP.admin')`.");
-const capability = string();
-const channel = strictObject({
-	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249").meta({
-		description: "Name of the channel: lower-case letters, digits, `.` and `-`, at most 249. Names of Kubernetes objects contain it unchanged if it has at most 40 characters and no dots.",
-		examples: ["trade"]
-	}),
-	adopted: boolean().default(false).meta({
-		description: "Whether the channel began without Chancery. Its configuration is then in `material/public/channels/<name>/adopted.yaml`. Whatever no field expresses stays as it is.",
-		examples: [true]
-	}),
-	members: array$1(member$1).min(1).meta({
-		description: "Organizations whose peers have the channel. A mapping names some of the peers of a member.",
-		kind: "list of names or mappings",
-		examples: [["alpha", {
-			organization: "beta",
-			peers: ["peer1"]
-		}]]
-	}),
-	orderers: array$1(reference).min(1).optional().meta({
-		description: "Orderers of the channel: organizations, or single nodes.",
-		kind: "list of names",
-		absent: "all orderers of the network",
-		examples: [["alpha", "beta/orderer1"]]
-	}),
-	consensus: string().default("etcdraft").meta({
-		enum: ["etcdraft", "bft"],
-		description: "Consensus of the orderers. Raft (`etcdraft`) tolerates crashes: 2 of 5 orderers. SmartBFT (`bft`) tolerates malicious orderers too: 1 of 4, 2 of 7. SmartBFT needs Fabric 3.",
-		examples: ["bft"]
-	}),
-	raft: raft.prefault({}),
-	bft: bft$1.prefault({}),
-	batch: batch.prefault({}),
-	capabilities: strictObject({
-		channel: capability.optional().meta({
-			description: "`V3_0` needs Fabric 3 on every node of the channel.",
-			kind: "`V2_0` or `V3_0`",
-			absent: "`V2_0`; `V3_0` with `bft`",
-			examples: ["V3_0"]
-		}),
-		orderer: capability.optional().meta({
-			description: "Capability of the orderers.",
-			kind: "`V2_0`",
-			absent: "`V2_0`",
-			examples: ["V2_0"]
-		}),
-		application: capability.optional().meta({
-			description: "Capability of the peers.",
-			kind: "`V2_0` or `V2_5`",
-			absent: "`V2_5`",
-			examples: ["V2_5"]
-		})
-	}).prefault({}).describe("Features that every node of the channel must support."),
-	policies: policies$1.prefault({}),
-	acls: record$2(string().min(1), string().min(1)).default({}).meta({
-		description: "Policy of each resource, by its path.",
-		kind: "mapping of paths",
-		examples: [{ "event/Block": "/Channel/Application/Writers" }]
-	})
-}).describe("A channel: a ledger with its members.");
-// src/platforms/fabric/adopt/blocks.ts
-/** Channels of configuration blocks, in the order of their names. Throws OperatorError. */
-function runningChannels(blocks, firstBlocks) {
-	const channels = /* @__PURE__ */ new Map();
-	for (const read of blocks.map(readBlock$1)) {
-		const other = channels.get(read.block.channel);
-		if (other !== void 0) throw new OperatorError(`${other.file} and ${read.file} are both blocks of the channel "${read.block.channel}"`, "pass one block of each channel: the newest, as `peer channel fetch config` gives it");
-		channels.set(read.block.channel, read);
-	}
-	const first = firstBlocksOf(firstBlocks.map(readBlock$1), channels);
-	return [...channels.values()].map(({ file, bytes, block }) => {
-		const config = block.state.channel;
-		requireApplicationChannel(file, block.channel, config);
-		const ownFirst = block.number === 0 ? bytes : first.get(block.channel);
-		return {
-			name: block.channel,
-			file,
-			bytes,
-			block,
-			config,
-			first: ownFirst
-		};
-	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-function firstBlocksOf(blocks, channels) {
-	for (const { file, block } of blocks) {
-		if (block.number !== 0) throw new OperatorError(`${file} is block ${block.number} of the channel "${block.channel}", not its first`, `fetch it with \`peer channel fetch oldest FILE --channelID ${block.channel} --orderer HOST:PORT --tls --cafile FILE\``);
-		if (!channels.has(block.channel)) throw new OperatorError(`${file} is the first block of the channel "${block.channel}", of which there is no --channel`, `pass its configuration block, too: ${fetching$1(block.channel)}`);
-	}
-	return new Map(blocks.map(({ block, bytes }) => [block.channel, bytes]));
-}
-const fetching$1 = (channel) => `\`peer channel fetch config FILE --channelID ${channel} --orderer HOST:PORT --tls --cafile FILE\``;
-function readBlock$1({ path, content }) {
-	const bytes = Buffer.from(content);
-	try {
-		return {
-			file: path,
-			bytes,
-			block: readConfigBlock(bytes)
-		};
-	} catch (error) {
-		if (!(error instanceof MalformedMessage)) throw error;
-		throw new OperatorError(`${path} is not a configuration block: ${error.message}`, looksLikeJson(bytes) ? `pass the block itself, not its JSON: ${fetching$1("CHANNEL")}` : `fetch one with ${fetching$1("CHANNEL")}: other blocks of the channel have transactions only`);
-	}
-}
-const looksLikeJson = (bytes) => /^\s*[{[]/.test(bytes.subarray(0, 100).toString("latin1"));
-/** What a definition can name: channels with applications, ordered by Raft or SmartBFT. */
-function requireApplicationChannel(file, name, config) {
-	if (config.groups.has("Consortiums")) throw new OperatorError(`${file} is of the system channel "${name}", which Fabric no longer has`, "pass blocks of the other channels; remove the system channel before an upgrade (https://hyperledger-fabric.readthedocs.io/en/release-2.5/create_channel/create_channel_participation.html)");
-	if (!config.groups.has("Application") || !config.groups.has("Orderer")) throw new OperatorError(`${file}: the channel "${name}" has no members or no orderers`, "pass a block of a channel with peers");
-	if (!channel.shape.name.safeParse(name).success) throw new OperatorError(`${file}: "${name}" is not a name of a channel that Fabric 2 allows`, "begin a new channel: names have lower-case letters, digits, \".\" and \"-\"");
-	const consensus = consensusOf$1(config);
-	if (consensus !== "etcdraft" && consensus !== "BFT") throw new OperatorError(`${file}: the consensus of channel ${name} is ${consensus || "not named"}: Chancery knows etcdraft and BFT`, "migrate the channel to etcdraft with Fabric 2 first (https://hyperledger-fabric.readthedocs.io/en/release-2.5/kafka_raft_migration.html)");
-}
-// src/platforms/fabric/network.ts
-const isOrderer = ({ role }) => role === "orderer";
-const isPeer = ({ role }) => role === "peer";
-const isAuthority = ({ role }) => role === "ca";
-/** `trade-north` is TradeNorthMSP. */
-const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
-const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
-/** Applications of an organization, in the order of their names. */
-const clientsOf$1 = ({ own }) => (own.clients ?? []).map((client) => typeof client === "string" ? {
-	name: client,
-	attributes: {}
-} : client).sort((a, b) => a.name < b.name ? -1 : 1);
-/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
-function administratorDays({ own }) {
-	const { validity } = own.administrators ?? {};
-	return validity === void 0 ? void 0 : Number.parseInt(validity, 10);
-}
-/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
-const administersItself = ({ own }) => (own.administrators ?? {}).keys === "elsewhere";
-/** All parties, ours and external ones, by name. */
-function partiesOf(network) {
-	const ours = network.organizations.map((organization) => {
-		return {
-			name: organization.name,
-			mspId: mspIdOf(organization),
-			organization
-		};
-	});
-	const external = network.externalParties.map((party) => ({
-		name: party.name,
-		mspId: mspIdOf(party),
-		organization: void 0
-	}));
-	return new Map([...external, ...ours].map((party) => [party.name, party]));
-}
-/** External parties that are no organization of ours: of one that is, they are the nodes that it runs elsewhere. */
-const strangersOf$1 = ({ organizations, externalParties }) => externalParties.filter((party) => !organizations.some(({ name }) => name === party.name));
-const allNodes = (network) => [...network.nodes, ...network.external];
-const memberName = (member) => typeof member === "string" ? member : member.organization;
-/** Members of a channel by name. Unknown names are members without peers: rules report them. */
-function membersOf$2(network, channel) {
-	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf$2);
-	return channel.members.map((member) => {
-		const all = peers.get(memberName(member)) ?? [];
-		const wanted = typeof member === "string" ? void 0 : member.peers;
-		return {
-			name: memberName(member),
-			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
-		};
-	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
-function consentersOf(network, { orderers }) {
-	const all = allNodes(network).filter(isOrderer);
-	const wanted = (node) => {
-		return orderers === void 0 || orderers.includes(organizationOf$2(node)) || orderers.includes(nodeId(node));
-	};
-	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
-}
-/** Peers of a channel that are ours. */
-const ownPeers = (network, channel) => membersOf$2(network, channel).flatMap(({ peers }) => peers).filter(isOurs);
-const ownConsenters = (network, channel) => consentersOf(network, channel).filter(isOurs);
-/** Peers by which other organizations find a member: those that say so, or else its first. */
-function anchorsOf({ peers }) {
-	const named = peers.filter(({ own }) => own.anchor === true);
-	if (named.length > 0) return named;
-	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
-}
-/** Channels that a node takes part in, as a peer or as an orderer. */
-const channelsOf$1 = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf$2(network, channel).some(({ peers }) => peers.includes(node)));
-/** Chaincodes of a channel, in the order of their names. */
-const chaincodesOf$1 = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
-/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
-function runnersOf(network, chaincode) {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
-	return membersOf$2(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
-}
-const capabilitiesOf = ({ capabilities, consensus }) => ({
-	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
-	orderer: capabilities.orderer ?? "V2_0",
-	application: capabilities.application ?? "V2_5"
-});
-/** Release as three numbers, to compare. */
-const releaseOf = (version) => version.split(".").map(Number);
-const isAtLeast = (version, least) => {
-	const given = releaseOf(version);
-	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
-};
-// src/platforms/fabric/channel/acls.ts
-const writers = "/Channel/Application/Writers";
-const readers$1 = "/Channel/Application/Readers";
-/**
-* What a channel guards, and by which policy where it says nothing: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any
-* other name is looked at by nobody.
-*/
-const defaultAcls = /* @__PURE__ */ new Map([
-	["_lifecycle/CheckCommitReadiness", writers],
-	["_lifecycle/CommitChaincodeDefinition", writers],
-	["_lifecycle/QueryChaincodeDefinition", writers],
-	["_lifecycle/QueryChaincodeDefinitions", writers],
-	["lscc/ChaincodeExists", readers$1],
-	["lscc/GetDeploymentSpec", readers$1],
-	["lscc/GetChaincodeData", readers$1],
-	["lscc/GetInstantiatedChaincodes", readers$1],
-	["lscc/GetCollectionsConfig", readers$1],
-	["qscc/GetChainInfo", readers$1],
-	["qscc/GetBlockByNumber", readers$1],
-	["qscc/GetBlockByHash", readers$1],
-	["qscc/GetTransactionByID", readers$1],
-	["qscc/GetBlockByTxID", readers$1],
-	["cscc/GetConfigBlock", readers$1],
-	["cscc/GetChannelConfig", readers$1],
-	["peer/Propose", writers],
-	["peer/ChaincodeToChaincode", writers],
-	["event/Block", readers$1],
-	["event/FilteredBlock", readers$1],
-	["gateway/CommitStatus", readers$1],
-	["gateway/ChaincodeEvents", readers$1]
-]);
-/** Policies by resource, as peer.ACLs has them: common/channelconfig/acls.go completes those that are no path. */
-function aclsOf$1(value) {
-	const entries = [...readMessage(value).map(1)].map(([resource, policy]) => {
-		const path = readMessage(policy).text(1);
-		return [resource, path.startsWith("/") ? path : `/Channel/Application/${path}`];
-	});
-	return new Map(entries);
-}
-const readAcls = (channel) => aclsOf$1(channel.groups.get("Application")?.values.get("ACLs")?.value ?? Buffer.alloc(0));
-// src/platforms/fabric/channel/capabilities.ts
-/** Names of common.Capabilities, in the order of their versions. Fabric does what the highest one says. */
-const capabilitiesIn = (value) => [...readMessage(value).map(1).keys()].toSorted(compareCapabilities);
-const highestCapability = (value) => (value === void 0 ? [] : capabilitiesIn(value)).at(-1) ?? "V1_0";
-/** `V1_4_3` comes before `V2_0`. */
-function compareCapabilities(one, other) {
-	const [a, b] = [one, other].map((name) => name.replace(/^V/, "").split("_").map(Number));
-	return [
-		0,
-		1,
-		2
-	].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)).find((difference) => difference !== 0) ?? (one < other ? -1 : 1);
-}
-// src/platforms/fabric/policy/rule.ts
-const roles$1 = [
-	"member",
-	"admin",
-	"client",
-	"peer",
-	"orderer"
-];
-/** MSP IDs that a rule names, each once. */
-const mspIdsOf = (rule) => [...new Set(principalsOf(rule).map(({ mspId }) => mspId))];
-const principalsOf = (rule) => {
-	if (rule.kind === "implicit") return [];
-	return rule.kind === "principal" ? [rule] : rule.rules.flatMap(principalsOf);
-};
-/** Whether it can be fulfilled by signers of whom this is true, as many of each as it takes. */
-function canBeMet(rule, has) {
-	if (rule.kind === "principal") return has(rule);
-	return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count;
-}
-/**
-* Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
-* each principal the first signature that fits.
-*/
-function isSatisfied(rule, signers) {
-	/** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
-	const take = (inner, used) => {
-		if (inner.kind === "principal") {
-			const signer = signers.find((each) => !used.has(each) && fits$1(each, inner));
-			return signer && /* @__PURE__ */ new Set([...used, signer]);
-		}
-		let all = used;
-		let satisfied = 0;
-		for (const each of inner.rules) {
-			const taken = take(each, all);
-			if (taken === void 0) continue;
-			all = taken;
-			satisfied++;
-		}
-		return satisfied >= inner.count ? all : void 0;
-	};
-	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
-}
-const fits$1 = (signer, principal) => {
-	if (signer.mspId !== principal.mspId) return false;
-	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
-	return principal.role === "member" || principal.role === signer.role;
-};
-/** A rule as its language writes it. */
-const ruleText = (rule) => {
-	if (rule.kind === "implicit") return `${rule.quantity} ${rule.policy}`;
-	if (rule.kind === "principal") return `'${rule.mspId}.${rule.role}'`;
-	const members = rule.rules.map(ruleText).join(", ");
-	if (rule.count === 1) return `OR(${members})`;
-	return rule.count === rule.rules.length ? `AND(${members})` : `OutOf(${rule.count}, ${members})`;
-};
-/** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
-const isOrOfMembers = (rule) => rule.kind === "principal" || rule.kind === "gate" && rule.count === 1 && rule.rules.every(isOrOfMembers);
-const gatesIn = (rule) => rule.kind === "gate" ? [rule, ...rule.rules.flatMap(gatesIn)] : [];
-/** Gates that want more than they have. */
-const impossibleGates = (rule) => gatesIn(rule).filter(({ count, rules }) => count > rules.length);
-/** Gates that want nothing. */
-const emptyGates = (rule) => gatesIn(rule).filter(({ count }) => count === 0);
-/** Principals that an OR names again: they add nothing to it. */
-const repeatedInOr = (rule) => gatesIn(rule).filter(({ count }) => count === 1).flatMap(({ rules }) => rules.filter((one) => one.kind === "principal").filter((one, at, all) => {
-	return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at;
-}));
-// src/platforms/fabric/policy/parse.ts
-/** As policyparser.go has it. */
-const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
-const implicit$1 = /^(ANY|ALL|MAJORITY)\s+([A-Za-z]\w*)$/;
-/** Fabric 2.5 reads "and" and "or" too; for 3.x, which has another parser (expr-lang), they are operators. */
-const gates = /^(AND|And|OR|Or|OutOf|outof|OUTOF)$/;
-const noGate = (name) => {
-	if (name === "") return "expected AND(…), OR(…), OutOf(…) or a principal in quotes";
-	if (/^(and|or)$/.test(name)) return `"${name}" has to be ${name.toUpperCase()}: Fabric 3 refuses it`;
-	return `"${name}" is none of AND, OR, OutOf`;
-};
-/** A rule, or why the text is none. */
-function parseRule(text) {
-	const found = implicit$1.exec(text.trim());
-	if (found !== null) {
-		const [, quantity, policy = ""] = found;
-		return {
-			kind: "implicit",
-			quantity,
-			policy
-		};
-	}
-	return parseSignatureRule(text);
-}
-const isProblem = (rule) => "message" in rule;
-/** The same without implicit ones: for endorsement policies of chaincodes and collections. */
-function parseSignatureRule(text) {
-	const reader = new Reader(text);
-	try {
-		const rule = reader.rule();
-		reader.end();
-		if (rule.kind === "principal") return {
-			message: "a principal alone is not a policy: write OR(…) around it",
-			column: 1
-		};
-		return rule;
-	} catch (error) {
-		if (error instanceof Unreadable) return {
-			message: error.message,
-			column: error.column
-		};
-		throw error;
-	}
-}
-var Unreadable = class extends Error {
-	column;
-	constructor(message, at) {
-		super(message);
-		this.column = at + 1;
-	}
-};
-/** Reads one text from left to right. */
-var Reader = class {
-	#text;
-	#at = 0;
-	constructor(text) {
-		this.#text = text;
-	}
-	rule(level = 1) {
-		this.#space();
-		const start = this.#at;
-		const quote = this.#text[start];
-		if (quote === "'" || quote === "\"") return this.#principal(quote);
-		const name = /^[A-Za-z]+/.exec(this.#text.slice(start))?.[0] ?? "";
-		if (!gates.test(name)) throw new Unreadable(noGate(name), start);
-		if (level > 32) throw new Unreadable(`it is nested more than 32 levels deep`, start);
-		this.#at += name.length;
-		this.#expect("(");
-		const count = name.toLowerCase() === "outof" ? this.#count() : void 0;
-		const rules = [this.rule(level + 1)];
-		while (this.#next() === ",") {
-			this.#at++;
-			rules.push(this.rule(level + 1));
-		}
-		this.#expect(")");
-		return {
-			kind: "gate",
-			count: count ?? (name.toLowerCase() === "and" ? rules.length : 1),
-			rules
-		};
-	}
-	end() {
-		if (this.#next() !== void 0) throw new Unreadable(`unexpected "${this.#text.slice(this.#at)}"`, this.#at);
-	}
-	#principal(quote) {
-		const start = this.#at;
-		const end = this.#text.indexOf(quote, start + 1);
-		if (end === -1) throw new Unreadable("a quote is not closed", start);
-		const text = this.#text.slice(start + 1, end);
-		const [, mspId = "", role = ""] = principal.exec(text) ?? [];
-		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$1.join(", ")}`, start);
-		this.#at = end + 1;
-		return {
-			kind: "principal",
-			mspId,
-			role
-		};
-	}
-	#count() {
-		this.#space();
-		const [written = "", , digits = ""] = /^(['"]?)(\d+)\1/.exec(this.#text.slice(this.#at)) ?? [];
-		if (digits === "") throw new Unreadable("OutOf begins with a number", this.#at);
-		this.#at += written.length;
-		this.#expect(",");
-		return Number(digits);
-	}
-	#expect(character) {
-		const found = this.#next();
-		if (found !== character) throw new Unreadable(`expected "${character}"${found === void 0 ? ", found the end" : `, found "${found}"`}`, this.#at);
-		this.#at++;
-	}
-	#next() {
-		this.#space();
-		return this.#text[this.#at];
-	}
-	#space() {
-		while (/\s/.test(this.#text[this.#at] ?? "")) this.#at++;
-	}
-};
-// src/platforms/fabric/channel/policies.ts
-/** Encodings of fabric-protos, common/policies.proto and msp/msp_principal.proto. */
-/** common.Policy.PolicyType */
-const signature = 1;
-const implicitMeta = 3;
-/** common.ImplicitMetaPolicy.Rule, by number. */
-const quantities = [
-	"ANY",
-	"ALL",
-	"MAJORITY"
-];
-/** Who may change what is below. */
-const admins = "Admins";
-const configPolicy = (rule) => ({
-	version: 0,
-	policy: encodeRule(rule),
-	modPolicy: admins
-});
-/** common.Policy of a rule. */
-const encodeRule = (rule) => rule.kind === "implicit" ? policyOf$1(implicitMeta, concat(bytes$1(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf$1(signature, encodeSignatureRule(rule));
-const policyOf$1 = (type, value) => concat(number(1, type), bytes$1(2, value));
-/**
-* common.SignaturePolicyEnvelope. Principals are numbered as common/policydsl does it: those of inner gates before those that
-* stand beside them, and each again where it is named twice.
-*/
-function encodeSignatureRule(rule) {
-	const principals = [];
-	const encode = (inner) => {
-		if (inner.kind === "principal") return signedBy(principals.push(rolePrincipal(inner.mspId, inner.role)) - 1);
-		const gates = inner.rules.map((each) => each.kind === "gate" ? encode(each) : void 0);
-		return outOf(inner.count, inner.rules.map((each, at) => gates[at] ?? encode(each)));
-	};
-	const encoded = encode(rule);
-	return concat(message(2, encoded), repeated(3, principals));
-}
-const signedBy = (principal) => numberOf$2(1, principal);
-const outOf = (count, rules) => message(2, number(1, count), repeated(2, rules));
-/** msp.MSPPrincipal with classification ROLE. */
-const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$1.indexOf(role))));
-/** msp.MSPPrincipal with classification IDENTITY: this very certificate. */
-const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2, concat(bytes$1(1, mspId), bytes$1(2, certificate))));
-/** So many of these certificates: who signs the blocks of a BFT channel. */
-const identitiesPolicy = (count, signers) => ({
-	version: 0,
-	modPolicy: admins,
-	policy: policyOf$1(signature, concat(message(2, outOf(count, signers.map((_, at) => signedBy(at)))), repeated(3, signers.map(({ mspId, identity }) => identityPrincipal(mspId, identity)))))
-});
-/** One of these roles of one MSP. */
-const anyOf = (mspId, ...wanted) => ({
-	kind: "gate",
-	count: 1,
-	rules: wanted.map((role) => ({
-		kind: "principal",
-		mspId,
-		role
-	}))
-});
-const implicit = (quantity, policy) => ({
-	kind: "implicit",
-	quantity,
-	policy
-});
-// src/platforms/fabric/channel/policy-reader.ts
-const tooDeep = `a policy is nested more than 32 levels deep`;
-/** msp.MSPPrincipal.Classification */
-const classification = {
-	role: 0,
-	identity: 2
-};
-const types = {
-	signature: 1,
-	implicitMeta: 3
-};
-/**
-* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
-* identities, say. Throws MalformedMessage.
-*/
-function decodeRule(policy) {
-	const fields = readMessage(policy);
-	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === types.implicitMeta) {
-		const quantity = quantities[value.number(2)];
-		return quantity && {
-			kind: "implicit",
-			quantity,
-			policy: value.text(1)
-		};
-	}
-	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
-}
-/** Of a common.SignaturePolicyEnvelope. */
-function signatureRule(envelope) {
-	const principals = envelope.all(3).map(readPrincipal);
-	const rule = (encoded, level) => {
-		if (level > 32) throw new MalformedMessage(tooDeep);
-		const fields = readMessage(encoded);
-		const gate = fields.bytes(2);
-		if (gate === void 0) return principals[fields.number(1)];
-		const inner = readMessage(gate);
-		const rules = inner.all(2).map((each) => rule(each, level + 1));
-		return rules.every((each) => each !== void 0) ? {
-			kind: "gate",
-			count: inner.number(1),
-			rules
-		} : void 0;
-	};
-	const encoded = envelope.bytes(2);
-	return encoded && rule(encoded, 1);
-}
-/** Of a msp.MSPPrincipal. */
-function readPrincipal(encoded) {
-	const fields = readMessage(encoded);
-	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
-	if (fields.number(1) === classification.identity) return {
-		kind: "principal",
-		mspId: principal.text(1),
-		role: "member",
-		certificate: principal.text(2)
-	};
-	if (fields.number(1) !== classification.role) return void 0;
-	const role = roles$1[principal.number(2)];
-	return role && {
-		kind: "principal",
-		mspId: principal.text(1),
-		role
-	};
-}
-// src/platforms/fabric/channel/carried/policies.ts
-/** Policies of the application, which a definition says, and their defaults. */
-const applicationPolicies = /* @__PURE__ */ new Map([
-	["Readers", implicit("ANY", "Readers")],
-	["Writers", implicit("ANY", "Writers")],
-	["Admins", implicit("MAJORITY", "Admins")],
-	["Endorsement", implicit("MAJORITY", "Endorsement")],
-	["LifecycleEndorsement", implicit("MAJORITY", "Endorsement")]
-]);
-/** The rule of a policy as a definition can write it; undefined when it cannot. */
-function writtenRule(policy) {
-	const rule = decodeRule(policy);
-	if (rule === void 0 || principalsOf(rule).some(({ certificate }) => certificate !== void 0)) return void 0;
-	const text = ruleText(rule);
-	const parsed = parseRule(text);
-	return !isProblem(parsed) && ruleText(parsed) === text ? text : void 0;
-}
-/** What cannot be written, or is not there, stays until a definition says more than the default. */
-function mergePolicy(name, current, desired) {
-	const wanted = writtenRule(desired.policy);
-	const was = current === void 0 ? void 0 : writtenRule(current.policy);
-	const otherwise = applicationPolicies.get(name);
-	if (was === void 0 ? otherwise !== void 0 && wanted === ruleText(otherwise) : was === wanted) return current;
-	return current === void 0 ? desired : {
-		...current,
-		policy: desired.policy
-	};
-}
-// src/platforms/fabric/adopt/channel-fields.ts
-/** Fields of a message: name in the definition to number in the message. */
-const raftFields = {
-	tickInterval: 1,
-	electionTick: 2,
-	heartbeatTick: 3,
-	maxInflightBlocks: 4,
-	snapshotIntervalSize: 5
-};
-const bftFields = {
-	incomingMessageBufferSize: 4,
-	requestBatchMaxInterval: 3,
-	requestForwardTimeout: 6,
-	requestComplainTimeout: 7,
-	requestAutoRemoveTimeout: 8,
-	requestPoolSize: 5,
-	viewChangeResendInterval: 10,
-	viewChangeTimeout: 11,
-	leaderHeartbeatTimeout: 12,
-	leaderHeartbeatCount: 13,
-	collectTimeout: 14
-};
-const batchFields = {
-	maxMessageCount: 1,
-	absoluteMaxBytes: 2,
-	preferredMaxBytes: 3
-};
-function channelFields$1(config) {
-	const refused = [];
-	const orderer = config.groups.get("Orderer");
-	const application = config.groups.get("Application");
-	const bytesOf = (group, name) => group?.values.get(name)?.value ?? Buffer.alloc(0);
-	const metadata = readMessage(bytesOf(orderer, "ConsensusType")).bytes(2) ?? Buffer.alloc(0);
-	const isBft = consensusOf$1(config) === "BFT";
-	const options = isBft ? metadata : readMessage(metadata).bytes(2) ?? Buffer.alloc(0);
-	const read = (field, schema, message, numbers) => {
-		const { shape } = schema;
-		return Object.fromEntries(Object.entries(numbers).flatMap(([name, number]) => {
-			if (message.count(number) === 0) return [];
-			const value = message.bytes(number) === void 0 ? message.number(number) : message.text(number);
-			if (shape[name]?.safeParse(value).success === true) return [[name, value]];
-			refused.push(`${field}.${name} ${value}`);
-			return [];
-		}));
-	};
-	const batchShape = channel.shape.batch.unwrap();
-	const timeout = readMessage(bytesOf(orderer, "BatchTimeout"));
-	const given = {
-		consensus: isBft ? "bft" : "etcdraft",
-		[isBft ? "bft" : "raft"]: isBft ? read("bft", bft$1, readMessage(options), bftFields) : read("raft", raft, readMessage(options), raftFields),
-		batch: {
-			...read("batch", batchShape, timeout, { timeout: 1 }),
-			...read("batch", batchShape, readMessage(bytesOf(orderer, "BatchSize")), batchFields)
-		},
-		policies: policiesOf$1(application),
-		acls: Object.fromEntries([...readAcls(config)].sort(([a], [b]) => a < b ? -1 : 1))
-	};
-	const capabilities = {
-		channel: highestCapability(config.values.get("Capabilities")?.value),
-		orderer: highestCapability(orderer?.values.get("Capabilities")?.value),
-		application: highestCapability(application?.values.get("Capabilities")?.value)
-	};
-	const parsed = channel.parse({
-		name: "channel",
-		members: ["member"],
-		...given
-	});
-	const { name: _, members: __, capabilities: ___, ...own } = beyondDefaults(channel, parsed);
-	const usual = { ...capabilitiesOf(parsed) };
-	const unusual = Object.fromEntries(Object.entries(capabilities).filter(([group, name]) => usual[group] !== name));
-	const fields = {
-		...own,
-		capabilities: unusual
-	};
-	return {
-		fields: Object.fromEntries(order$1.flatMap((name) => isEmpty(fields, name) ? [] : [[name, fields[name]]])),
-		refused
-	};
-}
-/** As people write them. */
-const order$1 = [
-	"consensus",
-	"raft",
-	"bft",
-	"batch",
-	"capabilities",
-	"policies",
-	"acls"
-];
-function isEmpty(fields, name) {
-	const value = fields[name];
-	return value === void 0 || typeof value === "object" && value !== null && Object.keys(value).length === 0;
-}
-const policyFields = {
-	readers: "Readers",
-	writers: "Writers",
-	admins: "Admins",
-	endorsement: "Endorsement",
-	lifecycleEndorsement: "LifecycleEndorsement"
-};
-/** Policies that are not the usual ones. One that no text can say, or that is absent, stays as long as the definition has the usual one. */
-const policiesOf$1 = (application) => Object.fromEntries(Object.entries(policyFields).flatMap(([field, name]) => {
-	const policy = application?.policies.get(name)?.policy;
-	const usual = applicationPolicies.get(name);
-	const text = policy === void 0 ? void 0 : writtenRule(policy);
-	return text === void 0 || usual !== void 0 && text === ruleText(usual) ? [] : [[field, text]];
-}));
-// src/platforms/fabric/channel/certificate-issuer.ts
-/** Whether the one certificate, as PEM, was issued by the other. Keys may be of any kind. */
-function isIssuedBy$2(certificate, authority) {
-	try {
-		const [leaf, issuer] = [new X509Certificate(certificate), new X509Certificate(authority)];
-		return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey);
-	} catch {
-		return false;
-	}
-}
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
 /**
 * NIST P256 (aka secp256r1, prime256v1) curve, ECDSA and ECDH methods.
@@ -33180,6 +24657,9401 @@ function isSigned$1(data, signature, publicKey) {
 		return false;
 	}
 }
+// src/material/expiry.ts
+const day$2 = 864e5;
+/** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
+const expirySpan = (lifetime, span = 30 * day$2) => lifetime < 90 * day$2 ? Math.min(span, lifetime / 3) : span;
+/** The lifetime of the certificate in a file, in milliseconds; undefined without a certificate. */
+function lifetimeOf(content) {
+	const certificate = content === void 0 ? void 0 : readCertificate(toText(content));
+	return certificate === void 0 ? void 0 : certificate.notAfter.getTime() - certificate.notBefore.getTime();
+}
+/** Expiry of each certificate among the public files, by path: RFC 3339, in UTC, whole seconds. */
+const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, content]) => {
+	const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : void 0;
+	return certificate === void 0 ? [] : [[path, certificate.notAfter.toISOString().replace(".000Z", "Z")]];
+}));
+const isCertificateFile = (path) => path.startsWith("material/public/") && path.endsWith(".crt");
+/**
+* Certificates that have expired, or will soon. `renewable` has those that `keys --renew` can issue, with their names
+* there; others have another issuer. `lifetime` returns the lifetime of the certificate in a file.
+*/
+function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
+	return Object.entries(certificates).flatMap(([file, text]) => {
+		const left = new Date(text).getTime() - now.getTime();
+		if (left > expirySpan(lifetime(file) ?? Number.POSITIVE_INFINITY)) return [];
+		const name = renewable.get(file);
+		const common = {
+			hint: name === void 0 ? "`chancery keys --renew` cannot issue it: let its issuer issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
+			path: [],
+			file
+		};
+		if (left > 0) {
+			const days = Math.floor(left / day$2);
+			return [{
+				rule: "certificate-expires",
+				severity: "warning",
+				message: `${file} expires ${days === 0 ? "within a day" : `in ${counted$1(days, "day")}`}, on ${text}`,
+				...common
+			}];
+		}
+		return [{
+			rule: "certificate-expired",
+			severity: name === void 0 ? "warning" : "error",
+			message: `${file} expired on ${text}`,
+			...common
+		}];
+	});
+}
+// src/platforms/ledger-alerts.ts
+/** By Prometheus itself, of pods with metrics. */
+const scrapedNodes = {
+	label: "pod",
+	value: ({ name }) => `${name}-0`,
+	expression: (namespace) => `up{namespace="${namespace}"} == 1`,
+	otherwise: "is down, or does not answer Prometheus"
+};
+/**
+* Nodes that do not run. What is gone has no metric that could be compared: the rule has the names of all nodes that should be
+* there. One rule for each organization.
+*/
+const nodeAlerts = (network, here, running) => {
+	return [...new Set(here.map(({ organization }) => organization.namespace))].sort().flatMap((namespace) => {
+		const nodes = here.filter(({ organization, elsewhere }) => organization.namespace === namespace && !elsewhere);
+		const all = nodes.map((node) => sample(1, running.label, running.value(node))).join(" or ");
+		return nodes.length === 0 ? [] : [{
+			name: "LedgerNodeDown",
+			expression: `(${all}) unless on (${running.label}) (${running.expression(namespace)})`,
+			lasting: "5m",
+			severity: "warning",
+			labels: { namespace },
+			summary: `${network}: ${namespace}/{{ $labels.${running.label} }} ${running.otherwise}`
+		}];
+	});
+};
+/** One sample, which has nothing but this label. */
+const sample = (value, label, text) => `label_replace(vector(${value}), "${label}", "${text}", "", "")`;
+/**
+* No ledger has a metric of its certificates. Those in Git are what its nodes run with, so the rule has their time of expiry: a
+* renewal changes the rule. From when: as `validate` and `verify` warn.
+*/
+function certificateAlerts(network, files, material) {
+	const bySpan = [...groupBy(files.flatMap((file) => {
+		const text = material.standIns.has(file) ? void 0 : material.text(file);
+		const certificate = text === void 0 ? void 0 : readCertificate(text);
+		if (text === void 0 || certificate === void 0) return [];
+		return [{
+			span: inSeconds(expirySpan(lifetimeOf(text) ?? Number.POSITIVE_INFINITY)),
+			expiry: sample(inSeconds(certificate.notAfter.getTime()), "certificate", file)
+		}];
+	}), ({ span }) => String(span))];
+	return bySpan.length === 0 ? [] : [{
+		name: "LedgerCertificateExpires",
+		expression: bySpan.map(([span, some]) => `(${some.map(({ expiry }) => expiry).join(" or ")}) - time() < ${span}`).join(" or "),
+		lasting: "15m",
+		severity: "warning",
+		summary: `${network}: {{ $labels.certificate }} expires in {{ $value | humanizeDuration }}`
+	}];
+}
+const inSeconds = (milliseconds) => Math.floor(milliseconds / 1e3);
+/** Share of a volume that may be used: a full one stops its node, and a ledger only grows. */
+const fullest = .8;
+const usedShare = (of) => `kubelet_volume_stats_used_bytes{${of}} / kubelet_volume_stats_capacity_bytes{${of}}`;
+/** The kubelet's metrics: https://kubernetes.io/docs/reference/instrumentation/metrics/ */
+const volumeAlert = (network, of) => ({
+	name: "LedgerVolumeFull",
+	expression: `${usedShare(of)} > ${fullest}`,
+	lasting: "15m",
+	severity: "warning",
+	summary: `${network}: volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than ${100 * fullest}% full`
+});
+const volumePanel = (of) => ({
+	title: "Used share of volumes",
+	expressions: [usedShare(of)],
+	legend: "{{namespace}}/{{persistentvolumeclaim}}",
+	unit: "percentunit",
+	description: "From the kubelet"
+});
+/** https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/job-metrics.md */
+const jobAlert = (network, of) => ({
+	name: "LedgerJobFailed",
+	expression: `kube_job_failed{${of},condition="true"} == 1`,
+	lasting: "15m",
+	severity: "warning",
+	summary: `${network}: Job {{ $labels.namespace }}/{{ $labels.job_name }} failed`
+});
+// src/platforms/monitoring-objects.ts
+/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
+const podMonitor$1 = (name, { labels }, { matchLabels, port, path }) => ({
+	apiVersion: "monitoring.coreos.com/v1",
+	kind: "PodMonitor",
+	metadata: {
+		name,
+		labels
+	},
+	spec: {
+		selector: { matchLabels },
+		podMetricsEndpoints: [{
+			port,
+			path
+		}]
+	}
+});
+/** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
+const alertRules = (name, { labels }, network, alerts) => ({
+	apiVersion: "monitoring.coreos.com/v1",
+	kind: "PrometheusRule",
+	metadata: {
+		name,
+		labels
+	},
+	spec: { groups: [{
+		name: name === "ledger" ? `chancery-${network}` : `chancery-${network}-${name}`,
+		rules: alerts.map((alert) => ({
+			alert: alert.name,
+			expr: alert.expression,
+			for: alert.lasting,
+			labels: {
+				severity: alert.severity,
+				network,
+				...alert.labels
+			},
+			annotations: {
+				summary: alert.summary,
+				runbook_url: runbook(alert.name)
+			}
+		}))
+	}] }
+});
+/** What to do first, by the name of the alert. */
+const runbook = (name) => `https://github.com/chancery-dev/chancery/blob/main/docs/guides/monitor.md#${name.toLowerCase()}`;
+// src/platforms/monitoring.ts
+/** What somebody who watches the network asked for: per organization, but for values of the whole network in a cluster. */
+function watchingObjects(nodes, view, watched) {
+	const { network, cluster, material } = view;
+	const { monitoring } = network;
+	const here = network.nodes.filter((node) => node.cluster.name === cluster);
+	const namespaces = namespacesOf(here);
+	const of = `namespace=~"${namespaces.join("|")}"`;
+	const isFirst = nodes[0] !== void 0 && nodes[0].organization.namespace === namespaces[0];
+	const certificates = watched.certificates?.(here) ?? [];
+	return [
+		...monitoring.podMonitor && watched.metrics !== void 0 ? [podMonitor$1("ledger", monitoring, watched.metrics)] : [],
+		...monitoring.dashboard && isFirst ? [ledgerDashboard(view, watched)] : [],
+		...monitoring.alerts && isFirst ? [alertRules("ledger", monitoring, network.name, [
+			...watched.alerts(of),
+			...nodeAlerts(network.name, here, watched.running ?? scrapedNodes),
+			...certificateAlerts(network.name, certificates, material),
+			volumeAlert(network.name, of),
+			jobAlert(network.name, of)
+		])] : []
+	];
+}
+/** The same in every cluster of the network: clusters may share a Grafana, where it has one place. */
+function ledgerDashboard({ network }, { title, metrics, panels }) {
+	const selectors = {
+		pods: "namespace=~\"$namespace\",pod=~\"$pod\"",
+		namespaces: "namespace=~\"$namespace\""
+	};
+	return dashboard({
+		name: "ledger-dashboard",
+		id: network.name,
+		title: `${title}: ${network.name}`,
+		tags: [network.name],
+		namespaces: namespacesOf(network.nodes),
+		podsFrom: metrics === void 0 ? "kube_pod_info" : "up",
+		panels: [...panels(selectors), volumePanel(selectors.namespaces)]
+	});
+}
+const namespacesOf = (nodes) => [...new Set(nodes.map(({ organization }) => organization.namespace))].sort();
+// src/platforms/evm/monitoring.ts
+const monitoringObjects$2 = (nodes, view, client) => watchingObjects(nodes, view, {
+	title: client.title,
+	metrics: {
+		matchLabels: { "app.kubernetes.io/name": client.id },
+		port: "metrics",
+		path: client.metrics.path
+	},
+	panels: (of) => panels$2(client, of, view),
+	alerts: (of) => alerts$2(client, of, view)
+});
+const legend$1 = "{{namespace}}/{{pod}}";
+function panels$2(client, { pods: of }, { network, material }) {
+	const { metrics, title } = client;
+	const { blockPeriodSeconds } = network.top.genesis;
+	const { block, idle } = paceOf(network, material, client);
+	return [
+		{
+			title: "Block",
+			expressions: [`${metrics.height}{${of}}`],
+			legend: legend$1,
+			unit: "none"
+		},
+		...metrics.blockTime === void 0 ? [] : [{
+			title: "Age of the last block",
+			expressions: [`time() - ${metrics.blockTime}{${of}}`],
+			legend: legend$1,
+			unit: "s",
+			description: "Where it grows on every node, the chain is stopped"
+		}],
+		{
+			title: "Seconds for a block",
+			expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
+			legend: legend$1,
+			unit: "s",
+			description: `${blockPeriodSeconds} from the genesis, unless a transition changes it${idle > block ? `; up to ${idle} without transactions` : ""}. Every round without agreement makes it longer${title === "Besu" ? "; Besu has no metric of rounds" : ""}`
+		},
+		{
+			title: "Peers",
+			expressions: [`${metrics.peers}{${of}}`],
+			legend: legend$1,
+			unit: "none"
+		},
+		...metrics.others(of),
+		{
+			title: "Memory",
+			expressions: [`${metrics.memory}{${of}}`],
+			legend: legend$1,
+			unit: "bytes"
+		}
+	];
+}
+const staleBlocks = 30;
+const staleEmptyBlocks = 3;
+/** Minutes, for a metric without the time of the last block. */
+const leastWindow = 5;
+const farBehind$1 = 50;
+function alerts$2(client, of, view) {
+	const { network } = view;
+	const { metrics } = client;
+	return [
+		standsStill(client, of, view),
+		{
+			name: "LedgerNodeBehind",
+			expression: behind(client, of),
+			lasting: "5m",
+			severity: "warning",
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind`
+		},
+		...network.nodes.length + network.external.length < 2 ? [] : aboutPeers$1(network.name, `${metrics.peers}{${of}}`)
+	];
+}
+/** Not while a node catches up: the time of its last block then runs faster than the clock, or its height grows. */
+function standsStill(client, of, { network, material }) {
+	const { metrics } = client;
+	const { block, idle } = paceOf(network, material, client);
+	const stale = Math.max(60, staleBlocks * block, staleEmptyBlocks * idle);
+	const window = Math.max(leastWindow, Math.ceil(staleEmptyBlocks * idle / 60));
+	const blockTime = `${metrics.blockTime}{${of}}`;
+	return {
+		name: "LedgerStandsStill",
+		expression: metrics.blockTime === void 0 ? `max(delta(${metrics.height}{${of}}[${window}m])) <= 0` : `min(time() - ${blockTime}) > ${stale} unless on () max(deriv(${blockTime}[3m])) > 2`,
+		lasting: "1m",
+		severity: "critical",
+		summary: `${network.name}: no block for more than ${metrics.blockTime === void 0 ? 60 * window : stale} seconds`
+	};
+}
+/** Behind another node of the cluster, or behind what the node itself has heard of: it may be the only one here. */
+function behind({ metrics }, of) {
+	const height = `${metrics.height}{${of}}`;
+	const others = `scalar(max(${height})) - ${height} > ${farBehind$1}`;
+	return metrics.knownHeight === void 0 ? others : `${others} or ${metrics.knownHeight}{${of}} - ${height} > ${farBehind$1}`;
+}
+const aboutPeers$1 = (network, peers) => [{
+	name: "LedgerNodeAlone",
+	expression: `${peers} == 0`,
+	lasting: "2m",
+	severity: "warning",
+	summary: `${network}: {{ $labels.namespace }}/{{ $labels.pod }} has no peer`
+}, {
+	name: "LedgerPeersLost",
+	expression: `(${peers} > 0) < 0.5 * max_over_time(${peers}[1d])`,
+	lasting: "10m",
+	severity: "warning",
+	summary: `${network}: {{ $labels.namespace }}/{{ $labels.pod }} has {{ $value }} peers, less than half of what it had within a day`
+}];
+// src/platforms/network-policy.ts
+/** For the directions that it has rules for: an empty list lets nothing through. */
+const networkPolicy = (name, podSelector, { ingress, egress }) => ({
+	apiVersion: "networking.k8s.io/v1",
+	kind: "NetworkPolicy",
+	metadata: { name },
+	spec: {
+		podSelector,
+		policyTypes: [...ingress === void 0 ? [] : ["Ingress"], ...egress === void 0 ? [] : ["Egress"]],
+		...ingress === void 0 ? {} : { ingress },
+		...egress === void 0 ? {} : { egress }
+	}
+});
+const tcp = (port) => ({
+	port,
+	protocol: "TCP"
+});
+/** Pods of a kind, whichever node they belong to. */
+const podsNamed = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
+/** All pods of namespaces. */
+const inNamespaces = (names) => names.map((name) => ({ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } }));
+/** All pods of the namespaces of a network, those of the Ambassador included. */
+const ofNetwork$1 = (network) => [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } }];
+/** Metrics of pods, for the namespaces that may read them; no policy when there is none. */
+const metricsPolicies = (name, podSelector, port, namespaces) => namespaces.length === 0 ? [] : [networkPolicy(name, podSelector, { ingress: [{
+	from: inNamespaces(namespaces),
+	ports: [tcp(port)]
+}] })];
+// src/platforms/port-ranges.ts
+/** Ports of a NetworkPolicy as few ranges as possible: the ports of a pool mostly follow each other. */
+function portRanges(numbers) {
+	const found = [];
+	for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+		const open = found.at(-1);
+		if (open !== void 0 && number === open.last + 1) open.last = number;
+		else found.push({
+			first: number,
+			last: number
+		});
+	}
+	return found.map(({ first, last }) => ({
+		port: first,
+		...last === first ? {} : { endPort: last },
+		protocol: "TCP"
+	}));
+}
+// src/platforms/evm/peers.ts
+/** The same for all nodes of a cluster: made once for its view, not once for each pair of nodes. */
+const circlesByView = /* @__PURE__ */ new WeakMap();
+/**
+* Whom a node dials: everybody dials the validators, the validators dial everybody, and nodes of one cluster dial each other.
+* Lists are symmetric, so a node whose names did not resolve when it started is still found by the other side.
+*/
+const peersOf$2 = (node, view, client) => peersOfAny([node], view, client).filter((peer) => peer.node !== node);
+/** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
+function peersOfAny(nodes, view, client) {
+	const circles = circlesIn(view, client);
+	return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers;
+}
+function circlesIn(view, client) {
+	const circles = circlesByView.get(view) ?? circlesOf(view, client);
+	circlesByView.set(view, circles);
+	return circles;
+}
+function circlesOf(view, { enodeQuery }) {
+	const { nodes, external } = view.network;
+	const all = [...nodes.map((node) => ourPeer(node, view, enodeQuery)), ...external.map((node) => peer$1(node, externalNodeId(node), node, enodeQuery))];
+	const neighbours = new Set(nodes.filter((node) => node.cluster.name === view.cluster));
+	return {
+		ofValidators: all,
+		ofOthers: all.filter(({ node }) => isValidator(node) || neighbours.has(node))
+	};
+}
+function ourPeer(node, view, query) {
+	const identity = identityOf$2(node, view.material);
+	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`);
+	return peer$1(node, identity.nodeId, dialledAt(node) ?? view.addressOf(node, "p2p"), query);
+}
+/** Where a node is dialled that something else still runs. */
+const dialledAt = ({ elsewhere, own }) => elsewhere ? own.movesFrom : void 0;
+const peer$1 = (node, id, { host, port }, query) => ({
+	node,
+	host,
+	port,
+	enode: `enode://${id}@${addressText$1({
+		host,
+		port
+	})}${query}`,
+	named: !isIpAddress(host)
+});
+/** Static nodes: the only peers that a node looks for. */
+const staticNodes = (peers) => `${JSON.stringify(peers.map(({ enode }) => enode), null, 2)}\n`;
+/** Names to wait for before the node starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
+const peerNames = (peers) => [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join("");
+/** Peers in the files of a node, by `carrier/rpc1`, with how each is dialled. Undefined where the files are not exactly those of such peers. */
+function peersIn$1(data, view, client) {
+	const { "static-nodes.json": list, names, "permissioned-nodes.json": permitted = list, ...others } = data;
+	if (typeof list !== "string" || permitted !== list || Object.keys(others).length > 0) return void 0;
+	const peers = circlesIn(view, client).ofValidators.filter(({ enode }) => list.includes(`"${enode}"`));
+	return staticNodes(peers) === list && (names === void 0 || names === peerNames(peers)) ? new Map(peers.map(({ node, enode }) => [nodeId(node), enode])) : void 0;
+}
+const maxPeers = (node, client) => Number(node.own.settings[maxPeersKey(node, client)] ?? 100);
+/** The name under which the settings of a node have that number. */
+const maxPeersKey = (node, { maxPeersOptions }) => maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0];
+// src/platforms/evm/network-policy.ts
+/** The base forbids everything. These policies allow what the organization's nodes need: peers here and elsewhere, and clients from outside. */
+function networkPolicies$2(nodes, view, client) {
+	return [
+		peers$1(nodes, view, client),
+		...clientsOutside("clients-outside", nodes, "rpc", client.ports.rpc),
+		...clientsOutside("clients-outside-ws", nodes, "ws", client.ports.ws),
+		...metricsPolicies("metrics", podsNamed(client.id), client.ports.metrics, view.network.monitoring.namespaces)
+	];
+}
+/**
+* Peers of this cluster come from the namespaces of the network; those of other clusters come through the Ambassador, whose
+* namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and only those.
+*/
+function peers$1(nodes, view, client) {
+	const members = ofNetwork$1(view.network.name);
+	const p2p = [tcp(client.ports.p2p)];
+	return networkPolicy("peers", podsNamed(client.id), {
+		ingress: [{
+			from: members,
+			ports: p2p
+		}],
+		egress: [{
+			to: members,
+			ports: p2p
+		}, ...elsewhere(peersOfAny(nodes, view, client))]
+	});
+}
+/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
+function elsewhere(all) {
+	const byDestination = /* @__PURE__ */ new Map();
+	for (const { host, port } of all) {
+		if (host.endsWith(".svc.cluster.local")) continue;
+		const destination = isIpAddress(host) ? rangeOfOne(host) : "";
+		byDestination.set(destination, (byDestination.get(destination) ?? /* @__PURE__ */ new Set()).add(port));
+	}
+	return [...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, numbers]) => ({
+		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
+		ports: portRanges([...numbers])
+	}));
+}
+/** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
+function clientsOutside(name, nodes, endpoint, port) {
+	const exposed = nodes.filter(({ expose }) => expose.includes(endpoint));
+	const [first] = exposed;
+	if (first === void 0) return [];
+	const values = exposed.map((node) => node.name);
+	const from = inNamespaces([first.cluster.ambassador.namespace]);
+	return [networkPolicy(name, { matchExpressions: [{
+		key: "app.kubernetes.io/instance",
+		operator: "In",
+		values
+	}] }, { ingress: [{
+		from,
+		ports: [tcp(port)]
+	}] })];
+}
+// src/platforms/evm/node-objects.ts
+/** Names under which clients know the node. */
+function rpcNames(node) {
+	const { namespace } = node.organization;
+	const ofService = (service) => [
+		"",
+		`.${namespace}`,
+		`.${namespace}.svc`,
+		`.${namespace}.svc.cluster.local`
+	].map((end) => `${service}${end}`);
+	return [
+		...ofService(`${node.name}-rpc`),
+		...node.expose.length > 0 ? [hostOf(node)] : [],
+		...node.shares.flatMap(({ name }) => [...ofService(name), sharedHostOf(name, node)])
+	];
+}
+const persistentVolumeClaim = (node) => ({
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	metadata: { name: "node" },
+	spec: {
+		...node.cluster.storageClass === void 0 ? {} : { storageClassName: node.cluster.storageClass },
+		resources: { requests: { storage: node.storage } }
+	}
+});
+/** Two pods with one key would sign two blocks of one height. */
+const noPod = ({ elsewhere }) => elsewhere ? { replicas: 0 } : {};
+const genesisText = ({ network, material }, client) => currentGenesis(network, material, client);
+/** The ConfigMap is in the organization's root, the nodes are in separate roots. */
+const genesisName$1 = (view, client) => contentName("genesis", genesisText(view, client));
+/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+function organizationOverlay$2(nodes, view, client) {
+	const several = nodes.filter(isValidator).length > 1;
+	const watched = monitoringObjects$2(nodes, view, client);
+	return {
+		bases: several ? ["organization", "disruption-budget"] : ["organization"],
+		configMaps: [{
+			name: genesisName$1(view, client),
+			files: ["genesis.json"],
+			naming: "kept"
+		}],
+		files: { "genesis.json": genesisText(view, client) },
+		patches: {},
+		objects: {
+			"network-policy.yaml": networkPolicies$2(nodes, view, client),
+			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
+		},
+		sealed: {},
+		renames: {}
+	};
+}
+/**
+* RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. `authenticates` says of which the node
+* asks who they are.
+*/
+function endpoints$1(node, { ports }, authenticates = () => false) {
+	const service = `${node.name}-rpc`;
+	const http = (name, protocol, port, pathPrefix) => ({
+		name,
+		port,
+		protocol,
+		service,
+		reached: "by-host",
+		pathPrefix,
+		...authenticates(protocol) ? { authenticates: true } : {}
+	});
+	return [
+		{
+			name: "p2p",
+			port: ports.p2p,
+			protocol: "tcp",
+			service: node.name,
+			reached: "by-port"
+		},
+		http("rpc", "http", ports.rpc, "/"),
+		...isValidator(node) ? [] : [http("ws", "ws", ports.ws, "/ws")]
+	];
+}
+// src/platforms/evm/probe.ts
+/** Their static nodes. What these nodes may dial, a pod with their name may. */
+const probePlan$2 = (nodes, view, client) => ({
+	labels: { "app.kubernetes.io/name": client.id },
+	targets: peersOfAny(nodes, view, client).map(({ node, host, port }) => ({
+		node: nameOf$5(node),
+		endpoint: "p2p",
+		host,
+		port
+	}))
+});
+// src/platforms/evm/risks/adopted.ts
+/** Nodes that keep their key, and change what runs them. `chain` are the validators of the first block. */
+function handoversOf(before, after, chain) {
+	const byAddress = new Map([...before.values()].map((participant) => [participant.address, participant]));
+	return [...after.values()].flatMap((is) => {
+		if (!is.ours || is.address === void 0) return [];
+		const was = byAddress.get(is.address);
+		if (is.elsewhere !== void 0) return was !== void 0 && runsHere(was) ? [{
+			was,
+			is,
+			begins: false
+		}] : [];
+		const begins = was === void 0 ? chain.has(is.address) : !runsHere(was) && (was.ours || was.id === is.id);
+		return begins ? [{
+			was,
+			is,
+			begins
+		}] : [];
+	});
+}
+const runsHere = ({ ours, elsewhere }) => ours && elsewhere === void 0;
+/** One key must never run twice, and few validators may pause at once. */
+const handoverRisks = (handovers, { counted: validators }) => [...handovers.map((handover) => handover.begins ? begins(handover) : returns(handover)), ...atOnce$2(validatorsIn(handovers), validators.length)];
+/** Validators that pause meanwhile. */
+const validatorsIn = (handovers) => handovers.filter(({ was, is }) => was?.validates ?? is.validates).map(({ is }) => is.id);
+const stop = "stop the old pod for good (scale its workload to 0, and wait until the pod is gone)";
+function begins({ was, is }) {
+	const place = {
+		id: "node-adopted",
+		severity: "danger",
+		subject: is.id
+	};
+	const starts = `a pod with its key starts in ${is.cluster}`;
+	if (was?.elsewhere !== void 0) return {
+		...place,
+		message: `${is.id} is adopted: ${starts}, and ${was.elsewhere} runs it still. Two running copies of one key break consensus`,
+		hint: `before the merge, ${stop}, and copy its data to ${is.volume}; without a copy the node synchronizes from its peers`,
+		path: is.path
+	};
+	return {
+		...place,
+		message: `${is.id} has the key of ${was === void 0 ? "a validator of the first block" : "an external node"}, and never had adopted: false: ${starts}, while another pod may run with it. Two running copies of one key break consensus`,
+		hint: `set adopted: false and movesFrom first; where the old pod is stopped already, acknowledge this`,
+		path: is.path
+	};
+}
+const returns = ({ is }) => ({
+	id: "node-returned",
+	severity: "danger",
+	subject: is.id,
+	message: `${is.id} has adopted: false again: its pod in ${is.cluster} stops, and its peers dial ${is.elsewhere}`,
+	hint: `start the old pod only when the pod in ${is.cluster} is gone: two running copies of one key break consensus. Its newest data is in ${is.volume}`,
+	path: [...is.path, "adopted"]
+});
+function atOnce$2(ids, total) {
+	const most = crashTolerance$1(total);
+	if (ids.length <= most) return [];
+	return [{
+		id: "validators-adopted",
+		severity: "danger",
+		subject: "validators",
+		message: `${ids.length} of ${counted$1(total, "validator")} ${ids.length === 1 ? "moves" : "move"} at once (${several(ids)}): ${most === 0 ? "none" : `at most ${most}`} may be down, so the chain stops meanwhile`,
+		content: ids.join(" "),
+		hint: most === 0 ? "do it when the chain may pause" : `change adopted of at most ${most} in one commit, and of the next ones when the chain makes progress with these (chancery verify)`,
+		path: ["organizations"]
+	}];
+}
+// src/platforms/evm/risks/changes.ts
+function validatorChanges$1(before, after) {
+	const known = new Set([...after.values()].map(({ address }) => address));
+	const counted = [...before.values()].filter((participant) => participant.validates && hasKey(participant));
+	const addresses = new Set(counted.map(({ address }) => address));
+	const rekeyed = counted.filter(({ id, address }) => after.has(id) && !known.has(address));
+	return {
+		counted,
+		removed: counted.filter(({ id, address }) => !after.has(id) && !known.has(address)),
+		rekeyed,
+		demoted: counted.filter((participant) => {
+			const is = after.get(participant.id);
+			return is !== void 0 && !is.validates && !rekeyed.includes(participant);
+		}),
+		added: [...after.values()].filter((participant) => {
+			const was = before.get(participant.id);
+			return participant.validates && !(was?.validates ?? false) && !addresses.has(participant.address ?? "");
+		})
+	};
+}
+const hasKey = ({ address }) => address !== void 0;
+/** Those that stop for good, while the chain still counts them. */
+const lostOf$1 = ({ removed, rekeyed }) => [...removed, ...rekeyed];
+// src/platforms/evm/risks/genesis.ts
+/** Validators of the first block. */
+const genesisValidatorsOf = ({ material }) => new Set(readGenesis(material.value(genesisPath$1))?.validators);
+/**
+* Another first block than the one the chain began with. While the file stays, every change of `genesis` is an error: it is
+* the rules that speak of it.
+*/
+function genesisRisks$1(before, after, client) {
+	return [{
+		id: "genesis-replaced",
+		severity: "danger",
+		subject: "genesis",
+		message: after.material.text(genesisPath$1) !== void 0 && !after.material.standIns.has(genesisPath$1) ? `${genesisPath$1} changed: nodes refuse to start with their data, or no longer agree with each other` : `${genesisPath$1} is missing: the merge makes a new one, for another chain, and nodes refuse to start with their data`,
+		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name",
+		path: ["genesis"]
+	}, ...fields$6(before, after, client)];
+}
+/** A first block made again from the same keys is identical. */
+const isSameChain = (before, after) => content(before) === content(after);
+const content = ({ material }) => formatJson(material.value(genesisPath$1));
+function fields$6(was, is, client) {
+	const old = flat(was, client);
+	return [...flat(is, client)].flatMap(([field, now]) => {
+		const then = old.get(field) ?? absent$1;
+		if (then === now) return [];
+		const path = ["genesis", ...field.split(".")];
+		const subject = path.join(".");
+		if (field === "chainId") return [{
+			id: "chain-id-changed",
+			severity: "danger",
+			subject,
+			message: `${subject} changes from ${then} to ${now}: this is another chain, on which no transaction signed so far is valid`,
+			hint: `restore ${then}: wallets, clients and contracts use it`,
+			path
+		}];
+		return [{
+			id: "genesis-field-changed",
+			severity: "danger",
+			subject,
+			message: field === "accounts" ? `${subject} has other content than before` : `${subject} changes from ${then} to ${now}`,
+			hint: "restore the old value: the first block of a running chain cannot change",
+			path
+		}];
+	});
+}
+const absent$1 = "absent";
+/** Every field as text, those of `forks` by their own names. */
+function flat({ network, material }, client) {
+	const { genesis } = network.top;
+	const forks = forksIn(network, material, client);
+	return new Map([
+		["chainId", String(genesis.chainId)],
+		...[
+			"consensus",
+			"blockPeriodSeconds",
+			"requestTimeoutSeconds",
+			"emptyBlockPeriodSeconds",
+			"epochLength",
+			"gasLimit",
+			"freeGas",
+			"contractSizeLimit",
+			"blockReward",
+			"miningBeneficiary"
+		].map((name) => [name, String(genesis[name] ?? absent$1)]),
+		...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent$1)]),
+		["accounts", JSON.stringify(allocations(genesis, material, client))]
+	]);
+}
+// src/platforms/evm/risks/keys.ts
+/** Nodes that change their key, which makes them other nodes for their peers; and keys that move to another node. */
+const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
+	if (was.address === void 0) return [];
+	const is = after.get(was.id);
+	if (is !== void 0) return was.address === is.address ? [] : [changed$4(was, is)];
+	const heir = [...after.values()].find(({ address }) => address === was.address);
+	const isHandover = [was, heir].some((one) => one?.elsewhere !== void 0);
+	return heir === void 0 || isHandover ? [] : [inherited$2(was, heir)];
+});
+function changed$4(was, is) {
+	const how = is.address === void 0 ? `has lost the key ${was.address}, and gets a new one` : `changes its key from ${was.address} to ${is.address}`;
+	return {
+		id: "node-key-changed",
+		severity: was.validates ? "danger" : "caution",
+		subject: was.id,
+		message: was.validates ? `the validator ${was.id} ${how}: the new key is not a validator, and the chain counts the old one as offline` : `${was.id} ${how}: running nodes do not dial it until they restart`,
+		hint: was.validates ? "restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out" : "restore the key from Git, unless the change is intended: other parties need its new enode URL",
+		path: is.ours ? is.path : [...is.path, "nodeId"]
+	};
+}
+const inherited$2 = (was, heir) => ({
+	id: "node-key-inherited",
+	severity: was.validates ? "danger" : "caution",
+	subject: heir.id,
+	message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? "it begins with an empty volume, and " : ""}both may run with one key for a while`,
+	hint: `make sure that ${was.id} has stopped before ${heir.id} starts: only one running node may have a key`,
+	path: heir.path
+});
+// src/platforms/evm/risks/participants.ts
+const placeOf$1 = (address) => address === void 0 ? "something else" : addressText$1(address);
+/** All nodes by name. A throw-away key does not count: no node runs with it. */
+function participantsOf$1({ network, material }) {
+	const ours = network.nodes.map((node) => ({
+		id: nodeId(node),
+		role: node.role,
+		validates: isDesiredValidator(node),
+		cluster: node.cluster.name,
+		ours: true,
+		...node.elsewhere ? { elsewhere: placeOf$1(node.own.movesFrom) } : {},
+		volume: `PersistentVolumeClaim ${node.name} in ${node.organization.namespace}`,
+		address: material.standIns.has(identityPath$1(node)) ? void 0 : identityOf$2(node, material)?.address,
+		path: node.path
+	}));
+	const others = network.external.map((node) => ({
+		id: `${node.organization}/${node.name}`,
+		role: node.role,
+		validates: isDesiredValidator(node),
+		ours: false,
+		address: addressOf$3(externalNodeId(node)),
+		path: node.path
+	}));
+	return new Map([...ours, ...others].map((participant) => [participant.id, participant]));
+}
+// src/platforms/evm/risks/quorum.ts
+/** How many validators may still fail. `validatorsAfter`: the number of validators in the new definition. */
+function quorumRisks$1(changes, validatorsAfter) {
+	const total = changes.counted.length;
+	const spare = crashTolerance$1(total);
+	const lost = lostOf$1(changes);
+	if (lost.length > spare) return [stops(changes)];
+	if (lost.length > 0) return [narrower(changes)];
+	const later = crashTolerance$1(validatorsAfter);
+	if (changes.demoted.length === 0 || later >= spare) return [];
+	return [{
+		id: "quorum-margin",
+		severity: later === 0 ? "danger" : "caution",
+		subject: "validators",
+		message: `${counted$1(total, "validator")} become ${validatorsAfter}: after the votes ${mayBeDown(later)}, before at most ${spare}`,
+		hint: "add a validator for each one that leaves, and have it voted in first",
+		path: ["organizations"]
+	}];
+}
+const mayBeDown = (count) => count === 0 ? "none may fail" : `at most ${count} may fail`;
+function stops(changes) {
+	const total = changes.counted.length;
+	const lost = lostOf$1(changes);
+	return {
+		id: "quorum-lost",
+		severity: "danger",
+		subject: "validators",
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
+		content: lost.map(({ id }) => id).join(" "),
+		hint: "remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next",
+		path: ["organizations"]
+	};
+}
+function narrower(changes) {
+	const total = changes.counted.length;
+	const lost = lostOf$1(changes);
+	const spare = crashTolerance$1(total);
+	const left = spare - lost.length;
+	return {
+		id: "quorum-margin",
+		severity: left === 0 ? "danger" : "caution",
+		subject: "validators",
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing$1(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing$1(lost.length, "counts", "count")} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		content: lost.map(({ id }) => id).join(" "),
+		hint: "set validator: false first: a node that was voted out can leave without loss",
+		path: ["organizations"]
+	};
+}
+// src/platforms/restarting.ts
+/** Whether consensus may stop meanwhile; undefined where nothing is to be told, as others may still fail and only one cluster restarts. */
+function restartSeverity({ ids, clusters, left }) {
+	if (left < 0 || ids.length === 0) return void 0;
+	if (clusters > left) return "danger";
+	return ids.length === 1 || clusters < 2 && clusters < left ? void 0 : "caution";
+}
+/** In one sentence. */
+function restartMessage({ ids, all, clusters, left, ledger }) {
+	const one = ids.length === 1;
+	const order = clusters > 1 ? `, one after the other in each of ${clusters} clusters, in parallel` : one ? "" : ", one after the other";
+	const meanwhile = clusters > left ? `${left === 0 ? "none" : `at most ${left}`} may fail, so the ${ledger} may stop meanwhile` : `meanwhile ${left === clusters ? "none" : `at most ${left - clusters}`} of the others may fail`;
+	return `${ids.length} of ${all} ${one ? "restarts" : "restart"} (${several(ids)})${order}: ${meanwhile}`;
+}
+// src/platforms/evm/risks/restarts.ts
+/** Validators whose pods one commit replaces: one after the other in a cluster, but clusters do not wait for each other. */
+function restartRisks$1(before, after, participants, changes) {
+	const total = changes.counted.length;
+	const lost = lostOf$1(changes);
+	const left = crashTolerance$1(total) - lost.length - changes.paused.length;
+	const gone = new Set(lost.map(({ id }) => id));
+	const restarted = changes.counted.filter(({ id, ours, elsewhere }) => ours && elsewhere === void 0 && participants.get(id)?.elsewhere === void 0 && !gone.has(id) && before.pods.get(id) !== after.pods.get(id));
+	const restarting = {
+		ids: restarted.map(({ id }) => id),
+		all: counted$1(total, "validator"),
+		clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+		left,
+		ledger: "chain"
+	};
+	const severity = restartSeverity(restarting);
+	if (severity === void 0) return [];
+	const [first] = restarted;
+	return [{
+		id: "validators-restart",
+		severity,
+		subject: "validators",
+		message: restartMessage(restarting),
+		content: restarting.ids.join(" "),
+		hint: severity === "danger" ? "restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: a validator that is already offline counts",
+		path: causeOf$1(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
+	}];
+}
+/** The field that restarts all nodes. */
+function causeOf$1(was, is) {
+	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
+	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
+}
+// src/platforms/evm/risks/transitions.ts
+const ahead = "make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain";
+/** Rules that change at a future block or time. Only the chain knows which have begun. */
+const transitionRisks = (before, after, client) => [
+	...consensus$3(before, after),
+	...forks$1(before, after, client),
+	...transitions(before.network.top.transitions, after.network.top.transitions)
+];
+/** Only a chain whose genesis file has both may have another one: rules refuse the rest. */
+function consensus$3(before, after) {
+	const [was, is] = [consensusIn(before.network), consensusIn(after.network)];
+	if (was === is) return [];
+	return [{
+		id: "consensus-followed",
+		severity: "caution",
+		subject: "genesis.consensus",
+		message: `genesis.consensus changes from ${was} to ${is}: validators restart, and are asked and vote by the methods of ${is} from then on`,
+		hint: "merge this after the chain has reached config.qbft.startBlock of its genesis file",
+		path: ["genesis", "consensus"]
+	}];
+}
+function forks$1(before, after, client) {
+	const forksOf = ({ network, material }) => forksIn(network, material, client);
+	const [was, is] = [forksOf(before), forksOf(after)];
+	return client.forks.flatMap((fork) => {
+		const [then, now] = [was[fork], is[fork]];
+		if (then === now) return [];
+		const subject = `genesis.forks.${fork}`;
+		const place = {
+			subject,
+			path: now === void 0 ? ["genesis"] : [
+				"genesis",
+				"forks",
+				fork
+			]
+		};
+		if (then === void 0 && now !== void 0) {
+			const message = `${subject} begins at ${when(fork, now)}: from then on other rules apply, which cannot be undone`;
+			return [{
+				...place,
+				id: "fork-scheduled",
+				severity: "caution",
+				message,
+				hint: ahead
+			}];
+		}
+		return [{
+			...place,
+			id: "fork-moved",
+			severity: "danger",
+			message: `${subject} changes from ${when(fork, then ?? 0)} to ${now === void 0 ? "absent" : when(fork, now)}: nodes past either of them reject the blocks of the others`,
+			hint: "merge this only while the chain has reached neither, and update every node before"
+		}];
+	});
+}
+const when = (fork, begins) => fork.endsWith("Time") ? `${begins} (${(/* @__PURE__ */ new Date(begins * 1e3)).toISOString()})` : `block ${begins}`;
+function transitions(was, is) {
+	const old = new Map(was.map((transition) => [transition.block, transition]));
+	const blocks = new Set(is.map(({ block }) => block));
+	return [...is.flatMap((transition, at) => {
+		const path = [
+			"transitions",
+			at,
+			"block"
+		];
+		const then = old.get(transition.block);
+		if (then === void 0) return [scheduled(transition, path)];
+		return text$6(then) === text$6(transition) ? [] : [changed$3(transition.block, path, "has other content")];
+	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$3(block, ["transitions"], "leaves the definition"))];
+}
+function scheduled({ block, validators }, path) {
+	const place = {
+		subject: `transition-${block}`,
+		path
+	};
+	if (validators !== void 0) return {
+		...place,
+		id: "validators-replaced",
+		severity: "danger",
+		message: `from block ${block} on the validators are ${several(validators)}, replacing all others`,
+		content: validators.join(" "),
+		hint: `use this when more than half of the validators are lost. Every node must run with this before block ${block}: a node without it keeps waiting for the others`
+	};
+	return {
+		...place,
+		id: "transition-scheduled",
+		severity: "caution",
+		message: `from block ${block} on other rules apply`,
+		hint: ahead
+	};
+}
+const changed$3 = (block, path, how) => ({
+	id: "transition-changed",
+	severity: "danger",
+	subject: `transition-${block}`,
+	message: `the transition at block ${block} ${how}: nodes past it judge existing blocks by other rules`,
+	hint: "restore it, unless the chain has not reached it and every node is updated before",
+	path
+});
+const text$6 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
+// src/platforms/evm/risks/validators.ts
+/** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
+const majority = (validators) => Math.floor(validators / 2) + 1;
+const voteOut = "first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)";
+/** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
+function validatorRisks$1(network, { before, after }, { counted, removed, demoted, added }, genesis) {
+	return [
+		...removed.map((participant) => gone$2(participant, network)),
+		...retired(before, after, genesis).map((participant) => forgotten(participant, network)),
+		...demoted.map(({ id }) => notAnyMore(id, pathOf$3(after, id), counted.length)),
+		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet$2(participant, counted.length))
+	];
+}
+const pathOf$3 = (after, id) => {
+	const found = after.get(id);
+	return [...found?.path ?? [], found?.role === "validator" ? "validator" : "role"];
+};
+/** Were to be voted out already, or began as validators and have another role, and leave now. */
+const retired = (before, after, genesis) => [...before.values()].filter(({ id, role, validates, address }) => !validates && (role === "validator" || genesis.has(address ?? "")) && address !== void 0 && !after.has(id));
+const gone$2 = ({ id, ours }, network) => ({
+	id: "validator-removed",
+	severity: "danger",
+	subject: id,
+	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out`,
+	hint: voteOut,
+	path: listOf$3(network, id, ours)
+});
+const forgotten = ({ id, ours }, network) => ({
+	id: "validator-removed",
+	severity: "caution",
+	subject: id,
+	message: `${id} leaves the definition: it is still a validator unless it was voted out`,
+	hint: "check before the merge that it is no longer a validator on the chain (chancery verify)",
+	path: listOf$3(network, id, ours)
+});
+const notAnyMore = (id, path, validators) => ({
+	id: "validator-demoted",
+	severity: "caution",
+	subject: id,
+	message: `${id} is to be voted out: it stays a validator until ${majority(validators)} of the ${validators} validators have voted`,
+	hint: "after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)",
+	path
+});
+const notYet$2 = ({ id, path }, validators) => ({
+	id: "validator-added",
+	severity: "caution",
+	subject: id,
+	message: `${id} is to be voted in: it becomes a validator when ${majority(validators)} of the ${validators} validators have voted`,
+	hint: "after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline",
+	path: [...path, "role"]
+});
+/** The list that a node was in, or the nearest one that is still there. */
+function listOf$3(network, id, ours) {
+	const [organization] = id.split("/");
+	if (!ours) return ["external"];
+	const found = network.organizations.find(({ name }) => name === organization);
+	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
+}
+// src/platforms/evm/risks/index.ts
+/** The effects of a change on a running chain. Without a first block there is no chain, and everything may change. */
+function risksOf(before, after, client) {
+	if (before.material.standIns.has(genesisPath$1) || before.material.text(genesisPath$1) === void 0) return [];
+	const participants = {
+		before: participantsOf$1(before),
+		after: participantsOf$1(after)
+	};
+	const changes = validatorChanges$1(participants.before, participants.after);
+	const genesis = genesisValidatorsOf(before);
+	const handovers = handoversOf(participants.before, participants.after, genesis);
+	return [
+		...isSameChain(before, after) ? transitionRisks(before, after, client) : genesisRisks$1(before, after, client),
+		...validatorRisks$1(after.network, participants, changes, genesis),
+		...handoverRisks(handovers, changes),
+		...keyRisks(participants.before, participants.after),
+		...quorumRisks$1(changes, validatorsOf$1(after.network).length),
+		...restartRisks$1(before, after, participants.after, {
+			...changes,
+			paused: validatorsIn(handovers)
+		})
+	];
+}
+// src/platforms/evm/rollout.ts
+/** Nodes that make no blocks first, as a test; then one validator after the other. Nobody waits for a node without a pod. */
+const rollout$2 = (nodes) => {
+	const running = nodes.filter(({ elsewhere }) => !elsewhere);
+	return [running.filter((node) => !isValidator(node)), ...running.filter(isValidator).map((node) => [node])];
+};
+// src/platforms/evm/rules/genesis-problem.ts
+/** A problem below the key genesis. */
+const problem$4 = (severity, rule, message, path, hint) => ({
+	rule,
+	severity,
+	message,
+	hint,
+	path: ["genesis", ...path]
+});
+// src/platforms/evm/rules/accounts.ts
+/** Accounts at genesis: no duplicate, none of the EVM itself, none whose key is published. */
+function accountProblems({ accounts: list }, forks) {
+	const seen = /* @__PURE__ */ new Set();
+	let sum = 0n;
+	return list.flatMap((account, index) => {
+		const path = [
+			"accounts",
+			index,
+			"address"
+		];
+		const address = account.address.toLowerCase();
+		const duplicate = seen.has(address);
+		seen.add(address);
+		const overflows = sum < most$3 && sum + account.balance >= most$3;
+		sum += account.balance;
+		return [
+			...duplicate ? [problem$4("error", "account", `account ${account.address} is a duplicate`, path, "keep one of the two")] : [],
+			...addressProblems$1(account, path, forks),
+			...overflows ? [problem$4("error", "account", `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`, [
+				"accounts",
+				index,
+				"balance"
+			], "reduce the balance: 10^18 wei are one ether")] : []
+		];
+	});
+}
+const most$3 = 2n ** 256n;
+/** Contracts that the rules of forks call at these addresses; with their code they may be there from the first block on. */
+const systemContracts$1 = /* @__PURE__ */ new Map([
+	["0x000f3df6d732807ef1319fb7b8bb8522d0beac02", "EIP-4788"],
+	["0x0000f90827f1c53a10cb7a02335b175320002935", "EIP-2935"],
+	["0x00000961ef480eb55e80d19ad83579a64c007002", "EIP-7002"],
+	["0x0000bbddc7ce488642fb579f8b00f3a590007251", "EIP-7251"]
+]);
+/** The account as which the chain calls them. */
+const systemCaller = "0xfffffffffffffffffffffffffffffffffffffffe";
+function addressProblems$1(account, path, forks) {
+	const { address } = account;
+	const lower = address.toLowerCase();
+	const isContract = account.code !== void 0 || account.artifact !== void 0;
+	const error = (rule, message, hint) => [problem$4("error", rule, message, path, hint)];
+	if (BigInt(lower) < 256n) return error("account", `account ${address} is below 0x100`, "those addresses are precompiled contracts of the EVM");
+	if (BigInt(lower) === 256n && forks.osakaTime !== void 0) return error("account", `account ${address} becomes a precompiled contract with Osaka (EIP-7951)`, "choose another address");
+	const standard = lower === systemCaller ? "EIP-4788" : systemContracts$1.get(lower);
+	if (standard !== void 0 && (lower === systemCaller || !isContract)) return error("account", `account ${address} belongs to the EVM itself (${standard}): it has no key`, lower === systemCaller ? "choose another address" : "set the code of that contract, or choose another address");
+	const owner = wellKnownAddresses.get(lower);
+	if (owner === void 0 || isContract) return [];
+	return error("well-known-key", `the private key of account ${address} is public: it is ${owner}`, "fund an account whose private key only you have");
+}
+/** Files that accounts name. */
+const artifactFiles = ({ accounts }) => accounts.flatMap(({ artifact }, at) => artifact === void 0 ? [] : [{
+	file: artifact,
+	path: [
+		"genesis",
+		"accounts",
+		at,
+		"artifact"
+	]
+}]);
+// src/platforms/evm/rules/elsewhere.ts
+/** Nodes with `adopted: false`: peers have to know where they run. */
+const elsewhereProblems = (network) => [...unreached(network), ...twice$2(network)];
+const error$1 = (node, field, message, hint) => ({
+	rule: "node-elsewhere",
+	severity: "error",
+	message,
+	hint,
+	path: [...node.path, field]
+});
+const runElsewhere = ({ nodes }) => nodes.filter(({ elsewhere }) => elsewhere);
+/** Whether another node of ours has it in its list of peers (peers.ts). */
+const isDialled = (node, { nodes }) => nodes.some((other) => other !== node && (isValidator(node) || isValidator(other) || other.cluster.name === node.cluster.name));
+const unreached = (network) => runElsewhere(network).filter((node) => node.own.movesFrom === void 0 && isDialled(node, network)).map((node) => error$1(node, "adopted", `${nodeId(node)} runs elsewhere, and nothing says where: its peers would not find it`, "set movesFrom to the host and the port at which its peers reach it now"));
+const textOf$6 = ({ host, port }) => addressText$1({
+	host: host.toLowerCase().replace(/\.$/, ""),
+	port
+});
+function twice$2(network) {
+	const owners = new Map(network.external.map((node) => [textOf$6(node), nodeId(node)]));
+	return runElsewhere(network).flatMap((node) => {
+		if (node.own.movesFrom === void 0) return [];
+		const address = textOf$6(node.own.movesFrom);
+		const owner = owners.get(address);
+		owners.set(address, nodeId(node));
+		if (owner === void 0) return [];
+		return [error$1(node, "movesFrom", `${owner} and ${nodeId(node)} are both at ${address}`, "a port reaches one node: correct one of the two")];
+	});
+}
+/** Only a node of a chain that runs, with a key that exists, can run elsewhere; and not at an address of its own cluster. */
+function elsewhereMaterialProblems(network, material, outside, client) {
+	const isMissing = (path) => material.text(path) === void 0 || material.standIns.has(path);
+	return runElsewhere(network).flatMap((node) => {
+		if (isMissing(genesisPath$1)) return [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but the chain has not begun: ${genesisPath$1} is missing`, "add the genesis file of the chain, or remove adopted: a new chain begins with pods of Chancery")];
+		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$6);
+		const { movesFrom } = node.own;
+		return [...isMissing(identityPath$1(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath$1(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$6(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$6(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
+	});
+}
+const insideOf = (node, client) => endpoints$1(node, client).filter(({ name }) => name === "p2p").map((endpoint) => serviceAddress$1(node, endpoint));
+// node_modules/micro-eth-signer/core/address.js
+/*! micro-eth-signer - MIT License (c) 2021 Paul Miller (paulmillr.com) */
+const hashToAddress = (hashed) => addChecksum(bytesToHex$2(hashed).slice(24));
+const bytes32 = (value, title) => {
+	const b = isBytes$2(value) ? value : ethHex.decode(astring(value, title));
+	if (b.length !== 32) throw new Error(`${title} must be 32 bytes, got ${b.length}`);
+	return b;
+};
+const ADDR_RE = /^(0[xX])?([0-9a-fA-F]{40})?$/;
+function parseAddress(address, allowEmpty = false) {
+	astring(address);
+	if (allowEmpty && address === "0x") return {
+		hasPrefix: true,
+		data: ""
+	};
+	const res = address.match(ADDR_RE) || [];
+	const hasPrefix = res[1] != null;
+	const data = res[2];
+	if (!data) throw new Error(`address must be ${hasPrefix ? 42 : 40}-char hex, got ${address.length}-char ${address}`);
+	return {
+		hasPrefix,
+		data
+	};
+}
+function addChecksum(nonChecksummedAddress, allowEmpty = false) {
+	const low = parseAddress(nonChecksummedAddress, allowEmpty).data.toLowerCase();
+	const hash = bytesToHex$2(keccak_256(utf8ToBytes(low)));
+	let checksummed = "";
+	for (let i = 0; i < low.length; i++) {
+		const hi = Number.parseInt(hash[i], 16);
+		const li = low[i];
+		checksummed += hi <= 7 ? li : li.toUpperCase();
+	}
+	return add0x(checksummed);
+}
+function isValidAddress(checksummedAddress, allowEmpty = false) {
+	let parsed;
+	try {
+		parsed = parseAddress(checksummedAddress, allowEmpty);
+	} catch (error) {
+		return false;
+	}
+	const { data: address, hasPrefix } = parsed;
+	if (!hasPrefix) return false;
+	const low = address.toLowerCase();
+	const upp = address.toUpperCase();
+	if (address === low || address === upp) return true;
+	return addChecksum(low, allowEmpty) === checksummedAddress;
+}
+const addr$1 = /* @__PURE__ */ deepFreeze({
+	/**
+	* Splits an address into its optional `0x` prefix and 40-char hex body.
+	* Throws on anything that is not a 40-char (or prefixed 42-char) hex string.
+	*/
+	parse: (address) => parseAddress(address),
+	/**
+	* Address checksum is calculated by hashing with keccak_256.
+	* It hashes *string*, not a bytearray: keccak('beef') not keccak([0xbe, 0xef])
+	* @param nonChecksummedAddress
+	* @returns checksummed address
+	*/
+	addChecksum: (nonChecksummedAddress) => addChecksum(nonChecksummedAddress),
+	/**
+	* Creates address from secp256k1 public key.
+	*/
+	fromPublicKey: (key) => {
+		if (!key) throw new Error("invalid public key: " + key);
+		if (typeof key === "string") key = hexToBytes$3(strip0x(key));
+		const pub65b = secp256k1.Point.fromBytes(key).toBytes(false);
+		return addChecksum(bytesToHex$2(keccak_256(pub65b.subarray(1, 65))).slice(24));
+	},
+	/**
+	* Creates address from ETH private key in hex or ui8a format.
+	*/
+	fromPrivateKey: (key) => {
+		if (typeof key === "string") key = hexToBytes$3(strip0x(key));
+		return addr$1.fromPublicKey(secp256k1.getPublicKey(key, false));
+	},
+	/**
+	* Generates hex string with new random private key and address. Uses CSPRNG internally.
+	*/
+	random() {
+		const privateKey = ethHex.encode(secp256k1.utils.randomSecretKey());
+		return {
+			privateKey,
+			address: addr$1.fromPrivateKey(privateKey)
+		};
+	},
+	/**
+	* Verifies checksum if the address is checksummed.
+	* Always returns true when the address is not checksummed.
+	*/
+	isValid: (checksummedAddress) => isValidAddress(checksummedAddress),
+	/**
+	* Checks whether the value can be used as a secp256k1 private key:
+	* 32 bytes (64 hex chars, `0x` optional) inside the valid scalar range.
+	* Unlike a plain hex-format check, rejects out-of-range scalars
+	* (zero, >= curve order) that `fromPrivateKey` / `signBy` would throw on.
+	*/
+	isValidPrivateKey: (key) => {
+		try {
+			return secp256k1.utils.isValidSecretKey(typeof key === "string" ? hexToBytes$3(strip0x(key)) : key);
+		} catch {
+			return false;
+		}
+	},
+	/**
+	* Computes the address of a contract deployed with CREATE (a regular deployment tx):
+	* `keccak256(rlp([sender, nonce]))[12:]`.
+	* @param from - deployer address
+	* @param nonce - deployer account nonce at deployment time
+	*/
+	getCreateAddress: (from, nonce) => {
+		if (!isValidAddress(from)) throw new Error("address checksum does not match");
+		if (typeof nonce === "number") {
+			if (!Number.isSafeInteger(nonce) || nonce < 0) throw new Error(`wrong nonce=${nonce}`);
+			nonce = BigInt(nonce);
+		}
+		if (typeof nonce !== "bigint" || nonce < BigInt(0) || nonce >= amounts.maxUint64) throw new Error(`wrong nonce=${nonce}`);
+		const fromBytes = hexToBytes$3(parseAddress(from).data);
+		return hashToAddress(keccak_256(RLP.encode([fromBytes, nonce])));
+	},
+	/**
+	* Computes the address of a contract deployed with CREATE2 (EIP-1014):
+	* `keccak256(0xff ++ sender ++ salt ++ keccak256(initCode))[12:]`.
+	* @param from - deploying contract address
+	* @param salt - 32-byte salt
+	* @param initCodeHash - keccak-256 hash of the deployment (init) code
+	*/
+	getCreate2Address: (from, salt, initCodeHash) => {
+		if (!isValidAddress(from)) throw new Error("address checksum does not match");
+		const fromBytes = hexToBytes$3(parseAddress(from).data);
+		const hashed = keccak_256(concatBytes$2(Uint8Array.of(255), fromBytes, bytes32(salt, "salt"), bytes32(initCodeHash, "initCodeHash")));
+		return hashToAddress(hashed);
+	}
+});
+// node_modules/micro-eth-signer/index.js
+/**
+* Ethereum address helpers.
+* @example
+* Generate a fresh account and validate the returned checksum address.
+* ```ts
+* const account = addr.random();
+* addr.isValid(account.address);
+* ```
+*/
+const addr = addr$1;
+// src/platforms/evm/rules/checksums.ts
+/** Mixed case in an address is a checksum (EIP-55). Checks every field, independent of its name. */
+function checksumProblems({ top, nodes, external }) {
+	const of = (value, path) => addressesIn$2(value, path);
+	return [
+		...of(top, []),
+		...nodes.flatMap(({ own, path }) => of(own, path)),
+		...external.flatMap(({ own, path }) => of(own, path))
+	].filter(([address]) => isMistyped(address)).map(([address, path]) => ({
+		rule: "checksum",
+		severity: "error",
+		message: `the address ${address} has a wrong checksum (EIP-55)`,
+		hint: "a digit is mistyped: copy the address again, or write it in lower case",
+		path
+	}));
+}
+const isMistyped = (address) => {
+	const digits = address.slice(2);
+	return digits !== digits.toLowerCase() && digits !== digits.toUpperCase() && !addr.isValid(address);
+};
+/** Fields whose values are not addresses, although they may be as long. */
+const data = /* @__PURE__ */ new Set(["code", "storage"]);
+function addressesIn$2(value, path) {
+	if (typeof value === "string") return /^0x[0-9a-fA-F]{40}$/.test(value) ? [[value, path]] : [];
+	if (typeof value !== "object" || value === null) return [];
+	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn$2(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn$2(item, [...path, name]));
+}
+// src/platforms/evm/rules/empty-blocks.ts
+const field = "emptyBlockPeriodSeconds";
+/** Blocks without transactions: QBFT can wait longer for them than for others, and never shorter. */
+function emptyBlockProblems(network, material, client) {
+	const { genesis, transitions } = network.top;
+	const steps = [{
+		...genesis,
+		from: "from the first block on",
+		path: ["genesis"]
+	}, ...transitions.map((transition, at) => ({
+		...transition,
+		from: `from block ${transition.block} on`,
+		path: ["transitions", at]
+	})).sort((a, b) => a.block - b.block)];
+	if (consensusIn(network) === "ibft2") return steps.filter((step) => step[field] !== void 0).map(ignored$1);
+	return tooShort(steps, writtenPeriod(network, material, client));
+}
+function writtenPeriod(network, material, client) {
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	const options = config === void 0 ? void 0 : client.consensusOf(config)?.options(consensusIn(network));
+	return options === void 0 ? 0 : Number(emptyPeriodOf(options) ?? 0);
+}
+const ignored$1 = ({ path }) => ({
+	rule: "empty-block-period",
+	severity: "error",
+	message: `${field} has no effect with IBFT 2.0: it makes blocks without transactions at the same pace as others`,
+	hint: "remove it",
+	path: [...path, field]
+});
+/** 0 is the block period. */
+function tooShort(steps, written) {
+	let [block, empty] = [0, written];
+	return steps.flatMap((step) => {
+		block = step.blockPeriodSeconds ?? block;
+		empty = step.emptyBlockPeriodSeconds ?? empty;
+		if (empty === 0 || empty >= block) return [];
+		const given = step.emptyBlockPeriodSeconds === void 0 ? "blockPeriodSeconds" : field;
+		return [{
+			rule: "empty-block-period",
+			severity: "error",
+			message: `${step.from} ${field} ${empty} is less than blockPeriodSeconds ${block}`,
+			hint: `set ${field} to the block period or more: a block without transactions is never due before one with them`,
+			path: [...step.path, given]
+		}];
+	});
+}
+// src/platforms/evm/rules/forks.ts
+/** Future forks: in an order that nodes accept, and at a plausible time. */
+function forkProblems$1(network, material, client) {
+	const forks = forksIn(network, material, client);
+	const written = writtenForks(material, client);
+	const given = network.top.genesis.forks;
+	return client.forks.flatMap((fork, at) => {
+		const begins = forks[fork];
+		if (begins === void 0 || written !== void 0 && written[fork] === begins) return [];
+		const order = orderProblem(fork, forks, client.forks.slice(0, at), given, client);
+		if (order !== void 0) return [order];
+		return given[fork] === void 0 ? [] : timeProblems(fork, begins, written !== void 0);
+	});
+}
+/**
+* Each fork builds on the one before: none is left out, none comes early. Besu compares blocks with times too, and does not start
+* with `londonBlock: 5` and `shanghaiTime: 0`: validateForkOrder in ProtocolScheduleBuilder.java.
+*/
+function orderProblem(fork, forks, earlier, given, { title }) {
+	const wrong = (place, message, hint) => problem$4("error", "fork-order", message, ["forks", place], hint);
+	const [before] = earlier.slice(-1);
+	if (before === void 0) return void 0;
+	const [begins, previous] = [forks[fork] ?? 0, forks[before]];
+	if (previous === void 0) return wrong(fork, `${fork} needs ${before}`, `add ${before}: each fork builds on the one before`);
+	if (begins >= previous) return void 0;
+	const kind = isTime(fork) ? "time" : "block";
+	if (given[fork] === void 0) {
+		if (previous < (forks[earlier.at(-2) ?? before] ?? 0)) return void 0;
+		return wrong(before, `${before} is ${previous}, but ${fork} defaults to 0: ${title} does not start with a fork before its predecessor`, `set ${fork} too: a later ${kind}`);
+	}
+	return wrong(fork, `${fork} ${begins} is before ${before} ${previous}`, `set ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a later ${kind}`}`);
+}
+const isTime = (fork) => fork.endsWith("Time");
+/** In seconds since 1970. */
+const times$4 = {
+	/** Blocks are numbered below this for decades, and no chain of ours is as old as this. */
+	first: 14e8,
+	/** November 2023. */
+	past: 17e8,
+	/** 2100-01-01. */
+	far: 4102444800,
+	/** In seconds the year 5138, in milliseconds 1973. */
+	milliseconds: 1e11
+};
+/** Blocks that no chain reaches within thirty years, one a second. */
+const noBlock = 1e9;
+function timeProblems(fork, begins, begun) {
+	const found = (severity, message, hint) => [{
+		rule: "fork-time",
+		severity,
+		message: `${fork} ${begins} ${message}`,
+		hint,
+		path: [
+			"genesis",
+			"forks",
+			fork
+		]
+	}];
+	if (!isTime(fork)) {
+		if (begins < noBlock) return [];
+		return found("error", "is a block that the chain never reaches: it looks like a time", "set a block number");
+	}
+	if (begins === 0) return [];
+	if (begins >= times$4.milliseconds) return found("error", `looks like milliseconds: in seconds it is the year ${yearOf(begins)}`, `write ${Math.floor(begins / 1e3)}: times of forks are seconds since 1970`);
+	if (begun && begins < times$4.past) return [];
+	if (begins < times$4.first) return found("error", `is a time in ${yearOf(begins)}: the fork would apply from the first block on`, "set seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block");
+	if (begins < times$4.past) return found("notice", `is a time in ${yearOf(begins)}: the fork applies from the first block on`, "write 0");
+	if (begins < times$4.far) return [];
+	return found("notice", `is in the year ${yearOf(begins)}`, "remove the fork until it is scheduled");
+}
+const yearOf = (seconds) => {
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	return Number.isNaN(date.valueOf()) ? 1970 + Math.floor(seconds / 31556952) : date.getUTCFullYear();
+};
+// src/platforms/evm/rules/code.ts
+/** Contracts at genesis: complete runtime code, within the size limit. */
+const codeProblems = (genesis, material) => genesis.accounts.flatMap((account, index) => {
+	const { artifact, code } = account;
+	if (artifact === void 0) return code === void 0 ? [] : runtimeProblems(account, code, [
+		"accounts",
+		index,
+		"code"
+	], genesis);
+	return artifactProblems(account, artifact, [
+		"accounts",
+		index,
+		"artifact"
+	], genesis, material);
+});
+/** Runtime code from a file: it exists, of one contract, and whole. A file that does not exist is reported elsewhere. */
+function artifactProblems(account, artifact, path, genesis, material) {
+	const { address, code } = account;
+	if (code !== void 0) return [problem$4("error", "artifact", `account ${address} has both code and artifact`, path, "keep one of the two")];
+	if (material.text(artifact) === void 0) return [];
+	const value = material.value(artifact);
+	const read = readArtifact(value);
+	if ("problem" in read) return [problem$4("error", "artifact", `${artifact} ${read.problem}`, path, read.hint)];
+	const wrong = runtimeProblems(account, read.code, path, genesis);
+	if (wrong.length > 0 || !hasImmutables(value)) return wrong;
+	return [problem$4("warning", "artifact", `the contract of ${artifact} has immutable values, which stay zero: no constructor runs at genesis`, path, "make them storage variables, and set their values in storage; or deploy the contract with a transaction")];
+}
+/** EIP-170 */
+const defaultLimit = 24576;
+function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultLimit }) {
+	const error = (message, hint) => [problem$4("error", "code", `the code of account ${address} ${message}`, path, hint)];
+	const bytes = (code.length - 2) / 2;
+	if (bytes === 0) return [problem$4("warning", "code", `the code of account ${address} is empty`, path, "set the runtime code of the contract, or remove code for an account of a person")];
+	if (bytes > contractSizeLimit) return error(`has ${bytes} bytes: a contract has at most ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? "EIP-170" : "contractSizeLimit"})`, "split the contract, or raise contractSizeLimit, which applies to every contract of the chain");
+	const digits = code.slice(2).toLowerCase();
+	if (digits.startsWith("ef") && !/^ef0100[0-9a-f]{40}$/.test(digits)) return error("begins with 0xEF, which contracts must not (EIP-3541): every call of it fails", "compile it again");
+	if (!isCreationCode(digits)) return [];
+	return error("is deployment code, not runtime code: no constructor runs at genesis, and every call would return the code", "set the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; set values of the constructor in storage");
+}
+/**
+* What a compiler writes for a deployment ends by copying what follows it into memory, and returning it: CODECOPY (39) from the very
+* place where the runtime code begins. A contract that deploys others has the same further on, with other places.
+*/
+function isCreationCode(digits) {
+	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$2)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
+}
+/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what ends execution: as solc wrote it at all times. */
+const copies$2 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
+// src/platforms/evm/rules/long-times.ts
+/** From a quarter of an hour on, the value is probably in milliseconds. */
+const long = 1e3;
+/** Seconds that look like milliseconds. `path` is the parent of the fields. */
+const longTimes = (times, path) => ["blockPeriodSeconds", "requestTimeoutSeconds"].flatMap((field) => {
+	const seconds = times[field];
+	if (seconds === void 0 || seconds < long) return [];
+	return [{
+		rule: "long-time",
+		severity: "warning",
+		message: `${field} is ${seconds}: ${field === "blockPeriodSeconds" ? "a block is due every" : "an offline validator delays the chain for"} ${Math.round(seconds / 60)} minutes`,
+		hint: `write seconds: ${seconds} milliseconds are ${seconds / 1e3}`,
+		path: [...path, field]
+	}];
+});
+// src/platforms/evm/rules/storage.ts
+/** Storage of contracts at genesis: a slot has several spellings, and one value. */
+const storageProblems$1 = ({ accounts }) => accounts.flatMap((account, index) => [...duplicates(account, index), ...unread(account, index)]);
+function unread({ address, code, artifact, storage = {} }, index) {
+	if ((code ?? artifact) !== void 0 || Object.keys(storage).length === 0) return [];
+	const message = `storage of account ${address} has no effect: the account has no code`;
+	return [{
+		...problem$4("notice", "account", message, [
+			"accounts",
+			index,
+			"storage"
+		], "set the runtime code of the contract (code, artifact), or remove storage"),
+		atKey: true
+	}];
+}
+function duplicates({ address, storage = {} }, index) {
+	const seen = /* @__PURE__ */ new Map();
+	return Object.keys(storage).flatMap((slot) => {
+		const other = seen.get(BigInt(slot));
+		seen.set(BigInt(slot), slot);
+		if (other === void 0) return [];
+		const message = `the storage slots ${other} and ${slot} of account ${address} are the same, with two values`;
+		return [{
+			...problem$4("error", "account", message, [
+				"accounts",
+				index,
+				"storage",
+				slot
+			], "keep one of the two"),
+			atKey: true
+		}];
+	});
+}
+// src/platforms/evm/rules/genesis.ts
+/** Well-known chains: a transaction signed for one of them could be replayed here. https://chainlist.org */
+const publicChains = /* @__PURE__ */ new Map([
+	[1, "Ethereum Mainnet"],
+	[10, "OP Mainnet"],
+	[56, "BNB Smart Chain"],
+	[100, "Gnosis"],
+	[137, "Polygon"],
+	[8453, "Base"],
+	[17e3, "Holesky"],
+	[42161, "Arbitrum One"],
+	[43114, "Avalanche C-Chain"],
+	[59144, "Linea"],
+	[560048, "Hoodi"],
+	[11155111, "Sepolia"]
+]);
+/** Default chain ids of tools. */
+const defaultChains = /* @__PURE__ */ new Set([
+	1337,
+	31337,
+	2018
+]);
+const genesisProblems = (network, material, client) => {
+	const { genesis } = network.top;
+	return [
+		...consensusProblems$3(genesis, material, client),
+		...chain(genesis),
+		...times$3(genesis),
+		...gas(genesis),
+		...epoch(network),
+		...rewards$1(network),
+		...accountProblems(genesis, forksIn(network, material, client)),
+		...storageProblems$1(genesis),
+		...codeProblems(genesis, material)
+	];
+};
+/** A new chain gets QBFT. One of IBFT 2.0 exists already: its genesis file was not made here. */
+function consensusProblems$3({ consensus }, material, { title, consensuses, changeToQbft }) {
+	const error = (message, hint) => [problem$4("error", "consensus", message, ["consensus"], hint)];
+	const exists = material.text(genesisPath$1) !== void 0 && !material.standIns.has(genesisPath$1);
+	if (!consensuses.some((one) => one === consensus)) {
+		const hint = exists && consensus.startsWith("ibft") ? `use qbft: ${changeToQbft}` : `use qbft: no other consensus of ${title} suits a new permissioned network`;
+		return error(`consensus "${consensus}" is not supported`, hint);
+	}
+	if (consensus === "qbft" || exists) return [];
+	return error(`consensus "${consensus}" is for chains that exist, and ${genesisPath$1} is missing`, `use qbft for a new chain; for a chain that exists, copy the genesis file of its nodes to ${genesisPath$1}`);
+}
+function chain({ chainId }) {
+	const name = publicChains.get(chainId);
+	if (name !== void 0) return [problem$4("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
+	if (!defaultChains.has(chainId)) return [];
+	return [problem$4("warning", "chain-id", `chainId ${chainId} is the default of development tools, and many networks use it`, ["chainId"], "choose a unique number, or transactions of another network could be replayed")];
+}
+function times$3(genesis) {
+	const timeout = requestTimeout(genesis);
+	if (timeout > genesis.blockPeriodSeconds) return longTimes(genesis, ["genesis"]);
+	return [problem$4("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "set twice the block period: a shorter round would end before its block is due")];
+}
+/** A transfer takes 21000 gas, and each byte of a contract that is deployed 200. */
+function gas({ gasLimit }) {
+	if (gasLimit >= 1000000n && gasLimit < 2n ** 63n) return [];
+	const wrong = (severity, message) => [{
+		rule: "gas-limit",
+		severity,
+		message: `gasLimit ${gasLimit} ${message}`,
+		hint: "remove it: the default allows large contracts",
+		path: ["genesis", "gasLimit"]
+	}];
+	if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong("error", "must be at least 5000 and below 2^63");
+	if (gasLimit < 21000n) return wrong("error", "is less than the least gas of a transaction (21000)");
+	return wrong("warning", "is low: most contracts could not be deployed");
+}
+/** Each block has one vote, and more than half of the validators must vote before the epoch ends. */
+function epoch(network) {
+	const { epochLength } = network.top.genesis;
+	const votes = Math.floor(validatorsOf$1(network).length / 2) + 1;
+	if (epochLength > votes) return [];
+	return [problem$4("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could be added or removed`, ["epochLength"], "remove it: the default is 30000")];
+}
+/** The beneficiary earns rewards, and fees where transactions have a price. A reward may come later. */
+function rewards$1({ top: { genesis, transitions } }) {
+	if ([genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n) || genesis.freeGas === false) return [];
+	const message = "miningBeneficiary has no effect: blockReward is 0";
+	const hint = "set a blockReward, or remove miningBeneficiary";
+	return [{
+		path: ["genesis"],
+		...genesis
+	}, ...transitions.map((one, at) => ({
+		path: ["transitions", at],
+		...one
+	}))].filter(({ miningBeneficiary }) => miningBeneficiary !== void 0).map(({ path }) => ({
+		rule: "block-reward",
+		severity: "warning",
+		message,
+		hint,
+		path: [...path, "miningBeneficiary"]
+	}));
+}
+// src/network/json-place.ts
+/** A text in quotes, a bracket, a comma or a colon, or anything else that is a value. */
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+/** Where a key, or an item of a list, is in a JSON text. The last one counts where a key is there twice, as for its readers. */
+function jsonPlace(text, path) {
+	const levels = [];
+	let found;
+	let key;
+	for (const { 0: part, index } of text.matchAll(token)) {
+		const level = levels.at(-1);
+		if (part === ":" && level !== void 0 && key !== void 0) {
+			level.step = JSON.parse(key.text);
+			if (isAt$1(levels, path)) found = key.offset;
+		} else if (part === "," && level?.isList === true) level.step = Number(level.step) + 1;
+		else if (part === "}" || part === "]") levels.pop();
+		else if (part !== ",") {
+			if (level?.isList === true && isAt$1(levels, path)) found = index;
+			if (part === "{" || part === "[") levels.push({
+				step: part === "[" ? 0 : "",
+				isList: part === "["
+			});
+		}
+		key = part.startsWith("\"") ? {
+			text: part,
+			offset: index
+		} : void 0;
+	}
+	return found === void 0 ? void 0 : positionOf(text, found);
+}
+const isAt$1 = (levels, path) => levels.length === path.length && levels.every(({ step }, at) => step === path[at]);
+function positionOf(text, offset) {
+	const lines = text.slice(0, offset).split("\n");
+	return {
+		line: lines.length,
+		column: (lines.at(-1) ?? "").length + 1
+	};
+}
+// src/platforms/evm/rules/genesis-keys.ts
+/** Keys of a genesis file that have no effect, or one that the definition does not show. */
+function genesisKeyProblems(material, client) {
+	const file = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file;
+	if (file === void 0) return [];
+	const transitions = client.consensuses.flatMap((consensus) => client.transitionsIn(file.config, consensus));
+	const keys = foundKeys(file, client.genesisKeys, transitions);
+	if (keys.length === 0 || genesisFault(material, client) !== void 0) return [];
+	return keys.map((found) => {
+		const position = jsonPlace(material.text(genesisPath$1) ?? "", found.path);
+		return {
+			rule: "genesis-key",
+			severity: "notice",
+			...textsOf(found, client),
+			path: [],
+			file: genesisPath$1,
+			...position === void 0 ? {} : { position }
+		};
+	});
+}
+function textsOf({ keys, path, value }, { title }) {
+	const key = path.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").slice(1);
+	return keys.ignoredAs === void 0 ? {
+		message: `${genesisPath$1}: no field of the definition has ${key}, which nodes read: ${shown$3(value)}`,
+		hint: "nothing to do: nodes get the file as it is. Keep the value while the chain lives"
+	} : {
+		message: `${genesisPath$1}: ${title} ignores ${key}: it ${keys.ignoredAs}`,
+		hint: "nothing to do: the chain began with this file. Do not rely on the value"
+	};
+}
+const shown$3 = (value) => typeof value === "object" ? "the file has its value" : String(value);
+// src/platforms/evm/rules/genesis-size.ts
+/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
+const mebibyte$4 = 1048576;
+/** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
+function genesisSizeProblems(network, material, client) {
+	const bytes = Buffer.byteLength(textOf$5(network, material, client));
+	if (bytes <= mebibyte$4) return [];
+	return [problem$4("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$4}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
+}
+/** Before it is made, as large as it will be: addresses of validators are all equally long. */
+function textOf$5(network, material, client) {
+	if (material.text(genesisPath$1) !== void 0) return currentGenesis(network, material, client);
+	const validators = validatorsOf$1(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
+	return `${JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material), null, 2)}\n`;
+}
+// src/platforms/evm/rules/as-written.ts
+/** What the definition has to say for agreeing with the genesis file, as the last part of a hint. */
+function asWritten(field, { [field]: { meaning } }) {
+	switch (field) {
+		case "emptyBlockPeriodSeconds": return meaning === "0" ? `remove ${field}` : `write \`${field}: ${meaning}\``;
+		case "blockReward": return meaning === "0" ? `remove ${field}` : `write \`${field}: "${meaning}"\``;
+		case "miningBeneficiary": return meaning === "" ? `remove ${field}` : `write \`${field}: "0x${meaning}"\``;
+		case "contractSizeLimit": return meaning === "24576" ? `remove ${field}` : `write \`${field}: ${meaning}\``;
+		case "gasLimit": return !/^\d+$/.test(meaning) || BigInt(meaning) <= Number.MAX_SAFE_INTEGER ? `write \`${field}: ${meaning}\`` : `write \`${field}: "0x${BigInt(meaning).toString(16)}"\``;
+		default: return `write \`${field}: ${meaning}\``;
+	}
+}
+/** Accounts that are named in a message; a genesis may have thousands. */
+const named = 3;
+/** The accounts that differ between two files, as steps for the definition of the second. */
+function accountSteps(before, after, client) {
+	const [was, is] = [before, after].map((alloc) => new Map(accountsIn(alloc, client).map((account) => [account.address, account])));
+	const steps = [.../* @__PURE__ */ new Set([...was?.keys() ?? [], ...is?.keys() ?? []])].sort().flatMap((address) => {
+		const step = stepFor(was?.get(address), is?.get(address));
+		return step === void 0 ? [] : [step];
+	});
+	const rest = steps.length - named;
+	return [...steps.slice(0, named), ...rest > 0 ? [`change ${counted$1(rest, "more account", "more accounts")}`] : []].join("; ");
+}
+function stepFor(was, is) {
+	if (was === void 0) return is === void 0 ? void 0 : `remove account 0x${is.address}`;
+	if (is === void 0) {
+		const others = [
+			...was.code === "" ? [] : ["code"],
+			...was.storage.length === 0 ? [] : ["storage"],
+			...was.nonce === "0" ? [] : ["nonce"]
+		];
+		const fields = others.length === 0 ? "" : `, and its ${listed$1(others)}`;
+		return `add \`{address: "0x${was.address}", balance: "${was.balance}"}\`${fields}`;
+	}
+	const fields = [
+		"balance",
+		"nonce",
+		"code",
+		"storage"
+	].filter((field) => String(was[field]) !== String(is[field]));
+	return fields.length === 0 ? void 0 : `correct the ${listed$1(fields)} of account 0x${was.address}`;
+}
+// src/platforms/evm/rules/history.ts
+/** Fields that the definition may leave out. */
+const left = /* @__PURE__ */ new Set(["requestTimeoutSeconds", "emptyBlockPeriodSeconds"]);
+/** Options that nodes read, and that not every definition has. */
+const rewards = /* @__PURE__ */ new Set(["blockReward", "miningBeneficiary"]);
+/** Seconds that older files of GoQuorum leave to its command line. */
+const times$2 = /* @__PURE__ */ new Set(["blockPeriodSeconds", "requestTimeoutSeconds"]);
+const otherBlock = "the first block would change: nodes refuse to start with their data";
+const refused$2 = "nodes with the old and the new value refuse each other's blocks";
+/** Fields of the first block, and the effect of another value. */
+const baked = (client) => ({
+	chainId: client.chainIdChanged,
+	blockPeriodSeconds: "nodes with the old and the new value disagree on when a block is due; transitions change it at a later block",
+	requestTimeoutSeconds: "nodes with the old and the new value disagree on when a round ends",
+	emptyBlockPeriodSeconds: "nodes with the old and the new value disagree on when a block without transactions is due; transitions change it at a later block",
+	epochLength: "nodes would count votes differently and the chain would split",
+	gasLimit: otherBlock,
+	freeGas: refused$2,
+	contractSizeLimit: refused$2,
+	blockReward: `${refused$2}; transitions change it at a later block`,
+	miningBeneficiary: refused$2,
+	accounts: otherBlock
+});
+/** The definition still matches the first block of an existing chain. */
+function historyProblems(network, material, client) {
+	if (material.text(genesisPath$1) === void 0 || material.standIns.has(genesisPath$1)) return [];
+	const fault = genesisFault(material, client);
+	if (fault !== void 0) return [{
+		rule: "genesis",
+		severity: "error",
+		...fault,
+		path: [],
+		file: genesisPath$1
+	}];
+	const read = readGenesis(material.value(genesisPath$1));
+	const chain = read === void 0 ? void 0 : client.consensusOf(read.file.config);
+	if (read === void 0 || chain === void 0) return [];
+	const consensus = consensusProblems$2(network, chain);
+	if (consensus.length > 0) return consensus;
+	const { genesis } = network.top;
+	const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)];
+	const { before, after } = compared(read, network, material, client);
+	return [...fields$5(baked(client)).flatMap(([field, means]) => {
+		if (left.has(field) && genesis[field] === void 0) return [];
+		if (chain.timesByCommandLine && times$2.has(field)) return [];
+		if (!client.hasRewards && rewards.has(field)) return [];
+		if (before[field].meaning === after[field].meaning) return [];
+		const steps = field === "accounts" ? accountSteps(read.file.alloc, allocations(genesis, material, client), client) : asWritten(field, before);
+		return [changed$2([field], before[field].written, after[field].written, `${steps}: ${means}`)];
+	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
+}
+/** A chain keeps its consensus. One that changes from IBFT 2.0 to QBFT may have either name, as its head has one or the other. */
+function consensusProblems$2({ top: { genesis } }, { names }) {
+	if (names.some((name) => name === genesis.consensus)) return [];
+	return [changed$2(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
+}
+/** Fields with equal meaning in the first block and the definition; none without a first block. */
+function settledFields(network, material, client) {
+	const read = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1));
+	if (read === void 0) return /* @__PURE__ */ new Set();
+	const { before, after } = compared(read, network, material, client);
+	return new Set(fields$5(baked(client)).flatMap(([field]) => before[field].meaning === after[field].meaning ? [field] : []));
+}
+/** What the file says and what the definition would say. What some fields mean depends on the forks, so both have those of today. */
+function compared({ file, validators }, network, material, client) {
+	const forks = forksIn(network, material, client);
+	const meaningOf = (one) => writtenGenesis({
+		...one,
+		config: withForks(one.config, forks, client)
+	}, consensusIn(network), client);
+	const made = JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material));
+	return {
+		before: meaningOf(file),
+		after: meaningOf(JSON.parse(made))
+	};
+}
+const fields$5 = (means) => Object.entries(means);
+/** A fork that began with the first block stays so; one that was to come may be moved while it has not come. */
+function forkProblems(fork, before, after) {
+	if (before === after) return [];
+	const path = ["forks", fork];
+	if (before === 0 || hasLongCome(fork, after)) return [changed$2(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
+	if (before === void 0) return [];
+	return [{
+		rule: "fork-moved",
+		severity: "warning",
+		message: `genesis.forks.${fork} was ${shown$2(before)} when the chain began, now ${shown$2(after)}`,
+		hint: "change it only while the chain has reached neither: otherwise nodes would reject existing blocks",
+		path: ["genesis", ...path]
+	}];
+}
+/** A fork that is added later must be in the future; there is no clock here, but no chain of ours is as old as this. */
+const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
+/** November 2023. */
+const oldest$1 = 17e8;
+const changed$2 = (path, before, after, hint) => ({
+	rule: "genesis-changed",
+	severity: "error",
+	message: shown$2(before) === shown$2(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$2(before)} when the chain began (${genesisPath$1}), now ${shown$2(after)}`,
+	hint,
+	path: ["genesis", ...path]
+});
+const shown$2 = (value) => {
+	if (value === void 0) return "absent";
+	if (typeof value !== "object" || value === null) return String(value);
+	const count = Object.keys(value).length;
+	return `a list of ${counted$1(count, "account", "accounts")}`;
+};
+// src/platforms/evm/rules/identities.ts
+/** Public keys in `material/public`: valid, complete, unique, and none of them published. */
+function identityProblems(network, material) {
+	const problems = [];
+	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
+	for (const node of network.nodes) {
+		const file = identityPath$1(node);
+		const value = material.value(file);
+		if (material.text(file) === void 0) continue;
+		const identity = readIdentity$1(value);
+		const error = (message, hint) => {
+			problems.push({
+				rule: "identity",
+				severity: "error",
+				message: `${file}: ${message}`,
+				hint,
+				path: [],
+				file
+			});
+		};
+		if (identity === void 0) {
+			error("not a public key of a node", "restore it from Git: it needs kind: evm-node, nodeId (128 hexadecimal digits) and address");
+			continue;
+		}
+		const address = addressOf$3(identity.nodeId);
+		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is not a point of secp256k1", "restore the file from Git");
+		else if (identity.address !== address) error(`address ${identity.address} does not belong to its nodeId (should be ${address})`, "restore the file from Git");
+		const published = wellKnownAddresses.get(identity.address);
+		if (published !== void 0) problems.push({
+			rule: "well-known-key",
+			severity: "error",
+			message: `${file}: the private key is public: it is ${published}`,
+			hint: "remove both halves of the key and make a new one with `chancery keys`",
+			path: [],
+			file
+		});
+		const other = owners.get(identity.nodeId);
+		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId`, "make a new key for one of them: two running copies of one key break consensus");
+		owners.set(identity.nodeId, nodeId(node));
+	}
+	return problems;
+}
+/**
+* A validator whose key is sealed for a cluster in which it is no more: there it may run on, and two live copies of one key sign
+* two blocks of one height.
+*/
+const copyProblems = (network, material) => network.nodes.filter(isValidator).flatMap((node) => network.clusters.flatMap(({ name }) => {
+	const file = sealedPath(name, node.organization.name, `${node.name}.yaml`);
+	if (name === node.cluster.name || material.text(file) === void 0) return [];
+	return [{
+		rule: "key-in-two-clusters",
+		severity: "error",
+		message: `${nodeId(node)} moves to ${node.cluster.name}, but its key is in ${name}, where it may still run: a validator must never run twice`,
+		hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, and then this one out. If the node in ${name} is gone for good, remove ${file} and its line in network.lock.yaml`,
+		path: [...node.path, "cluster"]
+	}];
+}));
+// src/platforms/evm/rules/idle-transitions.ts
+const fields$4 = [
+	"blockPeriodSeconds",
+	"emptyBlockPeriodSeconds",
+	"requestTimeoutSeconds",
+	"blockReward",
+	"miningBeneficiary"
+];
+/**
+* Transitions that repeat the rules at their block. Who validates then is up to votes. A genesis file of others may have
+* transitions that the definition does not repeat: the rules after one of those are not checked.
+*/
+function idleTransitionProblems(network, material, client) {
+	const { genesis, transitions } = network.top;
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	const written = config === void 0 ? [] : client.transitionsIn(config, consensusIn(network));
+	const blocks = new Set(transitions.map(({ block }) => block));
+	if (written.some((one) => !blocks.has(Number(entryOf$3(one, "block"))))) return [];
+	const start = {
+		...genesis,
+		blockReward: genesis.blockReward ?? 0n,
+		requestTimeoutSeconds: requestTimeout(genesis)
+	};
+	const force = new Map(fields$4.map((field) => [field, meaningOf(start, field)]));
+	const inOrder = transitions.map((transition, at) => ({
+		transition,
+		at
+	})).sort((a, b) => a.transition.block - b.transition.block);
+	return inOrder.flatMap(({ transition, at }, index) => {
+		const given = fields$4.filter((field) => transition[field] !== void 0);
+		const [first] = given;
+		const isIdle = given.every((field) => force.get(field) === meaningOf(transition, field));
+		for (const field of given) force.set(field, meaningOf(transition, field));
+		const isSecond = inOrder[index - 1]?.transition.block === transition.block;
+		if (first === void 0 || !isIdle || isSecond || transition.validators !== void 0) return [];
+		return [{
+			rule: "transition",
+			severity: "warning",
+			message: `the transition at block ${transition.block} has no effect: ${listed$1(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
+			hint: "set another value, or remove the transition",
+			path: [
+				"transitions",
+				at,
+				first
+			]
+		}];
+	});
+}
+/** Addresses are the same in small and in capital letters. */
+const meaningOf = (values, field) => values[field]?.toString().toLowerCase();
+// src/platforms/evm/rules/nodes.ts
+/** Public keys of external nodes, and the number of peers of a node. */
+function nodeProblems$1(network, client) {
+	return [
+		...externals(network),
+		...copies$1(network),
+		...numbers$1(network, client),
+		...peers(network, client)
+	];
+}
+/** Copies among our own nodes are found in their public halves (identities.ts). */
+function copies$1(network) {
+	const owners = /* @__PURE__ */ new Map();
+	return network.external.flatMap((node) => {
+		const id = `${node.organization}/${node.name}`;
+		const other = owners.get(externalNodeId(node));
+		owners.set(externalNodeId(node), id);
+		if (other === void 0) return [];
+		return [{
+			rule: "node-id",
+			severity: "error",
+			message: `${other} and ${id} have the same nodeId`,
+			hint: "ask the owner for the enode URL of the second one: each node has its own key",
+			path: [...node.path, "nodeId"]
+		}];
+	});
+}
+function externals(network) {
+	return network.external.filter((node) => !isOnCurve(externalNodeId(node))).map((node) => ({
+		rule: "node-id",
+		severity: "error",
+		message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is not a point of secp256k1`,
+		hint: "copy it again from the enode URL of its owner",
+		path: [...node.path, "nodeId"]
+	}));
+}
+const numbers$1 = (network, client) => network.nodes.filter((node) => {
+	const most = maxPeers(node, client);
+	return typeof node.own.settings[maxPeersKey(node, client)] === "boolean" || !Number.isInteger(most) || most < 1;
+}).map((node) => ({
+	rule: "max-peers",
+	severity: "error",
+	message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
+	hint: `${client.title} would not start: remove it for the default of 100`,
+	path: [
+		...node.path,
+		"settings",
+		maxPeersKey(node, client)
+	]
+}));
+/** Every node connects to every validator: beyond max-peers, random connections are dropped. */
+function peers(network, client) {
+	const others = network.nodes.length + network.external.length - 1;
+	const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node, client) < others);
+	const [first] = tight;
+	if (first === void 0) return [];
+	return [{
+		rule: "max-peers",
+		severity: "warning",
+		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
+		hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or reduce the number of nodes`,
+		path: [...first.path, "name"]
+	}];
+}
+// src/platforms/evm/rules/releases.ts
+/** The release of every node supports the features of the genesis. */
+function forkReleaseProblems(network, material, client) {
+	const asked = client.releaseFaults.filter((fault) => isAsked(fault, network, material, client));
+	const faultsOf = (release) => lastOf(asked.filter(({ from, before }) => isBetween(release, from, before)));
+	const newer = (fault) => withoutFault(fault.before, asked);
+	const others = network.nodes.filter(({ platformVersion }) => platformVersion !== network.platformVersion);
+	return [...others.length > 0 && others.length === network.nodes.length ? [] : faultsOf(network.platformVersion).map((fault) => ofNetwork(fault, network, client, newer(fault))), ...others.flatMap((node) => faultsOf(node.platformVersion).map((fault) => ofNode$2(fault, node, client, newer(fault))))];
+}
+function isAsked({ asks: [field, fork], consensus, unless }, network, material, client) {
+	const { genesis } = network.top;
+	if (consensus !== void 0 && consensusIn(network) !== consensus) return false;
+	const accounts = new Set(genesis.accounts.map(({ address }) => address.toLowerCase()));
+	if (unless?.every((address) => accounts.has(address.toLowerCase()))) return false;
+	return fork === void 0 ? isGiven$1(network, [field]) : forksIn(network, material, client)[fork] !== void 0;
+}
+const isBetween = (release, from, before) => (from === void 0 || compareReleases$1(release, from) >= 0) && compareReleases$1(release, before) < 0;
+/** The first release from this one on that has none of the faults. */
+function withoutFault(release, asked) {
+	const fault = asked.find(({ from, before }) => isBetween(release, from, before));
+	return fault === void 0 ? release : withoutFault(fault.before, asked);
+}
+/** Of faults with forks the last one: a later fork contains the earlier ones. */
+const lastOf = (faults) => [...faults.filter(({ asks: [, fork] }) => fork === void 0), ...faults.filter(({ asks: [, fork] }) => fork !== void 0).slice(-1)];
+const isGiven$1 = ({ top: { genesis } }, [field, fork]) => {
+	const value = genesis[field ?? ""];
+	return fork === void 0 ? value !== void 0 : value[fork] !== void 0;
+};
+const path$2 = ({ asks }) => asks.filter((step) => step !== void 0);
+function ofNetwork(fault, network, client, newer) {
+	const place = isGiven$1(network, path$2(fault)) ? ["genesis", ...path$2(fault)] : ["platformVersion"];
+	return found$1(fault, `${client.title} ${network.platformVersion} ${fault.does}`, newer, place);
+}
+const ofNode$2 = (fault, node, client, newer) => found$1(fault, `${nodeId(node)} runs ${client.title} ${node.platformVersion}, which ${fault.does}`, newer, [...node.path, "platformVersion"]);
+const found$1 = (fault, message, newer, place) => ({
+	rule: "release-lacks",
+	severity: "error",
+	message: `genesis.${path$2(fault).join(".")}: ${message}`,
+	hint: `use ${newer} or newer: all nodes of a chain must judge its blocks by the same rules`,
+	path: place
+});
+// src/platforms/node-secrets.ts
+/** Secrets with keys that two nodes share, or that are for something else. A Secret belongs to one namespace in one cluster. */
+function secretProblems({ nodes, images }, keySecret) {
+	const pulls = nodes.find((node) => node.existingSecret === void 0 && keySecret(node) === images.pullSecret);
+	const shared = pulls === void 0 ? [] : [{
+		rule: "node-secret",
+		severity: "error",
+		message: `the Secret ${images.pullSecret} holds the key of ${nodeId(pulls)}, not registry credentials`,
+		hint: "use the Secret with the credentials of the registry",
+		path: ["images", "pullSecret"]
+	}];
+	const own = nodes.flatMap((node, at) => {
+		if (node.existingSecret === void 0) return [];
+		const error = (message, hint) => ({
+			rule: "node-secret",
+			severity: "error",
+			message,
+			hint,
+			path: [...node.path, "existingSecret"]
+		});
+		if (node.existingSecret === images.pullSecret) return [error(`the Secret ${node.existingSecret} of ${nodeId(node)} is the image pull secret`, "use the Secret with the key of this node")];
+		const other = nodes.find((one, index) => one !== node && one.cluster.name === node.cluster.name && one.organization.name === node.organization.name && keySecret(one) === node.existingSecret && (one.existingSecret === void 0 || index < at));
+		if (other === void 0) return [];
+		return [error(`${nodeId(other)} and ${nodeId(node)} share the Secret ${node.existingSecret}: two nodes would run with one key`, "use a separate Secret for each node: two running copies of one key break consensus")];
+	});
+	return [...shared, ...own];
+}
+// src/platforms/evm/rules/roles.ts
+/** Fields without effect for a node, and values that two nodes cannot share. */
+const roleProblems = (network) => [
+	...voting(network),
+	...secretProblems(network, keySecret),
+	...addresses$3(network)
+];
+/** `validator` applies to nodes with the role validator only. */
+const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
+	rule: "role-field",
+	severity: "error",
+	message: `validator of ${nameOf$5(node)} has no effect for the role ${node.role}`,
+	hint: "remove it, or set the role validator",
+	path: [...node.path, "validator"],
+	atKey: true
+}));
+function addresses$3({ external }) {
+	const owners = /* @__PURE__ */ new Map();
+	return external.flatMap((node) => {
+		const address = addressText$1({
+			host: node.host.toLowerCase().replace(/\.$/, ""),
+			port: node.port
+		});
+		const owner = owners.get(address);
+		owners.set(address, owner ?? nameOf$5(node));
+		if (owner === void 0) return [];
+		return [{
+			rule: "external-address",
+			severity: "error",
+			message: `${owner} and ${nameOf$5(node)} have the same address ${address}`,
+			hint: "ask their owners: each node needs its own address or port",
+			path: [...node.path, "port"]
+		}];
+	});
+}
+// src/platforms/evm/rules/rounds.ts
+/** After each transition a round is longer than the time of a block. */
+function roundProblems(network, material, client) {
+	const { genesis, transitions } = network.top;
+	let [period, timeout] = [genesis.blockPeriodSeconds, firstTimeout(network, material, client)];
+	return transitions.map((transition, at) => ({
+		...transition,
+		at
+	})).sort((a, b) => a.block - b.block).flatMap(({ at, block, blockPeriodSeconds, requestTimeoutSeconds }) => {
+		period = blockPeriodSeconds ?? period;
+		timeout = requestTimeoutSeconds ?? timeout;
+		if (period < timeout || (blockPeriodSeconds ?? requestTimeoutSeconds) === void 0) return [];
+		const field = blockPeriodSeconds === void 0 ? "requestTimeoutSeconds" : "blockPeriodSeconds";
+		return [{
+			rule: "transition",
+			severity: "error",
+			message: `from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`,
+			hint: "set a block period below requestTimeoutSeconds: a shorter round would end before its block is due",
+			path: [
+				"transitions",
+				at,
+				field
+			]
+		}];
+	});
+}
+/** What the definition leaves out is what the genesis file says. */
+function firstTimeout(network, material, client) {
+	const { genesis } = network.top;
+	const file = readGenesis(material.value(genesisPath$1))?.file;
+	const chain = file === void 0 ? void 0 : client.consensusOf(file.config);
+	if (file === void 0 || chain === void 0 || chain.timesByCommandLine || genesis.requestTimeoutSeconds !== void 0) return requestTimeout(genesis);
+	return Number(writtenGenesis(file, consensusIn(network), client).requestTimeoutSeconds.meaning);
+}
+// src/platforms/evm/rules/transitions.ts
+/** Transitions: one for a block, each with an effect, and eligible validators. */
+function transitionProblems(network) {
+	const seen = /* @__PURE__ */ new Set();
+	return network.top.transitions.flatMap((transition, at) => {
+		const path = ["transitions", at];
+		const twice = seen.has(transition.block);
+		seen.add(transition.block);
+		return [
+			...twice ? [problem$3(`two transitions are at block ${transition.block}`, [...path, "block"], "merge the two into one")] : [],
+			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$3(`the transition at block ${transition.block} has no effect`, path, "set a field that changes there, or remove it")] : [],
+			...longTimes(transition, path),
+			...validators$3(network, transition, path)
+		];
+	});
+}
+const problem$3 = (message, path, hint) => ({
+	rule: "transition",
+	severity: "error",
+	message,
+	hint,
+	path
+});
+function validators$3(network, { validators: names = [] }, path) {
+	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$5(node), node]));
+	return names.flatMap((name, index) => {
+		const node = nodes.get(name);
+		const place = [
+			...path,
+			"validators",
+			index
+		];
+		if (names.indexOf(name) < index) return [problem$3(`${name} is a duplicate`, place, "keep one of the two")];
+		if (node === void 0) return [problem$3(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))];
+		if (isDesiredValidator(node)) return [];
+		return [problem$3(`${name} is to become a validator, but is not a validator in the definition`, place, "set the role validator, without validator: false: otherwise the others would vote it out again")];
+	});
+}
+// src/platforms/evm/rules/validators.ts
+/** The number of validators, and how many leave in one step. */
+function validatorProblems$1(network) {
+	const total = validatorsOf$1(network).length;
+	if (total === 0) return [{
+		rule: "validators",
+		severity: "error",
+		message: "no node has the role validator: the chain could make no block",
+		hint: "set the role validator for at least four nodes",
+		path: ["organizations"]
+	}];
+	return network.nodes.some(isDesiredValidator) ? [...size$3(total), ...concentrated$2(network, total)] : [];
+}
+function size$3(total) {
+	const f = byzantineTolerance$1(total);
+	if (total < 4) return [{
+		rule: "validators",
+		severity: "warning",
+		message: `${counted$1(total, "validator survives", "validators survive")} no malicious one (n ≥ 3f + 1)`,
+		hint: "use 4 or more: with fewer, one offline validator stops the chain",
+		path: ["organizations"]
+	}];
+	if ((total - 1) % 3 === 0) return [];
+	return [{
+		rule: "validators",
+		severity: "notice",
+		message: `with ${total} validators the network survives ${crashTolerance$1(total)} offline or ${f} malicious ${agreeing$1(f, "validator", "validators")}; ${3 * f + 1} validators survive ${f} of either`,
+		hint: `${3 * f + 4} validators survive ${f + 1} of either`,
+		path: ["organizations"]
+	}];
+}
+/** One cluster or organization whose loss stops the chain. */
+function concentrated$2(network, total) {
+	const spare = crashTolerance$1(total);
+	if (spare === 0) return [];
+	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf$1(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
+		rule: "concentration",
+		severity: "warning",
+		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "without it" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
+		hint: by === "cluster" && network.clusters.length < 3 ? "use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster" : `place at most ${spare} of the validators with one ${by}`,
+		path: by === "cluster" ? pathOf$2(network.clusters, name) : pathOf$2([...network.organizations, ...parties$2(network)], name)
+	})));
+}
+const parties$2 = (network) => network.external.map(({ organization, path }) => ({
+	name: organization,
+	path: path.slice(0, 2)
+}));
+const pathOf$2 = (items, name) => items.find((item) => item.name === name)?.path ?? [];
+// src/platforms/evm/rules/written-transitions.ts
+/** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
+function writtenTransitionProblems(network, material, client) {
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	if (config === void 0) return [];
+	const written = client.transitionsIn(config, consensusIn(network));
+	return network.top.transitions.flatMap((transition, at) => {
+		const before = written.find((one) => Number(entryOf$3(one, "block")) === transition.block);
+		const after = client.transition(transition, (names) => addressesOf$4(names, network, material));
+		if (before === void 0 || meaning(before) === meaning(after)) return [];
+		return [{
+			rule: "genesis-changed",
+			severity: "error",
+			message: `the transition at block ${transition.block} differs from the one in ${genesisPath$1}`,
+			hint: "remove it to keep the one of the file: nodes past it judge blocks by it",
+			path: [
+				"transitions",
+				at,
+				"block"
+			]
+		}];
+	});
+}
+/** Equal for transitions that do the same, however names and numbers are written. */
+const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$5(value)]).sort(([a], [b]) => a < b ? -1 : 1));
+function text$5(value) {
+	if (Array.isArray(value)) return value.map(text$5).sort().join();
+	const written = String(value).toLowerCase();
+	return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written;
+}
+// src/platforms/evm/rules/index.ts
+const familyProblems = (network, client) => [
+	...checksumProblems(network),
+	...transitionProblems(network),
+	...validatorProblems$1(network),
+	...nodeProblems$1(network, client),
+	...roleProblems(network),
+	...elsewhereProblems(network)
+];
+/** The content of `material/public` matches the definition, and the definition still matches the first block. */
+const familyMaterialProblems = (network, material, client) => [
+	...identityProblems(network, material),
+	...copyProblems(network, material),
+	...unsettled(genesisProblems(network, material, client), settledFields(network, material, client)),
+	...genesisSizeProblems(network, material, client),
+	...genesisKeyProblems(material, client),
+	...forkProblems$1(network, material, client),
+	...forkReleaseProblems(network, material, client),
+	...roundProblems(network, material, client),
+	...emptyBlockProblems(network, material, client),
+	...historyProblems(network, material, client),
+	...writtenTransitionProblems(network, material, client),
+	...idleTransitionProblems(network, material, client)
+];
+/** The first block of a chain cannot be corrected, so advice would not help. A published key is still worth a notice. */
+const unsettled = (problems, settled) => problems.flatMap((problem) => {
+	if (!settled.has(String(problem.path[1]))) return [problem];
+	if (problem.rule !== "well-known-key") return [];
+	return [{
+		...problem,
+		severity: "notice",
+		hint: "the chain began with it: grant this account no rights in contracts"
+	}];
+});
+// src/platforms/starter.ts
+/** Spreads nodes over organizations in turn, and those of each organization over its clusters in turn. */
+function spread(total, organizations) {
+	return organizations.flatMap(({ name, clusters }, at) => {
+		const own = Math.ceil((total - at) / organizations.length);
+		return Array.from({ length: Math.max(0, own) }, (_, index) => ({
+			organization: name,
+			cluster: clusters[index % clusters.length] ?? clusters[0]
+		}));
+	});
+}
+/**
+* The smallest number of nodes, of some candidates in order, with which as few clusters and organizations as possible are too large:
+* hold more than may be down.
+*/
+function leastConcentrated(candidates, organizations, { by, mayBeDown }) {
+	const tooLarge = (total) => {
+		const nodes = spread(total, organizations);
+		return by.flatMap((kind) => [...groupBy(nodes, (node) => node[kind]).values()]).filter(({ length }) => length > mayBeDown(total)).length;
+	};
+	return candidates.reduce((best, total) => tooLarge(total) < tooLarge(best) ? total : best, candidates[0]);
+}
+// src/platforms/evm/starter.ts
+/** A new network: as many validators as it takes, and a node for the clients of each organization. */
+const starter$2 = {
+	roles: [{
+		role: "validator",
+		total: validators$2,
+		fields: { storage: "50Gi" }
+	}, {
+		role: "rpc",
+		total: ({ length }) => length,
+		fields: { storage: "100Gi" }
+	}],
+	before: (name, organizations) => [
+		"# The first block. It is written once, when all validators have keys. Most of it can never change.",
+		"genesis:",
+		`  chainId: ${chainId([name, ...organizations])} # identifies the chain: no other chain may have it`,
+		"  blockPeriodSeconds: 2",
+		"  accounts: [] # - {address: \"0x…\", balance: \"1000000000000000000\"}: addresses only, never keys"
+	]
+};
+/** Four survive the loss of one; more only where fewer would be too many in one place. */
+function validators$2(organizations) {
+	const least = Math.max(4, organizations.length);
+	return leastConcentrated([
+		least,
+		least + 1,
+		least + 2,
+		least + 3,
+		least + 4,
+		least + 5
+	], organizations, {
+		by: ["cluster", "organization"],
+		mayBeDown: crashTolerance$1
+	});
+}
+/** A number of ten digits that other networks hardly have: the same for the same names. */
+const chainId = (names) => 1e9 + createHash("sha256").update(names.join(" ")).digest().readUInt32BE() % 1e9;
+// src/platforms/evm/texts/genesis-rules.ts
+/** Rules of the first block, of forks and of transitions. */
+const genesisRules$1 = {
+	consensus: {
+		title: "The consensus protocol is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "Another protocol than `qbft`, or `ibft2` of Besu without the genesis file of the chain.",
+			remedy: "Use `qbft` for a new chain. For a chain of IBFT 2.0, copy its genesis file."
+		}]
+	},
+	"chain-id": {
+		title: "The `chainId` is already in use elsewhere.",
+		why: "Transactions of one chain could be replayed on the other.",
+		cases: [{
+			severity: "error",
+			finds: "The number of a public chain.",
+			remedy: "Choose your own number."
+		}, {
+			severity: "warning",
+			finds: "A default of development tools.",
+			remedy: "Choose your own number."
+		}]
+	},
+	"request-timeout": {
+		title: "`requestTimeoutSeconds` is not more than the block period.",
+		why: "Every round would time out.",
+		cases: [{
+			severity: "error",
+			remedy: "Use twice the block period."
+		}]
+	},
+	"gas-limit": {
+		title: "`gasLimit` is too low or too high.",
+		cases: [{
+			severity: "error",
+			finds: "Less than a transaction needs (21000), or 2^63 or more.",
+			remedy: "Leave the field out."
+		}, {
+			severity: "warning",
+			finds: "Less than 1000000: almost no contract could be deployed.",
+			remedy: "Leave the field out."
+		}]
+	},
+	"epoch-length": {
+		title: "An epoch ends before more than half of the validators can vote.",
+		why: "Pending votes are dropped at the end of an epoch.",
+		cases: [{
+			severity: "warning",
+			remedy: "Leave `epochLength` out."
+		}]
+	},
+	"empty-block-period": {
+		title: "`emptyBlockPeriodSeconds` is less than the block period, or has no effect.",
+		why: "A block without transactions is never due before one with them. IBFT 2.0 does not have the option.",
+		cases: [{
+			severity: "error",
+			remedy: "Use the block period or more. Remove it with IBFT 2.0."
+		}]
+	},
+	"long-time": {
+		title: "The time of a block or a round is 1000 seconds or more.",
+		why: "The value looks like milliseconds. Transitions are checked too.",
+		cases: [{
+			severity: "warning",
+			remedy: "Write seconds."
+		}]
+	},
+	"fork-order": {
+		title: "A fork starts before the fork that precedes it, or that fork is missing.",
+		why: "Besu compares blocks with times too: with `londonBlock: 5` and `shanghaiTime: 0` it does not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Use the same or a later start, and add the missing fork."
+		}]
+	},
+	"fork-time": {
+		title: "The start of a fork has the wrong unit, or looks wrong.",
+		cases: [{
+			severity: "error",
+			finds: "A time in milliseconds, a block instead of a time, or a time instead of a block.",
+			remedy: "Write seconds since 1970 for `…Time`, and a block number for `…Block`."
+		}, {
+			severity: "notice",
+			finds: "A time before 2023, which holds from the first block on, or a time after 2100.",
+			remedy: "Write 0, or leave the fork out."
+		}]
+	},
+	checksum: {
+		title: "The checksum of an address is wrong (EIP-55).",
+		why: "A character of the address may be mistyped.",
+		cases: [{
+			severity: "error",
+			remedy: "Copy the address again, or write it in lower case."
+		}]
+	},
+	account: {
+		title: "An account at genesis is invalid.",
+		cases: [{
+			severity: "error",
+			finds: "An account that is listed twice, an address that belongs to the EVM (a precompiled contract, or a system contract of a fork without its code), a storage slot with two spellings, or balances of 2^256 or more in total.",
+			remedy: "Follow the message."
+		}, {
+			severity: "notice",
+			finds: "An account with storage and without code: only code can read storage.",
+			remedy: "Add the code."
+		}]
+	},
+	"well-known-key": {
+		title: "The private half of a key is public.",
+		cases: [{
+			severity: "notice",
+			finds: "The chain began with an account whose key is public.",
+			remedy: "Grant the account no rights."
+		}]
+	},
+	code: {
+		title: "The code of a contract at genesis is empty or invalid.",
+		cases: [{
+			severity: "warning",
+			finds: "Empty code (`0x`).",
+			remedy: "Write the runtime code, or leave `code` out."
+		}, {
+			severity: "error",
+			finds: "Code larger than `contractSizeLimit` (24576 bytes by default), code that begins with 0xEF, or deployment code.",
+			remedy: "Write the runtime code, or split the contract."
+		}]
+	},
+	artifact: {
+		title: "The `artifact` of a contract is invalid or incomplete.",
+		cases: [{
+			severity: "error",
+			finds: "A file that is not a compiler output with runtime code, or an account with `artifact` and `code`.",
+			remedy: "Name the file of the contract, with its libraries linked."
+		}, {
+			severity: "warning",
+			finds: "A contract with immutable values. No constructor runs at genesis, so they are zero.",
+			remedy: "Use storage, or deploy the contract with a transaction."
+		}]
+	},
+	genesis: {
+		title: "`material/public/genesis.json` is invalid, or of a chain that cannot be joined.",
+		why: "The genesis can never be generated again.",
+		cases: [{
+			severity: "error",
+			finds: "A damaged file, values that the ledger does not read, another consensus protocol, or validators that a contract selects.",
+			remedy: "Restore the file from Git, or take the file of a running node."
+		}]
+	},
+	"genesis-key": {
+		title: "A key of the genesis file has no effect, or no field in the definition.",
+		why: "Ledgers ignore keys that they do not know.",
+		cases: [{
+			severity: "notice",
+			finds: "A key that the ledger ignores, such as `epoch` of `qbft`.",
+			remedy: "Nothing. Do not rely on its value."
+		}, {
+			severity: "notice",
+			finds: "A key that the ledger reads and no field has, such as `messagequeuelimit`.",
+			remedy: "Nothing. Nodes get the file as it is."
+		}]
+	},
+	"genesis-changed": {
+		title: "A field of `genesis`, or a past transition, differs from the first block.",
+		why: "Nodes would not agree about the chain. Other spellings of the same value are accepted.",
+		cases: [{
+			severity: "error",
+			remedy: "Write the value of the genesis file, which the hint has."
+		}]
+	},
+	"fork-moved": {
+		title: "A fork has another start than when the chain began.",
+		why: "Nodes with different starts disagree about blocks.",
+		cases: [{
+			severity: "warning",
+			remedy: "Move a fork only before the chain reaches either start, and on every node."
+		}]
+	},
+	transition: {
+		title: "A transition is invalid or has no effect.",
+		cases: [{
+			severity: "error",
+			finds: "Two transitions at one block, a transition without a change, blocks that take as long as a round, or invalid or duplicate validators.",
+			remedy: "Follow the message."
+		}, {
+			severity: "warning",
+			finds: "The transition repeats the current value of the genesis or of an earlier transition.",
+			remedy: "Use another value, or remove it."
+		}]
+	}
+};
+// src/platforms/evm/texts/node-rules.ts
+/** Rules of validators and other nodes. */
+const nodeRules = {
+	validators: {
+		title: "The network has no validator, fewer than four, or an unhelpful number of them.",
+		why: "A chain of 3f + 1 validators tolerates f that fail or are malicious.",
+		cases: [
+			{
+				severity: "error",
+				finds: "No validator.",
+				remedy: "Set the role `validator` for at least four nodes."
+			},
+			{
+				severity: "warning",
+				finds: "Fewer than four validators: the chain stops if one fails.",
+				remedy: "Use four or more."
+			},
+			{
+				severity: "notice",
+				finds: "More validators than a lower step of 3f + 1 needs, without tolerating one more malicious validator.",
+				remedy: "Nothing, or grow to the next step."
+			}
+		]
+	},
+	concentration: {
+		title: "One cluster or organization has so many consensus nodes that the ledger depends on it.",
+		cases: [{
+			severity: "warning",
+			finds: "The chain stops without one cluster or organization.",
+			remedy: "Spread the validators. With fewer than three clusters this is unavoidable."
+		}]
+	},
+	"max-peers": {
+		title: "A validator would have more peers than its `max-peers`.",
+		why: "The validator refuses further peers, which may be validators.",
+		cases: [{
+			severity: "warning",
+			remedy: "Raise `max-peers` in `settings` of the node."
+		}]
+	},
+	"validator-exposed": {
+		title: "A validator has `expose`.",
+		why: "Clients of a validator can slow it down, and its API can vote.",
+		cases: [{
+			severity: "error",
+			remedy: "Add an `rpc` node for clients."
+		}]
+	},
+	"dangerous-api": {
+		title: "An exposed node offers an API with which clients can vote or change the node.",
+		cases: [{
+			severity: "error",
+			remedy: "Limit the APIs to `ETH`, `NET` and `WEB3`, or do not expose the node."
+		}]
+	},
+	"owned-setting": {
+		title: "`settings` contains an option that Chancery or a field sets.",
+		cases: [{
+			severity: "error",
+			remedy: "Remove the option. The hint names the field that sets it."
+		}]
+	},
+	"refused-setting": {
+		title: "`settings` contains an option that cannot work here.",
+		cases: [{
+			severity: "error",
+			finds: "An option that the ledger refuses together with the others, such as limits of another kind of transaction pool.",
+			remedy: "Remove the option."
+		}]
+	},
+	"release-lacks": {
+		title: "A release of the ledger does not support a fork or a field of the genesis.",
+		why: "The node ignores the field, follows a draft of it, or does not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Use the release in the hint, for the network and for each node."
+		}]
+	},
+	"role-field": {
+		title: "A field is set on a node whose role has no use for it.",
+		cases: [{
+			severity: "error",
+			finds: "`validator` of a node, own or external, without the role `validator`.",
+			remedy: "Remove the field."
+		}]
+	},
+	"node-secret": {
+		title: "Two nodes, or a node and the registry, use the same Secret.",
+		why: "Two nodes with one key would be the same node for the network.",
+		cases: [{
+			severity: "error",
+			finds: "The same `existingSecret` twice in a cluster, the Secret of another node, or the pull Secret.",
+			remedy: "Use a separate Secret for each node and for the registry."
+		}]
+	},
+	"external-address": {
+		title: "Two external nodes have the same host and port.",
+		cases: [{
+			severity: "error",
+			remedy: "Ask their owners for the right addresses."
+		}]
+	},
+	"node-elsewhere": {
+		title: "A node with `adopted: false` cannot run elsewhere as the definition says.",
+		cases: [{
+			severity: "error",
+			finds: "`movesFrom` is missing, belongs to another node, or is the address that the node has here.",
+			remedy: "Set `movesFrom` to the address at which its peers reach it now."
+		}, {
+			severity: "error",
+			finds: "The genesis file of the chain or the public key of the node is missing.",
+			remedy: "Add the file that the old nodes run with, or remove `adopted`."
+		}]
+	},
+	"node-id": {
+		title: "The `nodeId` of an external node is not a public key.",
+		cases: [{
+			severity: "error",
+			remedy: "Copy it again from the enode URL of the node."
+		}]
+	},
+	"config-map-size": {
+		title: "A file is too large for a ConfigMap (1 MiB).",
+		cases: [{
+			severity: "error",
+			finds: "The genesis is too large. Once it is written, nothing can correct it.",
+			remedy: "Deploy contracts with transactions instead of at genesis."
+		}]
+	},
+	identity: {
+		title: "A public key is invalid, does not match its address, or belongs to two nodes.",
+		cases: [{
+			severity: "error",
+			remedy: "Restore the file from Git. Generate a new key for a copied one."
+		}]
+	},
+	"validator-new": {
+		title: "A change adds a validator directly to a running chain.",
+		why: "The chain would count the validator before it has caught up, and could stop.",
+		cases: [{
+			severity: "error",
+			remedy: "Start with `validator: false`. Set it to true in a second change."
+		}]
+	},
+	"validator-gone": {
+		title: "A change removes a validator, or its role, before the chain has voted it out.",
+		why: "The chain still counts the validator, as one that is down.",
+		cases: [{
+			severity: "error",
+			remedy: "Set `validator: false` first. Remove the node after the vote."
+		}]
+	},
+	"key-in-two-clusters": {
+		title: "A validator moved to another cluster than its sealed key.",
+		why: "The validator may run in both clusters with one key.",
+		cases: [{
+			severity: "error",
+			remedy: "Add a new validator, then remove the old one."
+		}]
+	},
+	"validators-at-once": {
+		title: "One change adds or removes more validators than may fail.",
+		cases: [{
+			severity: "error",
+			remedy: "Add or remove validators one after the other."
+		}]
+	}
+};
+// src/platforms/evm/texts/risks.ts
+/** Risks of validators, keys and the first block. */
+const evmRisks = {
+	"quorum-lost": {
+		severities: ["danger"],
+		title: "More validators leave than the chain can lose. The chain stops, and nobody can be voted out any more.",
+		remedy: "Remove one at a time: vote, wait, merge."
+	},
+	"quorum-margin": {
+		severities: ["danger", "caution"],
+		title: "The chain can lose fewer of the remaining validators.",
+		caution: "The chain can still lose at least one.",
+		remedy: "Vote first, and add a validator for each that leaves."
+	},
+	"validators-restart": {
+		severities: ["danger", "caution"],
+		title: "One commit restarts several validators. Clusters do not wait for each other.",
+		caution: "Too few are down at once to stop the chain.",
+		remedy: "Change one cluster after the other: `platformVersion` or `settings` of a node, `apply --cluster`, or suspended Flux Kustomizations."
+	},
+	"validator-removed": {
+		severities: ["danger", "caution"],
+		title: "A validator leaves the definition.",
+		caution: "It was to be voted out already.",
+		remedy: "Set `validator: false` first, and check that the chain has voted it out."
+	},
+	"validator-demoted": {
+		severities: ["caution"],
+		title: "A validator will be voted out (`validator: false`). It creates blocks until then.",
+		remedy: "Keep the node running until the vote."
+	},
+	"validator-added": {
+		severities: ["caution"],
+		title: "A node will be a validator after a vote.",
+		remedy: "Let the node catch up first."
+	},
+	"node-key-changed": {
+		severities: ["danger", "caution"],
+		title: "A node gets another key. Other nodes take it for another node.",
+		caution: "It is not a validator.",
+		remedy: "Restore the key, or add a new node."
+	},
+	"node-key-inherited": {
+		severities: ["danger", "caution"],
+		title: "A node gets the key of a removed node. For a while, both may run.",
+		caution: "It is not a validator.",
+		remedy: "Stop the old node first."
+	},
+	"node-adopted": {
+		severities: ["danger"],
+		title: "A pod starts with the key of a node that something else ran so far.",
+		remedy: "Stop the old pod for good, and copy its data, before the merge."
+	},
+	"node-returned": {
+		severities: ["danger"],
+		title: "A node gets `adopted: false` again: its pod stops here.",
+		remedy: "Start the old pod only when the pod here is gone."
+	},
+	"validators-adopted": {
+		severities: ["danger"],
+		title: "More validators move in one commit than may be down. The chain stops meanwhile.",
+		remedy: "Change `adopted` of fewer validators in one commit."
+	},
+	"chain-id-changed": {
+		severities: ["danger"],
+		title: "The network becomes another chain, on which no old transaction is valid.",
+		remedy: "Restore the chain ID."
+	},
+	"genesis-field-changed": {
+		severities: ["danger"],
+		title: "The first block would change.",
+		remedy: "Restore the field."
+	},
+	"consensus-followed": {
+		severities: ["caution"],
+		title: "The definition follows a chain that changes from IBFT 2.0 to QBFT.",
+		remedy: "Merge it after the start block of QBFT."
+	},
+	"fork-scheduled": {
+		severities: ["caution"],
+		title: "A fork changes the rules from a block or time on.",
+		remedy: "Upgrade every node first, external ones included."
+	},
+	"fork-moved": {
+		severities: ["danger"],
+		title: "A fork is moved or removed. Nodes that have passed it refuse the blocks of the others.",
+		remedy: "Move a fork only before the chain reaches either start."
+	},
+	"transition-scheduled": {
+		severities: ["caution"],
+		title: "The rules change at a block.",
+		remedy: "Update every node first."
+	},
+	"transition-changed": {
+		severities: ["danger"],
+		title: "A transition is changed or removed.",
+		remedy: "Restore it, unless the chain has not reached it."
+	},
+	"validators-replaced": {
+		severities: ["danger"],
+		title: "A transition replaces all validators, without a vote.",
+		remedy: "Use it only if more than half of the validators are lost."
+	},
+	"genesis-replaced": {
+		severities: ["danger"],
+		title: "The genesis file is removed or replaced. Nodes refuse to start with their data.",
+		remedy: "Restore the file."
+	}
+};
+// src/platforms/evm/texts/index.ts
+/** Rules that all ledgers of this family have. */
+const familyRules = [{
+	title: "Validators and nodes",
+	rules: nodeRules
+}, {
+	title: "Genesis",
+	rules: genesisRules$1
+}];
+// src/platforms/evm/platform.ts
+/** A ledger of the family: QBFT consensus, JSON-RPC, votes on validators. */
+function evmPlatform(own) {
+	const { client, title, image, release, fields } = own;
+	const isGuarded = (node, protocol) => own.isGuarded?.(node, protocol) ?? false;
+	const health = healthOf(client, (node) => !isGuarded(node, "http"));
+	return {
+		definition: {
+			id: client.id,
+			title,
+			release,
+			roles: [
+				"validator",
+				"rpc",
+				"archive"
+			],
+			rolesDescription: "A `validator` creates blocks. An `rpc` node follows the chain and answers clients. An `archive` node also keeps the state of every block.",
+			consensusRoles: ["validator"],
+			exposable: ["rpc", "ws"],
+			shareable: ["rpc", "ws"],
+			fields,
+			defaultStorage: "20Gi",
+			sizes: () => own.sizes,
+			memory: () => own.memory,
+			endpoints: (node) => endpoints$1(node, client, (protocol) => isGuarded(node, protocol)),
+			isElsewhere: ({ adopted }) => adopted === false,
+			rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
+			files: (network) => [...artifactFiles(network.top.genesis), ...own.files?.(network) ?? []]
+		},
+		material: {
+			requests: (network) => materialRequests$2(network, client),
+			rules: (network, material, outside) => [
+				...familyMaterialProblems(network, material, client),
+				...elsewhereMaterialProblems(network, material, outside, client),
+				...own.materialRules?.(network, material) ?? []
+			],
+			record: record$1,
+			recordRules: recordProblems$2
+		},
+		rendering: {
+			sharedBases: ["evm"],
+			images: (_network, platformVersion) => [{
+				name: image,
+				tag: platformVersion
+			}, { name: "curlimages/curl" }],
+			node: (node, view) => own.node(node, view),
+			organization: (nodes, view) => organizationOverlay$2(nodes, view, client),
+			consensusBudget: {
+				base: "disruption-budget",
+				name: "validators"
+			},
+			peersIn: (data, view) => peersIn$1(data, view, client),
+			jobs: (nodes, view) => voteJobs(nodes, view, client)
+		},
+		operation: {
+			rollout: rollout$2,
+			probe: (nodes, view) => probePlan$2(nodes, view, client),
+			health,
+			status: {
+				questions: health.questions,
+				report: reportOf$1
+			},
+			tolerance: tolerance$2,
+			faultOf: faultOf$4,
+			guards: (node, network, material) => own.guards(node, network, material),
+			risks: (before, after) => risksOf(before, after, client),
+			tasks: tasks$2,
+			jobReasons: jobReasons$1
+		},
+		starter: starter$2,
+		consent: { agreements: (network, organization) => agreements$2(network, organization, fields) },
+		...own.continuation === void 0 ? {} : { continuation: own.continuation },
+		bevel: evmBevel(own.bevel, client),
+		adoption: evmAdoption({
+			client,
+			bevel: own.bevel,
+			fields
+		}),
+		texts: {
+			rules: [...familyRules, {
+				title: "Releases and options",
+				rules: own.ruleTexts
+			}],
+			risks: evmRisks
+		}
+	};
+}
+// src/platforms/besu/rules/release.ts
+/** The oldest release that ran with what Chancery renders. */
+const oldest = "24.5.0";
+const releaseProblems$2 = ({ platformVersion, nodes }) => [...release$2(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$2(node.platformVersion, [...node.path, "platformVersion"]))];
+function release$2(version, path) {
+	if (compareReleases$1(version, "24.5.0") >= 0) return [];
+	return [{
+		rule: "release",
+		severity: "error",
+		message: `Besu ${version} is older than ${oldest}, the oldest release that is supported`,
+		hint: "use a release of this year: older ones lack options that are rendered here, and security fixes",
+		path
+	}];
+}
+// src/platforms/besu/bevel.ts
+/** The release that a new definition has. */
+const usual$2 = "26.8.0";
+const ibft2$1 = "a new chain has QBFT, its successor. A chain that runs with IBFT 2.0 keeps it: name its file in `genesis`, or use `chancery adopt besu`";
+const consensus$2 = /* @__PURE__ */ new Map([
+	["qbft", {
+		outcome: "kept",
+		text: "as `genesis.consensus`, which is `qbft` by default"
+	}],
+	["ibft2", {
+		outcome: "lost",
+		text: ibft2$1
+	}],
+	["ibft", {
+		outcome: "lost",
+		text: ibft2$1
+	}],
+	["clique", {
+		outcome: "lost",
+		text: "Clique left Besu in 26.3.0: begin a new chain with QBFT, and carry its state over"
+	}],
+	["ethash", {
+		outcome: "lost",
+		text: "proof of work has no place in a network of known members: begin a new chain with QBFT"
+	}]
+]);
+/** Networks of Bevel with the type besu. */
+const bevel$3 = {
+	types: ["besu"],
+	release: (given) => {
+		if (given === void 0 || !/^\d+\.\d+\.\d+$/.test(given)) return {
+			version: usual$2,
+			reason: "the input has no exact release"
+		};
+		return compareReleases$1(given, "24.5.0") >= 0 ? { version: given } : {
+			version: usual$2,
+			reason: `Besu before ${oldest} does not start with what Chancery renders. Nodes with data of an older release upgrade at their next start`
+		};
+	},
+	consensus: (given) => consensus$2.get(given) ?? {
+		outcome: "lost",
+		text: "not a consensus protocol of Besu: a new chain has QBFT"
+	},
+	genesis: { contractSizeLimit: 2147483647 },
+	privacy: "Besu has no private transactions since 25.6.0, when Tessera was removed from it: keep private data off the chain with its hash on it, or run a second network of those who share it"
+};
+// src/platforms/evm/genesis-types.ts
+/** Forks that clients know, before and beside those of a definition. */
+const blockForks = [...[
+	"homesteadblock",
+	"daoforkblock",
+	"eip150block",
+	"eip155block",
+	"eip158block",
+	"byzantiumblock"
+], ...[
+	"constantinopleblock",
+	"petersburgblock",
+	"istanbulblock",
+	"muirglacierblock",
+	"berlinblock"
+]];
+/** The first value of another type, as `config.londonBlock must be a number without quotes`. */
+function wrongType(values, parent, rules) {
+	for (const [name, value] of Object.entries(values)) {
+		const rule = rules.find(({ names }) => names.includes(name.toLowerCase()));
+		if (rule === void 0 || value === null || typeOf(value) === rule.type) continue;
+		return `${parent}${name} must be ${described[rule.type]}`;
+	}
+}
+const typeOf = (value) => {
+	if (typeof value === "string") return "text";
+	if (typeof value === "number" || typeof value === "bigint") return "number";
+	return typeof value === "boolean" ? "boolean" : void 0;
+};
+const described = {
+	number: "a number without quotes",
+	text: "in quotes",
+	boolean: "true or false, without quotes"
+};
+/** The first of these fields that a genesis file lacks, as `difficulty is missing`. */
+function missingField(file, names) {
+	const present = new Set(Object.keys(file).map((name) => name.toLowerCase()));
+	const missing = names.find((name) => !present.has(name.toLowerCase()));
+	return missing === void 0 ? void 0 : `${missing} is missing`;
+}
+// src/platforms/besu/genesis-file.ts
+/** BesuController.java: with a consensus before it, QBFT begins at its start block. Besu alone decides for proof of work first. */
+function consensusOf$2(config) {
+	const has = (name) => isMapping$1(entryOf$3(config, name));
+	const options = (name) => mappingOf$1(config, name);
+	if (has("qbft") && has("ibft2")) return {
+		names: ["qbft", "ibft2"],
+		options
+	};
+	if (has("qbft") && has("ibft")) return {
+		names: ["qbft"],
+		options
+	};
+	if (has("ethash") || has("fixedDifficulty")) return void 0;
+	if (has("ibft2")) return {
+		names: ["ibft2"],
+		options
+	};
+	return has("qbft") ? {
+		names: ["qbft"],
+		options
+	} : void 0;
+}
+/** JsonGenesisConfigOptions.java, JsonBftConfigOptions.java. */
+const configTypes$1 = [{
+	names: [
+		...blockForks.filter((name) => name !== "eip155block"),
+		...[
+			"londonblock",
+			"arrowglacierblock",
+			"grayglacierblock",
+			"mergenetsplitblock",
+			"shanghaitime",
+			"cancuntime"
+		],
+		...[
+			"praguetime",
+			"osakatime",
+			"bpo1time",
+			"bpo2time",
+			"bpo3time",
+			"bpo4time",
+			"bpo5time",
+			"amsterdamtime"
+		],
+		...["contractsizelimit", "evmstacksize"]
+	],
+	type: "number"
+}, {
+	names: ["zerobasefee", "fixedbasefee"],
+	type: "boolean"
+}];
+const optionTypes$1 = [{
+	names: [
+		"epochlength",
+		"requesttimeoutseconds",
+		"emptyblockperiodseconds",
+		"startblock"
+	],
+	type: "number"
+}, {
+	names: [
+		"blockreward",
+		"miningbeneficiary",
+		"validatorcontractaddress"
+	],
+	type: "text"
+}];
+/** Values with which Besu stops at its start. */
+function refuses$1(file) {
+	const { config } = file;
+	return missingField(file, ["difficulty", "gasLimit"]) ?? (/^\d+$/.test(String(config.chainId)) ? void 0 : "config.chainId must be a number in digits") ?? wrongType(config, "config.", configTypes$1) ?? wrongType(mappingOf$1(config, "qbft"), "config.qbft.", optionTypes$1) ?? wrongType(mappingOf$1(config, "ibft2"), "config.ibft2.", optionTypes$1) ?? (Array.isArray(entryOf$3(config, "transitions")) ? "config.transitions is a list: Besu reads one below the name of the consensus (config.transitions.qbft)" : void 0) ?? (file.extraData.startsWith("0X") ? "extraData must begin with \"0x\" in small letters" : void 0);
+}
+/** GenesisReader.java reads every nonce in hexadecimal digits, with "0x" or without. */
+const accountNonce = (written) => `0x${String(written).replace(/^0x/i, "")}`;
+/** By consensus: TransitionsConfigOptions.java. */
+const transitionsOf = (config) => mappingOf$1(config, "transitions");
+function transitionsIn$1(config, consensus) {
+	const list = entryOf$3(transitionsOf(config), consensus);
+	return Array.isArray(list) ? list.filter(isMapping$1) : [];
+}
+const withTransitions$1 = (config, list, consensus) => withEntry(config, "transitions", withEntry(transitionsOf(config), consensus, list));
+// src/platforms/besu/genesis-keys.ts
+const bft$2 = ["qbft", "ibft2"];
+/** JsonGenesisConfigOptions.java, JsonBftConfigOptions.java, JsonQbftConfigOptions.java, BftFork.java and QbftFork.java. */
+const genesisKeys$1 = [
+	{
+		in: ["config"],
+		names: ["istanbul"],
+		ignoredAs: "reads the section of its consensus, qbft or ibft2"
+	},
+	{
+		in: ["config"],
+		names: [
+			"maxcodesize",
+			"maxcodesizeconfig",
+			"maxcodesizechangeblock"
+		],
+		ignoredAs: "reads contractSizeLimit, in bytes"
+	},
+	{
+		in: ["config"],
+		names: ["qip714block"],
+		ignoredAs: "has no permissions by contracts"
+	},
+	{
+		in: bft$2,
+		names: ["epoch"],
+		ignoredAs: "reads epochlength, which is 30000 when absent"
+	},
+	{
+		in: bft$2,
+		names: ["policy"],
+		ignoredAs: "changes the proposer with each block",
+		idle: "0"
+	},
+	{
+		in: bft$2,
+		names: ["ceil2nby3block"],
+		ignoredAs: "asks two thirds of the validators in all blocks",
+		idle: "0"
+	},
+	{
+		in: bft$2,
+		names: ["testqbftblock"],
+		ignoredAs: "reads startBlock of qbft",
+		idle: "0"
+	},
+	{
+		in: bft$2,
+		names: ["beneficiarymode"],
+		ignoredAs: "reads miningbeneficiary"
+	},
+	{
+		in: bft$2,
+		names: ["validators"],
+		ignoredAs: "reads the validators of extraData"
+	},
+	{
+		in: bft$2,
+		names: ["validatorselectionmode"],
+		ignoredAs: "reads it from transitions",
+		idle: "blockheader"
+	},
+	{
+		in: bft$2,
+		names: ["maxrequesttimeoutseconds"],
+		ignoredAs: "has no longest time of a round"
+	},
+	{
+		in: ["ibft2"],
+		names: ["startblock", "validatorcontractaddress"],
+		ignoredAs: "reads it from qbft"
+	},
+	{
+		in: ["transitions"],
+		names: [
+			"epochlength",
+			"requesttimeoutseconds",
+			"maxrequesttimeoutseconds"
+		],
+		ignoredAs: "keeps the value of the first block"
+	},
+	{
+		in: ["transitions"],
+		names: [
+			"algorithm",
+			"contractsizelimit",
+			"gaspriceenabled",
+			"miner.gaslimit",
+			"2fplus1enabled",
+			"beneficiarymode"
+		],
+		ignoredAs: "has no such transition"
+	},
+	{
+		in: bft$2,
+		names: ["xblockperiodmilliseconds"],
+		idle: "0"
+	},
+	{
+		in: bft$2,
+		names: [
+			"gossipedhistorylimit",
+			"messagequeuelimit",
+			"futuremessageslimit"
+		],
+		idle: "1000"
+	},
+	{
+		in: bft$2,
+		names: ["duplicatemessagelimit"],
+		idle: "100"
+	},
+	{
+		in: bft$2,
+		names: ["futuremessagesmaxdistance"],
+		idle: "10"
+	},
+	{
+		in: bft$2,
+		names: ["pertxgaslimit"]
+	},
+	{
+		in: ["transitions"],
+		names: [
+			"xblockperiodmilliseconds",
+			"pertxgaslimit",
+			"validatorcontractaddress"
+		]
+	}
+];
+// src/platforms/besu/release-faults.ts
+const fork = (name) => ["forks", name];
+/** Of withdrawals (EIP-7002) and consolidations (EIP-7251), where Ethereum Mainnet has them. */
+const systemContracts = ["0x00000961ef480eb55e80d19ad83579a64c007002", "0x0000bbddc7ce488642fb579f8b00f3a590007251"];
+const draft = (name) => `has only a draft of ${name}: its rules are others than those of later releases`;
+// src/platforms/besu/client.ts
+/** What Besu does in its own way. */
+const client$2 = {
+	id: "besu",
+	title: "Besu",
+	ports: {
+		p2p: 30303,
+		rpc: 8545,
+		ws: 8546,
+		metrics: 9545
+	},
+	enodeQuery: "",
+	forks: [
+		"berlinBlock",
+		"londonBlock",
+		"shanghaiTime",
+		"cancunTime",
+		"pragueTime",
+		"osakaTime"
+	],
+	consensuses: ["qbft", "ibft2"],
+	changeToQbft: "a chain of IBFT can change to QBFT at a block (config.qbft.startBlock): join it after that",
+	consensusOf: consensusOf$2,
+	refuses: refuses$1,
+	genesisKeys: genesisKeys$1,
+	hasRewards: true,
+	zeroIsDefault: false,
+	nonce: accountNonce,
+	defaultForks: {
+		berlinBlock: 0,
+		londonBlock: 0,
+		shanghaiTime: 0
+	},
+	releaseFaults: [
+		{
+			asks: ["consensus"],
+			consensus: "ibft2",
+			before: "24.10.0",
+			does: "keeps blocks of IBFT 2.0 that were only proposed, which breaks data in the Bonsai format (besu#7631)"
+		},
+		{
+			asks: ["contractSizeLimit"],
+			from: "24.7.0",
+			before: "24.9.1",
+			does: "ignores it silently, and keeps 24576 bytes (besu#7557)"
+		},
+		{
+			asks: fork("shanghaiTime"),
+			from: "26.1.0",
+			before: "26.2.0",
+			does: "cannot make blocks of QBFT with Shanghai (besu#9830)"
+		},
+		{
+			asks: fork("pragueTime"),
+			before: "25.2.0",
+			does: draft("Prague")
+		},
+		{
+			asks: fork("pragueTime"),
+			from: "25.2.0",
+			before: "25.5.0",
+			does: "calls contracts of Ethereum Mainnet in each block from then on, which this genesis does not have: the chain would stop",
+			unless: systemContracts
+		},
+		{
+			asks: fork("pragueTime"),
+			from: "25.5.0",
+			before: "26.1.0",
+			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
+		},
+		{
+			asks: fork("osakaTime"),
+			before: "24.10.0",
+			does: "does not know it, and ignores it silently"
+		},
+		{
+			asks: fork("osakaTime"),
+			from: "24.10.0",
+			before: "25.9.0",
+			does: draft("Osaka")
+		},
+		{
+			asks: fork("osakaTime"),
+			from: "25.9.0",
+			before: "26.1.0",
+			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
+		}
+	],
+	defaultTimes: {
+		blockPeriodSeconds: 1,
+		requestTimeoutSeconds: 1
+	},
+	releaseIn: (answer) => /^besu\/(?:[^/]*\/)?v(\d+\.\d+\.\d+)(?:\/|$)/i.exec(answer)?.[1],
+	contractSizeKeys: ["contractsizelimit"],
+	contractSizeLimit: (config) => entryOf$3(config, "contractSizeLimit"),
+	chainIdChanged: "Besu starts with it silently, and every transaction signed so far becomes invalid",
+	config: config$1,
+	storageWord: (word) => word,
+	transition: transition$3,
+	transitionsIn: transitionsIn$1,
+	withTransitions: withTransitions$1,
+	replacesValidators: true,
+	methods: (consensus) => {
+		const prefix = consensus === "ibft2" ? "ibft" : "qbft";
+		return {
+			validators: `${prefix}_getValidatorsByBlockNumber`,
+			propose: `${prefix}_proposeValidatorVote`,
+			discard: `${prefix}_discardValidatorVote`,
+			proposals: `${prefix}_getPendingVotes`
+		};
+	},
+	maxPeersOptions: ["max-peers", "p2p-peer-upper-bound"],
+	metrics: {
+		path: "/metrics",
+		height: "ethereum_blockchain_height",
+		peers: "ethereum_peer_count",
+		blockTime: "besu_blockchain_chain_head_timestamp",
+		knownHeight: "ethereum_best_known_block_number",
+		memory: "process_resident_memory_bytes",
+		others: (of) => [{
+			title: "Transactions a second",
+			expressions: [`rate(besu_blockchain_chain_head_transaction_count_counter_total{${of}}[5m])`],
+			legend: "{{namespace}}/{{pod}}",
+			unit: "none"
+		}]
+	}
+};
+/** https://besu.hyperledger.org/private-networks/reference/genesis-items */
+function config$1(genesis) {
+	const { emptyBlockPeriodSeconds, blockReward, miningBeneficiary } = genesis;
+	return {
+		chainId: genesis.chainId,
+		...forksOf(genesis, client$2),
+		...genesis.freeGas ? { zeroBaseFee: true } : {},
+		...genesis.contractSizeLimit === void 0 ? {} : { contractSizeLimit: genesis.contractSizeLimit },
+		[genesis.consensus]: {
+			blockperiodseconds: genesis.blockPeriodSeconds,
+			epochlength: genesis.epochLength,
+			requesttimeoutseconds: requestTimeout(genesis),
+			...emptyBlockPeriodSeconds === void 0 ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds },
+			...blockReward === void 0 ? {} : { blockreward: hexadecimal(blockReward) },
+			...miningBeneficiary === void 0 ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }
+		}
+	};
+}
+/** Besu, BftFork.java. */
+function transition$3({ block, blockPeriodSeconds, emptyBlockPeriodSeconds, blockReward, miningBeneficiary, validators }, addresses) {
+	return {
+		block,
+		...blockPeriodSeconds === void 0 ? {} : { blockperiodseconds: blockPeriodSeconds },
+		...emptyBlockPeriodSeconds === void 0 ? {} : { emptyblockperiodseconds: emptyBlockPeriodSeconds },
+		...blockReward === void 0 ? {} : { blockreward: hexadecimal(blockReward) },
+		...miningBeneficiary === void 0 ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() },
+		...validators === void 0 ? {} : { validators: addresses(validators) }
+	};
+}
+const hexadecimal = (wei) => `0x${wei.toString(16)}`;
+// src/platforms/guard.ts
+/** Options that no table names, and that sound as if they kept somebody out. */
+const suspicious = /auth|tls|ssl|jwt|cors|origin|allow|permission|whitelist|host|cred|cert|trust|verif|secur|policy|acl|plugin|privilege|expos/i;
+/** The guards among the options in effect: rows of the table first, and what sounds like one. No setting can change owned ones. */
+function guardsAmong(options, table, pathOf, isOwned = () => false) {
+	return Object.entries(options).flatMap(([name, value]) => {
+		if (isOwned(name)) return [];
+		const row = table.find(({ pattern }) => pattern.test(name)) ?? (suspicious.test(name) ? sounding : void 0);
+		if (row === void 0) return [];
+		const { pattern: _, ...guard } = row;
+		const isList = guard.kind === "allowed" || guard.kind === "allowedOrAll";
+		return [{
+			...guard,
+			name,
+			value: isList ? listOf$2(value) : textOf$4(value),
+			path: pathOf(name)
+		}];
+	});
+}
+const sounding = {
+	pattern: suspicious,
+	kind: "watched"
+};
+const textOf$4 = (value) => value === void 0 ? void 0 : String(value);
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+const listOf$2 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+// src/platforms/besu/accounts.ts
+/** Accounts whose transactions a node takes, in order; undefined for everybody's. */
+function allowedAccounts$1({ own }, { top }) {
+	if (own.allowedAccounts === void 0 && top.allowedAccounts === void 0) return void 0;
+	const all = [...top.allowedAccounts ?? [], ...own.allowedAccounts ?? []];
+	return [...new Set(all.map((account) => account.toLowerCase()))].sort();
+}
+// node_modules/smol-toml/dist/stringify.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId;
+			let tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (i) res += ", ";
+		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i) res += ", ";
+		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) {
+		res += `${res && "\n"}[[${key}]]\n`;
+		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	}
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "";
+	let tables = "";
+	let keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else {
+				preamble += key;
+				preamble += " = ";
+				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+				preamble += "\n";
+			}
+		}
+	}
+	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	if (str[str.length - 1] !== "\n") return str + "\n";
+	return str;
+}
+// node_modules/smol-toml/dist/index.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+// src/network/options/table.ts
+/** An option by any of its names; undefined when no release has it. */
+function optionOf(name, { options }) {
+	const found = Object.hasOwn(options, name) ? options[name] : void 0;
+	if (found === void 0 || !("as" in found)) return found;
+	const meant = options[found.as];
+	return meant === void 0 || "as" in meant ? void 0 : meant;
+}
+function presenceOf(option, release, { options }) {
+	const known = Object.hasOwn(options, option) ? options[option] : void 0;
+	if (known === void 0) return "unknown";
+	if (known.since !== void 0 && compareReleases(release, known.since) < 0) return "not-yet";
+	if (known.until !== void 0 && compareReleases(release, known.until) >= 0) return "no-longer";
+	return "known";
+}
+/** The canonical name of an option. */
+function canonical(option, { options }) {
+	const found = Object.hasOwn(options, option) ? options[option] : void 0;
+	return found !== void 0 && "as" in found ? found.as : option;
+}
+/** Compares two releases for sorting: `26.8.0` before `26.10.0`. */
+function compareReleases(a, b) {
+	const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number));
+	return [
+		0,
+		1,
+		2
+	].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+/** Whether a release is of a later series (`26.8`) than the newest one in the table, and so may have unknown options. */
+function isLater$1(release, { releases }) {
+	const series = (one) => one.split(".").slice(0, 2).join(".");
+	return compareReleases(series(release), series(releases.at(-1) ?? "")) > 0;
+}
+// src/network/options/value.ts
+/** Errors that a release of a ledger would report for the value of an option. */
+function valueFaults(value, option, reading) {
+	if (option.list === true) return listFaults(value, option, reading);
+	if (typeof value !== "object") return faultsOf(value, option, reading);
+	const [only] = value;
+	if (value.length === 1 && only !== void 0 && option.kind !== "boolean") return faultsOf(only, option, reading);
+	return [{
+		what: `must be ${formOf(option)}, got a list`,
+		hint: "write one value, without brackets"
+	}];
+}
+function listFaults(value, option, reading) {
+	if (typeof value === "object") return value.flatMap((item, at) => faultsOf(item, option, reading).map((fault) => ({
+		...fault,
+		item: at
+	})));
+	if (typeof value === "boolean") return [{
+		what: `must be a list, got ${value}`,
+		hint: `write a list of values, each ${formOf(option)}`
+	}];
+	return itemsOf(value).flatMap((item) => faultsOf(typeof value === "number" ? value : item, option, reading));
+}
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+const itemsOf = (value) => (typeof value === "object" ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+function faultsOf(value, option, reading) {
+	const fault = (hint) => [{
+		what: `must be ${formOf(option)}, got ${shown$1(value)}`,
+		hint
+	}];
+	switch (option.kind) {
+		case "boolean": return booleanFault(value, reading, fault);
+		case "integer": return integerFault(value, option, reading, fault);
+		case "number": return numberFault(value, option, fault);
+		case "choice": return choiceFaults(value, option, reading, fault);
+		case "duration": return durationFault(value, fault);
+		case "size": return sizeFault(value, option, fault);
+		default: return textFault(value, option, reading, fault);
+	}
+}
+/** Go's strconv.ParseBool. */
+const words$2 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+function booleanFault(value, { syntax }, fault) {
+	if (typeof value === "boolean" || syntax === "words" && words$2.test(String(value))) return [];
+	return fault(/^(true|false)$/i.test(String(value)) ? "remove the quotes" : "write true or false");
+}
+function integerFault(value, { min = -Infinity, max = Infinity }, { syntax }, fault) {
+	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return fault("put it in quotes: YAML readers round such a number");
+	if (typeof value === "boolean" || !(syntax === "typed" ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/).test(String(value))) return fault("write digits only");
+	const text = String(value);
+	const amount = text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.replace("+", ""));
+	return amount < min || amount > max ? fault("write a number in that range") : [];
+}
+function numberFault(value, { min = -Infinity, max = Infinity, above = -Infinity }, fault) {
+	const amount = typeof value === "boolean" || value === "" ? NaN : Number(value);
+	if (!Number.isFinite(amount)) return fault("write a number");
+	return amount < min || amount > max || amount <= above ? fault("write a number in that range") : [];
+}
+function choiceFaults(value, option, { release }, fault) {
+	const { values = [], formerValues = {}, laterValues = {} } = option;
+	const same = (a) => option.sameCase === true ? a === String(value) : a.toUpperCase() === String(value).toUpperCase();
+	const former = Object.entries(formerValues).find(([name]) => same(name));
+	const later = Object.entries(laterValues).find(([name]) => same(name));
+	const own = values.filter((one) => !isLater(one, laterValues, release));
+	if (former !== void 0 && compareReleases(release, former[1]) < 0) return [];
+	if (former !== void 0) return [{
+		what: `is ${shown$1(value)}, which was removed in ${former[1]}`,
+		hint: `use one of ${some(own)}`
+	}];
+	if (later !== void 0 && compareReleases(release, later[1]) < 0) return [{
+		what: `is ${shown$1(value)}, which needs release ${later[1]}`,
+		hint: `use one of ${some(own)}`
+	}];
+	if (own.some(same)) return [];
+	const near = nearest(String(value), own);
+	return fault(near === void 0 ? `use one of ${some(own)}` : `did you mean "${near}"?`);
+}
+const isLater = (value, later, release) => compareReleases(release, later[value] ?? "0") < 0;
+/** The beginning of a long list. */
+const some = (values) => values.length <= 20 ? values.join(", ") : `${values.slice(0, 12).join(", ")} … (${values.length} in all)`;
+const units$2 = {
+	k: 1024,
+	m: 2 ** 20,
+	g: 2 ** 30
+};
+/** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
+function sizeFault(value, { max = Infinity }, fault) {
+	const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? [];
+	if (amount === void 0) return fault("write a whole number of bytes, or a size such as 10 MB");
+	return Number(amount) * (units$2[unit?.toLowerCase() ?? ""] ?? 1) > max ? fault("write a smaller size") : [];
+}
+/** Go's time.ParseDuration; a number alone would be nanoseconds. */
+function durationFault(value, fault) {
+	const text = String(value);
+	if (/^[+-]?0$/.test(text)) return [];
+	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write a duration with its unit, such as 500ms, 10s or 1h30m");
+	return secondsOf$1(text) > 2 ** 63 / 1e9 ? fault("write at most 2562047h") : [];
+}
+const seconds$2 = {
+	ns: 1e-9,
+	us: 1e-6,
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+const secondsOf$1 = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce((sum, [, amount = "", unit = ""]) => sum + Number(amount) * (seconds$2[unit] ?? 1e-6), 0);
+function textFault(value, { pattern }, { syntax }, fault) {
+	if (typeof value !== "string" && (syntax === "typed" || pattern !== void 0)) return fault("put it in quotes");
+	return pattern === void 0 || new RegExp(pattern).test(String(value)) ? [] : fault("correct it");
+}
+/** `a whole number from 0 to 100` */
+function formOf({ kind, min, max, above, form }) {
+	switch (kind) {
+		case "boolean": return "true or false";
+		case "integer": return `a whole number${rangeOf(min, max)}`;
+		case "number": return `a number${above === void 0 ? rangeOf(min, max) : ` above ${above}${max === void 0 ? "" : `, at most ${max}`}`}`;
+		case "duration": return "a duration";
+		case "size": return "a size";
+		case "choice": return "one of its values";
+		default: return form ?? (kind === "path" ? "a path" : "text");
+	}
+}
+/** Technical limits, such as those of 32 bits, are not shown. */
+const isOwnLimit = (limit) => limit !== void 0 && Math.abs(limit) < 2 ** 31 - 1;
+function rangeOf(min, max) {
+	if (isOwnLimit(min) && isOwnLimit(max)) return ` from ${min} to ${max}`;
+	if (isOwnLimit(min)) return `, at least ${min}`;
+	return isOwnLimit(max) ? `, at most ${max}` : "";
+}
+const shown$1 = (value) => typeof value === "string" ? JSON.stringify(cut$1(value, 60)) : String(value);
+// src/platforms/besu/options.ts
+/** Options of Besu's configuration file, by release. A test holds that the file has this form. */
+const table$4 = {
+	source: "https://github.com/hyperledger/besu",
+	releases: [
+		"24.5.0",
+		"24.6.0",
+		"24.7.0",
+		"24.8.0",
+		"24.9.1",
+		"24.10.0",
+		"24.12.0",
+		"25.1.0",
+		"25.2.0",
+		"25.3.0",
+		"25.4.0",
+		"25.5.0",
+		"25.6.0",
+		"25.7.0",
+		"25.8.0",
+		"25.9.0",
+		"25.10.0",
+		"25.11.0",
+		"25.12.0",
+		"26.1.0",
+		"26.2.0",
+		"26.4.0",
+		"26.5.0",
+		"26.6.0",
+		"26.6.1",
+		"26.7.0",
+		"26.7.1",
+		"26.8.0"
+	],
+	options: {
+		"Xaltbn128-native-enabled": { "kind": "boolean" },
+		"Xapi-block-access-list-enabled": {
+			"kind": "boolean",
+			"since": "25.9.0",
+			"until": "25.12.0"
+		},
+		"Xbal-api-enabled": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.2.0"
+		},
+		"Xbal-lenient-on-state-root-mismatch": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.6.1"
+		},
+		"Xbal-log-bals-on-mismatch": {
+			"kind": "boolean",
+			"since": "25.12.0"
+		},
+		"Xbal-optimization-enabled": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.4.0"
+		},
+		"Xbal-perfect-parallelization-enabled": {
+			"kind": "boolean",
+			"since": "26.1.0"
+		},
+		"Xbal-processing-timeout": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.1.0",
+			"until": "26.6.0"
+		},
+		"Xbal-state-root-enabled": {
+			"kind": "boolean",
+			"since": "26.5.0"
+		},
+		"Xbal-state-root-timeout": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "25.12.0",
+			"until": "26.6.0"
+		},
+		"Xbal-trust-state-root": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.6.1"
+		},
+		"Xbft-legacy-protocol-encoding": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xblake2bf-native-enabled": { "kind": "boolean" },
+		"Xbonsai-code-using-code-hash-enabled": { "kind": "boolean" },
+		"Xbonsai-cross-block-cache-account-max-size": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.6.0"
+		},
+		"Xbonsai-cross-block-cache-enabled": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xbonsai-cross-block-cache-storage-max-size": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.6.0"
+		},
+		"Xbonsai-full-flat-db-enabled": {
+			"kind": "boolean",
+			"since": "24.6.0"
+		},
+		"Xbonsai-limit-trie-logs-enabled": {
+			"as": "bonsai-limit-trie-logs-enabled",
+			"until": "25.7.0"
+		},
+		"Xbonsai-parallel-tx-processing-enabled": {
+			"as": "bonsai-parallel-tx-processing-enabled",
+			"since": "24.8.0",
+			"until": "25.12.0"
+		},
+		"Xbonsai-trie-log-pruning-enabled": {
+			"as": "bonsai-limit-trie-logs-enabled",
+			"until": "25.7.0"
+		},
+		"Xbonsai-trie-logs-pruning-window-size": {
+			"as": "bonsai-trie-logs-pruning-window-size",
+			"until": "25.7.0"
+		},
+		"Xchain-pruning-bals-retained": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xchain-pruning-blocks-retained": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xchain-pruning-blocks-retained-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "24.6.0",
+			"until": "26.2.0"
+		},
+		"Xchain-pruning-enabled": {
+			"kind": "choice",
+			"values": [
+				"ALL",
+				"BAL",
+				"NONE"
+			]
+		},
+		"Xchain-pruning-frequency": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xchain-pruning-retained-minimum": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xcheckpoint-post-merge-enabled": { "kind": "boolean" },
+		"Xdns-enabled": { "kind": "boolean" },
+		"Xdns-update-enabled": { "kind": "boolean" },
+		"Xenable-extra-debug-tracers": {
+			"kind": "boolean",
+			"since": "25.8.0",
+			"until": "26.1.0"
+		},
+		"Xeth-capability-max": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xeth-capability-min": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xeth-max-message-size": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xeth-max-transactions-message-size": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.12.0"
+		},
+		"Xeth65-tx-announced-buffering-period-milliseconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xevm-go-fast": {
+			"as": "Xevm-v2",
+			"since": "26.4.0"
+		},
+		"Xevm-jumpdest-cache-weight-kb": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xevm-optimized-opcodes": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"Xevm-v2": {
+			"kind": "boolean",
+			"since": "26.4.0"
+		},
+		"Xevm-worldstate-update-mode": {
+			"kind": "choice",
+			"values": ["STACKED", "JOURNALED"]
+		},
+		"Xewp-max-get-bodies": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-headers": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-node-data": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"until": "26.5.0"
+		},
+		"Xewp-max-get-pooled-transactions": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-receipts": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xhistory-expiry-prune": {
+			"kind": "boolean",
+			"since": "25.6.0",
+			"until": "25.12.0"
+		},
+		"Xhttp-streaming-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xhttp-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xin-process-rpc-api": {
+			"kind": "text",
+			"list": true,
+			"since": "24.8.0"
+		},
+		"Xin-process-rpc-apis": {
+			"as": "Xin-process-rpc-api",
+			"since": "24.8.0"
+		},
+		"Xin-process-rpc-enabled": {
+			"kind": "boolean",
+			"since": "24.8.0"
+		},
+		"Xincoming-tx-messages-keep-alive-seconds": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xmax-ommers-depth": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.12.0"
+		},
+		"Xmax-send-queue-size-per-peer": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"Xmax-tracked-seen-txs": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"Xmax-tracked-seen-txs-per-peer": {
+			"as": "Xmax-tracked-seen-txs",
+			"since": "25.5.0"
+		},
+		"Xmetrics-idle-timeout": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xmetrics-timers-enabled": { "kind": "boolean" },
+		"Xminer-pow-job-ttl": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"until": "25.12.0"
+		},
+		"Xminer-remote-sealers-hashrate-ttl": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"until": "25.12.0"
+		},
+		"Xminer-remote-sealers-limit": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.12.0"
+		},
+		"Xminer-stratum-extranonce": {
+			"kind": "text",
+			"until": "25.7.0"
+		},
+		"Xmodexp-native-enabled": { "kind": "boolean" },
+		"Xnat-kube-service-name": {
+			"kind": "text",
+			"until": "25.3.0"
+		},
+		"Xnat-method-fallback-enabled": { "kind": "boolean" },
+		"Xp256verify-native-enabled": {
+			"kind": "boolean",
+			"since": "25.8.0"
+		},
+		"Xp2p-check-maintained-connections-frequency": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xp2p-dns-discovery-server": { "kind": "text" },
+		"Xp2p-initiate-connections-frequency": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xp2p-peer-lower-bound": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "24.7.0"
+		},
+		"Xp2p-peer-task-timeout": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xp2p-tls-clienthello-sni": {
+			"kind": "boolean",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-crl-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-enabled": {
+			"kind": "boolean",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-password-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-type": {
+			"kind": "text",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-password-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-type": {
+			"kind": "text",
+			"until": "24.12.0"
+		},
+		"Xpeer-tracker-forget-evicted-txs": {
+			"kind": "boolean",
+			"since": "25.5.0"
+		},
+		"Xpeertask-system-enabled": {
+			"kind": "boolean",
+			"since": "24.10.0",
+			"until": "26.5.0"
+		},
+		"Xpki-block-creation-crl-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-enabled": {
+			"kind": "boolean",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-certificate-alias": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-password-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-type": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-password-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-type": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xplugin-rocksdb-background-thread-count": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xplugin-rocksdb-blob-garbage-collection-age-cutoff": {
+			"kind": "number",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-blob-garbage-collection-force-threshold": {
+			"kind": "number",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-blockchain-blob-garbage-collection-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-cache-capacity": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xplugin-rocksdb-high-spec-enabled": { "kind": "boolean" },
+		"Xplugin-rocksdb-max-open-files": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xplugin-rocksdb-read-cache-snapshots-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"Xplugins-external-enabled": {
+			"kind": "boolean",
+			"since": "24.9.1"
+		},
+		"Xpos-block-creation-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 12e3
+		},
+		"Xpos-block-creation-repetition-min-duration": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2e3
+		},
+		"Xpos-block-finalization-timeout-ms": {
+			"kind": "integer",
+			"min": 1,
+			"max": 12e3,
+			"since": "25.11.0"
+		},
+		"Xpos-slot-duration": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"Xpre-merge-pruning-quantity": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.6.0"
+		},
+		"Xprivacy-plugin-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"Xqbft-enable-early-round-change": {
+			"kind": "boolean",
+			"since": "25.2.0"
+		},
+		"Xrpc-ipc-api": {
+			"kind": "text",
+			"list": true
+		},
+		"Xrpc-ipc-apis": { "as": "Xrpc-ipc-api" },
+		"Xrpc-ipc-enabled": { "kind": "boolean" },
+		"Xrpc-ipc-path": { "kind": "path" },
+		"Xsecp-native-enabled": { "kind": "boolean" },
+		"Xsecp256k1-native-enabled": { "as": "Xsecp-native-enabled" },
+		"Xsnap2-enabled": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xsnapsync-bft-enabled": {
+			"kind": "boolean",
+			"since": "24.8.0",
+			"until": "25.7.0"
+		},
+		"Xsnapsync-server-enabled": {
+			"as": "snapsync-server-enabled",
+			"until": "25.12.0"
+		},
+		"Xsnapsync-server-max-concurrent-requests": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-server-max-concurrent-requests-per-peer": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-synchronizer-bytecode-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-flat-account-healed-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-flat-db-healing-enabled": {
+			"as": "Xbonsai-full-flat-db-enabled",
+			"until": "25.6.0"
+		},
+		"Xsnapsync-synchronizer-flat-slot-healed-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pivot-block-check-interval-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-synchronizer-pivot-block-distance-before-caching": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pivot-block-window-validity": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pre-merge-headers-only-enabled": {
+			"kind": "boolean",
+			"since": "25.5.0",
+			"until": "25.12.0"
+		},
+		"Xsnapsync-synchronizer-storage-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-transaction-indexing-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0",
+			"until": "25.6.0"
+		},
+		"Xsnapsync-synchronizer-trienode-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-backward-headers-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-block-propagation-range": { "kind": "text" },
+		"Xsynchronizer-bodies-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xsynchronizer-computation-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-bodies-request-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-downloader-chain-segment-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-change-target-threshold-by-height": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xsynchronizer-downloader-change-target-threshold-by-td": {
+			"kind": "integer",
+			"min": 0,
+			"max": 1157920892373162e62
+		},
+		"Xsynchronizer-downloader-checkpoint-RETRIES": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-checkpoint-timeouts-permitted": { "as": "Xsynchronizer-downloader-checkpoint-RETRIES" },
+		"Xsynchronizer-downloader-header-request-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-fast-sync-full-validation-rate": {
+			"kind": "number",
+			"until": "26.2.0"
+		},
+		"Xsynchronizer-fast-sync-pivot-distance": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "26.2.0"
+		},
+		"Xsynchronizer-header-download-parallelism-factor": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-pivot-distance": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-receipts-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-transactions-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-hash-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-max-requests-without-progress": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-min-millis-before-stalling": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xsynchronizer-world-state-request-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-task-cache-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xtx-pool-save-restore-timeout": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-discovery-enabled": {
+			"kind": "boolean",
+			"until": "26.8.0"
+		},
+		"Xv5-discovery-interval-seconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-discovery-timeout-seconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-minimum-peer-ratio": {
+			"kind": "number",
+			"min": 0,
+			"since": "26.4.0"
+		},
+		"Xws-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-and-priority-fee-limiting-enabled": { "kind": "boolean" },
+		"api-gas-and-priority-fee-lower-bound-coefficient": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-and-priority-fee-upper-bound-coefficient": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-blocks": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-max": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-percentile": { "kind": "number" },
+		"auto-log-bloom-caching-enabled": { "kind": "boolean" },
+		"banned-node-id": { "as": "banned-node-ids" },
+		"banned-node-ids": {
+			"kind": "text",
+			"list": true
+		},
+		"block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"bonsai-historical-block-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"bonsai-limit-trie-logs-enabled": {
+			"kind": "boolean",
+			"since": "24.6.0"
+		},
+		"bonsai-maximum-back-layers-to-load": {
+			"as": "bonsai-historical-block-limit",
+			"until": "25.9.0"
+		},
+		"bonsai-parallel-state-root-computation-enabled": {
+			"kind": "boolean",
+			"since": "26.1.0"
+		},
+		"bonsai-parallel-tx-processing-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"bonsai-trie-logs-pruning-window-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "24.6.0"
+		},
+		"bootnodes": {
+			"kind": "text",
+			"list": true
+		},
+		"cache-last-block-headers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"cache-last-block-headers-preload-enabled": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"cache-last-blocks": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"cache-precompiles": {
+			"kind": "boolean",
+			"since": "25.4.0"
+		},
+		"checkpoint": {
+			"kind": "text",
+			"since": "26.8.0"
+		},
+		"color-enabled": { "kind": "boolean" },
+		"compatibility-eth64-forkid-enabled": {
+			"kind": "boolean",
+			"until": "25.5.0"
+		},
+		"config-file": { "kind": "path" },
+		"data-path": { "kind": "path" },
+		"data-storage-format": {
+			"kind": "choice",
+			"values": [
+				"FOREST",
+				"BONSAI",
+				"X_BONSAI_ARCHIVE"
+			],
+			"laterValues": { "X_BONSAI_ARCHIVE": "25.7.0" }
+		},
+		"discovery-dns-url": { "kind": "text" },
+		"discovery-enabled": { "kind": "boolean" },
+		"discovery-mode": {
+			"kind": "choice",
+			"values": [
+				"BOTH",
+				"V5",
+				"V4"
+			],
+			"since": "26.8.0"
+		},
+		"engine-host-allowlist": {
+			"kind": "text",
+			"list": true
+		},
+		"engine-jwt-disabled": { "kind": "boolean" },
+		"engine-jwt-secret": { "kind": "path" },
+		"engine-rpc-enabled": { "kind": "boolean" },
+		"engine-rpc-http-port": { "as": "engine-rpc-port" },
+		"engine-rpc-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"era1-data-uri": {
+			"kind": "text",
+			"since": "25.8.0"
+		},
+		"era1-import-prepipeline-concurrency": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.8.0"
+		},
+		"era1-import-prepipeline-enabled": {
+			"kind": "boolean",
+			"since": "25.8.0"
+		},
+		"estimate-gas-tolerance-ratio": {
+			"kind": "number",
+			"since": "25.5.0"
+		},
+		"ethstats": { "kind": "text" },
+		"ethstats-cacert-file": { "kind": "path" },
+		"ethstats-contact": { "kind": "text" },
+		"ethstats-report-interval": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"fast-sync-min-peers": {
+			"as": "sync-min-peers",
+			"until": "26.2.0"
+		},
+		"filter-on-enr-fork-id": { "kind": "boolean" },
+		"genesis-file": { "kind": "path" },
+		"genesis-state-hash-cache-enabled": { "kind": "boolean" },
+		"graphql-http-cors-origins": {
+			"kind": "text",
+			"list": true
+		},
+		"graphql-http-enabled": { "kind": "boolean" },
+		"graphql-http-host": { "kind": "text" },
+		"graphql-http-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"graphql-max-blocks-range": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"graphql-mtls-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0"
+		},
+		"graphql-tls-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0"
+		},
+		"graphql-tls-keystore-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-keystore-password-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-truststore-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-truststore-password-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"history-expiry-prune": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"host-allowlist": {
+			"kind": "text",
+			"list": true
+		},
+		"host-whitelist": {
+			"kind": "text",
+			"list": true,
+			"until": "25.1.0"
+		},
+		"identity": { "kind": "text" },
+		"json-pretty-print-enabled": { "kind": "boolean" },
+		"key-value-storage": { "kind": "text" },
+		"kzg-trusted-setup": { "kind": "path" },
+		"logging": {
+			"kind": "choice",
+			"values": [
+				"OFF",
+				"FATAL",
+				"ERROR",
+				"WARN",
+				"INFO",
+				"DEBUG",
+				"TRACE",
+				"ALL"
+			]
+		},
+		"logging-format": {
+			"kind": "choice",
+			"values": [
+				"PLAIN",
+				"ECS",
+				"GCP",
+				"LOGSTASH",
+				"GELF"
+			],
+			"since": "26.8.0"
+		},
+		"max-blobs-per-block": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"max-blobs-per-transaction": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"max-peers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"metrics-categories": { "as": "metrics-category" },
+		"metrics-category": {
+			"kind": "choice",
+			"values": [
+				"BLOCKCHAIN",
+				"ETHEREUM",
+				"EXECUTORS",
+				"NETWORK",
+				"PEERS",
+				"PERMISSIONING",
+				"KVSTORE_ROCKSDB",
+				"KVSTORE_PRIVATE_ROCKSDB",
+				"KVSTORE_ROCKSDB_STATS",
+				"KVSTORE_PRIVATE_ROCKSDB_STATS",
+				"PRUNER",
+				"RPC",
+				"SYNCHRONIZER",
+				"TRANSACTION_POOL",
+				"BLOCK_PROCESSING",
+				"BAL",
+				"BONSAI_CACHE",
+				"JVM",
+				"PROCESS"
+			],
+			"list": true,
+			"laterValues": {
+				"BLOCK_PROCESSING": "24.8.0",
+				"BAL": "26.2.0",
+				"BONSAI_CACHE": "25.8.0"
+			},
+			"formerValues": { "STRATUM": "25.7.0" }
+		},
+		"metrics-enabled": { "kind": "boolean" },
+		"metrics-host": { "kind": "text" },
+		"metrics-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"metrics-protocol": {
+			"kind": "choice",
+			"values": [
+				"PROMETHEUS",
+				"OPENTELEMETRY",
+				"NONE"
+			]
+		},
+		"metrics-push-enabled": { "kind": "boolean" },
+		"metrics-push-host": { "kind": "text" },
+		"metrics-push-interval": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"metrics-push-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"metrics-push-prometheus-job": { "kind": "text" },
+		"min-block-occupancy-ratio": { "kind": "number" },
+		"min-gas-price": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"min-priority-fee": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"miner-coinbase": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.12.0"
+		},
+		"miner-enabled": {
+			"kind": "boolean",
+			"until": "25.12.0"
+		},
+		"miner-extra-data": {
+			"kind": "text",
+			"pattern": "^(0x)?([0-9a-fA-F]{2})*$",
+			"form": "hexadecimal data: 0x and an even number of digits"
+		},
+		"miner-stratum-enabled": {
+			"kind": "boolean",
+			"until": "25.7.0"
+		},
+		"miner-stratum-host": {
+			"kind": "text",
+			"until": "25.7.0"
+		},
+		"miner-stratum-port": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.7.0"
+		},
+		"nat-method": {
+			"kind": "choice",
+			"values": [
+				"UPNP",
+				"UPNPP2PONLY",
+				"DOCKER",
+				"AUTO",
+				"NONE"
+			],
+			"formerValues": { "KUBERNETES": "25.3.0" }
+		},
+		"net-restrict": {
+			"kind": "text",
+			"pattern": "^[0-9a-fA-F.:]+/\\d{1,3}$",
+			"form": "a range such as 10.0.0.0/8",
+			"list": true,
+			"since": "24.7.0"
+		},
+		"network": {
+			"kind": "text",
+			"formerValues": {
+				"MAINNET": "",
+				"SEPOLIA": "",
+				"GOERLI": "24.6.0",
+				"HOLESKY": "",
+				"DEV": "",
+				"FUTURE_EIPS": "",
+				"EXPERIMENTAL_EIPS": "",
+				"CLASSIC": "",
+				"MORDOR": "",
+				"LUKSO": "",
+				"EPHEMERY": "",
+				"HOODI": ""
+			}
+		},
+		"network-id": {
+			"kind": "integer",
+			"min": 0,
+			"max": 1157920892373162e62
+		},
+		"node-private-key-file": { "kind": "path" },
+		"override-genesis-config": {
+			"kind": "text",
+			"list": true
+		},
+		"p2p-enabled": { "kind": "boolean" },
+		"p2p-host": { "kind": "text" },
+		"p2p-host-ipv6": {
+			"kind": "text",
+			"since": "26.2.0"
+		},
+		"p2p-interface": { "kind": "text" },
+		"p2p-interface-ipv6": {
+			"kind": "text",
+			"since": "26.2.0"
+		},
+		"p2p-ipv6-outbound-enabled": {
+			"kind": "boolean",
+			"since": "26.2.0"
+		},
+		"p2p-peer-upper-bound": { "as": "max-peers" },
+		"p2p-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"p2p-port-ipv6": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535,
+			"since": "26.2.0"
+		},
+		"p2p-tx-feecap": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000,
+			"since": "26.8.0"
+		},
+		"permissions-accounts-config-file": { "kind": "path" },
+		"permissions-accounts-config-file-enabled": { "kind": "boolean" },
+		"permissions-accounts-contract-address": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.6.0"
+		},
+		"permissions-accounts-contract-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-config-file": { "kind": "path" },
+		"permissions-nodes-config-file-enabled": { "kind": "boolean" },
+		"permissions-nodes-contract-address": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-contract-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-contract-version": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.6.0"
+		},
+		"pid-path": { "kind": "path" },
+		"plugin-block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.9.0"
+		},
+		"plugin-continue-on-error": {
+			"kind": "boolean",
+			"since": "24.10.0"
+		},
+		"plugins": {
+			"kind": "text",
+			"list": true
+		},
+		"plugins-verification-mode": {
+			"kind": "choice",
+			"values": ["NONE", "FULL"],
+			"since": "26.1.0"
+		},
+		"poa-block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"poa-discovery-retry-bootnodes": {
+			"kind": "boolean",
+			"since": "24.8.0"
+		},
+		"print-paths-and-exit": {
+			"kind": "text",
+			"since": "24.10.0"
+		},
+		"privacy-enable-database-migration": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-flexible-groups-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-marker-transaction-signing-key-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-multi-tenancy-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-nonce-always-increments": {
+			"kind": "boolean",
+			"since": "24.8.0",
+			"until": "25.6.0"
+		},
+		"privacy-public-key-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-tls-keystore-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-keystore-password-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-known-enclave-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-url": {
+			"kind": "text",
+			"until": "25.6.0"
+		},
+		"profile": {
+			"kind": "text",
+			"formerValues": {
+				"STAKER": "",
+				"MINIMALIST_STAKER": "",
+				"ENTERPRISE": "",
+				"PRIVATE": "",
+				"DEV": ""
+			}
+		},
+		"random-peer-priority-enabled": { "kind": "boolean" },
+		"receipt-compaction-enabled": { "kind": "boolean" },
+		"remote-connections-limit-enabled": { "kind": "boolean" },
+		"remote-connections-max-percentage": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"reorg-logging-threshold": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"required-block": { "as": "required-blocks" },
+		"required-blocks": {
+			"kind": "text",
+			"pattern": "^\\d+=(0x)?[0-9a-fA-F]{1,64}$",
+			"form": "a block and its hash: 8675309=0x1234…",
+			"list": true
+		},
+		"revert-reason-enabled": { "kind": "boolean" },
+		"rpc-filter-timeout-seconds": {
+			"kind": "integer",
+			"min": 1,
+			"max": 0x8000000000000000,
+			"since": "26.7.1"
+		},
+		"rpc-gas-cap": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-http-api": {
+			"kind": "choice",
+			"values": [
+				"ETH",
+				"DEBUG",
+				"MINER",
+				"NET",
+				"PERM",
+				"WEB3",
+				"ADMIN",
+				"TXPOOL",
+				"TRACE",
+				"PLUGINS",
+				"IBFT",
+				"ENGINE",
+				"QBFT",
+				"TESTING"
+			],
+			"list": true,
+			"laterValues": { "TESTING": "26.4.0" },
+			"formerValues": {
+				"EEA": "25.7.0",
+				"PRIV": "25.7.0",
+				"CLIQUE": "26.4.0"
+			}
+		},
+		"rpc-http-api-method-no-auth": {
+			"kind": "choice",
+			"values": [
+				"admin_addPeer",
+				"admin_nodeInfo",
+				"admin_peers",
+				"admin_removePeer",
+				"admin_changeLogLevel",
+				"admin_generateLogBloomCache",
+				"admin_logsRepairCache",
+				"admin_logsRemoveCache",
+				"debug_accountAt",
+				"debug_accountRange",
+				"debug_metrics",
+				"debug_resyncWorldState",
+				"debug_setHead",
+				"debug_replayBlock",
+				"debug_storageRangeAt",
+				"debug_traceBlock",
+				"debug_traceBlockByHash",
+				"debug_traceBlockByNumber",
+				"debug_standardTraceBlockToFile",
+				"debug_standardTraceBadBlockToFile",
+				"debug_traceTransaction",
+				"debug_traceCall",
+				"debug_batchSendRawTransaction",
+				"debug_getBadBlocks",
+				"debug_getRawHeader",
+				"debug_getRawBlock",
+				"debug_getRawReceipts",
+				"debug_getRawBlockAccessList",
+				"debug_getRawTransaction",
+				"engine_getBlobsV1",
+				"engine_getBlobsV2",
+				"engine_getBlobsV3",
+				"engine_getPayloadV1",
+				"engine_getPayloadV2",
+				"engine_getPayloadV3",
+				"engine_getPayloadV4",
+				"engine_getPayloadV5",
+				"engine_getPayloadV6",
+				"engine_newPayloadV1",
+				"engine_newPayloadV2",
+				"engine_newPayloadV3",
+				"engine_newPayloadV4",
+				"engine_newPayloadV5",
+				"engine_forkchoiceUpdatedV1",
+				"engine_forkchoiceUpdatedV2",
+				"engine_forkchoiceUpdatedV3",
+				"engine_forkchoiceUpdatedV4",
+				"engine_exchangeTransitionConfigurationV1",
+				"engine_getClientVersionV1",
+				"engine_getPayloadBodiesByHashV1",
+				"engine_getPayloadBodiesByHashV2",
+				"engine_getPayloadBodiesByRangeV1",
+				"engine_getPayloadBodiesByRangeV2",
+				"engine_exchangeCapabilities",
+				"engine_preparePayload_debug",
+				"eth_accounts",
+				"eth_blockNumber",
+				"eth_call",
+				"eth_chainId",
+				"eth_capabilities",
+				"eth_coinbase",
+				"eth_config",
+				"eth_estimateGas",
+				"eth_createAccessList",
+				"eth_feeHistory",
+				"eth_gasPrice",
+				"eth_baseFee",
+				"eth_blobBaseFee",
+				"eth_getBalance",
+				"eth_getBlockAccessList",
+				"eth_getBlockByHash",
+				"eth_getBlockByNumber",
+				"eth_getBlockReceipts",
+				"eth_getBlockTransactionCountByHash",
+				"eth_getBlockTransactionCountByNumber",
+				"eth_getCode",
+				"eth_getFilterChanges",
+				"eth_getFilterLogs",
+				"eth_getLogs",
+				"eth_maxPriorityFeePerGas",
+				"eth_getProof",
+				"eth_getStorageAt",
+				"eth_getStorageValues",
+				"eth_getTransactionByBlockHashAndIndex",
+				"eth_getTransactionByBlockNumberAndIndex",
+				"eth_getTransactionByHash",
+				"eth_getTransactionBySenderAndNonce",
+				"eth_getTransactionCount",
+				"eth_getTransactionReceipt",
+				"eth_getUncleByBlockHashAndIndex",
+				"eth_getUncleByBlockNumberAndIndex",
+				"eth_getUncleCountByBlockHash",
+				"eth_getUncleCountByBlockNumber",
+				"eth_newBlockFilter",
+				"eth_newFilter",
+				"eth_newPendingTransactionFilter",
+				"eth_protocolVersion",
+				"eth_sendRawTransaction",
+				"eth_sendTransaction",
+				"eth_simulateV1",
+				"eth_subscribe",
+				"eth_syncing",
+				"eth_uninstallFilter",
+				"eth_unsubscribe",
+				"ibft_discardValidatorVote",
+				"ibft_getPendingVotes",
+				"ibft_getValidatorsByBlockHash",
+				"ibft_getValidatorsByBlockNumber",
+				"ibft_proposeValidatorVote",
+				"ibft_getSignerMetrics",
+				"qbft_discardValidatorVote",
+				"qbft_getPendingVotes",
+				"qbft_getValidatorsByBlockHash",
+				"qbft_getValidatorsByBlockNumber",
+				"qbft_proposeValidatorVote",
+				"qbft_getSignerMetrics",
+				"qbft_getRequestTimeoutSeconds",
+				"miner_changeTargetGasLimit",
+				"miner_start",
+				"miner_stop",
+				"miner_getMinPriorityFee",
+				"miner_setMinPriorityFee",
+				"miner_getMinGasPrice",
+				"miner_setMinGasPrice",
+				"miner_getExtraData",
+				"miner_setExtraData",
+				"net_enode",
+				"net_listening",
+				"net_peerCount",
+				"net_services",
+				"net_version",
+				"perm_addAccountsToWhitelist",
+				"perm_addAccountsToAllowlist",
+				"perm_addNodesToWhitelist",
+				"perm_addNodesToAllowlist",
+				"perm_getAccountsWhitelist",
+				"perm_getAccountsAllowlist",
+				"perm_getNodesWhitelist",
+				"perm_getNodesAllowlist",
+				"perm_reloadPermissionsFromFile",
+				"perm_removeAccountsFromAllowlist",
+				"perm_removeNodesFromAllowlist",
+				"rpc_modules",
+				"trace_block",
+				"trace_call",
+				"trace_callMany",
+				"trace_get",
+				"trace_filter",
+				"trace_rawTransaction",
+				"trace_replayBlockTransactions",
+				"trace_transaction",
+				"txpool_besuStatistics",
+				"txpool_besuTransactions",
+				"txpool_besuPendingTransactions",
+				"txpool_status",
+				"txpool_contentFrom",
+				"txpool_content",
+				"txpool_inspect",
+				"web3_clientVersion",
+				"web3_sha3",
+				"plugins_reloadPluginConfig",
+				"testing_buildBlockV1"
+			],
+			"sameCase": true,
+			"list": true,
+			"laterValues": {
+				"debug_accountRange": "25.3.0",
+				"debug_getRawBlockAccessList": "26.8.0",
+				"engine_getBlobsV1": "24.9.1",
+				"engine_getBlobsV2": "25.7.0",
+				"engine_getBlobsV3": "26.1.0",
+				"engine_getPayloadV5": "25.7.0",
+				"engine_getPayloadV6": "25.10.0",
+				"engine_newPayloadV5": "25.10.0",
+				"engine_forkchoiceUpdatedV4": "26.2.0",
+				"engine_getClientVersionV1": "24.9.1",
+				"engine_getPayloadBodiesByHashV2": "26.1.0",
+				"engine_getPayloadBodiesByRangeV2": "26.1.0",
+				"eth_capabilities": "26.5.0",
+				"eth_config": "25.8.0",
+				"eth_baseFee": "26.6.0",
+				"eth_getBlockAccessList": "26.2.0",
+				"eth_maxPriorityFeePerGas": "24.7.0",
+				"eth_getStorageValues": "26.6.0",
+				"eth_getTransactionBySenderAndNonce": "26.6.1",
+				"eth_simulateV1": "25.5.0",
+				"qbft_getRequestTimeoutSeconds": "24.9.1",
+				"miner_getExtraData": "24.6.0",
+				"miner_setExtraData": "24.6.0",
+				"txpool_status": "26.4.0",
+				"txpool_contentFrom": "26.4.0",
+				"txpool_content": "26.4.0",
+				"txpool_inspect": "26.4.0",
+				"testing_buildBlockV1": "26.4.0"
+			},
+			"formerValues": {
+				"clique_discard": "26.4.0",
+				"clique_getSigners": "26.4.0",
+				"clique_getSignersAtHash": "26.4.0",
+				"clique_proposals": "26.4.0",
+				"clique_propose": "26.4.0",
+				"clique_getSignerMetrics": "26.4.0",
+				"priv_call": "25.6.0",
+				"priv_getPrivateTransaction": "25.6.0",
+				"priv_getTransactionCount": "25.6.0",
+				"priv_getPrivacyPrecompileAddress": "25.6.0",
+				"priv_getTransactionReceipt": "25.6.0",
+				"priv_createPrivacyGroup": "25.6.0",
+				"priv_deletePrivacyGroup": "25.6.0",
+				"priv_findPrivacyGroup": "25.6.0",
+				"priv_debugGetStateRoot": "25.6.0",
+				"priv_distributeRawTransaction": "25.6.0",
+				"priv_getEeaTransactionCount": "25.6.0",
+				"priv_getCode": "25.6.0",
+				"priv_getLogs": "25.6.0",
+				"priv_newFilter": "25.6.0",
+				"priv_uninstallFilter": "25.6.0",
+				"priv_getFilterChanges": "25.6.0",
+				"priv_getFilterLogs": "25.6.0",
+				"priv_subscribe": "25.6.0",
+				"priv_unsubscribe": "25.6.0",
+				"privx_findOnchainPrivacyGroup": "25.6.0",
+				"privx_findFlexiblePrivacyGroup": "25.6.0",
+				"eea_sendRawTransaction": "25.6.0",
+				"eth_getMinerDataByBlockHash": "25.12.0",
+				"eth_getMinerDataByBlockNumber": "25.12.0",
+				"eth_getWork": "25.7.0",
+				"eth_hashrate": "25.7.0",
+				"eth_mining": "26.7.0",
+				"eth_sendRawPrivateTransaction": "25.6.0",
+				"eth_submitHashrate": "25.7.0",
+				"eth_submitWork": "25.7.0",
+				"miner_setCoinbase": "25.12.0",
+				"miner_setEtherbase": "25.12.0",
+				"perm_removeAccountsFromWhitelist": "24.9.1",
+				"perm_removeNodesFromWhitelist": "24.9.1",
+				"priv_traceTransaction": "25.6.0",
+				"eth_getBlockAccessListByNumber": "26.1.0",
+				"eth_getBlockAccessListByBlockHash": "26.2.0",
+				"eth_getBlockAccessListByBlockNumber": "26.2.0"
+			}
+		},
+		"rpc-http-api-methods-no-auth": { "as": "rpc-http-api-method-no-auth" },
+		"rpc-http-apis": { "as": "rpc-http-api" },
+		"rpc-http-authentication-credentials-file": { "kind": "path" },
+		"rpc-http-authentication-enabled": { "kind": "boolean" },
+		"rpc-http-authentication-jwt-algorithm": {
+			"kind": "choice",
+			"values": [
+				"RS256",
+				"RS384",
+				"RS512",
+				"ES256",
+				"ES384",
+				"HS256",
+				"ES512"
+			]
+		},
+		"rpc-http-authentication-jwt-public-key-file": { "kind": "path" },
+		"rpc-http-cors-origins": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-enabled": { "kind": "boolean" },
+		"rpc-http-host": { "kind": "text" },
+		"rpc-http-max-active-connections": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-http-max-batch-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-http-max-request-content-length": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-http-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"rpc-http-tls-ca-clients-enabled": { "kind": "boolean" },
+		"rpc-http-tls-cipher-suite": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-tls-cipher-suites": { "as": "rpc-http-tls-cipher-suite" },
+		"rpc-http-tls-client-auth-enabled": { "kind": "boolean" },
+		"rpc-http-tls-enabled": { "kind": "boolean" },
+		"rpc-http-tls-keystore-file": { "kind": "path" },
+		"rpc-http-tls-keystore-password-file": { "kind": "path" },
+		"rpc-http-tls-known-clients-file": { "kind": "path" },
+		"rpc-http-tls-protocol": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-tls-protocols": { "as": "rpc-http-tls-protocol" },
+		"rpc-http-tls-truststore-file": {
+			"kind": "path",
+			"since": "25.1.0"
+		},
+		"rpc-http-tls-truststore-password-file": {
+			"kind": "path",
+			"since": "25.1.0"
+		},
+		"rpc-max-active-filters": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.7.1"
+		},
+		"rpc-max-logs-range": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-max-trace-filter-range": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-max-trace-steps": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"rpc-tx-feecap": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"rpc-ws-api": {
+			"kind": "choice",
+			"values": [
+				"ETH",
+				"DEBUG",
+				"MINER",
+				"NET",
+				"PERM",
+				"WEB3",
+				"ADMIN",
+				"TXPOOL",
+				"TRACE",
+				"PLUGINS",
+				"IBFT",
+				"ENGINE",
+				"QBFT",
+				"TESTING"
+			],
+			"list": true,
+			"laterValues": { "TESTING": "26.4.0" },
+			"formerValues": {
+				"EEA": "25.7.0",
+				"PRIV": "25.7.0",
+				"CLIQUE": "26.4.0"
+			}
+		},
+		"rpc-ws-api-method-no-auth": { "as": "rpc-ws-api-methods-no-auth" },
+		"rpc-ws-api-methods-no-auth": {
+			"kind": "choice",
+			"values": [
+				"admin_addPeer",
+				"admin_nodeInfo",
+				"admin_peers",
+				"admin_removePeer",
+				"admin_changeLogLevel",
+				"admin_generateLogBloomCache",
+				"admin_logsRepairCache",
+				"admin_logsRemoveCache",
+				"debug_accountAt",
+				"debug_accountRange",
+				"debug_metrics",
+				"debug_resyncWorldState",
+				"debug_setHead",
+				"debug_replayBlock",
+				"debug_storageRangeAt",
+				"debug_traceBlock",
+				"debug_traceBlockByHash",
+				"debug_traceBlockByNumber",
+				"debug_standardTraceBlockToFile",
+				"debug_standardTraceBadBlockToFile",
+				"debug_traceTransaction",
+				"debug_traceCall",
+				"debug_batchSendRawTransaction",
+				"debug_getBadBlocks",
+				"debug_getRawHeader",
+				"debug_getRawBlock",
+				"debug_getRawReceipts",
+				"debug_getRawBlockAccessList",
+				"debug_getRawTransaction",
+				"engine_getBlobsV1",
+				"engine_getBlobsV2",
+				"engine_getBlobsV3",
+				"engine_getPayloadV1",
+				"engine_getPayloadV2",
+				"engine_getPayloadV3",
+				"engine_getPayloadV4",
+				"engine_getPayloadV5",
+				"engine_getPayloadV6",
+				"engine_newPayloadV1",
+				"engine_newPayloadV2",
+				"engine_newPayloadV3",
+				"engine_newPayloadV4",
+				"engine_newPayloadV5",
+				"engine_forkchoiceUpdatedV1",
+				"engine_forkchoiceUpdatedV2",
+				"engine_forkchoiceUpdatedV3",
+				"engine_forkchoiceUpdatedV4",
+				"engine_exchangeTransitionConfigurationV1",
+				"engine_getClientVersionV1",
+				"engine_getPayloadBodiesByHashV1",
+				"engine_getPayloadBodiesByHashV2",
+				"engine_getPayloadBodiesByRangeV1",
+				"engine_getPayloadBodiesByRangeV2",
+				"engine_exchangeCapabilities",
+				"engine_preparePayload_debug",
+				"eth_accounts",
+				"eth_blockNumber",
+				"eth_call",
+				"eth_chainId",
+				"eth_capabilities",
+				"eth_coinbase",
+				"eth_config",
+				"eth_estimateGas",
+				"eth_createAccessList",
+				"eth_feeHistory",
+				"eth_gasPrice",
+				"eth_baseFee",
+				"eth_blobBaseFee",
+				"eth_getBalance",
+				"eth_getBlockAccessList",
+				"eth_getBlockByHash",
+				"eth_getBlockByNumber",
+				"eth_getBlockReceipts",
+				"eth_getBlockTransactionCountByHash",
+				"eth_getBlockTransactionCountByNumber",
+				"eth_getCode",
+				"eth_getFilterChanges",
+				"eth_getFilterLogs",
+				"eth_getLogs",
+				"eth_maxPriorityFeePerGas",
+				"eth_getProof",
+				"eth_getStorageAt",
+				"eth_getStorageValues",
+				"eth_getTransactionByBlockHashAndIndex",
+				"eth_getTransactionByBlockNumberAndIndex",
+				"eth_getTransactionByHash",
+				"eth_getTransactionBySenderAndNonce",
+				"eth_getTransactionCount",
+				"eth_getTransactionReceipt",
+				"eth_getUncleByBlockHashAndIndex",
+				"eth_getUncleByBlockNumberAndIndex",
+				"eth_getUncleCountByBlockHash",
+				"eth_getUncleCountByBlockNumber",
+				"eth_newBlockFilter",
+				"eth_newFilter",
+				"eth_newPendingTransactionFilter",
+				"eth_protocolVersion",
+				"eth_sendRawTransaction",
+				"eth_sendTransaction",
+				"eth_simulateV1",
+				"eth_subscribe",
+				"eth_syncing",
+				"eth_uninstallFilter",
+				"eth_unsubscribe",
+				"ibft_discardValidatorVote",
+				"ibft_getPendingVotes",
+				"ibft_getValidatorsByBlockHash",
+				"ibft_getValidatorsByBlockNumber",
+				"ibft_proposeValidatorVote",
+				"ibft_getSignerMetrics",
+				"qbft_discardValidatorVote",
+				"qbft_getPendingVotes",
+				"qbft_getValidatorsByBlockHash",
+				"qbft_getValidatorsByBlockNumber",
+				"qbft_proposeValidatorVote",
+				"qbft_getSignerMetrics",
+				"qbft_getRequestTimeoutSeconds",
+				"miner_changeTargetGasLimit",
+				"miner_start",
+				"miner_stop",
+				"miner_getMinPriorityFee",
+				"miner_setMinPriorityFee",
+				"miner_getMinGasPrice",
+				"miner_setMinGasPrice",
+				"miner_getExtraData",
+				"miner_setExtraData",
+				"net_enode",
+				"net_listening",
+				"net_peerCount",
+				"net_services",
+				"net_version",
+				"perm_addAccountsToWhitelist",
+				"perm_addAccountsToAllowlist",
+				"perm_addNodesToWhitelist",
+				"perm_addNodesToAllowlist",
+				"perm_getAccountsWhitelist",
+				"perm_getAccountsAllowlist",
+				"perm_getNodesWhitelist",
+				"perm_getNodesAllowlist",
+				"perm_reloadPermissionsFromFile",
+				"perm_removeAccountsFromAllowlist",
+				"perm_removeNodesFromAllowlist",
+				"rpc_modules",
+				"trace_block",
+				"trace_call",
+				"trace_callMany",
+				"trace_get",
+				"trace_filter",
+				"trace_rawTransaction",
+				"trace_replayBlockTransactions",
+				"trace_transaction",
+				"txpool_besuStatistics",
+				"txpool_besuTransactions",
+				"txpool_besuPendingTransactions",
+				"txpool_status",
+				"txpool_contentFrom",
+				"txpool_content",
+				"txpool_inspect",
+				"web3_clientVersion",
+				"web3_sha3",
+				"plugins_reloadPluginConfig",
+				"testing_buildBlockV1"
+			],
+			"sameCase": true,
+			"list": true,
+			"laterValues": {
+				"debug_accountRange": "25.3.0",
+				"debug_getRawBlockAccessList": "26.8.0",
+				"engine_getBlobsV1": "24.9.1",
+				"engine_getBlobsV2": "25.7.0",
+				"engine_getBlobsV3": "26.1.0",
+				"engine_getPayloadV5": "25.7.0",
+				"engine_getPayloadV6": "25.10.0",
+				"engine_newPayloadV5": "25.10.0",
+				"engine_forkchoiceUpdatedV4": "26.2.0",
+				"engine_getClientVersionV1": "24.9.1",
+				"engine_getPayloadBodiesByHashV2": "26.1.0",
+				"engine_getPayloadBodiesByRangeV2": "26.1.0",
+				"eth_capabilities": "26.5.0",
+				"eth_config": "25.8.0",
+				"eth_baseFee": "26.6.0",
+				"eth_getBlockAccessList": "26.2.0",
+				"eth_maxPriorityFeePerGas": "24.7.0",
+				"eth_getStorageValues": "26.6.0",
+				"eth_getTransactionBySenderAndNonce": "26.6.1",
+				"eth_simulateV1": "25.5.0",
+				"qbft_getRequestTimeoutSeconds": "24.9.1",
+				"miner_getExtraData": "24.6.0",
+				"miner_setExtraData": "24.6.0",
+				"txpool_status": "26.4.0",
+				"txpool_contentFrom": "26.4.0",
+				"txpool_content": "26.4.0",
+				"txpool_inspect": "26.4.0",
+				"testing_buildBlockV1": "26.4.0"
+			},
+			"formerValues": {
+				"clique_discard": "26.4.0",
+				"clique_getSigners": "26.4.0",
+				"clique_getSignersAtHash": "26.4.0",
+				"clique_proposals": "26.4.0",
+				"clique_propose": "26.4.0",
+				"clique_getSignerMetrics": "26.4.0",
+				"priv_call": "25.6.0",
+				"priv_getPrivateTransaction": "25.6.0",
+				"priv_getTransactionCount": "25.6.0",
+				"priv_getPrivacyPrecompileAddress": "25.6.0",
+				"priv_getTransactionReceipt": "25.6.0",
+				"priv_createPrivacyGroup": "25.6.0",
+				"priv_deletePrivacyGroup": "25.6.0",
+				"priv_findPrivacyGroup": "25.6.0",
+				"priv_debugGetStateRoot": "25.6.0",
+				"priv_distributeRawTransaction": "25.6.0",
+				"priv_getEeaTransactionCount": "25.6.0",
+				"priv_getCode": "25.6.0",
+				"priv_getLogs": "25.6.0",
+				"priv_newFilter": "25.6.0",
+				"priv_uninstallFilter": "25.6.0",
+				"priv_getFilterChanges": "25.6.0",
+				"priv_getFilterLogs": "25.6.0",
+				"priv_subscribe": "25.6.0",
+				"priv_unsubscribe": "25.6.0",
+				"privx_findOnchainPrivacyGroup": "25.6.0",
+				"privx_findFlexiblePrivacyGroup": "25.6.0",
+				"eea_sendRawTransaction": "25.6.0",
+				"eth_getMinerDataByBlockHash": "25.12.0",
+				"eth_getMinerDataByBlockNumber": "25.12.0",
+				"eth_getWork": "25.7.0",
+				"eth_hashrate": "25.7.0",
+				"eth_mining": "26.7.0",
+				"eth_sendRawPrivateTransaction": "25.6.0",
+				"eth_submitHashrate": "25.7.0",
+				"eth_submitWork": "25.7.0",
+				"miner_setCoinbase": "25.12.0",
+				"miner_setEtherbase": "25.12.0",
+				"perm_removeAccountsFromWhitelist": "24.9.1",
+				"perm_removeNodesFromWhitelist": "24.9.1",
+				"priv_traceTransaction": "25.6.0",
+				"eth_getBlockAccessListByNumber": "26.1.0",
+				"eth_getBlockAccessListByBlockHash": "26.2.0",
+				"eth_getBlockAccessListByBlockNumber": "26.2.0"
+			}
+		},
+		"rpc-ws-apis": { "as": "rpc-ws-api" },
+		"rpc-ws-authentication-credentials-file": { "kind": "path" },
+		"rpc-ws-authentication-enabled": { "kind": "boolean" },
+		"rpc-ws-authentication-jwt-algorithm": {
+			"kind": "choice",
+			"values": [
+				"RS256",
+				"RS384",
+				"RS512",
+				"ES256",
+				"ES384",
+				"HS256",
+				"ES512"
+			]
+		},
+		"rpc-ws-authentication-jwt-public-key-file": { "kind": "path" },
+		"rpc-ws-enabled": { "kind": "boolean" },
+		"rpc-ws-host": { "kind": "text" },
+		"rpc-ws-max-active-connections": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-ws-max-active-subscriptions": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.7.1"
+		},
+		"rpc-ws-max-frame-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-ws-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"rpc-ws-ssl-cert-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-client-auth-enabled": {
+			"kind": "boolean",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-enabled": {
+			"kind": "boolean",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-key-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-password": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-password-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-type": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-trustcert-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-password": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-password-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-type": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"security-module": { "kind": "text" },
+		"snapsync-server-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"snapsync-synchronizer-pre-checkpoint-headers-only-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"snapsync-synchronizer-transaction-indexing-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"static-nodes-file": { "kind": "path" },
+		"strict-tx-replay-protection-enabled": { "kind": "boolean" },
+		"sync-min-peers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"sync-mode": {
+			"kind": "choice",
+			"values": [
+				"FULL",
+				"SNAP",
+				"CHECKPOINT"
+			],
+			"formerValues": {
+				"FAST": "26.2.0",
+				"X_SNAP": "24.8.0",
+				"X_CHECKPOINT": "24.8.0"
+			}
+		},
+		"target-gas-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"tx-pool": {
+			"kind": "choice",
+			"values": [
+				"LEGACY",
+				"LAYERED",
+				"SEQUENCED"
+			]
+		},
+		"tx-pool-blob-price-bump": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"tx-pool-disable-locals": {
+			"as": "tx-pool-no-local-priority",
+			"until": "25.6.0"
+		},
+		"tx-pool-enable-balance-check": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"tx-pool-enable-save-restore": { "kind": "boolean" },
+		"tx-pool-layer-max-capacity": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"tx-pool-limit-by-account-percentage": {
+			"kind": "number",
+			"above": 0,
+			"max": 1
+		},
+		"tx-pool-max-future-by-sender": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-max-prioritized": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-max-prioritized-by-type": {
+			"kind": "text",
+			"list": true
+		},
+		"tx-pool-max-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-min-gas-price": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"tx-pool-min-score": {
+			"kind": "integer",
+			"min": -128,
+			"max": 127,
+			"since": "24.9.1"
+		},
+		"tx-pool-no-local-priority": { "kind": "boolean" },
+		"tx-pool-price-bump": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"tx-pool-priority-senders": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"list": true
+		},
+		"tx-pool-retention-hours": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-save-file": { "kind": "path" },
+		"tx-sender-nonce-index-enabled": {
+			"kind": "boolean",
+			"since": "26.6.1"
+		},
+		"version-compatibility-protection": { "kind": "boolean" }
+	}
+};
+/** Settings by the names under which Chancery writes them: Besu has several for some, and takes any of them. */
+const byCanonicalName = (settings) => Object.fromEntries(Object.entries(settings).map(([option, value]) => [canonical(option, table$4), value]));
+/** The name under which settings have an option. */
+const keyOf$3 = (settings, option) => Object.keys(settings).find((name) => canonical(name, table$4) === option) ?? option;
+/** Lists are lists in the file: Besu does not read a text with commas there. */
+const written = (option, value) => optionOf(option, table$4)?.list === true ? itemsOf(value) : value;
+/** The choices of an option that a release has, in the order of their names. */
+function valuesAt(option, release) {
+	const { values = [], laterValues = {}, formerValues = {} } = optionOf(option, table$4) ?? {};
+	const present = values.filter((value) => compareReleases(release, laterValues[value] ?? "0") >= 0);
+	const former = Object.entries(formerValues).filter(([, until]) => compareReleases(release, until) < 0);
+	return [...present, ...former.map(([value]) => value)].sort();
+}
+// src/platforms/besu/config.ts
+const { ports: ports$2 } = client$2;
+/** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
+const paths = {
+	data: "/data",
+	genesis: "/etc/besu/genesis/genesis.json",
+	key: `/etc/besu/key/${keyEntry}`,
+	staticNodes: "/etc/besu/peers/static-nodes.json",
+	tokens: "/etc/besu/config/tokens.pem",
+	accounts: "/etc/besu/config/accounts.toml"
+};
+/** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
+const apis$1 = (consensus) => ({
+	validator: [
+		"ETH",
+		"NET",
+		"WEB3",
+		consensus === "ibft2" ? "IBFT" : "QBFT",
+		"ADMIN"
+	],
+	rpc: [
+		"ETH",
+		"NET",
+		"WEB3"
+	],
+	archive: [
+		"ETH",
+		"NET",
+		"WEB3",
+		"TRACE"
+	]
+});
+/**
+* Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
+* pods (addresses) comes in the environment, and the list of peers is a separate file that does not restart anything.
+*/
+const besuToml = (node, network) => stringify(besuOptions(node, network));
+/** Options as they are in effect: settings come last. */
+function besuOptions(node, network) {
+	const { genesis } = network.top;
+	return {
+		"data-path": paths.data,
+		"genesis-file": paths.genesis,
+		"network-id": genesis.chainId,
+		"node-private-key-file": paths.key,
+		"static-nodes-file": paths.staticNodes,
+		"p2p-port": ports$2.p2p,
+		"discovery-enabled": false,
+		"nat-method": "NONE",
+		"Xdns-enabled": true,
+		"Xdns-update-enabled": true,
+		"max-peers": 100,
+		"remote-connections-limit-enabled": false,
+		"sync-mode": "FULL",
+		...genesis.freeGas ? {
+			"min-gas-price": 0,
+			"tx-pool-min-gas-price": 0
+		} : {},
+		...state(node),
+		...clients(node, consensusIn(network)),
+		...allowedAccounts$1(node, network) === void 0 ? {} : {
+			"permissions-accounts-config-file-enabled": true,
+			"permissions-accounts-config-file": paths.accounts
+		},
+		"metrics-enabled": true,
+		"metrics-host": "0.0.0.0",
+		"metrics-port": ports$2.metrics,
+		...settings$1(node)
+	};
+}
+/** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */
+const state = ({ role }) => role === "archive" ? {
+	"data-storage-format": "FOREST",
+	"auto-log-bloom-caching-enabled": true
+} : { "bonsai-limit-trie-logs-enabled": false };
+/** JSON-RPC by HTTP and, where clients may come, by WebSocket: both ask for the same token. */
+function clients(node, consensus) {
+	const { authentication, cors } = node.own;
+	const served = [...apis$1(consensus)[node.role] ?? []];
+	const tokens = (protocol) => authentication === void 0 ? {} : {
+		[`rpc-${protocol}-authentication-enabled`]: true,
+		[`rpc-${protocol}-authentication-jwt-public-key-file`]: paths.tokens,
+		[`rpc-${protocol}-authentication-jwt-algorithm`]: authentication.algorithm
+	};
+	return {
+		"rpc-http-enabled": true,
+		"rpc-http-host": "0.0.0.0",
+		"rpc-http-port": ports$2.rpc,
+		"rpc-http-api": served,
+		...cors.length === 0 ? {} : { "rpc-http-cors-origins": [...cors] },
+		...tokens("http"),
+		...isValidator(node) ? {} : {
+			"rpc-ws-enabled": true,
+			"rpc-ws-host": "0.0.0.0",
+			"rpc-ws-port": ports$2.ws,
+			"rpc-ws-api": served,
+			...tokens("ws")
+		}
+	};
+}
+/** The node's own options, in the order of their names. */
+const settings$1 = ({ own }) => Object.fromEntries(Object.entries(byCanonicalName(own.settings)).sort(([a], [b]) => a < b ? -1 : 1).map(([option, value]) => [option, written(option, value)]));
+// src/platforms/besu/owned.ts
+const needed$3 = "the node needs it as it is";
+const discovery = "discovery is UDP, which no Ambassador passes: peers follow from the definition";
+const addresses$2 = "addresses follow from the definition";
+/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
+const options$5 = new Map([
+	...[
+		"config-file",
+		"data-path",
+		"node-private-key-file",
+		"static-nodes-file",
+		"p2p-enabled",
+		"p2p-host",
+		"p2p-interface",
+		"p2p-port",
+		"rpc-http-enabled",
+		"rpc-http-host",
+		"rpc-http-port",
+		"rpc-ws-enabled",
+		"rpc-ws-host",
+		"rpc-ws-port",
+		"metrics-enabled",
+		"metrics-host",
+		"metrics-port",
+		"metrics-protocol",
+		"xdns-enabled",
+		"xdns-update-enabled"
+	].map((option) => [option, needed$3]),
+	...[
+		"p2p-host-ipv6",
+		"p2p-interface-ipv6",
+		"p2p-port-ipv6",
+		"nat-method"
+	].map((option) => [option, addresses$2]),
+	...[
+		"bootnodes",
+		"discovery-enabled",
+		"discovery-mode",
+		"discovery-dns-url",
+		"p2p-discovery-port",
+		"p2p-discovery-port-ipv6"
+	].map((option) => [option, discovery]),
+	["genesis-file", "the genesis follows from the key genesis"],
+	["override-genesis-config", "the genesis follows from the key genesis"],
+	["network", "the network follows from the key genesis"],
+	["network-id", "the network follows from genesis.chainId"],
+	["host-allowlist", "it follows from the names of the node"],
+	["permissions-accounts-config-file", "the list follows from allowedAccounts"],
+	["permissions-accounts-config-file-enabled", "the list follows from allowedAccounts"]
+]);
+/** Options that a field of the node sets: the field is for people. */
+const fields$3 = [[/^rpc-(http|ws)-authentication-/, "who may ask follows from authentication: {publicKey: …} of the node"], [/^rpc-http-cors-origins$/, "write the pages into cors of the node"]];
+/** What an option follows from, by any of its names; undefined when settings may have it. */
+function ownerOf({ role }, option) {
+	const name = option.toLowerCase();
+	if (role === "archive" && name === "data-storage-format") return "an archive keeps the state of every block in FOREST";
+	return fixed(name) ?? fields$3.find(([pattern]) => pattern.test(name))?.[1];
+}
+/** Whether neither a field nor a setting can change an option. */
+const isFixed = (option) => fixed(option.toLowerCase()) !== void 0;
+const fixed = (name) => options$5.get(name) ?? (name.startsWith("graphql-") ? "GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data" : void 0);
+// src/platforms/besu/guards.ts
+/** APIs that only read the chain. */
+const harmless$1 = /* @__PURE__ */ new Set([
+	"ETH",
+	"NET",
+	"WEB3",
+	"TRACE"
+]);
+const dangerous$1 = (api) => !harmless$1.has(api.toUpperCase());
+/** Besu's options that keep others out, or hold them to a limit: https://besu.hyperledger.org/public-networks/reference/cli/options */
+const table$3 = [
+	{
+		pattern: /^rpc-(http|ws)-authentication-enabled$/,
+		kind: "on",
+		authenticates: true
+	},
+	{
+		pattern: /^rpc-(http|ws)-authentication-/,
+		kind: "key",
+		authenticates: true
+	},
+	{
+		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
+		kind: "allowed",
+		authenticates: true,
+		dangerous: () => true
+	},
+	{
+		pattern: /^rpc-(http|ws)-apis?$/,
+		kind: "allowed",
+		dangerous: dangerous$1
+	},
+	{
+		pattern: /^rpc-http-cors-origins$/,
+		kind: "allowed"
+	},
+	{
+		pattern: /^(engine-rpc-enabled|engine-jwt-disabled)$/,
+		kind: "off"
+	},
+	{
+		pattern: /^engine-jwt-/,
+		kind: "key"
+	},
+	{
+		pattern: /^engine-host-allowlist$/,
+		kind: "allowed"
+	},
+	{
+		pattern: /^strict-tx-replay-protection-enabled$/,
+		kind: "on"
+	},
+	{
+		pattern: /^(tx-pool-)?min-(gas-price|priority-fee)$/,
+		kind: "least"
+	},
+	{
+		pattern: /^rpc-(gas-cap|max-.*)$|^rpc-(http|ws)-max-|^rpc-tx-feecap$/,
+		kind: "most"
+	},
+	{
+		pattern: /^(security-module|banned-node-ids|ethstats|pid-path|profile)/,
+		kind: "watched"
+	}
+];
+/** What keeps others out of a node. */
+function nodeGuards$2(node, network, material) {
+	const { authentication, cors, settings } = node.own;
+	const fields = [[/authentication/, "authentication"], [/cors/, "cors"]];
+	const pathOf = (option) => {
+		const key = keyOf$3(settings, option);
+		if (Object.hasOwn(settings, key)) return [
+			...node.path,
+			"settings",
+			key
+		];
+		const field = fields.find(([pattern]) => pattern.test(option))?.[1];
+		const isThere = field === "cors" ? cors.length > 0 : field !== void 0 && authentication !== void 0;
+		return field !== void 0 && isThere ? [...node.path, field] : node.path;
+	};
+	const tokens = authentication === void 0 ? void 0 : material.text(authentication.publicKey);
+	const ownAccounts = node.own.allowedAccounts !== void 0;
+	return [
+		...guardsAmong(besuOptions(node, network), table$3, pathOf, isFixed),
+		{
+			name: "authentication.publicKey",
+			value: tokens === void 0 ? void 0 : `sha256:${createHash("sha256").update(tokens.trim()).digest("hex")}`,
+			kind: "key",
+			authenticates: true,
+			path: pathOf("authentication")
+		},
+		{
+			name: "allowedAccounts",
+			value: allowedAccounts$1(node, network),
+			kind: "allowedOrAll",
+			always: true,
+			path: ownAccounts ? [...node.path, "allowedAccounts"] : ["allowedAccounts"]
+		}
+	];
+}
+// src/network/size.ts
+/** Sizes of a container by the load that it holds (docs/sizes.md). */
+const sizeNames = [
+	"small",
+	"medium",
+	"large"
+];
+/** The amounts that a container has: own ones take precedence over those of its size. */
+const resourcesOf = (sizes, size, own) => ({
+	requests: {
+		...sizes[size].requests,
+		...own?.requests
+	},
+	limits: {
+		...sizes[size].limits,
+		...own?.limits
+	}
+});
+/** The field of a container with what differs from its base manifest; no field where nothing does. */
+function resourcesField(sizes, size, own) {
+	if (size === "small") return own === void 0 ? {} : { resources: own };
+	return { resources: resourcesOf(sizes, size, own) };
+}
+/** Whether own amounts leave nothing for a size to decide. */
+const isComplete = ({ small }, own) => ["requests", "limits"].every((which) => Object.keys(small[which] ?? {}).every((kind) => own?.[which]?.[kind] !== void 0));
+// src/platforms/besu/sizes.ts
+/** Half of the limit is for the heap of Java (BESU_OPTS). Seen with `small`: 0.5 to 1.3 GiB with empty blocks. */
+const besuSizes = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "1280Mi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "500m",
+			memory: "3Gi"
+		},
+		limits: { memory: "4Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "2",
+			memory: "8Gi"
+		},
+		limits: { memory: "10Gi" }
+	}
+};
+// src/platforms/besu/overlay.ts
+/** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
+function nodeOverlay$3(node, view) {
+	const peers = peersOf$2(node, view, client$2);
+	const config = configFiles(node, view);
+	return {
+		bases: [node.role],
+		configMaps: [{
+			name: `${node.name}-config`,
+			files: Object.keys(config),
+			naming: "hashed"
+		}, {
+			name: `${node.name}-peers`,
+			files: ["static-nodes.json", "names"],
+			naming: "plain"
+		}],
+		files: {
+			...config,
+			"static-nodes.json": staticNodes(peers),
+			names: peerNames(peers)
+		},
+		patches: {
+			"statefulset.yaml": [statefulSet$3(node, peers, view)],
+			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
+		},
+		objects: {},
+		sealed: node.existingSecret === void 0 ? { "keys.yaml": sealedKeyPath(node) } : {},
+		renames: {
+			node: node.name,
+			"node-rpc": `${node.name}-rpc`
+		}
+	};
+}
+/** What Besu reads at its start only: a change restarts the node. */
+function configFiles(node, { network, material }) {
+	const { authentication } = node.own;
+	const accounts = allowedAccounts$1(node, network);
+	return {
+		"besu.toml": besuToml(node, network),
+		...authentication === void 0 ? {} : { "tokens.pem": material.text(authentication.publicKey) ?? "" },
+		...accounts === void 0 ? {} : { "accounts.toml": stringify({ "accounts-allowlist": accounts }) }
+	};
+}
+/** kustomize puts what a patch has first, and Kubernetes replaces $(…) by earlier entries only: they are in the same patch. */
+function environment$1(node) {
+	const names = {
+		name: "HOST_NAMES",
+		value: ["localhost", ...rpcNames(node)].join(",")
+	};
+	const { ipFamilies } = node.cluster;
+	if (!ipFamilies.includes("IPv6")) return [names];
+	return [
+		{
+			name: "POD_IP",
+			valueFrom: { fieldRef: { fieldPath: "status.podIP" } }
+		},
+		names,
+		{
+			name: "BESU_HOST_ALLOWLIST",
+			value: "$(POD_IP),[$(POD_IP)],$(HOST_NAMES)"
+		},
+		...ipFamilies.length === 1 ? [{
+			name: "BESU_OPTS",
+			value: "-XX:MaxRAMPercentage=50 -Djava.net.preferIPv6Addresses=true"
+		}] : []
+	];
+}
+function statefulSet$3(node, peers, view) {
+	return {
+		apiVersion: "apps/v1",
+		kind: "StatefulSet",
+		metadata: { name: "node" },
+		spec: {
+			...noPod(node),
+			template: { spec: {
+				containers: [{
+					name: "besu",
+					env: environment$1(node),
+					...peers.length === 0 ? { readinessProbe: { httpGet: {
+						path: "/readiness?minPeers=0&maxBlocksBehind=10",
+						port: "rpc"
+					} } } : {},
+					...resourcesField(besuSizes, node.size, node.resources)
+				}],
+				volumes: [
+					{
+						name: "data",
+						persistentVolumeClaim: { claimName: node.name }
+					},
+					{
+						name: "config",
+						configMap: { name: `${node.name}-config` }
+					},
+					{
+						name: "genesis",
+						configMap: { name: genesisName$1(view, client$2) }
+					},
+					{
+						name: "peers",
+						configMap: { name: `${node.name}-peers` }
+					},
+					{
+						name: "key",
+						secret: { secretName: keySecret(node) }
+					}
+				]
+			} }
+		}
+	};
+}
+// src/platforms/besu/rule-texts.ts
+/** Rules that only Besu has. */
+const besuRules = {
+	"block-reward": {
+		title: "`miningBeneficiary` is set, but no block has a reward.",
+		cases: [{
+			severity: "warning",
+			finds: "With `freeGas`, and no `blockReward` in the genesis or in a transition.",
+			remedy: "Set both fields or neither."
+		}]
+	},
+	"free-gas": {
+		title: "The gas price of a node contradicts `freeGas`.",
+		cases: [{
+			severity: "error",
+			finds: "A node sets a gas price, and `freeGas` is true.",
+			remedy: "Remove one of the two."
+		}, {
+			severity: "warning",
+			finds: "A node sets `min-gas-price: 0` without `freeGas`.",
+			remedy: "Set `freeGas` before the chain begins, or remove the setting."
+		}]
+	},
+	"unknown-api": {
+		title: "`rpc-http-api` or `rpc-ws-api` names an API that Besu does not have.",
+		why: "Besu would not start.",
+		cases: [{
+			severity: "error",
+			remedy: "Correct the name."
+		}]
+	},
+	"ignored-setting": {
+		title: "The ledger ignores an option because of other options.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove the option, or add the options that it needs."
+		}]
+	},
+	"goquorum-chain": {
+		title: "A chain of GoQuorum continues with Besu, and a value has another effect there.",
+		why: "Besu ignores options that only GoQuorum has.",
+		cases: [{
+			severity: "error",
+			finds: "In the genesis file: larger contracts than Besu allows, a gas limit that GoQuorum raised at once, times that are left to the client, or private transactions.",
+			remedy: "Add the option of Besu that the hint has. Some chains cannot continue."
+		}, {
+			severity: "warning",
+			finds: "In the genesis file: blocks with fewer signatures than Besu asks for. With external nodes: a release of Besu that does not connect to GoQuorum, exposed nodes, or validators that take turns in another order with each client.",
+			remedy: "Synchronize a node first. Use the release in the hint until the last node of GoQuorum has left, and expose nodes after that. With different orders, change all validators in one go."
+		}]
+	},
+	"consensus-release": {
+		title: "The chain runs IBFT 2.0.",
+		why: "Chancery begins no chain with it, and Besu develops QBFT.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A release without IBFT 2.0. None is known yet.",
+				remedy: "Use an older release, and change the chain to QBFT."
+			},
+			{
+				severity: "warning",
+				finds: "A release newer than the last one that is known to run it.",
+				remedy: "Read the release notes before the upgrade."
+			},
+			{
+				severity: "notice",
+				finds: "Any other release.",
+				remedy: "Plan to change the chain to QBFT at a block."
+			}
+		]
+	},
+	release: {
+		title: "The release of the ledger is not supported.",
+		cases: [{
+			severity: "error",
+			finds: "A `platformVersion`, of the network or of a node, older than 24.5.0.",
+			remedy: "Use a newer release."
+		}]
+	},
+	"validator-clients": {
+		title: "A validator has `authentication` or `cors`.",
+		why: "Validators serve no clients.",
+		cases: [{
+			severity: "error",
+			remedy: "Move the fields to a node with clients."
+		}]
+	},
+	"cors-origin": {
+		title: "An origin in `cors` is one that no browser sends.",
+		why: "Besu compares origins literally.",
+		cases: [{
+			severity: "error",
+			finds: "Capital letters in the host, the default port of the scheme, a path, or `*` in a part of a name.",
+			remedy: "Write the origin in the hint."
+		}]
+	},
+	"cors-open": {
+		title: "Every web page can call an exposed node.",
+		cases: [{
+			severity: "warning",
+			finds: "`cors: [\"*\"]` on a node without `authentication`.",
+			remedy: "Name the origins, or set `authentication`."
+		}]
+	},
+	"token-key": {
+		title: "`authentication.publicKey` is not a public key in PEM, or does not fit `algorithm`.",
+		cases: [{
+			severity: "error",
+			remedy: "Run `openssl pkey -in tokens.key -pubout`."
+		}]
+	},
+	"allowed-accounts": {
+		title: "`allowedAccounts` lists an account twice, or is empty.",
+		cases: [{
+			severity: "warning",
+			remedy: "Remove the duplicate. Leave an empty list out."
+		}]
+	}
+};
+// src/platforms/evm/proposer-order.ts
+/**
+* The order in which validators take turns. Besu has a TreeSet of addresses (VoteTally.java, BftProposerSelector.java), which compares
+* bytes. GoQuorum sorts by bytes too when QBFT starts (startQBFT in consensus/istanbul/backend/backend.go). But a node that restarts
+* reads its validators from the database, and sorts them as texts with the letters of their checksum (UnmarshalJSON in
+* consensus/istanbul/backend/snapshot.go): a test of release 24.4.1 that stored and loaded a snapshot gave both orders.
+*/
+/** Whether validators take turns in the same order by bytes and by texts with checksum, from any of them on. */
+function takesEqualTurns(addresses) {
+	const all = addresses.map((address) => address.toLowerCase());
+	return turns$1(all.toSorted()) === turns$1(all.map((address) => addr.addChecksum(address)).toSorted());
+}
+/** A round of turns, from the lowest address on. */
+function turns$1(order) {
+	const small = order.map((address) => address.toLowerCase());
+	const first = small.indexOf(small.toSorted()[0] ?? "");
+	return [...small.slice(first), ...small.slice(0, first)].join();
+}
+// src/platforms/evm/used-releases.ts
+/** The release of the network, unless each node has another one, and those of nodes. */
+function releasesOf({ platformVersion, nodes }) {
+	const others = nodes.filter((node) => node.platformVersion !== platformVersion);
+	return [...others.length > 0 && others.length === nodes.length ? [] : [{
+		release: platformVersion,
+		node: "",
+		path: ["platformVersion"]
+	}], ...others.map((node) => ({
+		release: node.platformVersion,
+		node: ` of ${nodeId(node)}`,
+		path: [...node.path, "platformVersion"]
+	}))];
+}
+// src/platforms/evm/rules/goquorum-chain.ts
+/** A chain of GoQuorum that continues with Besu: what Besu reads in another way, and what it cannot follow. */
+function goQuorumProblems(network, material) {
+	const file = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file;
+	if (file === void 0 || !isOfGoQuorum(file.config)) return [];
+	return [
+		...[
+			contractSize$1(file),
+			gasLimit(file),
+			times$1(file),
+			privacy(file)
+		].flatMap((one) => one ?? []).map(ofFile$1("error")),
+		...signatures$1(file).map(ofFile$1("warning")),
+		...network.external.length === 0 ? [] : [...besideGoQuorum(network), ...turns(network, material, file)]
+	];
+}
+const ofFile$1 = (severity) => ({ message, hint }) => ({
+	rule: "goquorum-chain",
+	severity,
+	message: `${genesisPath$1}: ${message}`,
+	hint,
+	path: [],
+	file: genesisPath$1
+});
+/** EIP-170 */
+const defaultCode = 24576;
+function contractSize$1({ config }) {
+	const allowed = Math.max(0, ...codeLimits(config).map(({ bytes }) => bytes));
+	const limit = Number(entryOf$3(config, "contractSizeLimit") ?? defaultCode);
+	if (allowed <= limit) return void 0;
+	return {
+		message: `GoQuorum allows contracts of ${allowed} bytes, by options that Besu ignores: it stops at the first block with one of more than ${limit}`,
+		hint: `add \`"contractSizeLimit": ${allowed}\` to config of this file, and \`contractSizeLimit: ${allowed}\` to genesis of the definition: the first block stays the same`
+	};
+}
+/** Besu accepts a change of 1/1024 from one block to the next: GasLimitRangeAndDeltaValidationRule.java. */
+const bound = 1024n;
+function gasLimit(file) {
+	const text = amount$1(entryOf$3(file, "gasLimit") ?? "");
+	if (!/^\d+$/.test(text)) return void 0;
+	const [first, least] = [BigInt(text), leastGasLimit(file.config)];
+	if (first + first / bound >= BigInt(least)) return void 0;
+	return {
+		message: `the gas limit begins with ${first}, and GoQuorum raises it to ${least} at once: Besu accepts 1/${bound} a block, and refuses block 1`,
+		hint: "begin a new chain with Besu, and move contracts and data to it: Besu cannot follow this one"
+	};
+}
+/** Defaults of GoQuorum: DefaultConfig in consensus/istanbul/config.go. Those of Besu are a second. */
+const defaults$2 = {
+	blockperiodseconds: 5,
+	requesttimeoutseconds: 10
+};
+function times$1({ config }) {
+	const options = mappingOf$1(config, "qbft");
+	const lacking = Object.entries(defaults$2).filter(([name]) => Number(entryOf$3(options, name) ?? 0) === 0);
+	if (lacking.length === 0) return void 0;
+	const entries = lacking.map(([name, seconds]) => `"${name}": ${seconds}`);
+	return {
+		message: `${lacking.map(([name]) => `config.qbft.${name}`).join(" and ")} left to the client: GoQuorum and Besu have other defaults`,
+		hint: `add \`${entries.join(", ")}\` to config.qbft of this file, the times of GoQuorum`
+	};
+}
+const privateOptions = [
+	"isMPS",
+	"privacyEnhancementsBlock",
+	"privacyPrecompileBlock"
+];
+function privacy({ config }) {
+	const given = privateOptions.filter((name) => {
+		const value = entryOf$3(config, name);
+		return value !== void 0 && value !== false;
+	});
+	if (given.length === 0) return void 0;
+	return {
+		message: `the chain is made for private transactions (config.${given.join(", config.")}), which Besu does not have`,
+		hint: "begin a new chain with Besu. If the chain never had a private transaction, remove these options from the file for Besu"
+	};
+}
+/** Besu asks for two thirds, rounded up: BftCommitSealsValidationRule.java. The numbers of validators change while a chain lives. */
+function signatures$1({ config }) {
+	const options = fewSignatures(config);
+	if (options.length === 0) return [];
+	return [{
+		message: `GoQuorum makes blocks with 2F + 1 signatures (${options.join(", ")}): with 5, 6, 8 or 9 validators these are fewer than Besu asks for, and it refuses such a block`,
+		hint: "synchronize an `rpc` node of Besu first: where it stops at such a block, Besu cannot follow this chain"
+	}];
+}
+/** While nodes of GoQuorum are in the network. External ones may be such nodes. */
+const besideGoQuorum = (network) => [...releasesOf(network).filter(({ release }) => compareReleases$1(release, lastBridge) > 0).map(({ release, node, path }) => ({
+	rule: "goquorum-chain",
+	severity: "warning",
+	message: `Besu ${release}${node} does not connect to nodes of GoQuorum: they have no version of the protocol eth in common`,
+	hint: `use ${lastBridge}, the last release that connects, until the last node of GoQuorum has left; then upgrade`,
+	path
+})), ...network.nodes.filter(({ expose }) => expose.length > 0).map((node) => ({
+	rule: "goquorum-chain",
+	severity: "warning",
+	message: `clients of ${nodeId(node)} can stop the chain: Besu accepts a transaction with a gas price, and nodes of GoQuorum refuse the block with it for good`,
+	hint: "let clients use nodes of GoQuorum until the last validator of GoQuorum has left",
+	path: [...node.path, "expose"]
+}))];
+const oneGo = "blocks need more rounds, or wait, until all validators run Besu: plan a quiet hour, and change them in one go";
+/** Both clients wait for the same proposer. It follows from the one before, so only the order counts. */
+function turns(network, material, { config }) {
+	const validators = validatorAddresses(network, material);
+	if (!network.external.some(isDesiredValidator)) return [];
+	const found = (message) => ({
+		rule: "goquorum-chain",
+		severity: "warning",
+		message,
+		hint: oneGo,
+		path: ["external"]
+	});
+	return [...takesEqualTurns(validators) ? [] : [found(`validators of GoQuorum that restarted order the ${validators.length} validators as texts with checksum, and Besu as numbers: they wait for different proposers`)], ...Number(entryOf$3(mappingOf$1(config, "qbft"), "policy") ?? 0) === sticky ? [found("config.qbft.policy keeps the proposer of GoQuorum for all blocks, and Besu changes it with each: they wait for different proposers")] : []];
+}
+/** ProposerPolicyId in consensus/istanbul/config.go. */
+const sticky = 1;
+// src/platforms/besu/rules/allowed.ts
+/** Accounts whose transactions are taken: each once, and not none at all. */
+function allowedProblems({ top, nodes }) {
+	const ofNetwork = new Set(lower(top.allowedAccounts));
+	return [
+		...ofList(top.allowedAccounts, /* @__PURE__ */ new Set(), ["allowedAccounts"]),
+		...nodes.flatMap(({ own, path }) => ofList(own.allowedAccounts, ofNetwork, [...path, "allowedAccounts"])),
+		...top.allowedAccounts?.length === 0 && nodes.every(({ own }) => (own.allowedAccounts ?? []).length === 0) ? [problem$2("allowedAccounts is empty: no node takes a transaction of anybody", "name accounts, or leave it out to take those of everybody", ["allowedAccounts"])] : []
+	];
+}
+const lower = (accounts = []) => accounts.map((account) => account.toLowerCase());
+const ofList = (accounts, known, path) => lower(accounts).flatMap((account, at, all) => {
+	const place = [...path, at];
+	if (all.indexOf(account) < at) return [problem$2(`the account ${account} is allowed twice in this list`, "keep one of the two", place)];
+	return known.has(account) ? [problem$2(`the account ${account} is allowed already, by allowedAccounts of the network`, "remove it here", place)] : [];
+});
+const problem$2 = (message, hint, path) => ({
+	rule: "allowed-accounts",
+	severity: "warning",
+	message,
+	hint,
+	path
+});
+// src/platforms/besu/rules/clients.ts
+/** Who may call JSON-RPC: tokens and origins are for nodes that have clients. */
+const clientProblems = (network) => network.nodes.flatMap((node) => [...fields$2(node)]);
+function fields$2(node) {
+	const { authentication, cors } = node.own;
+	const given = [...authentication === void 0 ? [] : ["authentication"], ...cors.length === 0 ? [] : ["cors"]];
+	if (isValidator(node)) return given.map((field) => ({
+		rule: "validator-clients",
+		severity: "error",
+		message: `${nodeId(node)} is a validator, which has no clients: ${field} is for others`,
+		hint: "give it to a node with the role rpc or archive",
+		path: [...node.path, field],
+		atKey: true
+	}));
+	if (!cors.includes("*") || authentication !== void 0 || node.expose.length === 0) return [];
+	return [{
+		rule: "cors-open",
+		severity: "warning",
+		message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
+		hint: "name the origins of your pages in cors, or ask for a token (authentication)",
+		path: [...node.path, "cors"]
+	}];
+}
+const begin = "-----BEGIN PUBLIC KEY-----";
+/** Files that tokens are checked with: a public key as SubjectPublicKeyInfo in PEM, of the kind that the algorithm takes. */
+function tokenProblems(network, material) {
+	return network.nodes.flatMap((node) => {
+		const { authentication } = node.own;
+		if (authentication === void 0) return [];
+		const text = material.text(authentication.publicKey);
+		if (text === void 0) return [];
+		const problem = (message, hint) => ({
+			rule: "token-key",
+			severity: "error",
+			message: `${authentication.publicKey}: ${message}`,
+			hint,
+			path: [
+				...node.path,
+				"authentication",
+				"publicKey"
+			]
+		});
+		if (!text.trimStart().startsWith(begin) || !text.trimEnd().endsWith("-----END PUBLIC KEY-----")) return [problem("no public key in PEM", "make it with: openssl pkey -in tokens.key -pubout")];
+		const kind = kindOf$1(text);
+		const needs = authentication.algorithm.startsWith("RS") ? "RSA" : curves[authentication.algorithm];
+		if (kind === needs) return [];
+		return [problem(`${authentication.algorithm} needs a key of ${needs}, not of ${kind ?? "another kind"}`, "take the algorithm that belongs to the key")];
+	});
+}
+const curves = {
+	ES256: "P-256",
+	ES384: "P-384"
+};
+/** Object identifiers as they stand in SubjectPublicKeyInfo, in DER: RFC 3279 and RFC 5480. */
+const identifiers = [
+	["RSA", "06092a864886f70d010101"],
+	["P-256", "06082a8648ce3d030107"],
+	["P-384", "06052b81040022"]
+];
+function kindOf$1(pem) {
+	const base64 = pem.replaceAll(/-----[^-]*-----|\s/g, "");
+	const hex = Buffer.from(base64, "base64").toString("hex");
+	return identifiers.find(([, identifier]) => hex.slice(0, 80).includes(identifier))?.[0];
+}
+// src/platforms/besu/rules/consensus.ts
+/**
+* CHANGELOG.md announces no end of IBFT 2.0 up to this release, nor in its list of upcoming breaking changes. IBFT 1 and the making of
+* blocks with Clique are gone.
+*/
+const ibft2 = { last: "26.8.0" };
+/** From this release on a node that has both kinds of consensus answers about validators (besu#10679), and makes blocks of one kind only after a restart (besu#10680). */
+const migrates = "26.8.0";
+/** Consensus that releases of Besu lack, or have with faults. */
+function consensusProblems$1(network, material) {
+	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
+	const chain = config === void 0 ? void 0 : consensusOf$2(config);
+	if (chain === void 0) return [];
+	return [...consensusIn(network) === "ibft2" ? releasesOf(network).flatMap((used) => ibftProblems(used, ibft2)) : [], ...chain.names.length > 1 ? migrationProblems(network) : []];
+}
+/** A chain of IBFT 2.0 depends on releases that run it. */
+function ibftProblems({ release, node, path }, { last, removed }) {
+	const later = "change the chain to QBFT at a block (config.qbft.startBlock of its genesis file)";
+	const found = (severity, message, hint) => [{
+		rule: "consensus-release",
+		severity,
+		message,
+		hint,
+		path
+	}];
+	if (removed !== void 0 && compareReleases$1(release, removed) >= 0) return found("error", `Besu ${release}${node} has no IBFT 2.0: ${removed} removed it`, `use ${last}, and ${later}`);
+	if (compareReleases$1(release, last) > 0) return found("warning", `Besu ${release}${node} is newer than ${last}, the last release that is known to run IBFT 2.0`, `read the release notes before the upgrade; to be safe from its end, ${later}`);
+	return found("notice", `Besu ${release}${node} runs IBFT 2.0 for chains that exist; the release notes up to ${last} announce no end of it`, `plan to ${later}: new features come to QBFT`);
+}
+const migrationProblems = (network) => releasesOf(network).filter(({ release }) => compareReleases$1(release, migrates) < 0).map(({ release, node, path }) => ({
+	rule: "release-lacks",
+	severity: "warning",
+	message: `Besu ${release}${node} refuses ibft_ and qbft_ methods on a chain that changes from IBFT 2.0 to QBFT (besu#10679): no validator can vote. After a restart it may make blocks of both kinds (besu#10680)`,
+	hint: `use ${migrates} or newer`,
+	path
+}));
+// src/platforms/besu/rules/empty-blocks.ts
+/**
+* CHANGELOG.md: an experimental name from 24.10.0 on (#6965), another since 26.5.0 (#10264). 26.8.0 reads both: JsonBftConfigOptions.java
+* and BftFork.java at its tag. #11032 removed the first on the main branch, which no tag has yet.
+*/
+const current = {
+	name: "emptyblockperiodseconds",
+	from: "26.5.0"
+};
+const experimental = {
+	name: "xemptyblockperiodseconds",
+	from: "24.10.0",
+	last: "26.8.0"
+};
+const names$5 = [current, experimental];
+/** Releases that ignore the time of blocks without transactions, and make them as often as others. */
+function emptyBlockReleaseProblems(network, material) {
+	if (consensusIn(network) !== "qbft") return [];
+	const given = ofDefinition(network, material);
+	return (given.length > 0 ? given : ofFile(material)).flatMap(({ where, severity, written }) => releasesOf(network).filter(({ release }) => !written.some((name) => reads(release, name))).map(({ release, node, path }) => ({
+		rule: "release-lacks",
+		severity,
+		message: `Besu ${release}${node} ${verb(release, written)} ${where}: it makes blocks without transactions as often as others`,
+		hint: written.includes(current) ? `use ${current.from} or newer on every node${severity === "warning" && reads(release, experimental) ? `, or write ${experimental.name} with the same number beside it` : ""}` : "add a transition with emptyBlockPeriodSeconds at a later block: releases from 26.5.0 on read it",
+		path
+	})));
+}
+const reads = (release, { from, last }) => compareReleases$1(release, from) >= 0 && !isAfter(release, last);
+/** The number of the release with the removal is not known. */
+const verb = (release, written) => written.some(({ last }) => isAfter(release, last)) ? "may ignore" : "ignores";
+const isAfter = (release, last) => last !== void 0 && compareReleases$1(release, last) > 0;
+/** What Chancery writes has the name of today. */
+function ofDefinition({ top: { genesis, transitions } }, material) {
+	const exists = material.text(genesisPath$1) !== void 0 && !material.standIns.has(genesisPath$1);
+	const use = (where) => ({
+		where,
+		severity: "error",
+		written: [current]
+	});
+	return [...genesis.emptyBlockPeriodSeconds === void 0 || exists ? [] : [use("genesis.emptyBlockPeriodSeconds")], ...transitions.some(({ emptyBlockPeriodSeconds }) => emptyBlockPeriodSeconds !== void 0) ? [use("emptyBlockPeriodSeconds of transitions")] : []];
+}
+/** Files of others may have either name, or both. A transition of today replaces what an old name says. */
+function ofFile(material) {
+	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
+	if (config === void 0) return [];
+	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$5.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
+	if (first === void 0) return [];
+	return [{
+		where: `${first.map(({ name }) => name).join(" and ")} of ${genesisPath$1}`,
+		severity: "warning",
+		written: first
+	}];
+}
+// src/platforms/besu/rules/origins.ts
+/** Origins of web pages, as browsers send them: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
+const originProblems = ({ nodes }) => nodes.filter((node) => !isValidator(node)).flatMap((node) => ofNode$1(node));
+function ofNode$1(node) {
+	const { cors } = node.own;
+	return cors.flatMap((origin, at) => {
+		const path = [
+			...node.path,
+			"cors",
+			at
+		];
+		const id = nodeId(node);
+		if (cors.indexOf(origin) < at) return [idle$1(`cors of ${id} has ${origin} twice`, "remove one of the two", path)];
+		if (origin === "*") return [];
+		const wrong = faultOf$3(origin);
+		if (wrong !== void 0) return [{
+			rule: "cors-origin",
+			severity: "error",
+			message: `cors of ${id} lets no page in by "${origin}": ${wrong.what}`,
+			hint: wrong.hint,
+			path
+		}];
+		return cors.includes("*") ? [idle$1(`"${origin}" in cors of ${id} has no effect: "*" lets every page in`, "remove it, or \"*\"", path)] : [];
+	});
+}
+const idle$1 = (message, hint, path) => ({
+	rule: "no-effect",
+	severity: "warning",
+	message,
+	hint,
+	path
+});
+/** Besu makes a regular expression of the list (JsonRpcHttpService.buildCorsRegexFromConfig): what is written as one is not judged. */
+const isExpression = (origin) => /[\\[\](){}|^$+]|[.]\*/.test(origin);
+function faultOf$3(origin) {
+	if (isExpression(origin)) return void 0;
+	if (origin.includes("*")) return {
+		what: "Besu takes \"*\" for all pages only, not for a part of a name",
+		hint: "name each origin"
+	};
+	const sent = URL.canParse(origin) ? new URL(origin).origin : void 0;
+	if (sent === origin) return void 0;
+	return sent === void 0 ? {
+		what: "it is no origin",
+		hint: "write scheme, host and port, as in https://app.example.com:8443"
+	} : {
+		what: `browsers send "${sent}" for its pages`,
+		hint: `write "${sent}"`
+	};
+}
+// src/network/options/rules.ts
+/** Settings that the release of a node does not have, or whose value it refuses. `isJudged` excludes those whose values other rules check. */
+const optionProblems$1 = (given, table, isJudged = () => false) => Object.entries(given.settings).flatMap(([option, value]) => {
+	if (isJudged(option)) return twice$1(option, given, table);
+	const unknown = presenceProblem(option, given, table);
+	if (unknown !== void 0) return [unknown];
+	return [...twice$1(option, given, table), ...valueProblems$1(option, value, given, table)];
+});
+function presenceProblem(option, given, table) {
+	const { id, path, title, release, consequence } = given;
+	const presence = presenceOf(option, release, table);
+	if (presence === "known") return void 0;
+	const at = {
+		rule: "unknown-setting",
+		path: [...path, option],
+		atKey: true
+	};
+	const entry = Object.hasOwn(table.options, option) ? table.options[option] : void 0;
+	if (presence === "not-yet") return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which ${title} ${release} does not have yet: ${consequence}`,
+		hint: `remove it, or use ${entry?.since} or a later release`
+	};
+	if (presence === "no-longer") return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which was removed in ${title} ${entry?.until}: ${consequence}`,
+		hint: "remove it"
+	};
+	const near = nearest(option, Object.keys(table.options).filter((name) => presenceOf(name, release, table) === "known"));
+	const hint = near === void 0 ? `correct or remove it: see the options of ${title}` : `did you mean "${near}"?`;
+	if (isLater$1(release, table)) return {
+		...at,
+		severity: "warning",
+		message: `${id} sets ${option}, which ${title} ${table.releases.at(-1)}, the newest release known, does not have`,
+		hint: near === void 0 ? `check that ${release} has it: otherwise ${consequence}` : hint
+	};
+	return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which ${title} ${release} does not have: ${consequence}`,
+		hint
+	};
+}
+/** An option under two of its names: the ledger silently uses one of them. */
+function twice$1(option, { id, path, settings }, table) {
+	const name = canonical(option, table);
+	const first = Object.keys(settings).find((other) => canonical(other, table) === name);
+	if (first === void 0 || first === option) return [];
+	return [{
+		rule: "setting-value",
+		severity: "error",
+		message: `${id} sets ${first} and ${option}, two names of one option`,
+		hint: "remove one of the two",
+		path: [...path, option],
+		atKey: true
+	}];
+}
+function valueProblems$1(option, value, given, table) {
+	const known = optionOf(option, table);
+	if (known === void 0) return [];
+	const { id, path, folders, override } = given;
+	const problems = valueFaults(value, known, given).map(({ what, hint, item }) => ({
+		rule: "setting-value",
+		severity: "error",
+		message: `${option} of ${id} ${what}`,
+		hint,
+		path: [
+			...path,
+			option,
+			...item === void 0 ? [] : [item]
+		]
+	}));
+	if (known.kind !== "path" || problems.length > 0) return problems;
+	const missing = itemsOf(value).find((file) => !folders.some((folder) => file.startsWith(folder)));
+	if (missing === void 0) return [];
+	return [{
+		rule: "setting-file",
+		severity: "error",
+		message: `${option} of ${id} is ${missing}, which is in no volume of its pod`,
+		hint: `mount it with an override (${override}), or use a path below ${folders[0]}`,
+		path: [...path, option]
+	}];
+}
+// src/platforms/evm/rules/settings.ts
+/** Settings that the definition determines, with their field, and refused settings. Both return undefined for any other option. */
+const optionProblems = (node, ownerOf, refusalOf) => Object.keys(node.own.settings).flatMap((option) => {
+	const place = {
+		severity: "error",
+		path: [
+			...node.path,
+			"settings",
+			option
+		],
+		atKey: true
+	};
+	const owner = ownerOf(option);
+	if (owner !== void 0) {
+		const message = `${nodeId(node)} sets ${option}, which Chancery sets itself`;
+		return [{
+			...place,
+			rule: "owned-setting",
+			message,
+			hint: `remove it: ${owner}`
+		}];
+	}
+	const refusal = refusalOf(option);
+	if (refusal === void 0) return [];
+	const message = `${nodeId(node)} sets ${option}: ${refusal.why}`;
+	return [{
+		...place,
+		rule: "refused-setting",
+		message,
+		hint: refusal.hint
+	}];
+});
+/** An exposed validator; or a node that exposes dangerous APIs. `harmless` are APIs as the client writes them. */
+function exposureProblems(node, served, harmless) {
+	if (node.expose.length === 0) return [];
+	if (isValidator(node)) return [{
+		rule: "validator-exposed",
+		severity: "error",
+		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
+		hint: "add a node with the role rpc for clients: anyone who reaches a validator can vote and can overload it",
+		path: [...node.path, "expose"]
+	}];
+	return served.filter(({ endpoint, dangerous }) => node.expose.includes(endpoint) && dangerous.length > 0).map(({ option, dangerous }) => ({
+		rule: "dangerous-api",
+		severity: "error",
+		message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anyone could vote, or change the node`,
+		hint: `keep ${harmless}, or move the others to a node that is not exposed`,
+		path: [
+			...node.path,
+			"settings",
+			option
+		]
+	}));
+}
+// src/platforms/besu/rules/ignored.ts
+const isFalse = (value) => value === void 0 || value === false;
+/** Options that Besu passes over, most of them with a warning in its log: BesuCommand.issueOptionWarnings and the classes of options. */
+const rows$1 = [
+	{
+		pattern: /^(sync-min-peers|checkpoint)$/,
+		why: "Besu ignores it with sync-mode FULL, which Chancery sets",
+		hint: "remove it, or add `sync-mode: SNAP`",
+		isIgnored: (_node, options) => String(options["sync-mode"]).toUpperCase() === "FULL"
+	},
+	{
+		pattern: /^rpc-ws-/,
+		why: "a validator has no WebSocket",
+		hint: "give it to a node with the role rpc or archive",
+		isIgnored: isValidator
+	},
+	{
+		pattern: /^remote-connections-max-percentage$/,
+		why: "Besu ignores it without remote-connections-limit-enabled",
+		hint: "remove it, or add `remote-connections-limit-enabled: true`",
+		isIgnored: (_node, options) => isFalse(options["remote-connections-limit-enabled"])
+	},
+	{
+		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
+		why: "the node asks nobody for a token",
+		hint: "remove it, or add `authentication: {publicKey: …}`",
+		isIgnored: ({ own }) => own.authentication === void 0
+	},
+	{
+		pattern: /^api-gas-and-priority-fee-(lower|upper)-bound-coefficient$/,
+		why: "Besu ignores it without api-gas-and-priority-fee-limiting-enabled",
+		hint: "remove it, or add `api-gas-and-priority-fee-limiting-enabled: true`",
+		isIgnored: (_node, options) => isFalse(options["api-gas-and-priority-fee-limiting-enabled"])
+	},
+	{
+		pattern: /^(poa-discovery-retry-bootnodes|filter-on-enr-fork-id|Xv5-.*|Xp2p-dns-discovery-server)$/,
+		why: "discovery is off: peers follow from the definition",
+		hint: "remove it",
+		isIgnored: () => true
+	}
+];
+const ignoredProblems = (node, network) => {
+	const options = besuOptions(node, network);
+	return Object.keys(node.own.settings).flatMap((option) => {
+		const name = canonical(option, table$4);
+		const row = rows$1.find(({ pattern, isIgnored }) => pattern.test(name) && isIgnored(node, options));
+		if (row === void 0) return [];
+		return [{
+			rule: "ignored-setting",
+			severity: "warning",
+			message: `${option} of ${nodeId(node)} has no effect: ${row.why}`,
+			hint: row.hint,
+			path: [
+				...node.path,
+				"settings",
+				option
+			],
+			atKey: true
+		}];
+	});
+};
+// src/platforms/besu/rules/refused.ts
+const noPrivacy = {
+	why: "Tessera was removed from Besu in 25.6.0",
+	hint: "remove it: there are no private transactions any more"
+};
+const mining = {
+	why: "Besu removed its options for mining in 25.12.0",
+	hint: "remove it: a node makes blocks when it has the role validator"
+};
+const tls$1 = {
+	why: "probes and the Ambassador speak to the node without TLS",
+	hint: "remove it: TLS of clients ends at the Ambassador, with tlsSecret or issuer of the cluster"
+};
+/** Options that Besu no longer has, or that cannot work here. */
+const always = [
+	{
+		prefix: "permissions-nodes",
+		why: "Besu compares the IP address of the connection, and behind an Ambassador this is never that of the peer",
+		hint: "remove it: say who may connect with ambassador.sourceRanges"
+	},
+	{
+		prefix: "privacy",
+		...noPrivacy
+	},
+	{
+		prefix: "tessera",
+		...noPrivacy
+	},
+	{
+		prefix: "permissions-accounts-contract",
+		why: "permissioning by contract was removed from Besu in 25.6.0",
+		hint: "remove it"
+	},
+	{
+		prefix: "Xnat-kube",
+		why: "Besu removed its Kubernetes address detection in 25.3.0",
+		hint: "remove it: Chancery gives each node its addresses"
+	},
+	{
+		prefix: "miner-enabled",
+		...mining
+	},
+	{
+		prefix: "miner-coinbase",
+		...mining
+	},
+	{
+		prefix: "miner-stratum",
+		...mining
+	},
+	{
+		prefix: "fast-sync-min-peers",
+		why: "Besu removed fast synchronization",
+		hint: "remove it, or use sync-min-peers"
+	},
+	{
+		prefix: "host-whitelist",
+		why: "Besu removed this option",
+		hint: "remove it: the names of the node are allowed already"
+	},
+	{
+		prefix: "rpc-http-tls-",
+		...tls$1
+	},
+	{
+		prefix: "rpc-ws-ssl-",
+		...tls$1
+	},
+	{
+		prefix: "metrics-push-",
+		why: "Besu does not start with both metrics-enabled, which Chancery sets, and metrics-push-enabled",
+		hint: "remove it: Prometheus fetches the metrics of each node"
+	},
+	{
+		prefix: "print-paths-and-exit",
+		why: "Besu would end as soon as it starts",
+		hint: "remove it"
+	},
+	{
+		prefix: "block-txs-selection-max-time",
+		why: "Besu takes it on networks with proof of stake only, and would not start",
+		hint: "use poa-block-txs-selection-max-time, a percentage of the block period"
+	}
+];
+/** TransactionPoolOptions.Layered and .Sequenced. */
+const layered = /* @__PURE__ */ new Set([
+	"tx-pool-layer-max-capacity",
+	"tx-pool-max-prioritized",
+	"tx-pool-max-prioritized-by-type",
+	"tx-pool-max-future-by-sender",
+	"tx-pool-min-score",
+	"tx-pool-enable-balance-check"
+]);
+const sequenced = /* @__PURE__ */ new Set([
+	"tx-pool-retention-hours",
+	"tx-pool-limit-by-account-percentage",
+	"tx-pool-max-size"
+]);
+/** Why a node may not have an option, with what else it has; undefined when it may. */
+function refusalOf$2(option, node, network) {
+	return always.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase())) ?? combined(canonical(option, table$4), node, network);
+}
+/** What Besu refuses together with other options. */
+function combined(option, node, network) {
+	const settings = byCanonicalName(node.own.settings);
+	const options = besuOptions(node, network);
+	const is = (name, value) => String(options[name] ?? "").toUpperCase() === value;
+	const isLayered = options["tx-pool"] === void 0 || is("tx-pool", "LAYERED");
+	const pool = settings["tx-pool"] === void 0 ? "LAYERED, the default" : String(settings["tx-pool"]).toUpperCase();
+	if (sequenced.has(option) && isLayered) return refused$1(option, `it is for the pools SEQUENCED and LEGACY, and tx-pool is ${pool}: Besu would not start`, "remove it, or add `tx-pool: SEQUENCED`; the limits of a layered pool are tx-pool-max-prioritized, tx-pool-max-future-by-sender and tx-pool-layer-max-capacity");
+	if (layered.has(option) && !isLayered) return refused$1(option, `it is for the pool LAYERED, and tx-pool is ${pool}: Besu would not start`, "remove it, or remove tx-pool: LAYERED is the default");
+	const isBonsai = options["data-storage-format"] === void 0 || is("data-storage-format", "BONSAI");
+	if (option === "bonsai-limit-trie-logs-enabled" && settings[option] === true && is("sync-mode", "FULL") && isBonsai) return refused$1(option, "Besu does not start with it and sync-mode FULL", "remove it: Chancery sets it to false");
+	if (option === "ethstats-contact" && settings.ethstats === void 0) return refused$1(option, "Besu does not start with it and without ethstats", "add ethstats, or remove it");
+	const least = Number(options["min-gas-price"] ?? 1e3);
+	if (option === "tx-pool-min-gas-price" && Number(settings[option]) > least) return refused$1(option, `${String(settings[option])} is more than min-gas-price, ${least}: Besu would not start`, "lower it, or raise min-gas-price of all nodes");
+}
+const refused$1 = (prefix, why, hint) => ({
+	prefix,
+	why,
+	hint
+});
+// src/platforms/besu/rules/settings.ts
+/** APIs that let a caller change the node or vote on validators. */
+const dangerousApis$1 = [
+	"ADMIN",
+	"DEBUG",
+	"ENGINE",
+	"IBFT",
+	"MINER",
+	"PERM",
+	"PLUGINS",
+	"QBFT",
+	"TESTING"
+];
+const apiOptions$1 = {
+	"rpc-http-api": "rpc",
+	"rpc-ws-api": "ws"
+};
+const settingProblems$2 = (network) => network.nodes.flatMap((node) => {
+	const owner = (option) => ownerOf(node, option);
+	const refusal = (option) => refusalOf$2(option, node, network);
+	return [
+		...optionProblems(node, owner, refusal),
+		...optionProblems$1(settingsOf$2(node), table$4, (option) => judged.has(canonical(option, table$4)) || owner(option) !== void 0 || refusal(option) !== void 0),
+		...unknownApis(node),
+		...exposureProblems(node, servedBy$1(node), "ETH, NET and WEB3"),
+		...ignoredProblems(node, network),
+		...gasPrice(node, network)
+	];
+});
+/** Options whose values rules of their own look at. */
+const judged = /* @__PURE__ */ new Set([
+	...Object.keys(apiOptions$1),
+	"max-peers",
+	"min-gas-price"
+]);
+const settingsOf$2 = (node) => ({
+	id: nodeId(node),
+	path: [...node.path, "settings"],
+	settings: node.own.settings,
+	title: "Besu",
+	release: node.platformVersion,
+	syntax: "typed",
+	consequence: "it would not start",
+	folders: [
+		"/data/",
+		"/tmp/",
+		"/opt/",
+		"/usr/",
+		"/etc/ssl/"
+	],
+	override: `overrides/${node.cluster.name}/${nodeId(node)}`
+});
+const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => {
+	const key = keyOf$3(node.own.settings, option);
+	return {
+		option: key,
+		endpoint,
+		dangerous: namesOf$2(node, key).filter((name) => dangerousApis$1.includes(name))
+	};
+});
+const namesOf$2 = (node, key) => itemsOf(node.own.settings[key]).map((name) => name.toUpperCase());
+const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => {
+	const key = keyOf$3(node.own.settings, option);
+	const apis = valuesAt(option, node.platformVersion);
+	return namesOf$2(node, key).filter((name) => !apis.includes(name)).map((name) => ({
+		rule: "unknown-api",
+		severity: "error",
+		message: `${nodeId(node)} asks for the API ${name} (${key}), which Besu does not have: it would not start`,
+		hint: didYouMean(name, apis),
+		path: [
+			...node.path,
+			"settings",
+			key
+		]
+	}));
+});
+function gasPrice(node, network) {
+	const { freeGas } = network.top.genesis;
+	if (freeGas && node.own.settings["tx-pool-price-bump"] !== void 0) return [{
+		rule: "free-gas",
+		severity: "error",
+		message: `${nodeId(node)} sets tx-pool-price-bump, but genesis.freeGas is true: Besu would not start`,
+		hint: "remove it: where gas is free there is no price to bump",
+		path: [
+			...node.path,
+			"settings",
+			"tx-pool-price-bump"
+		]
+	}];
+	const price = node.own.settings["min-gas-price"];
+	if (price === void 0) return [];
+	const path = [
+		...node.path,
+		"settings",
+		"min-gas-price"
+	];
+	if (freeGas && Number(price) !== 0) return [{
+		rule: "free-gas",
+		severity: "error",
+		message: `${nodeId(node)} asks for a gas price of ${String(price)}, but genesis.freeGas is true`,
+		hint: "its blocks would leave out what the others take: remove one of the two",
+		path
+	}];
+	if (!freeGas && Number(price) === 0) return [{
+		rule: "free-gas",
+		severity: "warning",
+		message: `min-gas-price 0 of ${nodeId(node)} without genesis.freeGas: transactions with price 0 may stay out of blocks (the base fee is above 0)`,
+		hint: "set genesis.freeGas: true before the chain begins, or remove the setting",
+		path
+	}];
+	return [];
+}
+// src/platforms/besu/rules/index.ts
+/** Files that the definition names, and the genesis file. */
+const besuMaterialProblems = (network, material) => [
+	...tokenProblems(network, material),
+	...consensusProblems$1(network, material),
+	...emptyBlockReleaseProblems(network, material),
+	...goQuorumProblems(network, material)
+];
+const besuProblems = (network) => [
+	...releaseProblems$2(network),
+	...allowedProblems(network),
+	...settingProblems$2(network),
+	...clientProblems(network),
+	...originProblems(network)
+];
+/** Public keys that tokens are checked with. */
+const namedFiles$1 = (network) => network.nodes.flatMap(({ own, path }) => own.authentication === void 0 ? [] : [{
+	file: own.authentication.publicKey,
+	path: [
+		...path,
+		"authentication",
+		"publicKey"
+	]
+}]);
+// src/platforms/evm/node-schema.ts
+/** What nodes of all ledgers of this family have. */
+const validator$1 = boolean().optional().meta({
+	description: "For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.",
+	absent: "`true`",
+	examples: [false]
+});
+const nodeFields$5 = {
+	validator: validator$1,
+	adopted: boolean().optional().meta({
+		description: "`false` while something else still runs this node of a running chain. Everything of the node is rendered, but no pod.",
+		absent: "`true`",
+		examples: [false]
+	}),
+	movesFrom: strictObject({
+		host: host.meta({
+			description: "DNS name or IP address.",
+			examples: ["validator1.old.example.com"]
+		}),
+		port: int().min(1).max(65535).default(30303).meta({
+			description: "Its P2P port.",
+			examples: [30303]
+		})
+	}).optional().meta({
+		description: "Where peers reach the node while `adopted` is `false`. Afterwards it has no effect.",
+		examples: [{
+			host: "validator1.old.example.com",
+			port: 30303
+		}]
+	})
+};
+const externalNodeFields$3 = {
+	nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").meta({
+		description: "Public key of the node, as in its enode URL.",
+		kind: "128 hexadecimal digits"
+	}),
+	validator: validator$1
+};
+// src/platforms/evm/values.ts
+/** Texts and numbers that fields of this family are made of. */
+const address = string().regex(/^0x[0-9a-fA-F]{40}$/, "must be an address in quotes: \"0x\" and 40 hexadecimal digits").meta({ kind: "address" });
+const hexData = string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be hexadecimal data in quotes: \"0x\" and an even number of digits").meta({ kind: "hexadecimal text" });
+const word = string().regex(/^0x[0-9a-fA-F]{1,64}$/, "must be a 32-byte value in quotes: \"0x\" and at most 64 hexadecimal digits");
+/** Wei are larger than the numbers that YAML readers keep exactly: text, or a number below 2^53. */
+const wei = union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must be an amount in wei, in quotes: digits, or \"0x\" and hexadecimal digits")]).transform((amount) => BigInt(amount)).refine((amount) => amount < 2n ** 256n, "must be below 2^256 wei").meta({ kind: "wei" });
+/** A file of the repository: relative to the definition, and not above it. */
+const repositoryPath = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as contracts/Registry.json: relative, without \"..\"").meta({ kind: "path" });
+/** Clients keep seconds in 32 bits. */
+const seconds$1 = int().min(1).max(2147483647).meta({ kind: "seconds" });
+// src/network/external-dns-shape.ts
+const fields$1 = strictObject({
+	targets: array$1(host).min(1).optional().meta({
+		description: "Addresses, or one DNS name, for the record: those of a firewall in front, for example.",
+		absent: "the addresses of the load balancer, or of the machines",
+		examples: [["203.0.113.7"]]
+	}),
+	machines: _enum(["external", "internal"]).optional().meta({
+		description: "With `NodePort` and `hostPort`: which addresses of the machines the record has.",
+		absent: "with `NodePort` external ones if there are any, otherwise internal ones",
+		examples: ["internal"]
+	}),
+	ttl: int().min(1).max(86400).optional().meta({
+		description: "Seconds that DNS servers may keep the record. A changed address takes as long.",
+		absent: "as external-dns is configured",
+		examples: [60]
+	})
+});
+/** Records by external-dns; combinations of fields are rules (ambassador/external-dns.ts). */
+const externalDns = union([boolean(), fields$1]).default(false).meta({
+	description: "Let external-dns, which you run in the cluster, create the DNS record `*.<domain>`: `true`, or how (`targets`, `machines`, `ttl`).",
+	kind: "`true`, `false` or an object",
+	examples: [true, { ttl: 60 }]
+});
+// src/network/http-shape.ts
+/** How the Ambassador serves exposed HTTP endpoints. */
+const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/;
+/** `service.namespace:port`, with a valid port. */
+const isService = (text) => Number(serviceForm.exec(text)?.[3] ?? 65536) <= 65535;
+const serviceAddress = string().superRefine((text, context) => {
+	if (isService(text)) return;
+	context.addIssue({
+		code: "custom",
+		message: "must be a Service with namespace and port, such as checker.security:8080",
+		input: text,
+		params: { hint: serviceHint(text) }
+	});
+}).meta({ pattern: serviceForm.source });
+function serviceHint(text) {
+	const port = /:(\d+)$/.exec(text)?.[1];
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) return "use a port from 1 to 65535";
+	const short = text.replace(/^[a-z]+:\/\//i, "").replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, "").toLowerCase();
+	if (isService(short)) return `did you mean "${short}"?`;
+	return isService(`${short}:80`) ? `add the port: ${short}:8080` : "write NAME.NAMESPACE:PORT";
+}
+const issuer = strictObject({
+	name: objectName.meta({
+		description: "Name of the issuer.",
+		examples: ["letsencrypt"]
+	}),
+	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer").meta({
+		description: "Kind of the issuer. An `Issuer` must be in the namespace of the Ambassador.",
+		examples: ["Issuer"]
+	})
+}).meta({
+	description: "cert-manager issuer of the certificate in `tlsSecret`.",
+	examples: [{ name: "letsencrypt" }]
+});
+const authentication = strictObject({
+	service: serviceAddress.meta({
+		description: "Service that allows or refuses each request: service, namespace and port.",
+		examples: ["checker.security:8080"]
+	}),
+	protocol: _enum(["http", "grpc"]).default("http").meta({
+		description: "Protocol of Envoy's external authorization.",
+		examples: ["grpc"]
+	}),
+	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).meta({
+		description: "Request headers that the service receives besides the usual ones.",
+		examples: [["x-api-key"]]
+	})
+}).meta({
+	description: "Authentication of clients (AuthService): the service checks every request to an exposed HTTP endpoint.",
+	examples: [{ service: "checker.security:8080" }]
+});
+const httpFields = {
+	tlsSecret: objectName.optional().meta({
+		description: "TLS Secret of exposed HTTP endpoints, in the namespace of the Ambassador. You create it, unless there is an issuer.",
+		absent: "`ambassador-tls`; `<network>-tls` with `existing`",
+		examples: ["wildcard-tls"]
+	}),
+	issuer: issuer.optional(),
+	selfSigned: boolean().default(false).meta({
+		description: "Let cert-manager issue a self-signed certificate. For local clusters; `issuer` takes precedence.",
+		examples: [true]
+	}),
+	cleartext: boolean().default(false).meta({
+		description: "Serve exposed HTTP endpoints on port 80, without TLS. For local clusters.",
+		examples: [true]
+	}),
+	authentication: authentication.optional(),
+	rateLimit: strictObject({ service: serviceAddress.meta({
+		description: "Service with Envoy's rate limit protocol: service, namespace and port.",
+		examples: ["limiter.security:8081"]
+	}) }).optional().meta({
+		description: "Rate limit (RateLimitService): the service counts requests to exposed HTTP endpoints by client address and node.",
+		examples: [{ service: "limiter.security:8081" }]
+	}),
+	bodyLimit: int().min(1024).max(1073741824).optional().meta({
+		description: "Largest request to an exposed HTTP endpoint, in bytes. It excludes WebSocket and gRPC endpoints.",
+		absent: "unlimited",
+		examples: [1048576]
+	})
+};
+// src/network/placement-shape.ts
+/** Where pods run. Contradictions of values are rules (rules/placement.ts), not shapes. */
+const labelKey = string().regex(qualifiedName, "must be the key of a label, such as example.com/pool: letters, digits, \"-\", \"_\" and \".\"");
+const labelValue = string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\"");
+const toleration = strictObject({
+	key: labelKey.optional().meta({
+		description: "Key of the taint.",
+		absent: "every taint",
+		examples: ["ledger"]
+	}),
+	operator: _enum(["Equal", "Exists"]).default("Equal").meta({
+		description: "Whether the taint must have the value, or may have any.",
+		examples: ["Exists"]
+	}),
+	value: labelValue.optional().meta({
+		description: "Value of the taint.",
+		examples: ["validators"]
+	}),
+	effect: _enum([
+		"NoSchedule",
+		"PreferNoSchedule",
+		"NoExecute"
+	]).optional().meta({
+		description: "Effect of the taint.",
+		absent: "every effect",
+		examples: ["NoSchedule"]
+	}),
+	tolerationSeconds: int().min(0).optional().meta({
+		description: "How long a pod stays on a machine that gets the taint. Only with `NoExecute`.",
+		absent: "for ever",
+		examples: [600]
+	})
+});
+/** The placement of pods: `whose` completes "Machines of …". */
+const placement = (whose, absent) => strictObject({
+	nodeSelector: record$2(labelKey, labelValue).optional().meta({
+		description: "Labels that a machine must have.",
+		kind: "mapping of text",
+		examples: [{ "example.com/pool": "ledger" }]
+	}),
+	tolerations: array$1(toleration).optional().meta({
+		description: "Taints of machines that the pods tolerate, in the form of Kubernetes.",
+		kind: "list of tolerations",
+		examples: [[{
+			key: "ledger",
+			operator: "Exists",
+			effect: "NoSchedule"
+		}]]
+	}),
+	priorityClass: objectName.optional().meta({
+		description: "Existing PriorityClass. A full machine evicts pods of lower priority first.",
+		examples: ["ledger"]
+	}),
+	spread: _enum(["preferred", "required"]).optional().meta({
+		description: "Whether a pod stays pending rather than share a machine: a consensus node with another one of the network, any other node with one of its role in its organization. Two pods of the Ambassador then need two machines.",
+		absent: "`preferred`",
+		examples: ["required"]
+	})
+}).optional().meta({
+	description: `Machines of ${whose}.`,
+	kind: "placement",
+	absent,
+	examples: [{ nodeSelector: { "example.com/pool": "ledger" } }]
+});
+// src/network/resources-shape.ts
+const cpu = quantity.optional().meta({
+	description: "Processors.",
+	examples: ["500m"]
+});
+const memory$1 = quantity.optional().meta({
+	description: "Memory.",
+	examples: ["4Gi"]
+});
+const resources$1 = strictObject({
+	requests: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Reserved for the container."),
+	limits: strictObject({
+		cpu,
+		memory: memory$1
+	}).optional().describe("Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.")
+}).meta({
+	description: "Requests and limits of the container. Values that you leave out are those of `size`.",
+	kind: "resources",
+	examples: [{
+		requests: { memory: "4Gi" },
+		limits: { memory: "8Gi" }
+	}]
+});
+/** The default is what a field inherits: `absent`, for people. */
+const size$2 = (whose, absent) => _enum(sizeNames).optional().meta({
+	description: `Requests and limits of ${whose}, by the load that it holds.`,
+	absent,
+	examples: ["medium"]
+});
+/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
+const amountsInWords = (settings) => Object.entries(settings).map(([kind, amounts]) => {
+	return `${kind}: ${Object.entries(amounts).map(([what, amount]) => `${amount} ${what === "cpu" ? "CPU" : what}`).join(", ")}`;
+}).join("; ");
+// src/network/ambassador-shape.ts
+/** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
+const existing = strictObject({
+	namespace: name.meta({
+		description: "Its namespace. The routes are rendered into it.",
+		examples: ["emissary"]
+	}),
+	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").meta({
+		description: "Its `AMBASSADOR_ID`.",
+		examples: ["shared"]
+	}),
+	service: name.default("emissary").meta({
+		description: "Its Service. The owner of the Service opens the ports.",
+		examples: ["ingress"]
+	})
+}).meta({
+	description: "An Emissary that runs already. Only routes are rendered for it.",
+	examples: [{ namespace: "emissary" }]
+});
+/** How the Ambassador is reached from outside. */
+const publication = {
+	publish: _enum([
+		"LoadBalancer",
+		"NodePort",
+		"hostPort"
+	]).default("LoadBalancer").meta({
+		description: "How the Ambassador is reached from outside. With `NodePort` and `hostPort` it runs on every machine.",
+		examples: ["hostPort"]
+	}),
+	visibility: _enum(["public", "internal"]).default("public").meta({
+		description: "Whether the load balancer is reachable from the internet, or only from its own network.",
+		examples: ["internal"]
+	}),
+	loadBalancerClass: string().regex(qualifiedName, "must be a load balancer class such as service.k8s.aws/nlb").optional().meta({
+		description: "Load balancer class of the Service. It cannot be changed later.",
+		absent: "the provider's",
+		examples: ["networking.gke.io/l4-regional-external"]
+	}),
+	addresses: array$1(addressOrName).min(1).optional().meta({
+		description: "Fixed addresses of the load balancer: IP addresses, Elastic IP allocations, or names of addresses in the cloud.",
+		examples: [["eipalloc-0a1b2c3d4e5f60718"]]
+	}),
+	addressPool: objectName.optional().meta({
+		description: "MetalLB pool of the address.",
+		examples: ["ledgers"]
+	}),
+	annotations: record$2(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string()).default({}).meta({
+		description: "Annotations of the Service. They take precedence over those of the provider.",
+		examples: [{ "example.com/team": "ledger" }]
+	}),
+	externalDns,
+	ports: portRange.optional().meta({
+		description: "Pool of TCP ports, from 1024 on. The Ambassador opens no others for nodes. With `hostPort` at most 250.",
+		absent: "`15000-15999`; `15000-15049` with `hostPort`; `30000-30079` with `NodePort`",
+		examples: ["15000-15049"]
+	}),
+	sourceRanges: array$1(cidr).min(1).optional().meta({
+		description: "Ranges of addresses that may connect from outside, to every port including 80 and 443. List the other clusters and the clients.",
+		absent: "everybody",
+		examples: [["203.0.113.0/24"]]
+	}),
+	proxyProtocol: boolean().default(false).meta({
+		description: "Whether the load balancer sends the client address with the PROXY protocol, on every port. Connections without it are closed.",
+		examples: [true]
+	}),
+	passthrough: _enum(["port", "sni"]).default("port").meta({
+		description: "Ports of endpoints with their own TLS: one for each (`port`), or one for all, selected by server name (`sni`). A port in the lock stays: choose before the ledger begins.",
+		examples: ["sni"]
+	}),
+	passthroughPort: union([literal(443), literal(8443)]).optional().meta({
+		description: "The shared port of `passthrough: sni`. With 443, exposed HTTP endpoints are at 8443.",
+		kind: "`443` or `8443`",
+		absent: "`443`",
+		examples: [8443]
+	})
+};
+const ambassador = strictObject({
+	version: release$3.optional().meta({
+		description: "Release of Emissary: 4.1 or newer; 3.9 or newer with `existing`.",
+		absent: "`4.1.0`"
+	}),
+	existing: existing.optional(),
+	replicas: int().min(1).max(20).default(2).meta({
+		description: "Pods of the Ambassador. With one pod, every restart closes all connections. `NodePort` and `hostPort` ignore it.",
+		examples: [3]
+	}),
+	size: _enum(sizeNames).default("small").meta({
+		description: "Requests and limits of each pod of Emissary, by the load that it holds.",
+		examples: ["medium"]
+	}),
+	resources: resources$1.optional().meta({ absent: "those of its size" }),
+	placement: placement("the pods of the Ambassador", "that of the cluster"),
+	...publication,
+	...httpFields
+}).describe("The Emissary-ingress of the cluster.");
+// src/network/cluster-services-shape.ts
+/** Fields for parts of a cluster that its pods need, and that network policies name. */
+const containerPort = int().min(1).max(65535);
+const dns = strictObject({
+	namespace: name.default("kube-system").meta({
+		description: "Namespace of the pods.",
+		examples: ["openshift-dns"]
+	}),
+	labels: record$2(string().regex(qualifiedName, "must be a label key such as k8s-app"), string()).optional().meta({
+		description: "Labels of the pods.",
+		kind: "mapping of text",
+		absent: "`k8s-app` with the value `kube-dns` or `node-local-dns`",
+		examples: [{ "dns.operator.openshift.io/daemonset-dns": "default" }]
+	}),
+	port: containerPort.default(53).meta({
+		description: "Port of the pods.",
+		examples: [5353]
+	}),
+	addresses: array$1(cidr).optional().meta({
+		description: "Ranges of DNS servers that are no such pods: a cache on each machine, or a service of the cloud. They replace the default.",
+		absent: "link-local addresses, and the usual address of the Service `kube-dns` with this provider",
+		examples: [["10.32.0.10/32"]]
+	})
+}).describe("The cluster's DNS: network policies let pods ask it, and no other.");
+const apiServer = strictObject({
+	ranges: array$1(cidr).default([]).meta({
+		description: "Ranges of its addresses: the policy then allows no others.",
+		absent: "any address",
+		examples: [["10.0.0.4/32"]]
+	}),
+	port: containerPort.optional().meta({
+		description: "Port of the API server itself. Port 443, that of the Service `kubernetes`, is always allowed.",
+		absent: "`443` (`eks`, `aks`, `gke`), `8443` (`minikube`) or `6443`",
+		examples: [16443]
+	})
+}).describe("The API server: network policies let the Ambassador reach it.");
+// src/duration.ts
+const units$1 = {
+	h: 36e5,
+	m: 6e4,
+	s: 1e3
+};
+/** Milliseconds of a duration in the format of Go and Kubernetes: `90s`, `10m`, `1h30m`; undefined for anything else. */
+function durationOf(text) {
+	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
+	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units$1[unit] ?? 0), 0);
+}
+// src/network/startup-shape.ts
+const minute = 6e4;
+const [shortest$1, longest$2] = [minute, 2880 * minute];
+/** How long containers may take to start. */
+const startupTimeout = (whose, absent) => string().superRefine((text, context) => {
+	const time = durationOf(text);
+	if (time === void 0 || time < shortest$1 || time > longest$2) context.addIssue({
+		code: "custom",
+		message: "must be a duration from 1m to 48h, such as 30m or 2h",
+		input: text
+	});
+}).meta({
+	pattern: "^([0-9]+(\\.[0-9]+)?[hms])+$",
+	kind: "duration"
+}).optional().meta({
+	description: `Time in which ${whose} must start: Kubernetes then restarts its container. A large database takes long to open, or to repair.`,
+	absent,
+	examples: ["30m"]
+});
+// src/network/shapes.ts
+/** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
+/** Labels that people may add, except those that Chancery and Kubernetes set. */
+const labels = record$2(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const images = strictObject({
+	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().meta({
+		description: "Mirror that all images come from, except those that the definition itself names. `ghcr.io/a/b` becomes `<registry>/a/b`.",
+		kind: "registry and path",
+		examples: ["registry.example.com/mirror"]
+	}),
+	pullSecret: objectName.optional().meta({
+		description: "Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.",
+		examples: ["registry-login"]
+	}),
+	qualified: boolean().default(false).meta({
+		description: "Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod.",
+		examples: [true]
+	}),
+	digests: record$2(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
+		description: "Digest of each image, by the name of the image, with or without `docker.io`: `{curlimages/curl: \"sha256:…\"}`. The digest replaces the tag.",
+		kind: "mapping of digests"
+	})
+}).describe("Registry, pull Secret and digests of images.");
+const podMonitor = ({ title, withoutMetrics }) => (withoutMetrics ? boolean().refine((wanted) => !wanted, `must be false: ${title} has no metrics for Prometheus`) : boolean()).default(false).meta({
+	description: withoutMetrics ? `Always false: ${title} has no metrics for Prometheus.` : "Render a PodMonitor for the nodes of each organization, and for the Ambassador. The cluster needs the CRDs of the Prometheus operator.",
+	...withoutMetrics ? {} : { examples: [true] }
+});
+const monitoring = (platform) => strictObject({
+	podMonitor: podMonitor(platform),
+	dashboard: boolean().default(false).meta({
+		description: "Render Grafana dashboards of the ledger and of the Ambassador in each cluster: ConfigMaps with the label `grafana_dashboard: \"1\"`.",
+		examples: [true]
+	}),
+	alerts: boolean().default(false).meta({
+		description: "Render PrometheusRules in each cluster: ledger stopped, nodes down, behind or without peers, certificates, volumes, Ambassador down. The cluster needs the CRDs of the Prometheus operator.",
+		examples: [true]
+	}),
+	labels: labels.default({}).meta({
+		description: "Labels by which your Prometheus selects PodMonitors and rules.",
+		examples: [{ release: "prometheus" }]
+	}),
+	namespaces: array$1(name).default(["monitoring"]).meta({
+		description: "Namespaces whose pods may read metrics of nodes and of the Ambassador: that of your Prometheus. The network policies let in no others.",
+		kind: "list of names",
+		examples: [["observability"]]
+	})
+}).describe("Objects for Prometheus and Grafana.");
+/** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
+const nodeFields$4 = ({ defaultStorage }, release) => ({
+	name: name.meta({
+		description: "Name of the node and of its objects. It is unique in the organization and has at most 52 characters.",
+		examples: ["validator1"]
+	}),
+	cluster: name.optional().meta({
+		description: "Cluster that runs this node.",
+		absent: "the cluster of its organization",
+		examples: ["us"]
+	}),
+	platformVersion: release.optional().meta({
+		description: "Exact release of this node, to upgrade it before the others.",
+		absent: "the release of the network"
+	}),
+	storage: quantity.optional().meta({
+		description: "Size of the volume, at least `1Gi`. It can grow if the storage class allows it; it can never shrink.",
+		absent: `\`${defaultStorage}\``,
+		examples: ["100Gi"]
+	}),
+	size: size$2("the node", "the size of its organization"),
+	resources: resources$1.optional().meta({ absent: "those of its size" }),
+	placement: placement("the node", "that of its organization"),
+	startupTimeout: startupTimeout("the node", "that of its organization"),
+	port: port.optional().meta({
+		description: "Fixed port of the node at its cluster's Ambassador.",
+		absent: "the lowest free port of the pool",
+		examples: [15042]
+	}),
+	existingSecret: objectName.optional().meta({
+		description: "Existing Secret with the private key of the node. You commit the public half to `material/public`.",
+		examples: ["vaulted-key"]
+	})
+});
+/** Of `settings`, which every platform reads in its own way. */
+const settingsDescription = "Options of the ledger software itself. Options that Chancery sets are refused.";
+/** Fields of external nodes on every platform. */
+const externalNodeFields$2 = {
+	name: name.meta({
+		description: "Name of the node.",
+		examples: ["validator1"]
+	}),
+	host: host.meta({
+		description: "DNS name or IP address that our nodes dial.",
+		examples: ["ledger.example.org"]
+	}),
+	port: int().min(1).max(65535).meta({
+		description: "Port that our nodes dial.",
+		examples: [30303]
+	})
+};
+const clusterFields = {
+	name: name.meta({
+		description: "Name of the cluster and of its folders in `deploy/`. `issuers` is reserved; `stewards` too, if the platform has stewards.",
+		examples: ["eu"]
+	}),
+	domain: dnsName.optional().meta({
+		description: "DNS domain. Every name below it must resolve to this cluster's Ambassador. A cluster has either `domain` or `address`.",
+		examples: ["eu.example.com"]
+	}),
+	address: ipAddress.optional().meta({
+		description: "IP address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.",
+		examples: ["203.0.113.7"]
+	}),
+	ipFamilies: array$1(_enum(ipFamilyNames)).min(1).max(2).refine((families) => new Set(families).size === families.length, "must have each family once").default(["IPv4"]).meta({
+		description: "Address families of the cluster's Services: both for a dual-stack cluster. IPv6 can be added to IPv4 later; one cannot replace the other.",
+		examples: [["IPv4", "IPv6"]]
+	}),
+	ambassador: ambassador.prefault({}),
+	dns: dns.prefault({}),
+	apiServer: apiServer.prefault({}),
+	placement: placement("all pods of the network in the cluster", "anywhere"),
+	storageClass: objectName.optional().meta({
+		description: "Storage class of all volumes. It cannot be changed for volumes that exist.",
+		absent: "the cluster's default class",
+		examples: ["gp3"]
+	}),
+	createStorageClass: boolean().default(false).meta({
+		description: "Render the storage class: encrypted, expandable, provisioned in the zone of the pod, retained when released. Its name is `storageClass` or `<network>-ledger`. Only for `eks`, `aks` and `gke`.",
+		examples: [true]
+	}),
+	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material: the public half of its age key. Required unless each organization there has its own."),
+	context: string().regex(/^\S(.*\S)?$/, "must be the name of a context, without spaces around it").optional().meta({
+		description: "kubeconfig context for direct apply. Nothing is rendered from it.",
+		absent: "the name of the cluster",
+		examples: ["eu-prod"]
+	})
+};
+// src/platforms/evm/schema.ts
+/** What definitions of all ledgers of this family have. Checks that need more than one field are rules (see rules/). */
+const account = strictObject({
+	address: address.meta({
+		description: "Address of the account, never its key. The checksum of mixed case is checked (EIP-55).",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
+	balance: wei.prefault("0").meta({
+		description: "Balance in wei.",
+		examples: ["1000000000000000000"]
+	}),
+	code: hexData.optional().meta({
+		description: "Runtime code of a contract that exists from the first block.",
+		examples: ["0x6080604052"]
+	}),
+	artifact: repositoryPath.optional().meta({
+		description: "File in the repository with the runtime code (`deployedBytecode`), instead of `code`. Hardhat, Foundry, Truffle and solc write it.",
+		examples: ["contracts/Registry.json"]
+	}),
+	storage: record$2(word, word).optional().meta({
+		description: "Storage slots of the contract.",
+		kind: "mapping of 32-byte values",
+		examples: [{ "0x0": "0x1" }]
+	}),
+	nonce: int().min(0).optional().meta({
+		description: "Nonce of the account.",
+		examples: [1]
+	})
+}).describe("An account at genesis.");
+/** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
+const block$1 = int().min(0).meta({ kind: "block number" });
+const time$1 = int().min(0).meta({ kind: "seconds since 1970" });
+/** 0 for a chain that is to begin. One that began without it does not get it by default. */
+const fromTheStart = {
+	default: 0,
+	examples: [0]
+};
+const berlinBlock = block$1.optional().meta({
+	description: "First block of the Berlin fork.",
+	...fromTheStart
+});
+const forks = strictObject({
+	berlinBlock,
+	londonBlock: block$1.optional().meta({
+		description: "First block of the London fork.",
+		...fromTheStart
+	}),
+	shanghaiTime: time$1.optional().meta({
+		description: "Start of the Shanghai fork.",
+		...fromTheStart
+	}),
+	cancunTime: time$1.optional().meta({
+		description: "Start of the Cancun fork.",
+		examples: [0]
+	}),
+	pragueTime: time$1.optional().meta({
+		description: "Start of the Prague fork.",
+		examples: [0]
+	}),
+	osakaTime: time$1.optional().meta({
+		description: "Start of the Osaka fork.",
+		examples: [0]
+	})
+}).describe("Start of each fork. A chain that runs keeps the forks it began with; a later fork can be added.");
+/** Size of contract code; a ledger narrows it. */
+const contractSize = int().min(24576).max(2147483647);
+/** Fields of a genesis that all ledgers of this family have. */
+const genesisFields = {
+	chainId: int().min(1).meta({
+		description: "Chain ID, which identifies the chain in every transaction. Choose a number that no other chain has.",
+		examples: [20261123]
+	}),
+	consensus: string().default("qbft").meta({
+		enum: ["qbft"],
+		description: "Consensus protocol. Only `qbft` is supported.",
+		examples: ["qbft"]
+	}),
+	blockPeriodSeconds: seconds$1.default(2).meta({
+		description: "Time between blocks.",
+		examples: [5]
+	}),
+	requestTimeoutSeconds: seconds$1.optional().meta({
+		description: "Time of the first round of consensus. It must be more than the block period.",
+		absent: "twice the block period",
+		examples: [10]
+	}),
+	emptyBlockPeriodSeconds: seconds$1.optional().meta({
+		description: "Time until a block without transactions. QBFT only. It must not be less than the block period.",
+		absent: "the block period",
+		examples: [60]
+	}),
+	epochLength: int().min(1).default(3e4).meta({
+		description: "Number of blocks after which pending votes are dropped.",
+		kind: "blocks",
+		examples: [3e4]
+	}),
+	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).meta({
+		description: "Gas limit of a block.",
+		kind: "number or hexadecimal text",
+		examples: [3e7]
+	}),
+	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis.")
+};
+const firstBlock = "The first block, in `material/public/genesis.json`. Once written, almost nothing of it can change.";
+const contractSizeDescription = "Largest code of a contract, in bytes.";
+const genesis$1 = strictObject({
+	...genesisFields,
+	consensus: string().default("qbft").meta({
+		enum: ["qbft", "ibft2"],
+		description: "Consensus protocol. `ibft2` (IBFT 2.0) is for a chain that exists, with its own genesis file.",
+		examples: ["qbft"]
+	}),
+	freeGas: boolean().default(true).meta({
+		description: "Accept transactions with a gas price of zero. It needs the London fork.",
+		examples: [false]
+	}),
+	contractSizeLimit: contractSize.optional().meta({
+		description: contractSizeDescription,
+		absent: "`24576`",
+		examples: [65536]
+	}),
+	blockReward: wei.optional().meta({
+		description: "Reward of a block, in wei.",
+		absent: "nothing",
+		examples: ["2000000000000000000"]
+	}),
+	miningBeneficiary: address.optional().meta({
+		description: "Account that receives the block reward.",
+		absent: "the validator that proposed the block",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
+	forks: forks.prefault({})
+}).describe(firstBlock);
+const transitionFields = {
+	block: int().min(1).meta({
+		description: "First block with the new rules. Choose one well ahead of the head of the chain.",
+		kind: "block number",
+		examples: [12e4]
+	}),
+	blockPeriodSeconds: seconds$1.optional().meta({
+		description: "Time between blocks. It must be less than the time of a round.",
+		absent: "unchanged",
+		examples: [5]
+	}),
+	emptyBlockPeriodSeconds: seconds$1.optional().meta({
+		description: "Time until a block without transactions. QBFT only.",
+		absent: "unchanged",
+		examples: [60]
+	})
+};
+const transitionDescription = "New rules from a block on.";
+const transitionsDescription = "Changes of the rules at a later block, while the chain runs. Transitions of the past stay in the list.";
+const setting$1 = union([
+	string(),
+	number$2(),
+	boolean(),
+	array$1(union([string(), number$2()]))
+]);
+/** The ledger software's own options, by names of its own form. */
+const settingsOf$1 = (name, rule, described, example) => record$2(string().regex(name, rule), setting$1).default({}).meta({
+	description: described,
+	examples: [example]
+});
+// src/platforms/besu/schema.ts
+/** Besu's own part of a definition, beside what the whole family has. */
+const transition$2 = strictObject({
+	...transitionFields,
+	blockReward: wei.optional().meta({
+		description: "Reward of a block, in wei.",
+		absent: "unchanged",
+		examples: ["0"]
+	}),
+	miningBeneficiary: address.optional().meta({
+		description: "Account that receives the block reward.",
+		absent: "unchanged",
+		examples: ["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]
+	}),
+	validators: array$1(string().regex(/^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/, "must be a node, as its organization and name: carrier/validator1")).min(1).optional().meta({
+		description: "Validators from that block on, without a vote. Only for a chain that has lost more than half of its validators.",
+		kind: "list of nodes",
+		absent: "by votes",
+		examples: [["carrier/validator1"]]
+	})
+}).describe(transitionDescription);
+const allowedAccounts = array$1(address).optional();
+const anyAccount = {
+	absent: "all accounts",
+	examples: [["0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"]]
+};
+// src/platforms/besu/index.ts
+/** Hyperledger Besu with QBFT consensus. */
+const besu = evmPlatform({
+	client: client$2,
+	bevel: bevel$3,
+	title: "Hyperledger Besu",
+	image: "hyperledger/besu",
+	release: {
+		pattern: /^\d+\.\d+\.\d+$/,
+		example: "26.8.0"
+	},
+	fields: {
+		node: {
+			...nodeFields$5,
+			settings: settingsOf$1(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'", `${settingsDescription} Names are those of Besu's configuration file.`, { "max-peers": 200 }),
+			authentication: strictObject({
+				publicKey: repositoryPath.meta({
+					description: "File in the repository with the public key (PEM) of the tokens.",
+					examples: ["tokens/carrier.pem"]
+				}),
+				algorithm: _enum([
+					"RS256",
+					"RS384",
+					"RS512",
+					"ES256",
+					"ES384"
+				]).default("ES256").meta({
+					description: "Signature algorithm of the tokens.",
+					examples: ["RS256"]
+				})
+			}).optional().meta({
+				description: "Require a token (JWT) from clients of JSON-RPC and WebSocket. Not for validators.",
+				examples: [{ publicKey: "tokens/carrier.pem" }]
+			}),
+			cors: array$1(string().regex(/^(\*|https?:\/\/[^/\s]+)$/, "must be an origin such as https://app.example.com, or \"*\"")).default([]).meta({
+				description: "Origins of web pages that may call JSON-RPC. Not for validators.",
+				kind: "list of origins",
+				examples: [["https://app.example.com"]]
+			}),
+			allowedAccounts: allowedAccounts.meta({
+				description: "Accounts whose transactions this node accepts, in addition to those of the network.",
+				...anyAccount
+			})
+		},
+		externalNode: externalNodeFields$3,
+		top: {
+			genesis: genesis$1,
+			transitions: array$1(transition$2).default([]).describe(transitionsDescription),
+			allowedAccounts: allowedAccounts.meta({
+				description: "Accounts whose transactions every node accepts.",
+				...anyAccount
+			})
+		}
+	},
+	memory: {
+		starts: "512Mi",
+		serves: "1Gi",
+		reason: "besides its heap Java takes some 300Mi, and RocksDB its caches"
+	},
+	sizes: besuSizes,
+	ruleTexts: besuRules,
+	rules: besuProblems,
+	materialRules: besuMaterialProblems,
+	files: namedFiles$1,
+	node: nodeOverlay$3,
+	guards: nodeGuards$2,
+	isGuarded: ({ own }) => own.authentication !== void 0
+});
+// src/platforms/fabric/protobuf/reader.ts
+/** Bytes that are no protobuf message. */
+var MalformedMessage = class extends Error {};
+/** Values of all fields, in the order in which they stand. Throws MalformedMessage. */
+function fieldValues(data) {
+	const found = [];
+	let at = 0;
+	const varint = () => {
+		for (let value = 0n, shift = 0n;; shift += 7n) {
+			const byte = data[at++];
+			if (byte === void 0 || shift > 63n) throw new MalformedMessage("a number has no end");
+			value |= BigInt(byte & 127) << shift;
+			if (byte < 128) return value;
+		}
+	};
+	const take = (length) => {
+		if (at + length > data.length) throw new MalformedMessage("a field is longer than the message");
+		at += length;
+		return Buffer.from(data.subarray(at - length, at));
+	};
+	while (at < data.length) {
+		const begin = at;
+		const key = varint();
+		const value = readValue(Number(key & 7n), varint, take);
+		found.push({
+			field: Number(key >> 3n),
+			value,
+			encoded: Buffer.from(data.subarray(begin, at))
+		});
+	}
+	return found;
+}
+/** Reads one level of a message; nested ones are read in turn. Throws MalformedMessage. */
+function readMessage(data) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { field, value } of fieldValues(data)) {
+		const known = found.get(field);
+		if (known === void 0) found.set(field, [value]);
+		else known.push(value);
+	}
+	const all = (field) => (found.get(field) ?? []).filter((value) => typeof value !== "bigint");
+	const bytes = (field) => all(field).at(-1);
+	return {
+		number: (field) => Number((found.get(field) ?? []).filter((value) => typeof value === "bigint").at(-1) ?? 0n),
+		bytes,
+		text: (field) => bytes(field)?.toString("utf8") ?? "",
+		all,
+		map: (field) => new Map(all(field).map((entry) => {
+			const { text, bytes: value } = readMessage(entry);
+			return [text(1), value(2) ?? Buffer.alloc(0)];
+		})),
+		present: [...found.keys()].sort((a, b) => a - b),
+		trace: (field) => (found.get(field) ?? []).map((value) => typeof value === "bigint" ? String(value) : value.toString("base64url")).join(" "),
+		count: (field) => found.get(field)?.length ?? 0
+	};
+}
+function readValue(wireType, varint, take) {
+	if (wireType === 0) return varint();
+	if (wireType === 2) return take(Number(varint()));
+	if (wireType === 1) return take(8);
+	if (wireType === 5) return take(4);
+	throw new MalformedMessage(`there is no wire type ${wireType}`);
+}
+// src/platforms/fabric/protobuf/writer.ts
+/**
+* The few parts of protobuf's wire format that Fabric's channel configuration needs
+* (https://protobuf.dev/programming-guides/encoding/). Written by hand because bytes must be the same everywhere, which
+* libraries promise for no map. Values that are zero or empty are left out, as proto3 does.
+*/
+const varint = (value) => {
+	const bytes = [];
+	for (let rest = BigInt(value);;) {
+		const low = Number(rest & 127n);
+		rest >>= 7n;
+		if (rest === 0n) return Buffer.from([...bytes, low]);
+		bytes.push(low | 128);
+	}
+};
+const key = (field, wireType) => varint(field << 3 | wireType);
+const concat = (...parts) => Buffer.concat(parts);
+/** A number from 0 on, or a boolean. */
+const number = (field, value) => Number(value) === 0 ? Buffer.alloc(0) : concat(key(field, 0), varint(Number(value)));
+/** A number of a `oneof`: written when it is zero, too. */
+const numberOf$2 = (field, value) => concat(key(field, 0), varint(value));
+/** A message: written when it is empty, too, since an empty message is not an absent one. */
+const message = (field, ...parts) => {
+	const body = concat(...parts);
+	return concat(key(field, 2), varint(body.length), body);
+};
+/** Text or bytes. */
+const bytes$1 = (field, value) => {
+	const body = typeof value === "string" ? Buffer.from(value) : value;
+	return body.length === 0 ? Buffer.alloc(0) : message(field, body);
+};
+const repeated = (field, values) => concat(...values.map((value) => message(field, typeof value === "string" ? Buffer.from(value) : value)));
+/** A map from text to messages, in the order of its keys: Go's deterministic marshalling does the same. */
+const map = (field, entries) => concat(...[...entries].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => message(field, bytes$1(1, name), message(2, value))));
+// src/platforms/fabric/channel/config-group.ts
+/** Nothing, with a version: how a read set or a write set names what stays as it is. */
+const unchanged = (version) => ({
+	version,
+	groups: /* @__PURE__ */ new Map(),
+	values: /* @__PURE__ */ new Map(),
+	policies: /* @__PURE__ */ new Map(),
+	modPolicy: ""
+});
+const each$1 = (entries, encode) => new Map([...entries].map(([name, value]) => [name, encode(value)]));
+const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each$1(groups, encodeGroup)), map(3, each$1(values, (value) => concat(number(1, value.version), bytes$1(2, value.value), bytes$1(3, value.modPolicy)))), map(4, each$1(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes$1(3, policy.modPolicy)))), bytes$1(5, modPolicy));
+/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
+const mostLevels = 16;
+/** Reads common.ConfigGroup. Throws MalformedMessage. */
+function decodeGroup(data, level = 1) {
+	if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`);
+	const fields = readMessage(data);
+	const entries = (field, read) => new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]));
+	return {
+		version: fields.number(1),
+		groups: entries(2, (group) => decodeGroup(group, level + 1)),
+		values: entries(3, (value) => {
+			const own = readMessage(value);
+			return {
+				version: own.number(1),
+				value: own.bytes(2) ?? Buffer.alloc(0),
+				modPolicy: own.text(3)
+			};
+		}),
+		policies: entries(4, (value) => {
+			const own = readMessage(value);
+			return {
+				version: own.number(1),
+				policy: own.bytes(2) ?? Buffer.alloc(0),
+				modPolicy: own.text(3)
+			};
+		}),
+		modPolicy: fields.text(5)
+	};
+}
+// src/platforms/fabric/channel/block.ts
+/** Blocks as in fabric-protos, common/common.proto. */
+const sha256$1 = (data) => createHash("sha256").update(data).digest();
+/** common.HeaderType */
+const headerTypes = {
+	config: 1,
+	configUpdate: 2
+};
+/** Seconds since 1970 that a first block carries: Fabric does not look at it, and the same input gives the same bytes. */
+const timestamp = 1767225600;
+/**
+* The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
+* which are no chance here: every run makes the same bytes.
+*/
+function genesisBlock(channel, config) {
+	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
+	const nonce = sha256$1(envelopeOfConfig).subarray(0, 24);
+	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes$1(4, channel), bytes$1(5, sha256$1(nonce).toString("hex")));
+	const signatureHeader = bytes$1(2, nonce);
+	const payload = concat(message(1, bytes$1(1, channelHeader), bytes$1(2, signatureHeader)), bytes$1(2, envelopeOfConfig));
+	const envelope = bytes$1(1, payload);
+	const empty = Buffer.alloc(0);
+	const metadata = [
+		message(1, message(1)),
+		empty,
+		empty,
+		empty,
+		empty
+	];
+	return concat(message(1, bytes$1(3, sha256$1(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
+}
+/**
+* Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
+* and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
+*/
+function readConfigBlock(block) {
+	const { bytes: part } = readMessage(block);
+	const header = readMessage(need(part(1), "header"));
+	const envelopes = readMessage(need(part(2), "data")).all(1);
+	const [envelope, ...more] = envelopes;
+	if (more.length > 0) throw new MalformedMessage("a block with a configuration holds nothing else");
+	const dataHash = header.bytes(3) ?? Buffer.alloc(0);
+	if (!sha256$1(concat(...envelopes)).equals(dataHash)) throw new MalformedMessage("the data of the block do not have the hash that its header says");
+	const previousHash = header.bytes(2) ?? Buffer.alloc(0);
+	const payload = readMessage(need(readMessage(need(envelope, "envelope")).bytes(1), "payload"));
+	const channelHeader = readMessage(need(readMessage(need(payload.bytes(1), "payload header")).bytes(1), "channel header"));
+	if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage("the block holds no configuration");
+	const config = readMessage(need(readMessage(need(payload.bytes(2), "payload")).bytes(1), "configuration"));
+	const encodedHeader = headerBytes(header.number(1), previousHash, dataHash);
+	const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1);
+	return {
+		number: header.number(1),
+		hash: sha256$1(encodedHeader).toString("hex"),
+		previousHash: previousHash.toString("hex"),
+		channel: channelHeader.text(4),
+		state: {
+			sequence: config.number(1),
+			channel: decodeGroup(need(config.bytes(2), "channel group"))
+		},
+		signed: {
+			header: encodedHeader,
+			metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
+			signatures: readMessage(metadata).all(2)
+		}
+	};
+}
+/** A DER sequence of number, previous hash and data hash. */
+function headerBytes(number, previousHash, dataHash) {
+	const element = (tag, content) => concat(Buffer.from([tag, content.length]), content);
+	const hexadecimal = number.toString(16);
+	const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, "hex");
+	const integer = (digits[0] ?? 0) > 127 ? concat(Buffer.alloc(1), digits) : digits;
+	return element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash)));
+}
+function need(part, what) {
+	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
+	return part;
+}
+// src/platforms/fabric/channel/consenters.ts
+const ordererValue = (channel, name) => channel.groups.get("Orderer")?.values.get(name)?.value ?? Buffer.alloc(0);
+/** `etcdraft` or `BFT`. */
+const consensusOf$1 = (channel) => readMessage(ordererValue(channel, "ConsensusType")).text(1);
+/**
+* Consenters of a channel, in its order. Of Raft's no MSP ID and no signing certificate is in there: both are empty.
+* Fields as in fabric-protos, common/configuration.proto (Consenter) and orderer/etcdraft/configuration.proto.
+*/
+const consentersIn = (channel) => consenterEntries(channel).map(({ consenter }) => consenter);
+/** The same with the bytes of each. */
+function consenterEntries(channel) {
+	const isBft = consensusOf$1(channel) === "BFT";
+	return readMessage(isBft ? ordererValue(channel, "Orderers") : readMessage(ordererValue(channel, "ConsensusType")).bytes(2) ?? Buffer.alloc(0)).all(1).map((encoded) => ({
+		consenter: isBft ? readBft(encoded) : readRaft(encoded),
+		encoded
+	}));
+}
+const readRaft = (encoded) => {
+	const fields = readMessage(encoded);
+	return {
+		...addressOf$1(fields, 1),
+		mspId: "",
+		identity: "",
+		tlsCertificate: fields.text(4)
+	};
+};
+const readBft = (encoded) => {
+	const fields = readMessage(encoded);
+	return {
+		...addressOf$1(fields, 2),
+		mspId: fields.text(4),
+		identity: fields.text(5),
+		tlsCertificate: fields.text(7),
+		number: fields.number(1)
+	};
+};
+const addressOf$1 = (fields, first) => ({
+	host: fields.text(first),
+	port: fields.number(first + 1)
+});
+const kinds$2 = [
+	"added",
+	"replaced",
+	"moved",
+	"removed"
+];
+/**
+* What becomes of the consenters of a channel, those that come first. A consenter is the same when it has the same certificate,
+* wherever it is (it moved); another certificate at the same address is another node in its place (it is replaced).
+* Fabric allows Raft one change of membership in an update (orderer/consensus/etcdraft/membership.go, ComputeMembershipChanges).
+*/
+function consenterChanges(before, after) {
+	const left = new Set(after);
+	const pair = (isSame, old) => {
+		const found = [...left].find((now) => isSame(old, now));
+		if (found !== void 0) left.delete(found);
+		return found;
+	};
+	const byCertificate = before.map((old) => pair((one, other) => one.tlsCertificate === other.tlsCertificate, old));
+	const known = before.map((old, at) => [old, byCertificate[at] ?? pair(isSameAddress, old)]).flatMap(([old, now]) => {
+		if (now === void 0) return [{
+			kind: "removed",
+			before: old
+		}];
+		if (old.tlsCertificate !== now.tlsCertificate || isOtherIdentity(old, now)) return [{
+			kind: "replaced",
+			before: old,
+			after: now
+		}];
+		return isSameAddress(old, now) ? [] : [{
+			kind: "moved",
+			before: old,
+			after: now
+		}];
+	});
+	return [...[...left].map((now) => ({
+		kind: "added",
+		after: now
+	})), ...known].toSorted((a, b) => kinds$2.indexOf(a.kind) - kinds$2.indexOf(b.kind));
+}
+/** `orderer4.example.com:15004 becomes a consenter` */
+function describeConsenterChange({ kind, before, after }) {
+	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText$1(consenter));
+	switch (kind) {
+		case "added": return `${now} becomes a consenter`;
+		case "removed": return `${old} is no longer a consenter`;
+		case "moved": return `consenter ${old} moves to ${now}`;
+		case "replaced": return `consenter ${now} has another certificate`;
+	}
+}
+const isSameAddress = (one, other) => addressText$1(one) === addressText$1(other);
+/** Only SmartBFT knows identities. */
+const isOtherIdentity = (old, now) => old.identity !== "" && old.identity !== now.identity;
+// src/platforms/fabric/go-duration.ts
+/** Nanoseconds of each unit: time.ParseDuration of Go. */
+const units = {
+	ns: 1,
+	us: 1e3,
+	µs: 1e3,
+	μs: 1e3,
+	ms: 1e6,
+	s: 1e9,
+	m: 6e10,
+	h: 36e11
+};
+const amount = "(?:\\d+\\.?\\d*|\\.\\d+)";
+const unit = "(?:ns|us|µs|μs|ms|s|m|h)";
+/** A duration as Go writes it, without a sign: `1m30s`. */
+const goDuration = new RegExp(`^(?:${amount}${unit})+$`);
+/** The longest that Go can count, in an int64: 292 years. */
+const longestDuration = 2 ** 63;
+/** Nanoseconds of a duration whose shape is checked, as Go counts them: what is less than one is none. */
+const nanosecondsOf = (duration) => [...duration.matchAll(new RegExp(`(${amount})(${unit})`, "g"))].reduce((sum, [, number, name = ""]) => sum + Math.floor(Number(number) * (units[name] ?? 0)), 0);
+// src/platforms/fabric/channel-schema.ts
+/** A channel in a definition. Checks that need more than one field are rules (see rules/). */
+/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
+const duration = string().regex(goDuration, {
+	error: "must be a duration as Go writes it, such as 2s or 500ms",
+	abort: true
+}).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more").meta({ kind: "duration" });
+/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
+const longestInteger = 2 ** 32 - 1;
+const count$1 = int().min(1).max(longestInteger);
+const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
+const member$1 = union([name, strictObject({
+	organization: name.meta({
+		description: "The member.",
+		examples: ["alpha"]
+	}),
+	peers: array$1(name).optional().meta({
+		description: "Its peers in the channel. The list is empty only in an adopted channel that says none of them: anchor peers alone are in a channel.",
+		absent: "all of its peers",
+		examples: [["peer1"]]
+	})
+}).describe("A member with some of its peers.")]);
+const batch = strictObject({
+	timeout: duration.default("2s").meta({
+		description: "Longest wait for more transactions before a block is cut.",
+		examples: ["500ms"]
+	}),
+	maxMessageCount: int().max(longestInteger).default(500).meta({
+		description: "Most transactions in a block.",
+		examples: [100]
+	}),
+	absoluteMaxBytes: int().max(longestInteger).default(10485760).meta({
+		description: "Largest block, at most 49 MB.",
+		kind: "bytes",
+		examples: [10485760]
+	}),
+	preferredMaxBytes: int().max(longestInteger).default(2097152).meta({
+		description: "Preferred size of a block. Only a single larger transaction exceeds it.",
+		kind: "bytes",
+		examples: [2097152]
+	})
+}).describe("Limits at which an orderer cuts a block.");
+const raft = strictObject({
+	tickInterval: duration.default("500ms").meta({
+		description: "Length of a tick.",
+		examples: ["500ms"]
+	}),
+	electionTick: count$1.default(10).meta({
+		description: "Ticks without a leader before an election. More than `heartbeatTick`.",
+		examples: [10]
+	}),
+	heartbeatTick: count$1.default(1).meta({
+		description: "Ticks between two heartbeats of the leader.",
+		examples: [1]
+	}),
+	maxInflightBlocks: count$1.default(5).meta({
+		description: "Most blocks that are on their way to other orderers at once.",
+		examples: [5]
+	}),
+	snapshotIntervalSize: count$1.default(16777216).meta({
+		description: "Size of blocks between two snapshots.",
+		kind: "bytes",
+		examples: [16777216]
+	})
+}).describe("Options of Raft (`etcdraft`).");
+const bft$1 = strictObject({
+	incomingMessageBufferSize: int().min(1).default(200).meta({
+		description: "Most messages that wait for processing.",
+		examples: [200]
+	}),
+	requestBatchMaxInterval: duration.default("200ms").meta({
+		description: "Leader's longest wait for more transactions.",
+		examples: ["200ms"]
+	}),
+	requestForwardTimeout: duration.default("5s").meta({
+		description: "Time after which a transaction is sent to the leader again. At most `requestComplainTimeout`.",
+		examples: ["5s"]
+	}),
+	requestComplainTimeout: duration.default("20s").meta({
+		description: "Time after which an orderer complains about the leader. At most `requestAutoRemoveTimeout`.",
+		examples: ["20s"]
+	}),
+	requestAutoRemoveTimeout: duration.default("3m0s").meta({
+		description: "Time after which a transaction is dropped.",
+		examples: ["3m0s"]
+	}),
+	requestPoolSize: int().min(1).default(1e5).meta({
+		description: "Most transactions that wait.",
+		examples: [1e5]
+	}),
+	viewChangeResendInterval: duration.default("5s").meta({
+		description: "Interval at which a complaint is repeated. At most `viewChangeTimeout`.",
+		examples: ["5s"]
+	}),
+	viewChangeTimeout: duration.default("20s").meta({
+		description: "Longest time of a change of the leader.",
+		examples: ["20s"]
+	}),
+	leaderHeartbeatTimeout: duration.default("1m0s").meta({
+		description: "Longest time without a heartbeat of the leader.",
+		examples: ["1m0s"]
+	}),
+	leaderHeartbeatCount: int().min(1).default(10).meta({
+		description: "Heartbeats within `leaderHeartbeatTimeout`.",
+		examples: [10]
+	}),
+	collectTimeout: duration.default("1s").meta({
+		description: "Time in which a restarted orderer collects the state of the others.",
+		examples: ["1s"]
+	})
+}).describe("Options of SmartBFT (`bft`).");
+const rule$1 = string().min(1).meta({ kind: "policy" });
+const policies$1 = strictObject({
+	readers: rule$1.optional().meta({
+		description: "Who can read.",
+		absent: "`ANY Readers`",
+		examples: ["ANY Readers"]
+	}),
+	writers: rule$1.optional().meta({
+		description: "Who can send transactions.",
+		absent: "`ANY Writers`",
+		examples: ["ANY Writers"]
+	}),
+	admins: rule$1.optional().meta({
+		description: "Who can change the channel.",
+		absent: "`MAJORITY Admins`",
+		examples: ["ALL Admins"]
+	}),
+	endorsement: rule$1.optional().meta({
+		description: "Who endorses transactions of chaincodes without their own policy.",
+		absent: "`MAJORITY Endorsement`",
+		examples: ["ANY Endorsement"]
+	}),
+	lifecycleEndorsement: rule$1.optional().meta({
+		description: "Who approves definitions of chaincodes.",
+		absent: "`MAJORITY Endorsement`",
+		examples: ["OR('AlphaMSP.admin', 'BetaMSP.admin')"]
+	})
+}).describe("Policies of the application: `ANY`, `ALL` or `MAJORITY` of a policy of the members, or a rule such as `OR('AlphaMSP.admin', 'BetaMSP.admin')`.");
+const capability = string();
+const channel = strictObject({
+	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249").meta({
+		description: "Name of the channel: lower-case letters, digits, `.` and `-`, at most 249. Names of Kubernetes objects contain it unchanged if it has at most 40 characters and no dots.",
+		examples: ["trade"]
+	}),
+	adopted: boolean().default(false).meta({
+		description: "Whether the channel began without Chancery. Its configuration is then in `material/public/channels/<name>/adopted.yaml`. Whatever no field expresses stays as it is.",
+		examples: [true]
+	}),
+	members: array$1(member$1).min(1).meta({
+		description: "Organizations whose peers have the channel. A mapping names some of the peers of a member.",
+		kind: "list of names or mappings",
+		examples: [["alpha", {
+			organization: "beta",
+			peers: ["peer1"]
+		}]]
+	}),
+	orderers: array$1(reference).min(1).optional().meta({
+		description: "Orderers of the channel: organizations, or single nodes.",
+		kind: "list of names",
+		absent: "all orderers of the network",
+		examples: [["alpha", "beta/orderer1"]]
+	}),
+	consensus: string().default("etcdraft").meta({
+		enum: ["etcdraft", "bft"],
+		description: "Consensus of the orderers. Raft (`etcdraft`) tolerates crashes: 2 of 5 orderers. SmartBFT (`bft`) tolerates malicious orderers too: 1 of 4, 2 of 7. SmartBFT needs Fabric 3.",
+		examples: ["bft"]
+	}),
+	raft: raft.prefault({}),
+	bft: bft$1.prefault({}),
+	batch: batch.prefault({}),
+	capabilities: strictObject({
+		channel: capability.optional().meta({
+			description: "`V3_0` needs Fabric 3 on every node of the channel.",
+			kind: "`V2_0` or `V3_0`",
+			absent: "`V2_0`; `V3_0` with `bft`",
+			examples: ["V3_0"]
+		}),
+		orderer: capability.optional().meta({
+			description: "Capability of the orderers.",
+			kind: "`V2_0`",
+			absent: "`V2_0`",
+			examples: ["V2_0"]
+		}),
+		application: capability.optional().meta({
+			description: "Capability of the peers.",
+			kind: "`V2_0` or `V2_5`",
+			absent: "`V2_5`",
+			examples: ["V2_5"]
+		})
+	}).prefault({}).describe("Features that every node of the channel must support."),
+	policies: policies$1.prefault({}),
+	acls: record$2(string().min(1), string().min(1)).default({}).meta({
+		description: "Policy of each resource, by its path.",
+		kind: "mapping of paths",
+		examples: [{ "event/Block": "/Channel/Application/Writers" }]
+	})
+}).describe("A channel: a ledger with its members.");
+// src/platforms/fabric/adopt/blocks.ts
+/** Channels of configuration blocks, in the order of their names. Throws OperatorError. */
+function runningChannels(blocks, firstBlocks) {
+	const channels = /* @__PURE__ */ new Map();
+	for (const read of blocks.map(readBlock$1)) {
+		const other = channels.get(read.block.channel);
+		if (other !== void 0) throw new OperatorError(`${other.file} and ${read.file} are both blocks of the channel "${read.block.channel}"`, "pass one block of each channel: the newest, as `peer channel fetch config` gives it");
+		channels.set(read.block.channel, read);
+	}
+	const first = firstBlocksOf(firstBlocks.map(readBlock$1), channels);
+	return [...channels.values()].map(({ file, bytes, block }) => {
+		const config = block.state.channel;
+		requireApplicationChannel(file, block.channel, config);
+		const ownFirst = block.number === 0 ? bytes : first.get(block.channel);
+		return {
+			name: block.channel,
+			file,
+			bytes,
+			block,
+			config,
+			first: ownFirst
+		};
+	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+function firstBlocksOf(blocks, channels) {
+	for (const { file, block } of blocks) {
+		if (block.number !== 0) throw new OperatorError(`${file} is block ${block.number} of the channel "${block.channel}", not its first`, `fetch it with \`peer channel fetch oldest FILE --channelID ${block.channel} --orderer HOST:PORT --tls --cafile FILE\``);
+		if (!channels.has(block.channel)) throw new OperatorError(`${file} is the first block of the channel "${block.channel}", of which there is no --channel`, `pass its configuration block, too: ${fetching$1(block.channel)}`);
+	}
+	return new Map(blocks.map(({ block, bytes }) => [block.channel, bytes]));
+}
+const fetching$1 = (channel) => `\`peer channel fetch config FILE --channelID ${channel} --orderer HOST:PORT --tls --cafile FILE\``;
+function readBlock$1({ path, content }) {
+	const bytes = Buffer.from(content);
+	try {
+		return {
+			file: path,
+			bytes,
+			block: readConfigBlock(bytes)
+		};
+	} catch (error) {
+		if (!(error instanceof MalformedMessage)) throw error;
+		throw new OperatorError(`${path} is not a configuration block: ${error.message}`, looksLikeJson(bytes) ? `pass the block itself, not its JSON: ${fetching$1("CHANNEL")}` : `fetch one with ${fetching$1("CHANNEL")}: other blocks of the channel have transactions only`);
+	}
+}
+const looksLikeJson = (bytes) => /^\s*[{[]/.test(bytes.subarray(0, 100).toString("latin1"));
+/** What a definition can name: channels with applications, ordered by Raft or SmartBFT. */
+function requireApplicationChannel(file, name, config) {
+	if (config.groups.has("Consortiums")) throw new OperatorError(`${file} is of the system channel "${name}", which Fabric no longer has`, "pass blocks of the other channels; remove the system channel before an upgrade (https://hyperledger-fabric.readthedocs.io/en/release-2.5/create_channel/create_channel_participation.html)");
+	if (!config.groups.has("Application") || !config.groups.has("Orderer")) throw new OperatorError(`${file}: the channel "${name}" has no members or no orderers`, "pass a block of a channel with peers");
+	if (!channel.shape.name.safeParse(name).success) throw new OperatorError(`${file}: "${name}" is not a name of a channel that Fabric 2 allows`, "begin a new channel: names have lower-case letters, digits, \".\" and \"-\"");
+	const consensus = consensusOf$1(config);
+	if (consensus !== "etcdraft" && consensus !== "BFT") throw new OperatorError(`${file}: the consensus of channel ${name} is ${consensus || "not named"}: Chancery knows etcdraft and BFT`, "migrate the channel to etcdraft with Fabric 2 first (https://hyperledger-fabric.readthedocs.io/en/release-2.5/kafka_raft_migration.html)");
+}
+// src/platforms/fabric/network.ts
+const isOrderer = ({ role }) => role === "orderer";
+const isPeer = ({ role }) => role === "peer";
+const isAuthority = ({ role }) => role === "ca";
+/** `trade-north` is TradeNorthMSP. */
+const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
+const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
+/** Applications of an organization, in the order of their names. */
+const clientsOf$1 = ({ own }) => (own.clients ?? []).map((client) => typeof client === "string" ? {
+	name: client,
+	attributes: {}
+} : client).sort((a, b) => a.name < b.name ? -1 : 1);
+/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
+function administratorDays({ own }) {
+	const { validity } = own.administrators ?? {};
+	return validity === void 0 ? void 0 : Number.parseInt(validity, 10);
+}
+/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
+const administersItself = ({ own }) => (own.administrators ?? {}).keys === "elsewhere";
+/** All parties, ours and external ones, by name. */
+function partiesOf(network) {
+	const ours = network.organizations.map((organization) => {
+		return {
+			name: organization.name,
+			mspId: mspIdOf(organization),
+			organization
+		};
+	});
+	const external = network.externalParties.map((party) => ({
+		name: party.name,
+		mspId: mspIdOf(party),
+		organization: void 0
+	}));
+	return new Map([...external, ...ours].map((party) => [party.name, party]));
+}
+/** External parties that are no organization of ours: of one that is, they are the nodes that it runs elsewhere. */
+const strangersOf$1 = ({ organizations, externalParties }) => externalParties.filter((party) => !organizations.some(({ name }) => name === party.name));
+const allNodes = (network) => [...network.nodes, ...network.external];
+const memberName = (member) => typeof member === "string" ? member : member.organization;
+/** Members of a channel by name. Unknown names are members without peers: rules report them. */
+function membersOf$2(network, channel) {
+	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf$2);
+	return channel.members.map((member) => {
+		const all = peers.get(memberName(member)) ?? [];
+		const wanted = typeof member === "string" ? void 0 : member.peers;
+		return {
+			name: memberName(member),
+			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
+		};
+	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
+function consentersOf(network, { orderers }) {
+	const all = allNodes(network).filter(isOrderer);
+	const wanted = (node) => {
+		return orderers === void 0 || orderers.includes(organizationOf$2(node)) || orderers.includes(nodeId(node));
+	};
+	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
+}
+/** Peers of a channel that are ours. */
+const ownPeers = (network, channel) => membersOf$2(network, channel).flatMap(({ peers }) => peers).filter(isOurs);
+const ownConsenters = (network, channel) => consentersOf(network, channel).filter(isOurs);
+/** Peers by which other organizations find a member: those that say so, or else its first. */
+function anchorsOf({ peers }) {
+	const named = peers.filter(({ own }) => own.anchor === true);
+	if (named.length > 0) return named;
+	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
+}
+/** Channels that a node takes part in, as a peer or as an orderer. */
+const channelsOf$1 = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf$2(network, channel).some(({ peers }) => peers.includes(node)));
+/** Chaincodes of a channel, in the order of their names. */
+const chaincodesOf$1 = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
+/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
+function runnersOf(network, chaincode) {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	if (channel === void 0) return [];
+	return membersOf$2(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
+}
+const capabilitiesOf = ({ capabilities, consensus }) => ({
+	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
+	orderer: capabilities.orderer ?? "V2_0",
+	application: capabilities.application ?? "V2_5"
+});
+/** Release as three numbers, to compare. */
+const releaseOf = (version) => version.split(".").map(Number);
+const isAtLeast = (version, least) => {
+	const given = releaseOf(version);
+	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
+};
+// src/platforms/fabric/channel/acls.ts
+const writers = "/Channel/Application/Writers";
+const readers$1 = "/Channel/Application/Readers";
+/**
+* What a channel guards, and by which policy where it says nothing: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any
+* other name is looked at by nobody.
+*/
+const defaultAcls = /* @__PURE__ */ new Map([
+	["_lifecycle/CheckCommitReadiness", writers],
+	["_lifecycle/CommitChaincodeDefinition", writers],
+	["_lifecycle/QueryChaincodeDefinition", writers],
+	["_lifecycle/QueryChaincodeDefinitions", writers],
+	["lscc/ChaincodeExists", readers$1],
+	["lscc/GetDeploymentSpec", readers$1],
+	["lscc/GetChaincodeData", readers$1],
+	["lscc/GetInstantiatedChaincodes", readers$1],
+	["lscc/GetCollectionsConfig", readers$1],
+	["qscc/GetChainInfo", readers$1],
+	["qscc/GetBlockByNumber", readers$1],
+	["qscc/GetBlockByHash", readers$1],
+	["qscc/GetTransactionByID", readers$1],
+	["qscc/GetBlockByTxID", readers$1],
+	["cscc/GetConfigBlock", readers$1],
+	["cscc/GetChannelConfig", readers$1],
+	["peer/Propose", writers],
+	["peer/ChaincodeToChaincode", writers],
+	["event/Block", readers$1],
+	["event/FilteredBlock", readers$1],
+	["gateway/CommitStatus", readers$1],
+	["gateway/ChaincodeEvents", readers$1]
+]);
+/** Policies by resource, as peer.ACLs has them: common/channelconfig/acls.go completes those that are no path. */
+function aclsOf$1(value) {
+	const entries = [...readMessage(value).map(1)].map(([resource, policy]) => {
+		const path = readMessage(policy).text(1);
+		return [resource, path.startsWith("/") ? path : `/Channel/Application/${path}`];
+	});
+	return new Map(entries);
+}
+const readAcls = (channel) => aclsOf$1(channel.groups.get("Application")?.values.get("ACLs")?.value ?? Buffer.alloc(0));
+// src/platforms/fabric/channel/capabilities.ts
+/** Names of common.Capabilities, in the order of their versions. Fabric does what the highest one says. */
+const capabilitiesIn = (value) => [...readMessage(value).map(1).keys()].toSorted(compareCapabilities);
+const highestCapability = (value) => (value === void 0 ? [] : capabilitiesIn(value)).at(-1) ?? "V1_0";
+/** `V1_4_3` comes before `V2_0`. */
+function compareCapabilities(one, other) {
+	const [a, b] = [one, other].map((name) => name.replace(/^V/, "").split("_").map(Number));
+	return [
+		0,
+		1,
+		2
+	].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)).find((difference) => difference !== 0) ?? (one < other ? -1 : 1);
+}
+// src/platforms/fabric/policy/rule.ts
+const roles$1 = [
+	"member",
+	"admin",
+	"client",
+	"peer",
+	"orderer"
+];
+/** MSP IDs that a rule names, each once. */
+const mspIdsOf = (rule) => [...new Set(principalsOf(rule).map(({ mspId }) => mspId))];
+const principalsOf = (rule) => {
+	if (rule.kind === "implicit") return [];
+	return rule.kind === "principal" ? [rule] : rule.rules.flatMap(principalsOf);
+};
+/** Whether it can be fulfilled by signers of whom this is true, as many of each as it takes. */
+function canBeMet(rule, has) {
+	if (rule.kind === "principal") return has(rule);
+	return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count;
+}
+/**
+* Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
+* each principal the first signature that fits.
+*/
+function isSatisfied(rule, signers) {
+	/** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
+	const take = (inner, used) => {
+		if (inner.kind === "principal") {
+			const signer = signers.find((each) => !used.has(each) && fits$1(each, inner));
+			return signer && /* @__PURE__ */ new Set([...used, signer]);
+		}
+		let all = used;
+		let satisfied = 0;
+		for (const each of inner.rules) {
+			const taken = take(each, all);
+			if (taken === void 0) continue;
+			all = taken;
+			satisfied++;
+		}
+		return satisfied >= inner.count ? all : void 0;
+	};
+	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
+}
+const fits$1 = (signer, principal) => {
+	if (signer.mspId !== principal.mspId) return false;
+	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
+	return principal.role === "member" || principal.role === signer.role;
+};
+/** A rule as its language writes it. */
+const ruleText = (rule) => {
+	if (rule.kind === "implicit") return `${rule.quantity} ${rule.policy}`;
+	if (rule.kind === "principal") return `'${rule.mspId}.${rule.role}'`;
+	const members = rule.rules.map(ruleText).join(", ");
+	if (rule.count === 1) return `OR(${members})`;
+	return rule.count === rule.rules.length ? `AND(${members})` : `OutOf(${rule.count}, ${members})`;
+};
+/** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
+const isOrOfMembers = (rule) => rule.kind === "principal" || rule.kind === "gate" && rule.count === 1 && rule.rules.every(isOrOfMembers);
+const gatesIn = (rule) => rule.kind === "gate" ? [rule, ...rule.rules.flatMap(gatesIn)] : [];
+/** Gates that want more than they have. */
+const impossibleGates = (rule) => gatesIn(rule).filter(({ count, rules }) => count > rules.length);
+/** Gates that want nothing. */
+const emptyGates = (rule) => gatesIn(rule).filter(({ count }) => count === 0);
+/** Principals that an OR names again: they add nothing to it. */
+const repeatedInOr = (rule) => gatesIn(rule).filter(({ count }) => count === 1).flatMap(({ rules }) => rules.filter((one) => one.kind === "principal").filter((one, at, all) => {
+	return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at;
+}));
+// src/platforms/fabric/policy/parse.ts
+/** As policyparser.go has it. */
+const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
+const implicit$1 = /^(ANY|ALL|MAJORITY)\s+([A-Za-z]\w*)$/;
+/** Fabric 2.5 reads "and" and "or" too; for 3.x, which has another parser (expr-lang), they are operators. */
+const gates = /^(AND|And|OR|Or|OutOf|outof|OUTOF)$/;
+const noGate = (name) => {
+	if (name === "") return "expected AND(…), OR(…), OutOf(…) or a principal in quotes";
+	if (/^(and|or)$/.test(name)) return `"${name}" has to be ${name.toUpperCase()}: Fabric 3 refuses it`;
+	return `"${name}" is none of AND, OR, OutOf`;
+};
+/** A rule, or why the text is none. */
+function parseRule(text) {
+	const found = implicit$1.exec(text.trim());
+	if (found !== null) {
+		const [, quantity, policy = ""] = found;
+		return {
+			kind: "implicit",
+			quantity,
+			policy
+		};
+	}
+	return parseSignatureRule(text);
+}
+const isProblem = (rule) => "message" in rule;
+/** The same without implicit ones: for endorsement policies of chaincodes and collections. */
+function parseSignatureRule(text) {
+	const reader = new Reader(text);
+	try {
+		const rule = reader.rule();
+		reader.end();
+		if (rule.kind === "principal") return {
+			message: "a principal alone is not a policy: write OR(…) around it",
+			column: 1
+		};
+		return rule;
+	} catch (error) {
+		if (error instanceof Unreadable) return {
+			message: error.message,
+			column: error.column
+		};
+		throw error;
+	}
+}
+var Unreadable = class extends Error {
+	column;
+	constructor(message, at) {
+		super(message);
+		this.column = at + 1;
+	}
+};
+/** Reads one text from left to right. */
+var Reader = class {
+	#text;
+	#at = 0;
+	constructor(text) {
+		this.#text = text;
+	}
+	rule(level = 1) {
+		this.#space();
+		const start = this.#at;
+		const quote = this.#text[start];
+		if (quote === "'" || quote === "\"") return this.#principal(quote);
+		const name = /^[A-Za-z]+/.exec(this.#text.slice(start))?.[0] ?? "";
+		if (!gates.test(name)) throw new Unreadable(noGate(name), start);
+		if (level > 32) throw new Unreadable(`it is nested more than 32 levels deep`, start);
+		this.#at += name.length;
+		this.#expect("(");
+		const count = name.toLowerCase() === "outof" ? this.#count() : void 0;
+		const rules = [this.rule(level + 1)];
+		while (this.#next() === ",") {
+			this.#at++;
+			rules.push(this.rule(level + 1));
+		}
+		this.#expect(")");
+		return {
+			kind: "gate",
+			count: count ?? (name.toLowerCase() === "and" ? rules.length : 1),
+			rules
+		};
+	}
+	end() {
+		if (this.#next() !== void 0) throw new Unreadable(`unexpected "${this.#text.slice(this.#at)}"`, this.#at);
+	}
+	#principal(quote) {
+		const start = this.#at;
+		const end = this.#text.indexOf(quote, start + 1);
+		if (end === -1) throw new Unreadable("a quote is not closed", start);
+		const text = this.#text.slice(start + 1, end);
+		const [, mspId = "", role = ""] = principal.exec(text) ?? [];
+		if (mspId === "") throw new Unreadable(`"${text}" is no principal: an MSP ID, a dot and one of ${roles$1.join(", ")}`, start);
+		this.#at = end + 1;
+		return {
+			kind: "principal",
+			mspId,
+			role
+		};
+	}
+	#count() {
+		this.#space();
+		const [written = "", , digits = ""] = /^(['"]?)(\d+)\1/.exec(this.#text.slice(this.#at)) ?? [];
+		if (digits === "") throw new Unreadable("OutOf begins with a number", this.#at);
+		this.#at += written.length;
+		this.#expect(",");
+		return Number(digits);
+	}
+	#expect(character) {
+		const found = this.#next();
+		if (found !== character) throw new Unreadable(`expected "${character}"${found === void 0 ? ", found the end" : `, found "${found}"`}`, this.#at);
+		this.#at++;
+	}
+	#next() {
+		this.#space();
+		return this.#text[this.#at];
+	}
+	#space() {
+		while (/\s/.test(this.#text[this.#at] ?? "")) this.#at++;
+	}
+};
+// src/platforms/fabric/channel/policies.ts
+/** Encodings of fabric-protos, common/policies.proto and msp/msp_principal.proto. */
+/** common.Policy.PolicyType */
+const signature = 1;
+const implicitMeta = 3;
+/** common.ImplicitMetaPolicy.Rule, by number. */
+const quantities = [
+	"ANY",
+	"ALL",
+	"MAJORITY"
+];
+/** Who may change what is below. */
+const admins = "Admins";
+const configPolicy = (rule) => ({
+	version: 0,
+	policy: encodeRule(rule),
+	modPolicy: admins
+});
+/** common.Policy of a rule. */
+const encodeRule = (rule) => rule.kind === "implicit" ? policyOf$1(implicitMeta, concat(bytes$1(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf$1(signature, encodeSignatureRule(rule));
+const policyOf$1 = (type, value) => concat(number(1, type), bytes$1(2, value));
+/**
+* common.SignaturePolicyEnvelope. Principals are numbered as common/policydsl does it: those of inner gates before those that
+* stand beside them, and each again where it is named twice.
+*/
+function encodeSignatureRule(rule) {
+	const principals = [];
+	const encode = (inner) => {
+		if (inner.kind === "principal") return signedBy(principals.push(rolePrincipal(inner.mspId, inner.role)) - 1);
+		const gates = inner.rules.map((each) => each.kind === "gate" ? encode(each) : void 0);
+		return outOf(inner.count, inner.rules.map((each, at) => gates[at] ?? encode(each)));
+	};
+	const encoded = encode(rule);
+	return concat(message(2, encoded), repeated(3, principals));
+}
+const signedBy = (principal) => numberOf$2(1, principal);
+const outOf = (count, rules) => message(2, number(1, count), repeated(2, rules));
+/** msp.MSPPrincipal with classification ROLE. */
+const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles$1.indexOf(role))));
+/** msp.MSPPrincipal with classification IDENTITY: this very certificate. */
+const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2, concat(bytes$1(1, mspId), bytes$1(2, certificate))));
+/** So many of these certificates: who signs the blocks of a BFT channel. */
+const identitiesPolicy = (count, signers) => ({
+	version: 0,
+	modPolicy: admins,
+	policy: policyOf$1(signature, concat(message(2, outOf(count, signers.map((_, at) => signedBy(at)))), repeated(3, signers.map(({ mspId, identity }) => identityPrincipal(mspId, identity)))))
+});
+/** One of these roles of one MSP. */
+const anyOf = (mspId, ...wanted) => ({
+	kind: "gate",
+	count: 1,
+	rules: wanted.map((role) => ({
+		kind: "principal",
+		mspId,
+		role
+	}))
+});
+const implicit = (quantity, policy) => ({
+	kind: "implicit",
+	quantity,
+	policy
+});
+// src/platforms/fabric/channel/policy-reader.ts
+const tooDeep = `a policy is nested more than 32 levels deep`;
+/** msp.MSPPrincipal.Classification */
+const classification = {
+	role: 0,
+	identity: 2
+};
+const types = {
+	signature: 1,
+	implicitMeta: 3
+};
+/**
+* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
+* identities, say. Throws MalformedMessage.
+*/
+function decodeRule(policy) {
+	const fields = readMessage(policy);
+	const value = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === types.implicitMeta) {
+		const quantity = quantities[value.number(2)];
+		return quantity && {
+			kind: "implicit",
+			quantity,
+			policy: value.text(1)
+		};
+	}
+	return fields.number(1) === types.signature ? signatureRule(value) : void 0;
+}
+/** Of a common.SignaturePolicyEnvelope. */
+function signatureRule(envelope) {
+	const principals = envelope.all(3).map(readPrincipal);
+	const rule = (encoded, level) => {
+		if (level > 32) throw new MalformedMessage(tooDeep);
+		const fields = readMessage(encoded);
+		const gate = fields.bytes(2);
+		if (gate === void 0) return principals[fields.number(1)];
+		const inner = readMessage(gate);
+		const rules = inner.all(2).map((each) => rule(each, level + 1));
+		return rules.every((each) => each !== void 0) ? {
+			kind: "gate",
+			count: inner.number(1),
+			rules
+		} : void 0;
+	};
+	const encoded = envelope.bytes(2);
+	return encoded && rule(encoded, 1);
+}
+/** Of a msp.MSPPrincipal. */
+function readPrincipal(encoded) {
+	const fields = readMessage(encoded);
+	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === classification.identity) return {
+		kind: "principal",
+		mspId: principal.text(1),
+		role: "member",
+		certificate: principal.text(2)
+	};
+	if (fields.number(1) !== classification.role) return void 0;
+	const role = roles$1[principal.number(2)];
+	return role && {
+		kind: "principal",
+		mspId: principal.text(1),
+		role
+	};
+}
+// src/platforms/fabric/channel/carried/policies.ts
+/** Policies of the application, which a definition says, and their defaults. */
+const applicationPolicies = /* @__PURE__ */ new Map([
+	["Readers", implicit("ANY", "Readers")],
+	["Writers", implicit("ANY", "Writers")],
+	["Admins", implicit("MAJORITY", "Admins")],
+	["Endorsement", implicit("MAJORITY", "Endorsement")],
+	["LifecycleEndorsement", implicit("MAJORITY", "Endorsement")]
+]);
+/** The rule of a policy as a definition can write it; undefined when it cannot. */
+function writtenRule(policy) {
+	const rule = decodeRule(policy);
+	if (rule === void 0 || principalsOf(rule).some(({ certificate }) => certificate !== void 0)) return void 0;
+	const text = ruleText(rule);
+	const parsed = parseRule(text);
+	return !isProblem(parsed) && ruleText(parsed) === text ? text : void 0;
+}
+/** What cannot be written, or is not there, stays until a definition says more than the default. */
+function mergePolicy(name, current, desired) {
+	const wanted = writtenRule(desired.policy);
+	const was = current === void 0 ? void 0 : writtenRule(current.policy);
+	const otherwise = applicationPolicies.get(name);
+	if (was === void 0 ? otherwise !== void 0 && wanted === ruleText(otherwise) : was === wanted) return current;
+	return current === void 0 ? desired : {
+		...current,
+		policy: desired.policy
+	};
+}
+// src/platforms/fabric/adopt/channel-fields.ts
+/** Fields of a message: name in the definition to number in the message. */
+const raftFields = {
+	tickInterval: 1,
+	electionTick: 2,
+	heartbeatTick: 3,
+	maxInflightBlocks: 4,
+	snapshotIntervalSize: 5
+};
+const bftFields = {
+	incomingMessageBufferSize: 4,
+	requestBatchMaxInterval: 3,
+	requestForwardTimeout: 6,
+	requestComplainTimeout: 7,
+	requestAutoRemoveTimeout: 8,
+	requestPoolSize: 5,
+	viewChangeResendInterval: 10,
+	viewChangeTimeout: 11,
+	leaderHeartbeatTimeout: 12,
+	leaderHeartbeatCount: 13,
+	collectTimeout: 14
+};
+const batchFields = {
+	maxMessageCount: 1,
+	absoluteMaxBytes: 2,
+	preferredMaxBytes: 3
+};
+function channelFields$1(config) {
+	const refused = [];
+	const orderer = config.groups.get("Orderer");
+	const application = config.groups.get("Application");
+	const bytesOf = (group, name) => group?.values.get(name)?.value ?? Buffer.alloc(0);
+	const metadata = readMessage(bytesOf(orderer, "ConsensusType")).bytes(2) ?? Buffer.alloc(0);
+	const isBft = consensusOf$1(config) === "BFT";
+	const options = isBft ? metadata : readMessage(metadata).bytes(2) ?? Buffer.alloc(0);
+	const read = (field, schema, message, numbers) => {
+		const { shape } = schema;
+		return Object.fromEntries(Object.entries(numbers).flatMap(([name, number]) => {
+			if (message.count(number) === 0) return [];
+			const value = message.bytes(number) === void 0 ? message.number(number) : message.text(number);
+			if (shape[name]?.safeParse(value).success === true) return [[name, value]];
+			refused.push(`${field}.${name} ${value}`);
+			return [];
+		}));
+	};
+	const batchShape = channel.shape.batch.unwrap();
+	const timeout = readMessage(bytesOf(orderer, "BatchTimeout"));
+	const given = {
+		consensus: isBft ? "bft" : "etcdraft",
+		[isBft ? "bft" : "raft"]: isBft ? read("bft", bft$1, readMessage(options), bftFields) : read("raft", raft, readMessage(options), raftFields),
+		batch: {
+			...read("batch", batchShape, timeout, { timeout: 1 }),
+			...read("batch", batchShape, readMessage(bytesOf(orderer, "BatchSize")), batchFields)
+		},
+		policies: policiesOf$1(application),
+		acls: Object.fromEntries([...readAcls(config)].sort(([a], [b]) => a < b ? -1 : 1))
+	};
+	const capabilities = {
+		channel: highestCapability(config.values.get("Capabilities")?.value),
+		orderer: highestCapability(orderer?.values.get("Capabilities")?.value),
+		application: highestCapability(application?.values.get("Capabilities")?.value)
+	};
+	const parsed = channel.parse({
+		name: "channel",
+		members: ["member"],
+		...given
+	});
+	const { name: _, members: __, capabilities: ___, ...own } = beyondDefaults(channel, parsed);
+	const usual = { ...capabilitiesOf(parsed) };
+	const unusual = Object.fromEntries(Object.entries(capabilities).filter(([group, name]) => usual[group] !== name));
+	const fields = {
+		...own,
+		capabilities: unusual
+	};
+	return {
+		fields: Object.fromEntries(order$1.flatMap((name) => isEmpty(fields, name) ? [] : [[name, fields[name]]])),
+		refused
+	};
+}
+/** As people write them. */
+const order$1 = [
+	"consensus",
+	"raft",
+	"bft",
+	"batch",
+	"capabilities",
+	"policies",
+	"acls"
+];
+function isEmpty(fields, name) {
+	const value = fields[name];
+	return value === void 0 || typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+const policyFields = {
+	readers: "Readers",
+	writers: "Writers",
+	admins: "Admins",
+	endorsement: "Endorsement",
+	lifecycleEndorsement: "LifecycleEndorsement"
+};
+/** Policies that are not the usual ones. One that no text can say, or that is absent, stays as long as the definition has the usual one. */
+const policiesOf$1 = (application) => Object.fromEntries(Object.entries(policyFields).flatMap(([field, name]) => {
+	const policy = application?.policies.get(name)?.policy;
+	const usual = applicationPolicies.get(name);
+	const text = policy === void 0 ? void 0 : writtenRule(policy);
+	return text === void 0 || usual !== void 0 && text === ruleText(usual) ? [] : [[field, text]];
+}));
+// src/platforms/fabric/channel/certificate-issuer.ts
+/** Whether the one certificate, as PEM, was issued by the other. Keys may be of any kind. */
+function isIssuedBy$2(certificate, authority) {
+	try {
+		const [leaf, issuer] = [new X509Certificate(certificate), new X509Certificate(authority)];
+		return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey);
+	} catch {
+		return false;
+	}
+}
 // src/platforms/fabric/channel/msp.ts
 /** Fields of msp.FabricMSPConfig (fabric-protos, msp/msp_config.proto). */
 const mspFields = {
@@ -33224,7 +34096,7 @@ const certificateKey = (pem) => {
 function consenterOwner(consenter, channel, isIssuedBy) {
 	if (consenter.mspId !== "") return consenter.mspId;
 	const all = [...channel.groups.get("Orderer")?.groups.values() ?? []].filter((group) => mspIdIn(group) !== void 0);
-	const listing = all.filter((group) => endpointsOf(group).includes(addressText$2(consenter)));
+	const listing = all.filter((group) => endpointsOf(group).includes(addressText$1(consenter)));
 	const issuing = all.filter((group) => tlsAuthoritiesOf(group).some((authority) => isIssuedBy(consenter.tlsCertificate, authority)));
 	const [owner] = [
 		listing.filter((group) => issuing.includes(group)),
@@ -33456,7 +34328,10 @@ function runningNodes(channels, parties, existing) {
 	const names = new Map(parties.map((party) => [party, takenNames(party, existing)]));
 	for (const { channel, ...sighting } of sightings) {
 		const { party, role, host, port } = sighting;
-		const key = `${party.name} ${role} ${host}:${port}`;
+		const key = `${party.name} ${role} ${addressText$1({
+			host,
+			port
+		})}`;
 		const known = nodes.get(key);
 		const taken = names.get(party) ?? /* @__PURE__ */ new Set();
 		const name = known?.name ?? existingName(party, sighting, existing) ?? nodeName(sighting, taken);
@@ -33479,7 +34354,10 @@ function orderer$1(consenter, { name: channel, config, file }, parties) {
 	requireAddress({
 		host,
 		port
-	}, `the consenter ${host}:${port} of channel ${channel}`, file);
+	}, `the consenter ${addressText$1({
+		host,
+		port
+	})} of channel ${channel}`, file);
 	return {
 		party,
 		role: "orderer",
@@ -33497,7 +34375,10 @@ const anchors$1 = (party) => party.places.filter(({ section }) => section === "A
 	requireAddress({
 		host,
 		port
-	}, `the anchor peer ${host}:${port} of ${party.mspId} in channel ${channel}`);
+	}, `the anchor peer ${addressText$1({
+		host,
+		port
+	})} of ${party.mspId} in channel ${channel}`);
 	return {
 		party,
 		role: "peer",
@@ -34195,10 +35076,7 @@ function channelInput(network, channel, material, outside) {
 		}),
 		ordererOrganizations: [...ordering].map(([party, nodes]) => ({
 			msp: msp(party),
-			endpoints: nodes.map((node) => {
-				const { host, port } = addressOf(node, outside);
-				return `${host}:${port}`;
-			})
+			endpoints: nodes.map((node) => addressText$1(addressOf(node, outside)))
 		})),
 		applicationOrganizations: membersOf$2(network, channel).map((member) => ({
 			msp: msp(member.name),
@@ -34334,13 +35212,13 @@ function conditionAt(channel, path) {
 const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
 const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
 // src/platforms/fabric/channel/block-signatures.ts
-const policy$4 = "/Channel/Orderer/BlockValidation";
+const policy$2 = "/Channel/Orderer/BlockValidation";
 /**
 * Why the signatures of a block are not those that a trusted configuration asks for; undefined when they are. As peers check it:
 * protoutil/blockutils.go, BlockSignatureVerifier, with the policy BlockValidation. Throws MalformedMessage.
 */
 function blockSignatureProblem(trusted, { number, signed }) {
-	const condition = conditionAt(trusted, policy$4);
+	const condition = conditionAt(trusted, policy$2);
 	const { signers, refused } = readSigners(trusted, signed);
 	if (isMet(condition, [...signers.values()])) return void 0;
 	return [
@@ -34353,11 +35231,11 @@ function blockSignatureProblem(trusted, { number, signed }) {
 function blockSignatureText(trusted, { signed }) {
 	const signers = [...readSigners(trusted, signed).signers.values()];
 	const mspIds = [...new Set(signers.map(({ mspId }) => mspId))].sort();
-	return `${policy$4} has ${counted$1(signers.length, "valid signature")}, from ${listed$1(mspIds)}`;
+	return `${policy$2} has ${counted$1(signers.length, "valid signature")}, from ${listed$1(mspIds)}`;
 }
 /** Valid signatures, each orderer once, and why others are not. */
 function readSigners(trusted, signed) {
-	const condition = conditionAt(trusted, policy$4);
+	const condition = conditionAt(trusted, policy$2);
 	const read = signed.signatures.map((signature) => signerOf$1(trusted, signed, signature, condition));
 	return {
 		signers: new Map(read.flatMap((one) => typeof one === "string" ? [] : [[one.id, one.signer]])),
@@ -34623,16 +35501,23 @@ function folderLines(party, { folder, keys, ...own }) {
 function nodeLine(node, now) {
 	const { party, name, role, host, port, channels, tls, sign, isAssumed } = node;
 	const subject = `${party.name}/${name}`;
+	const what = role === "peer" ? "an anchor peer" : "a consenter";
 	return [
 		{
 			subject,
 			outcome: "taken",
-			text: `${host}:${port}, ${role === "peer" ? "an anchor peer" : "a consenter"} of ${listed$1([...channels].map((channel) => `channel ${channel}`))}: it runs elsewhere, as a node of \`external\``
+			text: `${addressText$1({
+				host,
+				port
+			})}, ${what} of ${listed$1([...channels].map((channel) => `channel ${channel}`))}: it runs elsewhere, as a node of \`external\``
 		},
 		...isAssumed === true ? [{
 			subject,
 			outcome: "checked",
-			text: `nothing tells whose consenter ${host}:${port} is: move it to another organization in \`external\` if ${party.name} does not run it`
+			text: `nothing tells whose consenter ${addressText$1({
+				host,
+				port
+			})} is: move it to another organization in \`external\` if ${party.name} does not run it`
 		}] : [],
 		...expired([tls, sign].flatMap((pem) => pem ?? []), now).map((text) => ({
 			subject,
@@ -34714,7 +35599,7 @@ const defaultPorts = {
 };
 /** A cluster with its defaults. */
 function resolveCluster(given, index, network) {
-	const { name, provider, recipients, ambassador, domain, address, storageClass, context, createStorageClass } = given;
+	const { name, provider, recipients, ambassador, domain, address, storageClass, context, createStorageClass, ipFamilies } = given;
 	const ownClass = createStorageClass ? `${network}-ledger` : void 0;
 	const className = storageClass ?? ownClass;
 	return {
@@ -34726,13 +35611,35 @@ function resolveCluster(given, index, network) {
 		...className === void 0 ? {} : { storageClass: className },
 		...context === void 0 ? {} : { context },
 		createStorageClass,
+		...given.placement === void 0 ? {} : { placement: given.placement },
+		ipFamilies: ipFamilyNames.filter((family) => ipFamilies.includes(family)),
 		ambassador: resolveAmbassador(ambassador, network),
+		dns: resolveDns(given),
+		apiServer: resolveApiServer(given),
 		path: ["clusters", index]
 	};
 }
+/**
+* Caches of DNS on a machine have link-local addresses, which no router forwards: NodeLocal DNSCache, LocalDNS of AKS, Cloud DNS
+* of GKE. Others answer at the address of the Service, as no pod: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
+*/
+const onTheMachine = "169.254.0.0/16";
+function resolveDns({ provider, dns: { namespace, labels, port, addresses } }) {
+	const usual = [onTheMachine, ...providers[provider].dnsAddresses.map((address) => `${address}/32`)];
+	return {
+		namespace,
+		...labels === void 0 ? {} : { labels },
+		port,
+		addresses: [...new Set(addresses ?? usual)].sort()
+	};
+}
+const resolveApiServer = ({ provider, apiServer: { ranges, port } }) => ({
+	ranges: [...new Set(ranges)].sort(),
+	port: port ?? providers[provider].apiServerPort
+});
 function resolveAmbassador(given, network) {
 	const { existing, version, publish, passthroughPort, bodyLimit, rateLimit, authentication } = given;
-	const issuer = issuerOf(given);
+	const issuer = issuerOf(given, network);
 	return {
 		namespace: existing?.namespace ?? `${network}-ambassador`,
 		id: existing?.id ?? network,
@@ -34742,6 +35649,7 @@ function resolveAmbassador(given, network) {
 		replicas: given.replicas,
 		size: given.size,
 		...given.resources === void 0 ? {} : { resources: given.resources },
+		...given.placement === void 0 ? {} : { placement: given.placement },
 		publish,
 		loadBalancer: {
 			visibility: given.visibility,
@@ -34750,7 +35658,7 @@ function resolveAmbassador(given, network) {
 			...given.addressPool === void 0 ? {} : { pool: given.addressPool }
 		},
 		annotations: given.annotations,
-		externalDns: given.externalDns,
+		...externalDnsField(given),
 		ports: given.ports ?? defaultPorts[publish],
 		sourceRanges: [...given.sourceRanges ?? []].sort(),
 		proxyProtocol: given.proxyProtocol,
@@ -34767,18 +35675,28 @@ function resolveAmbassador(given, network) {
 		...bodyLimit === void 0 ? {} : { bodyLimit }
 	};
 }
-function issuerOf({ issuer, selfSigned }) {
+function externalDnsField({ externalDns: given }) {
+	if (given === false) return {};
+	const { targets = [], machines, ttl } = given === true ? {} : given;
+	return { externalDns: {
+		targets: [...targets].sort(),
+		...machines === void 0 ? {} : { machines },
+		...ttl === void 0 ? {} : { ttl }
+	} };
+}
+function issuerOf({ issuer, selfSigned, existing }, network) {
 	if (issuer !== void 0) return issuer;
+	const name = existing === void 0 ? "self-signed" : `${network}-self-signed`;
 	return selfSigned ? {
 		kind: "SelfSigned",
-		name: "self-signed"
+		name
 	} : void 0;
 }
 // src/network/resolve.ts
 const byName$1 = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 /** The network of a definition, and its references to missing names; nodes with such references are left out. */
 function resolve$1(definition, platform) {
-	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, size, ...top } = definition;
+	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, size, startupTimeout, drains, ...top } = definition;
 	const problems = [];
 	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
 	const clusterNames = clusterList.map((cluster) => cluster.name);
@@ -34816,7 +35734,8 @@ function resolve$1(definition, platform) {
 				index
 			];
 			const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields;
-			const { platformVersion: ownVersion, size: ownSize, ...rest } = others;
+			const { platformVersion: ownVersion, size: ownSize, placement, startupTimeout: ownTimeout, ...rest } = others;
+			const timeout = ownTimeout ?? given.startupTimeout ?? startupTimeout;
 			if (own !== void 0 && !known.has(own)) missing(own, [...path, "cluster"]);
 			const cluster = known.get(own ?? given.cluster);
 			if (cluster === void 0) continue;
@@ -34829,7 +35748,10 @@ function resolve$1(definition, platform) {
 				storage: storage ?? platform.defaultStorage,
 				size: ownSize ?? given.size ?? size ?? "small",
 				...resources === void 0 ? {} : { resources },
+				...placement === void 0 ? {} : { placement },
+				...timeout === void 0 ? {} : { startupTimeout: timeout },
 				expose: [...new Set(expose)].sort(),
+				shares: sharesOf(nodeName, organization, given),
 				...port === void 0 ? {} : { port },
 				...existingSecret === void 0 ? {} : { existingSecret },
 				...platform.isElsewhere?.(rest) === true ? { elsewhere: true } : {},
@@ -34869,15 +35791,27 @@ function resolve$1(definition, platform) {
 			external: externalNodes.sort(order),
 			externalParties: externalParties.sort(byName$1),
 			images,
-			monitoring,
+			monitoring: {
+				...monitoring,
+				namespaces: [...new Set(monitoring.namespaces)].sort()
+			},
 			labels,
+			drains,
 			acknowledge,
 			top
 		},
 		problems
 	};
 }
-function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, stewardRecipients, signers, nodes: _, size: __, ...own }, index, network) {
+/** A name serves what all of its nodes expose: any of them may answer. */
+const sharesOf = (node, { endpoints }, { nodes }) => endpoints.filter((shared) => shared.nodes.includes(node)).map(({ name, nodes: sharing }) => {
+	const [first = [], ...rest] = sharing.map((other) => nodes.find((candidate) => candidate.name === other)?.expose ?? []);
+	return {
+		name,
+		endpoints: [...new Set(first)].filter((one) => rest.every((own) => own.includes(one))).sort()
+	};
+});
+function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, stewardRecipients, endpoints, signers, placement, nodes: _, size: __, startupTimeout: ___, ...own }, index, network) {
 	return {
 		name,
 		cluster,
@@ -34886,7 +35820,18 @@ function resolveOrganization({ name, cluster, namespace, subject, recipients, re
 		recoveryRecipients,
 		issuerRecipients,
 		stewardRecipients,
+		endpoints: endpoints.map((shared, at) => ({
+			name: shared.name,
+			nodes: [...new Set(shared.nodes)].sort(),
+			path: [
+				"organizations",
+				index,
+				"endpoints",
+				at
+			]
+		})).sort(byName$1),
 		signers,
+		...placement === void 0 ? {} : { placement },
 		legalName: [
 			subject?.organization,
 			subject?.locality,
@@ -34962,6 +35907,7 @@ const organizationFields$1 = {
 		absent: "`<network>-<organization>`",
 		examples: ["ledger-manufacturer"]
 	}),
+	placement: placement("all pods of the organization", "that of the cluster"),
 	subject: strictObject({
 		country: string().superRefine((text, context) => {
 			const message = countryProblem(text);
@@ -34991,6 +35937,16 @@ const organizationFields$1 = {
 	recoveryRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the sealed material of this organization in every cluster, for recovery."),
 	issuerRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates. Required for platforms with certificates. No cluster should have their keys."),
 	stewardRecipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt the keys of the organization's stewards and trustees, and so write to the ledger in its name. Required for platforms with stewards. No cluster should have their keys."),
+	endpoints: array$1(strictObject({
+		name: name.meta({
+			description: "First label of the host name: `<name>.<organization>.<domain>`. No node can have the same name.",
+			examples: ["api"]
+		}),
+		nodes: array$1(name).min(1).meta({
+			description: "Nodes of the organization behind the name, in one cluster. The name serves what all of them expose.",
+			examples: [["rpc1", "rpc2"]]
+		})
+	})).default([]).describe("Host names that several nodes share, for clients that do not mind which of them answers."),
 	signers: array$1(sshPublicKey).default([]).describe("SSH public keys (Ed25519). What belongs to the organization then changes only with a signature of one of these keys.")
 };
 // src/network/schema.ts
@@ -35025,6 +35981,7 @@ const definitionSchema = (platform) => strictObject({
 	organizations: array$1(strictObject({
 		...organizationFields$1,
 		size: size$2("nodes of the organization", "the size of the network"),
+		startupTimeout: startupTimeout("a node of the organization", "that of the network"),
 		...platform.fields.organization,
 		nodes: array$1(strictObject({
 			...nodeFields$4(platform, exactRelease(platform.release)),
@@ -35046,6 +36003,11 @@ const definitionSchema = (platform) => strictObject({
 		})).min(platform.externalWithoutNodes ? 0 : 1).describe("Nodes of the party.")
 	})).default([]).describe("Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them."),
 	size: size$2("nodes", "`small`"),
+	startupTimeout: startupTimeout("a node", "`5m`, or `10m` by the role"),
+	drains: _enum(["organization", "network"]).default("organization").meta({
+		description: "Consensus nodes that draining of machines may evict: one of each organization at a time (`organization`), or none where that could be more than the network can lose (`network`).",
+		examples: ["network"]
+	}),
 	images: images.prefault({}),
 	monitoring: monitoring(platform).prefault({}),
 	labels: labels.default({}).meta({
@@ -35125,7 +36087,7 @@ function addressesOf$2(current, desired) {
 		leaving: new Set([...known].filter((address) => !left.has(address)))
 	};
 }
-const consenterAddresses = (channel) => new Set(consentersIn(channel).map(addressText$2));
+const consenterAddresses = (channel) => new Set(consentersIn(channel).map(addressText$1));
 /** Endpoints of an organization; undefined when it has none and needs none. */
 function mergeEndpoints(current, desired, channel, addresses) {
 	const value = withAddresses(current?.value, current === void 0 && hasGlobalAddresses(channel) ? [] : addressesIn$1(desired?.value), addresses);
@@ -35206,14 +36168,14 @@ const mergeRaftOptions = (current, desired) => withFieldsOf(current, desired, sa
 const raftMetadata = (current, desired) => {
 	const options = (metadata) => readMessage(metadata).bytes(2) ?? Buffer.alloc(0);
 	const [was, is] = [options(current), mergeRaftOptions(options(current), options(desired))];
-	const withConsenters = consenters(current, desired, {
+	const withConsenters = consenters$1(current, desired, {
 		address: [1, 2],
 		certificate: 4
 	});
 	return is.equals(was) ? withConsenters : withFields(withConsenters, /* @__PURE__ */ new Map([[2, message(2, is)]]));
 };
 /** common.Orderers */
-const bftConsenters = (current, desired) => consenters(current, desired, {
+const bftConsenters = (current, desired) => consenters$1(current, desired, {
 	address: [2, 3],
 	certificate: 7,
 	others: [
@@ -35223,7 +36185,7 @@ const bftConsenters = (current, desired) => consenters(current, desired, {
 	]
 });
 /** Field 1 of both messages: a consenter that is known stays as it is, but for what the definition changes. */
-function consenters(current, desired, { address, certificate, others = [] }) {
+function consenters$1(current, desired, { address, certificate, others = [] }) {
 	const known = readMessage(current).all(1);
 	const key = (encoded) => certificateKey(readMessage(encoded).text(certificate));
 	const merged = readMessage(desired).all(1).map((wanted) => {
@@ -35416,7 +36378,7 @@ function keepKnown(known, wanted, publicKeyOf) {
 	const left = new Set(wanted);
 	const kept = known.flatMap((old) => {
 		const candidates = [...left];
-		const now = candidates.find((each) => isSameKey(old, each)) ?? candidates.find((each) => addressText$2(each) === addressText$2(old));
+		const now = candidates.find((each) => isSameKey(old, each)) ?? candidates.find((each) => addressText$1(each) === addressText$1(old));
 		if (now === void 0) return [];
 		left.delete(now);
 		const tlsCertificate = keep(old.tlsCertificate, now.tlsCertificate);
@@ -35637,7 +36599,7 @@ function applyGroup(current, write) {
 /** What becomes of the consenters of a channel, in words; all that differs in one is told. */
 function consenterText(before, after) {
 	const changes = consenterChanges(consentersIn(before), consentersIn(after));
-	const told = new Set(changes.flatMap(({ before: old, after: now }) => [old, now].flatMap((one) => one ?? [])).map(addressText$2));
+	const told = new Set(changes.flatMap(({ before: old, after: now }) => [old, now].flatMap((one) => one ?? [])).map(addressText$1));
 	const [old, now] = [entriesOf$2(before), entriesOf$2(after)];
 	const others = [...now].filter(([address, trace]) => {
 		const was = old.get(address);
@@ -35648,7 +36610,7 @@ function consenterText(before, after) {
 /** All of each consenter as a text, by address. */
 const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consenter, encoded }) => {
 	const fields = readMessage(encoded);
-	return [addressText$2(consenter), fields.present.map((field) => `${field}=${fields.trace(field)}`).join("&")];
+	return [addressText$1(consenter), fields.present.map((field) => `${field}=${fields.trace(field)}`).join("&")];
 }));
 // src/platforms/fabric/channel/field-text.ts
 const cameAndWent = (what, before, after) => [...after.filter((each) => !before.includes(each)).map((each) => `${what} ${each} is added`), ...before.filter((each) => !after.includes(each)).map((each) => `${what} ${each} is removed`)];
@@ -35873,7 +36835,7 @@ function groupText({ before, after }, path, channels) {
 			before,
 			after
 		}, path, channels)]),
-		...names$4(before.policies, after.policies).map((name) => [name, policy$3(name, {
+		...names$4(before.policies, after.policies).map((name) => [name, policy$1(name, {
 			before,
 			after
 		}, path, channels)])
@@ -35929,7 +36891,7 @@ function plain(path, before, after) {
 	if (before === void 0) return `value ${path} is added (${shortDigest(after)})`;
 	return `value ${path} is changed (${shortDigest(before)} → ${shortDigest(after)})`;
 }
-function policy$3(name, { before, after }, path, channels) {
+function policy$1(name, { before, after }, path, channels) {
 	const [old, now] = [before.policies.get(name), after.policies.get(name)];
 	const full = [...path, name].join("/");
 	const guard = now === void 0 ? [] : guardText(full, old?.modPolicy ?? "Admins", now.modPolicy);
@@ -36022,7 +36984,6 @@ const peersOf$1 = ({ nodes }, { organization }) => nodes.filter((node) => isPeer
 * use. All begin with the first peer, so that one more does not restart the others.
 */
 const gossipAddress = (peer, siblings, view) => siblings.every(({ cluster }) => cluster.name === peer.cluster.name) ? view.addressOf(peer, "grpc") : view.outside(peer, "grpc");
-const addressText$1 = ({ host, port }) => `${host}:${port}`;
 // src/platforms/volume-claim.ts
 /** What a base's PersistentVolumeClaim of this name gets from the definition, as a patch. */
 const volumeClaim = (name, { storageClass }, storage) => ({
@@ -37344,7 +38305,7 @@ function approvedServer(chaincode, label, organization, { network, material }) {
 	};
 }
 // src/platforms/fabric/approvals/progress.ts
-const policy$2 = "/Channel/Application/LifecycleEndorsement";
+const policy = "/Channel/Application/LifecycleEndorsement";
 /**
 * Who has approved a chaincode as it is defined, as far as this repository has it: members approve explicitly, or by their Jobs. `now`
 * approves it in this moment.
@@ -37354,11 +38315,11 @@ function approvalProgress(chaincode, channel, network, material, now) {
 	const members = membersOf$2(network, channel).flatMap(({ name }) => parties.get(name) ?? []);
 	const isElsewhere = ({ organization }) => organization === void 0 || administersItself(organization) && !isExplicit(organization);
 	const approved = members.filter((party) => !isElsewhere(party) && party.organization !== void 0 && (party.name === now || isApproved(chaincode, party.organization, network, material)));
-	const condition = definedPolicies(network, channel)(policy$2);
+	const condition = definedPolicies(network, channel)(policy);
 	const signers = new Set(approved.map(({ mspId }) => mspId));
 	return {
 		...progressOf({
-			policy: policy$2,
+			policy,
 			condition,
 			mspIds: mspIdsIn$1(condition)
 		}, signers, "peer"),
@@ -44943,7 +45904,7 @@ function leafProblems(network, material) {
 }
 function nodeLeaves(network, node, material) {
 	const party = organizationOf$2(node);
-	const channels = network.top.channels.filter((channel) => isIn$1(network, channel, node));
+	const channels = network.top.channels.filter((channel) => isIn$2(network, channel, node));
 	const common = {
 		party,
 		owner: nodeId(node),
@@ -44981,7 +45942,7 @@ function namesOf$1(node) {
 	const purpose = tlsPurpose(node);
 	return purpose.kind === "tls" ? [...purpose.names, ...purpose.addresses] : [];
 }
-const isIn$1 = (network, channel, node) => isPeer(node) ? membersOf$2(network, channel).some(({ peers }) => peers.includes(node)) : consentersOf(network, channel).includes(node);
+const isIn$2 = (network, channel, node) => isPeer(node) ? membersOf$2(network, channel).some(({ peers }) => peers.includes(node)) : consentersOf(network, channel).includes(node);
 /** One that is in the place of another: who has the one key acts as both. */
 function sharedKeys(leaves, material) {
 	const owners = /* @__PURE__ */ new Map();
@@ -45108,6 +46069,11 @@ function readImageReference(text) {
 const isImageReferenceProblem = (read) => "message" in read;
 /** Whether a reference always names the same content: by its digest, or by a tag that is usually not moved. */
 const isPinned = ({ tag, digest }) => digest !== void 0 || tag !== void 0 && tag !== "latest";
+/**
+* The short name of an image, without tag and digest: `docker.io/library/couchdb` and `couchdb` are one image, as
+* `docker.io/team/assets` and `team/assets` are (reference.FamiliarName).
+*/
+const familiarName = (name) => name.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\/(?=[^/]+$)/, "");
 /** The text before and after the character at an index; all of it without one. */
 const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 function shapeProblem(text) {
@@ -46068,50 +47034,62 @@ function mspIdsIn(channel, material) {
 	}
 }
 // src/network/special-addresses.ts
-/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
-const ranges = [
-	[
-		0,
-		0,
-		{
-			reason: "is not the address of a machine: it means \"this network\" (RFC 791)",
-			onMachine: false
-		}
-	],
-	[
-		127,
-		127,
-		{
-			reason: "resolves to the connecting machine itself (loopback, RFC 1122)",
-			onMachine: true
-		}
-	],
-	[
-		224,
-		239,
-		{
-			reason: "is a multicast address (RFC 5771): nobody can connect to it",
-			onMachine: false
-		}
-	],
-	[
-		240,
-		255,
-		{
-			reason: "is reserved (RFC 1112), or the broadcast address: nobody can connect to it",
-			onMachine: false
-		}
-	]
-];
-const linkLocal = {
-	reason: "is valid on one link only (link-local, RFC 3927); clouds serve metadata there",
+const multicast = (source) => ({
+	reason: `is a multicast address (${source}): nobody can connect to it`,
 	onMachine: false
-};
-/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
-function specialAddress(address) {
-	const [first = 0, second = 0] = address.split(".").map(Number);
-	if (first === 169 && second === 254) return linkLocal;
-	return ranges.find(([from, to]) => first >= from && first <= to)?.[2];
+});
+const linkLocal = (source) => ({
+	reason: `is valid on one link only (link-local, ${source}); clouds serve metadata there`,
+	onMachine: false
+});
+const loopback = (source) => ({
+	reason: `resolves to the connecting machine itself (loopback, ${source})`,
+	onMachine: true
+});
+/**
+* Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ and
+* https://www.iana.org/assignments/iana-ipv6-special-registry/
+*/
+const ranges = [
+	["0.0.0.0/8", {
+		reason: "is not the address of a machine: it means \"this network\" (RFC 791)",
+		onMachine: false
+	}],
+	["127.0.0.0/8", loopback("RFC 1122")],
+	["169.254.0.0/16", linkLocal("RFC 3927")],
+	["224.0.0.0/4", multicast("RFC 5771")],
+	["240.0.0.0/4", {
+		reason: "is reserved (RFC 1112), or the broadcast address: nobody can connect to it",
+		onMachine: false
+	}],
+	["::/128", {
+		reason: "is not the address of a machine: it means \"no address\" (RFC 4291)",
+		onMachine: false
+	}],
+	["::1/128", loopback("RFC 4291")],
+	["100::/64", {
+		reason: "is for packets to discard (RFC 6666): nobody can connect to it",
+		onMachine: false
+	}],
+	["fe80::/10", linkLocal("RFC 4291")],
+	["fec0::/10", {
+		reason: "is a site-local address, which is no longer in use (RFC 3879)",
+		onMachine: false
+	}],
+	["ff00::/8", multicast("RFC 4291")]
+];
+/** Why an address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
+const specialAddress = (address) => ranges.find(([range]) => isIn$1(address, range))?.[1];
+/** The same for all addresses of a range. */
+function specialRange(range) {
+	const [address = "", bits] = range.split("/");
+	return ranges.find(([special]) => isIn$1(address, special) && Number(bits) >= Number(special.split("/")[1]))?.[1];
+}
+function isIn$1(address, range) {
+	const [first = "", bits] = range.split("/");
+	if (familyOf(address) !== familyOf(first)) return false;
+	const free = BigInt(widthOf(first) - Number(bits));
+	return numberOf$6(address) >> free === numberOf$6(first) >> free;
 }
 /** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
 const names$2 = [
@@ -46202,8 +47180,16 @@ function specialName(name) {
 const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
 /** Whether this name cannot have names below it. */
 const isSingleName = (name) => single.test(name);
-/** Whether an address is of a private network: RFC 1918, RFC 6598 and RFC 4193. */
-const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
+/** Of private networks: RFC 1918, RFC 6598 and RFC 4193. */
+const privateRanges = [
+	"10.0.0.0/8",
+	"172.16.0.0/12",
+	"192.168.0.0/16",
+	"100.64.0.0/10",
+	"fc00::/7"
+];
+/** Whether an address is of a private network. */
+const isPrivate = (address) => privateRanges.some((range) => isIn$1(address, range));
 // src/platforms/hairpin.ts
 /**
 * Whether pods that dial the Ambassador of their own cluster are refused. Where kube-proxy handles such connections, it drops those
@@ -47056,15 +48042,15 @@ const tables = {
 /** Variables that follow from the definition or from the manifests, by role: settings cannot change them. */
 const needed$1 = "the node needs it as it is";
 const addresses$1 = "addresses follow from the definition";
-const certificates = "certificates follow from material/";
+const certificates$1 = "certificates follow from material/";
 const owned = {
 	peer: [
 		[/^CORE_PEER_(ID|NETWORKID|LOCALMSPID)$/, "names follow from the definition"],
 		[/^CORE_PEER_(LISTENADDRESS|ADDRESS|CHAINCODELISTENADDRESS|CHAINCODEADDRESS|ADDRESSAUTODETECT)$/, addresses$1],
 		[/^CORE_PEER_GOSSIP_(BOOTSTRAP|ENDPOINT|EXTERNALENDPOINT)$/, addresses$1],
 		[/^CORE_PEER_(MSPCONFIGPATH|FILESYSTEMPATH)$/, needed$1],
-		[/^CORE_PEER_TLS_/, certificates],
-		[/^CORE_PEER_BCCSP_/, certificates],
+		[/^CORE_PEER_TLS_/, certificates$1],
+		[/^CORE_PEER_BCCSP_/, certificates$1],
 		[/^CORE_LEDGER_STATE_STATEDATABASE$/, "it follows from stateDatabase"],
 		[/^CORE_LEDGER_STATE_COUCHDBCONFIG_(COUCHDBADDRESS|USERNAME|PASSWORD)$/, "it follows from stateDatabase"],
 		[/^CORE_LEDGER_SNAPSHOTS_ROOTDIR$/, needed$1],
@@ -47076,9 +48062,9 @@ const owned = {
 	orderer: [
 		[/^ORDERER_GENERAL_(LISTENADDRESS|LISTENPORT)$/, addresses$1],
 		[/^ORDERER_GENERAL_(BOOTSTRAPMETHOD|BOOTSTRAPFILE|GENESISMETHOD|GENESISFILE)$/, "channels are joined by Jobs"],
-		[/^ORDERER_GENERAL_(LOCALMSPID|LOCALMSPDIR)$/, certificates],
-		[/^ORDERER_GENERAL_(TLS|BCCSP)_/, certificates],
-		[/^ORDERER_GENERAL_CLUSTER_(CLIENTCERTIFICATE|CLIENTPRIVATEKEY|SERVERCERTIFICATE|SERVERPRIVATEKEY|ROOTCAS)$/, certificates],
+		[/^ORDERER_GENERAL_(LOCALMSPID|LOCALMSPDIR)$/, certificates$1],
+		[/^ORDERER_GENERAL_(TLS|BCCSP)_/, certificates$1],
+		[/^ORDERER_GENERAL_CLUSTER_(CLIENTCERTIFICATE|CLIENTPRIVATEKEY|SERVERCERTIFICATE|SERVERPRIVATEKEY|ROOTCAS)$/, certificates$1],
 		[/^ORDERER_GENERAL_CLUSTER_(LISTENADDRESS|LISTENPORT)$/, addresses$1],
 		[/^ORDERER_CHANNELPARTICIPATION_ENABLED$/, "channels are joined by Jobs"],
 		[/^ORDERER_ADMIN_/, "Jobs need it as it is"],
@@ -47088,10 +48074,10 @@ const owned = {
 		[/^ORDERER_CONSENSUS_/, needed$1]
 	],
 	ca: [
-		[/^FABRIC_CA_SERVER_(HOME|CONFIG|CA_NAME|CA_CERTFILE|CA_KEYFILE|CA_CHAINFILE|CAFILES|CACOUNT)$/, certificates],
-		[/^FABRIC_CA_SERVER_(CSR|INTERMEDIATE|BCCSP)_/, certificates],
+		[/^FABRIC_CA_SERVER_(HOME|CONFIG|CA_NAME|CA_CERTFILE|CA_KEYFILE|CA_CHAINFILE|CAFILES|CACOUNT)$/, certificates$1],
+		[/^FABRIC_CA_SERVER_(CSR|INTERMEDIATE|BCCSP)_/, certificates$1],
 		[/^FABRIC_CA_SERVER_(BOOT$|REGISTRY_IDENTITIES)/, "the registrar follows from material/"],
-		[/^FABRIC_CA_SERVER_TLS_/, certificates],
+		[/^FABRIC_CA_SERVER_TLS_/, certificates$1],
 		[/^FABRIC_CA_SERVER_(PORT|ADDRESS)$/, addresses$1],
 		[/^FABRIC_CA_SERVER_OPERATIONS_/, needed$1],
 		[/^FABRIC_CA_SERVER_METRICS_PROVIDER$/, needed$1],
@@ -47332,7 +48318,10 @@ const externalAuthorities = ({ external }) => external.filter(isAuthority).map((
 function addresses({ external }) {
 	const owners = /* @__PURE__ */ new Map();
 	return external.flatMap(({ organization, name, host, port, path }) => {
-		const [address, id] = [`${host}:${port}`, `${organization}/${name}`];
+		const [address, id] = [addressText$1({
+			host,
+			port
+		}), `${organization}/${name}`];
 		const owner = owners.get(address);
 		owners.set(address, owner ?? id);
 		return owner === void 0 ? [] : [error("external-address", `${owner} and ${id} are both at ${address}`, "ask their owners", [...path, "port"])];
@@ -48219,6 +49208,7 @@ const fabricDefinition = {
 		reason: "an orderer queues transactions in memory"
 	},
 	endpoints,
+	ipv6: { addresses: "puts addresses and ports together without brackets (orderer/consensus, internal/pkg/gateway)" },
 	rules: fabricProblems
 };
 /**
@@ -51122,20 +52112,75 @@ function updateJob(submission, nodes, view) {
 		]
 	};
 }
-// src/platforms/fabric/monitoring.ts
-/** Metrics of peers, orderers and CAs: docs/source/metrics_reference.rst of Fabric. */
-const monitoringObjects$1 = (nodes, view) => watchingObjects(nodes, view, {
-	title: "Hyperledger Fabric",
-	metrics: {
-		matchLabels: { "app.kubernetes.io/name": "fabric" },
-		port: "operations",
-		path: "/metrics"
-	},
-	panels: panels$1,
-	alerts: (of) => alerts$1(of, view.network)
-});
+// src/platforms/fabric/monitoring/alerts.ts
+/** Blocks behind the highest node at which a node counts as too far behind. */
+const farBehind = 50;
+/** Consenters of this cluster, by channel: an orderer that has left a channel keeps 0. */
+const consenters = (of) => `consensus_etcdraft_active_nodes{${of}} and on (namespace, pod, channel) participation_consensus_relation{${of}} == 1`;
+function alerts$1(of, network) {
+	const height = `ledger_blockchain_height{${of}}`;
+	return [
+		{
+			name: "LedgerRefusesTransactions",
+			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SERVICE_UNAVAILABLE"}[5m])) > 0`,
+			lasting: "2m",
+			severity: "critical",
+			summary: `${network.name}: orderers of channel {{ $labels.channel }} refuse transactions: the channel has no leader`
+		},
+		{
+			name: "LedgerWithoutLeader",
+			expression: `max by (channel) (${consenters(of)}) == 0`,
+			lasting: "2m",
+			severity: "critical",
+			summary: `${network.name}: orderers of channel {{ $labels.channel }} know no leader`
+		},
+		{
+			name: "LedgerOrderersMissing",
+			expression: `(max by (channel) (${consenters(of)}) > 0) < max by (channel) (consensus_etcdraft_cluster_size{${of}})`,
+			lasting: "10m",
+			severity: "warning",
+			summary: `${network.name}: only {{ $value }} orderers of channel {{ $labels.channel }} are in contact with its leader`
+		},
+		{
+			name: "LedgerStandsStill",
+			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SUCCESS"}[5m])) > 0 and on (channel) max by (channel) (delta(${height}[5m])) <= 0`,
+			lasting: "5m",
+			severity: "critical",
+			summary: `${network.name}: orderers accept transactions of channel {{ $labels.channel }}, but it has no new block`
+		},
+		{
+			name: "LedgerNodeBehind",
+			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind}`,
+			lasting: "5m",
+			severity: "warning",
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind in channel {{ $labels.channel }}`
+		},
+		...aboutPeers(of, network)
+	];
+}
+/** A peer that is the only one of its channel knows no other. */
+function aboutPeers(of, network) {
+	const shared = network.top.channels.filter((channel) => membersOf$2(network, channel).flatMap(({ peers }) => peers).length > 1);
+	if (shared.length === 0) return [];
+	const known = `gossip_membership_total_peers_known{${of},channel=~"${shared.map(({ name }) => name.replaceAll(".", "\\\\.")).join("|")}"}`;
+	return [{
+		name: "LedgerNodeAlone",
+		expression: `${known} == 0`,
+		lasting: "5m",
+		severity: "warning",
+		summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} knows no other peer of channel {{ $labels.channel }}`
+	}, {
+		name: "LedgerPeersLost",
+		expression: `(${known} > 0) < 0.5 * max_over_time(${known}[1d])`,
+		lasting: "10m",
+		severity: "warning",
+		summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} knows {{ $value }} peers of channel {{ $labels.channel }}, less than half of what it knew within a day`
+	}];
+}
+// src/platforms/fabric/monitoring/panels.ts
 const legend = "{{namespace}}/{{pod}} {{channel}}";
-const panels$1 = (of) => [
+/** Metrics of peers and orderers: docs/source/metrics_reference.rst of Fabric; of CAs: the same of fabric-ca. */
+const panels$1 = ({ pods: of }, { nodes }) => [
 	{
 		title: "Height of channels",
 		expressions: [`ledger_blockchain_height{${of}}`],
@@ -51174,11 +52219,38 @@ const panels$1 = (of) => [
 		description: "1 where an orderer leads. The leader may be in another cluster"
 	},
 	{
+		title: "Orderers in contact with the leader",
+		expressions: [`consensus_etcdraft_active_nodes{${of}}`],
+		legend,
+		unit: "none",
+		description: "Of Raft. 0: the orderer knows no leader"
+	},
+	{
 		title: "Peers known by gossip",
 		expressions: [`gossip_membership_total_peers_known{${of}}`],
 		legend,
 		unit: "none"
 	},
+	{
+		title: "Chaincode",
+		expressions: [`rate(chaincode_execute_timeouts{${of}}[5m])`, `rate(chaincode_launch_failures{${of}}[5m])`],
+		legend: "{{__name__}} {{namespace}}/{{pod}} {{chaincode}}",
+		unit: "none",
+		description: "Calls without an answer in time, and chaincode that a peer could not reach"
+	},
+	...nodes.some(({ own }) => own.stateDatabase === "couchdb") ? [{
+		title: "Time of CouchDB for a request",
+		expressions: [`histogram_quantile(0.95, sum by (namespace, pod, function_name, le) (rate(couchdb_processing_time_bucket{${of}}[5m])))`],
+		legend: "{{namespace}}/{{pod}} {{function_name}}",
+		unit: "s",
+		description: "As its peer sees it: 95 of 100 requests are faster"
+	}] : [],
+	...nodes.some(isAuthority) ? [{
+		title: "Requests to certificate authorities",
+		expressions: [`sum by (namespace, pod, api_name, status_code) (rate(api_request_count{${of}}[5m]))`],
+		legend: "{{namespace}}/{{pod}} {{api_name}} {{status_code}}",
+		unit: "none"
+	}] : [],
 	{
 		title: "Memory",
 		expressions: [`process_resident_memory_bytes{${of}}`],
@@ -51186,77 +52258,60 @@ const panels$1 = (of) => [
 		unit: "bytes"
 	}
 ];
-/** Blocks behind the highest node at which a node counts as too far behind. */
-const farBehind = 50;
-function alerts$1(of, network) {
-	const height = `ledger_blockchain_height{${of}}`;
-	const shared = network.top.channels.filter((channel) => membersOf$2(network, channel).flatMap(({ peers }) => peers).length > 1);
-	return [
-		{
-			name: "LedgerRefusesTransactions",
-			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SERVICE_UNAVAILABLE"}[5m])) > 0`,
-			lasting: "2m",
-			severity: "critical",
-			summary: `${network.name}: orderers of channel {{ $labels.channel }} refuse transactions: the channel has no leader`
-		},
-		{
-			name: "LedgerStandsStill",
-			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SUCCESS"}[5m])) > 0 and on (channel) max by (channel) (delta(${height}[5m])) <= 0`,
-			lasting: "5m",
-			severity: "critical",
-			summary: `${network.name}: orderers accept transactions of channel {{ $labels.channel }}, but it has no new block`
-		},
-		{
-			name: "LedgerNodeBehind",
-			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind}`,
-			lasting: "5m",
-			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind in channel {{ $labels.channel }}`
-		},
-		...shared.length === 0 ? [] : [{
-			name: "LedgerNodeAlone",
-			expression: `gossip_membership_total_peers_known{${of},channel=~"${shared.map(({ name }) => name.replaceAll(".", "\\\\.")).join("|")}"} == 0`,
-			lasting: "5m",
-			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} knows no other peer of channel {{ $labels.channel }}`
-		}]
-	];
-}
+// src/platforms/fabric/monitoring/objects.ts
+const monitoringObjects$1 = (nodes, view) => watchingObjects(nodes, view, {
+	title: "Hyperledger Fabric",
+	metrics: {
+		matchLabels: { "app.kubernetes.io/name": "fabric" },
+		port: "operations",
+		path: "/metrics"
+	},
+	panels: (of) => panels$1(of, view.network),
+	alerts: (of) => alerts$1(of, view.network),
+	certificates
+});
+/** Of the nodes, and of those who issued theirs. */
+const certificates = (nodes) => {
+	return [...[...new Set(nodes.map(({ organization }) => organization.name))].sort().flatMap((name) => authorities$2.map((authority) => authorityPath(name, authority))), ...nodes.flatMap(({ name, organization }) => ["sign", "tls"].map((which) => certificatePath(organization.name, name, which)))];
+};
+// src/network/passthrough.ts
+/** The listener of the port that endpoints with their own TLS share: HTTPS has 8443. */
+const passthroughListener = 8444;
+/** Port of an Ambassador's pods at which a connection to its port for nodes arrives. A node port has the number of its listener. */
+const listenerOf = ({ publish, passthrough, passthroughPort = 443 }, port) => publish !== "NodePort" && passthrough === "sni" && port === passthroughPort ? passthroughListener : port;
 // src/platforms/fabric/network-policy.ts
 /**
 * Whom the nodes and Jobs of an organization reach, and who reaches them, beside what base/organization allows. What comes from
 * other clusters comes through the Ambassador, whose namespace is one of the network's.
 */
 function networkPolicies$1(nodes, view) {
-	const members = [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": view.network.name } } }];
+	const members = ofNetwork$1(view.network.name);
 	const dialled = egress$1(view, members);
+	const ambassador = nodes[0]?.cluster.ambassador.namespace ?? "";
 	const exposed = nodes.filter((node) => isAuthority(node) && node.expose.length > 0);
 	return [
-		...nodes.some(isOrderer) ? [policy$1("orderers", selects("orderer"), {
+		...nodes.some(isOrderer) ? [networkPolicy("orderers", selects("orderer"), {
 			ingress: [{
 				from: members,
-				ports: [tcp$1(ports$1.orderer)]
+				ports: [tcp(ports$1.orderer)]
 			}],
 			egress: dialled
 		})] : [],
-		...nodes.some(isPeer) ? [policy$1("peers", selects("peer"), {
+		...nodes.some(isPeer) ? [networkPolicy("peers", selects("peer"), {
 			ingress: [{
 				from: members,
-				ports: [tcp$1(ports$1.peer)]
+				ports: [tcp(ports$1.peer)]
 			}],
 			egress: dialled
 		})] : [],
-		policy$1("jobs", jobs, { egress: dialled }),
-		...exposed.length === 0 ? [] : [policy$1("ca-clients-outside", instances(exposed), { ingress: [{
-			from: ambassador(nodes),
-			ports: [tcp$1(ports$1.ca)]
+		networkPolicy("jobs", jobs, { egress: dialled }),
+		...metricsPolicies("operations", podsNamed("fabric"), ports$1.operations, view.network.monitoring.namespaces),
+		...exposed.length === 0 ? [] : [networkPolicy("ca-clients-outside", instances(exposed), { ingress: [{
+			from: inNamespaces([ambassador]),
+			ports: [tcp(ports$1.ca)]
 		}] })]
 	];
 }
-const tcp$1 = (port) => ({
-	port,
-	protocol: "TCP"
-});
 const selects = (component) => ({ matchLabels: {
 	"app.kubernetes.io/name": "fabric",
 	"app.kubernetes.io/component": component
@@ -51279,38 +52334,30 @@ const jobs = {
 		]
 	}]
 };
-const policy$1 = (name, podSelector, rules) => ({
-	apiVersion: "networking.k8s.io/v1",
-	kind: "NetworkPolicy",
-	metadata: { name },
-	spec: {
-		podSelector,
-		policyTypes: [...rules.ingress === void 0 ? [] : ["Ingress"], ...rules.egress === void 0 ? [] : ["Egress"]],
-		...rules
-	}
-});
-const ambassador = ([node]) => [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": node?.cluster.ambassador.namespace } } }];
 /**
 * All peers and orderers. A channel has one address for each, that at its Ambassador, which nodes of the same cluster use too:
 * their own Ambassador is among the destinations. A connection to the load balancer's address may be turned to the
-* Ambassador's pods before a policy sees it, so the network's own namespaces are allowed at these ports as well.
+* Ambassador's pods before a policy sees it, so the network's own namespaces are allowed at the ports of these pods as well.
 */
 function egress$1(view, members) {
-	const { nodes, external } = view.network;
+	const { nodes, external, clusters } = view.network;
+	const ambassador = clusters.find(({ name }) => name === view.cluster)?.ambassador;
 	const addresses = [...nodes.filter((node) => !isAuthority(node)).map((node) => view.outside(node, "grpc")), ...external.map(({ host, port }) => ({
 		host,
 		port
 	}))];
+	const arriving = addresses.map(({ port }) => ambassador === void 0 ? port : listenerOf(ambassador, port));
 	const byDestination = groupBy(addresses, ({ host }) => isIpAddress(host) ? host : "");
+	const own = ambassador?.existing ? inNamespaces([ambassador.namespace]) : [];
 	return [{
-		to: members,
+		to: [...members, ...own],
 		ports: [
-			tcp$1(ports$1.orderer),
-			tcp$1(ports$1.peer),
-			...portRanges(addresses.map(({ port }) => port))
+			tcp(ports$1.orderer),
+			tcp(ports$1.peer),
+			...portRanges(arriving)
 		]
 	}, ...[...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([host, all]) => ({
-		...host === "" ? {} : { to: [{ ipBlock: { cidr: `${host}/${host.includes(":") ? 128 : 32}` } }] },
+		...host === "" ? {} : { to: [{ ipBlock: { cidr: rangeOfOne(host) } }] },
 		ports: portRanges(all.map(({ port }) => port))
 	}))];
 }
@@ -51692,7 +52739,10 @@ const updateRisks = (before, after, kept) => [
 function moved(before, after, { was, is, path }) {
 	const addresses = ({ outside }, nodes) => new Map(nodes.map((node) => {
 		const { host, port } = "host" in node ? node : outside(node, "grpc");
-		return [nodeId(node), `${host}:${port}`];
+		return [nodeId(node), addressText$1({
+			host,
+			port
+		})];
 	}));
 	const anchors = (members) => members.flatMap(anchorsOf);
 	const [old, now] = [addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf$2(before.network, was))]), addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf$2(after.network, is))])];
@@ -53750,6 +54800,10 @@ const fabric = {
 		],
 		node: nodeOverlay$2,
 		organization: organizationOverlay$1,
+		consensusBudget: {
+			base: "orderer-budget",
+			name: "orderers"
+		},
 		sections: sections$1,
 		jobs: jobOverlays
 	},
@@ -53852,7 +54906,7 @@ function addressesOf$1(organizations) {
 function mostOf(values, taken) {
 	return [...groupBy(values.flatMap((value) => {
 		const text = textOf$7(value);
-		return text !== void 0 && ipv4$1.safeParse(text).success && !taken.has(text) ? [text] : [];
+		return text !== void 0 && ipv4.safeParse(text).success && !taken.has(text) ? [text] : [];
 	}), (address) => address)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 /** Lines of `publicIps`: one for each address, or for anything else. */
@@ -54027,7 +55081,7 @@ const externalNodeFields = {
 		absent: "organization and name, as in `carrier-validator1`",
 		examples: ["carrier-validator1"]
 	}),
-	clientHost: host.optional().meta({
+	clientHost: ipv4Host.optional().meta({
 		description: "DNS name or IPv4 address for clients.",
 		absent: "the host",
 		examples: ["203.0.113.7"]
@@ -56807,6 +57861,10 @@ const indyDefinition = {
 		service: name,
 		reached: "by-port"
 	}],
+	ipv6: {
+		addresses: "puts addresses and ports together without brackets (stp_zmq/zstack.py)",
+		nodes: "opens sockets of ZeroMQ without IPv6 (stp_zmq/zstack.py)"
+	},
 	addressesOnLedger: true,
 	rules: indyProblems,
 	files: namedFiles
@@ -58607,72 +59665,56 @@ const materialRequests = (network, outside) => [
 const monitoringObjects = (nodes, view) => watchingObjects(nodes, view, {
 	title: "Hyperledger Indy",
 	panels,
-	alerts: (of) => alerts(of, view)
+	alerts: (of) => alerts(of, view),
+	running
 });
 const container = "container=\"indy\"";
-const panels = (of) => [
+const panels = ({ pods, namespaces }) => [
 	{
 		title: "Ready validators",
-		expressions: [`kube_statefulset_status_replicas_ready{${of}}`],
+		expressions: [`kube_statefulset_status_replicas_ready{${namespaces}}`],
 		legend: "{{namespace}}/{{statefulset}}",
 		unit: "none",
 		description: "1 while the ports of a validator are open. `chancery verify` asks whether it takes part in the pool"
 	},
 	{
 		title: "Restarts",
-		expressions: [`kube_pod_container_status_restarts_total{${of},${container}}`],
+		expressions: [`kube_pod_container_status_restarts_total{${pods},${container}}`],
 		legend: "{{namespace}}/{{pod}}",
 		unit: "none"
 	},
 	{
 		title: "Processor",
-		expressions: [`rate(container_cpu_usage_seconds_total{${of},${container}}[5m])`],
+		expressions: [`rate(container_cpu_usage_seconds_total{${pods},${container}}[5m])`],
 		legend: "{{namespace}}/{{pod}}",
 		unit: "none",
 		description: "Cores in use"
 	},
 	{
 		title: "Memory",
-		expressions: [`container_memory_working_set_bytes{${of},${container}}`],
+		expressions: [`container_memory_working_set_bytes{${pods},${container}}`],
 		legend: "{{namespace}}/{{pod}}",
-		unit: "bytes"
-	},
-	{
-		title: "Volumes",
-		expressions: [`kubelet_volume_stats_used_bytes{${of}}`],
-		legend: "{{namespace}}/{{persistentvolumeclaim}}",
 		unit: "bytes"
 	}
 ];
-/** Share of a volume that may be used: a full one stops its validator. */
-const fullest = .85;
+const running = {
+	label: "statefulset",
+	value: ({ name }) => name,
+	expression: (namespace) => `kube_statefulset_status_replicas_ready{namespace="${namespace}"} > 0`,
+	otherwise: "is not ready"
+};
 function alerts(of, { network, cluster, material }) {
-	const here = network.nodes.filter((node) => node.cluster.name === cluster);
+	const here = network.nodes.filter((node) => node.cluster.name === cluster && !node.elsewhere);
 	const most = faultTolerance(validatorCount(network, material));
-	const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join("|")}"}`;
-	return [
-		...here.length > most ? [{
-			name: "LedgerStandsStill",
-			expression: `count(${ready} == 0) > ${most}`,
-			lasting: "1m",
-			severity: "critical",
-			summary: `${network.name}: more than ${counted$1(most, "validator")} are not ready: the pool orders no transaction`
-		}] : [],
-		{
-			name: "LedgerNodeDown",
-			expression: `${ready} == 0`,
-			lasting: "5m",
-			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.statefulset }} is not ready`
-		},
-		{
-			name: "LedgerVolumeFull",
-			expression: `kubelet_volume_stats_used_bytes{${of}} / kubelet_volume_stats_capacity_bytes{${of}} > ${fullest}`,
-			lasting: "15m",
-			severity: "warning",
-			summary: `${network.name}: volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than ${100 * fullest}% full`
-		}
-	];
+	const ready = `kube_statefulset_status_replicas_ready{${of},statefulset=~"${[...new Set(here.map(({ name }) => name))].sort().join("|")}"} > 0`;
+	if (here.length <= most) return [];
+	return [{
+		name: "LedgerStandsStill",
+		expression: `${here.length} - (count(${ready}) or vector(0)) > ${most}`,
+		lasting: "1m",
+		severity: "critical",
+		summary: `${network.name}: more than ${counted$1(most, "validator")} are not ready: the pool orders no transaction`
+	}];
 }
 // src/platforms/indy/probe.ts
 /**
@@ -58699,55 +59741,47 @@ const probePlan = (_nodes, view) => ({
 // src/platforms/indy/network-policy.ts
 /** The base forbids everything. The pool has one address for each validator, so all connections come through the Ambassador. */
 function networkPolicies(nodes, view) {
-	const ambassador = namespace(nodes);
-	return [...nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)], policy("to-pool", { matchLabels: { "app.kubernetes.io/name": "indy" } }, {
-		policyTypes: ["Egress"],
-		egress: egress(view, ambassador)
-	})];
+	const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace));
+	return [
+		...nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)],
+		networkPolicy("to-pool", podsNamed("indy"), { egress: egress(view, ambassador, ["node", "client"]) }),
+		networkPolicy("applications", applications, { egress: egress(view, ambassador, ["client"]) })
+	];
 }
-const fromAmbassador = (nodes, from) => policy("from-ambassador", { matchExpressions: [{
+const fromAmbassador = (nodes, from) => networkPolicy("from-ambassador", { matchExpressions: [{
 	key: "app.kubernetes.io/instance",
 	operator: "In",
 	values: nodes.map(({ name }) => name)
-}] }, {
-	policyTypes: ["Ingress"],
-	ingress: [{
-		from,
-		ports: [tcp(9701), tcp(9702)]
-	}]
-});
-const tcp = (port) => ({
-	port,
-	protocol: "TCP"
-});
-const policy = (name, podSelector, rules) => ({
-	apiVersion: "networking.k8s.io/v1",
-	kind: "NetworkPolicy",
-	metadata: { name },
-	spec: {
-		podSelector,
-		...rules
-	}
-});
-const namespace = ([node]) => [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": node?.cluster.ambassador.namespace } } }];
+}] }, { ingress: [{
+	from,
+	ports: [tcp(9701), tcp(9702)]
+}] });
+/** Of the organization, which are no validators: they are clients of the pool. */
+const applications = { matchExpressions: [{
+	key: "app.kubernetes.io/name",
+	operator: "NotIn",
+	values: ["indy"]
+}] };
 /**
 * Those of the definition, and those of the genesis: a new validator begins with these, and a validator that moved is dialled at the
 * old one until the ledger has the new one.
 */
 const addressesIn = (view) => [...dialled(view), ...genesisValidators(genesisFilesOf(view.network, view.material)?.pool ?? "").flatMap(({ nodeHost, nodePort, clientHost, clientPort }) => [{
+	endpoint: "node",
 	host: nodeHost,
 	port: nodePort
 }, {
+	endpoint: "client",
 	host: clientHost,
 	port: clientPort
 }])];
 /**
-* The validators, and no other address where those are known. A connection to the load balancer of the own cluster may be turned to
-* the Ambassador's pods before a policy sees it, so its namespace is allowed at these ports as well.
+* Endpoints of the validators, and no other address where those are known. A connection to the load balancer of the own cluster may
+* be turned to the Ambassador's pods before a policy sees it, so its namespace is allowed at these ports as well.
 */
-function egress(view, ambassador) {
-	const ours = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).flatMap((node) => [view.outside(node, "node").port, view.outside(node, "client").port]);
-	const byDestination = groupBy(addressesIn(view), ({ host }) => isIpAddress(host) ? `${host}/32` : "");
+function egress(view, ambassador, names) {
+	const ours = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).flatMap((node) => names.map((name) => view.outside(node, name).port));
+	const byDestination = groupBy(addressesIn(view).filter(({ endpoint }) => names.some((name) => name === endpoint)), ({ host }) => isIpAddress(host) ? rangeOfOne(host) : "");
 	return [{
 		to: ambassador,
 		ports: portRanges(ours)
@@ -59933,6 +60967,10 @@ const indy = {
 		}],
 		node: nodeOverlay$1,
 		organization: organizationOverlay,
+		consensusBudget: {
+			base: "disruption-budget",
+			name: "validators"
+		},
 		sections
 	},
 	starter,
@@ -60269,6 +61307,7 @@ const client = {
 		path: "/debug/metrics/prometheus",
 		height: "chain_head_block",
 		peers: "p2p_peers",
+		memory: "system_memory_held",
 		others: (of) => [{
 			title: "Round changes a second",
 			expressions: [`rate(consensus_istanbul_qbft_core_round{${of}}[5m])`],
@@ -61662,4 +62701,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { isIpAddress as $, sshString as $t, ageIdentity as A, filesOfKey as At, organizationFields$1 as B, readSource as Bt, isSingleName as C, boolean as Cn, subjectParts as Ct, sizeProblems as D, string as Dn, sha256$2 as Dt, resourceProblems as E, object as En, isMapping as Et, sealData as F, checkDigests as Ft, images as G, name as Gt, emissaryVersion as H, cidr as Ht, allKeyHolders as I, dumpLock as It, nodeFields$4 as J, readSshPublicKey as Jt, labels as K, fingerprintOf as Kt, holderRecipients as L, emptyLock as Lt, onlyEncrypted as M, isOpen as Mt, recipientsOf as N, publicPath as Nt, isImageReferenceProblem as O, toJSONSchema as On, abytes$3 as Ot, seal as P, titleOf as Pt, hostOf as Q, SshReader as Qt, issuers$1 as R, lockFile as Rt, isPrivate as S, array$1 as Sn, mappingOf as St, specialName as T, literal as Tn, isContainer as Tt, certificatesIn as U, dnsName as Ut, resolve$1 as V, ageRecipient as Vt, readCertificate as W, host as Wt, resourcesField as X, withoutComment as Xt, isComplete as Y, signerName as Yt, spread as Z, MalformedSsh as Zt, readIdentities as _, dumpDocuments as _n, entryOf$2 as _t, rootsOf as a, label$1 as an, providerIds as at, amountProblems as b, groupBy as bn, isPlaceholder as bt, isOlder as c, nearest as cn, holderOf as ct, withoutPins as d, unwrapped$1 as dn, recipientsIn as dt, networkOf$1 as en, serviceAddress$1 as et, standInRandom as f, comparePaths as fn, nodeId as ft, noKeys as g, writeReport as gn, entriesOf$3 as gt, mergeTrees as h, parseJson as hn, signingOrganizations as ht, buildRoots as i, explain as in, everyLoss as it, isSealed as j, isKey as jt, readImageReference as k, globalRegistry as kn, filesOf as kt, pinsOf as l, keysAt as ln, ownRecipients as lt, below as m, sortFindings as mn, runningIn as mt, ownAction as n, bech32 as nn, beyondDefaults as nt, cacheFolder as o, gluedHint as on, providers as ot, systemRandom as p, hasErrors as pn, nodesOf$3 as pt, monitoring as q, readSshBlob as qt, ownPinOf as r, limits$1 as rn, fieldsBeyondDefaults as rt, inTemporaryFolder as s, didYouMean as sn, isAddress as st, needsCommit as t, quantityValue as tn, contentName as tt, withPins as u, schemaAt as un, readersOf$1 as ut, platforms as v, dumpInline as vn, inOrder as vt, specialAddress as w, int as wn, textOf$7 as wt, resourceAmounts as x, _enum as xn, labelOf$1 as xt, digestOf$1 as y, dumpYaml as yn, isOn as yt, definitionSchema as z, readLock as zt };
+export { spread as $, string as $n, cidr as $t, familiarName as A, isIpAddress as An, isOn as At, holderRecipients as B, isAddress$1 as Bn, filesOf as Bt, isPrivate as C, comparePaths as Cn, nodeId as Ct, specialRange as D, writeReport as Dn, entriesOf$3 as Dt, specialName as E, parseJson as En, signingOrganizations as Et, onlyEncrypted as F, dumpInline as Fn, textOf$7 as Ft, emissaryVersion as G, rangeFamily as Gn, titleOf as Gt, definitionSchema as H, familyOf as Hn, isKey as Ht, recipientsOf as I, dumpYaml as In, isContainer as It, monitoring as J, array$1 as Jn, emptyLock as Jt, images as K, widthOf as Kn, checkDigests as Kt, seal as L, groupBy as Ln, isMapping as Lt, readImageReference as M, sharedHostOf as Mn, labelOf$1 as Mt, ageIdentity as N, urlHost as Nn, mappingOf as Nt, resourceProblems as O, addressText$1 as On, entryOf$2 as Ot, isSealed as P, dumpDocuments as Pn, subjectParts as Pt, resourcesField as Q, object as Qn, ageRecipient as Qt, sealData as R, providerIds as Rn, sha256$2 as Rt, resourceAmounts as S, unwrapped$1 as Sn, recipientsIn as St, specialAddress as T, sortFindings as Tn, runningIn as Tt, organizationFields$1 as U, ipFamilyNames as Un, isOpen as Ut, issuers$1 as V, valueProblem as Vn, filesOfKey as Vt, resolve$1 as W, numberOf$6 as Wn, publicPath as Wt, durationOf as X, int as Xn, readLock as Xt, nodeFields$4 as Y, boolean as Yn, lockFile as Yt, isComplete as Z, literal as Zn, readSource as Zt, readIdentities as _, gluedHint as _n, fieldsBeyondDefaults as _t, rootsOf as a, readSshPublicKey as an, tcp as at, passthroughListener as b, keysAt as bn, ownRecipients as bt, isOlder as c, MalformedSsh as cn, expiriesOf as ct, withoutPins as d, networkOf$1 as dn, lifetimeOf as dt, dnsName as en, toJSONSchema as er, inNamespaces as et, standInRandom as f, quantityValue as fn, certificatesIn as ft, noKeys as g, label$1 as gn, beyondDefaults as gt, mergeTrees as h, explain as hn, contentName as ht, buildRoots as i, readSshBlob as in, podsNamed as it, isImageReferenceProblem as j, serviceAddress$1 as jn, isPlaceholder as jt, sizeProblems as k, hostOf as kn, inOrder as kt, pinsOf as l, SshReader as ln, expiryProblems as lt, below as m, limits$1 as mn, dashboard as mt, ownAction as n, name as nn, networkPolicy as nt, cacheFolder as o, signerName as on, alertRules as ot, systemRandom as p, bech32 as pn, readCertificate as pt, labels as q, _enum as qn, dumpLock as qt, ownPinOf as r, fingerprintOf as rn, ofNetwork$1 as rt, inTemporaryFolder as s, withoutComment as sn, podMonitor$1 as st, needsCommit as t, host as tn, globalRegistry as tr, metricsPolicies as tt, withPins as u, sshString as un, expirySpan as ut, platforms as v, didYouMean as vn, everyLoss as vt, isSingleName as w, hasErrors as wn, nodesOf$3 as wt, amountProblems as x, schemaAt as xn, readersOf$1 as xt, digestOf$1 as y, nearest as yn, holderOf as yt, allKeyHolders as z, providers as zn, abytes$3 as zt };

@@ -1,11 +1,12 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, N as UnreadableText, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { Xt as withoutComment, _ as readIdentities, gn as writeReport, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, v as platforms } from "./shared-own-pin.js";
+import { Dn as writeReport, _ as readIdentities, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, sn as withoutComment, v as platforms } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
+import { a as counted } from "./shared-words.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { version } from "node:process";
 import { read } from "node:fs";
@@ -86,6 +87,8 @@ const options = {
 	timeout: 3e3,
 	tries: 3
 };
+/** Each try waits twice as long as the one before. */
+const patience = options.timeout * (2 ** options.tries - 1) / 1e3;
 /** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 function lookupAt(servers) {
 	const resolver = new Resolver(options);
@@ -94,13 +97,46 @@ function lookupAt(servers) {
 	} catch (error) {
 		throw new OperatorError(`"${servers.join(", ")}" is not the address of a DNS server`, "write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353", { cause: error });
 	}
-	return async (name) => {
+	const addresses = async (name) => {
 		const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-		const addresses = answers.flatMap((answer) => answer.status === "fulfilled" ? answer.value : []);
+		const found = answers.flatMap((answer) => answer.status === "fulfilled" ? answer.value : []);
 		const failed = answers.find((answer) => answer.status === "rejected" && !absent.has(answer.reason.code));
-		if (addresses.length > 0 || failed?.status !== "rejected") return addresses;
-		throw new OperatorError(`cannot be looked up: the DNS server ${resolver.getServers().join(", ")} answers with ${failed.reason.code}`, "check whether this machine should resolve the name, or name another server with --dns-server", { cause: failed.reason });
+		if (found.length > 0 || failed?.status !== "rejected") return found;
+		throw unanswered(resolver.getServers(), failed.reason);
 	};
+	return {
+		addresses,
+		fresh: (parent) => addresses(`chancery-${randomBytes(6).toString("hex")}.${parent}`),
+		missingFor: (domain) => missingFor(resolver, domain)
+	};
+}
+/**
+* The SOA record is the one of the zone, which may be that of a parent. Its last field limits how long a missing name is remembered
+* (https://www.rfc-editor.org/rfc/rfc2308#section-5).
+*/
+async function missingFor(resolver, domain) {
+	const labels = domain.split(".");
+	for (const zone of labels.map((_, at) => labels.slice(at).join("."))) {
+		const found = await resolver.resolveSoa(zone).catch(() => void 0);
+		if (found !== void 0) return found.minttl;
+	}
+}
+const another = "name another DNS server with --dns-server";
+function unanswered(servers, error) {
+	const one = servers.length === 1;
+	const who = `cannot be looked up: the DNS ${one ? "server" : "servers"} ${servers.join(", ")}`;
+	const [message, hint] = explained$1(error.code ?? error.message, one);
+	return new OperatorError(`${who} ${message}`, `${hint}, or ${another}`, { cause: error });
+}
+function explained$1(code, one) {
+	const it = one ? "it" : "they";
+	switch (code) {
+		case "ETIMEOUT": return [`${one ? "does" : "do"} not answer within ${counted(patience, "second")}`, `check that this machine reaches port 53, with UDP and TCP, and that the servers of the zone answer`];
+		case "ECONNREFUSED": return [`${one ? "refuses" : "refuse"} connections`, `check the address, and that a DNS server runs there`];
+		case "ESERVFAIL": return [`${one ? "fails" : "fail"} (SERVFAIL)`, `ask who runs the zone: its servers do not answer, or ${it} ${one ? "does" : "do"} not trust their answer (DNSSEC)`];
+		case "EREFUSED": return [`${one ? "refuses" : "refuse"} the question (REFUSED)`, `check whether ${it} should resolve this name for this machine`];
+		default: return [`${one ? "answers" : "answer"} with ${code}`, "check whether this machine should resolve the name"];
+	}
 }
 // src/repository/git-trees.ts
 /** The whole repository of a folder at a commit, and its current state with uncommitted changes. */

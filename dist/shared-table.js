@@ -1,13 +1,13 @@
 import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s as version$3 } from "./shared-product.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$7, k as keyOf$5, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
+import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$8, k as keyOf$5, l as isTrue$1, m as inOrder$2, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
 import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR_STYLE, s as getScalarValue, t as COLLECTION_STYLE, u as parseEvents } from "./shared-js-yaml.js";
 import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as isIpAddress, $t as sshString, A as ageIdentity, At as filesOfKey, B as organizationFields, Bt as readSource, C as isSingleName, Cn as boolean, Ct as subjectParts, D as sizeProblems, Dn as string, Dt as sha256$1, E as resourceProblems, En as object, Et as isMapping, F as sealData, Ft as checkDigests, G as images, Gt as name$1, H as emissaryVersion, Ht as cidr, I as allKeyHolders, It as dumpLock, J as nodeFields, Jt as readSshPublicKey, K as labels, Kt as fingerprintOf, L as holderRecipients, Lt as emptyLock, M as onlyEncrypted, Mt as isOpen$1, N as recipientsOf, Nt as publicPath, O as isImageReferenceProblem, On as toJSONSchema, Ot as abytes, P as seal, Pt as titleOf$1, Q as hostOf$1, Qt as SshReader, R as issuers, Rt as lockFile, S as isPrivate, Sn as array, St as mappingOf, T as specialName, Tn as literal, Tt as isContainer, U as certificatesIn, Ut as dnsName, V as resolve$2, Vt as ageRecipient, W as readCertificate, Wt as host$1, X as resourcesField, Xt as withoutComment, Y as isComplete, Yt as signerName, Z as spread, Zt as MalformedSsh, _n as dumpDocuments, _t as entryOf$1, a as rootsOf, an as label$1, at as providerIds, b as amountProblems, bn as groupBy, bt as isPlaceholder, c as isOlder, cn as nearest$1, ct as holderOf, d as withoutPins, dn as unwrapped, dt as recipientsIn, en as networkOf, et as serviceAddress, f as standInRandom, fn as comparePaths, ft as nodeId, g as noKeys, gt as entriesOf$3, h as mergeTrees, hn as parseJson, ht as signingOrganizations, in as explain$1, it as everyLoss, j as isSealed, jt as isKey, k as readImageReference, kn as globalRegistry, kt as filesOf$3, l as pinsOf, ln as keysAt, lt as ownRecipients, m as below$2, mn as sortFindings, mt as runningIn, n as ownAction, nn as bech32, nt as beyondDefaults, on as gluedHint, ot as providers, pn as hasErrors, pt as nodesOf, q as monitoring$1, qt as readSshBlob, r as ownPinOf, rn as limits$1, rt as fieldsBeyondDefaults, sn as didYouMean, st as isAddress, t as needsCommit, tn as quantityValue, tt as contentName, u as withPins, un as schemaAt, ut as readersOf$3, v as platforms, vn as dumpInline, vt as inOrder$2, w as specialAddress, wn as int, wt as textOf$2, x as resourceAmounts, xn as _enum, xt as labelOf, y as digestOf$3, yn as dumpYaml, yt as isOn, z as definitionSchema, zt as readLock } from "./shared-own-pin.js";
-import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$3, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
-import { isIP, isIPv6 } from "node:net";
+import { $ as spread, $n as string, $t as cidr, A as familiarName, An as isIpAddress, At as isOn, B as holderRecipients, Bn as isAddress, Bt as filesOf$3, C as isPrivate, Cn as comparePaths, Ct as nodeId, D as specialRange, Dt as entriesOf$3, E as specialName, En as parseJson, Et as signingOrganizations, F as onlyEncrypted, Fn as dumpInline, Ft as textOf$4, G as emissaryVersion, Gn as rangeFamily, Gt as titleOf$1, H as definitionSchema, Hn as familyOf, Ht as isKey, I as recipientsOf, In as dumpYaml, It as isContainer, J as monitoring$1, Jn as array, Jt as emptyLock, K as images, Kn as widthOf, Kt as checkDigests, L as seal, Ln as groupBy, Lt as isMapping, M as readImageReference, Mn as sharedHostOf, Mt as labelOf$1, N as ageIdentity, Nn as urlHost, Nt as mappingOf, O as resourceProblems, On as addressText, Ot as entryOf$1, P as isSealed, Pn as dumpDocuments, Pt as subjectParts, Q as resourcesField, Qn as object, Qt as ageRecipient, R as sealData, Rn as providerIds, Rt as sha256$1, S as resourceAmounts, Sn as unwrapped, St as recipientsIn, T as specialAddress, Tn as sortFindings, Tt as runningIn, U as organizationFields, Un as ipFamilyNames, Ut as isOpen$1, V as issuers, Vn as valueProblem, Vt as filesOfKey, W as resolve$2, Wn as numberOf$1, Wt as publicPath, X as durationOf, Xn as int, Xt as readLock, Y as nodeFields, Yn as boolean, Yt as lockFile, Z as isComplete, Zn as literal, Zt as readSource, _n as gluedHint, _t as fieldsBeyondDefaults, a as rootsOf, an as readSshPublicKey, at as tcp, b as passthroughListener, bn as keysAt, bt as ownRecipients, c as isOlder, cn as MalformedSsh, ct as expiriesOf, d as withoutPins, dn as networkOf, dt as lifetimeOf, en as dnsName, er as toJSONSchema, et as inNamespaces, f as standInRandom, fn as quantityValue, ft as certificatesIn, g as noKeys, gn as label$1, gt as beyondDefaults, h as mergeTrees, hn as explain$1, ht as contentName, in as readSshBlob, it as podsNamed, j as isImageReferenceProblem, jn as serviceAddress, jt as isPlaceholder, k as sizeProblems, kn as hostOf$1, kt as inOrder$3, l as pinsOf, ln as SshReader, lt as expiryProblems, m as below$2, mn as limits$1, mt as dashboard, n as ownAction, nn as name$1, nt as networkPolicy, on as signerName, ot as alertRules, pn as bech32, pt as readCertificate, q as labels, qn as _enum, qt as dumpLock, r as ownPinOf, rn as fingerprintOf, rt as ofNetwork$1, sn as withoutComment, st as podMonitor, t as needsCommit, tn as host$1, tr as globalRegistry, tt as metricsPolicies, u as withPins, un as sshString, ut as expirySpan, v as platforms, vn as didYouMean, vt as everyLoss, w as isSingleName, wn as hasErrors, wt as nodesOf, x as amountProblems, xn as schemaAt, xt as readersOf$3, y as digestOf$3, yn as nearest$1, yt as holderOf, z as allKeyHolders, zn as providers, zt as abytes } from "./shared-own-pin.js";
+import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$5, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, stripVTControlCharacters, styleText } from "node:util";
 import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
@@ -169,11 +169,11 @@ function subjectOf$4(path, definition) {
 	let value = definition;
 	const steps = path.map((step) => {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		return typeof step === "number" ? nameOf$6(value) ?? String(step) : step;
+		return typeof step === "number" ? nameOf$7(value) ?? String(step) : step;
 	});
 	return oneWord(steps.join("/"));
 }
-function nameOf$6(item) {
+function nameOf$7(item) {
 	const { name, organization } = typeof item === "object" && item !== null ? item : {};
 	return [name, organization].find((text) => typeof text === "string");
 }
@@ -190,6 +190,37 @@ function findingJson(finding) {
 		...isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}
 	};
 }
+// src/network/entrance-families.ts
+/** The families of addresses at which others reach the Ambassador of a cluster: a load balancer may translate. */
+const entranceFamilies = ({ provider, ipFamilies }) => providers[provider].entranceFamilies?.(ipFamilies) ?? ipFamilies;
+// src/ambassador/dns.ts
+/** By the families of the addresses. */
+const recordTypes = {
+	IPv4: "A or CNAME",
+	IPv6: "AAAA or CNAME",
+	both: "A and AAAA, or CNAME"
+};
+/** One wildcard for each cluster that has a domain and a route. */
+const dnsRecords = (network, routes) => network.clusters.flatMap((cluster) => {
+	const { name, domain, provider, ambassador } = cluster;
+	if (domain === void 0 || !routes.some((route) => route.cluster === name)) return [];
+	const [family = "IPv4", other] = entranceFamilies(cluster);
+	return [{
+		cluster: name,
+		name: `*.${domain}`,
+		type: recordTypes[other === void 0 ? family : "both"],
+		target: `${targetOf(ambassador, provider)}${ambassador.externalDns === void 0 ? "" : "; external-dns creates it"}`
+	}];
+});
+const targetOf = ({ service, namespace, externalDns }, provider) => externalDns !== void 0 && externalDns.targets.length > 0 ? externalDns.targets.join(", ") : `Service ${service} in namespace ${namespace}: ${providers[provider].addressHint}`;
+/** The records with their targets, for clusters that were asked. */
+const withAddresses$1 = (records, found) => records.map((record) => {
+	const addresses = found.get(record.cluster) ?? [];
+	return addresses.length === 0 ? record : {
+		...record,
+		addresses
+	};
+});
 // src/report/plan/schema.ts
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
 const text$2 = string().max(2e4);
@@ -275,7 +306,7 @@ const route = object({
 const record$1 = object({
 	cluster: name,
 	name,
-	type: literal("A or CNAME"),
+	type: _enum(recordTypes),
 	target: text$2
 });
 const fault = object({
@@ -837,7 +868,7 @@ const signs$1 = {
 };
 function objectLines({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs$1[action];
-	return [`  ${paint(name, `${sign} ${nameOf$7(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (kept in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$8(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (kept in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];
@@ -922,7 +953,7 @@ const tiers = [
 	}
 ];
 /** What is shown of a list, and a line about the rest of it: `12 more routes`. */
-function limited(items, most, what) {
+function limited$1(items, most, what) {
 	const more = items.length - most;
 	return more <= 0 ? {
 		shown: items,
@@ -998,9 +1029,9 @@ function redrawOn(stream, textOf) {
 /** What people have to do before and after the merge, with commands to copy. */
 const handSection = ({ beforeMerge, byHand }, tier) => [tasks("before", beforeMerge, tier), tasks("after", byHand, tier)].filter((text) => text !== "").join("\n");
 function tasks(when, all, tier) {
-	const { shown, rest } = limited(all, tier.rows, "tasks");
+	const { shown, rest } = limited$1(all, tier.rows, "tasks");
 	if (all.length === 0) return "";
-	const commands = limited(tier.objects ? shown.flatMap((task) => task.commands) : [], tier.rows, "commands");
+	const commands = limited$1(tier.objects ? shown.flatMap((task) => task.commands) : [], tier.rows, "commands");
 	const lines = commands.shown.filter((line) => line.length <= tier.characters);
 	return [
 		`### To do by hand ${when} the merge\n`,
@@ -1145,7 +1176,7 @@ function sameLists(roots) {
 const peerText$1 = (change) => verbs(change, "s").join(", ");
 /** `9 peer lists get bank/{rpc1,validator1}`: in all clusters. */
 function peerLines(roots, { rows, characters }) {
-	const { shown, rest } = limited(sameLists(roots), rows, "changes of peer lists");
+	const { shown, rest } = limited$1(sameLists(roots), rows, "changes of peer lists");
 	return [...shown.map(({ parts, change }) => {
 		const [one, ...others] = verbs(change, parts.length === 1 ? "s" : "");
 		const text = [one ?? "change", ...others].map((verb) => {
@@ -1167,8 +1198,8 @@ function verbs({ added, removed, moved }, ending) {
 const mostNames = 8;
 /** The objects of a cluster as lines of a difference: `+` is green, `-` is red, `!` is orange. */
 function changeLines(roots, network, tier) {
-	const groups = limited(entryGroups(roots, network), tier.rows, "objects");
-	const routine = limited(roots.flatMap((root) => root.routine.map((own) => ({
+	const groups = limited$1(entryGroups(roots, network), tier.rows, "objects");
+	const routine = limited$1(roots.flatMap((root) => root.routine.map((own) => ({
 		...own,
 		part: root.part
 	}))), tier.rows, "such changes");
@@ -1183,7 +1214,7 @@ function changeLines(roots, network, tier) {
 function groupLines({ sign, parts, names, differences }, tier) {
 	const where = bracedPaths(parts.map((part) => cut(part, tier.characters)));
 	const objects = [...names].map(([kind, own]) => {
-		const { shown, rest } = limited(own, tier.rows, `${kind}s`);
+		const { shown, rest } = limited$1(own, tier.rows, `${kind}s`);
 		const text = [braced(shown.map((name) => cut(name, tier.characters))), ...rest].join(", ");
 		return text === "*" ? kind : `${kind} ${text}`;
 	});
@@ -1193,7 +1224,7 @@ function groupLines({ sign, parts, names, differences }, tier) {
 function fieldLines(differences, { fields, characters }) {
 	if (fields === "none" || differences.length === 0) return [];
 	if (fields === "names") {
-		const { shown, rest } = limited(differences, mostNames, "fields");
+		const { shown, rest } = limited$1(differences, mostNames, "fields");
 		return [`    ${[...shown.map(({ field }) => cut(field, characters)), ...rest].join(", ")}`];
 	}
 	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
@@ -1202,7 +1233,7 @@ function fieldLines(differences, { fields, characters }) {
 /** Keys that the merge makes, for which throw-away ones were used here. */
 function keyLine({ madeOnMerge }, { rows, characters }) {
 	if (madeOnMerge.length === 0) return [];
-	const { shown, rest } = limited(madeOnMerge, rows, "keys");
+	const { shown, rest } = limited$1(madeOnMerge, rows, "keys");
 	const labels = [...shown.length === 0 ? [] : [code(cut(bracedPaths(shown), characters))], ...rest];
 	return [`The merge makes ${counted(madeOnMerge.length, "key")}: ${labels.join(", ")}`];
 }
@@ -1215,7 +1246,7 @@ function reachabilityLines$1({ routes }, cluster, tier) {
 		sign,
 		route
 	}));
-	const { shown, rest } = limited([...own(routes.added, "+"), ...own(routes.removed, "-")], tier.rows, "routes");
+	const { shown, rest } = limited$1([...own(routes.added, "+"), ...own(routes.removed, "-")], tier.rows, "routes");
 	return [...shown.flatMap(({ sign, route }) => wrapped(sign, cut(`route ${routeText(route)}`, tier.characters))), ...rest];
 }
 /** The node is named where its address does not begin with its name. */
@@ -1226,7 +1257,7 @@ function routeText({ node, endpoint, url }) {
 // src/report/plan/sections/restarts.ts
 /** What happens to pods that run, and why Jobs come. */
 function restartLines(plan, { rows, characters }) {
-	const { shown, rest } = limited(restartTexts(plan), rows, "restarts");
+	const { shown, rest } = limited$1(restartTexts(plan), rows, "restarts");
 	return [...shown.map((text) => prose(cut(text, characters))), ...rest];
 }
 // src/report/plan/sections/changes.ts
@@ -1236,7 +1267,7 @@ function changeSection(plan, tier) {
 	const byCluster = groupBy(roots, ({ cluster }) => cluster);
 	const clusters = [.../* @__PURE__ */ new Set([...byCluster.keys(), ...reachedClusters(plan)])];
 	if (clusters.length === 0) return "";
-	const { shown, rest } = limited(clusters, tier.rows, "clusters");
+	const { shown, rest } = limited$1(clusters, tier.rows, "clusters");
 	const sentences = [
 		...restartLines(plan, tier),
 		...peerLines(roots, tier),
@@ -1300,7 +1331,7 @@ const placeOf$6 = ({ place }, characters) => code(`${cut(place.file, characters)
 /** Findings in Markdown, in the order given: errors come first. */
 function findingTable(findings, limits) {
 	const { rows, characters } = limits;
-	const { shown, rest } = limited(findings, rows, "findings");
+	const { shown, rest } = limited$1(findings, rows, "findings");
 	const lines = shown.map((finding) => [
 		markOf(finding),
 		placeOf$6(finding, characters),
@@ -1320,7 +1351,7 @@ const toldElsewhere = "material-missing";
 function findingSection({ findings, madeOnMerge }, tier) {
 	const all = findings.filter(({ rule }) => madeOnMerge.length === 0 || rule !== toldElsewhere);
 	if (all.length === 0) return "";
-	const fresh = limited(all.filter(({ known }) => known !== true), tier.rows, "findings");
+	const fresh = limited$1(all.filter(({ known }) => known !== true), tier.rows, "findings");
 	const old = all.filter(({ known }) => known === true);
 	const byHint = groupBy(fresh.shown, ({ rule, hint }) => JSON.stringify([rule, hint]));
 	return [
@@ -1340,7 +1371,7 @@ function itemOf(findings, tier) {
 	return `- ${lines.join("<br>")}<br>→ ${hint}(${rule})\n`;
 }
 function knownInWords(findings, { rows, characters }) {
-	const { shown, rest } = limited([...groupBy(findings, ({ rule }) => rule)].map(([rule, same]) => `${code(cut(rule, characters))}${same.length === 1 ? "" : ` (${same.length})`}`), rows, "rules");
+	const { shown, rest } = limited$1([...groupBy(findings, ({ rule }) => rule)].map(([rule, same]) => `${code(cut(rule, characters))}${same.length === 1 ? "" : ` (${same.length})`}`), rows, "rules");
 	return `${counted(findings.length, "finding was", "findings were")} there before this change: ${[...shown, ...rest].join(", ")}.`;
 }
 // src/report/plan/sections/risks.ts
@@ -1354,7 +1385,7 @@ function riskSection({ risks }, tier) {
 	const open = risks.filter(({ acknowledged }) => !acknowledged);
 	const meant = risks.filter(({ acknowledged }) => acknowledged);
 	const items = (some, most) => {
-		const { shown, rest } = limited(some, most, "risks");
+		const { shown, rest } = limited$1(some, most, "risks");
 		return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join("");
 	};
 	return [
@@ -1389,7 +1420,7 @@ function howTo(risks, { characters }) {
 function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
 	const text = (words) => prose(cut(words, characters));
 	const lines = before === void 0 ? stoppedBy(after).map((fault) => `- ${text(`Loss of ${kinds$2[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`)}`) : toleranceChanges(before, after).map((change) => `- **${change.verdict}** ${text(changeInWords(change))}`);
-	const { shown, rest } = limited(lines, rows, before === void 0 ? "losses" : "changes");
+	const { shown, rest } = limited$1(lines, rows, before === void 0 ? "losses" : "changes");
 	const same = before !== void 0 && lines.length === 0 ? " This change does not alter it." : "";
 	return [
 		"### What the network can lose\n",
@@ -1451,6 +1482,7 @@ const checkNames = [
 	"drift",
 	"readiness",
 	"address",
+	"once",
 	"names",
 	"reachability"
 ];
@@ -1543,7 +1575,10 @@ function unreached(line) {
 }
 const other = ({ status, message }) => `curl ${status}${message === "" ? "" : `: ${message}`}`;
 /** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
-const describeFailure = (cluster, { node, endpoint, host, port, failure }) => `from cluster ${cluster}: ${node} ${endpoint} at ${host}:${port} ${failure ?? "answers"}`;
+const describeFailure = (cluster, { node, endpoint, host, port, failure }) => `from cluster ${cluster}: ${node} ${endpoint} at ${addressText({
+	host,
+	port
+})} ${failure ?? "answers"}`;
 // src/report/reachability.ts
 /** For the clusters with probe results. */
 const reachabilityOf = (results) => new Map(results.flatMap(({ cluster, reachability = [] }) => reachability.length === 0 ? [] : [[cluster, reachability]]));
@@ -1725,7 +1760,7 @@ function terminalReporter(out, err, format = "text") {
 	const toned = ({ text, tone }, colour) => tone === void 0 || !colour ? visibleLines(text) : styleText(tones$1[tone], visibleLines(text), { validateStream: false });
 	return {
 		findings: (findings) => above(() => {
-			const { shown, rest } = limited(findings, 300, "findings: -o json has all of them");
+			const { shown, rest } = limited$1(findings, 300, "findings: -o json has all of them");
 			for (const finding of shown) err.write(findingText(finding, coloured(err)));
 			for (const line of rest) err.write(`${line}\n`);
 			const [first] = findings;
@@ -1754,7 +1789,7 @@ const command = (object) => object;
 /** Material from a set of files. Each file is parsed at most once. */
 function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 	const values = /* @__PURE__ */ new Map();
-	const text = (path) => textOf$3(files, path) ?? textOf$3(standIns, path);
+	const text = (path) => textOf$5(files, path) ?? textOf$5(standIns, path);
 	return {
 		text,
 		bytes: (path) => {
@@ -1912,9 +1947,9 @@ const completedMapping = (existing, desired, path, desiredPath) => all(Object.en
 	} : completionOf(found, value, [...path, key], place);
 }));
 /** What tells items of a list apart. External nodes are listed by their organization. */
-const nameOf$5 = ({ name, organization }) => name ?? organization;
+const nameOf$6 = ({ name, organization }) => name ?? organization;
 const completedList = (existing, desired, path, desiredPath) => all(desired.map((item, index) => {
-	const at = existing.findIndex((one) => nameOf$5(one) === nameOf$5(item));
+	const at = existing.findIndex((one) => nameOf$6(one) === nameOf$6(item));
 	const place = [...desiredPath, index];
 	return at < 0 ? {
 		additions: [{
@@ -1926,7 +1961,7 @@ const completedList = (existing, desired, path, desiredPath) => all(desired.map(
 		kept: []
 	} : completionOf(existing[at], item, [...path, at], place);
 }));
-const isNamedList = (value) => Array.isArray(value) && value.every((item) => isMapping(item) && typeof nameOf$5(item) === "string");
+const isNamedList = (value) => Array.isArray(value) && value.every((item) => isMapping(item) && typeof nameOf$6(item) === "string");
 /** Hexadecimal digits, numbers and texts have several spellings. */
 const isSame$3 = (one, other) => isContainer(one) || isContainer(other) ? isDeepStrictEqual(one, other) : String(one).toLowerCase() === String(other).toLowerCase();
 /** The value with the additions: what the edited text has to read as. */
@@ -2362,10 +2397,13 @@ function definitionText(answers, accepted) {
 }
 function clusterLines$1({ name, provider, place, sourceRanges, recipients }, at) {
 	const { storage, sourceRanges: takesRanges } = providerOf$3(provider);
+	const given = [place, ...sourceRanges].map((text) => familyOf(text.split("/")[0] ?? ""));
+	const families = ipFamilyNames.filter((family) => given.includes(family));
 	return [
 		`  - name: ${name}`,
 		`    provider: ${provider}${at === 0 ? ` # ${providerIds.join(" | ")}` : ""}`,
-		isAddress(place) ? `    address: ${place} # the IP address of this cluster's Ambassador` : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
+		familyOf(place) !== void 0 ? `    address: ${place} # the IP address of this cluster's Ambassador` : `    domain: ${place} # *.${place} must resolve to this cluster's Ambassador`,
+		...families.includes("IPv6") ? [`    ipFamilies: [${families.join(", ")}] # of its Services`] : [],
 		...storage.defaultServes ? [] : ["    createStorageClass: true # encrypted, and it can grow"],
 		...sourceRanges.length > 0 ? [`    ambassador: {sourceRanges: [${sourceRanges.join(", ")}]} # who may connect`] : takesRanges ? ["    # ambassador: {sourceRanges: [203.0.113.0/24]} # who may connect: the other clusters, and clients"] : [],
 		recipients.length > 0 ? `    recipients: [${recipients.join(", ")}] # who can decrypt this cluster's keys` : "    # recipients: [age1…] # who can decrypt this cluster's keys: the public half of its age key"
@@ -2463,8 +2501,6 @@ const nodePorts$1 = {
 	https: 30081,
 	passthrough: 30082
 };
-/** The listener of the router: HTTPS has 8443. */
-const passthroughListener = 8444;
 /**
 * Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
 * address is written down in more places than a URL. Beside 443, the listener has the number that clients dial: they send it in the
@@ -2703,11 +2739,10 @@ function sourceRuleProblems(network, platform, cluster, ports) {
 	const http = network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0) ? 1 + (redirects(ambassador) ? 1 : 0) : 0;
 	const rules = (ports + http) * ranges;
 	if (rules <= sourceRules.most) return [];
-	const what = http === 0 ? `${ports} ports` : `${ports + http} ports (${http === 2 ? "80 and 443" : "that of HTTP"} among them)`;
 	return [{
 		rule: "port-limit",
-		severity: ports * ranges > sourceRules.most ? "warning" : "notice",
-		message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} has at most ${sourceRules.most}, unless your quota was raised`,
+		severity: "warning",
+		message: `sourceRanges of cluster ${name} need ${rules} rules, ${http === 0 ? `${ports} ports` : `${ports + http} ports (${http === 2 ? "80 and 443" : "that of HTTP"} among them)`} for ${ranges} ranges: a security group of ${title} has at most ${sourceRules.most}, unless your quota was raised`,
 		hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or set your own security group or prefix list in ambassador.annotations (${sourceRules.own})`,
 		path: [
 			...path,
@@ -2781,52 +2816,6 @@ function allocate(cluster, wanted, locked, problems) {
 		take(want, next);
 	}
 	return allocated;
-}
-// src/material/expiry.ts
-const day$2 = 864e5;
-/** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
-const expirySpan = (lifetime, span = 30 * day$2) => lifetime < 90 * day$2 ? Math.min(span, lifetime / 3) : span;
-/** The lifetime of the certificate in a file, in milliseconds; undefined without a certificate. */
-function lifetimeOf(content) {
-	const certificate = content === void 0 ? void 0 : readCertificate(toText(content));
-	return certificate === void 0 ? void 0 : certificate.notAfter.getTime() - certificate.notBefore.getTime();
-}
-/** Expiry of each certificate among the public files, by path: RFC 3339, in UTC, whole seconds. */
-const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, content]) => {
-	const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : void 0;
-	return certificate === void 0 ? [] : [[path, certificate.notAfter.toISOString().replace(".000Z", "Z")]];
-}));
-const isCertificateFile = (path) => path.startsWith("material/public/") && path.endsWith(".crt");
-/**
-* Certificates that have expired, or will soon. `renewable` has those that `keys --renew` can issue, with their names
-* there; others have another issuer. `lifetime` returns the lifetime of the certificate in a file.
-*/
-function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
-	return Object.entries(certificates).flatMap(([file, text]) => {
-		const left = new Date(text).getTime() - now.getTime();
-		if (left > expirySpan(lifetime(file) ?? Number.POSITIVE_INFINITY)) return [];
-		const name = renewable.get(file);
-		const common = {
-			hint: name === void 0 ? "`chancery keys --renew` cannot issue it: let its issuer issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
-			path: [],
-			file
-		};
-		if (left > 0) {
-			const days = Math.floor(left / day$2);
-			return [{
-				rule: "certificate-expires",
-				severity: "warning",
-				message: `${file} expires ${days === 0 ? "within a day" : `in ${counted(days, "day")}`}, on ${text}`,
-				...common
-			}];
-		}
-		return [{
-			rule: "certificate-expired",
-			severity: name === void 0 ? "warning" : "error",
-			message: `${file} expired on ${text}`,
-			...common
-		}];
-	});
 }
 // src/network/well-known-recipients.ts
 /** age recipients with public secret halves, in the tests of this project: they protect nothing. */
@@ -6047,6 +6036,56 @@ function withoutEchoes(secrets, others) {
 	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
 	return others.filter(({ path, file }) => file !== void 0 || !places.has(JSON.stringify(path)));
 }
+// src/network/placement-of.ts
+/** The placement of a node: each field of the nearest placement that has it. */
+const placementOfNode = ({ placement, organization, cluster }) => ({
+	...placementOfOrganization(organization, cluster),
+	...placement
+});
+/** Of what else an organization runs in a cluster: Jobs, chaincodes, probes. */
+const placementOfOrganization = ({ placement }, cluster) => ({
+	...cluster.placement,
+	...placement
+});
+const placementOfAmbassador = ({ placement, ambassador }) => ({
+	...placement,
+	...ambassador.placement
+});
+// src/platforms/drains.ts
+/**
+* What draining of machines takes. A PodDisruptionBudget counts the pods of one namespace, so budgets let one consensus node of each
+* organization go in each cluster, at once: https://kubernetes.io/docs/concepts/workloads/pods/disruptions/
+*/
+const consensusNodes = (network, { definition }) => network.nodes.filter((node) => definition.consensusRoles.includes(node.role) && runningIn(node) !== void 0);
+const organizationsOf$1 = (nodes) => [...new Set(nodes.map(({ organization }) => organization.name))].sort();
+/** Whether all clusters together may lose more than the network can, where budgets let one node of each organization go. */
+function exceedsTolerance(network, platform, material) {
+	return new Set(consensusNodes(network, platform).map(({ cluster, organization }) => `${cluster.name}/${organization.name}`)).size > platform.operation.tolerance(network, material).consensus.mayBeDown;
+}
+/**
+* A cluster whose drains could stop the ledger, although it can lose a node. Where other clusters have consensus nodes too, `concentration`
+* tells of this cluster as a whole.
+*/
+function drainProblems(network, platform, material) {
+	if (network.drains === "network") return [];
+	const { mayBeDown } = platform.operation.tolerance(network, material).consensus;
+	const byCluster = groupBy(consensusNodes(network, platform), ({ cluster }) => cluster.name);
+	if (mayBeDown < 1 || byCluster.size > 1 || network.external.length > 0) return [];
+	return network.clusters.flatMap(({ name, provider, path }) => {
+		const nodes = byCluster.get(name) ?? [];
+		const organizations = organizationsOf$1(nodes);
+		const isApart = nodes.every((node) => placementOfNode(node).spread === "required");
+		if (providers[provider].local || organizations.length <= mayBeDown || isApart) return [];
+		const [role = ""] = platform.definition.consensusRoles;
+		return [{
+			rule: "drain-loses-quorum",
+			severity: "warning",
+			message: `draining machines of cluster ${name} can evict ${organizations.length} ${role}s at once, one of each of its organizations: the network can lose ${mayBeDown}`,
+			hint: "set `placement: {spread: required}` for the cluster and drain one machine after the other, or `drains: network` for the network; see docs/guides/machines.md",
+			path
+		}];
+	});
+}
 // src/check/agreement.ts
 /**
 * Problems that exist whatever the correction is: all possible corrections have them, except those that leave out the part with
@@ -6168,7 +6207,7 @@ const ambassadorMemory = {
 };
 // src/ambassador/effects.ts
 /** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
-const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$1({
+const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$2({
 	network,
 	platform,
 	definition,
@@ -6184,19 +6223,19 @@ function decidedSize(node, platform, definition) {
 	const sizes = platform.definition.sizes(node.role);
 	if (writtenAt(definition, path) === void 0 || !isComplete(sizes, node.resources)) return [];
 	if (platform.definition.sizesBeside?.(node) === true) return [];
-	return [problem$6(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
+	return [problem$10(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
 }
-const problem$6 = (message, hint, path, severity = "warning") => ({
+const problem$10 = (message, hint, path, severity = "warning") => ({
 	rule: "no-effect",
 	severity,
 	message,
 	hint,
 	path
 });
-const ofCluster$1 = (given) => [
+const ofCluster$2 = (given) => [
 	...fields(given),
 	...withoutClients(given),
-	...annotations(given),
+	...annotations$1(given),
 	...ranges$2(given)
 ];
 const everyAmount = "resources set every amount";
@@ -6229,7 +6268,7 @@ const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) 
 		field
 	];
 	const reason = writtenAt(given.definition, path) ? reasonOf(given) : void 0;
-	return reason === void 0 ? [] : [problem$6(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
+	return reason === void 0 ? [] : [problem$10(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
 });
 /** Settings for clients of HTTP endpoints. */
 const forClients = [
@@ -6253,7 +6292,7 @@ function withoutClients(given) {
 			"ambassador",
 			field
 		]
-	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$6(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
+	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$10(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
 }
 /** The other provider that a key or a class belongs to. What runs on `kubernetes` is unknown. */
 function otherProvider(own, text, what) {
@@ -6261,7 +6300,7 @@ function otherProvider(own, text, what) {
 	const owner = Object.keys(providers).find((id) => providers[id][what]?.test(text) === true);
 	return owner === void 0 || owner === own || owner === "kubernetes" && providers[own].local ? void 0 : owner;
 }
-const annotations = ({ cluster }) => Object.keys(cluster.ambassador.annotations).flatMap((key) => {
+const annotations$1 = ({ cluster }) => Object.keys(cluster.ambassador.annotations).flatMap((key) => {
 	const { name, provider, path, ambassador } = cluster;
 	if (ambassador.existing) return [];
 	const at = {
@@ -6274,13 +6313,13 @@ const annotations = ({ cluster }) => Object.keys(cluster.ambassador.annotations)
 		atKey: true
 	};
 	if (Object.values(providers).some(({ annotations: own }) => own?.test(key) === true) && ambassador.publish !== "LoadBalancer") return [{
-		...problem$6(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
+		...problem$10(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
 		atKey: true
 	}];
 	const other = otherProvider(provider, key, "annotations");
 	if (other === void 0) return [];
 	return [{
-		...problem$6(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
+		...problem$10(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
 		atKey: true
 	}];
 });
@@ -6293,11 +6332,10 @@ function ranges$2({ cluster, definition }) {
 	];
 	const { sourceRanges } = cluster.ambassador;
 	return [...new Set(sourceRanges)].flatMap((range, _, all) => {
-		const [address = "", bits = "32"] = range.split("/");
-		const special = Number(bits) >= 8 || Number(address.split(".")[0]) >= 224 ? specialAddress(address) : void 0;
-		if (special !== void 0) return [problem$6(`the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
+		const special = specialRange(range);
+		if (special !== void 0) return [problem$10(`the range ${range} of cluster ${cluster.name} admits nobody: ${range.split("/")[0]} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
 		if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return [];
-		return [problem$6(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
+		return [problem$10(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
 	});
 }
 /** One endpoint more than once in `expose`. */
@@ -6305,13 +6343,10 @@ function exposedTwice(node, definition) {
 	const path = [...node.path, "expose"];
 	const list = writtenAt(definition, path);
 	if (!Array.isArray(list)) return [];
-	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$6(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
+	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$10(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
 }
 /** `port` pins the port of an endpoint at the Ambassador. */
-const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$6(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
-// src/ambassador/exposure.ts
-/** X.520 upper bound of a common name, which certificate authorities still enforce. */
-const commonNameLimit = 64;
+const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$10(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
 /** Findings on what becomes reachable from outside, and for whom. */
 function exposureProblems(network, platform) {
 	return [
@@ -6357,11 +6392,11 @@ function exposedHosts(network, platform) {
 		}];
 		const host = hostOf$1(node);
 		const { cleartext, issuer } = node.cluster.ambassador;
-		if (cleartext || issuer !== void 0 || host.length <= commonNameLimit) return [];
+		if (cleartext || issuer !== void 0 || host.length <= 64) return [];
 		return [{
 			rule: "name-length",
 			severity: "error",
-			message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
+			message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most 64`,
 			hint: "shorten the name of the node, of the organization, or the domain of the cluster",
 			path
 		}];
@@ -6403,6 +6438,1547 @@ const withoutTls = (network, platform) => network.clusters.flatMap((cluster) => 
 		]
 	}];
 });
+// src/providers/annotations/table.ts
+/** Made by scripts/generate-provider-annotations.ts from the controllers' sources. A test holds that the file has this form. */
+const { controllers, annotations: knownAnnotations } = {
+	controllers: {
+		"aws-load-balancer-controller": {
+			"title": "AWS Load Balancer Controller",
+			"release": "3.2.2 and 7 commits",
+			"repository": "https://github.com/kubernetes-sigs/aws-load-balancer-controller",
+			"module": "github.com/kubernetes-sigs/aws-load-balancer-controller",
+			"version": "v0.0.0-20260423195125-93ff3b5fdaad"
+		},
+		"cloud-provider-aws": {
+			"title": "AWS cloud provider (without the controller)",
+			"release": "1.37.1",
+			"repository": "https://github.com/kubernetes/cloud-provider-aws",
+			"module": "k8s.io/cloud-provider-aws",
+			"version": "v1.37.1"
+		},
+		"cloud-provider-azure": {
+			"title": "Azure cloud provider",
+			"release": "1.36.5",
+			"repository": "https://github.com/kubernetes-sigs/cloud-provider-azure",
+			"module": "sigs.k8s.io/cloud-provider-azure",
+			"version": "v1.36.5"
+		},
+		"ingress-gce": {
+			"title": "GKE L4 controller (ingress-gce)",
+			"release": "1.41.1",
+			"repository": "https://github.com/kubernetes/ingress-gce",
+			"module": "k8s.io/ingress-gce",
+			"version": "v1.41.1"
+		},
+		"cloud-provider-gcp": {
+			"title": "Google cloud provider",
+			"release": "providers 0.28.2",
+			"repository": "https://github.com/kubernetes/cloud-provider-gcp",
+			"module": "k8s.io/cloud-provider-gcp/providers",
+			"version": "v0.28.2"
+		},
+		"metallb": {
+			"title": "MetalLB",
+			"release": "0.16.2",
+			"repository": "https://github.com/metallb/metallb",
+			"module": "go.universe.tf/metallb",
+			"version": "v0.16.2"
+		}
+	},
+	annotations: {
+		"beta.cloud.google.com/backend-config": {
+			"format": { "kind": "json" },
+			"readBy": { "ingress-gce": "pkg/annotations/service.go:157" },
+			"behindIngress": true
+		},
+		"cloud.google.com/app-protocols": {
+			"format": { "kind": "json" },
+			"readBy": { "ingress-gce": "pkg/annotations/service.go:87" },
+			"behindIngress": true
+		},
+		"cloud.google.com/backend-config": {
+			"format": { "kind": "json" },
+			"readBy": { "ingress-gce": "pkg/annotations/service.go:157" },
+			"behindIngress": true
+		},
+		"cloud.google.com/l4-rbs": {
+			"format": {
+				"kind": "choice",
+				"values": ["enabled"]
+			},
+			"readBy": {
+				"ingress-gce": "pkg/l4/annotations/service.go:168",
+				"cloud-provider-gcp": "gce/gce_util.go:405"
+			}
+		},
+		"cloud.google.com/load-balancer-backend-share": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-gcp": "gce/gce_annotations.go:115" },
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "remove it: backends are never shared now"
+			}
+		},
+		"cloud.google.com/load-balancer-type": {
+			"format": {
+				"kind": "choice",
+				"values": ["Internal", "External"]
+			},
+			"readBy": {
+				"ingress-gce": "pkg/l4/annotations/gce_annotations.go:76",
+				"cloud-provider-gcp": "gce/gce_annotations.go:91"
+			},
+			"limits": ["pkg/l4/annotations/gce_annotations.go:32"],
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write ambassador.visibility"
+			}
+		},
+		"cloud.google.com/neg": {
+			"format": { "kind": "json" },
+			"readBy": { "ingress-gce": "pkg/negannotation/negannotation.go:148" },
+			"behindIngress": true
+		},
+		"cloud.google.com/network-tier": {
+			"format": {
+				"kind": "choice",
+				"values": ["Standard", "Premium"]
+			},
+			"readBy": {
+				"ingress-gce": "pkg/l4/annotations/network_tier.go:11",
+				"cloud-provider-gcp": "gce/gce_annotations.go:127"
+			}
+		},
+		"metallb.io/address-pool": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:137" }
+		},
+		"metallb.io/allow-shared-ip": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:362" }
+		},
+		"metallb.io/ip-allocated-from-pool": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:215" },
+			"discouraged": {
+				"reason": "is written by MetalLB itself",
+				"advice": "remove it"
+			}
+		},
+		"metallb.io/loadBalancerIPs": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "metallb": "controller/service.go:316" },
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
+			}
+		},
+		"metallb.universe.tf/address-pool": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:137" },
+			"limits": ["controller/main.go:106"],
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write metallb.io/address-pool"
+			}
+		},
+		"metallb.universe.tf/allow-shared-ip": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:365" },
+			"limits": ["controller/main.go:106"],
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write metallb.io/allow-shared-ip"
+			}
+		},
+		"metallb.universe.tf/ip-allocated-from-pool": {
+			"format": { "kind": "text" },
+			"readBy": { "metallb": "controller/service.go:220" },
+			"discouraged": {
+				"reason": "is removed by MetalLB",
+				"advice": "remove it here too"
+			}
+		},
+		"metallb.universe.tf/loadBalancerIPs": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "metallb": "controller/service.go:316" },
+			"limits": ["controller/main.go:106"],
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write metallb.io/loadBalancerIPs"
+			}
+		},
+		"networking.gke.io/capacity-scaler": {
+			"format": {
+				"kind": "number",
+				"most": 1
+			},
+			"readBy": { "ingress-gce": "pkg/controller/translator/translator.go:187" },
+			"behindIngress": true
+		},
+		"networking.gke.io/custom-forwarding-rule": {
+			"format": { "kind": "text" },
+			"readBy": { "ingress-gce": "pkg/l4/controllers/standalonenegcontroller.go:313" },
+			"discouraged": {
+				"reason": "is for Services of the class networking.gke.io/standalone-passthrough-lb-neg",
+				"advice": "remove it"
+			}
+		},
+		"networking.gke.io/internal-load-balancer-allow-global-access": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"]
+			},
+			"readBy": {
+				"ingress-gce": "pkg/l4/resources/l4.go:176",
+				"cloud-provider-gcp": "gce/gce_annotations.go:155"
+			}
+		},
+		"networking.gke.io/internal-load-balancer-subnet": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"ingress-gce": "pkg/l4/annotations/service.go:257",
+				"cloud-provider-gcp": "gce/gce_annotations.go:160"
+			},
+			"limits": ["pkg/l4/annotations/service.go:100"],
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write networking.gke.io/load-balancer-subnet"
+			}
+		},
+		"networking.gke.io/l4-strong-session-affinity": {
+			"format": {
+				"kind": "choice",
+				"values": ["enabled"]
+			},
+			"readBy": { "ingress-gce": "pkg/l4/annotations/service.go:180" }
+		},
+		"networking.gke.io/l4lb-config": {
+			"format": { "kind": "text" },
+			"readBy": { "ingress-gce": "pkg/l4/annotations/service.go:234" }
+		},
+		"networking.gke.io/load-balancer-ip-addresses": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "ingress-gce": "pkg/l4/annotations/l4_static_address.go:39" },
+			"limits": ["pkg/l4/annotations/l4_static_address.go:18"],
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
+			}
+		},
+		"networking.gke.io/load-balancer-subnet": {
+			"format": { "kind": "text" },
+			"readBy": { "ingress-gce": "pkg/l4/annotations/service.go:244" }
+		},
+		"networking.gke.io/load-balancer-type": {
+			"format": {
+				"kind": "choice",
+				"values": ["Internal", "External"]
+			},
+			"readBy": {
+				"ingress-gce": "pkg/l4/annotations/gce_annotations.go:75",
+				"cloud-provider-gcp": "gce/gce_annotations.go:90"
+			}
+		},
+		"networking.gke.io/max-rate-per-endpoint": {
+			"format": { "kind": "number" },
+			"readBy": { "ingress-gce": "pkg/controller/translator/translator.go:178" },
+			"behindIngress": true
+		},
+		"networking.gke.io/transparent-health-checker": {
+			"format": { "kind": "json" },
+			"readBy": { "ingress-gce": "pkg/annotations/service.go:119" },
+			"behindIngress": true
+		},
+		"networking.gke.io/weighted-load-balancing": {
+			"format": {
+				"kind": "choice",
+				"values": ["pods-per-node"]
+			},
+			"readBy": { "ingress-gce": "pkg/l4/annotations/service.go:191" }
+		},
+		"service.beta.kubernetes.io/actions.{protocol}-{port}": {
+			"format": { "kind": "json" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:218" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-access-log-emit-interval": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-aws": "pkg/providers/v1/aws.go:2587" },
+			"discouraged": {
+				"reason": "is not read by the controller of Network Load Balancers",
+				"advice": "remove it: a Network Load Balancer has no interval"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-access-log-enabled": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:546",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2600"
+			},
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write access_logs.s3.enabled=true in service.beta.kubernetes.io/aws-load-balancer-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-access-log-s3-bucket-name": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:552",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2613"
+			},
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write access_logs.s3.bucket=NAME in service.beta.kubernetes.io/aws-load-balancer-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-access-log-s3-bucket-prefix": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:555",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2619"
+			},
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write access_logs.s3.prefix=PREFIX in service.beta.kubernetes.io/aws-load-balancer-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags": {
+			"format": { "kind": "pairs" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:307",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2014"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-alpn-policy": {
+			"format": {
+				"kind": "choice",
+				"values": [
+					"None",
+					"HTTP1Only",
+					"HTTP2Only",
+					"HTTP2Optional",
+					"HTTP2Preferred"
+				]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:327" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-attributes": {
+			"format": { "kind": "pairs" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:521" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-backend-protocol": {
+			"format": {
+				"kind": "choice",
+				"values": ["ssl", "tcp"]
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_listener.go:317",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2114"
+			},
+			"limits": ["pkg/service/model_build_listener.go:111"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-connection-draining-enabled": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-aws": "pkg/providers/v1/aws.go:2625" },
+			"discouraged": {
+				"reason": "is not read by the controller of Network Load Balancers",
+				"advice": "write deregistration_delay.connection_termination.enabled=true in service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-connection-draining-timeout": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-aws": "pkg/providers/v1/aws.go:2638" },
+			"discouraged": {
+				"reason": "is not read by the controller of Network Load Balancers",
+				"advice": "write deregistration_delay.timeout_seconds=SECONDS in service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-aws": "pkg/providers/v1/aws.go:2651" },
+			"discouraged": {
+				"reason": "is not read by the controller of Network Load Balancers",
+				"advice": "write tcp.idle_timeout.seconds=SECONDS in service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-PORT"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:559",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2664"
+			},
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write load_balancing.cross_zone.enabled=true in service.beta.kubernetes.io/aws-load-balancer-attributes"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:105" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-eip-allocations": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:329",
+				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:174"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-enable-icmp-for-path-mtu-discovery": {
+			"format": {
+				"kind": "choice",
+				"values": ["on", "off"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_managed_sg.go:72" },
+			"limits": ["pkg/service/model_build_managed_sg.go:93"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat": {
+			"format": {
+				"kind": "choice",
+				"values": ["on", "off"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:202" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:419" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-extra-security-groups": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-aws": "pkg/providers/v1/aws.go:2024" },
+			"discouraged": {
+				"reason": "is not read by the controller of Network Load Balancers",
+				"advice": "write service.beta.kubernetes.io/aws-load-balancer-security-groups"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-healthy-threshold": {
+			"format": {
+				"kind": "whole-number",
+				"least": 2,
+				"most": 10
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:510",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2247"
+			},
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval": {
+			"format": {
+				"kind": "whole-number",
+				"least": 5,
+				"most": 300,
+				"unit": "seconds"
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:491",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2241"
+			},
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-path": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:475",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2207"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-port": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:433",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2214"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol": {
+			"format": {
+				"kind": "choice",
+				"values": [
+					"tcp",
+					"http",
+					"https"
+				],
+				"anyCase": true
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:457",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2202"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-success-codes": {
+			"format": { "kind": "text" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:483" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout": {
+			"format": {
+				"kind": "whole-number",
+				"least": 2,
+				"most": 120,
+				"unit": "seconds"
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:502",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2244"
+			},
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-unhealthy-threshold": {
+			"format": {
+				"kind": "whole-number",
+				"least": 2,
+				"most": 10
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:518",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2250"
+			},
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-inbound-sg-rules-on-private-link-traffic": {
+			"format": {
+				"kind": "choice",
+				"values": ["on", "off"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:216" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-internal": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:273",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2458"
+			},
+			"discouraged": {
+				"reason": "is deprecated",
+				"advice": "write ambassador.visibility"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-ip-address-type": {
+			"format": {
+				"kind": "choice",
+				"values": ["ipv4", "dualstack"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:186" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:364" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-listener-attributes.{protocol}-{port}": {
+			"format": { "kind": "pairs" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:379" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:171" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity": {
+			"format": { "kind": "pairs" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:498" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-multi-cluster-target-group": {
+			"format": { "kind": "yes-or-no" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:894" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-name": {
+			"format": {
+				"kind": "text",
+				"longest": 32
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:573" },
+			"limits": ["pkg/service/model_build_load_balancer.go:575"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": {
+			"format": {
+				"kind": "choice",
+				"values": ["instance", "ip"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:530" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:341",
+				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:182"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-proxy-protocol": {
+			"format": {
+				"kind": "choice",
+				"values": ["*"]
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:369",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2570"
+			},
+			"limits": ["pkg/service/model_build_target_group.go:370"]
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-proxy-protocol-per-target-group": {
+			"format": {
+				"kind": "list",
+				"of": "port",
+				"separator": ","
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:347" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:311" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-scheme": {
+			"format": {
+				"kind": "choice",
+				"values": ["internal", "internet-facing"]
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:258" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_managed_sg.go:73" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-security-groups": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:121",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2003"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-source-nat-ipv6-prefixes": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:388" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-ssl-cert": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_listener.go:261",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2112"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy": {
+			"format": { "kind": "text" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_listener.go:253",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2430"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-ssl-ports": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_listener.go:298",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:2403"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-subnets": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:438",
+				"cloud-provider-aws": "pkg/providers/v1/aws.go:1817"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": {
+			"format": { "kind": "pairs" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:281",
+				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:435"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.{port}": {
+			"format": { "kind": "pairs" },
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:291" }
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-target-node-labels": {
+			"format": { "kind": "pairs" },
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:850",
+				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:1831"
+			}
+		},
+		"service.beta.kubernetes.io/aws-load-balancer-type": {
+			"format": {
+				"kind": "choice",
+				"values": [
+					"external",
+					"nlb-ip",
+					"nlb"
+				]
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:527",
+				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:85"
+			},
+			"discouraged": {
+				"reason": "has no effect beside a class",
+				"advice": "remove it: Chancery renders a class (ambassador.loadBalancerClass)"
+			}
+		},
+		"service.beta.kubernetes.io/azure-additional-public-ips": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/loadbalancer/configuration.go:123" }
+		},
+		"service.beta.kubernetes.io/azure-allowed-ip-ranges": {
+			"format": {
+				"kind": "list",
+				"of": "range",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/loadbalancer/configuration.go:68" },
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the ranges in ambassador.sourceRanges"
+			}
+		},
+		"service.beta.kubernetes.io/azure-allowed-service-tags": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/loadbalancer/configuration.go:41" }
+		},
+		"service.beta.kubernetes.io/azure-deny-all-except-load-balancer-source-ranges": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/loadbalancer/accesscontrol.go:158" }
+		},
+		"service.beta.kubernetes.io/azure-disable-load-balancer-floating-ip": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:40" }
+		},
+		"service.beta.kubernetes.io/azure-disable-load-balancer-nsg-rule": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:45" }
+		},
+		"service.beta.kubernetes.io/azure-dns-label-name": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:129" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-configurations": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:155" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-disable-tcp-reset": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:75" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-enable-high-availability-ports": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:30" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-health-probe-interval": {
+			"format": {
+				"kind": "whole-number",
+				"least": 5,
+				"most": 59,
+				"unit": "seconds"
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:242" },
+			"limits": ["pkg/provider/azure_loadbalancer_healthprobe.go:230", "pkg/provider/azure_loadbalancer_healthprobe.go:218"]
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-health-probe-num-of-probe": {
+			"format": {
+				"kind": "whole-number",
+				"least": 2,
+				"most": 23
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:271" },
+			"limits": ["pkg/provider/azure_loadbalancer_healthprobe.go:259", "pkg/provider/azure_loadbalancer_healthprobe.go:218"]
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-health-probe-protocol": {
+			"format": {
+				"kind": "choice",
+				"values": [
+					"tcp",
+					"http",
+					"https"
+				],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:146" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:184" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-internal": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"]
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:35" },
+			"limits": ["pkg/provider/azure_loadbalancer.go:4088"]
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-internal-subnet": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:4096" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-ipv4": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-ipv6": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": ","
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-mode": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:4138" },
+			"limits": ["pkg/provider/azure_loadbalancer.go:4140"],
+			"discouraged": {
+				"reason": "has no effect on standard load balancers",
+				"advice": "remove it: AKS has no others"
+			}
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-resource-group": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:4058" }
+		},
+		"service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout": {
+			"format": {
+				"kind": "whole-number",
+				"least": 4,
+				"most": 100,
+				"unit": "minutes"
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:3341" },
+			"limits": ["pkg/provider/azure_loadbalancer.go:3343", "pkg/provider/azure_loadbalancer.go:3344"]
+		},
+		"service.beta.kubernetes.io/azure-pip-ip-tags": {
+			"format": { "kind": "pairs" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:1540" }
+		},
+		"service.beta.kubernetes.io/azure-pip-name": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:394" }
+		},
+		"service.beta.kubernetes.io/azure-pip-name-ipv6": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:387" }
+		},
+		"service.beta.kubernetes.io/azure-pip-prefix-id": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:425" }
+		},
+		"service.beta.kubernetes.io/azure-pip-prefix-id-ipv6": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:418" }
+		},
+		"service.beta.kubernetes.io/azure-pip-tags": {
+			"format": { "kind": "pairs" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer.go:3610" }
+		},
+		"service.beta.kubernetes.io/azure-pls-auto-approval": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": " "
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:701" }
+		},
+		"service.beta.kubernetes.io/azure-pls-create": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:70" }
+		},
+		"service.beta.kubernetes.io/azure-pls-fqdns": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": " "
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:667" }
+		},
+		"service.beta.kubernetes.io/azure-pls-ip-configuration-ip-address": {
+			"format": {
+				"kind": "list",
+				"of": "address",
+				"separator": " "
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:717" }
+		},
+		"service.beta.kubernetes.io/azure-pls-ip-configuration-ip-address-count": {
+			"format": {
+				"kind": "whole-number",
+				"least": 1,
+				"most": 8
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:641" },
+			"limits": ["pkg/provider/azure_privatelinkservice.go:644", "pkg/provider/azure_privatelinkservice.go:645"]
+		},
+		"service.beta.kubernetes.io/azure-pls-ip-configuration-subnet": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:625" }
+		},
+		"service.beta.kubernetes.io/azure-pls-name": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:281" }
+		},
+		"service.beta.kubernetes.io/azure-pls-proxy-protocol": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:65" }
+		},
+		"service.beta.kubernetes.io/azure-pls-resource-group": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:197" }
+		},
+		"service.beta.kubernetes.io/azure-pls-visibility": {
+			"format": {
+				"kind": "list",
+				"of": "text",
+				"separator": " "
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_privatelinkservice.go:682" }
+		},
+		"service.beta.kubernetes.io/load-balancer-source-ranges": {
+			"format": {
+				"kind": "list",
+				"of": "range",
+				"separator": ","
+			},
+			"readBy": {
+				"aws-load-balancer-controller": "pkg/service/model_build_managed_sg.go:155",
+				"cloud-provider-azure": "pkg/provider/loadbalancer/configuration.go:68"
+			},
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the ranges in ambassador.sourceRanges"
+			}
+		},
+		"service.beta.kubernetes.io/port_{port}_health-probe_interval": {
+			"format": {
+				"kind": "whole-number",
+				"least": 5,
+				"most": 59,
+				"unit": "seconds"
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:237" },
+			"limits": ["pkg/provider/azure_loadbalancer_healthprobe.go:230", "pkg/provider/azure_loadbalancer_healthprobe.go:218"]
+		},
+		"service.beta.kubernetes.io/port_{port}_health-probe_num-of-probe": {
+			"format": {
+				"kind": "whole-number",
+				"least": 2,
+				"most": 23
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:266" },
+			"limits": ["pkg/provider/azure_loadbalancer_healthprobe.go:259", "pkg/provider/azure_loadbalancer_healthprobe.go:218"]
+		},
+		"service.beta.kubernetes.io/port_{port}_health-probe_port": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:70" }
+		},
+		"service.beta.kubernetes.io/port_{port}_health-probe_protocol": {
+			"format": {
+				"kind": "choice",
+				"values": [
+					"tcp",
+					"http",
+					"https"
+				],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:133" }
+		},
+		"service.beta.kubernetes.io/port_{port}_health-probe_request-path": {
+			"format": { "kind": "text" },
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_loadbalancer_healthprobe.go:179" }
+		},
+		"service.beta.kubernetes.io/port_{port}_no_lb_rule": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:60" }
+		},
+		"service.beta.kubernetes.io/port_{port}_no_probe_rule": {
+			"format": {
+				"kind": "choice",
+				"values": ["true", "false"],
+				"anyCase": true
+			},
+			"readBy": { "cloud-provider-azure": "pkg/consts/helpers.go:55" }
+		}
+	}
+};
+const places$1 = {
+	port: "[1-9]\\d{0,4}",
+	protocol: "(?:TCP|TLS|UDP|TCP_UDP|QUIC|TCP_QUIC)"
+};
+const patterns = Object.entries(knownAnnotations).filter(([key]) => key.includes("{")).map(([key, known]) => ({
+	known,
+	pattern: new RegExp(`^${key.replaceAll(".", "\\.").replaceAll("{port}", places$1.port).replaceAll("{protocol}", places$1.protocol)}$`)
+}));
+/** What is known of an annotation; undefined when no controller reads it. */
+const knownAnnotation = (key) => knownAnnotations[key] ?? patterns.find(({ pattern }) => pattern.test(key))?.known;
+// src/ambassador/external-dns.ts
+/**
+* The prefixes of its annotations: releases before 0.22 read the first, later ones the second
+* (source/annotations/annotations.go: DefaultAnnotationPrefix).
+*/
+const prefixes = ["external-dns.alpha.kubernetes.io/", "external-dns.kubernetes.io/"];
+/** external-dns reads addresses of machines from the pods of a Service, and those only for a headless Service. */
+const readsPods = ({ ambassador: { publish, externalDns } }) => publish === "hostPort" && externalDns?.targets.length === 0;
+/** Annotations of the Ambassador's Service: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/ */
+function recordAnnotations(cluster) {
+	const { domain, ambassador } = cluster;
+	const { externalDns, publish } = ambassador;
+	if (externalDns === void 0 || domain === void 0 || readsPods(cluster)) return {};
+	const access = externalDns.machines === "external" ? "public" : "private";
+	return withPrefixes({
+		...commonFields(domain, externalDns),
+		...externalDns.targets.length === 0 ? {} : { target: externalDns.targets.join(",") },
+		...publish === "NodePort" && externalDns.machines !== void 0 ? { access } : {}
+	});
+}
+/** With host ports, a headless Service without ports: from its pods external-dns reads the addresses of their machines. */
+function recordService(cluster) {
+	const { domain, ambassador } = cluster;
+	const { externalDns } = ambassador;
+	if (externalDns === void 0 || domain === void 0 || !readsPods(cluster)) return [];
+	const endpoints = externalDns.machines === "external" ? "NodeExternalIP" : "HostIP";
+	return [{
+		apiVersion: "v1",
+		kind: "Service",
+		metadata: {
+			name: "ambassador-machines",
+			annotations: withPrefixes({
+				...commonFields(domain, externalDns),
+				"endpoints-type": endpoints
+			})
+		},
+		spec: {
+			clusterIP: "None",
+			selector: { "app.kubernetes.io/name": "emissary" }
+		}
+	}];
+}
+const commonFields = (domain, { ttl }) => ({
+	hostname: `*.${domain}`,
+	...ttl === void 0 ? {} : { ttl: String(ttl) }
+});
+const withPrefixes = (fields) => Object.fromEntries(prefixes.flatMap((prefix) => Object.entries(fields).map(([field, value]) => [`${prefix}${field}`, value])));
+/** Settings that external-dns would not follow, or that contradict each other. */
+function externalDnsProblems({ domain, ambassador, name, path }) {
+	const { externalDns, publish, existing } = ambassador;
+	if (externalDns === void 0 || existing) return [];
+	const { targets, machines } = externalDns;
+	const problem = (message, hint) => [{
+		rule: "ambassador-setting",
+		severity: "error",
+		message,
+		hint,
+		path: [
+			...path,
+			"ambassador",
+			"externalDns"
+		]
+	}];
+	if (domain === void 0) return problem(`cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns");
+	if (targets.length > 1 && !targets.every(isIpAddress)) return problem(`externalDns.targets of cluster ${name} (${targets.join(", ")}): a record has addresses, or one name`, "list addresses only, or one DNS name only");
+	if (machines !== void 0 && targets.length > 0) return problem(`externalDns of cluster ${name} has both targets and machines`, "remove one of them: with targets, no address of a machine is read");
+	if (machines !== void 0 && publish === "LoadBalancer") return problem(`externalDns.machines of cluster ${name} has no effect: the record has the address of the load balancer`, "remove it, or publish: NodePort or hostPort");
+	return publish === "hostPort" && machines === void 0 && targets.length === 0 ? problem(`external-dns does not know which addresses of the machines of cluster ${name} to publish`, "set externalDns: {machines: external} or {machines: internal}, or {targets: [ADDRESS]}") : [];
+}
+// src/ambassador/router.ts
+/** As in the base manifests (base/router). */
+const routerService = "router";
+const routerPort = 8443;
+const routerHealthPort = 8002;
+const router$1 = {
+	name: "router",
+	config: "router-routes"
+};
+/** Envoy's own default, explicit: the load balancer's is as long or shorter. */
+const idleTimeout = "3600s";
+const filter = (name, type, fields = {}) => ({
+	name: `envoy.filters.${name}`,
+	typed_config: {
+		"@type": `type.googleapis.com/envoy.extensions.filters.${type}`,
+		...fields
+	}
+});
+/** Dots, as in names of routes, separate the organization from the node. */
+const clusterOf$2 = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
+/**
+* Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
+* key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
+*/
+function routerFiles(routes, families) {
+	const shared = routes.filter(({ kind }) => kind === "sni");
+	return {
+		"listeners.yaml": dumpYaml({ resources: [listener(shared, families), ...families.includes("IPv6") ? [ipv6Health] : []] }),
+		"clusters.yaml": dumpYaml({ resources: [...shared.map(cluster$2), ...families.includes("IPv6") ? [health$1] : []] })
+	};
+}
+const routerConfigMap = {
+	name: router$1.config,
+	files: ["listeners.yaml", "clusters.yaml"],
+	naming: "plain"
+};
+/** A chain for each name, and none for any other: such a connection is closed. */
+const listener = (routes, families) => ({
+	"@type": "type.googleapis.com/envoy.config.listener.v3.Listener",
+	name: "passthrough",
+	address: { socket_address: families.includes("IPv6") ? {
+		address: "::",
+		ipv4_compat: true,
+		port_value: routerPort
+	} : {
+		address: "0.0.0.0",
+		port_value: routerPort
+	} },
+	listener_filters: [filter("listener.tls_inspector", "listener.tls_inspector.v3.TlsInspector")],
+	listener_filters_timeout: "10s",
+	per_connection_buffer_limit_bytes: 1048576,
+	filter_chains: routes.map((route) => ({
+		name: clusterOf$2(route),
+		filter_chain_match: { server_names: [(serverNameOf(route.node, route.endpoint) ?? "").toLowerCase()] },
+		filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
+			stat_prefix: clusterOf$2(route),
+			cluster: clusterOf$2(route),
+			idle_timeout: idleTimeout
+		})]
+	}))
+});
+/** The base has its port for IPv4, at which it serves no more than health and metrics. */
+const health$1 = {
+	"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
+	name: "health",
+	load_assignment: {
+		cluster_name: "health",
+		endpoints: [{ lb_endpoints: [{ endpoint: { address: { socket_address: {
+			address: "127.0.0.1",
+			port_value: routerHealthPort
+		} } } }] }]
+	}
+};
+const ipv6Health = {
+	"@type": "type.googleapis.com/envoy.config.listener.v3.Listener",
+	name: "health-ipv6",
+	address: { socket_address: {
+		address: "::",
+		port_value: routerHealthPort
+	} },
+	filter_chains: [{ filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
+		stat_prefix: "health-ipv6",
+		cluster: "health"
+	})] }]
+};
+function cluster$2(route) {
+	const { host, port } = serviceAddress(route.node, route.endpoint);
+	const address = { socket_address: {
+		address: host,
+		port_value: port
+	} };
+	return {
+		"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
+		name: clusterOf$2(route),
+		type: "STRICT_DNS",
+		dns_lookup_family: "V4_PREFERRED",
+		connect_timeout: "5s",
+		upstream_connection_options: { tcp_keepalive: {
+			keepalive_time: 60,
+			keepalive_interval: 15,
+			keepalive_probes: 4
+		} },
+		load_assignment: {
+			cluster_name: clusterOf$2(route),
+			endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }]
+		}
+	};
+}
+// src/ambassador/tcp.ts
+/** `peer1.trade-north:7051`: with the namespace, as Emissary would look in that of the route. */
+const backendOf = ({ node, endpoint }) => `${endpoint.service}.${node.organization.namespace}:${serviceAddress(node, endpoint).port}`;
+/**
+* TCPMappings without host: bytes pass as they are, so the ledger's own protocol and TLS stay whole. With a host Emissary would end
+* TLS itself; so what shares a port is told apart by the router behind it.
+*/
+function tcpMappings(make, cluster, routes) {
+	const own = routes.filter(({ kind }) => kind === "tcp").map((route) => make("TCPMapping", [
+		route.endpoint.name,
+		route.node.name,
+		route.node.organization.name
+	], {
+		port: route.port,
+		service: backendOf(route)
+	}));
+	if (!routes.some(({ kind }) => kind === "sni")) return own;
+	const { listener } = entrancesOf(cluster.ambassador).passthrough;
+	const service = `${routerService}.${cluster.ambassador.namespace}:${routerPort}`;
+	return [...own, make("TCPMapping", ["passthrough"], {
+		port: listener,
+		service
+	})];
+}
+/**
+* Emissary makes the Listeners of TCPMappings itself, but those hand the header of the PROXY protocol on to the ledger. A load
+* balancer that sends it does so on every port, so every port gets one of ours.
+*/
+const proxyListeners = (make, mappings) => mappings.map(({ spec }) => Number(spec.port)).sort((a, b) => a - b).map((port) => make("Listener", [`proxy-${port}`], listenerSpec(port, { protocolStack: ["PROXY", "TCP"] })));
+/**
+* With the security model XFP and no l7Depth, Envoy overwrites X-Forwarded-Proto with what the connection really is: a client
+* cannot pass for secure. SECURE would take cleartext on 8443 as secure.
+*/
+const listenerSpec = (port, protocol) => ({
+	port,
+	...protocol,
+	securityModel: "XFP",
+	hostBinding: { namespace: { from: "SELF" } }
+});
+// src/ambassador/http.ts
+const httpRoutes = (routes) => routes.filter(({ kind }) => kind === "http");
+/** Listeners for HTTP. A TCPMapping on the port of one would freeze that Emissary: see entrances.ts. */
+function httpListeners(make, { ambassador }, routes) {
+	if (httpRoutes(routes).length === 0) return [];
+	const { http, https } = entrancesOf(ambassador);
+	const { proxyProtocol, cleartext } = ambassador;
+	const plain = proxyProtocol ? { protocolStack: [
+		"PROXY",
+		"HTTP",
+		"TCP"
+	] } : { protocol: "HTTP" };
+	const secure = proxyProtocol ? { protocolStack: [
+		"PROXY",
+		"TLS",
+		"HTTP",
+		"TCP"
+	] } : { protocol: "HTTPS" };
+	return [...cleartext || redirects(ambassador) ? [make("Listener", ["http"], listenerSpec(http.listener, plain))] : [], ...cleartext ? [] : [make("Listener", ["https"], listenerSpec(https.listener, secure))]];
+}
+/** A Host for each node that exposes something, or name that several share, and a Mapping for each endpoint there. */
+function hosts$1(make, { ambassador }, routes) {
+	const exposed = groupBy(httpRoutes(routes), ({ host }) => host);
+	if (exposed.size === 0) return [];
+	return [...ambassador.existing ? [] : [otherwise(make)], ...[...exposed.values()].flatMap((own) => [...own.slice(0, 1).map((route) => host(make, route)), ...[...groupBy(own, ({ endpoint }) => endpoint.name).values()].flatMap((same) => same.slice(0, 1).map((route) => mapping(make, route)))])];
+}
+/**
+* Matches every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive; without
+* an active Host, Emissary would make one that serves every Mapping in clear text.
+*/
+const otherwise = (make) => make("Host", ["otherwise"], {
+	hostname: "*",
+	acmeProvider: { authority: "none" },
+	requestPolicy: { insecure: { action: "Reject" } }
+});
+/** No node of an organization is called like a name that several share. */
+const nameOf$5 = ({ node, shared = node.name }) => shared;
+function host(make, route) {
+	const { ambassador } = route.node.cluster;
+	const { cleartext, tlsSecret } = ambassador;
+	return make("Host", [
+		"host",
+		nameOf$5(route),
+		route.node.organization.name
+	], {
+		hostname: route.host,
+		acmeProvider: { authority: "none" },
+		...cleartext ? {} : {
+			tlsSecret: { name: tlsSecret },
+			tls: {
+				alpn_protocols: "h2,http/1.1",
+				min_tls_version: "v1.2"
+			}
+		},
+		requestPolicy: { insecure: { action: insecureAction(ambassador) } }
+	});
+}
+const insecureAction = (ambassador) => ambassador.cleartext ? "Route" : redirects(ambassador) ? "Redirect" : "Reject";
+function mapping(make, route) {
+	const { node, endpoint } = route;
+	const { rateLimit } = node.cluster.ambassador;
+	return make("Mapping", [
+		endpoint.name,
+		nameOf$5(route),
+		node.organization.name
+	], {
+		hostname: route.host,
+		prefix: endpoint.pathPrefix ?? "/",
+		service: `${endpoint.protocol === "https" ? "https://" : ""}${backendOf(route)}`,
+		...timing(route),
+		...route.shared === void 0 ? {} : amongSeveral(route),
+		...rateLimit === void 0 ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }
+	});
+}
+/** A subscription may be silent for long; a call to a contract may take longer than Emissary's three seconds. */
+function timing({ endpoint: { protocol } }) {
+	const silent = {
+		timeout_ms: 0,
+		idle_timeout_ms: 36e5
+	};
+	if (protocol === "ws") return {
+		allow_upgrade: ["websocket"],
+		...silent
+	};
+	if (protocol === "grpc") return {
+		grpc: true,
+		...silent
+	};
+	return { timeout_ms: 3e4 };
+}
+/**
+* kube-proxy chooses a ready pod for each connection, and Envoy keeps connections. So a connection that fails is tried with another
+* pod, before anything was sent; and connections of requests end now and then, so that a pod that came back gets its share.
+*/
+const amongSeveral = ({ endpoint: { protocol } }) => ({
+	retry_policy: {
+		retry_on: "connect-failure",
+		num_retries: 2
+	},
+	...protocol === "ws" ? {} : { cluster_max_connection_lifetime_ms: 3e5 }
+});
+/** Emissary's own domain for labels. */
+const rateLimitDomain = "ambassador";
+const requestLabels = (route) => [{ remote_address: { key: "remote_address" } }, { generic_key: {
+	key: "node",
+	value: `${route.node.organization.name}/${nameOf$5(route)}`
+} }];
+/** External filters for each request. They apply to the whole Emissary, so an existing one gets none. */
+function filters(make, { ambassador }, routes) {
+	const { authentication, rateLimit } = ambassador;
+	if (httpRoutes(routes).length === 0) return [];
+	return [...authentication === void 0 ? [] : [make("AuthService", ["authentication"], {
+		auth_service: authentication.service,
+		proto: authentication.protocol,
+		protocol_version: "v3",
+		timeout_ms: 5e3,
+		...authentication.headers.length === 0 ? {} : { allowed_request_headers: authentication.headers },
+		failure_mode_allow: false
+	})], ...rateLimit === void 0 ? [] : [make("RateLimitService", ["rate-limit"], {
+		service: rateLimit,
+		protocol_version: "v3",
+		domain: rateLimitDomain,
+		timeout_ms: 100
+	})]];
+}
+// src/ambassador/service.ts
+/** The port of one TCPMapping. */
+const tcpPort = (port) => ({
+	name: `tcp-${port}`,
+	port,
+	targetPort: port
+});
+/** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
+function openPorts({ ambassador }, routes) {
+	const { http, https, passthrough } = entrancesOf(ambassador);
+	const hasHttp = httpRoutes(routes).length > 0;
+	const tcp = routes.filter(({ kind }) => kind === "tcp").map(({ port }) => tcpPort(port)).sort((a, b) => a.port - b.port);
+	const open = (name, { port, listener }) => ({
+		name,
+		port,
+		targetPort: listener
+	});
+	return [
+		...hasHttp && (ambassador.cleartext || redirects(ambassador)) ? [open("http", http)] : [],
+		...hasHttp && !ambassador.cleartext ? [open("https", https)] : [],
+		...routes.some(({ kind }) => kind === "sni") ? [open("passthrough", passthrough)] : [],
+		...tcp
+	];
+}
+/** The fields of the Ambassador's Service besides its base. */
+function service$1(cluster, open) {
+	const { publish, sourceRanges, annotations } = cluster.ambassador;
+	const { annotations: given, ...spec } = publish === "LoadBalancer" ? loadBalancer(cluster, open) : { annotations: {} };
+	const all = Object.entries({
+		...given,
+		...recordAnnotations(cluster),
+		...annotations
+	}).sort(([a], [b]) => a < b ? -1 : 1);
+	return {
+		apiVersion: "v1",
+		kind: "Service",
+		metadata: {
+			name: "ambassador",
+			...all.length === 0 ? {} : { annotations: Object.fromEntries(all) }
+		},
+		spec: {
+			...publish === "LoadBalancer" ? {} : { type: publish === "NodePort" ? "NodePort" : "ClusterIP" },
+			...publish === "NodePort" ? { externalTrafficPolicy: "Local" } : {},
+			...spec,
+			...publish !== "LoadBalancer" || sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges },
+			ports: open.map((port) => ({
+				...port,
+				...publish === "NodePort" ? { nodePort: port.port } : {},
+				protocol: "TCP"
+			}))
+		}
+	};
+}
+function loadBalancer(cluster, open) {
+	const { loadBalancer: wanted, proxyProtocol } = cluster.ambassador;
+	return providers[cluster.provider].service({
+		...wanted,
+		addresses: requestedAddresses(cluster),
+		ports: open.map(({ port }) => port),
+		proxyProtocol,
+		families: cluster.ipFamilies
+	});
+}
+/** The addresses that a load balancer is asked to have: listed ones, else the address that others dial. */
+function requestedAddresses({ provider, address, ambassador }) {
+	const { addresses } = ambassador.loadBalancer;
+	if (addresses.length > 0) return addresses;
+	return address === void 0 || !providers[provider].takesAddress ? [] : [address];
+}
+// src/ambassador/load-balancer-annotations.ts
+/** Annotations of load balancers that no controller reads, refuses, or reads as something else than the definition says. */
+const loadBalancerAnnotationProblems = (network) => network.clusters.filter(({ ambassador: { existing, publish } }) => !existing && publish === "LoadBalancer").flatMap((cluster) => [...Object.entries(cluster.ambassador.annotations).flatMap(([key, value]) => ofAnnotation(cluster, key, value)), ...conflicts(cluster)]);
+const problem$9 = ({ name, path }, key, effect, hint, severity, where = "value") => ({
+	rule: "load-balancer-annotation",
+	severity,
+	message: `the annotation ${key} of cluster ${name} ${effect}`,
+	hint,
+	path: [
+		...path,
+		"ambassador",
+		"annotations",
+		key
+	],
+	...where === "key" ? { atKey: true } : {}
+});
+/** Annotations that controllers read of an Ingress only. */
+const ofIngress = /^(?:(?:alb|nginx)\.ingress\.kubernetes\.io|ingress\.gcp\.kubernetes\.io)\/|^kubernetes\.io\/ingress\./;
+function ofAnnotation(cluster, key, value) {
+	const own = providers[cluster.provider];
+	const known = knownAnnotation(key);
+	if (ofIngress.test(key) || known?.behindIngress === true) return [problem$9(cluster, key, "has no effect: it is read of Ingresses and the Services behind them", "remove it: the Ambassador has its own load balancer, without Ingress", "warning", "key")];
+	const possible = cluster.provider === "kubernetes" ? Object.values(providers) : [own];
+	if (known === void 0) {
+		const family = possible.find(({ annotations }) => annotations?.test(key) === true)?.annotations;
+		return family === void 0 ? [] : [unknown$2(cluster, key, family)];
+	}
+	const isTheirs = own.annotations?.test(key) === true || isReadBy(known, own);
+	const wrong = possible.some((provider) => isReadBy(known, provider)) ? valueProblem(known.format, value) : void 0;
+	return [...isTheirs ? discouraged(cluster, key, known) : [], ...wrong === void 0 ? [] : [invalid(cluster, key, value, known, wrong)]];
+}
+const isReadBy = ({ readBy }, { controllers: ids }) => ids.some((id) => Object.hasOwn(readBy, id));
+/** Deprecated, a field by another name, or read only where another controller runs. */
+function discouraged(cluster, key, known) {
+	const { reason, advice } = known.discouraged ?? {};
+	if (reason !== void 0 && advice !== void 0) return [problem$9(cluster, key, reason, advice, "warning", "key")];
+	const own = providers[cluster.provider];
+	if (isReadBy(known, own)) return [];
+	return [problem$9(cluster, key, `has no effect: no controller of ${own.title} reads it`, "remove it", "warning", "key")];
+}
+/** What differs among the annotations of one cloud. */
+const endOf = (key) => key.replace(/^.*\/(?:aws-load-balancer-|azure-(?:load-balancer-)?)?/, "");
+function unknown$2(cluster, key, family) {
+	const known = Object.keys(knownAnnotations).filter((name) => family.test(name) && !name.includes("{"));
+	const end = nearest$1(endOf(key), known.map(endOf));
+	const near = known.find((name) => endOf(name) === end);
+	return problem$9(cluster, key, "is read by no controller", near === void 0 ? `remove it; if a newer controller reads it, write it in an override (overrides/${cluster.name}/ambassador)` : `did you mean "${near}"?`, "error", "key");
+}
+function invalid(cluster, key, value, known, wrong) {
+	const [id = "", at = ""] = Object.entries(known.readBy)[0] ?? [];
+	const { title, release } = controllers[id] ?? {
+		title: id,
+		release: ""
+	};
+	return problem$9(cluster, key, `cannot be "${value}": it ${wrong}`, `${title} ${release} reads it in ${at}`, "error");
+}
+function conflicts(cluster) {
+	const { ambassador, provider } = cluster;
+	const given = {
+		...ambassador.loadBalancer,
+		addresses: requestedAddresses(cluster),
+		annotations: ambassador.annotations,
+		sourceRanges: ambassador.sourceRanges,
+		proxyProtocol: ambassador.proxyProtocol
+	};
+	return (providers[provider].annotationConflicts?.(given) ?? []).map(({ key, severity, effect, hint }) => problem$9(cluster, key, effect, hint, severity));
+}
 // src/ambassador/places.ts
 /** Whether the provider of a cluster can give its Ambassador the address and the ports. */
 const placeProblems = (network, platform, definition) => network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => [
@@ -6421,7 +7997,7 @@ function addresses({ ambassador, name, path }, definition) {
 		"addresses"
 	], address, "last");
 	return [...new Set(all)].flatMap((address) => {
-		const special = isAddress(address) ? specialAddress(address) : void 0;
+		const special = isIpAddress(address) ? specialAddress(address) : void 0;
 		if (special !== void 0) return [{
 			rule: "unreachable-address",
 			severity: "error",
@@ -6439,8 +8015,6 @@ function addresses({ ambassador, name, path }, definition) {
 		}];
 	});
 }
-/** RFC 1918 and RFC 6598: a data centre may translate them. */
-const privateRanges = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 /** Others dial the address of the cluster, so it must be the load balancer's. */
 function ownAddress({ address, domain, ambassador, name, path, provider: id }, definition) {
 	const { title, takesAddress, local } = providers[id];
@@ -6456,7 +8030,7 @@ function ownAddress({ address, domain, ambassador, name, path, provider: id }, d
 			path: [...path, "address"]
 		}];
 	}
-	if (given.includes(address) || !given.every((text) => isAddress(text) && !privateRanges.test(text))) return [];
+	if (given.includes(address) || !given.every((text) => isIpAddress(text) && !isPrivate(text))) return [];
 	return [{
 		rule: "cluster-address",
 		severity: "error",
@@ -6528,9 +8102,9 @@ const settingProblems = (network, definition) => network.clusters.flatMap((clust
 	...nodePorts(cluster),
 	...sourceRanges(cluster),
 	...certificate(cluster),
-	...externalDns$1(cluster)
+	...externalDnsProblems(cluster)
 ]);
-const problem$5 = ({ path }, field, message, hint, severity = "error") => ({
+const problem$8 = ({ path }, field, message, hint, severity = "error") => ({
 	rule: "ambassador-setting",
 	severity,
 	message,
@@ -6545,13 +8119,14 @@ const problem$5 = ({ path }, field, message, hint, severity = "error") => ({
 const own$1 = [
 	["size", ({ size }) => size !== "small"],
 	["resources", ({ resources }) => resources !== void 0],
+	["placement", ({ placement }) => placement !== void 0],
 	["publish", ({ publish }) => publish !== "LoadBalancer"],
 	["visibility", ({ loadBalancer }) => loadBalancer.visibility !== "public"],
 	["loadBalancerClass", ({ loadBalancer }) => loadBalancer.className !== void 0],
 	["addresses", ({ loadBalancer }) => loadBalancer.addresses.length > 0],
 	["addressPool", ({ loadBalancer }) => loadBalancer.pool !== void 0],
 	["annotations", ({ annotations }) => Object.keys(annotations).length > 0],
-	["externalDns", ({ externalDns }) => externalDns],
+	["externalDns", ({ externalDns }) => externalDns !== void 0],
 	["proxyProtocol", ({ proxyProtocol }) => proxyProtocol],
 	["passthrough", ({ passthrough: how }) => how === "sni"],
 	["authentication", ({ authentication }) => authentication !== void 0],
@@ -6559,7 +8134,7 @@ const own$1 = [
 	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
 ];
 /** The load balancer, Listeners and filters of an existing Emissary serve others too: its owner configures them. */
-const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own$1.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$5(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own$1.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$8(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
 function forLoadBalancers(cluster, definition) {
 	const { ambassador, provider: id, name } = cluster;
 	const { loadBalancer, publish, proxyProtocol } = ambassador;
@@ -6573,7 +8148,7 @@ function forLoadBalancers(cluster, definition) {
 			addresses: addresses.length,
 			addressPool: pool
 		};
-		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$5(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$8(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
 	}
 	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
 	const culprit = addresses.find((address) => provider.addressProblem({
@@ -6582,16 +8157,16 @@ function forLoadBalancers(cluster, definition) {
 	}) !== void 0);
 	return [
 		...wrong === void 0 ? [] : [{
-			...problem$5(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
+			...problem$8(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
 			...culprit === void 0 ? {} : { path: itemPath(definition, [
 				...cluster.path,
 				"ambassador",
 				"addresses"
 			], culprit) }
 		}],
-		...visibility === "internal" && !provider.internal ? [problem$5(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
-		...pool !== void 0 && !provider.pools ? [problem$5(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
-		...proxyProtocol && !provider.proxyProtocol ? [problem$5(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
+		...visibility === "internal" && !provider.internal ? [problem$8(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$8(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$8(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
 	];
 }
 function passthrough(cluster) {
@@ -6599,7 +8174,7 @@ function passthrough(cluster) {
 	if (ambassador.passthroughPort === void 0) return [];
 	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
 	const reason = ambassador.passthrough === "sni" ? "with NodePort the port is 30082" : "no endpoints share a port there";
-	return [problem$5(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
+	return [problem$8(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
 }
 /** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(cluster) {
@@ -6642,17 +8217,86 @@ function certificate(cluster) {
 	const { issuer, cleartext } = ambassador;
 	if (issuer === void 0) return [];
 	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
-	if (cleartext) return [problem$5(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (cleartext) return [problem$8(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
 	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
-	return [problem$5(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+	return [problem$8(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
 }
-/** external-dns makes records of names, and knows only the addresses of load balancers and of machines with node ports. */
-function externalDns$1(cluster) {
-	const { ambassador, domain, name } = cluster;
-	if (!ambassador.externalDns || ambassador.existing) return [];
-	if (domain === void 0) return [problem$5(cluster, "externalDns", `cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns")];
-	if (ambassador.publish !== "hostPort") return [];
-	return [problem$5(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
+// src/ambassador/shared-endpoint-problems.ts
+/** Findings on names that several nodes share. */
+const sharedEndpointProblems = (network, platform) => network.organizations.flatMap((organization) => {
+	const nodes = network.nodes.filter((node) => node.organization === organization);
+	return organization.endpoints.flatMap((shared) => {
+		const given = {
+			organization,
+			shared,
+			nodes,
+			platform
+		};
+		return [
+			...unknownNodes(given),
+			...takenName(given),
+			...behind(given)
+		];
+	});
+});
+const problem$7 = ({ shared, organization }, message, hint, severity = "error", field = "nodes") => ({
+	rule: "shared-endpoint",
+	severity,
+	message: `the name ${shared.name} of ${organization.name} ${message}`,
+	hint,
+	path: [...shared.path, field]
+});
+const unknownNodes = ({ shared, nodes, organization }) => shared.nodes.filter((name) => !nodes.some((node) => node.name === name)).map((name) => ({
+	rule: "reference",
+	severity: "error",
+	message: `${organization.name} has no node "${name}"`,
+	hint: didYouMean(name, nodes.map((node) => node.name)),
+	path: [...shared.path, "nodes"]
+}));
+/** Its host name, its Service and its routes have the name too. */
+function takenName(given) {
+	const { shared, organization, nodes, platform } = given;
+	const owner = nodes.find((node) => node.name === shared.name || platform.definition.endpoints(node).some(({ service }) => service === shared.name));
+	if (owner !== void 0) return [problem$7(given, `is taken by ${nodeId(owner)}`, "choose a name that no node has", "error", "name")];
+	const [first] = organization.endpoints.filter(({ name }) => name === shared.name);
+	return first === shared ? [] : [problem$7(given, "occurs twice", "choose another name", "error", "name")];
+}
+/** The nodes behind the name. */
+function behind(given) {
+	const { shared, nodes, platform } = given;
+	const { shareable = [], title } = platform.definition;
+	if (shareable.length === 0) return [problem$7(given, `cannot be shared: nodes of ${title} differ in what they answer`, "remove it from endpoints")];
+	const own = nodes.filter(({ name }) => shared.nodes.includes(name));
+	const [first] = own;
+	if (first === void 0 || own.length < shared.nodes.length) return [];
+	const clusters = [...new Set(own.map(({ cluster }) => cluster.name))];
+	if (clusters.length > 1) return [problem$7(given, `has nodes in ${listed(clusters)}: a host name belongs to one cluster`, "list the nodes of one cluster, and use another name for those of the others")];
+	const served = first.shares.find(({ name }) => name === shared.name)?.endpoints ?? [];
+	if (served.length === 0) return [problem$7(given, "serves nothing: its nodes expose no endpoint in common", `set expose of each to ${alternatives(shareable)}`)];
+	return [
+		...tooLong(given, first),
+		...alone$1(given),
+		...strangers(given, own, served)
+	];
+}
+function tooLong(given, node) {
+	const { cleartext, issuer } = node.cluster.ambassador;
+	const host = sharedHostOf(given.shared.name, node);
+	if (cleartext || issuer !== void 0 || host.length <= 64) return [];
+	return [{
+		rule: "name-length",
+		severity: "error",
+		message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most 64`,
+		hint: "shorten the name, the name of the organization, or the domain of the cluster",
+		path: [...given.shared.path, "name"]
+	}];
+}
+const alone$1 = (given) => given.shared.nodes.length > 1 ? [] : [problem$7(given, "has one node: nothing answers while it restarts", "add another node", "warning")];
+/** A token would be checked by some nodes only, so everybody is let in now and then. */
+function strangers(given, nodes, served) {
+	const open = nodes.filter((node) => given.platform.definition.endpoints(node).some(({ name, authenticates }) => served.includes(name) && authenticates !== true));
+	if (open.length === 0 || open.length === nodes.length) return [];
+	return [problem$7(given, `authenticates clients only now and then: ${listed(open.map(nodeId))} does not`, "set the same authentication for all of its nodes", "warning")];
 }
 // src/ambassador/version.ts
 /**
@@ -6768,6 +8412,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"deploy-outdated",
 	"deploy-stale",
 	"dns-name",
+	"drain-loses-quorum",
 	"elsewhere-changed",
 	"end-of-life",
 	"endorsement",
@@ -6806,6 +8451,8 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"image-pull-secret-changed",
 	"image-registry-changed",
 	"immutable-field",
+	"ip-family",
+	"load-balancer-annotation",
 	"lock-changed",
 	"long-time",
 	"material-missing",
@@ -6835,6 +8482,8 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"override-unused",
 	"owners-changed",
 	"peer-address-changed",
+	"placement",
+	"placement-changed",
 	"platform-changed",
 	"pod-security-lowered",
 	"policy",
@@ -6878,6 +8527,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"sealed-recipients",
 	"secret-read",
 	"service-redirected",
+	"shared-endpoint",
 	"shared-recipient",
 	"shared-signer",
 	"signers-changed",
@@ -6930,27 +8580,27 @@ const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, 
 });
 // src/network/rules/addresses.ts
 /** Addresses of clusters and external nodes that resolve to nothing, or to the network itself. */
-const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
-const problem$4 = (severity, message, hint, path) => ({
+const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster$1(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
+const problem$6 = (severity, message, hint, path) => ({
 	rule: "unreachable-address",
 	severity,
 	message,
 	hint,
 	path
 });
-function ofCluster(cluster, network) {
+function ofCluster$1(cluster, network) {
 	const { name, domain, address, path } = cluster;
 	return [
 		...address === void 0 ? [] : special(`address ${address} of cluster ${name}`, address, [...path, "address"]),
 		...domain === void 0 ? [] : special(`domain ${domain} of cluster ${name}`, domain, [...path, "domain"]),
-		...domain !== void 0 && isSingleName(domain) ? [problem$4("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
+		...domain !== void 0 && isSingleName(domain) ? [problem$6("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
 	];
 	function special(what, host, at) {
 		const found = specialOf(host);
 		if (found === void 0) return [];
 		const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0;
 		const severity = found.onMachine && alone ? "notice" : found.severity;
-		return [problem$4(severity, `the ${what} ${found.reason}`, placeOf$4(host), at)];
+		return [problem$6(severity, `the ${what} ${found.reason}`, placeOf$4(host), at)];
 	}
 }
 const placeOf$4 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
@@ -6966,7 +8616,7 @@ function ofExternal(node, network) {
 	const { host, path } = node;
 	const at = [...path, "host"];
 	const found = specialOf(host);
-	if (found !== void 0) return [problem$4(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
+	if (found !== void 0) return [problem$6(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
 	return home(node, network, at);
 }
 /** Hosts that resolve to an Ambassador of this network, not to the party. */
@@ -6974,11 +8624,14 @@ function home(node, { clusters, nodes }, at) {
 	const { host, port } = node;
 	const hint = "ask its owner for the name or address where others reach it";
 	const same = nodes.find((ours) => ours.cluster.domain !== void 0 && hostOf$1(ours) === host);
-	if (same !== void 0) return [problem$4("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
+	if (same !== void 0) return [problem$6("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
 	const cluster = clusters.find(({ domain, address, ambassador: { ports } }) => domain === void 0 ? address === host && port >= ports.first && port <= ports.last : host === domain || host.endsWith(`.${domain}`));
 	if (cluster === void 0) return [];
-	if (cluster.domain === void 0) return [problem$4("error", `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
-	return [problem$4("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
+	if (cluster.domain === void 0) return [problem$6("error", `${addressText({
+		host,
+		port
+	})} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
+	return [problem$6("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
 }
 // src/network/rules/clusters.ts
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
@@ -6987,7 +8640,7 @@ const hostLimit = 253;
 function clusterProblems(network) {
 	return [
 		...places(network),
-		...hosts$1(network),
+		...hosts(network),
 		...nested$2(network)
 	];
 }
@@ -7025,7 +8678,7 @@ function places(network) {
 	}
 	return problems;
 }
-function hosts$1(network) {
+function hosts(network) {
 	const problems = [];
 	for (const node of network.nodes) {
 		const host = hostOf$1(node);
@@ -7080,10 +8733,100 @@ function contextProblems({ clusters }) {
 		}];
 	});
 }
+// src/network/rules/ip-families.ts
+/** Addresses of a family that the cluster, its provider, its Ambassador or the ledger does not have. `definition` is as written. */
+const familyProblems = (network, ledger, definition) => [
+	...network.clusters.flatMap((cluster) => [
+		...ofCluster(cluster, ledger),
+		...ofEntrance(cluster, definition),
+		...ofRanges(cluster, definition)
+	]),
+	...network.external.flatMap((node) => limited(ledger, node.host, `the host ${node.host} of ${nodeId(node)}`, [...node.path, "host"])),
+	...unreachable$1(network, ledger)
+];
+const problem$5 = (severity, message, hint, path) => ({
+	rule: "ip-family",
+	severity,
+	message,
+	hint,
+	path
+});
+const choose = "write ipFamilies: [IPv6], or [IPv4, IPv6] for a dual-stack cluster";
+function ofCluster(cluster, ledger) {
+	const { name, path, ipFamilies, provider, address } = cluster;
+	const { title, familyProblem } = providers[provider];
+	const reason = familyProblem?.(ipFamilies);
+	return [
+		...reason === void 0 ? [] : [problem$5("error", `${title} ${reason} (cluster ${name})`, "see docs/providers.md", [...path, "ipFamilies"])],
+		...ipFamilies.includes("IPv4") || ledger.ipv6?.nodes === void 0 ? [] : [problem$5("error", `${ledger.title} cannot run in cluster ${name}, which has IPv6 only: it ${ledger.ipv6.nodes}`, "use a cluster with IPv4, or a dual-stack one", [...path, "ipFamilies"])],
+		...address === void 0 ? [] : limited(ledger, address, `the address ${address} of cluster ${name}`, [...path, "address"])
+	];
+}
+/** An address that the ledger cannot keep. */
+const limited = ({ title, ipv6 }, address, what, path) => ipv6 === void 0 || familyOf(address) !== "IPv6" ? [] : [problem$5("error", `${what} is IPv6, and ${title} ${ipv6.addresses}`, ipv6.nodes === void 0 ? "use a DNS name, which may have AAAA records" : "use an IPv4 address or a DNS name", path)];
+/** Addresses of the Ambassador, and what it cannot do for both families at once. */
+function ofEntrance(cluster, definition) {
+	const { name, path, ambassador, address, ipFamilies } = cluster;
+	const families = entranceFamilies(cluster);
+	const at = [...path, "ambassador"];
+	const other = (text, where) => {
+		const family = familyOf(text);
+		if (family === void 0 || families.includes(family)) return [];
+		return [problem$5("error", `the address ${text} of cluster ${name} is ${family}, and the cluster has ${families} only`, choose, where)];
+	};
+	return [
+		...address === void 0 ? [] : other(address, [...path, "address"]),
+		...ambassador.loadBalancer.addresses.flatMap((text) => other(text, itemPath(definition, [...at, "addresses"], text))),
+		...ambassador.proxyProtocol && ipFamilies.length > 1 ? [problem$5("error", `the Ambassador of cluster ${name} cannot accept the PROXY protocol at IPv4 and IPv6: Emissary has Listeners for one of them`, "remove proxyProtocol, or one of the families", [...at, "proxyProtocol"])] : [],
+		...ambassador.rateLimit !== void 0 && ipFamilies.length > 1 ? [problem$5("notice", `the rate limit of cluster ${name} counts all clients with IPv6 as one: the Ambassador does not see their addresses`, "give them a limit that is high enough", [...at, "rateLimit"])] : []
+	];
+}
+/** kube-proxy filters each family by the ranges of that family, and not at all without one: pkg/proxy/serviceport.go. */
+function ofRanges(cluster, definition) {
+	const { name, path, ambassador } = cluster;
+	const { sourceRanges } = ambassador;
+	const families = entranceFamilies(cluster);
+	const at = [
+		...path,
+		"ambassador",
+		"sourceRanges"
+	];
+	const missing = families.filter((family) => !sourceRanges.some((range) => rangeFamily(range) === family));
+	return [...sourceRanges.filter((range) => !families.includes(rangeFamily(range))).map((range) => problem$5("error", `the range ${range} of cluster ${name} is ${rangeFamily(range)}, and the cluster has ${families} only`, choose, itemPath(definition, at, range))), ...sourceRanges.length === 0 || missing.length === families.length ? [] : missing.map((family) => problem$5("error", `sourceRanges of cluster ${name} have no ${family} range: every ${family} client may connect where kube-proxy filters, and none elsewhere`, `add the ${family} ranges of clients and of the other clusters; ${family === "IPv6" ? "::/0" : "0.0.0.0/0"} is everybody`, at))];
+}
+function clusterTarget(cluster) {
+	const own = entranceFamilies(cluster);
+	const family = familyOf(cluster.address ?? "");
+	const families = family === void 0 ? own : own.filter((other) => other === family);
+	return {
+		what: `cluster ${cluster.name}`,
+		families,
+		cluster: cluster.name,
+		isAddress: family !== void 0
+	};
+}
+function externalTarget(node) {
+	const family = familyOf(node.host);
+	const isKnown = family !== void 0 && specialAddress(node.host) === void 0;
+	return {
+		what: nodeId(node),
+		families: isKnown ? [family] : [],
+		isAddress: true
+	};
+}
+/** Clusters whose nodes have no family in common with what they dial. */
+function unreachable$1({ clusters, nodes, external }, { ipv6 }) {
+	const used = clusters.filter(({ name }) => nodes.some(({ cluster }) => cluster.name === name));
+	const targets = [...used.map(clusterTarget), ...external.map(externalTarget)].filter(({ families, isAddress }) => families.length > 0 && !(isAddress && ipv6 !== void 0 && families.includes("IPv6")));
+	return used.flatMap((from) => {
+		const own = ipv6?.nodes === void 0 ? from.ipFamilies : from.ipFamilies.filter((family) => family === "IPv4");
+		return targets.filter(({ cluster }) => cluster !== from.name && own.length > 0).filter(({ families }) => !families.some((family) => own.includes(family))).map(({ what, families }) => own.includes("IPv4") ? problem$5("error", `nodes of cluster ${from.name} cannot reach ${what}: they have IPv4 only, and it has ${families} only`, "make one of the two dual-stack", [...from.path, "ipFamilies"]) : problem$5("warning", `nodes of cluster ${from.name} have IPv6 only, and ${what} has ${families} only: they need NAT64 and DNS64, or the IPv4 egress of their cloud`, "make one of the two dual-stack, or acknowledge this warning", [...from.path, "ipFamilies"]));
+	});
+}
 // src/network/rules/labels.ts
 /** Labels that Kubernetes, Flux or Chancery set themselves. */
 const reserved$2 = /^(?:chancery\.dev\/|kustomize\.toolkit\.fluxcd\.io\/(?:name|namespace)$|app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
-const labelProblems = (network) => [
+const labelProblems$1 = (network) => [
 	...reservedLabels(network.labels, ["labels"]),
 	...reservedLabels(network.monitoring.labels, ["monitoring", "labels"]),
 	...monitoringLabels(network)
@@ -7184,7 +8927,7 @@ const reserved$1 = [
 		owner: "kind"
 	}
 ];
-const ownerOf$2 = (namespace) => reserved$1.find(({ form }) => form.test(namespace))?.owner;
+const ownerOf$3 = (namespace) => reserved$1.find(({ form }) => form.test(namespace))?.owner;
 const error$1 = (rule, message, path, hint) => ({
 	rule,
 	severity: "error",
@@ -7200,14 +8943,14 @@ const namespaceProblems = (network) => [
 ];
 /** All namespaces derived from the name of the network would belong to others. */
 function ofNetwork({ name }) {
-	const owner = ownerOf$2(`${name}-ambassador`);
+	const owner = ownerOf$3(`${name}-ambassador`);
 	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "choose another name: its namespaces begin with it")];
 }
 /** Emissary may run in `default`, but not in namespaces of the cluster or of Flux. */
 const ofExisting = ({ clusters }) => clusters.filter(({ ambassador: { existing, namespace } }) => existing && /^(?:kube-.*|flux-system)$/.test(namespace)).map(({ name, path, ambassador: { namespace } }) => ({
 	rule: "reserved-name",
 	severity: "warning",
-	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$2(namespace)}`,
+	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$3(namespace)}`,
 	hint: "name the namespace that Emissary runs in: rights in this one are rights over the cluster",
 	path: [
 		...path,
@@ -7237,8 +8980,8 @@ function ofOrganizations(network) {
 			continue;
 		}
 		const at = [...path, isOwn(network, organization) ? "namespace" : "name"];
-		const other = ownerOf$2(namespace);
-		if (other !== void 0 && (isOwn(network, organization) || ownerOf$2(`${network.name}-ambassador`) === void 0)) {
+		const other = ownerOf$3(namespace);
+		if (other !== void 0 && (isOwn(network, organization) || ownerOf$3(`${network.name}-ambassador`) === void 0)) {
 			problems.push(error$1("reserved-name", `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`, at, "give the organization its own namespace: rights in this one are rights over its owner"));
 			continue;
 		}
@@ -7346,6 +9089,73 @@ function objectNames(network, platform) {
 	}
 	return problems;
 }
+// src/network/rules/placement.ts
+/** Placements that Kubernetes refuses, or with which no machine takes the pods. */
+const placementProblems = (network) => [
+	...network.clusters.flatMap(({ name, provider, placement, ambassador, path }) => [...problemsOf$3(placement, `cluster ${name}`, [provider], [...path, "placement"]), ...problemsOf$3(ambassador.placement, `the Ambassador of ${name}`, [provider], [
+		...path,
+		"ambassador",
+		"placement"
+	])]),
+	...network.organizations.flatMap(({ name, placement, path }) => {
+		const own = network.nodes.filter(({ organization }) => organization.name === name);
+		const used = [...new Set(own.map(({ cluster }) => cluster.provider))];
+		return problemsOf$3(placement, `organization ${name}`, used, [...path, "placement"]);
+	}),
+	...network.nodes.flatMap((node) => problemsOf$3(node.placement, nodeId(node), [node.cluster.provider], [...node.path, "placement"]))
+];
+const problem$4 = (message, hint, path, severity = "error") => ({
+	rule: "placement",
+	severity,
+	message,
+	hint,
+	path
+});
+function problemsOf$3(placement, owner, used, path) {
+	if (placement === void 0) return [];
+	const { nodeSelector = {}, tolerations = [], priorityClass } = placement;
+	return [
+		...Object.entries(nodeSelector).flatMap(([key, value]) => labelProblems(key, value, owner, used, [
+			...path,
+			"nodeSelector",
+			key
+		])),
+		...tolerations.flatMap((toleration, at) => tolerationProblems(toleration, owner, [
+			...path,
+			"tolerations",
+			at
+		])),
+		...priorityClass === void 0 ? [] : priorityProblems(priorityClass, owner, [...path, "priorityClass"])
+	];
+}
+/** Labels of machines: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+function labelProblems(key, value, owner, used, path) {
+	const selects = `${owner} selects machines with ${key}: "${value}"`;
+	if (key === "kubernetes.io/os" && value !== "linux") return [problem$4(`${selects}: the images are for Linux`, "remove it, or write linux", path)];
+	if (key === "kubernetes.io/hostname") return [problem$4(`${selects}, which is one machine: all its pods stop with it, and stay pending when it is replaced`, "select the machines by a label that several have", path, "warning")];
+	const owning = Object.values(providers).find(({ machineLabels }) => machineLabels?.test(key));
+	const other = used.map((id) => providers[id]).find((provider) => lacks(provider, key));
+	if (owning === void 0 || other === void 0) return [];
+	return [problem$4(`${selects}, a label of ${owning.title}: machines of ${other.title} do not have it`, "use a label of these machines, or one that you give them", path, "warning")];
+}
+/** A cluster that nobody manages may have its machines in any cloud. */
+const lacks = ({ local, machineLabels }, key) => local || machineLabels !== void 0 && !machineLabels.test(key);
+/** As the API server validates pods: k8s.io/kubernetes/pkg/apis/core/validation, ValidateTolerations. */
+function tolerationProblems({ key, operator, value, effect, tolerationSeconds }, owner, path) {
+	return [
+		...operator === "Exists" && value !== void 0 && value !== "" ? [problem$4(`a toleration of ${owner} has the value "${value}", and operator Exists, which takes any`, "remove the value, or write operator: Equal", [...path, "value"])] : [],
+		...key === void 0 && operator === "Equal" ? [problem$4(`a toleration of ${owner} has no key: only operator Exists tolerates every taint`, "write the key of the taint", path)] : [],
+		...key === void 0 && operator === "Exists" ? [problem$4(`a toleration of ${owner} tolerates every taint: its pods go to machines that are full, broken or being drained, too`, "write the key of the taint", path, "warning")] : [],
+		...tolerationSeconds !== void 0 && effect !== "NoExecute" ? [problem$4(`a toleration of ${owner} has tolerationSeconds, which Kubernetes takes only with effect NoExecute`, "write effect: NoExecute, or remove tolerationSeconds", [...path, "tolerationSeconds"])] : []
+	];
+}
+/** The two that Kubernetes has itself: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
+const ofKubernetes = ["system-cluster-critical", "system-node-critical"];
+function priorityProblems(name, owner, path) {
+	if (ofKubernetes.includes(name)) return [problem$4(`${owner} has the priority of Kubernetes' own components: ${name}. Some providers refuse it outside of kube-system`, "create a PriorityClass of your own, with a high value", path, "warning")];
+	if (!name.startsWith("system-")) return [];
+	return [problem$4(`${owner} has the priority class ${name}: Kubernetes keeps names that begin with system- to itself`, "create a PriorityClass with another name", path)];
+}
 // src/network/rules/signers.ts
 /** Signers of organizations: each key once, and for one organization. */
 function signerProblems(network) {
@@ -7416,10 +9226,16 @@ const ambassadorImages = ({ ambassador: { version, passthrough } }) => [{
 	name: emissaryImage,
 	...version === void 0 || version === "4.1.0" ? {} : { tag: version }
 }, ...passthrough === "sni" ? [{ name: routerImage }] : []];
+/** The digest of an image, by its short name or with `docker.io`. */
+function digestOf$2({ digests }, name) {
+	const [, digest] = Object.entries(digests).find(([key]) => familiarName(key) === familiarName(name)) ?? [];
+	return digest;
+}
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 function imageEntry(images, name, tag) {
-	const digest = images.digests[name];
-	const newName = images.registry === void 0 ? void 0 : `${images.registry}/${withoutRegistry(name)}`;
+	const digest = digestOf$2(images, name);
+	const pulled = pulledName(images, name);
+	const newName = pulled === name ? void 0 : pulled;
 	if (newName === void 0 && digest === void 0 && tag === void 0) return void 0;
 	return {
 		name,
@@ -7430,16 +9246,20 @@ function imageEntry(images, name, tag) {
 /** A whole reference, as kustomize would make it of the entry for it. */
 function imageReference(images, reference) {
 	const [, name = reference, tag] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? [];
-	const own = images.registry === void 0 ? name : `${images.registry}/${withoutRegistry(name)}`;
-	const digest = images.digests[name];
+	const own = pulledName(images, name);
+	const digest = digestOf$2(images, name);
 	return digest === void 0 ? `${own}${tag === void 0 ? "" : `:${tag}`}` : `${own}@${digest}`;
 }
 /** Entries for all images of a platform, of which a root may use some. */
 const imageEntries = (images, used) => used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? []);
-/** `ghcr.io/a/b` is `a/b` at a mirror: the first part is a registry when it has a dot or a port. */
-function withoutRegistry(name) {
-	const [first = "", ...rest] = name.split("/");
-	return rest.length > 0 && /[.:]/.test(first) ? rest.join("/") : name;
+/** The name that machines pull: at the mirror, or with the registry that a name without one means. */
+function pulledName({ registry, qualified }, name) {
+	const short = familiarName(name);
+	const [first = "", ...rest] = short.split("/");
+	const hasRegistry = rest.length > 0 && /[.:]/.test(first);
+	if (registry !== void 0) return `${registry}/${hasRegistry ? rest.join("/") : short}`;
+	if (!qualified || hasRegistry) return name;
+	return `docker.io/${rest.length === 0 ? `library/${short}` : short}`;
 }
 /** Where images are taken from, and what pins them. */
 const imageProblems = (network, platform) => [...mirrorProblems(network), ...digestProblems(network, platform)];
@@ -7471,42 +9291,56 @@ function digestProblems(network, platform) {
 		...own,
 		probeImage
 	])];
-	return Object.keys(network.images.digests).filter((name) => !used.includes(name)).map((name) => ({
+	const known = new Set(used.map(familiarName));
+	const names = Object.keys(network.images.digests);
+	const problem = (name, message, hint) => ({
 		rule: "image",
 		severity: "error",
-		message: `no image is called ${name}`,
-		hint: didYouMean(bare(name, used), used),
+		message,
+		hint,
 		path: [
 			"images",
 			"digests",
 			name
 		],
 		atKey: true
-	}));
+	});
+	return names.flatMap((name, at) => {
+		if (!known.has(familiarName(name))) return [problem(name, `no image is called ${name}`, didYouMean(bare(name, used), used))];
+		const same = names.slice(0, at).find((other) => familiarName(other) === familiarName(name));
+		return same === void 0 ? [] : [problem(name, `${name} and ${same} are the same image`, "remove one of the two")];
+	});
 }
-/** An image that is written with its tag, or with the registry that it has anyway. */
-const bare = (name, used) => used.find((image) => name.replace(/[:@][^/]*$/, "").endsWith(`/${image}`)) ?? name;
+/** An image that is written with its tag. */
+const bare = (name, used) => {
+	const short = familiarName(name.replace(/[:@][^/]*$/, ""));
+	return used.find((image) => `/${short}`.endsWith(`/${familiarName(image)}`)) ?? name;
+};
 // src/check/network-problems.ts
 /** Every rule that needs the definition only; `definition` is unsorted, as written. Ports also need the lock: ambassador/ports.ts. */
 const networkProblems = (network, platform, definition) => [
 	...nameProblems$1(network, platform.definition),
 	...clusterProblems(network),
 	...addressProblems(network),
+	...familyProblems(network, platform.definition, definition),
 	...recipientProblems(network, platform.definition, definition),
 	...signerProblems(network),
 	...settingProblems(network, definition),
+	...loadBalancerAnnotationProblems(network),
 	...placeProblems(network, platform, definition),
 	...effectProblems(network, platform, definition),
 	...versionProblems(network),
 	...sizeProblems(network, platform.definition),
 	...amountProblems(network, platform.definition),
 	...storageClassProblems(network),
-	...labelProblems(network),
+	...placementProblems(network),
+	...labelProblems$1(network),
 	...annotationProblems(network),
 	...contextProblems(network),
 	...imageProblems(network, platform),
 	...acknowledgementProblems(network),
 	...exposureProblems(network, platform),
+	...sharedEndpointProblems(network, platform),
 	...bodyLimitProblems(network, platform),
 	...platform.definition.rules(network)
 ];
@@ -7684,7 +9518,7 @@ function* secrets({ source: { value }, folder }, overrides) {
 }
 /** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name, folder, overrides) {
-	const text = textOf$3(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
+	const text = textOf$5(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
 	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
 }
 // src/check/overrides/fields.ts
@@ -7716,7 +9550,7 @@ const lists = /* @__PURE__ */ new Map([
 	["crds", "file"],
 	["configurations", "file"]
 ]);
-const patch$1 = [
+const patch$2 = [
 	"path",
 	"patch",
 	"target",
@@ -7734,8 +9568,8 @@ const generator = [
 ];
 /** Lists of mappings, with their allowed keys. */
 const mappings = /* @__PURE__ */ new Map([
-	["patches", patch$1],
-	["patchesJson6902", patch$1],
+	["patches", patch$2],
+	["patchesJson6902", patch$2],
 	["replacements", [
 		"path",
 		"source",
@@ -7913,7 +9747,7 @@ function readKustomization(file, overrides) {
 	});
 	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
 	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
-	const text = textOf$3(overrides, file) ?? "";
+	const text = textOf$5(overrides, file) ?? "";
 	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that YAML parsers read differently`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
@@ -8053,6 +9887,7 @@ function judge({ network, platform, references, namedFiles, original, leftOut },
 		...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
 		...namedFileProblems(namedFiles, files.named, files.unusable),
 		...platform.material.rules?.(network, material, outside) ?? [],
+		...drainProblems(network, platform, material),
 		...platform.material.recordRules?.(network, material, lock.ledger) ?? []
 	];
 	const here = (problems) => problems.map((problem) => ({
@@ -8668,7 +10503,7 @@ const initOptions = {
 	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster, its provider (${providerIds.join(", ")}), and its domain or IP address`, clusterFlag),
 	organization: repeated$1("NAME@CLUSTER", "An organization and its home cluster", organizationFlag),
 	nodes: repeated$1("ROLE=COUNT", "Nodes of a role in the whole network; the platform chooses when empty", named$4("validator=4", count$2)),
-	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty", named$4("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
+	"source-ranges": repeated$1("CLUSTER=RANGES", "Who may connect to the cluster: ranges of addresses with commas between; anyone when empty", named$4("eu=203.0.113.0/24,198.51.100.0/24", ranges$1)),
 	recipient: repeated$1("CLUSTER=AGE", "age recipient that can decrypt the cluster's keys", named$4("eu=age1…", recipient)),
 	"issuer-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's certificate authorities", named$4("manufacturer=age1…", recipient)),
 	"steward-recipient": repeated$1("ORGANIZATION=AGE", "age recipient that can decrypt the keys of the organization's stewards and trustees", named$4("manufacturer=age1…", recipient)),
@@ -8677,7 +10512,7 @@ const initOptions = {
 // src/commands/adopt/options.ts
 const isAdopting = (platform) => platform.adoption !== void 0;
 /** `eu`, or `eu=eks:eu.example.com`. */
-function cluster$2(given) {
+function cluster$1(given) {
 	if (!given.includes("=")) {
 		const wrong = nameProblem(given);
 		return wrong === void 0 ? { value: {
@@ -8703,7 +10538,7 @@ const ownOptions = {
 	into: optionalText("FOLDER", "Folder of the network; the working folder when empty"),
 	name: networkName,
 	"platform-version": optionalText("VERSION", "Release that the nodes run; the platform reads it of nodes when empty"),
-	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster for your nodes, its provider (${providerIds.join(", ")}), and its domain or IP address; NAME alone is enough to begin with`, cluster$2),
+	cluster: repeated$1("NAME=PROVIDER:DOMAIN", `A cluster for your nodes, its provider (${providerIds.join(", ")}), and its domain or IP address; NAME alone is enough to begin with`, cluster$1),
 	organization: repeated$1("NAME=CLUSTER", "An organization whose nodes belong in the definition, and its home cluster; all others stay external", organization$2),
 	report: optionalText("FILE", "Another file to write the report to, as Markdown")
 };
@@ -9210,7 +11045,7 @@ const listPath = ({ group, plural }) => `${group}/${plural}`;
 function pathOf$2(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$7(object)} has no namespace`, "objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it");
+	if (namespace === void 0) throw new OperatorError(`${nameOf$8(object)} has no namespace`, "objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it");
 	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
 }
 /** Version of the API server: `v1.37.2`. */
@@ -9421,8 +11256,8 @@ const ofKind = {
 	"batch/Job": job,
 	"/Namespace": namespace$1,
 	"/PersistentVolumeClaim": claim,
-	"/Pod": pod$1,
-	"/Service": service$1,
+	"/Pod": pod$2,
+	"/Service": service,
 	"policy/PodDisruptionBudget": () => current("is active"),
 	"apiextensions.k8s.io/CustomResourceDefinition": definition,
 	"apiregistration.k8s.io/APIService": apiService
@@ -9442,7 +11277,7 @@ function job(object) {
 	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
 	return waiting$1(failures === 0 ? done : `${done}, ${failures} failed`);
 }
-function pod$1(object) {
+function pod$2(object) {
 	const phase = textAt$1(object, "status", "phase");
 	const reason = textAt$1(object, "status", "reason");
 	if (phase === "Succeeded") return current("is complete");
@@ -9467,7 +11302,7 @@ function claim(object) {
 	return current("is not bound: waiting for a first pod that uses it, or for a matching volume");
 }
 /** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
-function service$1(object) {
+function service(object) {
 	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
 	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
 	const address = textAt$1(first, "ip") || textAt$1(first, "hostname");
@@ -9521,8 +11356,8 @@ async function make$1(open, options) {
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$7(object)} ${live ? "is ready" : "exists, but is not ready yet"}`);
-		if (!live) throw new OperatorError(`${nameOf$7(object)} does not become ready`, "ask the administrators of the cluster");
+		options.say(`${nameOf$8(object)} ${live ? "is ready" : "exists, but is not ready yet"}`);
+		if (!live) throw new OperatorError(`${nameOf$8(object)} does not become ready`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
@@ -9536,8 +11371,8 @@ async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
 		const found = await getObject(options.api, await placeOf$3(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$7(object)} is being deleted: waiting until it is gone`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$7(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
+		options.say(`${nameOf$8(object)} is being deleted: waiting until it is gone`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$8(object)} is being deleted, and does not finish`, `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`);
 	}
 }
 /** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
@@ -9546,7 +11381,7 @@ async function undoFoundation(created, options) {
 		const path = await placeOf$3(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$7(object)];
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$8(object)];
 	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
@@ -9570,10 +11405,10 @@ async function until(object, { api, resources, timeout, signal }, condition) {
 /** A ConfigMap with the digest and the size of each binary file instead of its bytes. */
 const withDigests = (fields) => fields.kind === "ConfigMap" && isRecord(fields.binaryData) ? {
 	...fields,
-	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$2(value) : value]))
+	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$1(value) : value]))
 } : fields;
 /** Of the decoded bytes: kustomize breaks base64 into lines, an API server does not. */
-function digestOf$2(base64) {
+function digestOf$1(base64) {
 	const digits = base64.replaceAll(/[\s=]/g, "");
 	const digest = createHash("sha256").update(digits, "base64").digest("hex");
 	return `${Math.floor(digits.length * 3 / 4)} bytes, sha256:${digest.slice(0, 12)}…`;
@@ -9991,7 +11826,7 @@ async function finishedJob(object, { live, inventory, heedFlux }) {
 }
 const unknownKind = (object) => ({
 	kind: "missing",
-	message: `${nameOf$7(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
+	message: `${nameOf$8(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
 	hint: isCustom(object) ? "install the product that has its CustomResourceDefinition, or add the definition to your overrides" : "the version of the cluster is too old for the kind, or too new",
 	fields: []
 });
@@ -10024,7 +11859,7 @@ async function rehearseRest({ plan, live, inventory }, options) {
 		live,
 		inventory
 	});
-	const end = Date.now() + patience$2;
+	const end = Date.now() + patience$3;
 	let { refused, warnings } = await judge();
 	while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
 		await setTimeout(pause$3, void 0, { signal: options.signal });
@@ -10036,7 +11871,7 @@ async function rehearseRest({ plan, live, inventory }, options) {
 	return refused;
 }
 /** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
-const patience$2 = 5e3;
+const patience$3 = 5e3;
 const pause$3 = 250;
 const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
 // src/cluster/difference/managed.ts
@@ -10392,7 +12227,7 @@ const precious = {
 const deletedOrphans = (orphans, prune) => orphans.filter(({ entry, stays }) => stays === void 0 && (prune || acts(entry)));
 /** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 async function findOrphans(entries, live, options) {
-	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
+	return guard((await pMap(inOrder$2(entries).reverse(), async (entry) => {
 		const object = await live.get(entry);
 		return object === void 0 || isAnother(object, entry) ? [] : [{
 			entry,
@@ -10402,8 +12237,8 @@ async function findOrphans(entries, live, options) {
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$7(entry));
-	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
+	const isNamed = ({ entry }) => options.named.has(nameOf$8(entry));
+	const voters = found.filter((orphan) => takesPart(orphan.live, options.consensusRoles) && !isNamed(orphan));
 	return found.map((orphan) => {
 		const reason = isNamed(orphan) ? void 0 : reasonOf$1(orphan.live, options) ?? neededBy(orphan.live, voters);
 		return {
@@ -10414,18 +12249,19 @@ function guard(found, options) {
 }
 function reasonOf$1(object, options) {
 	const labels = object.metadata.labels ?? {};
-	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may stop";
+	if (takesPart(object, options.consensusRoles)) return "it takes part in consensus: without it the ledger may stop";
 	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} keeps it`;
 	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
 	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer name this network");
 }
-const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
+/** Whether it is a node that takes part in the consensus of the ledger. */
+const takesPart = ({ kind, metadata }, consensusRoles) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
 /** A node that stays needs its configuration, its network policy, and its route; no Job that acts on a request that is over. */
 function neededBy(object, voters) {
 	if (acts(object)) return void 0;
 	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$7(voter.live)} stays and may need it`;
+	return voter === void 0 ? void 0 : `${nameOf$8(voter.live)} stays and may need it`;
 }
 // src/cluster/run-again.ts
 /** Names of claims in the namespace of a Job, separated by commas: what the Job did is lost with one of their volumes. */
@@ -10488,13 +12324,103 @@ const claimOf = ({ namespace }, name) => ({
 		namespace
 	}
 });
+// src/cluster/running-twice.ts
+const nothingElsewhere = {
+	twice: [],
+	unasked: []
+};
+/**
+* Finds nodes that other clusters run as well. A node is a StatefulSet, whose namespace and name no other node of the network
+* has. Asks the other clusters of the definition, and contexts under which any of them was applied before: after a restore,
+* the old cluster is known by its old context.
+*/
+async function findRunningTwice(steps, question) {
+	const { self, inventory, elsewhere } = question;
+	const nodes = steps.filter(({ object, action }) => object.kind === "StatefulSet" && (elsewhere.all || action !== "keep"));
+	if (nodes.length === 0) return nothingElsewhere;
+	const others = elsewhere.places.filter(({ context }) => context !== self.context);
+	const asked = await Promise.all(others.map((place) => askPlace(place, nodes, question)));
+	const known = /* @__PURE__ */ new Set([self.context, ...others.map(({ context }) => context)]);
+	const before = [inventory, ...asked.flatMap(({ inventory: theirs }) => theirs ?? [])].flatMap(({ places }) => places);
+	const former = new Map(before.filter(({ context }) => !known.has(context)).map((place) => [place.context, place]));
+	const found = [...asked, ...await Promise.all([...former.values()].map((place) => askPlace(place, nodes, question)))];
+	return {
+		twice: found.flatMap(({ twice }) => twice),
+		unasked: found.flatMap(({ place, reason }) => reason === void 0 ? [] : [{
+			place,
+			reason
+		}])
+	};
+}
+async function askPlace(place, nodes, { network, live, elsewhere }) {
+	let api;
+	try {
+		api = await elsewhere.connect(place.context);
+		const theirs = await statefulSets(api, network, nodes);
+		const twice = [];
+		for (const { object } of nodes) {
+			const other = theirs.get(keyOf$5(object));
+			if (other === void 0 || !runs(other)) continue;
+			const own = await live.get(object);
+			if (own !== void 0 && own.metadata.uid === other.metadata.uid) continue;
+			twice.push({
+				object,
+				place,
+				starts: own === void 0 || !runs(own)
+			});
+		}
+		const { namespace } = place;
+		const inventory = namespace === void 0 ? void 0 : await readInventory(api, network, namespace);
+		return {
+			place,
+			twice,
+			...inventory === void 0 ? {} : { inventory }
+		};
+	} catch (error) {
+		if (!(error instanceof OperatorError)) throw error;
+		return {
+			place,
+			twice: [],
+			reason: error.message
+		};
+	} finally {
+		api?.close();
+	}
+}
+/** Those of the network by their keys: one by one where listing is forbidden. */
+async function statefulSets(api, network, nodes) {
+	const listed = await listObjects(api, "/apis/apps/v1/statefulsets", {
+		type: {
+			apiVersion: "apps/v1",
+			kind: "StatefulSet"
+		},
+		selector: selectorOf(network)
+	});
+	if (!("status" in listed)) return new Map(listed.map((object) => [keyOf$5(object), object]));
+	const single = nodes.map(({ object: { metadata } }) => getObject(api, `/apis/apps/v1/namespaces/${metadata.namespace}/statefulsets/${metadata.name}`));
+	return new Map((await Promise.all(single)).flatMap((object) => object === void 0 ? [] : [[keyOf$5(object), object]]));
+}
+/** Whether it has a pod, or gets one. */
+const runs = (object) => (at$1(object, "spec", "replicas") ?? 1) !== 0 || (at$1(object, "status", "replicas") ?? 0) !== 0;
+/** Nodes of the consensus that would start a second time. */
+const refusedTwice = ({ twice }, consensusRoles) => twice.filter(({ object, starts }) => starts && takesPart(object, consensusRoles)).map(({ object, place }) => ({
+	object,
+	refusal: {
+		kind: "runs-elsewhere",
+		message: `${nameOf$8(object)} still runs in cluster ${place.name} (context ${place.context}): a second copy of its key would break the consensus`,
+		hint: stopIt(object, place),
+		fields: []
+	}
+}));
+/** What to do about one that runs twice. */
+const stopIt = ({ metadata }, { context }) => `stop one of them for good; the one of context ${context}: kubectl -n ${metadata.namespace} scale statefulset ${metadata.name} --replicas=0`;
 // src/cluster/plan.ts
 /** Compares without changes. Throws OperatorError when the cluster refuses. */
 async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
-	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$1 : rehearse)(inOrder$1(objects), {
+	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$1 : rehearse)(inOrder$2(objects), {
 		api,
 		resources,
 		live,
@@ -10512,14 +12438,23 @@ async function planCluster(api, resources, desired, options) {
 		named: options.named
 	});
 	const names = new Set(places.map(({ name }) => name));
+	const self = places.find(({ name }) => name === desired.cluster);
+	const elsewhere = options.elsewhere === void 0 || self === void 0 ? nothingElsewhere : await findRunningTwice(steps, {
+		network,
+		self,
+		inventory,
+		live,
+		elsewhere: options.elsewhere
+	});
 	return {
 		plan: {
 			serverVersion: version,
 			steps,
-			refused,
+			refused: [...refused, ...refusedTwice(elsewhere, consensusRoles)],
 			warnings,
 			orphans,
-			leftClusters: inventory.places.filter(({ name }) => !names.has(name))
+			leftClusters: inventory.places.filter(({ name }) => !names.has(name)),
+			elsewhere
 		},
 		inventory,
 		live
@@ -10580,8 +12515,8 @@ async function endJobs({ orphans, steps }, options) {
 	for (const { again } of steps) {
 		if (again?.old === void 0 || options.signal.aborted) continue;
 		const problem = await deleteObject(again.old, options);
-		if (problem === void 0) options.say(`deleted ${nameOf$7(again.old)} to run it again: ${again.reason}`);
-		else problems.push(`${nameOf$7(again.old)} could not be deleted: ${problem}`);
+		if (problem === void 0) options.say(`deleted ${nameOf$8(again.old)} to run it again: ${again.reason}`);
+		else problems.push(`${nameOf$8(again.old)} could not be deleted: ${problem}`);
 	}
 	return {
 		...ended,
@@ -10597,8 +12532,8 @@ async function pruneAll(orphans, options) {
 		const problem = await deleteObject(live, options);
 		if (problem === void 0) {
 			pruned.push(entry);
-			options.say(`pruned ${nameOf$7(entry)}`);
-		} else problems.push(`${nameOf$7(entry)} could not be pruned: ${problem}`);
+			options.say(`pruned ${nameOf$8(entry)}`);
+		} else problems.push(`${nameOf$8(entry)} could not be pruned: ${problem}`);
 	}
 	return {
 		pruned,
@@ -10706,13 +12641,13 @@ async function startInformer(kinds, { api, resources, network, signal }) {
 }
 // src/cluster/pod-log.ts
 /** Milliseconds. */
-const patience$1 = 5e3;
+const patience$2 = 5e3;
 /**
 * The last lines that a container wrote in the first of these runs that has any; none where its kubelet does not answer or nobody may read
 * logs.
 */
 async function lastLogLines({ metadata: { namespace, name } }, container, { runs, lines }, { api, signal }) {
-	const late = AbortSignal.timeout(patience$1);
+	const late = AbortSignal.timeout(patience$2);
 	for (const run of runs) {
 		const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?${new URLSearchParams({
 			container,
@@ -10845,8 +12780,8 @@ async function lastLineOf(job, pods, options) {
 }
 /** One line; `message` is its state: `0 of 1 completions`. */
 function openJobText({ job, line, waitsFor }, message) {
-	if (waitsFor !== void 0) return `${nameOf$7(job)} waits for others: ${waitsFor}`;
-	return `${nameOf$7(job)}: ${message}${line === void 0 ? "" : `; last line of its log: ${line}`}`;
+	if (waitsFor !== void 0) return `${nameOf$8(job)} waits for others: ${waitsFor}`;
+	return `${nameOf$8(job)}: ${message}${line === void 0 ? "" : `; last line of its log: ${line}`}`;
 }
 // src/cluster/namespace-events.ts
 /** The events of these namespaces. A namespace whose events cannot be listed has none. */
@@ -10861,14 +12796,14 @@ async function eventsIn(api, namespaces, signal) {
 	}), { concurrency: 32 })).flatMap((list) => "status" in list ? [] : list);
 }
 // src/cluster/status/patience.ts
-const started = [
+const started$1 = [
 	"Pulling",
 	"Pulled",
 	"Created",
 	"Started"
 ];
 /** By the reason of a container, a pod or an event. Other reasons are harmless, or pass. */
-const patience = {
+const patience$1 = {
 	/** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
 	CrashLoopBackOff: {
 		seconds: 0,
@@ -10916,21 +12851,21 @@ const patience = {
 	/** As for CreateContainerConfigError; and the kubelet waits up to two minutes between two attempts. */
 	FailedMount: {
 		seconds: 150,
-		over: started
+		over: started$1
 	},
 	FailedMapVolume: {
 		seconds: 150,
-		over: started
+		over: started$1
 	},
 	/** A volume is taken from a node that is lost after six minutes. */
 	FailedAttachVolume: {
 		seconds: 420,
-		over: ["SuccessfulAttachVolume", ...started]
+		over: ["SuccessfulAttachVolume", ...started$1]
 	},
 	/** Network plugins start some time after a new node is ready. */
 	FailedCreatePodSandBox: {
 		seconds: 150,
-		over: started
+		over: started$1
 	},
 	/** Clouds answer late, and create volumes on the second attempt. */
 	ProvisioningFailed: {
@@ -10982,8 +12917,8 @@ const patience = {
 	/** The object reported a failure before this rollout, and its controller may retry. */
 	FailedBefore: { seconds: 60 }
 };
-const isCause = (reason) => Object.hasOwn(patience, reason);
-const patienceWith = (cause) => patience[cause];
+const isCause = (reason) => Object.hasOwn(patience$1, reason);
+const patienceWith = (cause) => patience$1[cause];
 // src/cluster/status/events.ts
 const never = /* @__PURE__ */ new Date(0);
 function occurrenceOf(event) {
@@ -11006,14 +12941,35 @@ function occurrenceOf(event) {
 }
 /** By uid: another object may have had the same name before. In the order in which they happened last. */
 function occurrencesOf({ metadata }, events) {
-	return inOrder(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
+	return inOrder$1(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
 }
 /** By name, as a pod tells no more of its claims. */
 function occurrencesOfClaim(namespace, name, events) {
 	const isIt = ({ about }) => about.kind === "PersistentVolumeClaim" && about.namespace === namespace && about.name === name;
-	return inOrder(events.map(occurrenceOf).filter(isIt));
+	return inOrder$1(events.map(occurrenceOf).filter(isIt));
 }
-const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
+const inOrder$1 = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
+// src/cluster/status/image-pull.ts
+/**
+* Words of containerd (core/remotes/docker: authorizer.go, errcode.go, resolver.go), of CRI-O, which passes on those of
+* containers/image, and of Go's net and crypto/x509 packages below both.
+*/
+const words = [
+	["untrusted", /x509:|tls: |server gave HTTP response to HTTPS client/],
+	["unreachable", /no such host|connection refused|no route to host|network is unreachable|i\/o timeout|server misbehaving/],
+	["platform", /no match for platform|no image found in (?:image index|manifest list) for architecture/],
+	["login", /no basic auth credentials|authorization failed|authentication required|pull access denied|unauthorized|forbidden|denied:/i],
+	["absent", /not found|manifest unknown|name unknown/i]
+];
+const pullFault = (message) => words.find(([, form]) => form.test(message))?.[0];
+/** What the registry or the machine says, in words that follow "cannot get its image". */
+const pullFaultText = {
+	login: "the registry wants another login",
+	absent: "the registry does not have it",
+	unreachable: "the machine does not reach the registry",
+	untrusted: "the machine does not trust the registry",
+	platform: "there is none for the processor of the machine"
+};
 // src/cluster/status/trouble.ts
 /** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
 function troublesOfObject(object, events, since) {
@@ -11085,7 +13041,7 @@ function containerTroubles(pod, since) {
 			since: lastChange(pod)
 		};
 		const crash = isOfJob(pod) ? "JobCrashes" : "CrashLoopBackOff";
-		if (restarts < patience[crash].times) return [];
+		if (restarts < patience$1[crash].times) return [];
 		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? crash : "CrashedBefore";
 		const why = end?.reason === "OOMKilled" ? "OOMKilled" : reason;
 		return {
@@ -11101,8 +13057,10 @@ const isOfJob = (pod) => listAt$1(pod, "metadata", "ownerReferences").some((owne
 const title = (pod, { name, isInit }) => `${isInit ? "init container" : "container"} ${name} of pod ${pod.metadata.name}`;
 function waitingText$1(pod, container) {
 	const { reason, message } = container;
-	const isImage = /Image|Registry|Signature/.test(reason);
-	return `${title(pod, container)} cannot ${isImage ? "get its image" : "start"}: ${message || reason}`;
+	if (!/Image|Registry|Signature/.test(reason)) return `${title(pod, container)} cannot start: ${message || reason}`;
+	const fault = pullFault(message);
+	const why = fault === void 0 ? "" : ` (${pullFaultText[fault]})`;
+	return `${title(pod, container)} cannot get its image${why}: ${message || reason}`;
 }
 function crashText(pod, container) {
 	const { restarts, end } = container;
@@ -11204,7 +13162,7 @@ function eventLines(workload, pods, events) {
 	const claims = new Set(pods.flatMap(claimsOf$1));
 	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
 	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
-	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
+	const found = inOrder$1(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
 	return [...new Map(found.toReversed().map((one) => [`${one.reason} ${one.message}`, one])).values()].toReversed().slice(-5).map((one) => eventLine(workload, one));
 }
 function eventLine(workload, { about, reason, message, times }) {
@@ -11253,7 +13211,7 @@ function troublesOf(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
 	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
 	if (workload.kind === "Pod" || workload.kind === "Job") {
-		const ended = statusOf(workload).state === "failed" ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : failedPods(own, since, patience.JobCrashes.times);
+		const ended = statusOf(workload).state === "failed" ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : failedPods(own, since, patience$1.JobCrashes.times);
 		return [
 			...ofPods,
 			...ended,
@@ -11262,12 +13220,12 @@ function troublesOf(workload, { pods, events }, since) {
 	}
 	return [
 		...ofPods,
-		...failedPods(own, since, patience.PodFailed.times),
+		...failedPods(own, since, patience$1.PodFailed.times),
 		...troublesOfObject(workload, events, since)
 	];
 }
 function failure(workload, { reason, message }, trouble) {
-	const object = nameOf$7(workload);
+	const object = nameOf$8(workload);
 	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
 	if (pod === void 0) return {
@@ -11292,7 +13250,7 @@ const isReady = (object, live) => live === void 0 ? removesItself(object) : stat
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
 function describe$1(object, snapshot, jobs) {
 	const job = jobs.find((one) => keyOf$5(one.job) === keyOf$5(object));
-	return job?.line === void 0 ? `${nameOf$7(object)} (${messageFor(object, snapshot)})` : `${nameOf$7(object)} (${job.line})`;
+	return job?.line === void 0 ? `${nameOf$8(object)} (${messageFor(object, snapshot)})` : `${nameOf$8(object)} (${job.line})`;
 }
 const messageFor = (object, snapshot) => {
 	const found = snapshot.get(keyOf$5(object));
@@ -11319,7 +13277,7 @@ async function hopeless(open, snapshot, options) {
 		if (statusOf(object).state !== "failed" && openJob(object, lines).waitsFor !== void 0) return [];
 		return {
 			object,
-			message: `${nameOf$7(object)} will not become ready: ${failure.message}`,
+			message: `${nameOf$8(object)} will not become ready: ${failure.message}`,
 			details: [...explain(object, {
 				pods: podsOf$3(object, pods),
 				events
@@ -11336,7 +13294,7 @@ async function overdue(open, snapshot, { seconds, jobs }, options) {
 		const line = jobs.find(({ job }) => keyOf$5(job) === keyOf$5(object))?.line;
 		return {
 			object,
-			message: `${nameOf$7(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			message: `${nameOf$8(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
 			details: [...live === void 0 ? [] : explain(live, {
 				pods: podsOf$3(live, pods),
 				events
@@ -11371,7 +13329,7 @@ const awaitedKinds = /* @__PURE__ */ new Set([
 	"PersistentVolumeClaim"
 ]);
 const isAwaited = ({ kind }) => awaitedKinds.has(kind);
-const pod = {
+const pod$1 = {
 	apiVersion: "v1",
 	kind: "Pod"
 };
@@ -11398,7 +13356,7 @@ const mostNamed = 3;
 async function untilReady(objects, options) {
 	const awaited = objects.filter(isAwaited);
 	if (awaited.length === 0) return allReady;
-	const informer = await startInformer([...awaited, pod], options);
+	const informer = await startInformer([...awaited, pod$1], options);
 	try {
 		return await look$1(awaited, informer, options);
 	} finally {
@@ -11455,7 +13413,7 @@ function waitingIn(open, jobs) {
 	return waiting.length === open.length ? waiting : void 0;
 }
 const graceText = (waiting) => {
-	const texts = waiting.map(({ job, waitsFor }) => `${nameOf$7(job)} (${waitsFor})`);
+	const texts = waiting.map(({ job, waitsFor }) => `${nameOf$8(job)} (${waitsFor})`);
 	return `everything else is ready; waiting up to ${grace / 1e3} s for others, for ${several(texts, mostNamed)}`;
 };
 /** Empty while all may still become ready in time. Failures are looked for only when that is due. */
@@ -11470,7 +13428,7 @@ async function verdictOn(open, snapshot, { isDue, isLate, jobs }, options) {
 	}, options);
 }
 function sayReady(open, snapshot, { say }) {
-	for (const object of open) if (isReady(object, snapshot.get(keyOf$5(object)))) say(`${nameOf$7(object)} is ready`);
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$5(object)))) say(`${nameOf$8(object)} is ready`);
 }
 function sayOpen(open, snapshot, jobs, { say }) {
 	const texts = open.map((object) => describe$1(object, snapshot, jobs));
@@ -11530,11 +13488,16 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 	};
 }
 // src/cluster/rollout.ts
-/** The changed workloads of running nodes, group by group; new workloads do not wait. */
+/** The changed workloads of running nodes, group by group; new workloads do not wait, nor do those that get other labels only. */
 function groupsOf$1(steps, rollout) {
-	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
+	const restarted = new Map(steps.filter(({ object, action, differences }) => {
+		const isLabelled = differences.length > 0 && differences.every(({ field }) => inLabels$1.test(field));
+		return action === "change" && object.kind === "StatefulSet" && !isLabelled;
+	}).map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
 	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
 }
+/** Kubernetes takes them up without a new pod. */
+const inLabels$1 = /^metadata\.(labels|annotations)\b/;
 const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$5));
 /** How often the head is read, how many paces to wait for it, and the least wait: rounds without a block take longer. */
 const pause$1 = 1e3;
@@ -11570,11 +13533,11 @@ async function awaitHead(objects, rollout, options) {
 	const nodes = objects.map(({ metadata }) => metadata);
 	const time = Math.max(shortest$1, paces * rollout.pace);
 	const begin = await firstHead(nodes, rollout, options, time);
-	if (begin !== void 0) options.say(`${nameOf$7(first)} is ready: waiting until the ledger is higher than ${begin}`);
+	if (begin !== void 0) options.say(`${nameOf$8(first)} is ready: waiting until the ledger is higher than ${begin}`);
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
-		message: begin === void 0 ? `${nameOf$7(first)} runs, but does not report the height of the ledger` : `the ledger is stopped at ${begin} since the restart of ${nameOf$7(first)}`,
+		message: begin === void 0 ? `${nameOf$8(first)} runs, but does not report the height of the ledger` : `the ledger is stopped at ${begin} since the restart of ${nameOf$8(first)}`,
 		details: ["the nodes after it were not changed: repair this one, then run this again; `chancery verify` shows more"]
 	}];
 }
@@ -11621,7 +13584,7 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 	return (await pMap(objects, async (object) => {
 		if (signal.aborted) return [];
 		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$7(object)}: the cluster no longer serves its kind`);
+		if (resource === void 0) throw new Error(`${nameOf$8(object)}: the cluster no longer serves its kind`);
 		const as = accounts.of(object)?.user;
 		const answer = await serverSideApply(api, pathOf$2(resource, object), object, {
 			force,
@@ -11640,7 +13603,7 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 				uid: String(at$1(answer.body, "metadata", "uid"))
 			}
 		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$7(object)}`);
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$8(object)}`);
 		return [];
 	}, { concurrency: 32 })).flat();
 }
@@ -11702,7 +13665,7 @@ async function applyCluster(given, desired, options, listener) {
 		written: recorder.count(),
 		...ending,
 		jobs,
-		pruned: entries.map(nameOf$7)
+		pruned: entries.map(nameOf$8)
 	};
 	return applied.outcome === "applied" && applied.written + entries.length === 0 ? {
 		...applied,
@@ -11870,7 +13833,7 @@ function stateOf$2({ object, action, again }, live) {
 		message: ready ? "has run" : "it does not exist"
 	};
 }
-const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$7(object)}: ${message}` : openJobText(job, message);
+const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$8(object)}: ${message}` : openJobText(job, message);
 /** The same, with what each Job that is not done wrote last. */
 async function withLogs(states, api, network, signal) {
 	const open = states.flatMap(({ live, ready }) => live?.kind === "Job" && !ready && statusOf(live).state !== "current" ? [live] : []);
@@ -11897,17 +13860,11 @@ async function ambassadorAddresses(api, desired) {
 }
 const entranceOf$1 = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at$1(spec, "type") === "LoadBalancer");
 const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
-// src/duration.ts
-const units = {
-	h: 36e5,
-	m: 6e4,
-	s: 1e3
-};
-/** Milliseconds of a duration in the format of Go and Kubernetes: `90s`, `10m`, `1h30m`; undefined for anything else. */
-function durationOf(text) {
-	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
-	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
-}
+// src/network/startup.ts
+/** Milliseconds in which a node must start; undefined where that is what its base manifest has. */
+const startupTimeOf = ({ startupTimeout }) => startupTimeout === void 0 ? void 0 : durationOf(startupTimeout);
+/** The longest of such times; 0 without any. */
+const longestStart = (nodes) => Math.max(0, ...nodes.map((node) => startupTimeOf(node) ?? 0));
 // src/report/status/next-step.ts
 const advices = {
 	ErrImagePull: "image",
@@ -11955,7 +13912,7 @@ function nextStep(trouble, where) {
 	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
 	if (waitsFor !== void 0) return `it ends by itself once they have acted; its log: ${logs("")}`;
 	switch (cause === void 0 ? void 0 : advices[cause]) {
-		case "image": return `check the version, \`images.registry\` and \`images.pullSecret\`; ${describePod}`;
+		case "image": return `${imageStep(trouble.message, namespace)}; ${describePod}`;
 		case "crash": return `read why it ended: ${logs(" --previous")}`;
 		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
 		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
@@ -11968,12 +13925,23 @@ function nextStep(trouble, where) {
 		default: return object.kind === "Service" ? `check that the cluster has a load balancer controller; ${describeObject}` : logs("");
 	}
 }
+const imageSteps = {
+	login: (namespace) => `have the Secret of \`images.pullSecret\` in namespace ${namespace}, with a login of this registry that may pull`,
+	absent: () => "copy the image to `images.registry`, or correct the version or `images.digests`",
+	unreachable: () => "check `images.registry`, and the DNS and firewall of the machines",
+	untrusted: () => "have the runtime of the machines trust the certificate of the registry",
+	platform: () => "copy the image for all processors (`crane copy`, `skopeo copy --all`), or take the digest of its index"
+};
+function imageStep(message, namespace) {
+	const fault = pullFault(message);
+	return fault === void 0 ? "check the version, `images.registry` and `images.pullSecret`" : imageSteps[fault](namespace);
+}
 /** Names of contexts are free texts, such as `arn:aws:eks:…`. */
 const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 // src/report/cluster.ts
 /** The changes of a cluster: a line for each changed object, and its fields below. */
 function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
-	const { steps, refused, warnings, orphans, leftClusters } = plan;
+	const { steps, refused, warnings, orphans, leftClusters, elsewhere } = plan;
 	const kept = steps.length - changes(plan).length;
 	const pruned = deletedOrphans(orphans, prune);
 	const unchecked = steps.filter(({ checked }) => !checked).length;
@@ -11983,6 +13951,8 @@ function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
 		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
 		...orphans.map((orphan) => orphanLine(orphan, pruned)),
 		...refused.flatMap(refusalLines),
+		...twiceLines(elsewhere, refused),
+		...unaskedLines(plan),
 		...warnings.map((warning) => `warning from the API server: ${warning}`),
 		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
 		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
@@ -11990,13 +13960,13 @@ function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
 }
 const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences, again }) {
-	if (action === "create") return [`+ ${nameOf$7(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
+	if (action === "create") return [`+ ${nameOf$8(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$7(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+	return [`~ ${nameOf$8(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
 function orphanLine(orphan, pruned) {
 	const { entry, stays } = orphan;
-	const name = nameOf$7(entry);
+	const name = nameOf$8(entry);
 	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
 	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
 }
@@ -12005,6 +13975,15 @@ const refusalLines = ({ refusal }) => [
 	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
 	`    ${refusal.hint}`
 ];
+/** Nodes that another cluster runs, too; those that are refused for it have a line already. */
+const twiceLines = ({ twice }, refused = []) => twice.filter(({ object }) => refused.every((one) => one.object !== object || one.refusal.kind !== "runs-elsewhere")).flatMap(({ object, place }) => [`! ${nameOf$8(object)} also runs in cluster ${place.name} (context ${place.context}), with the same key`, `    ${stopIt(object, place)}`]);
+/** Only for nodes that start: the others run already. */
+function unaskedLines({ steps, elsewhere: { unasked } }) {
+	const starting = steps.filter(({ object, action }) => object.kind === "StatefulSet" && action === "create");
+	if (starting.length === 0) return [];
+	const nodes = several(starting.map(({ object }) => object.metadata.name));
+	return unasked.map(({ place, reason }) => `! cluster ${place.name} was not asked whether it still runs ${nodes}: ${reason}; be sure that it does not`);
+}
 /** The result, with the outcome in the last line. */
 function resultLines(applied) {
 	const { refused, unready, problems, jobs } = applied;
@@ -12045,6 +14024,7 @@ function verifiedLines(verified, { context, now, leftOut }) {
 		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
 		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
+		...twiceLines(plan.elsewhere, plan.refused),
 		...plan.orphans.map(leftOverLine),
 		...unready,
 		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
@@ -12057,13 +14037,13 @@ function addressLines({ addresses, balanced }) {
 }
 /** Flux creates what is missing, and leaves a complete Job alone. */
 function missingLines({ object, again, byFlux }, context) {
-	if (again?.old === void 0) return [`missing: ${nameOf$7(object)}`];
+	if (again?.old === void 0) return [`missing: ${nameOf$8(object)}`];
 	const { name, namespace } = object.metadata;
-	return [`${nameOf$7(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
+	return [`${nameOf$8(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
 }
 const leftOverLine = (orphan) => {
 	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
-	return `! ${nameOf$7(orphan.entry)} is no longer in the definition, but still exists${ending}`;
+	return `! ${nameOf$8(orphan.entry)} is no longer in the definition, but still exists${ending}`;
 };
 /** Who applies to the cluster, in one line for all objects. */
 function appliers({ plan: { steps }, applied }, now) {
@@ -12157,7 +14137,7 @@ const isEncrypted = (object) => isRecord(object.sops);
 */
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
-	const name = nameOf$7(document);
+	const name = nameOf$8(document);
 	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
@@ -12317,7 +14297,7 @@ function askForStatus(api, { network, platform }, cluster, signal) {
 // src/commands/clusters/tenancy.ts
 const rbac$1 = "rbac.authorization.k8s.io";
 /** The organization whose folder an object is from; undefined for objects of the cluster itself. */
-function ownerOf$1({ network }, { cluster, rootOf }, object) {
+function ownerOf$2({ network }, { cluster, rootOf }, object) {
 	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$5(object)) ?? "") ?? [];
 	return organizationsIn$1({ network }, cluster).find(({ name }) => name === part);
 }
@@ -12334,7 +14314,7 @@ function accountsOf(checked, target) {
 	const own = organizationsIn$1(checked, target.cluster);
 	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
 	const owners = new Map(target.objects.map((object) => {
-		const owner = ownerOf$1(checked, target, object);
+		const owner = ownerOf$2(checked, target, object);
 		return [keyOf$5(object), owner === void 0 ? void 0 : accountOf(owner)];
 	}));
 	return {
@@ -12352,11 +14332,11 @@ function accountsOf(checked, target) {
 */
 function keyringFor(checked, target, object, keyring) {
 	const { cluster } = target;
-	const owner = ownerOf$1(checked, target, object);
+	const owner = ownerOf$2(checked, target, object);
 	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$3(owner, cluster));
 	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
 	const named = recipientsOf(object) ?? [];
-	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$7(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$5(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
+	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$8(object)} is sealed for other recipients, not for ${holder}`, `it is in ${target.rootOf.get(keyOf$5(object)) ?? "deploy"}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``);
 	return {
 		...keyring,
 		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
@@ -12417,6 +14397,7 @@ async function atCluster(target, { checked, places, commit }, { keyring, context
 				...checked === void 0 || !impersonate ? {} : { accounts: accountsOf(checked, target) },
 				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
 			},
+			elsewhere: elsewhereOf(places, checked?.network.clusters ?? [], contexts, ports),
 			leftOut: target.objects.length - objects.length,
 			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
 			redact
@@ -12446,6 +14427,21 @@ async function atCluster(target, { checked, places, commit }, { keyring, context
 	} finally {
 		api?.close();
 	}
+}
+function elsewhereOf(places, clusters, known, { connect }) {
+	return {
+		places: places.flatMap((place) => {
+			const namespace = clusters.find(({ name }) => name === place.name)?.ambassador.namespace;
+			return namespace === void 0 ? [] : [{
+				...place,
+				namespace
+			}];
+		}),
+		connect: async (context) => {
+			if (known.includes(context)) return connect(context);
+			throw new OperatorError(`the kubeconfig has no context "${context}"`, "log in to that cluster");
+		}
+	};
 }
 /** Whether the Ambassador has no address to wait for: the addresses are those of nodes, or of another owner's Service. */
 const addressless = ({ provider, ambassador }) => providers[provider].local || ambassador.existing || ambassador.publish !== "LoadBalancer";
@@ -12492,7 +14488,7 @@ function reachedFrom(file, overrides) {
 /** Names of files and folders in lists of a kustomization. */
 const namesIn$3 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
 /** The documents of an override's file. */
-const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$3(overrides, file) ?? "");
+const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$5(overrides, file) ?? "");
 /** The readable documents of a file, each with its places in the file. */
 function documentsIn(file, text) {
 	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
@@ -12571,7 +14567,7 @@ function objectsOf$1(built, cluster) {
 	return {
 		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
 			const other = places.get(keyOf$5(object));
-			if (other !== void 0) throw new OperatorError(`${nameOf$7(object)} is in ${other} and in ${root}`, "keep one of the two: look for it in your overrides");
+			if (other !== void 0) throw new OperatorError(`${nameOf$8(object)} is in ${other} and in ${root}`, "keep one of the two: look for it in your overrides");
 			places.set(keyOf$5(object), root);
 			return object;
 		})),
@@ -12768,14 +14764,17 @@ function agreementOf(subject, name) {
 	});
 }
 /** All fields of an organization, except those with a separate section, or derived from others. */
-function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { platform }) {
+function entryOf({ name, path, legalName, signers, own, subject, endpoints, ...fields }, { platform }) {
 	return {
 		...Object.keys(subject).length === 0 ? {} : { subject },
-		...fieldsBeyondDefaults(organizationFields, fields),
+		...fieldsBeyondDefaults(organizationFields, {
+			...fields,
+			endpoints: endpoints.map(({ path: _, ...shared }) => shared)
+		}),
 		...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own)
 	};
 }
-function nodeEntry({ name, path, organization, cluster, own, expose, size, ...fields }, { platform }) {
+function nodeEntry({ name, path, organization, cluster, own, expose, shares: _, size, ...fields }, { platform }) {
 	return {
 		cluster: cluster.name,
 		...expose.length === 0 ? {} : {
@@ -12961,7 +14960,7 @@ const formerSignaturePath = (organization) => `${signaturesFolder}/${organizatio
 /** Undefined if there is none, or if it is unreadable. */
 function readStatement(files, organization) {
 	const path = statementPath(organization);
-	const given = textOf$3(files, path);
+	const given = textOf$5(files, path);
 	if (given === void 0) return "missing";
 	const text = given.replaceAll("\r\n", "\n");
 	const source = readSource(path, text, limits$1.lockBytes);
@@ -13006,13 +15005,13 @@ function refusalOf(text, statement, signers) {
 }
 /** The signer whose signature of a statement is valid, among these; undefined without one. */
 function signerOf(signers, statement, organization, files) {
-	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$3(files, file));
+	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$5(files, file));
 	return signers.find((signer) => texts.some((text) => text !== void 0 && refusalOf(text, statement, [signer]) === void 0));
 }
 /** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
 function signatureBy(signers, statement, organization, files) {
 	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
-		const text = textOf$3(files, file);
+		const text = textOf$5(files, file);
 		if (text === void 0) return [];
 		const reason = refusalOf(text, statement, signers);
 		return [reason === void 0 ? "signed" : {
@@ -13345,6 +15344,7 @@ const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNa
 const baseNames = /* @__PURE__ */ new Set([
 	"account",
 	"ambassador",
+	"applications",
 	"ca",
 	"chaincode",
 	"chaincode-of-peers",
@@ -13425,12 +15425,12 @@ function secret$1(object, own) {
 	})) return [];
 	if (object.sops !== void 0 || hasCiphertextIn(object)) return [{
 		rule: "override-ciphertext",
-		message: `${nameOf$7(object)} has a SOPS ciphertext that is not rendered`,
+		message: `${nameOf$8(object)} has a SOPS ciphertext that is not rendered`,
 		hint: ciphertextHint
 	}];
 	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
 	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
-	return [plainSecret(`${nameOf$7(object)} is a Secret in plain text in the repository`)];
+	return [plainSecret(`${nameOf$8(object)} is a Secret in plain text in the repository`)];
 }
 /** The sealed content of an object. */
 const contents$1 = [
@@ -13454,7 +15454,7 @@ function elsewhere$1(part, object) {
 	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
 	return [{
 		rule: "override-namespace",
-		message: `${nameOf$7(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
+		message: `${nameOf$8(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
 		hint: "remove its namespace, or move the object to the override of its part"
 	}];
 }
@@ -13462,7 +15462,7 @@ function replicas$1(part, object) {
 	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
 	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
 	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
-	return [(at$1(node, "spec", "replicas") === 0 ? podOfAnother : otherPods)(nameOf$7(object), node.metadata.name, String(count))];
+	return [(at$1(node, "spec", "replicas") === 0 ? podOfAnother : otherPods)(nameOf$8(object), node.metadata.name, String(count))];
 }
 /** The StatefulSet of an object: itself, or the one that it scales. */
 function nodeOf(object) {
@@ -13476,7 +15476,7 @@ function loadBalancers(object, own) {
 	if (object.kind !== "Service" || now === rendered) return [];
 	return [{
 		rule: "override-load-balancer",
-		message: `${nameOf$7(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
+		message: `${nameOf$8(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
 		hint: "set loadBalancerClass of the Ambassador in the definition: Chancery checks it there, and it can never change"
 	}];
 }
@@ -13555,12 +15555,49 @@ function twice(routes, key, what, hint) {
 		return [{
 			rule: "route-collision",
 			severity: "error",
-			message: `${nameOf$7(route.object)} and ${nameOf$7(other.object)} both have ${what(route)}`,
+			message: `${nameOf$8(route.object)} and ${nameOf$8(other.object)} both have ${what(route)}`,
 			hint,
 			root: route.root
 		}];
 	});
 }
+// src/ambassador/listening.ts
+/**
+* What Emissary listens at: Envoy takes connections of both families on one socket only with `ipv4_compat`, which Emissary never
+* sets (v3listener.py). A cluster with IPv4 keeps the default, as its pods may have IPv6 switched off.
+*/
+const bindAddress = (families) => families.includes("IPv4") ? "0.0.0.0" : "::";
+/** Environment of Emissary beside its base: config.py. Its health server listens at both families by itself: healthcheck_server.go. */
+const bindVariables = (families) => bindAddress(families) === "::" ? [{
+	name: "AMBASSADOR_ENVOY_BIND_ADDRESS",
+	value: "::"
+}] : [];
+/** Without it Emissary asks for IPv4 addresses of Services only (v3cluster.py). In a dual-stack cluster they have these too. */
+const lookupConfig = (families) => families.includes("IPv4") ? {} : { enable_ipv6: true };
+/**
+* In a dual-stack cluster, every port again for IPv6. A Listener has no address, a TCPMapping has; so HTTP over IPv6 is handed on to
+* the Listener, with its TLS. Emissary then sees its own address as the client's.
+*/
+function ipv6Mappings(make, { ipFamilies, ambassador }, mappings, listeners) {
+	if (ipFamilies.length < 2) return [];
+	const twins = mappings.map(({ metadata, spec }) => ({
+		apiVersion: "getambassador.io/v3alpha1",
+		kind: "TCPMapping",
+		metadata: { name: `${metadata.name}.ipv6` },
+		spec: {
+			...spec,
+			address: "::"
+		}
+	}));
+	const handed = ambassador.existing ? [] : listeners.map(({ metadata, spec: { port } }) => make("TCPMapping", [metadata.name, "ipv6"], {
+		port,
+		address: "::",
+		service: `127.0.0.1:${String(port)}`
+	}));
+	return [...twins, ...handed];
+}
+/** Whether a TCPMapping listens where Listeners do. */
+const isAtListeners = (address, families) => address === void 0 || address === bindAddress(families);
 // src/ambassador/checks/objects.ts
 const group$1 = "getambassador.io/";
 const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$1);
@@ -13622,12 +15659,12 @@ const stacks = {
 const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
 const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
 /** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
-const freezes = ({ tcpMappings, listeners, modules }) => [
+const freezes = ({ cluster, tcpMappings, listeners, modules }) => [
 	...tcpMappings.flatMap((mapping) => {
 		const port = Number(mapping.spec.port);
 		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
 		const owner = own.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$3(mapping, `uses port ${port} of ${nameOf$7(taken.object)}, which speaks HTTP`, "Emissary would reject all further configuration while its pods stay ready: give one of the two another port")];
+		if (taken !== void 0 && mapping.spec.host === void 0 && isAtListeners(mapping.spec.address, cluster.ipFamilies)) return [problem$3(mapping, `uses port ${port} of ${nameOf$8(taken.object)}, which speaks HTTP`, "Emissary would reject all further configuration while its pods stay ready: give one of the two another port")];
 		return owner === void 0 ? [] : [problem$3(mapping, `uses port ${port}, which belongs to ${owner}`, "Emissary would never listen there: use another port")];
 	}),
 	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$3(listener, "uses UDP, which Emissary supports for HTTP/3 only", "use TCP; UDP needs a separate load balancer")),
@@ -13637,7 +15674,7 @@ const freezes = ({ tcpMappings, listeners, modules }) => [
 const problem$3 = ({ object, root }, what, hint) => ({
 	rule: "route-freeze",
 	severity: "error",
-	message: `${nameOf$7(object)} ${what}`,
+	message: `${nameOf$8(object)} ${what}`,
 	hint,
 	root
 });
@@ -13665,7 +15702,7 @@ const deadRoutes = (routing) => [
 const problem$2 = ({ object, root }, what, hint, severity = "error") => ({
 	rule: "route-dead",
 	severity,
-	message: `${nameOf$7(object)} ${what}`,
+	message: `${nameOf$8(object)} ${what}`,
 	hint,
 	root
 });
@@ -13708,7 +15745,7 @@ function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
 	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
 	return [...tcpMappings, ...mappings].flatMap((route) => {
 		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
-		if (!known.has(namespace)) return [];
+		if (!known.has(namespace) || String(route.spec.service).startsWith("127.0.0.1:")) return [];
 		const found = services.get(`${name}.${namespace}`);
 		const at = (what) => problem$2(route, what, "every connection would be refused: correct the name, or add the Service");
 		if (found === void 0) return [at(`targets the Service ${namespace}/${name}, which does not exist`)];
@@ -13721,13 +15758,13 @@ function terminations({ tcpMappings, hosts, tlsContexts }) {
 	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
 	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
 		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$1(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni") : problem$1(mapping, "warning", `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf$7(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+		return found === void 0 ? problem$1(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni") : problem$1(mapping, "warning", `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf$8(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
 	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$1(context, "error", "has hosts but no secret", "Emissary drops the routes that would use it: name the Secret with the certificate"))];
 }
 const problem$1 = ({ object, root }, severity, what, hint) => ({
 	rule: "route-terminates",
 	severity,
-	message: `${nameOf$7(object)} ${what}`,
+	message: `${nameOf$8(object)} ${what}`,
 	hint,
 	root
 });
@@ -13736,14 +15773,14 @@ const problem$1 = ({ object, root }, severity, what, hint) => ({
 const texts$1 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$7(built.object)} has a port name of ${name.length} characters: ${name}`,
+	message: `${nameOf$8(built.object)} has a port name of ${name.length} characters: ${name}`,
 	hint: "port names of containers, and of objects that copy them, have at most 15 characters: shorten it",
 	root: built.root
 }))];
 const expanded = ({ object, root }, found) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$7(object)} contains ${found}`,
+	message: `${nameOf$8(object)} contains ${found}`,
 	hint: "Emissary replaces it by the environment variable of that name, in every field: write the value",
 	root
 });
@@ -13798,7 +15835,7 @@ function finding({ rule, severity, message, hint, root }, overrides) {
 function withoutOverrides(tree, roots) {
 	const changed = [...roots].map((root) => {
 		const file = `${root}/kustomization.yaml`;
-		const { components: _, ...fields } = load(textOf$3(tree, file) ?? "{}");
+		const { components: _, ...fields } = load(textOf$5(tree, file) ?? "{}");
 		return [file, dumpYaml(fields)];
 	});
 	return new Map([...tree, ...changed]);
@@ -13884,241 +15921,28 @@ function standIns(requests, files, random) {
 	} else texts.set(request.file, request.make(materialOf(files, texts)));
 	return texts;
 }
-// src/ambassador/router.ts
-/** As in the base manifests (base/router). */
-const routerService = "router";
-const routerPort = 8443;
-const router = {
-	name: "router",
-	config: "router-routes"
-};
-/** Envoy's own default, explicit: the load balancer's is as long or shorter. */
-const idleTimeout = "3600s";
-const filter = (name, type, fields = {}) => ({
-	name: `envoy.filters.${name}`,
-	typed_config: {
-		"@type": `type.googleapis.com/envoy.extensions.filters.${type}`,
-		...fields
-	}
+// src/network/placement.ts
+/** The fields of a pod for it, without what spreads pods. */
+const podFields$1 = ({ nodeSelector, tolerations, priorityClass }) => ({
+	...nodeSelector === void 0 || Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector },
+	...tolerations === void 0 || tolerations.length === 0 ? {} : { tolerations: inOrder(tolerations) },
+	...priorityClass === void 0 ? {} : { priorityClassName: priorityClass }
 });
-/** Dots, as in names of routes, separate the organization from the node. */
-const clusterOf$2 = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
-/**
-* Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
-* key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
-*/
-function routerFiles(routes) {
-	const shared = routes.filter(({ kind }) => kind === "sni");
-	return {
-		"listeners.yaml": dumpYaml({ resources: [listener(shared)] }),
-		"clusters.yaml": dumpYaml({ resources: shared.map(cluster$1) })
-	};
-}
-const routerConfigMap = {
-	name: router.config,
-	files: ["listeners.yaml", "clusters.yaml"],
-	naming: "plain"
-};
-/** A chain for each name, and none for any other: such a connection is closed. */
-const listener = (routes) => ({
-	"@type": "type.googleapis.com/envoy.config.listener.v3.Listener",
-	name: "passthrough",
-	address: { socket_address: {
-		address: "0.0.0.0",
-		port_value: routerPort
-	} },
-	listener_filters: [filter("listener.tls_inspector", "listener.tls_inspector.v3.TlsInspector")],
-	listener_filters_timeout: "10s",
-	per_connection_buffer_limit_bytes: 1048576,
-	filter_chains: routes.map((route) => ({
-		name: clusterOf$2(route),
-		filter_chain_match: { server_names: [(serverNameOf(route.node, route.endpoint) ?? "").toLowerCase()] },
-		filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
-			stat_prefix: clusterOf$2(route),
-			cluster: clusterOf$2(route),
-			idle_timeout: idleTimeout
-		})]
-	}))
-});
-function cluster$1(route) {
-	const { host, port } = serviceAddress(route.node, route.endpoint);
-	const address = { socket_address: {
-		address: host,
-		port_value: port
-	} };
-	return {
-		"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
-		name: clusterOf$2(route),
-		type: "STRICT_DNS",
-		dns_lookup_family: "V4_PREFERRED",
-		connect_timeout: "5s",
-		upstream_connection_options: { tcp_keepalive: {
-			keepalive_time: 60,
-			keepalive_interval: 15,
-			keepalive_probes: 4
-		} },
-		load_assignment: {
-			cluster_name: clusterOf$2(route),
-			endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }]
-		}
-	};
-}
-// src/ambassador/tcp.ts
-/** `peer1.trade-north:7051`: with the namespace, as Emissary would look in that of the route. */
-const backendOf = ({ node, endpoint }) => `${endpoint.service}.${node.organization.namespace}:${serviceAddress(node, endpoint).port}`;
-/**
-* TCPMappings without host: bytes pass as they are, so the ledger's own protocol and TLS stay whole. With a host Emissary would end
-* TLS itself; so what shares a port is told apart by the router behind it.
-*/
-function tcpMappings(make, cluster, routes) {
-	const own = routes.filter(({ kind }) => kind === "tcp").map((route) => make("TCPMapping", [
-		route.endpoint.name,
-		route.node.name,
-		route.node.organization.name
-	], {
-		port: route.port,
-		service: backendOf(route)
-	}));
-	if (!routes.some(({ kind }) => kind === "sni")) return own;
-	const { listener } = entrancesOf(cluster.ambassador).passthrough;
-	const service = `${routerService}.${cluster.ambassador.namespace}:${routerPort}`;
-	return [...own, make("TCPMapping", ["passthrough"], {
-		port: listener,
-		service
-	})];
-}
-/**
-* Emissary makes the Listeners of TCPMappings itself, but those hand the header of the PROXY protocol on to the ledger. A load
-* balancer that sends it does so on every port, so every port gets one of ours.
-*/
-const proxyListeners = (make, mappings) => mappings.map(({ spec }) => Number(spec.port)).sort((a, b) => a - b).map((port) => make("Listener", [`proxy-${port}`], listenerSpec(port, { protocolStack: ["PROXY", "TCP"] })));
-/**
-* With the security model XFP and no l7Depth, Envoy overwrites X-Forwarded-Proto with what the connection really is: a client
-* cannot pass for secure. SECURE would take cleartext on 8443 as secure.
-*/
-const listenerSpec = (port, protocol) => ({
-	port,
-	...protocol,
-	securityModel: "XFP",
-	hostBinding: { namespace: { from: "SELF" } }
-});
-// src/ambassador/http.ts
-const httpRoutes = (routes) => routes.filter(({ kind }) => kind === "http");
-/** Listeners for HTTP. A TCPMapping on the port of one would freeze that Emissary: see entrances.ts. */
-function httpListeners(make, { ambassador }, routes) {
-	if (httpRoutes(routes).length === 0) return [];
-	const { http, https } = entrancesOf(ambassador);
-	const { proxyProtocol, cleartext } = ambassador;
-	const plain = proxyProtocol ? { protocolStack: [
-		"PROXY",
-		"HTTP",
-		"TCP"
-	] } : { protocol: "HTTP" };
-	const secure = proxyProtocol ? { protocolStack: [
-		"PROXY",
-		"TLS",
-		"HTTP",
-		"TCP"
-	] } : { protocol: "HTTPS" };
-	return [...cleartext || redirects(ambassador) ? [make("Listener", ["http"], listenerSpec(http.listener, plain))] : [], ...cleartext ? [] : [make("Listener", ["https"], listenerSpec(https.listener, secure))]];
-}
-/** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
-function hosts(make, { ambassador }, routes) {
-	const exposed = groupBy(httpRoutes(routes), ({ node }) => node);
-	if (exposed.size === 0) return [];
-	return [...ambassador.existing ? [] : [otherwise(make)], ...[...exposed].flatMap(([node, own]) => [host(make, node, own[0]?.host ?? ""), ...own.map((route) => mapping(make, route))])];
-}
-/**
-* Matches every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive; without
-* an active Host, Emissary would make one that serves every Mapping in clear text.
-*/
-const otherwise = (make) => make("Host", ["otherwise"], {
-	hostname: "*",
-	acmeProvider: { authority: "none" },
-	requestPolicy: { insecure: { action: "Reject" } }
-});
-function host(make, node, hostname) {
-	const { ambassador } = node.cluster;
-	const { cleartext, tlsSecret } = ambassador;
-	return make("Host", [
-		"host",
-		node.name,
-		node.organization.name
-	], {
-		hostname,
-		acmeProvider: { authority: "none" },
-		...cleartext ? {} : {
-			tlsSecret: { name: tlsSecret },
-			tls: {
-				alpn_protocols: "h2,http/1.1",
-				min_tls_version: "v1.2"
-			}
-		},
-		requestPolicy: { insecure: { action: insecureAction(ambassador) } }
-	});
-}
-const insecureAction = (ambassador) => ambassador.cleartext ? "Route" : redirects(ambassador) ? "Redirect" : "Reject";
-function mapping(make, route) {
-	const { node, endpoint } = route;
-	const { rateLimit } = node.cluster.ambassador;
-	return make("Mapping", [
-		endpoint.name,
-		node.name,
-		node.organization.name
-	], {
-		hostname: route.host,
-		prefix: endpoint.pathPrefix ?? "/",
-		service: `${endpoint.protocol === "https" ? "https://" : ""}${backendOf(route)}`,
-		...timing(route),
-		...rateLimit === void 0 ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }
-	});
-}
-/** A subscription may be silent for long; a call to a contract may take longer than Emissary's three seconds. */
-function timing({ endpoint: { protocol } }) {
-	const silent = {
-		timeout_ms: 0,
-		idle_timeout_ms: 36e5
-	};
-	if (protocol === "ws") return {
-		allow_upgrade: ["websocket"],
-		...silent
-	};
-	if (protocol === "grpc") return {
-		grpc: true,
-		...silent
-	};
-	return { timeout_ms: 3e4 };
-}
-/** Emissary's own domain for labels. */
-const rateLimitDomain = "ambassador";
-const requestLabels = ({ node }) => [{ remote_address: { key: "remote_address" } }, { generic_key: {
-	key: "node",
-	value: `${node.organization.name}/${node.name}`
-} }];
-/** External filters for each request. They apply to the whole Emissary, so an existing one gets none. */
-function filters(make, { ambassador }, routes) {
-	const { authentication, rateLimit } = ambassador;
-	if (httpRoutes(routes).length === 0) return [];
-	return [...authentication === void 0 ? [] : [make("AuthService", ["authentication"], {
-		auth_service: authentication.service,
-		proto: authentication.protocol,
-		protocol_version: "v3",
-		timeout_ms: 5e3,
-		...authentication.headers.length === 0 ? {} : { allowed_request_headers: authentication.headers },
-		failure_mode_allow: false
-	})], ...rateLimit === void 0 ? [] : [make("RateLimitService", ["rate-limit"], {
-		service: rateLimit,
-		protocol_version: "v3",
-		domain: rateLimitDomain,
-		timeout_ms: 100
-	})]];
-}
+/** Tolerations in a fixed order: that of a definition means nothing to Kubernetes. */
+const inOrder = (tolerations) => [...tolerations].sort((a, b) => compareTexts(textOf$3(a), textOf$3(b)));
+const textOf$3 = ({ key, operator, value, effect, tolerationSeconds }) => [
+	key,
+	operator,
+	value,
+	effect,
+	tolerationSeconds
+].map((field) => field ?? "").join(" ");
 // src/ambassador/certificates.ts
 /**
 * The certificate that cert-manager issues: one with the names of all exposed nodes of the cluster. It has no common name, which
 * is limited to 64 characters: https://cert-manager.io/docs/usage/certificate/
 */
-function certificates$1({ ambassador }, routes) {
+function certificates$1({ name }, { ambassador }, routes) {
 	const { issuer, tlsSecret, cleartext } = ambassador;
 	const dnsNames = [...new Set(httpRoutes(routes).map(({ host }) => host))].sort();
 	if (issuer === void 0 || cleartext || dnsNames.length === 0) return [];
@@ -14131,6 +15955,7 @@ function certificates$1({ ambassador }, routes) {
 		spec: {
 			secretName: tlsSecret,
 			dnsNames,
+			...selfSigned ? { subject: { organizations: [name] } } : {},
 			usages: ["digital signature", "server auth"],
 			privateKey: {
 				algorithm: "ECDSA",
@@ -14164,18 +15989,188 @@ const objectMaker = ({ name: network }, { id, existing }) => (kind, name, spec) 
 		...spec
 	}
 });
+// src/ambassador/dashboard.ts
+/** Envoy's metrics: https://www.envoyproxy.io/docs/envoy/latest/configuration/upstream/cluster_manager/cluster_stats */
+function ambassadorDashboard({ name, clusters }) {
+	const of = "namespace=~\"$namespace\",pod=~\"$pod\"";
+	const perRoute = (metric) => `sum by (envoy_cluster_name) (rate(${metric}{${of}}[5m]))`;
+	const route = "{{envoy_cluster_name}}";
+	const pod = "{{namespace}}/{{pod}}";
+	return dashboard({
+		name: "ambassador-dashboard",
+		id: `${name}-ambassador`,
+		title: `Ambassador: ${name}`,
+		tags: [name],
+		namespaces: [...new Set(clusters.flatMap(({ ambassador }) => ambassador.existing ? [] : ambassador.namespace))].sort(),
+		podsFrom: "up",
+		panels: [
+			{
+				title: "Pods that answer",
+				expressions: [`up{${of}}`],
+				legend: pod,
+				unit: "none"
+			},
+			{
+				title: "Open connections",
+				expressions: [`sum by (envoy_cluster_name) (envoy_cluster_upstream_cx_active{${of}})`],
+				legend: route,
+				unit: "none",
+				description: "By the Service and port of the route"
+			},
+			{
+				title: "New connections a second",
+				expressions: [perRoute("envoy_cluster_upstream_cx_total")],
+				legend: route,
+				unit: "none"
+			},
+			{
+				title: "Failed connections a second",
+				expressions: [perRoute("envoy_cluster_upstream_cx_connect_fail")],
+				legend: route,
+				unit: "none",
+				description: "The node behind the route does not accept them"
+			},
+			{
+				title: "From nodes",
+				expressions: [perRoute("envoy_cluster_upstream_cx_rx_bytes_total")],
+				legend: route,
+				unit: "Bps"
+			},
+			{
+				title: "To nodes",
+				expressions: [perRoute("envoy_cluster_upstream_cx_tx_bytes_total")],
+				legend: route,
+				unit: "Bps"
+			},
+			{
+				title: "HTTP requests a second",
+				expressions: [`sum by (envoy_http_conn_manager_prefix, envoy_response_code_class) (rate(envoy_http_downstream_rq_xx{${of},envoy_http_conn_manager_prefix=~"ingress_.*"}[5m]))`],
+				legend: "{{envoy_http_conn_manager_prefix}} {{envoy_response_code_class}}xx",
+				unit: "none"
+			},
+			{
+				title: "Days until the first certificate expires",
+				expressions: [`envoy_server_days_until_first_cert_expiring{${of}} < 36500`],
+				legend: pod,
+				unit: "none",
+				description: "Nothing where the Ambassador has no certificate"
+			},
+			{
+				title: "Memory",
+				expressions: [`envoy_server_memory_allocated{${of}}`],
+				legend: pod,
+				unit: "bytes"
+			}
+		]
+	});
+}
+// src/ambassador/monitoring.ts
+/** Emissary's administration gives Envoy's metrics beside its own: get_prometheus_metrics in diagd.py of Emissary. */
+const emissary$1 = {
+	matchLabels: { "app.kubernetes.io/name": "emissary" },
+	port: "admin",
+	path: "/metrics"
+};
+const router = {
+	matchLabels: { "app.kubernetes.io/name": "router" },
+	port: "health",
+	path: "/metrics"
+};
+/** What somebody who watches the network asked for, of the Ambassador of one cluster. `routes` are those of this cluster. */
+function ambassadorMonitoring(network, cluster, routes) {
+	const { monitoring } = network;
+	const shares = routes.some(({ kind }) => kind === "sni");
+	return [
+		...monitoring.podMonitor ? [podMonitor("ambassador", monitoring, emissary$1)] : [],
+		...monitoring.podMonitor && shares ? [podMonitor("router", monitoring, router)] : [],
+		...monitoring.dashboard ? [ambassadorDashboard(network)] : [],
+		...monitoring.alerts ? [alertRules("ambassador", monitoring, network.name, alerts(network, cluster, routes))] : []
+	];
+}
+/** Days left of a certificate that cert-manager should have renewed: it begins at a third of 90 days. */
+const fewDays = 14;
+function alerts({ name: network }, cluster, routes) {
+	const { namespace, replicas, publish, cleartext } = cluster.ambassador;
+	const of = `namespace="${namespace}",pod=~"ambassador-.*"`;
+	const up = `up{${of}} == 1`;
+	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
+	return [
+		...[{
+			name: "AmbassadorDown",
+			expression: `absent(${up})`,
+			lasting: "2m",
+			severity: "critical",
+			labels: { namespace },
+			summary: `${network}: the Ambassador of ${cluster.name} is down, or does not answer Prometheus`
+		}, {
+			name: "AmbassadorRouteFails",
+			expression: routeFails(`namespace="${namespace}"`),
+			lasting: "10m",
+			severity: "warning",
+			summary: `${network}: no connection to {{ $labels.envoy_cluster_name }} succeeds in the Ambassador of ${cluster.name}`
+		}],
+		...publish === "LoadBalancer" && replicas > 1 ? [{
+			name: "AmbassadorReduced",
+			expression: `count(${up}) < ${replicas}`,
+			lasting: "10m",
+			severity: "warning",
+			labels: { namespace },
+			summary: `${network}: only {{ $value }} of ${replicas} pods of the Ambassador of ${cluster.name} answer Prometheus`
+		}] : [],
+		...terminatesTls ? [{
+			name: "AmbassadorCertificateExpires",
+			expression: `envoy_server_days_until_first_cert_expiring{${of}} < ${fewDays}`,
+			lasting: "1h",
+			severity: "warning",
+			summary: `${network}: a certificate of the Ambassador of ${cluster.name} expires in {{ $value }} days`
+		}] : []
+	];
+}
+/** Envoy counts a connection that fails among all connections: nothing else than failures in five minutes. */
+function routeFails(of) {
+	const failed = `envoy_cluster_upstream_cx_connect_fail{${of}}`;
+	const successes = `envoy_cluster_upstream_cx_total{${of}} - ${failed}`;
+	const sum = "sum by (envoy_cluster_name)";
+	return `${sum} (increase(${failed}[5m])) > 0 unless ${sum} (increase((${successes})[5m:])) > 0`;
+}
+// src/ambassador/cluster-services.ts
+/**
+* DNS for all pods of a namespace: that of the cluster, and no other. Who may ask any server can carry data out with the names it
+* asks for. A policy sees the pods behind a Service; a cache on the machine, which is no pod, by its address.
+*/
+function dnsPolicy({ dns: { namespace, labels, port, addresses } }) {
+	const pods = {
+		to: [{
+			namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+			podSelector: labels === void 0 ? { matchExpressions: [{
+				key: "k8s-app",
+				operator: "In",
+				values: ["kube-dns", "node-local-dns"]
+			}] } : { matchLabels: labels }
+		}],
+		ports: dnsPorts(port)
+	};
+	const servers = {
+		to: addresses.map((cidr) => ({ ipBlock: { cidr } })),
+		ports: dnsPorts(53)
+	};
+	return networkPolicy("dns", {}, { egress: addresses.length === 0 ? [pods] : [pods, servers] });
+}
+const dnsPorts = (port) => ["UDP", "TCP"].map((protocol) => ({
+	port,
+	protocol
+}));
+/** The port of the Service `kubernetes`, for plug-ins that see a connection before it is turned to the API server. */
+const servicePort = 443;
+/**
+* The API server, for Emissary alone. No selector finds it, as it is no pod of the cluster, and its addresses are known to the
+* cluster only: where the definition does not name them, the port is all that can be said.
+*/
+const apiServerPolicy = ({ apiServer: { ranges, port } }) => networkPolicy("cluster-services", podsNamed("emissary"), { egress: [{
+	...ranges.length === 0 ? {} : { to: ranges.map((cidr) => ({ ipBlock: { cidr } })) },
+	ports: [.../* @__PURE__ */ new Set([servicePort, port])].sort((a, b) => a - b).map(tcp)
+}] });
 // src/ambassador/policies.ts
-const policy = (name, podSelector, rules) => ({
-	apiVersion: "networking.k8s.io/v1",
-	kind: "NetworkPolicy",
-	metadata: { name },
-	spec: {
-		podSelector,
-		...rules
-	}
-});
-const pods$2 = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
-const members = (network) => ({ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } });
 /**
 * What the Ambassador's own pods may do besides their base: accept connections from outside, and dial the ports of nodes that have
 * a route.
@@ -14183,44 +16178,34 @@ const members = (network) => ({ namespaceSelector: { matchLabels: { "app.kuberne
 function ambassadorPolicies(network, cluster, routes, open) {
 	const shared = routes.filter(({ kind }) => kind === "sni");
 	const own = routes.filter(({ kind }) => kind !== "sni");
-	const nodes = own.length === 0 ? [] : [{
-		to: [members(network.name)],
-		ports: targets(own)
-	}];
-	const router = shared.length === 0 ? [] : [{
-		to: [{ podSelector: pods$2("router") }],
-		ports: [tcp(routerPort)]
-	}];
+	const members = ofNetwork$1(network.name);
+	const [emissary, router] = [podsNamed("emissary"), podsNamed("router")];
+	const { namespaces } = network.monitoring;
 	const elsewhere = servicesElsewhere(cluster);
 	return [
-		policy("routes", pods$2("emissary"), {
-			policyTypes: ["Ingress"],
-			ingress: [{
-				...sources(network, cluster),
-				ports: open.map(({ targetPort }) => tcp(targetPort))
-			}]
-		}),
-		policy("nodes", pods$2("emissary"), {
-			policyTypes: ["Egress"],
-			egress: [...nodes, ...router]
-		}),
-		...shared.length === 0 ? [] : [policy("router-nodes", pods$2("router"), {
-			policyTypes: ["Egress"],
-			egress: [{
-				to: [members(network.name)],
-				ports: targets(shared)
-			}]
-		})],
-		...elsewhere.length === 0 ? [] : [policy("filters", pods$2("emissary"), {
-			policyTypes: ["Egress"],
-			egress: elsewhere
-		})]
+		dnsPolicy(cluster),
+		apiServerPolicy(cluster),
+		networkPolicy("routes", emissary, { ingress: [{
+			...sources(network, cluster),
+			ports: open.map(({ targetPort }) => tcp(targetPort))
+		}] }),
+		networkPolicy("nodes", emissary, { egress: [...own.length === 0 ? [] : [{
+			to: members,
+			ports: targets(own)
+		}], ...shared.length === 0 ? [] : [{
+			to: [{ podSelector: router }],
+			ports: [tcp(routerPort)]
+		}]] }),
+		...metricsPolicies("metrics", emissary, administrationPort, namespaces),
+		...shared.length === 0 ? [] : [networkPolicy("router-nodes", router, { egress: [{
+			to: members,
+			ports: targets(shared)
+		}] }), ...metricsPolicies("router-metrics", router, routerHealthPort, namespaces)],
+		...elsewhere.length === 0 ? [] : [networkPolicy("filters", emissary, { egress: elsewhere })]
 	];
 }
-const tcp = (port) => ({
-	port,
-	protocol: "TCP"
-});
+/** Of Emissary: its metrics, and its probes. */
+const administrationPort = 8877;
 /** Ports of the nodes that routes target. */
 const targets = (routes) => [...new Set(routes.map(({ endpoint }) => endpoint.port))].sort((a, b) => a - b).map(tcp);
 /**
@@ -14229,10 +16214,10 @@ const targets = (routes) => [...new Set(routes.map(({ endpoint }) => endpoint.po
 */
 function sources({ name }, { ambassador: { publish, sourceRanges } }) {
 	if (publish === "LoadBalancer" || sourceRanges.length === 0) return {};
-	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] };
+	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), ...ofNetwork$1(name)] };
 }
 /** Services that filter HTTP requests. Their pods may listen on another port than the Service, so the policy names none. */
-const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? "")?.[1] ?? []))].map((namespace) => ({ to: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } }] }));
+const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? "")?.[1] ?? []))].map((namespace) => ({ to: inNamespaces([namespace]) }));
 /**
 * Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose
 * members the platforms' own policies let in. A policy for each set of ports that the same nodes have.
@@ -14240,7 +16225,7 @@ const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [..
 function policiesForExisting(platform, nodes) {
 	const [first] = nodes;
 	if (first === void 0 || !first.cluster.ambassador.existing) return [];
-	const from = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": first.cluster.ambassador.namespace } } }];
+	const from = inNamespaces([first.cluster.ambassador.namespace]);
 	const routed = nodes.map((node) => {
 		const reached = platform.definition.endpoints(node).filter(({ reached: how, name }) => how === "by-port" || how === "by-host" && node.expose.includes(name));
 		return {
@@ -14248,90 +16233,14 @@ function policiesForExisting(platform, nodes) {
 			ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b)
 		};
 	});
-	return [...groupBy(routed, ({ ports }) => ports.join(" "))].filter(([ports]) => ports !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([, same], at) => policy(`ambassador-${at + 1}`, { matchExpressions: [{
+	return [...groupBy(routed, ({ ports }) => ports.join(" "))].filter(([ports]) => ports !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([, same], at) => networkPolicy(`ambassador-${at + 1}`, { matchExpressions: [{
 		key: "app.kubernetes.io/instance",
 		operator: "In",
 		values: same.map(({ name }) => name)
-	}] }, {
-		policyTypes: ["Ingress"],
-		ingress: [{
-			from,
-			ports: (same[0]?.ports ?? []).map(tcp)
-		}]
-	}));
-}
-// src/ambassador/service.ts
-/** The port of one TCPMapping. */
-const tcpPort = (port) => ({
-	name: `tcp-${port}`,
-	port,
-	targetPort: port
-});
-/** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
-function openPorts({ ambassador }, routes) {
-	const { http, https, passthrough } = entrancesOf(ambassador);
-	const hasHttp = httpRoutes(routes).length > 0;
-	const tcp = routes.filter(({ kind }) => kind === "tcp").map(({ port }) => tcpPort(port)).sort((a, b) => a.port - b.port);
-	const open = (name, { port, listener }) => ({
-		name,
-		port,
-		targetPort: listener
-	});
-	return [
-		...hasHttp && (ambassador.cleartext || redirects(ambassador)) ? [open("http", http)] : [],
-		...hasHttp && !ambassador.cleartext ? [open("https", https)] : [],
-		...routes.some(({ kind }) => kind === "sni") ? [open("passthrough", passthrough)] : [],
-		...tcp
-	];
-}
-/** The fields of the Ambassador's Service besides its base. */
-function service(cluster, open) {
-	const { publish, sourceRanges, annotations } = cluster.ambassador;
-	const { annotations: given, ...spec } = publish === "LoadBalancer" ? loadBalancer(cluster, open) : { annotations: {} };
-	const all = Object.entries({
-		...given,
-		...externalDns(cluster),
-		...annotations
-	}).sort(([a], [b]) => a < b ? -1 : 1);
-	return {
-		apiVersion: "v1",
-		kind: "Service",
-		metadata: {
-			name: "ambassador",
-			...all.length === 0 ? {} : { annotations: Object.fromEntries(all) }
-		},
-		spec: {
-			...publish === "LoadBalancer" ? {} : { type: publish === "NodePort" ? "NodePort" : "ClusterIP" },
-			...publish === "NodePort" ? { externalTrafficPolicy: "Local" } : {},
-			...spec,
-			...publish !== "LoadBalancer" || sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges },
-			ports: open.map((port) => ({
-				...port,
-				...publish === "NodePort" ? { nodePort: port.port } : {},
-				protocol: "TCP"
-			}))
-		}
-	};
-}
-/**
-* What external-dns reads of a Service: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/
-* Its releases before 0.22 know the first prefix only, later ones the second.
-*/
-const externalDns = ({ domain, ambassador }) => !ambassador.externalDns || domain === void 0 ? {} : {
-	"external-dns.alpha.kubernetes.io/hostname": `*.${domain}`,
-	"external-dns.kubernetes.io/hostname": `*.${domain}`
-};
-function loadBalancer({ provider: id, address, ambassador }, open) {
-	const provider = providers[id];
-	const { loadBalancer: wanted, proxyProtocol } = ambassador;
-	const own = address === void 0 || !provider.takesAddress ? [] : [address];
-	const addresses = wanted.addresses.length > 0 ? wanted.addresses : own;
-	return provider.service({
-		...wanted,
-		addresses,
-		ports: open.map(({ port }) => port),
-		proxyProtocol
-	});
+	}] }, { ingress: [{
+		from,
+		ports: (same[0]?.ports ?? []).map(tcp)
+	}] }));
 }
 // src/ambassador/overlay.ts
 /** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
@@ -14339,12 +16248,13 @@ function ambassadorOverlay(network, cluster, routes) {
 	const { ambassador } = cluster;
 	const make = objectMaker(network, ambassador);
 	const mappings = tcpMappings(make, cluster, routes);
-	const listeners = ambassador.existing ? [] : [...httpListeners(make, cluster, routes), ...ambassador.proxyProtocol ? proxyListeners(make, mappings) : []];
+	const forHttp = ambassador.existing ? [] : httpListeners(make, cluster, routes);
+	const listeners = [...forHttp, ...ambassador.proxyProtocol && !ambassador.existing ? proxyListeners(make, mappings) : []];
 	const files = {
-		...nonEmpty("tcp-mappings.yaml", mappings),
+		...nonEmpty("tcp-mappings.yaml", [...mappings, ...ipv6Mappings(make, cluster, mappings, forHttp)]),
 		...nonEmpty("listeners.yaml", listeners),
-		...nonEmpty("hosts.yaml", hosts(make, cluster, routes)),
-		...nonEmpty("certificates.yaml", certificates$1(cluster, routes)),
+		...nonEmpty("hosts.yaml", hosts$1(make, cluster, routes)),
+		...nonEmpty("certificates.yaml", certificates$1(network, cluster, routes)),
 		...nonEmpty("storage-class.yaml", storageClasses(cluster))
 	};
 	const empty = {
@@ -14366,13 +16276,15 @@ function ambassadorOverlay(network, cluster, routes) {
 		bases: [workload(cluster) === "DaemonSet" ? "ambassador-on-machines" : "ambassador", ...shares ? ["ambassador/router"] : []],
 		...shares ? {
 			configMaps: [routerConfigMap],
-			files: routerFiles(routes)
+			files: routerFiles(routes, cluster.ipFamilies)
 		} : {},
 		patches: patches(cluster, routes, open),
 		objects: {
 			"network-policy.yaml": ambassadorPolicies(network, cluster, routes, open),
 			...files,
-			...nonEmpty("filters.yaml", filters(make, cluster, routes))
+			...nonEmpty("filters.yaml", filters(make, cluster, routes)),
+			...nonEmpty("machines.yaml", recordService(cluster)),
+			...nonEmpty("monitoring.yaml", ambassadorMonitoring(network, cluster, routes))
 		}
 	};
 }
@@ -14383,7 +16295,8 @@ function patches(cluster, routes, open) {
 	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
 	return {
 		[`${workload(cluster).toLowerCase()}.yaml`]: [pods$1(cluster, open)],
-		"service.yaml": [service(cluster, open)],
+		...nonEmpty("router.yaml", routes.some(({ kind }) => kind === "sni") ? routerPods(cluster) : []),
+		"service.yaml": [service$1(cluster, open)],
 		"module.yaml": [{
 			...header$1("getambassador.io/v3alpha1", "Module"),
 			spec: {
@@ -14402,24 +16315,62 @@ const header$1 = (apiVersion, kind, name = "ambassador") => ({
 });
 const nonEmpty = (file, objects) => objects.length === 0 ? {} : { [file]: objects };
 function pods$1(cluster, open) {
-	const { id, replicas, publish, size, resources } = cluster.ambassador;
+	const { id, version, replicas, publish, size, resources } = cluster.ambassador;
+	const isDeployment = workload(cluster) === "Deployment";
 	const container = {
 		name: "emissary",
 		env: [{
 			name: "AMBASSADOR_ID",
 			value: id
-		}],
+		}, ...bindVariables(cluster.ipFamilies)],
 		...publish === "hostPort" ? { ports: hostPorts(cluster, open) } : {},
 		...resourcesField(ambassadorSizes, size, resources)
 	};
 	return {
-		...header$1("apps/v1", workload(cluster)),
+		apiVersion: "apps/v1",
+		kind: workload(cluster),
+		metadata: {
+			name: "ambassador",
+			labels: { "app.kubernetes.io/version": version }
+		},
 		spec: {
-			...workload(cluster) === "Deployment" ? { replicas } : {},
-			template: { spec: { containers: [container] } }
+			...isDeployment ? { replicas } : {},
+			template: { spec: {
+				...placedPod(cluster, isDeployment && replicas > 1 ? "emissary" : void 0),
+				containers: [container]
+			} }
 		}
 	};
 }
+function routerPods(cluster) {
+	const spec = placedPod(cluster, "router");
+	return Object.keys(spec).length === 0 ? [] : [{
+		...header$1("apps/v1", "Deployment", "router"),
+		spec: { template: { spec } }
+	}];
+}
+/** Fields of a pod for its placement. `spread` is the name label of pods that share a machine only if that is preferred to fewer pods. */
+function placedPod(cluster, spread) {
+	const placement = placementOfAmbassador(cluster);
+	const isHard = placement.spread === "required" && spread !== void 0;
+	return {
+		...podFields$1(placement),
+		...isHard ? { topologySpreadConstraints: [onMachines(spread)] } : {}
+	};
+}
+/**
+* On two machines at least, of those that take pods. Anti-affinity would need one more for every roll-out: here pods are compared with those
+* of their own revision. https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+*/
+const onMachines = (name) => ({
+	maxSkew: 1,
+	minDomains: 2,
+	topologyKey: "kubernetes.io/hostname",
+	whenUnsatisfiable: "DoNotSchedule",
+	nodeTaintsPolicy: "Honor",
+	matchLabelKeys: ["pod-template-hash"],
+	labelSelector: { matchLabels: { "app.kubernetes.io/name": name } }
+});
 /**
 * The whole pool, whether a node uses a port or not: a change of this list replaces the Ambassador on every machine, and a new node
 * must not. Nothing listens on a port without a route.
@@ -14432,11 +16383,12 @@ function hostPorts({ ambassador }, open) {
 		hostPort: port
 	}));
 }
-function moduleConfig({ ambassador }, terminatesTls) {
+function moduleConfig({ ambassador, ipFamilies }, terminatesTls) {
 	const { port, listener } = entrancesOf(ambassador).https;
 	const config = {
 		...terminatesTls && port === listener ? { strip_matching_host_port: true } : {},
-		...ambassador.bodyLimit === void 0 ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } }
+		...ambassador.bodyLimit === void 0 ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } },
+		...lookupConfig(ipFamilies)
 	};
 	return Object.keys(config).length === 0 ? {} : { config };
 }
@@ -14477,26 +16429,33 @@ function storageClasses({ createStorageClass, storageClass, provider }) {
 // src/ambassador/routes.ts
 /** Every route of the network, in the order of cluster, organization, node and endpoint. */
 function routesOf(network, platform, ports) {
-	return network.clusters.flatMap(({ name }) => network.nodes.filter((node) => node.cluster.name === name).flatMap((node) => platform.definition.endpoints(node).flatMap((endpoint) => routeOf(node, endpoint, ports) ?? [])));
+	return network.clusters.flatMap(({ name }) => network.nodes.filter((node) => node.cluster.name === name).flatMap((node) => platform.definition.endpoints(node).flatMap((endpoint) => routesOfEndpoint(node, endpoint, ports))));
 }
-function routeOf(node, endpoint, ports) {
+function routesOfEndpoint(node, endpoint, ports) {
 	const cluster = node.cluster.name;
 	const { ambassador } = node.cluster;
 	const host = hostOf$1(node);
 	if (endpoint.reached === "by-port") {
 		const port = ports[cluster]?.[endpointKey(node, endpoint)];
 		if (port === void 0) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`);
-		return {
+		return [{
 			cluster,
 			node,
 			endpoint,
 			kind: ambassador.passthrough === "sni" && port === sharedPort(node.cluster) ? "sni" : "tcp",
 			host,
 			port,
-			url: `${host}:${port}`
-		};
+			url: addressText({
+				host,
+				port
+			})
+		}];
 	}
-	if (endpoint.reached === "not" || !node.expose.includes(endpoint.name)) return void 0;
+	if (endpoint.reached === "not" || !node.expose.includes(endpoint.name)) return [];
+	return [httpRoute(node, endpoint, host), ...sharedRoutes(node, endpoint)];
+}
+function httpRoute(node, endpoint, host) {
+	const { ambassador, name: cluster } = node.cluster;
 	const { http, https } = entrancesOf(ambassador);
 	const { port } = ambassador.cleartext ? http : https;
 	const shown = port === 80 || port === 443 ? "" : `:${port}`;
@@ -14507,9 +16466,17 @@ function routeOf(node, endpoint, ports) {
 		kind: "http",
 		host,
 		port,
-		url: `${schemeOf(endpoint)}${ambassador.cleartext ? "" : "s"}://${host}${shown}${endpoint.pathPrefix ?? "/"}`
+		url: `${schemeOf(endpoint)}${ambassador.cleartext ? "" : "s"}://${urlHost(host)}${shown}${endpoint.pathPrefix ?? "/"}`
 	};
 }
+/** The same endpoint by the names that the node shares, each with a separate Service. */
+const sharedRoutes = (node, endpoint) => node.shares.filter(({ endpoints }) => endpoints.includes(endpoint.name)).map(({ name: shared }) => ({
+	...httpRoute(node, {
+		...endpoint,
+		service: shared
+	}, sharedHostOf(shared, node)),
+	shared
+}));
 const schemeOf = ({ protocol }) => protocol === "ws" || protocol === "grpc" ? protocol : "http";
 // src/render/kustomization.ts
 const dumpKustomization = (kustomization) => dumpYaml({
@@ -14577,6 +16544,100 @@ function basesInUse(bases, named) {
 	}
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 	return below$2(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
+}
+// src/ambassador/shared-endpoints.ts
+/** The label of pods behind a name that several nodes share. */
+const labelOf = (name) => `chancery.dev/endpoint-${name}`;
+/** Labels of a node's objects and pods, for kustomize: no selector of the node has them, as those cannot change. */
+const sharedLabels = ({ shares }) => shares.map(({ name }) => ({
+	pairs: { [labelOf(name)]: "true" },
+	includeTemplates: true
+}));
+/** A Service for each name that nodes of one organization share in a cluster: over all their pods that are ready. */
+function sharedServices(platform, nodes) {
+	return [...new Set(nodes.flatMap(({ shares }) => shares.map(({ name }) => name)))].sort().flatMap((name) => {
+		const node = nodes.find(({ shares }) => shares.some((shared) => shared.name === name));
+		const served = node?.shares.find((shared) => shared.name === name)?.endpoints ?? [];
+		if (node === void 0 || served.length === 0) return [];
+		const ports = platform.definition.endpoints(node).filter((endpoint) => served.includes(endpoint.name));
+		return [{
+			apiVersion: "v1",
+			kind: "Service",
+			metadata: { name },
+			spec: {
+				selector: { [labelOf(name)]: "true" },
+				ports: ports.map(({ name: port, port: number }) => ({
+					name: port,
+					port: number,
+					targetPort: number
+				}))
+			}
+		}];
+	});
+}
+// src/render/placement.ts
+const pod = "/spec/template/spec";
+const patch$1 = (kind, operations) => operations.length === 0 ? [] : [{
+	target: { kind },
+	patch: dumpYaml(operations)
+}];
+const placed = (placement) => Object.entries(podFields$1(placement)).map(([field, value]) => ({
+	op: "add",
+	path: `${pod}/${field}`,
+	value
+}));
+/** Of Jobs and Deployments of an organization. A CronJob has the template of its Job. */
+const workloadPatches = (placement) => patch$1("Deployment|Job", placed(placement));
+/** Of a node, with the time that it may take to start. */
+function nodePatches(node, network, { definition }) {
+	const placement = placementOfNode(node);
+	const affinity = placement.spread === "required" ? [{
+		op: "add",
+		path: `${pod}/affinity`,
+		value: apart(node, network, definition.consensusRoles)
+	}] : [];
+	return patch$1("StatefulSet", [
+		...placed(placement),
+		...affinity,
+		...started(startupTimeOf(node))
+	]);
+}
+/**
+* No machine has two of them: of consensus nodes all of the network, whose namespaces have its label, otherwise those of the role in
+* the namespace. Expressions, not labels: kustomize adds the node's own label to labels of selectors.
+*/
+function apart({ role }, network, consensusRoles) {
+	const isConsensus = consensusRoles.includes(role);
+	const partOf = "app.kubernetes.io/part-of";
+	return { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{
+		topologyKey: "kubernetes.io/hostname",
+		labelSelector: { matchExpressions: [{
+			key: partOf,
+			operator: "In",
+			values: [network.name]
+		}, {
+			key: "app.kubernetes.io/component",
+			operator: "In",
+			values: isConsensus ? consensusRoles : [role]
+		}] },
+		...isConsensus ? { namespaceSelector: { matchLabels: { [partOf]: network.name } } } : {}
+	}] } };
+}
+/** Seconds between two looks at a container that starts. */
+const period = 5;
+/** The container of the ledger is the first one. */
+function started(time) {
+	if (time === void 0) return [];
+	const probe = `${pod}/containers/0/startupProbe`;
+	return [{
+		op: "replace",
+		path: `${probe}/periodSeconds`,
+		value: period
+	}, {
+		op: "replace",
+		path: `${probe}/failureThreshold`,
+		value: Math.ceil(time / 1e3 / period)
+	}];
 }
 // src/render/repeated-job.ts
 /** The base of CronJobs that run Jobs again. */
@@ -14665,7 +16726,7 @@ function rootFiles(own, files, options) {
 	})]]), [`${folder}/kustomization.yaml`, dumpKustomization(outer)]];
 }
 /** What every root has: its namespace, labels, images, pull Secret. */
-function rootKustomization(own, { network, namespace, images, labels = [] }) {
+function rootKustomization(own, { network, namespace, images, labels = [], ipFamilies = [] }) {
 	const { pullSecret } = network.images;
 	return {
 		...namespace === void 0 ? {} : { namespace },
@@ -14682,9 +16743,26 @@ function rootKustomization(own, { network, namespace, images, labels = [] }) {
 			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$1(network.labels) }]
 		],
 		images,
-		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)]
+		patches: [
+			...own.patches ?? [],
+			...servicePatches(ipFamilies),
+			...pullSecret === void 0 ? [] : pullSecretPatches(pullSecret)
+		]
 	};
 }
+/** Services of IPv4 are as they were before there was a choice: those of a cluster without IPv6 have no other. */
+const servicePatches = (families) => families.length === 0 || families.join() === "IPv4" ? [] : [{
+	target: { kind: "Service" },
+	patch: dumpYaml([{
+		op: "add",
+		path: "/spec/ipFamilyPolicy",
+		value: families.length > 1 ? "RequireDualStack" : "SingleStack"
+	}, {
+		op: "add",
+		path: "/spec/ipFamilies",
+		value: families
+	}])
+}];
 const pullSecretPatches = (name) => [{
 	kind: "StatefulSet|Deployment|DaemonSet|Job",
 	template: "/spec/template"
@@ -14724,9 +16802,14 @@ function sharedPart(input, folder) {
 	const { network, platform, nodes, view } = input;
 	const overlay = platform.rendering.organization(nodes, view);
 	const policies = policiesForExisting(platform, nodes);
-	const objects = policies.length === 0 ? {} : { "ambassador-policy.yaml": policies };
+	const services = sharedServices(platform, nodes);
+	const objects = {
+		"dns-policy.yaml": nodes.slice(0, 1).map(({ cluster }) => dnsPolicy(cluster)),
+		...policies.length === 0 ? {} : { "ambassador-policy.yaml": policies },
+		...services.length === 0 ? {} : { "shared-endpoints.yaml": services }
+	};
 	const { files, kustomization, bases } = folderOf$1(input, {
-		...overlay,
+		...withoutEvictions(input, overlay),
 		objects: {
 			...overlay.objects,
 			...objects
@@ -14742,16 +16825,46 @@ function sharedPart(input, folder) {
 		bases
 	};
 }
+/** No eviction of a consensus node, where those of all organizations could be more than the network can lose. */
+function withoutEvictions({ network, platform, material, nodes }, overlay) {
+	const { consensusBudget: budget } = platform.rendering;
+	const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role));
+	if (budget === void 0 || !takesPart || network.drains !== "network") return overlay;
+	if (!exceedsTolerance(network, platform, material)) return overlay;
+	const { base, name } = budget;
+	const closed = {
+		apiVersion: "policy/v1",
+		kind: "PodDisruptionBudget",
+		metadata: { name },
+		spec: { maxUnavailable: 0 }
+	};
+	return {
+		...overlay,
+		bases: [.../* @__PURE__ */ new Set([...overlay.bases, base])],
+		patches: {
+			...overlay.patches,
+			"disruption-budget.yaml": [closed]
+		}
+	};
+}
 function nodePart(input, node, folder) {
 	const { files, kustomization, bases } = folderOf$1(input, input.platform.rendering.node(node, input.view), folder);
+	const patches = [...kustomization.patches ?? [], ...nodePatches(node, input.network, input.platform)];
 	return {
-		files: rootFiles(kustomization, files, {
+		files: rootFiles({
+			...kustomization,
+			patches
+		}, files, {
 			...rootOptions(input, folder, node.platformVersion),
-			labels: [{
-				pairs: { "app.kubernetes.io/instance": node.name },
-				includeSelectors: true,
-				includeTemplates: true
-			}]
+			labels: [
+				{
+					pairs: { "app.kubernetes.io/instance": node.name },
+					includeSelectors: true,
+					includeTemplates: true
+				},
+				releaseLabel(node.platformVersion),
+				...sharedLabels(node)
+			]
 		}),
 		bases
 	};
@@ -14760,6 +16873,7 @@ function nodePart(input, node, folder) {
 function jobParts(input, jobs, folder) {
 	const ordered = jobs.toSorted((a, b) => a.name < b.name ? -1 : 1);
 	const options = rootOptions(input, folder, input.network.platformVersion);
+	const placed = workloadPatches(placementOf(input));
 	return [{
 		files: rootFiles({ resources: ordered.map(({ name }) => name) }, [], options),
 		bases: []
@@ -14767,17 +16881,25 @@ function jobParts(input, jobs, folder) {
 		const own = `${folder}/${job.name}`;
 		const { files, kustomization, bases } = folderOf$1(input, {
 			...job,
-			renames: renamed$1(input, job, options.images)
+			renames: renamed$1(input, job, options.images, placed)
 		}, own);
-		const whole = repeated(job, kustomization, own);
+		const patches = [...kustomization.patches ?? [], ...placed];
+		const whole = repeated(job, {
+			...kustomization,
+			patches
+		}, own);
 		return {
 			files: below$2(own, [...files, ["kustomization.yaml", dumpKustomization(whole)]]),
 			bases: job.volumes.length === 0 ? bases : [...bases, repeatBase]
 		};
 	})];
 }
+/** Of what is no node. Its nodes here are in one cluster. */
+const placementOf = ({ organization, nodes: [node] }) => node === void 0 ? {} : placementOfOrganization(organization, node.cluster);
+/** Only of objects: in pods it would come with the image, and restart nodes of earlier renderings. Never in selectors. */
+const releaseLabel = (release) => ({ pairs: { "app.kubernetes.io/version": release } });
 /** A Job cannot be changed: what makes it another Job is in its name. */
-function renamed$1({ bases, network, platform }, job, images) {
+function renamed$1({ bases, network, platform }, job, images, placed) {
 	const { name, renames, volumes: _, generation, ...overlay } = job;
 	const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)]);
 	const all = [
@@ -14787,20 +16909,24 @@ function renamed$1({ bases, network, platform }, job, images) {
 		},
 		textOfBases(bases, job.bases.map((own) => posix.join(platform.definition.id, own))),
 		images,
-		network.images.pullSecret ?? ""
+		network.images.pullSecret ?? "",
+		...placed
 	].map((part) => JSON.stringify(part));
 	return {
 		...renames,
 		job: contentName(name, ...all, ...generation === 1 ? [] : [String(generation)])
 	};
 }
-const rootOptions = ({ network, platform, organization, overrides }, folder, version) => ({
+const rootOptions = ({ network, platform, organization, overrides, nodes }, folder, version) => ({
 	network,
 	namespace: organization.namespace,
 	folder,
 	overrides,
-	images: imageEntries(network.images, platform.rendering.images(network, version))
+	images: imageEntries(network.images, platform.rendering.images(network, version)),
+	ipFamilies: familiesOf(nodes[0]?.cluster.ipFamilies ?? [], platform)
 });
+/** A Service of a node that listens at IPv4 only has no other address. */
+const familiesOf = (families, { definition }) => definition.ipv6?.nodes === void 0 ? families : ["IPv4"];
 /** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
 function folderOf$1({ platform, material }, overlay, folder) {
 	const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.definition.id);
@@ -14922,7 +17048,8 @@ function fluxFiles({ network, cluster, organizations, rollout, prefix }) {
 			dependsOn: [{ name: name(organization.name) }, ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) }))],
 			...ofOrganization(organization),
 			healthChecks: [health("StatefulSet", node.name, organization.namespace)],
-			healthCheckExprs: [rolledOut]
+			healthCheckExprs: [rolledOut],
+			...patience(node)
 		})), ...hasJobs ? [kustomization(name(`${organization.name}.${jobsFolder}`), `${clusterFolder}/${organization.name}/${jobsFolder}`, {
 			dependsOn: [{ name: name(organization.name) }],
 			...ofOrganization(organization),
@@ -14944,12 +17071,19 @@ const rolledOut = {
 	current: "status.observedGeneration == metadata.generation && status.currentRevision == status.updateRevision",
 	inProgress: "status.observedGeneration != metadata.generation || status.currentRevision != status.updateRevision"
 };
+/** A node with more time to start than usual is waited for as long. */
+function patience(node) {
+	const time = startupTimeOf(node);
+	return time === void 0 ? {} : { timeout: `${usualPatience + Math.ceil(time / 6e4)}m` };
+}
 const health = (kind, name, namespace) => ({
 	apiVersion: "apps/v1",
 	kind,
 	name,
 	namespace
 });
+/** Minutes. */
+const usualPatience = 5;
 const kustomization = (name, path, spec) => ({
 	apiVersion: "kustomize.toolkit.fluxcd.io/v1",
 	kind: "Kustomization",
@@ -14960,7 +17094,7 @@ const kustomization = (name, path, spec) => ({
 	spec: {
 		interval: "10m",
 		retryInterval: "1m",
-		timeout: "5m",
+		timeout: `${usualPatience}m`,
 		sourceRef: {
 			kind: "GitRepository",
 			name: fluxNamespace
@@ -15025,22 +17159,6 @@ const imagesIn$1 = (text) => [...text.matchAll(imageLine)].map(({ groups = {} })
 	tag: groups.tag,
 	digest: groups.digest
 }));
-// src/ambassador/dns.ts
-/** One wildcard for each cluster that has a domain and a route. */
-const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain, provider, ambassador }) => domain === void 0 || !routes.some((route) => route.cluster === name) ? [] : [{
-	cluster: name,
-	name: `*.${domain}`,
-	type: "A or CNAME",
-	target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? "; external-dns creates it" : ""}`
-}]);
-/** The records with their targets, for clusters that were asked. */
-const withAddresses$1 = (records, found) => records.map((record) => {
-	const addresses = found.get(record.cluster) ?? [];
-	return addresses.length === 0 ? record : {
-		...record,
-		addresses
-	};
-});
 // src/render/ambassadors.ts
 /** How each Ambassador is reached, what a person has to do for it, and how to log in to its cluster. */
 function ambassadorsMarkdown(network, routes) {
@@ -15458,6 +17576,7 @@ function ambassadorPart({ network, overrides }, cluster, routes) {
 			namespace: cluster.ambassador.namespace,
 			folder,
 			overrides,
+			ipFamilies: cluster.ipFamilies,
 			images: cluster.ambassador.existing ? [] : imageEntries(network.images, ambassadorImages(cluster))
 		}),
 		bases
@@ -15720,19 +17839,24 @@ async function apply(options, ports) {
 		doing: "Applying to",
 		withoutKeys: false,
 		impersonate: options.impersonate
-	}, async ({ target, api, wanted, say }) => {
+	}, async ({ target, api, wanted, elsewhere, say }) => {
 		const text = {
 			context: target.context,
 			prune,
 			dryRun
 		};
+		const nodes = checked.network.nodes.filter(({ cluster }) => cluster === target.cluster);
 		const applied = await applyCluster(api, wanted, {
 			force,
 			prune,
 			named,
 			dryRun,
 			allowOlder,
-			timeout,
+			timeout: timeout + longestStart(nodes),
+			elsewhere: {
+				...elsewhere,
+				all: false
+			},
 			signal,
 			now
 		}, {
@@ -15769,7 +17893,7 @@ const settled = /* @__PURE__ */ new Set(["applied", "unchanged"]);
 const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} must resolve to it`}`;
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn$2 = (text) => new Set(itemsIn(text, /[,\n]/));
-const timeout = parsed("DURATION", "How long to wait until everything is ready", "10m", (text) => {
+const timeout = parsed("DURATION", "How long to wait until everything is ready, in addition to the longest startupTimeout", "10m", (text) => {
 	const value = durationOf(text);
 	return value === void 0 ? { allowed: "write a duration such as 90s, 10m or 1h30m" } : { value };
 });
@@ -15943,7 +18067,7 @@ async function completeMaterial(requests, files, options) {
 /** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
-		const text = textOf$3(files, path);
+		const text = textOf$5(files, path);
 		if (text === void 0) throw new OperatorError(`there is no ${path}`, "let its owner issue the certificate, and commit it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
@@ -16079,7 +18203,7 @@ async function renew(renewals, files, options) {
 		}
 		for (const [at, { file, earlier }] of certificates.entries()) {
 			made.set(file, issued[at] ?? "");
-			const valid = earlier === void 0 ? "" : stillValid(textOf$3(files, file), textOf$3(files, earlier), options);
+			const valid = earlier === void 0 ? "" : stillValid(textOf$5(files, file), textOf$5(files, earlier), options);
 			if (earlier !== void 0 && (valid !== "" || files.has(earlier))) made.set(earlier, valid);
 		}
 		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
@@ -16112,7 +18236,7 @@ function candidates(renewals, files, { wanted, organization, now }) {
 }
 /** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
-const contentOf$1 = (files, path) => readCertificate(textOf$3(files, path) ?? "");
+const contentOf$1 = (files, path) => readCertificate(textOf$5(files, path) ?? "");
 /** The certificates to replace. Throws an OperatorError for one that its authority cannot issue again. */
 const replacedBy = ({ certificates }, files) => certificates.map(({ file, authority }) => {
 	if (!files.has(file)) throw new OperatorError(`${file} is missing`, "run `chancery keys` first, or restore it from Git");
@@ -16538,12 +18662,12 @@ const commitCommand = command({
 /** Every object that applying would create, change or delete, in the order of the plan. */
 const objectDifferences = (cluster, plan, prune) => [...changes(plan).map((step) => stepDifference(cluster, step)), ...deletedOrphans(plan.orphans, prune).map(({ entry }) => ({
 	cluster,
-	object: nameOf$7(entry),
+	object: nameOf$8(entry),
 	action: "delete",
 	diff: ""
 }))];
 function stepDifference(cluster, { object, action, differences, versions }) {
-	const name = nameOf$7(object);
+	const name = nameOf$8(object);
 	const { before, after = object } = versions ?? {};
 	if (action === "create") return {
 		cluster,
@@ -16850,14 +18974,32 @@ function podGroupOf({ kind, metadata, spec }) {
 		"Job"
 	].includes(kind)) return void 0;
 	const nodeSelector = at$1(podSpec, "nodeSelector");
+	const apart = apartOf(podSpec, metadata.namespace);
 	return {
 		name: `${metadata.namespace ?? "default"}/${metadata.name}`,
 		everywhere: kind === "DaemonSet",
 		count: Number(at$1(spec, kind === "Job" ? "parallelism" : "replicas") ?? 1),
 		requests: requestsOf$1(podSpec),
-		nodeSelector: isRecord(nodeSelector) ? nodeSelector : {}
+		nodeSelector: isRecord(nodeSelector) ? nodeSelector : {},
+		tolerations: listAt$1(podSpec, "tolerations"),
+		...apart === void 0 ? {} : { apart }
 	};
 }
+/** Of the required anti-affinity that placements render: one term, for pods of a namespace or of the whole network. */
+function apartOf(podSpec, namespace) {
+	const [term] = listAt$1(podSpec, "affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
+	if (term === void 0) return void 0;
+	const where = at$1(term, "namespaceSelector") ?? namespace;
+	return JSON.stringify([at$1(term, "labelSelector"), where]);
+}
+/** https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#concepts */
+const tolerates = ({ tolerations }, taint) => tolerations.some((toleration) => {
+	const isSame = (field) => at$1(toleration, field) === at$1(taint, field);
+	const isOfAny = (field) => at$1(toleration, field) === void 0 || at$1(toleration, field) === "";
+	if (!isOfAny("effect") && !isSame("effect")) return false;
+	if (!isOfAny("key") && !isSame("key")) return false;
+	return at$1(toleration, "operator") === "Exists" || (at$1(toleration, "value") ?? "") === (at$1(taint, "value") ?? "");
+});
 // src/commands/doctor/capacity.ts
 /** Whether the machines of a cluster have room for all pods of the network: Kubernetes would leave pods pending. */
 async function capacityCheck(api, objects, signal) {
@@ -16886,7 +19028,7 @@ function judged$2(objects, nodes, pods) {
 	const groups = objects.flatMap((object) => podGroupOf(object) ?? []);
 	const own = new Set(objects.map(({ metadata }) => metadata.namespace));
 	const others = pods.filter((pod) => !own.has(pod.metadata.namespace) && !isFinished(pod));
-	const rooms = nodes.filter(isOpen).map((node) => roomOf(node, others));
+	const rooms = nodes.filter(isOpen).map((node) => roomOf(node, others)).filter((room) => room.taints.length === 0 || groups.some((group) => isLetIn(group, room)));
 	const needs = groups.flatMap((group) => group.everywhere ? [] : Array(group.count).fill(group));
 	const everywhere = sum(groups.filter((group) => group.everywhere).map(({ requests }) => requests));
 	const total = plus(sum(needs.map(({ requests }) => requests)), sum(rooms.map(() => everywhere)));
@@ -16900,21 +19042,24 @@ function judged$2(objects, nodes, pods) {
 	return warning(`${summary}: ${pending.name}, which requests ${text(pending.requests)}, stays pending`, `${size}; nothing is to do where an autoscaler adds machines`);
 }
 const isFinished = ({ status }) => ["Succeeded", "Failed"].includes(String(at$1(status, "phase")));
-/** Ready, and without a taint that keeps pods without tolerations away. */
 function isOpen({ spec, status }) {
-	const closing = listAt$1(spec, "taints").some((taint) => ["NoSchedule", "NoExecute"].includes(String(at$1(taint, "effect"))));
-	return listAt$1(status, "conditions").some((one) => at$1(one, "type") === "Ready" && at$1(one, "status") === "True") && !closing && at$1(spec, "unschedulable") !== true;
+	return listAt$1(status, "conditions").some((one) => at$1(one, "type") === "Ready" && at$1(one, "status") === "True") && at$1(spec, "unschedulable") !== true;
 }
-function roomOf({ metadata, status }, others) {
+function roomOf({ metadata, spec, status }, others) {
 	const whole = amountsIn(at$1(status, "allocatable"));
 	const used = others.filter(({ spec }) => at$1(spec, "nodeName") === metadata.name).map(({ spec }) => requestsOf$1(spec));
+	const taints = listAt$1(spec, "taints").filter((taint) => closing.has(String(at$1(taint, "effect"))));
 	return {
 		labels: metadata.labels,
+		taints,
+		taken: [],
 		whole,
 		free: minus(whole, sum(used))
 	};
 }
-const matches = ({ nodeSelector }, { labels }) => Object.entries(nodeSelector).every(([key, value]) => isRecord(labels) && labels[key] === value);
+const closing = /* @__PURE__ */ new Set(["NoSchedule", "NoExecute"]);
+const isLetIn = (group, { taints }) => taints.every((taint) => tolerates(group, taint));
+const matches = (group, room) => isLetIn(group, room) && !room.taken.includes(group.apart ?? "") && Object.entries(group.nodeSelector).every(([key, value]) => isRecord(room.labels) && room.labels[key] === value);
 /** Each pod goes to the first machine with room, the largest pod first: undefined when all have found one. */
 function firstPending(needs, rooms, everywhere) {
 	const left = rooms.map((room) => ({
@@ -16925,8 +19070,10 @@ function firstPending(needs, rooms, everywhere) {
 		const place = left.findIndex((room) => matches(need, room) && covers$1(room.free, need.requests));
 		const room = left[place];
 		if (room === void 0) return need;
+		const taken = need.apart === void 0 ? room.taken : [...room.taken, need.apart];
 		left[place] = {
 			...room,
+			taken,
 			free: minus(room.free, need.requests)
 		};
 	}
@@ -16942,30 +19089,43 @@ const rounded = (value) => String(Math.round(value * 100) / 100);
 // src/ambassador/resolution.ts
 /** What others dial in a cluster, each once: names below its domain, or its one IP address. */
 const namesIn$1 = (cluster, routes) => [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort();
+/** Where the names of a cluster have to lead: to the targets that external-dns publishes, or else to the load balancer. */
+const expectedAddresses = ({ ambassador }, balancer) => {
+	const targets = ambassador.externalDns?.targets ?? [];
+	return targets.length > 0 ? targets : balancer;
+};
 /** A wildcard record has many names, and a DNS server little patience. */
 const atOnce = 16;
 /**
-* Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
-* none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
+* Resolves the names of a cluster, and compares them with the addresses of its Ambassador: IP addresses, or names of its load
+* balancer; none where they are not known. A name must have one of them.
 */
 async function resolutions(names, ambassador, lookup) {
-	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup(name);
+	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup.addresses(name);
 	const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat();
+	const exact = ambassador.every(isIpAddress);
 	return pMap(names, async (name) => {
 		const found = await addressesOf(name).catch(problem);
-		if (typeof found === "string") return {
+		if (found instanceof OperatorError) return {
 			name,
 			addresses: [],
-			failure: found
+			failure: found.message,
+			hint: found.hint
 		};
 		if (found.length === 0) return {
 			name,
 			addresses: [],
-			failure: "does not resolve"
+			failure: missing$1
 		};
-		if (own.length === 0 || found.some((address) => own.includes(address))) return {
+		if (own.length === 0) return {
 			name,
 			addresses: found
+		};
+		const others = found.filter((address) => !own.includes(address) && !isSynthesized(address));
+		if (others.length < found.length) return {
+			name,
+			addresses: found,
+			...exact ? besides(found, others, own) : {}
 		};
 		const elsewhere = `${isIpAddress(name) ? "is the address that nodes dial" : `resolves to ${found.join(", ")}`}, but the Ambassador is at ${ambassador.join(", ")}`;
 		if (own.every(isPrivate) && !found.some(isPrivate)) return {
@@ -16980,14 +19140,83 @@ async function resolutions(names, ambassador, lookup) {
 		};
 	}, { concurrency: atOnce });
 }
+/** A client uses the addresses of one family, and may have no other: each must be right. */
+function besides(found, others, own) {
+	for (const [type, family, isOfFamily] of families) {
+		const [expected, given] = [own.filter(isOfFamily), found.filter(isOfFamily)];
+		if (expected.length === 0) continue;
+		if (given.length === 0) return { note: `has no ${type} record: clients that have ${family} only do not reach the Ambassador` };
+		if (given.every((address) => others.includes(address))) return { failure: `resolves to ${given.join(", ")}, but the Ambassador is at ${expected.join(", ")}` };
+	}
+	return others.length === 0 ? {} : { note: `resolves also to ${others.join(", ")}, which is not the address of the Ambassador` };
+}
+const families = [[
+	"A",
+	"IPv4",
+	(address) => !address.includes(":")
+], [
+	"AAAA",
+	"IPv6",
+	(address) => address.includes(":")
+]];
+/** The failure of a name without addresses. */
+const missing$1 = "does not resolve";
+/** A DNS64 server adds an IPv6 address to every name of IPv4: https://www.rfc-editor.org/rfc/rfc6052#section-2.1 */
+const isSynthesized = (address) => address.startsWith("64:ff9b:");
 function problem(error) {
-	if (error instanceof OperatorError) return error.message;
+	if (error instanceof OperatorError) return error;
 	throw error;
 }
 const unknown = (error) => {
 	problem(error);
 	return [];
 };
+// src/ambassador/name-advice.ts
+/** What to do about names that do not resolve to the Ambassador, each advice once. Asks for a few more names to find the cause. */
+async function nameAdvice(found, input) {
+	const { domain } = input.cluster;
+	const hints = found.flatMap(({ hint }) => hint ?? []);
+	const wrong = found.filter(({ failure, hint }) => failure !== void 0 && hint === void 0);
+	if (domain === void 0 || wrong.length === 0) return [...new Set(hints)];
+	try {
+		const absent = wrong.filter(({ failure }) => failure === missing$1);
+		const elsewhere = wrong.filter(({ failure }) => failure !== missing$1);
+		const below = await input.lookup.fresh(domain);
+		return [.../* @__PURE__ */ new Set([
+			...hints,
+			...await aboutMissing(absent, domain, below, input),
+			...await aboutElsewhere(elsewhere, domain, below, input)
+		])];
+	} catch (error) {
+		if (error instanceof OperatorError) return [.../* @__PURE__ */ new Set([...hints, error.hint])];
+		throw error;
+	}
+}
+async function aboutMissing(absent, domain, below, input) {
+	if (absent.length === 0) return [];
+	const remembered = rememberedText(await input.lookup.missingFor(domain));
+	if (below.length === 0) return [`${created(domain, input)}. ${remembered}`];
+	const parents = [...new Set(absent.map(({ name }) => name.slice(name.indexOf(".") + 1)))];
+	return Promise.all(parents.map(async (parent) => (await input.lookup.fresh(parent)).length > 0 ? `names below ${parent} resolve by now, and the DNS server remembers that these were missing: wait. ${remembered}` : `*.${domain} resolves, but a record at ${parent} or below hides it there (RFC 4592): remove that record, or create *.${parent} too`));
+}
+async function aboutElsewhere(elsewhere, domain, below, input) {
+	if (elsewhere.length === 0) return [];
+	const { ambassador, lookup } = input;
+	const own = (await Promise.all(ambassador.map((one) => isIpAddress(one) ? [one] : lookup.addresses(one)))).flat();
+	if (!below.some((address) => own.includes(address))) return [corrected(domain, input)];
+	const names = elsewhere.map(({ name }) => name);
+	return [`*.${domain} resolves to the Ambassador: remove the records of ${listed(names)}, which hide it, or wait until the DNS server forgets old ones`];
+}
+const created = (domain, input) => input.cluster.ambassador.externalDns === void 0 ? `create the record ${recordText(domain, input)}` : `external-dns has not created the record ${recordText(domain, input)}: read its log, and see docs/providers.md`;
+const corrected = (domain, input) => input.cluster.ambassador.externalDns === void 0 ? `correct the record: ${recordText(domain, input)}` : `external-dns has not corrected the record ${recordText(domain, input)}: another owner, or its log, says why; see docs/providers.md`;
+/** `*.eu.example.com A 203.0.113.7`; the target is left out where it is unknown. */
+function recordText(domain, { ambassador }) {
+	if (ambassador.length === 0) return `*.${domain}`;
+	return `*.${domain} ${[...new Set(ambassador.map((one) => isIpAddress(one) ? one.includes(":") ? "AAAA" : "A" : "CNAME"))].join(" and ")} ${ambassador.join(", ")}`;
+}
+const rememberedText = (seconds) => seconds === void 0 ? "DNS servers remember for a while that a name is missing" : `DNS servers remember for up to ${counted(Math.min(seconds, longest), "second")} that a name is missing`;
+/** BIND remembers no longer, whatever the zone asks for: max-ncache-ttl. Others have lower limits. */
+const longest = 10800;
 // src/cluster/access-review.ts
 /** `patch statefulsets.apps in trade-north` */
 const rightText = ({ verb, group, resource, namespace }) => `${verb} ${resource}${group === "" ? "" : `.${group}`}${namespace === void 0 ? "" : ` in ${namespace}`}`;
@@ -17113,12 +19342,17 @@ async function entranceChecks(subject) {
 		"load balancer": await otherLoadBalancers(subject),
 		DNS: unknown$1("the Ambassador has no address yet")
 	};
-	const found = await resolutions(namesIn$1(cluster, routes), addresses, lookup);
+	const expected = expectedAddresses(cluster, addresses);
+	const found = await resolutions(namesIn$1(cluster, routes), expected, lookup);
 	const wrong = found.filter(({ failure }) => failure !== void 0);
-	const target = `${cluster.domain === void 0 ? cluster.address : `*.${cluster.domain}`} → ${addresses.join(", ")}`;
+	const advice = await nameAdvice(found, {
+		cluster,
+		ambassador: expected,
+		lookup
+	});
 	return {
 		"load balancer": ok(`the Ambassador has the address ${addresses.join(", ")}`),
-		DNS: wrong.length === 0 ? ok(`${counted(found.length, "name resolves", "names resolve")} to the Ambassador`) : warning(`${wrong.length} of ${found.length} names: ${wrong[0]?.name} ${wrong[0]?.failure}`, `create or correct the record ${target}`)
+		DNS: wrong.length === 0 ? ok(`${counted(found.length, "name resolves", "names resolve")} to the Ambassador`) : warning(`${wrong.length} of ${found.length} names: ${wrong[0]?.name} ${wrong[0]?.failure}`, advice.join("; ") || `make ${cluster.address} an address of the Ambassador, or correct it in the definition`)
 	};
 }
 /** Whether anybody got an address: Kubernetes does not tell which load balancers it could make. */
@@ -17469,6 +19703,55 @@ const exposureRules = {
 				remedy: "Set `replicas` to 2 or more."
 			}
 		]
+	},
+	"shared-endpoint": {
+		title: "A name for several nodes (`endpoints` of an organization) cannot be served as written.",
+		why: "Any of the nodes answers a request to the name. So all of them must be in one cluster, and serve the same.",
+		cases: [
+			{
+				severity: "error",
+				finds: "The name is that of a node or of its Service, or occurs twice.",
+				remedy: "Choose another name."
+			},
+			{
+				severity: "error",
+				finds: "The nodes run in several clusters, expose nothing in common, or belong to a ledger whose endpoints differ from node to node.",
+				remedy: "Follow the hint."
+			},
+			{
+				severity: "warning",
+				finds: "One node alone, or nodes of which only some authenticate clients.",
+				remedy: "Name at least two nodes, with the same `authentication`."
+			}
+		],
+		example: "endpoints: [{name: api, nodes: [rpc1, rpc2]}]"
+	},
+	"load-balancer-annotation": {
+		title: "A controller does not do with an annotation of `ambassador.annotations` what its author expects.",
+		why: "Controllers ignore unknown annotations, and stop updating a load balancer because of an invalid value. Neither is visible in Git.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A misspelt annotation, or one that no controller reads.",
+				remedy: "Correct it. Write annotations of newer controllers in an override."
+			},
+			{
+				severity: "error",
+				finds: "A value that its controller refuses or ignores.",
+				remedy: "Use a value that the message lists."
+			},
+			{
+				severity: "error",
+				finds: "An annotation that contradicts a field, that its controller refuses beside a field, or that breaks connections: TLS terminated at every port, or the PROXY protocol without `proxyProtocol`.",
+				remedy: "Set the field, or follow the hint."
+			},
+			{
+				severity: "warning",
+				finds: "An annotation that is deprecated, that only another controller or an Ingress reads, that hides the addresses of clients, or that leaves pods out of reach.",
+				remedy: "Follow the hint."
+			}
+		],
+		example: "annotations: {service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0123, service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: \"true\"}"
 	},
 	"no-effect": {
 		title: "A field has no effect.",
@@ -17953,6 +20236,52 @@ const clusterRules = {
 			}
 		]
 	},
+	"ip-family": {
+		title: "An address or range has a family that the cluster, its provider or the ledger does not have.",
+		why: "IPv4 and IPv6 do not reach each other: what has one family only is out of reach for what has the other.",
+		cases: [
+			{
+				severity: "error",
+				finds: "An IPv6 address or range in a cluster with IPv4 only, or the reverse.",
+				remedy: "Set `ipFamilies` of the cluster."
+			},
+			{
+				severity: "error",
+				finds: "Families that clusters of the provider cannot have.",
+				remedy: "Use families that it supports."
+			},
+			{
+				severity: "error",
+				finds: "An IPv6 address for a ledger that cannot dial one, or a cluster without IPv4 for a ledger that does not listen at IPv6.",
+				remedy: "Use a DNS name, or an IPv4 address."
+			},
+			{
+				severity: "error",
+				finds: "`sourceRanges` of a dual-stack cluster without a range of one family: everyone or no one has access.",
+				remedy: "Add ranges of that family."
+			},
+			{
+				severity: "error",
+				finds: "`proxyProtocol` in a dual-stack cluster.",
+				remedy: "Remove it, or one of the families."
+			},
+			{
+				severity: "error",
+				finds: "Nodes with IPv4 only that dial a cluster or an external node with IPv6 only.",
+				remedy: "Make one of the two dual-stack."
+			},
+			{
+				severity: "warning",
+				finds: "Nodes with IPv6 only that dial a cluster or an external node with IPv4 only.",
+				remedy: "Make one of the two dual-stack, or make sure that NAT64 and DNS64, or IPv4 egress, exist."
+			},
+			{
+				severity: "notice",
+				finds: "`rateLimit` in a dual-stack cluster: IPv6 clients are counted as one.",
+				remedy: "Choose a limit that allows for it."
+			}
+		]
+	},
 	"cluster-context": {
 		title: "Two clusters have the same `context`.",
 		why: "`chancery apply` would apply both clusters to one.",
@@ -18305,6 +20634,36 @@ const nodeRules = {
 			}
 		]
 	},
+	placement: {
+		title: "Kubernetes refuses a placement, or no machine fits it.",
+		why: "Pods that Kubernetes refuses or cannot place stop their node, and with it the roll-out.",
+		cases: [
+			{
+				severity: "error",
+				finds: "A toleration with `operator: Exists` and a value, without a key and with `operator: Equal`, or with `tolerationSeconds` and another effect than `NoExecute`.",
+				remedy: "Follow the hint."
+			},
+			{
+				severity: "error",
+				finds: "A priority class with a name of Kubernetes, or machines with another system than Linux.",
+				remedy: "Create a PriorityClass with another name. Remove the label."
+			},
+			{
+				severity: "warning",
+				finds: "Labels of another provider's machines, a single machine by its name, every taint tolerated, or the priority of Kubernetes' own components.",
+				remedy: "Follow the hint."
+			}
+		],
+		example: "tolerations: [{key: ledger, operator: Exists, value: validators}]   # Exists takes no value"
+	},
+	"drain-loses-quorum": {
+		title: "Draining the machines of the only cluster can evict more consensus nodes at once than the network can lose.",
+		why: "A PodDisruptionBudget counts the pods of one namespace: each organization may lose one node, all of them at the same time.",
+		cases: [{
+			severity: "warning",
+			remedy: "Set `placement.spread: required` for the cluster, and drain one machine after the other. Or set `drains: network`: Kubernetes then evicts no consensus node, and you move each by hand."
+		}]
+	},
 	"unknown-setting": {
 		title: "`settings` contains an option that the node's release does not have.",
 		why: "The ledger refuses to start with an unknown option.",
@@ -18428,6 +20787,11 @@ const clusterRisks$1 = {
 		severities: ["danger"],
 		title: "Kubernetes refuses another class for a volume. Without a class before, it may be the same class, and the change is a risk.",
 		remedy: "Keep the class."
+	},
+	"placement-changed": {
+		severities: ["caution"],
+		title: "Nodes restart on the machines of the new placement. A pod stays pending where its volume cannot follow: a disk of a zone without such machines, a volume of one machine.",
+		remedy: "Check the labels, taints and free room of the machines in the zone of each volume first."
 	},
 	"host-changed": {
 		severities: ["danger", "caution"],
@@ -19107,11 +21471,11 @@ function organizationsOf(network) {
 		path: [],
 		value: network
 	}, "organizations").filter((entry) => !isRemoved(entry)).map(({ path, value }) => {
-		const given = textOf$2(value.name) ?? "";
-		const name = free(reservedOr(short(labelOf(given, "organization"))), taken);
+		const given = textOf$4(value.name) ?? "";
+		const name = free(reservedOr(short(labelOf$1(given, "organization"))), taken);
 		taken.add(name);
 		const k8s = mappingOf(value.k8s);
-		const writtenContext = textOf$2(k8s.context);
+		const writtenContext = textOf$4(k8s.context);
 		return {
 			path,
 			value,
@@ -19126,7 +21490,7 @@ function organizationsOf(network) {
 	});
 }
 /** `org_status: delete`: Bevel takes the organization out of the network. */
-const isRemoved = ({ value }) => textOf$2(value.org_status)?.toLowerCase() === "delete";
+const isRemoved = ({ value }) => textOf$4(value.org_status)?.toLowerCase() === "delete";
 /** As long as Bevel allows: namespaces, hosts and certificates have it in their names. */
 const short = (label) => label.slice(0, 30).replace(/-+$/, "");
 const reservedOr = (name) => reserved.has(name) ? `${name}-organization` : name;
@@ -19137,11 +21501,11 @@ function free(name, taken) {
 		if (!taken.has(candidate)) return candidate;
 	}
 }
-const real$1 = (value) => isPlaceholder(value) ? void 0 : textOf$2(value);
+const real$1 = (value) => isPlaceholder(value) ? void 0 : textOf$4(value);
 /** Names that end in this one exist only inside a cluster. */
 const isClusterLocal = (suffix) => /(?:^|\.)svc(?:\.cluster\.local)?$|(?:^|\.)cluster\.local$/.test(suffix);
 function suffixOf(value) {
-	const text = textOf$2(value)?.toLowerCase().replace(/^\*?\./, "").replace(/\.$/, "");
+	const text = textOf$4(value)?.toLowerCase().replace(/^\*?\./, "").replace(/\.$/, "");
 	if (text === void 0 || isPlaceholder(value) || isClusterLocal(text)) return void 0;
 	return dnsName.safeParse(text).success ? text : void 0;
 }
@@ -19153,7 +21517,7 @@ const kinds = /* @__PURE__ */ new Map([
 	["gcp", "gke"],
 	["minikube", "minikube"]
 ]);
-const providerOf$1 = ({ value }) => kinds.get(textOf$2(value.cloud_provider)?.toLowerCase() ?? "") ?? "kubernetes";
+const providerOf$1 = ({ value }) => kinds.get(textOf$4(value.cloud_provider)?.toLowerCase() ?? "") ?? "kubernetes";
 const providerFacts = (id) => providers[id];
 /** Clusters of organizations: `environment` is the name of the network, for a cluster without a better one. */
 function clustersOf(organizations, environment) {
@@ -19203,15 +21567,15 @@ function nameOf$2(members, count, environment) {
 	const [only, ...others] = members;
 	const id = members.find(({ clusterId }) => clusterId !== void 0)?.clusterId;
 	const context = members.find((member) => member.context !== void 0)?.context;
-	if (id !== void 0) return usable(labelOf(id, "cluster"));
-	if (context !== void 0) return usable(labelOf(shortContext(context), "cluster"));
+	if (id !== void 0) return usable(labelOf$1(id, "cluster"));
+	if (context !== void 0) return usable(labelOf$1(shortContext(context), "cluster"));
 	if (count === 1) return usable(environment);
 	return usable(others.length === 0 && only !== void 0 ? only.name : usualSuffix(members)?.split(".")[0] ?? environment);
 }
 /** Contexts of clouds and kubeadm begin with an account, a zone or a user. */
 const shortContext = (context) => context.replace(/^arn:.*\//, "").replace(/^gke_[^_]+_[^_]+_/, "").replace(/^.*@(?=.)/, "");
 const usable = (name) => {
-	const label = labelOf(name, "cluster").slice(0, 40).replace(/-+$/, "");
+	const label = labelOf$1(name, "cluster").slice(0, 40).replace(/-+$/, "");
 	return /^(?:issuers|stewards)(?:-|$)|-drift$/.test(label) ? `cluster-${label}`.replace(/-drift$/, "") : label;
 };
 // src/bevel/leaves.ts
@@ -19271,11 +21635,11 @@ const isNothing = (value) => value === null || value === void 0 || value === "" 
 // src/bevel/organization-lines.ts
 /** `subject` of an organization; undefined where the input has nothing for it. */
 function subjectOf$2({ value }) {
-	const parts = subjectParts(textOf$2(value.subject) ?? "");
+	const parts = subjectParts(textOf$4(value.subject) ?? "");
 	const shape = organizationFields.subject.unwrap().shape;
 	const given = {
-		country: (parts.get("C") ?? textOf$2(value.country))?.toUpperCase(),
-		locality: placeName(parts.get("L") ?? textOf$2(value.location)),
+		country: (parts.get("C") ?? textOf$4(value.country))?.toUpperCase(),
+		locality: placeName(parts.get("L") ?? textOf$4(value.location)),
 		organization: parts.get("O")
 	};
 	const valid = Object.entries(given).filter((entry) => entry[1] !== void 0 && !isPlaceholder(entry[1]) && isField(shape, entry[0]) && shape[entry[0]].safeParse(entry[1]).success);
@@ -19328,7 +21692,7 @@ function organizationLines(organization, cluster) {
 }
 function suffixLine({ path, value, suffix }, cluster) {
 	const at = [...path, "external_url_suffix"];
-	const text = textOf$2(value.external_url_suffix) ?? "";
+	const text = textOf$4(value.external_url_suffix) ?? "";
 	if (cluster.address !== void 0) return {
 		path: at,
 		outcome: "dropped",
@@ -19481,7 +21845,7 @@ function clusterOf$1(cluster, { environment, mapping, pins }) {
 	};
 }
 /** The issuer of cert-manager that organizations of a cluster ask for. */
-const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$2(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
+const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$4(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
 /** Those that the definition has. */
 const organizationsIn = ({ mapping, withoutNodes }) => mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0);
 function commentsOf(parts) {
@@ -19535,7 +21899,7 @@ function commentsOf(parts) {
 }
 /** The name of the network: the kind of environment, unless the input has a name. */
 const nameOf$1 = (network) => real(network.name) ?? real(mappingOf(network.env).type);
-const real = (value) => isPlaceholder(value) ? void 0 : textOf$2(value);
+const real = (value) => isPlaceholder(value) ? void 0 : textOf$4(value);
 // src/bevel/environment.ts
 const line = (path, outcome, text) => ({
 	path,
@@ -19574,7 +21938,7 @@ const proxyTexts = /* @__PURE__ */ new Map([
 ]);
 function proxyLines({ proxy }) {
 	if (proxy === void 0) return [];
-	const text = proxyTexts.get(textOf$2(proxy)?.toLowerCase() ?? "") ?? "every cluster has an Ambassador (Emissary-ingress)";
+	const text = proxyTexts.get(textOf$4(proxy)?.toLowerCase() ?? "") ?? "every cluster has an Ambassador (Emissary-ingress)";
 	return [line(["env", "proxy"], "derived", text)];
 }
 function portsOf$1(value) {
@@ -19593,7 +21957,7 @@ function portsOf$1(value) {
 const isPort = (value) => typeof value === "number" && Number.isInteger(value) && value >= 1024 && value <= 65535;
 function rangesOf(value) {
 	const path = ["env", "loadBalancerSourceRanges"];
-	const given = (Array.isArray(value) ? value : [value]).flatMap((item) => textOf$2(item)?.split(",") ?? []);
+	const given = (Array.isArray(value) ? value : [value]).flatMap((item) => textOf$4(item)?.split(",") ?? []);
 	const read = given.map((text) => text.trim()).filter((text) => text !== "").map(rangeOf);
 	const ranges = [...new Set(read.flatMap((range) => range ?? []))];
 	if (read.length === 0) return {
@@ -19625,12 +21989,12 @@ function rangeOf(text) {
 function labelsOf(env) {
 	const all = /* @__PURE__ */ new Map();
 	const lines = [];
-	for (const group of ["labels", "annotations"]) for (const [kind, entries] of inOrder$2(mappingOf(env[group]))) for (const [path, key, value] of pairsOf(entries, [
+	for (const group of ["labels", "annotations"]) for (const [kind, entries] of inOrder$3(mappingOf(env[group]))) for (const [path, key, value] of pairsOf(entries, [
 		"env",
 		group,
 		kind
 	])) {
-		const text = textOf$2(value) ?? "";
+		const text = textOf$4(value) ?? "";
 		const isFree = !all.has(key) || all.get(key) === text;
 		const isValid = labels.safeParse({ [key]: text }).success && !/(?:^|[./])(?:kubernetes|k8s)\.io\//.test(key);
 		if (isFree && isValid) all.set(key, text);
@@ -19642,7 +22006,7 @@ function labelsOf(env) {
 	};
 }
 /** Entries of a mapping, or of a list of mappings. */
-const pairsOf = (value, path) => Array.isArray(value) ? value.flatMap((item, at) => pairsOf(item, [...path, at])) : inOrder$2(mappingOf(value)).map(([key, inner]) => [
+const pairsOf = (value, path) => Array.isArray(value) ? value.flatMap((item, at) => pairsOf(item, [...path, at])) : inOrder$3(mappingOf(value)).map(([key, inner]) => [
 	[...path, key],
 	key,
 	inner
@@ -19655,7 +22019,7 @@ function mirrorOf(docker) {
 		lines: []
 	};
 	const path = ["docker", "url"];
-	const registry = textOf$2(docker.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
+	const registry = textOf$4(docker.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
 	if (isPlaceholder(docker.url) || registry === "") return {
 		images: {},
 		lines: [line(path, "dropped", "a placeholder: images come from their public registries, or from `images.registry`")]
@@ -19672,7 +22036,7 @@ function mirrorOf(docker) {
 	return {
 		images: {
 			registry: whole,
-			...textOf$2(docker.password) !== void 0 ? { pullSecret: "regcred" } : {}
+			...textOf$4(docker.password) !== void 0 ? { pullSecret: "regcred" } : {}
 		},
 		lines: [line(path, "kept", "as `images.registry`: it needs the images that deploy/README.md lists, under their own paths. Images of Bevel are not used")]
 	};
@@ -19899,14 +22263,14 @@ const otherTypes = [
 /** All services of organizations, by their kinds: lists of them, and lone ones. */
 const serviceNodes = (organizations) => organizations.flatMap((organization) => {
 	const { path, value } = entryOf$1(organization, "services");
-	return inOrder$2(value).flatMap(([kind, service]) => {
+	return inOrder$3(value).flatMap(([kind, service]) => {
 		return (Array.isArray(service) ? service.map((item, at) => [[
 			...path,
 			kind,
 			at
 		], item]) : [[[...path, kind], service]]).flatMap(([at, item]) => isMapping(item) ? [{
 			organization: organization.name,
-			name: textOf$2(item.name) ?? kind,
+			name: textOf$4(item.name) ?? kind,
 			kind,
 			path: at
 		}] : []);
@@ -20043,9 +22407,9 @@ function importBevel({ sources, name: wanted, files }) {
 		network,
 		placesOf: (path) => whole.placesOf(open.inputPath(path))
 	};
-	const type = textOf$2(network.type) ?? "";
+	const type = textOf$4(network.type) ?? "";
 	const platform = platformFor(type);
-	const name = wanted ?? labelOf(nameOf$1(network) ?? type, "network").slice(0, 30).replace(/-+$/, "");
+	const name = wanted ?? labelOf$1(nameOf$1(network) ?? type, "network").slice(0, 30).replace(/-+$/, "");
 	const organizations = organizationsOf(network);
 	const found = clustersOf(organizations, name);
 	const mapping = platform?.bevel?.map({
@@ -20148,7 +22512,7 @@ const rangeLines = (clusters, { sourceRanges }) => sourceRanges.length > 0 && cl
 	outcome: "lost",
 	text: "load balancers of these clusters do not see who connects: restrict it in the network"
 }] : [];
-const issuerLines = (cluster) => cluster.organizations.flatMap(({ path, value }) => value.issuer === void 0 ? [] : [textOf$2(value.issuer) === issuerOf(cluster) ? {
+const issuerLines = (cluster) => cluster.organizations.flatMap(({ path, value }) => value.issuer === void 0 ? [] : [textOf$4(value.issuer) === issuerOf(cluster) ? {
 	path: [...path, "issuer"],
 	outcome: "kept",
 	text: `as \`ambassador.issuer\` of cluster ${cluster.name}: cert-manager needs a ClusterIssuer with this name`
@@ -20325,7 +22689,7 @@ async function readInputs(names, { readInput }) {
 }
 const typeOf = ({ value }) => {
 	const network = isMapping(value) ? value[bevelKey] : void 0;
-	return isMapping(network) ? textOf$2(network.type) ?? "" : "";
+	return isMapping(network) ? textOf$4(network.type) ?? "" : "";
 };
 /** Texts of local files that fields name, as far as the platform reads them and they are near. */
 async function readNamedFiles(sources, { readNearby }) {
@@ -20481,8 +22845,8 @@ const importBevelCommand = command({
 /** Where a repository keeps which version wrote its files, and what they were like: so an upgrade sees what people have changed. */
 const manifestFile = ".github/chancery.json";
 /** Digest of a text, in the form of https://www.w3.org/TR/SRI/. Pins of actions are not part of it. */
-const digestOf$1 = (text) => `sha256-${createHash("sha256").update(withoutPins(text)).digest("base64")}`;
-const digestsOf = (files) => Object.fromEntries([...files].map(([path, text]) => [path, digestOf$1(text)]));
+const digestOf = (text) => `sha256-${createHash("sha256").update(withoutPins(text)).digest("base64")}`;
+const digestsOf = (files) => Object.fromEntries([...files].map(([path, text]) => [path, digestOf(text)]));
 /** The manifest of a new repository, of its files that are the same everywhere. */
 const manifestOf = (version, common) => ({
 	version,
@@ -20760,7 +23124,7 @@ async function askClusters(asking, { starter }) {
 		});
 		if (providerOf(provider).sourceRanges) {
 			const text = await asking.text({
-				message: `IPv4 ranges that may connect to ${name}, with commas between (anyone when empty)`,
+				message: `Ranges of addresses that may connect to ${name}, with commas between (anyone when empty)`,
 				initial: "",
 				check: rangesProblem
 			});
@@ -20810,7 +23174,7 @@ async function untouchedExample(files, manifest) {
 	const entries = await Promise.all(Object.entries(manifest.example).map(async ([path, digest]) => {
 		const bytes = await files.readBytes(path);
 		const content = bytes === void 0 ? void 0 : contentOf$2(bytes);
-		return typeof content === "string" && digestOf$1(content) === digest ? [path] : [];
+		return typeof content === "string" && digestOf(content) === digest ? [path] : [];
 	}));
 	return new Set(entries.flat());
 }
@@ -21223,7 +23587,7 @@ const routes = (revision) => revision === void 0 ? [] : routesOf(revision.networ
 /** DNS records that nothing makes, and those that are obsolete. */
 function dnsTasks({ before, after }) {
 	const manual = (revision) => {
-		const clusters = new Set(revision?.network.clusters.filter(({ ambassador }) => !ambassador.externalDns).map(({ name }) => name));
+		const clusters = new Set(revision?.network.clusters.filter(({ ambassador }) => ambassador.externalDns === void 0).map(({ name }) => name));
 		return revision === void 0 ? [] : dnsRecords(revision.network, routes(revision)).filter(({ cluster }) => clusters.has(cluster));
 	};
 	const [old, now] = [manual(before), manual(after)];
@@ -21286,7 +23650,7 @@ function egressTasks(before, after) {
 /** Parties outside are asked for what is new: to let clusters in, and to know new nodes. */
 function externalTasks(before, after) {
 	const pairs = (network) => inhabited(network).flatMap(({ name }) => (network?.external ?? []).map((node) => [
-		`${name} ${node.host}:${node.port}`,
+		`${name} ${addressText(node)}`,
 		node,
 		name
 	]));
@@ -21294,7 +23658,7 @@ function externalTasks(before, after) {
 	const fresh = pairs(after).filter(([key]) => !known.has(key));
 	return [...groupBy(fresh, ([, node]) => node.organization)].map(([organization, own]) => {
 		const clusters = [...new Set(own.map(([, , cluster]) => cluster))];
-		const nodes = [...new Set(own.map(([, { host, port }]) => `\`${isIpAddress(host) && host.includes(":") ? `[${host}]` : host}:${port}\``))];
+		const nodes = [...new Set(own.map(([, address]) => `\`${addressText(address)}\``))];
 		return {
 			text: `Ask ${organization} to open ${several(nodes, 8)} to the egress addresses of ${listed(clusters.map((name) => `\`${name}\``))}`,
 			commands: []
@@ -21495,7 +23859,7 @@ function removedIssues(part) {
 			part,
 			object
 		}),
-		text: `is taken out of what is rendered (${nameOf$7(object)})`,
+		text: `is taken out of what is rendered (${nameOf$8(object)})`,
 		hint: "leave it in: other parts of the network count on it",
 		file: part.file
 	}));
@@ -21832,9 +24196,9 @@ function beyond(ranges, others) {
 const isEverybody$1 = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
 function interval$1(range) {
 	const [address = "", prefix] = range.split("/");
-	const bits = isIPv6(address) ? 128 : 32;
+	const bits = widthOf(address);
 	const size = 1n << BigInt(bits - Number(prefix ?? bits));
-	const number = bits === 128 ? ipv6(address) : ipv4(address);
+	const number = numberOf$1(address);
 	const first = number - number % size;
 	return {
 		bits,
@@ -21854,21 +24218,6 @@ function merged$1(intervals) {
 		};
 	}
 	return found;
-}
-const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
-/** RFC 4291, 2.2: `::` represents as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
-function ipv6(address) {
-	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
-	const low = dotted === void 0 ? 0n : ipv4(dotted);
-	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
-	const groups = (text) => text.split(":").filter((group) => group !== "");
-	const [before, after] = [groups(head), groups(tail ?? "")];
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
 }
 // src/plan/built/passages.ts
 const isPolicy = ({ apiVersion, kind }) => kind === "NetworkPolicy" && apiVersion.startsWith("networking.k8s.io/");
@@ -23085,9 +25434,9 @@ const isEverybody = (item) => item.includes("*") || item.toLowerCase() === "all"
 const itemsOf = (value) => typeof value === "string" ? [value] : (value ?? []).map(String);
 const isTrue = (value) => String(value).toLowerCase() === "true";
 const isEmpty = (value) => value === void 0 || value.length === 0;
-const same = (a, b) => textOf$1(a) === textOf$1(b);
+const same = (a, b) => textOf$2(a) === textOf$2(b);
 /** As messages show it. */
-const textOf$1 = (value) => isEmpty(value) ? "not set" : typeof value === "string" ? value : (value ?? []).join(", ");
+const textOf$2 = (value) => isEmpty(value) ? "not set" : typeof value === "string" ? value : (value ?? []).join(", ");
 // src/plan/risks/guards.ts
 /**
 * What keeps others out of a node, by a field or by a setting, is gone, wider or another one. A new node is compared with the same one
@@ -23131,8 +25480,8 @@ function guardChanges({ subject, was, is, path, isReached }) {
 		return [{
 			guard,
 			severity: isReached || guard.always === true ? severity : "caution",
-			text: `${name} is ${textOf$1(now?.value)} instead of ${textOf$1(old?.value)}`,
-			isGone: ["not set", "false"].includes(textOf$1(now?.value).toLowerCase())
+			text: `${name} is ${textOf$2(now?.value)} instead of ${textOf$2(old?.value)}`,
+			isGone: ["not set", "false"].includes(textOf$2(now?.value).toLowerCase())
 		}];
 	});
 	const asking = loosened.filter(({ guard }) => guard.authenticates === true);
@@ -23261,7 +25610,7 @@ function guardsOf({ ambassador, path }) {
 		},
 		{
 			name: "externalDns",
-			value: String(externalDns),
+			value: externalDnsText(externalDns),
 			kind: "watched",
 			path: place("externalDns")
 		},
@@ -23280,6 +25629,17 @@ function guardsOf({ ambassador, path }) {
 	];
 }
 const annotationsOf = ({ annotations }) => Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+/** `true`, or what else it asks for. */
+const externalDnsText = (externalDns) => {
+	if (externalDns === void 0) return "false";
+	const { targets, machines, ttl } = externalDns;
+	const asked = [
+		...targets.length === 0 ? [] : [`targets ${targets.join(", ")}`],
+		...machines === void 0 ? [] : [`machines ${machines}`],
+		...ttl === void 0 ? [] : [`ttl ${ttl}`]
+	];
+	return asked.length === 0 ? "true" : asked.join("; ");
+};
 const issuerText = (issuer) => issuer === void 0 ? void 0 : `${issuer.kind} ${issuer.name}`;
 /** Annotations by which clouds open a load balancer, whatever the definition says of who may connect. */
 const opening = /source-?range|scheme|internal|public|security-?group|subnet|acl|allow|deny|firewall|ssl|tls|cert|backend-protocol|policy/i;
@@ -23524,8 +25884,10 @@ function exposureRisks(before, after) {
 		...cleartext(before, after, is)
 	];
 }
-const exposed = ({ network, platform, ports }) => routesOf(network, platform, ports).filter(({ kind }) => kind === "http");
-const endpointOf = ({ node, endpoint }) => `${nodeId(node)}/${endpoint.name}`;
+/** A name that several nodes share is one endpoint. */
+const exposed = ({ network, platform, ports }) => [...new Map(routesOf(network, platform, ports).filter(({ kind }) => kind === "http").map((route) => [endpointOf(route), route])).values()];
+const ownerOf$1 = ({ node, shared }) => shared === void 0 ? nodeId(node) : `${node.organization.name}/${shared}`;
+const endpointOf = (route) => `${ownerOf$1(route)}/${route.endpoint.name}`;
 function opened$1(route) {
 	const { node, endpoint, url } = route;
 	const { cluster } = node;
@@ -23535,7 +25897,7 @@ function opened$1(route) {
 		id: "endpoint-exposed",
 		severity: toAll && asker === void 0 ? "danger" : "caution",
 		subject: endpointOf(route),
-		message: `${endpoint.name} of ${nodeId(node)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}, for ${whoMayConnect(cluster)}${asker === void 0 ? "" : `; ${asker} authenticates clients`}`,
+		message: `${endpoint.name} of ${ownerOf$1(route)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}, for ${whoMayConnect(cluster)}${asker === void 0 ? "" : `; ${asker} authenticates clients`}`,
 		hint: asker === void 0 ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}` : "check that clients outside should use it",
 		path: [...node.path, "expose"]
 	};
@@ -23548,7 +25910,7 @@ function closed(route, { network }) {
 		id: "endpoint-closed",
 		severity: "caution",
 		subject: endpointOf(route),
-		message: `${route.endpoint.name} of ${nodeId(route.node)} is no longer reachable from outside at ${route.url}`,
+		message: `${route.endpoint.name} of ${ownerOf$1(route)} is no longer reachable from outside at ${route.url}`,
 		hint: "tell the clients that use it",
 		path: is === void 0 ? ["organizations"] : [...is.path, "expose"]
 	};
@@ -23583,7 +25945,7 @@ const added$1 = (node) => ({
 	id: "external-added",
 	severity: "caution",
 	subject: nodeId(node),
-	message: `${nodeId(node)} (${node.role}) is new and is run by somebody else: our nodes dial it at ${node.host}:${node.port}, and let it in as ${ownText(node.own)}`,
+	message: `${nodeId(node)} (${node.role}) is new and is run by somebody else: our nodes dial it at ${addressText(node)}, and let it in as ${ownText(node.own)}`,
 	hint: `ask ${node.organization}, outside of this pull request, whether that is its address and its key`,
 	path: node.path
 });
@@ -23591,7 +25953,7 @@ const removed$4 = (node) => ({
 	id: "external-removed",
 	severity: "caution",
 	subject: nodeId(node),
-	message: `${nodeId(node)} (${node.role}), which somebody else runs at ${node.host}:${node.port}, leaves the definition: our nodes no longer dial it`,
+	message: `${nodeId(node)} (${node.role}), which somebody else runs at ${addressText(node)}, leaves the definition: our nodes no longer dial it`,
 	hint: `tell ${node.organization}`,
 	path: ["external"]
 });
@@ -23646,7 +26008,7 @@ function clusterHost(before, after, { was, is }) {
 	}];
 }
 function externalAddress(after, { was, is }) {
-	const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`];
+	const [old, now] = [addressText(was), addressText(is)];
 	if (old === now || isOnLedger(after)) return [];
 	return [{
 		id: "peer-address-changed",
@@ -23666,7 +26028,7 @@ const imageRisks = (before, after) => [
 	...digests(before, after),
 	...registry(before, after)
 ];
-const digestOf = ({ network }, image) => network.images.digests[image];
+const digestIn = ({ network }, image) => digestOf$2(network.images, image);
 function versions(before, after) {
 	if (before.network.platform !== after.network.platform) return [];
 	const [was, is] = [before.network.platformVersion, after.network.platformVersion];
@@ -23690,8 +26052,8 @@ function version({ subject, path, was, is }, before, after) {
 		subject,
 		path
 	};
-	const digest = digestOf(after, name);
-	if (digest !== void 0 && digest === digestOf(before, name)) return [{
+	const digest = digestIn(after, name);
+	if (digest !== void 0 && digest === digestIn(before, name)) return [{
 		...risk,
 		id: "image-digest-kept",
 		severity: "caution",
@@ -23721,15 +26083,16 @@ function compareVersions(a, b) {
 }
 function digests(before, after) {
 	const { network, platform } = after;
-	const images = new Set([before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests)));
+	const named = [before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests));
+	const images = new Map(named.map((name) => [familiarName(name), name]));
 	const isSameRelease = before.network.platformVersion === network.platformVersion;
-	const ledger = platform.rendering.images(network, network.platformVersion).map(({ name }) => name);
-	return [...images].sort().flatMap((image) => {
-		const [was, is] = [digestOf(before, image), digestOf(after, image)];
+	const [ledger] = platform.rendering.images(network, network.platformVersion).map(({ name }) => familiarName(name));
+	return [...images.values()].sort().flatMap((image) => {
+		const [was, is] = [digestIn(before, image), digestIn(after, image)];
 		if (was === is) return [];
 		return [{
 			id: "image-digest-changed",
-			severity: was !== void 0 && is !== void 0 && (isSameRelease || image !== ledger[0]) ? "danger" : "caution",
+			severity: was !== void 0 && is !== void 0 && (isSameRelease || familiarName(image) !== ledger) ? "danger" : "caution",
 			subject: image,
 			message: `the digest of ${image} is ${is ?? "that of its tag"} instead of ${was ?? "that of its tag"}: which release that is, the definition does not say`,
 			hint: "be sure that it is not an older release than the one that runs",
@@ -23914,6 +26277,32 @@ function namespaces(before, { was, is }) {
 		path: [...is.path, "namespace"]
 	}];
 }
+// src/plan/risks/placement.ts
+/** Nodes that get other machines: their volumes stay where they are. Told once for each cluster. */
+function placementRisks(before, after) {
+	const changed = keptNodes(before, after).filter(hasAnotherPlacement);
+	return [...groupBy(changed, ({ is }) => is.cluster.name)].map(([name, nodes]) => {
+		const narrow = nodes.some(({ is }) => placementOfNode(is).spread === "required");
+		return {
+			id: "placement-changed",
+			severity: "caution",
+			subject: name,
+			message: `the placement of ${counted(nodes.length, "node")} of ${name} changes (${several(nodes.map(({ is }) => nodeId(is)))}): a pod stays pending where no machine fits that its volume can follow to${narrow ? ", or where all of them have such a node already" : ""}`,
+			hint: "check labels, taints and free room of the machines in the zone of each volume; a volume of one machine cannot follow at all",
+			path: nodes[0]?.is.cluster.path ?? []
+		};
+	});
+}
+const hasAnotherPlacement = ({ was, is }) => was.cluster.name === is.cluster.name && textOf$1(was) !== textOf$1(is);
+const textOf$1 = (node) => {
+	const { nodeSelector = {}, tolerations = [], priorityClass, spread = "preferred" } = placementOfNode(node);
+	return JSON.stringify([
+		Object.entries(nodeSelector).toSorted(),
+		inOrder(tolerations),
+		priorityClass,
+		spread
+	]);
+};
 // src/plan/risks/pods.ts
 /**
 * A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
@@ -23938,12 +26327,14 @@ function podsOf$1(revision) {
 					organization.namespace,
 					images
 				];
+				const placed = nodePatches(node, network, platform);
 				pods.set(nodeId(node), digest$2([
 					place,
 					bases,
 					renames,
 					hashed(overlay),
-					templates(overlay)
+					templates(overlay),
+					placed
 				]));
 			}
 		}
@@ -23960,7 +26351,7 @@ const templates = ({ patches, objects }) => [...Object.values(patches), ...Objec
 });
 const addressKey = (node, endpoint) => `${node}/${endpoint}`;
 /** Addresses from other clusters. */
-const addressesOutside = ({ network, platform, ports }) => new Map(routesOf(network, platform, ports).map(({ node, endpoint, host, port }) => [addressKey(nodeId(node), endpoint.name), {
+const addressesOutside = ({ network, platform, ports }) => new Map(routesOf(network, platform, ports).filter(({ shared }) => shared === void 0).map(({ node, endpoint, host, port }) => [addressKey(nodeId(node), endpoint.name), {
 	host,
 	port
 }]));
@@ -24190,6 +26581,7 @@ const general = [
 	organizationRisks,
 	nodeRisks,
 	storageRisks,
+	placementRisks,
 	hostRisks,
 	portRisks,
 	ambassadorRisks,
@@ -24323,7 +26715,7 @@ function fluxRoots(before, after) {
 		after: objectsIn(after, own)
 	})).filter(({ changes, routine }) => changes.length + routine.length > 0);
 }
-const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$3(tree, path) ?? "", path));
+const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$5(tree, path) ?? "", path));
 // src/plan/tree/content.ts
 /** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
 const contentOfChange = (paths, before, after) => paths.map((path) => JSON.stringify([
@@ -24653,13 +27045,13 @@ function expectedLock({ network, platform }, before, merged, material) {
 async function lockRisksOf(changed, states, { checked, after: { tree } }) {
 	if (!changed.includes("network.lock.yaml")) return [];
 	const texts = await states([lockFile]);
-	const before = lockIn(textOf$3(texts.before, lockFile));
+	const before = lockIn(textOf$5(texts.before, lockFile));
 	if (before === void 0) return [];
 	const { network, platform, materialFiles, requests } = checked;
-	const merged = lockIn(textOf$3(tree, "network.lock.yaml")) ?? checked.lock;
+	const merged = lockIn(textOf$5(tree, "network.lock.yaml")) ?? checked.lock;
 	return lockRisks({
 		before,
-		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$3(texts.after, lockFile)) : void 0,
+		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$5(texts.after, lockFile)) : void 0,
 		expected: expectedLock({
 			network,
 			platform
@@ -24779,7 +27171,7 @@ function removal(path, request, { is, organizations }) {
 function sealedHalf(path, request, input) {
 	if (filesOfKey(request).some((file) => isOtherKey(file, input))) return void 0;
 	const id = "sealed-changed";
-	return isSameSecret(textOf$3(input.before, path) ?? "", textOf$3(input.after, path) ?? "") ? {
+	return isSameSecret(textOf$5(input.before, path) ?? "", textOf$5(input.after, path) ?? "") ? {
 		id,
 		severity: "caution",
 		text: "private half encrypted for others, with the same content"
@@ -24796,13 +27188,13 @@ function isOtherKey(file, input) {
 	return change === void 0 || change === "key" || change === "unreadable";
 }
 /** Undefined for anything but a certificate. */
-const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$3(before, path) ?? "", textOf$3(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
+const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$5(before, path) ?? "", textOf$5(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
 /** A public half, or a file that nobody asks for. */
 function publicChange(path, request, input) {
 	const change = changeOf(path, input);
 	if (change === "renewed") return void 0;
 	const severity = change === "names" ? "caution" : "danger";
-	if (change !== void 0 && isAuthority(textOf$3(input.before, path) ?? "")) return {
+	if (change !== void 0 && isAuthority(textOf$5(input.before, path) ?? "")) return {
 		id: "authority-changed",
 		severity,
 		text: texts[change],
@@ -24846,7 +27238,7 @@ function materialRisks(given) {
 	const notes = [...[...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? []).flat(), ...lateHalves(input)].sort((a, b) => a.file < b.file ? -1 : 1);
 	return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input));
 }
-const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$3(all, path) ?? [])]));
+const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$5(all, path) ?? [])]));
 /** Private halves that come for public ones that were there: somebody else may have made them. */
 const lateHalves = ({ before, after, all, is }) => is.filter(isKey).flatMap((request) => {
 	const { sealed, organization, label } = request;
@@ -25259,7 +27651,7 @@ async function readNamed(path, { readFile, readDescriptor }) {
 	return content;
 }
 async function opened(path, { materialFiles }, keyring) {
-	const text = textOf$3(materialFiles, path);
+	const text = textOf$5(materialFiles, path);
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
@@ -25310,7 +27702,10 @@ function dialsOf(network, platform, viewOf) {
 				return {
 					from: name,
 					to,
-					addresses: new Set(some.map(({ host, port }) => `${host}:${port}`)).size
+					addresses: new Set(some.map(({ host, port }) => addressText({
+						host,
+						port
+					}))).size
 				};
 			}).sort((a, b) => a.to < b.to ? -1 : 1);
 		}),
@@ -25511,7 +27906,8 @@ function pageData(input) {
 	const dials = dialsOf(network, platform, viewIn);
 	const steps = stepsOf(network, platform);
 	const dialledFrom = (id) => dials.from.get(id) ?? [];
-	const outside = new Map(routes.map(({ node, endpoint, url }) => [`${nodeId(node)} ${endpoint.name}`, url]));
+	const ownRoutes = routes.filter(({ shared }) => shared === void 0);
+	const outside = new Map(ownRoutes.map(({ node, endpoint, url }) => [`${nodeId(node)} ${endpoint.name}`, url]));
 	const describe = (node) => {
 		const id = nodeId(node);
 		return {
@@ -25529,7 +27925,10 @@ function pageData(input) {
 				return {
 					name: endpoint.name,
 					protocol: endpoint.protocol,
-					inside: `${host}:${port}`,
+					inside: addressText({
+						host,
+						port
+					}),
 					...url === void 0 ? {} : { outside: url }
 				};
 			}),
@@ -25563,7 +27962,7 @@ function pageData(input) {
 			name: node.name,
 			organization: node.organization,
 			role: node.role,
-			address: `${node.host}:${node.port}`,
+			address: addressText(node),
 			dialledFrom: dialledFrom(nodeId(node))
 		})),
 		pods: pods.all,
@@ -25654,7 +28053,7 @@ const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? 
 async function make(api, object) {
 	const answer = await serverSideApply(api, pathOf(object), object);
 	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$7(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
+	throw new OperatorError(`the probe's ${nameOf$8(object)} was refused: ${messageOf(answer)}`, `${rights}; apply a missing namespace first`);
 }
 async function remove(api, object) {
 	await api.request("DELETE", pathOf(object), { body: {
@@ -25718,7 +28117,7 @@ const interpreters = {
 	py: "python3"
 };
 /** The ConfigMap and the Job of an inquiry. The caller removes both. */
-function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
+function inquiryObjects({ inquiry, network, namespace, name, images, placement, bases }) {
 	const labels = {
 		"app.kubernetes.io/part-of": network,
 		"app.kubernetes.io/managed-by": "chancery",
@@ -25737,6 +28136,7 @@ function inquiryObjects({ inquiry, network, namespace, name, images, bases }) {
 	const program = `inquiry.${suffix}`;
 	const spec = {
 		...pod,
+		...podFields$1(placement),
 		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
 		containers: [{
 			...container,
@@ -25806,15 +28206,16 @@ async function inquireCluster(api, checked, cluster, ports) {
 			inquiry
 		}));
 	});
-	const ended = await Promise.allSettled(wanted.map(async ({ organization: { name, namespace }, inquiry }) => {
+	const ended = await Promise.allSettled(wanted.map(async ({ organization, inquiry }) => {
 		const output = await runInquiry(api, {
 			inquiry,
-			namespace,
+			organization,
+			cluster,
 			input
 		}, ports);
 		return {
 			topic: inquiry.topic,
-			organization: name,
+			organization: organization.name,
 			cluster: cluster.name,
 			output
 		};
@@ -25842,13 +28243,14 @@ async function inquireCluster(api, checked, cluster, ports) {
 	};
 }
 /** Runs one Job, and returns its output. */
-async function runInquiry(api, { inquiry, namespace, input: { network, bases } }, ports) {
+async function runInquiry(api, { inquiry, organization, cluster, input: { network, bases } }, ports) {
 	return runProbe(api, inquiryObjects({
 		inquiry,
 		network: network.name,
-		namespace,
+		namespace: organization.namespace,
 		name: `inquiry-${Buffer.from(ports.random("name of an inquiry", 5)).toString("hex")}`,
 		images: network.images,
+		placement: placementOfOrganization(organization, cluster),
 		bases
 	}), {
 		timeout: patienceForInquiry(inquiry) * 1e3,
@@ -25889,14 +28291,15 @@ async function makeCall(api, checked, { call, place }, cluster, ports) {
 	const input = await renderInput(checked, ports);
 	const view = viewOf$1(input, cluster);
 	const inquiry = platform.operation.callInquiry?.(place, call, view);
-	const namespace = network.organizations.find(({ name }) => name === place.organization)?.namespace;
-	if (inquiry === void 0 || namespace === void 0) throw new Error("a placed call has a Job and a namespace");
+	const organization = network.organizations.find(({ name }) => name === place.organization);
+	if (inquiry === void 0 || organization === void 0) throw new Error("a placed call has a Job and an organization");
 	const name = `${call.contract}:${call.function}`;
 	if (call.writes) ports.reporter.say(`${cluster.name}: ${name} writes a transaction to the ledger, as ${place.organization}`);
 	try {
 		const output = await runInquiry(api, {
 			inquiry,
-			namespace,
+			organization,
+			cluster,
 			input
 		}, ports);
 		return platform.operation.judgeCall?.(call, output) ?? {
@@ -25916,6 +28319,7 @@ async function makeCall(api, checked, { call, place }, cluster, ports) {
 /** All checks of a cluster. Checks that do not apply are left out. */
 const checksOf = (input) => [
 	...ofObjects(input.verified),
+	...ofNodesElsewhere(input.verified),
 	...ofNames(input),
 	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
 ];
@@ -25946,12 +28350,27 @@ function ofObjects({ plan, awaited, unready, addresses, balanced, addressless })
 		lines: []
 	}));
 }
+/** One key must have one node. */
+function ofNodesElsewhere({ plan: { elsewhere } }) {
+	const [first] = elsewhere.twice;
+	if (first === void 0) return [];
+	return [{
+		name: "once",
+		good: false,
+		message: `${counted(elsewhere.twice.length, "node")} also ${agreeing(elsewhere.twice.length, "runs", "run")} in another cluster: ${nameOf$8(first.object)} in ${first.place.name}`,
+		lines: []
+	}];
+}
 /** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
-function ofNames({ names: { found, matter } }) {
+function ofNames({ names: { found, advice, matter } }) {
 	if (found.length === 0) return [];
 	const wrong = found.filter(({ failure }) => failure !== void 0);
 	const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`;
-	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
+	const lines = [
+		...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]),
+		...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`),
+		...advice.map((one) => `    ${one}`)
+	];
 	return [{
 		name: "names",
 		good: !matter || wrong.length === 0,
@@ -25978,10 +28397,19 @@ function verdict(checks) {
 }
 // src/commands/clusters/judged.ts
 /** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
-const namesOf = async (cluster, { routes, verified, lookup }) => ({
-	found: await resolutions(namesIn$1(cluster, routes), verified.addresses, lookup),
-	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
-});
+async function namesOf(cluster, { routes, verified, lookup }) {
+	const ambassador = expectedAddresses(cluster, verified.addresses);
+	const found = await resolutions(namesIn$1(cluster, routes), ambassador, lookup);
+	return {
+		found,
+		advice: await nameAdvice(found, {
+			cluster,
+			ambassador,
+			lookup
+		}),
+		matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
+	};
+}
 /** The result of a cluster: every check of it, and all of them in lines after `text`. */
 function judged(looked, text) {
 	const checks = checksOf(looked);
@@ -26008,7 +28436,7 @@ function judged(looked, text) {
 // src/probe/objects.ts
 /** The ConfigMap and the Job of a probe. The caller removes both. */
 function probeObjects(input) {
-	const { plan, network, namespace, name, images, bases } = input;
+	const { plan, network, namespace, name, images, placement, bases } = input;
 	const labels = {
 		"app.kubernetes.io/part-of": network,
 		"app.kubernetes.io/managed-by": "chancery",
@@ -26023,6 +28451,7 @@ function probeObjects(input) {
 	const [container] = base.spec.template.spec.containers;
 	const pod = {
 		...base.spec.template.spec,
+		...podFields$1(placement),
 		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
 		containers: [{
 			...container,
@@ -26079,17 +28508,18 @@ async function probeCluster(api, checked, cluster, ports) {
 	const { network, platform } = checked;
 	const input = await renderInput(checked, ports);
 	const view = viewOf$1(input, cluster);
-	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
-		const nodes = nodesOf(network, cluster.name, organization);
+	const ended = await Promise.allSettled(network.organizations.map(async (organization) => {
+		const nodes = nodesOf(network, cluster.name, organization.name);
 		if (nodes.length === 0) return [];
 		const plan = platform.operation.probe(nodes, view);
 		if (plan.targets.length === 0) return [];
 		return outcomesOf(plan, await runProbe(api, probeObjects({
 			plan,
 			network: network.name,
-			namespace,
+			namespace: organization.namespace,
 			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
 			images: network.images,
+			placement: placementOfOrganization(organization, cluster),
 			bases: input.bases
 		}), {
 			timeout: patienceFor(plan) * 1e3,
@@ -26141,7 +28571,14 @@ async function verify$1(options, ports) {
 		impersonate: false
 	}, async (visit) => {
 		const { cluster, context } = visit.target;
-		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
+		const elsewhere = {
+			...visit.elsewhere,
+			all: true
+		};
+		const verified = await verifyCluster(visit.api, visit.wanted, {
+			...planOptions,
+			elsewhere
+		});
 		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
 		const text = verifiedLines(verified, {
 			context,
@@ -26664,14 +29101,14 @@ function troubleOf(object, message, related) {
 		const pod = podsOf$3(object, related.pods)[0]?.metadata.name;
 		return {
 			object,
-			message: `${nameOf$7(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
+			message: `${nameOf$8(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
 			...pod === void 0 ? {} : { pod }
 		};
 	}
 	const { reason, cause, pod, container } = trouble;
 	return {
 		object,
-		message: `${nameOf$7(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
+		message: `${nameOf$8(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
 		reason,
 		cause,
 		...pod === void 0 ? {} : { pod: pod.metadata.name },
@@ -26843,7 +29280,7 @@ function unreachable({ cluster, message, lines }) {
 function driftProblems({ verified }, { cluster, context }) {
 	const open = changes(verified.plan);
 	const [again, others] = [open.filter(isToRunAgain), open.filter((step) => !isToRunAgain(step))];
-	const names = (action) => others.filter((step) => step.action === action).map(({ object }) => nameOf$7(object));
+	const names = (action) => others.filter((step) => step.action === action).map(({ object }) => nameOf$8(object));
 	const [missing, different] = [names("create"), names("change")];
 	const parts = [...missing.length === 0 ? [] : [`${counted(missing.length, "object")} ${agreeing(missing.length, "is", "are")} missing (${several(missing, 3)})`], ...different.length === 0 ? [] : [`${counted(different.length, "object")} ${agreeing(different.length, "differs", "differ")} from the definition (${several(different, 3)})`]];
 	const next = appliedBy(verified) === "Flux" ? `see whether Flux is ready: kubectl --context ${shellWord(context)} get kustomizations --all-namespaces` : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`;
@@ -26855,12 +29292,12 @@ function driftProblems({ verified }, { cluster, context }) {
 		}],
 		...again.map(({ object, again: { reason } = { reason: "" }, byFlux }) => ({
 			cluster,
-			message: `${nameOf$7(object)} has to run again: ${reason}`,
+			message: `${nameOf$8(object)} has to run again: ${reason}`,
 			hint: byFlux ? `delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${object.metadata.namespace} delete job ${object.metadata.name}` : `\`chancery apply --cluster ${cluster}\` deletes it and creates it again`
 		})),
 		...deletedOrphans(verified.plan.orphans, false).map(({ entry }) => ({
 			cluster,
-			message: `${nameOf$7(entry)} is no longer in the definition, but still exists`,
+			message: `${nameOf$8(entry)} is no longer in the definition, but still exists`,
 			hint: `\`chancery apply --cluster ${cluster}\` deletes it`
 		})),
 		...verified.plan.refused.map(({ refusal: { message, hint } }) => ({
@@ -26911,7 +29348,7 @@ function nameProblems({ names, verified }, { name: cluster, domain }) {
 	return [...groupBy(failed, ({ failure }) => failure)].map(([failure, group]) => ({
 		cluster,
 		message: `${several(group.map(({ name }) => name), 3)}: ${failure}`,
-		hint: record
+		hint: names.advice.length === 0 ? record : names.advice.join("; ")
 	}));
 }
 // src/commands/status/network-status.ts
@@ -27175,17 +29612,17 @@ function upgradeOf(request) {
 		}
 		const pins = movedPins(pinsOf(here), wanted, request.ownPin, unknownPins);
 		const latest = withPins(text, pins);
-		const digest = digestOf$1(here);
-		const isTheirs = digest !== recorded[path] && digest !== digestOf$1(text) && !replaced.has(path);
+		const digest = digestOf(here);
+		const isTheirs = digest !== recorded[path] && digest !== digestOf(text) && !replaced.has(path);
 		const next = isTheirs ? withPins(here, pins) : latest;
 		if (next !== here) written.set(path, next);
-		if (isTheirs && recorded[path] !== digestOf$1(text)) changedByPeople.push({
+		if (isTheirs && recorded[path] !== digestOf(text)) changedByPeople.push({
 			path,
 			text: latest
 		});
 	}
 	const gone = Object.keys(recorded).filter((path) => !common.has(path) && present.has(path));
-	const isUntouched = (path) => digestOf$1(present.get(path) ?? "") === recorded[path];
+	const isUntouched = (path) => digestOf(present.get(path) ?? "") === recorded[path];
 	return {
 		written,
 		removed: gone.filter(isUntouched),
@@ -27409,4 +29846,4 @@ const commands = [
 	explainCommand,
 	...commandsOfPlatforms
 ];
-export { bugReport as C, definitionOptions as D, choice as E, optionText as O, publicResult as S, operatorText as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, readOptions as k, countFindings as l, planText as m, plan$1 as n, command as o, limited as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorErrorOf as w, goodOutcomes as x, readPlan as y };
+export { bugReport as C, definitionOptions as D, choice as E, optionText as O, publicResult as S, operatorText as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, readOptions as k, countFindings as l, planText as m, plan$1 as n, command as o, limited$1 as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorErrorOf as w, goodOutcomes as x, readPlan as y };
