@@ -82,7 +82,7 @@ describe.concurrent('what fails is found', () => {
       'image-pull',
       60,
       'ImagePullBackOff',
-      /^container main of pod image-pull-0 cannot get its image: Back-off pulling/,
+      /^container main of pod image-pull-0 cannot get its image \(the registry does not have it\): Back-off pulling/,
     ],
     ['unschedulable', 120, 'Unschedulable', /^no node fits pod unschedulable-0: 0\/3 nodes are available/],
   ] as const)('StatefulSet: %s', async (name, seconds, reason, message) => {
