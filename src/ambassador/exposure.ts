@@ -1,12 +1,23 @@
 import { hostOf } from '../network/address.ts'
 import type { Problem } from '../network/finding.ts'
-import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
+import { type Ambassador, type LedgerNode, type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
 
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
-export const commonNameLimit = 64
+const commonNameLimit = 64
+
+/** A host name that no certificate can have as its common name. One from an issuer has none. */
+export function longHostProblems(
+  host: string,
+  { cleartext, issuer }: Ambassador,
+  { hint, path }: Pick<Required<Problem>, 'hint' | 'path'>,
+): Problem[] {
+  if (cleartext || issuer !== undefined || host.length <= commonNameLimit) return []
+  const message = `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`
+  return [{ rule: 'name-length', severity: 'error', message, hint, path }]
+}
 
 /** Findings on what becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {
@@ -80,19 +91,8 @@ function exposedHosts(network: Network, platform: Platform): Problem[] {
             },
           ]
         }
-        const host = hostOf(node)
-        const { cleartext, issuer } = node.cluster.ambassador
-        // A certificate from an issuer has no common name.
-        if (cleartext || issuer !== undefined || host.length <= commonNameLimit) return []
-        return [
-          {
-            rule: 'name-length',
-            severity: 'error',
-            message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
-            hint: 'shorten the name of the node, of the organization, or the domain of the cluster',
-            path,
-          },
-        ]
+        const hint = 'shorten the name of the node, of the organization, or the domain of the cluster'
+        return longHostProblems(hostOf(node), node.cluster.ambassador, { hint, path })
       })
   )
 }

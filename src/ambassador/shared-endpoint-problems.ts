@@ -5,7 +5,7 @@ import type { SharedEndpoint } from '../network/shared-endpoint.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { alternatives, listed } from '../words.ts'
-import { commonNameLimit } from './exposure.ts'
+import { longHostProblems } from './exposure.ts'
 
 interface Given {
   readonly organization: Organization
@@ -99,20 +99,11 @@ function behind(given: Given): Problem[] {
   return [...tooLong(given, first), ...alone(given), ...strangers(given, own, served)]
 }
 
-function tooLong(given: Given, node: LedgerNode): Problem[] {
-  const { cleartext, issuer } = node.cluster.ambassador
-  const host = sharedHostOf(given.shared.name, node)
-  if (cleartext || issuer !== undefined || host.length <= commonNameLimit) return []
-  return [
-    {
-      rule: 'name-length',
-      severity: 'error',
-      message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
-      hint: 'shorten the name, the name of the organization, or the domain of the cluster',
-      path: [...given.shared.path, 'name'],
-    },
-  ]
-}
+const tooLong = ({ shared }: Given, node: LedgerNode): Problem[] =>
+  longHostProblems(sharedHostOf(shared.name, node), node.cluster.ambassador, {
+    hint: 'shorten the name, the name of the organization, or the domain of the cluster',
+    path: [...shared.path, 'name'],
+  })
 
 const alone = (given: Given): Problem[] =>
   given.shared.nodes.length > 1

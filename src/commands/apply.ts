@@ -49,8 +49,15 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
         api,
         wanted,
         {
-          ...{ force, prune, named, dryRun, allowOlder, timeout: timeout + longestStart(nodes) },
-          ...{ elsewhere: { ...elsewhere, all: false }, signal, now },
+          force,
+          prune,
+          named,
+          dryRun,
+          allowOlder,
+          timeout: timeout + longestStart(nodes),
+          elsewhere: { ...elsewhere, all: false },
+          signal,
+          now,
         },
         {
           say,

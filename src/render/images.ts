@@ -105,8 +105,12 @@ function digestProblems(network: Network, platform: Platform): Problem[] {
   const known = new Set(used.map(familiarName))
   const names = Object.keys(network.images.digests)
   const problem = (name: string, message: string, hint: string): Problem => ({
-    ...{ rule: 'image', severity: 'error', message, hint },
-    ...{ path: ['images', 'digests', name], atKey: true },
+    rule: 'image',
+    severity: 'error',
+    message,
+    hint,
+    path: ['images', 'digests', name],
+    atKey: true,
   })
   return names.flatMap((name, at): Problem[] => {
     if (!known.has(familiarName(name)))
