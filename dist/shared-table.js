@@ -6347,6 +6347,20 @@ function exposedTwice(node, definition) {
 }
 /** `port` pins the port of an endpoint at the Ambassador. */
 const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$10(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
+// src/ambassador/exposure.ts
+/** X.520 upper bound of a common name, which certificate authorities still enforce. */
+const commonNameLimit = 64;
+/** A host name that no certificate can have as its common name. One from an issuer has none. */
+function longHostProblems(host, { cleartext, issuer }, { hint, path }) {
+	if (cleartext || issuer !== void 0 || host.length <= commonNameLimit) return [];
+	return [{
+		rule: "name-length",
+		severity: "error",
+		message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
+		hint,
+		path
+	}];
+}
 /** Findings on what becomes reachable from outside, and for whom. */
 function exposureProblems(network, platform) {
 	return [
@@ -6390,16 +6404,10 @@ function exposedHosts(network, platform) {
 			hint: "HTTP endpoints share ports 80 and 443 by host name: set a domain for the cluster, or do not expose the node",
 			path
 		}];
-		const host = hostOf$1(node);
-		const { cleartext, issuer } = node.cluster.ambassador;
-		if (cleartext || issuer !== void 0 || host.length <= 64) return [];
-		return [{
-			rule: "name-length",
-			severity: "error",
-			message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most 64`,
+		return longHostProblems(hostOf$1(node), node.cluster.ambassador, {
 			hint: "shorten the name of the node, of the organization, or the domain of the cluster",
 			path
-		}];
+		});
 	});
 }
 /** Endpoints that are exposed to everyone without authentication. */
@@ -8279,18 +8287,10 @@ function behind(given) {
 		...strangers(given, own, served)
 	];
 }
-function tooLong(given, node) {
-	const { cleartext, issuer } = node.cluster.ambassador;
-	const host = sharedHostOf(given.shared.name, node);
-	if (cleartext || issuer !== void 0 || host.length <= 64) return [];
-	return [{
-		rule: "name-length",
-		severity: "error",
-		message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most 64`,
-		hint: "shorten the name, the name of the organization, or the domain of the cluster",
-		path: [...given.shared.path, "name"]
-	}];
-}
+const tooLong = ({ shared }, node) => longHostProblems(sharedHostOf(shared.name, node), node.cluster.ambassador, {
+	hint: "shorten the name, the name of the organization, or the domain of the cluster",
+	path: [...shared.path, "name"]
+});
 const alone$1 = (given) => given.shared.nodes.length > 1 ? [] : [problem$7(given, "has one node: nothing answers while it restarts", "add another node", "warning")];
 /** A token would be checked by some nodes only, so everybody is let in now and then. */
 function strangers(given, nodes, served) {
