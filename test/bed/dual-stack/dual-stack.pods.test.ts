@@ -10,10 +10,10 @@ import { namespace } from '../fixtures.ts'
 import { goldenObjects } from '../golden-objects.ts'
 import { container, image, pod } from '../machine/fixtures.ts'
 import { machineTools } from '../machine/programs.ts'
-import { missingForMachines } from '../machine/requirements.ts'
+import { podsRun } from '../machine/requirements.ts'
 import { tools } from '../tools/tool.ts'
 
-if (missingForMachines().length === 0) await tools(...components, ...machineTools)
+if (podsRun()) await tools(...components, ...machineTools)
 
 let bed: Bed
 let eu: Cluster
@@ -36,7 +36,7 @@ const withRanges = (service: KubernetesObject, ranges: readonly string[]): Kuber
 
 const machines = ['198.18.0.0/15', 'fd00:18::/32']
 
-describe.skipIf(missingForMachines().length > 0)('a dual-stack cluster', () => {
+describe.runIf(podsRun())('a dual-stack cluster', () => {
   let service: KubernetesObject
 
   beforeAll(async () => {

@@ -13,9 +13,9 @@ import { kill } from '../lifetime/processes.ts'
 import { tools } from '../tools/tool.ts'
 import { namespacesOf, processesOf, settings } from './left-overs.ts'
 import { machineTools } from './programs.ts'
-import { missingForMachines } from './requirements.ts'
+import { podsRun } from './requirements.ts'
 
-if (missingForMachines().length === 0) await tools(...components, ...machineTools)
+if (podsRun()) await tools(...components, ...machineTools)
 
 interface Creator {
   readonly process: ChildProcess
@@ -28,8 +28,7 @@ afterEach(() => {
   for (const child of created.splice(0)) child.kill('SIGKILL')
 })
 
-const skipped = missingForMachines().length > 0
-describe.skipIf(skipped)('of a bed whose pods ran, nothing is left', { timeout: 300_000 }, () => {
+describe.runIf(podsRun())('of a bed whose pods ran, nothing is left', { timeout: 300_000 }, () => {
   it('when it is disposed of', async () => {
     const before = settings()
     const bed = await clusters(2, { pods: 'real' })
