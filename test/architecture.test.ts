@@ -150,6 +150,7 @@ const floors: readonly (readonly string[])[] = [
     'file-content.ts',
     'duration.ts',
     'group-by.ts',
+    'sorted-keys.ts',
     'product.ts',
   ],
   ['network', 'cluster'],

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { FileContent } from '../file-content.ts'
+import { sortedKeys } from '../sorted-keys.ts'
 import { dumpYaml } from '../yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
@@ -83,23 +84,20 @@ const later = {
 
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
 export function dumpLock({ ports, material, certificates, ledger, signers }: Lock): string {
-  const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted(own)]))
-  const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted(own)]))
+  const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sortedKeys(own)]))
+  const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sortedKeys(own)]))
   return (
     heading +
     dumpYaml({
       version: 1,
-      ports: sorted(clusters),
-      material: sorted(material),
-      ...(Object.keys(certificates).length === 0 ? {} : { certificates: sorted(certificates) }),
-      ...(Object.keys(asked).length === 0 ? {} : { ledger: sorted(asked) }),
-      ...(Object.keys(signers).length === 0 ? {} : { signers: sorted(signers) }),
+      ports: sortedKeys(clusters),
+      material: sortedKeys(material),
+      ...(Object.keys(certificates).length === 0 ? {} : { certificates: sortedKeys(certificates) }),
+      ...(Object.keys(asked).length === 0 ? {} : { ledger: sortedKeys(asked) }),
+      ...(Object.keys(signers).length === 0 ? {} : { signers: sortedKeys(signers) }),
     })
   )
 }
-
-const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
  * Digests of the material files, with problems where they differ from the recorded ones: a changed or missing file. `digest` returns

@@ -1,5 +1,3 @@
-import { compareTexts } from '../words.ts'
-
 /** Where pods run, as a definition says it. */
 export interface Placement {
   readonly nodeSelector?: Readonly<Record<string, string>>
@@ -24,13 +22,10 @@ export const podFields = ({
   priorityClass,
 }: Placement): Readonly<Record<string, unknown>> => ({
   ...(nodeSelector === undefined || Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector }),
-  ...(tolerations === undefined || tolerations.length === 0 ? {} : { tolerations: inOrder(tolerations) }),
+  ...(tolerations === undefined || tolerations.length === 0 ? {} : { tolerations }),
   ...(priorityClass === undefined ? {} : { priorityClassName: priorityClass }),
 })
 
-/** Tolerations in a fixed order: that of a definition means nothing to Kubernetes. */
-export const inOrder = (tolerations: readonly Toleration[]): readonly Toleration[] =>
-  [...tolerations].sort((a, b) => compareTexts(textOf(a), textOf(b)))
-
-const textOf = ({ key, operator, value, effect, tolerationSeconds }: Toleration): string =>
+/** A toleration as text: two with the same text are one. */
+export const tolerationText = ({ key, operator, value, effect, tolerationSeconds }: Toleration): string =>
   [key, operator, value, effect, tolerationSeconds].map((field) => field ?? '').join(' ')

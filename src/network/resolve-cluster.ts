@@ -1,8 +1,9 @@
 import { ipFamilyNames } from '../ip-address.ts'
 import { providers } from '../providers/index.ts'
+import { sortedKeys } from '../sorted-keys.ts'
 import { emissaryVersion } from './emissary-version.ts'
 import type { Ambassador, ApiServer, Cluster, ClusterDns, Issuer, ResourceSettings } from './network.ts'
-import type { Placement } from './placement.ts'
+import { placementField } from './resolve-placement.ts'
 import type { Definition } from './schema.ts'
 
 type GivenCluster = Definition['clusters'][number]
@@ -46,7 +47,7 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
     ...(className === undefined ? {} : { storageClass: className }),
     ...(context === undefined ? {} : { context }),
     createStorageClass,
-    ...(given.placement === undefined ? {} : { placement: given.placement as Placement }), // zod adds "| undefined"
+    ...placementField(given.placement),
     ipFamilies: ipFamilyNames.filter((family) => ipFamilies.includes(family)),
     ambassador: resolveAmbassador(ambassador, network),
     dns: resolveDns(given),
@@ -65,7 +66,7 @@ function resolveDns({ provider, dns: { namespace, labels, port, addresses } }: G
   const usual = [onTheMachine, ...providers[provider].dnsAddresses.map((address) => `${address}/32`)]
   return {
     namespace,
-    ...(labels === undefined ? {} : { labels }),
+    ...(labels === undefined ? {} : { labels: sortedKeys(labels) }),
     port,
     addresses: [...new Set(addresses ?? usual)].sort(),
   }
@@ -88,7 +89,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     replicas: given.replicas,
     size: given.size,
     ...(given.resources === undefined ? {} : { resources: given.resources as ResourceSettings }), // zod adds "| undefined"
-    ...(given.placement === undefined ? {} : { placement: given.placement as Placement }),
+    ...placementField(given.placement),
     publish,
     loadBalancer: {
       visibility: given.visibility,

@@ -1,8 +1,8 @@
 import type { Problem } from './finding.ts'
 import type { ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
-import type { Placement } from './placement.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { resolveCluster } from './resolve-cluster.ts'
+import { placementField } from './resolve-placement.ts'
 import type { Definition } from './schema.ts'
 import { didYouMean } from './suggestion.ts'
 
@@ -70,7 +70,7 @@ export function resolve(
         storage: storage ?? platform.defaultStorage,
         size: ownSize ?? given.size ?? size ?? 'small',
         ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
-        ...(placement === undefined ? {} : { placement: placement as Placement }),
+        ...placementField(placement),
         ...(timeout === undefined ? {} : { startupTimeout: timeout }),
         expose: [...new Set(expose)].sort(),
         shares: sharesOf(nodeName, organization, given),
@@ -170,7 +170,7 @@ function resolveOrganization(
       }))
       .sort(byName),
     signers,
-    ...(placement === undefined ? {} : { placement: placement as Placement }), // zod adds "| undefined"
+    ...placementField(placement),
     legalName: [subject?.organization, subject?.locality, subject?.country]
       .filter((part) => part !== undefined)
       .join(', '),

@@ -1,6 +1,7 @@
 import type { FileContent } from '../file-content.ts'
 import type { IpFamily } from '../ip-address.ts'
 import type { Network } from '../network/network.ts'
+import { sortedKeys } from '../sorted-keys.ts'
 import { dumpYaml } from '../yaml.ts'
 import { dumpKustomization, type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
 import { below, type TextTree } from './tree.ts'
@@ -80,7 +81,7 @@ function rootKustomization(
         includeTemplates: true,
       },
       // Not in templates: a new value must not restart every node at once.
-      ...(Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]),
+      ...(Object.keys(network.labels).length === 0 ? [] : [{ pairs: sortedKeys(network.labels) }]),
     ],
     images,
     patches: [
@@ -117,9 +118,6 @@ const pullSecretPatches = (name: string): object[] =>
     target: { kind },
     patch: dumpYaml([{ op: 'add', path: `${template}/spec/imagePullSecrets`, value: [{ name }] }]),
   }))
-
-const sorted = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Texts of base manifests, by name of the base. */
 export const textOfBases = (bases: TextTree, names: readonly string[]): string[] =>

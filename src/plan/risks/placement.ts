@@ -1,6 +1,5 @@
 import { groupBy } from '../../group-by.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
-import { inOrder } from '../../network/placement.ts'
 import { placementOfNode } from '../../network/placement-of.ts'
 import type { Risk } from '../../network/risk.ts'
 import { counted, several } from '../../words.ts'
@@ -27,5 +26,5 @@ const hasAnotherPlacement = ({ was, is }: Kept<LedgerNode>): boolean =>
 
 const textOf = (node: LedgerNode): string => {
   const { nodeSelector = {}, tolerations = [], priorityClass, spread = 'preferred' } = placementOfNode(node)
-  return JSON.stringify([Object.entries(nodeSelector).toSorted(), inOrder(tolerations), priorityClass, spread])
+  return JSON.stringify([nodeSelector, tolerations, priorityClass, spread])
 }

@@ -1,4 +1,5 @@
 import type { Material } from '../../material/material.ts'
+import { sortedKeys } from '../../sorted-keys.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import { keyEntry } from '../evm/material.ts'
 import { genesisPath, isValidator } from '../evm/network.ts'
@@ -89,13 +90,9 @@ export function gethOptions(node: QuorumLedgerNode, { top }: QuorumNetwork): Set
     metrics: true,
     'metrics.addr': '0.0.0.0',
     'metrics.port': ports.metrics,
-    ...sorted(node.own.settings),
+    ...sortedKeys(node.own.settings),
   }
 }
-
-/** In the order of their names. */
-const sorted = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const argument = (option: string, value: Settings[string]): string =>
   value === true ? `--${option}` : `--${option}=${Array.isArray(value) ? value.join(',') : String(value)}`
