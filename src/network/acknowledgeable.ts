@@ -125,6 +125,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'image-pull-secret-changed',
   'image-registry-changed',
   'immutable-field',
+  'ip-families-changed',
   'ip-family',
   'load-balancer-annotation',
   'lock-changed',

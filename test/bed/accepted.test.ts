@@ -89,8 +89,36 @@ describe('an API server gives Services of', () => {
     expect(await services(namespace, name)).toContainEqual(expect.objectContaining({ ipFamilies, clusterIPs }))
   })
 
+  /** As they are rendered; those of IPv4 name no family. */
+  const rendered = {
+    IPv4: {},
+    IPv6: { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] },
+    both: { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] },
+  }
+  /** What plan/risks/ip-families.ts says of a change. */
+  it.each([
+    ['IPv4', 'both', ['IPv4', 'IPv6']],
+    ['both', 'IPv4', ['IPv4', 'IPv6']],
+    ['IPv6', 'IPv4', ['IPv6']],
+    ['IPv4', 'IPv6', undefined],
+    ['IPv6', 'both', undefined],
+    ['both', 'IPv6', undefined],
+  ] as const)('%s that a definition changes to %s the families %j', async (was, is, families) => {
+    const [cluster] = bed.clusters
+    const metadata = { name: `${was}-${is}`.toLowerCase(), namespace: 'default' }
+    const apply = async (spec: object) =>
+      cluster?.apply({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port: 80 }], ...spec } })
+    await apply(rendered[was])
+    const changed = apply(rendered[is])
+    if (families === undefined) await expect(changed).rejects.toThrow('value as indicated by `ipFamilies[0]`')
+    else expect(objectAt((await changed) ?? {}, 'spec').ipFamilies).toEqual(families)
+  })
+
   it('is noted', () =>
-    noteSurroundings('IPv6', 'Kubernetes 1.37.2 gives Services of a dual-stack cluster addresses of both families'))
+    noteSurroundings(
+      'IPv6',
+      'Kubernetes 1.37.2 gives Services of a dual-stack cluster addresses of both families, and refuses another first one',
+    ))
 })
 
 describe('an API server takes every object that the documentation and the template show:', () => {

@@ -78,6 +78,11 @@ const cases: Readonly<
   ],
   'immutable-job': ['immutable', 'spec.template: field is immutable', ['spec.template']],
   'immutable-service': ['immutable', 'spec.clusterIPs[0]: may not change once set', ['spec.clusterIPs[0]']],
+  'immutable-service-family': [
+    'immutable',
+    'spec.clusterIPs[0]: expected an IPv6 value as indicated by `ipFamilies[0]`',
+    ['spec.clusterIPs[0]'],
+  ],
   'immutable-deployment': ['immutable', 'spec.selector: field is immutable', ['spec.selector']],
   'immutable-role-binding': ['immutable', 'roleRef: field is immutable', ['roleRef']],
   'immutable-config-map': ['immutable', 'data: field is immutable when `immutable` is set', ['data']],

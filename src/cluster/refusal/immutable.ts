@@ -6,6 +6,8 @@ const phrases: readonly RegExp[] = [
   /(?:\S+ )?(?:is|are) immutable(?: after creation[^\n]*)?/,
   /may not change once set/,
   /may not be changed/,
+  // Of a Service that has another first family: its address stays.
+  /expected an IPv[46] value as indicated by `ipFamilies\[\d\]`/,
   /cannot change roleRef/,
   /updates to statefulset spec for fields other than [^\n]*/,
   /updates to \w+ are forbidden/,

@@ -1,7 +1,10 @@
 import { equal } from '../../cluster/difference/equal.ts'
-import { at, groupOf, type KubernetesObject, keyOf } from '../../cluster/objects.ts'
+import { at, groupOf, type KubernetesObject, keyOf, listAt } from '../../cluster/objects.ts'
 import { listed } from '../../words.ts'
 import { type BuiltPart, type Issue, placedIn, renderedIn, subjectOf } from './issue.ts'
+
+/** Families of a Service, of which the first stays: IPv4 where it names none. */
+const families = ['spec', 'ipFamilies']
 
 /** Fields that the API server refuses to change, by group and kind. */
 const fixed: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
@@ -26,7 +29,7 @@ const fixed: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
       ['spec', 'volumeMode'],
     ],
   ],
-  ['/Service', [['spec', 'clusterIP']]],
+  ['/Service', [['spec', 'clusterIP'], families]],
   ['/Secret', [['type']]],
   ['rbac.authorization.k8s.io/RoleBinding', [['roleRef']]],
   ['rbac.authorization.k8s.io/ClusterRoleBinding', [['roleRef']]],
@@ -43,8 +46,8 @@ export function unchangeableIssues(before: readonly BuiltPart[], after: readonly
       const fields = fieldsOf(object).filter(
         (path) =>
           (path !== loadBalancerClass || at(was, 'spec', 'type') === 'LoadBalancer') &&
-          !equal(at(was, ...path), at(object, ...path)) &&
-          !equal(at(own, ...path), at(object, ...path)),
+          !equal(fixedPart(was, path), fixedPart(object, path)) &&
+          !equal(fixedPart(own, path), fixedPart(object, path)),
       )
       if (fields.length === 0) return []
       return [
@@ -64,6 +67,10 @@ export function unchangeableIssues(before: readonly BuiltPart[], after: readonly
 
 /** The class of a load balancer can go only with its Service, or with the type of the Service. */
 const loadBalancerClass = ['spec', 'loadBalancerClass']
+
+/** What cannot change of a field. */
+const fixedPart = (object: KubernetesObject | undefined, path: readonly string[]): unknown =>
+  path === families ? (listAt(object, ...path)[0] ?? 'IPv4') : at(object, ...path)
 
 const fieldsOf = (object: KubernetesObject): readonly (readonly string[])[] => [
   ...(fixed.get(`${groupOf(object)}/${object.kind}`) ?? []),

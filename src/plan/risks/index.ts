@@ -12,6 +12,7 @@ import { externalRisks } from './external.ts'
 import { guardRisks } from './guards.ts'
 import { hostRisks } from './hosts.ts'
 import { imageRisks } from './images.ts'
+import { ipFamilyRisks } from './ip-families.ts'
 import { issuingRisks } from './issuing.ts'
 import { networkRisks } from './network.ts'
 import { nodeRisks } from './nodes.ts'
@@ -36,6 +37,7 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   storageRisks,
   placementRisks,
   hostRisks,
+  ipFamilyRisks,
   portRisks,
   ambassadorRisks,
   ambassadorPodRisks,

@@ -44,6 +44,13 @@ export const clusterRisks: RiskTexts = {
       'Nodes restart on the machines of the new placement. A pod stays pending where its volume cannot follow: a disk of a zone without such machines, a volume of one machine.',
     remedy: 'Check the labels, taints and free room of the machines in the zone of each volume first.',
   },
+  'ip-families-changed': {
+    severities: ['danger', 'caution'],
+    title:
+      'Services get other address families. Kubernetes refuses another first family, and keeps an IPv6 address that a Service no longer asks for.',
+    caution: 'IPv6 comes besides IPv4, or goes.',
+    remedy: 'Use another name for another cluster. Make a cluster dual-stack before its Services.',
+  },
   'host-changed': {
     severities: ['danger', 'caution'],
     title: 'Nodes elsewhere dial the old name or address until they restart.',

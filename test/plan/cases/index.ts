@@ -6,6 +6,7 @@ import { exposure } from './exposure.ts'
 import { genesis } from './genesis.ts'
 import { guards } from './guards.ts'
 import { images } from './images.ts'
+import { ipFamilies } from './ip-families.ts'
 import { placement } from './placement.ts'
 import { pool } from './pool.ts'
 import { restarts } from './restarts.ts'
@@ -23,6 +24,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   genesis,
   guards,
   images,
+  ipFamilies,
   placement,
   pool,
   restarts,

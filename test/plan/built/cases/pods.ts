@@ -450,6 +450,31 @@ export const pods: readonly BuiltCase[] = [
     ],
   },
   {
+    name: 'another address family of a Service',
+    overrides: patching(
+      'acme/v1',
+      '{kind: Service, name: v1-rpc}',
+      '{op: add, path: /spec/ipFamilies, value: [IPv6]}',
+      '{op: add, path: /spec/ipFamilyPolicy, value: SingleStack}',
+    ),
+    risks: [
+      {
+        risk: 'danger immutable-field internal/acme/v1:Service/v1-rpc 1:1',
+        text: 'Kubernetes refuses to change spec.ipFamilies, and nothing of acme/v1 in internal is applied any more',
+      },
+    ],
+  },
+  {
+    name: 'one more address family of a Service',
+    overrides: patching(
+      'acme/v1',
+      '{kind: Service, name: v1-rpc}',
+      '{op: add, path: /spec/ipFamilies, value: [IPv4, IPv6]}',
+      '{op: add, path: /spec/ipFamilyPolicy, value: RequireDualStack}',
+    ),
+    risks: [],
+  },
+  {
     name: 'labels beside the selectors',
     overrides: saying('acme/v1', 'labels: [{pairs: {team: ledger}, includeTemplates: true}]\n'),
     risks: [],
