@@ -13,11 +13,8 @@ import { ambassadorSizes } from './sizes.ts'
 /** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
 export const effectProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...network.clusters.flatMap((cluster) => ofCluster({ network, platform, definition, cluster })),
-  ...network.nodes.flatMap((node) => [
-    ...pinnedPort(node, platform),
-    ...exposedTwice(node, definition),
-    ...decidedSize(node, platform, definition),
-  ]),
+  ...qualifiedNames(network),
+  ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...decidedSize(node, platform, definition)]),
 ]
 
 /** Own amounts take precedence. A CouchDB beside the node has its size too. */
@@ -47,6 +44,7 @@ const problem = (message: string, hint: string, path: Path, severity: Problem['s
 const ofCluster = (given: Given): Problem[] => [
   ...fields(given),
   ...withoutClients(given),
+  ...spread(given),
   ...annotations(given),
   ...ranges(given),
 ]
@@ -188,16 +186,29 @@ function ranges({ cluster, definition }: Given): Problem[] {
   })
 }
 
-/** One endpoint more than once in `expose`. */
-function exposedTwice(node: LedgerNode, definition: unknown): Problem[] {
-  const path = [...node.path, 'expose']
-  const list = writtenAt(definition, path)
-  if (!Array.isArray(list)) return []
-  return list.flatMap((endpoint: unknown, at) =>
-    list.indexOf(endpoint) === at
-      ? []
-      : [problem(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, 'remove one of the two', [...path, at])],
-  )
+/** Names of images at a mirror have its registry. */
+const qualifiedNames = ({ images: { registry, qualified } }: Network): Problem[] =>
+  qualified === true && registry !== undefined
+    ? [
+        problem('images.qualified has no effect: images.registry is the registry', 'remove qualified', [
+          'images',
+          'qualified',
+        ]),
+      ]
+    : []
+
+/** A pod on every machine shares none. */
+function spread({ cluster }: Given): Problem[] {
+  const { name, path, ambassador } = cluster
+  const { existing, publish, placement } = ambassador
+  if (existing || publish === 'LoadBalancer' || placement?.spread !== 'required') return []
+  return [
+    problem(
+      `spread of the Ambassador of ${name} has no effect: with ${publish} every machine runs a pod`,
+      'remove spread',
+      [...path, 'ambassador', 'placement', 'spread'],
+    ),
+  ]
 }
 
 /** `port` pins the port of an endpoint at the Ambassador. */

@@ -11,12 +11,14 @@ import type { Network } from '../network/network.ts'
 import { acknowledgementProblems } from '../network/rules/acknowledgements.ts'
 import { addressProblems } from '../network/rules/addresses.ts'
 import { amountProblems } from '../network/rules/amounts.ts'
+import { clusterServiceProblems } from '../network/rules/cluster-services.ts'
 import { clusterProblems, contextProblems } from '../network/rules/clusters.ts'
 import { familyProblems } from '../network/rules/ip-families.ts'
 import { annotationProblems, labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
 import { placementProblems } from '../network/rules/placement.ts'
 import { recipientProblems } from '../network/rules/recipients.ts'
+import { repeatedProblems } from '../network/rules/repeated.ts'
 import { signerProblems } from '../network/rules/signers.ts'
 import { sizeProblems } from '../network/rules/sizes.ts'
 import { storageClassProblems } from '../network/rules/storage-classes.ts'
@@ -39,7 +41,9 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...sizeProblems(network, platform.definition),
   ...amountProblems(network, platform.definition),
   ...storageClassProblems(network),
-  ...placementProblems(network),
+  ...placementProblems(network, definition),
+  ...clusterServiceProblems(network, definition),
+  ...repeatedProblems(network, definition),
   ...labelProblems(network),
   ...annotationProblems(network),
   ...contextProblems(network),

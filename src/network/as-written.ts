@@ -14,3 +14,15 @@ export function itemPath(definition: unknown, path: Path, text: string, last?: '
   const at = Array.isArray(list) ? (last === 'last' ? list.lastIndexOf(text) : list.indexOf(text)) : -1
   return at < 0 ? path : [...path, at]
 }
+
+/** Texts of a list that it has already, with their places. */
+export function repeatedItems(
+  definition: unknown,
+  path: Path,
+): readonly { readonly item: string; readonly path: Path }[] {
+  const list = writtenAt(definition, path)
+  if (!Array.isArray(list)) return []
+  return list.flatMap((item: unknown, at) =>
+    list.indexOf(item) === at ? [] : [{ item: String(item), path: [...path, at] }],
+  )
+}

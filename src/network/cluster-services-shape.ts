@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cidr, name, qualifiedName } from './primitives.ts'
+import { cidr, labelKey, labelValue, name, refused } from './primitives.ts'
 
 /** Fields for parts of a cluster that its pods need, and that network policies name. */
 
@@ -9,7 +9,17 @@ export const dns = z
   .strictObject({
     namespace: name.default('kube-system').meta({ description: 'Namespace of the pods.', examples: ['openshift-dns'] }),
     labels: z
-      .record(z.string().regex(qualifiedName, 'must be a label key such as k8s-app'), z.string())
+      .record(labelKey, labelValue)
+      .superRefine((labels, context) => {
+        if (Object.keys(labels).length === 0)
+          context.addIssue(
+            refused(
+              'must have at least one label',
+              'without one, every pod of the namespace would count as DNS: remove `labels` for the default',
+              labels,
+            ),
+          )
+      })
       .optional()
       .meta({
         description: 'Labels of the pods.',

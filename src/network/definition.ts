@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import { bevelProblem, isBevelFile } from './bevel-file.ts'
 import type { Path, Problem } from './finding.ts'
 import { isMapping } from './mapping.ts'
@@ -15,6 +16,8 @@ export interface ReadDefinition {
   /** One definition if its shape is valid; otherwise possible corrections, or none if they cannot be known. */
   readonly readings: readonly Reading[]
 }
+
+type Issue = z.core.$ZodIssue
 
 /** A definition on one platform. */
 interface Reading extends Mended<Definition> {
@@ -76,7 +79,7 @@ function readOn(
     .map((other) => ({ platform: other.id, schema: schemaOf(other) }))
   return {
     problems: withoutMistyped(
-      parsed.error.issues.flatMap((issue) => explain(issue, source, schema, platform.id, others)),
+      withoutAmounts(parsed.error.issues).flatMap((issue) => explain(issue, source, schema, platform.id, others)),
     ),
     readings: mendings(
       raw,
@@ -86,6 +89,14 @@ function readOn(
     ).map((mended) => ({ ...mended, platform })),
   }
 }
+
+/** A text in place of a list has too many items too: only its type is reported. */
+const withoutAmounts = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.filter(
+    ({ code, path }) =>
+      (code !== 'too_big' && code !== 'too_small') ||
+      !issues.some((other) => other.code === 'invalid_type' && other.path.join('\n') === path.join('\n')),
+  )
 
 /** A missing key and its mistyped form are one mistake: only the mistyped key is reported, with the right one as hint. */
 const withoutMistyped = (problems: readonly Problem[]): Problem[] =>

@@ -159,7 +159,8 @@ export function label(path: Path, root: unknown): string {
   let value: unknown = root
   for (const step of path) {
     value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
-    if (typeof step === 'string') text += text === '' ? step : `.${step}`
+    if (step === '') text += '[""]'
+    else if (typeof step === 'string') text += text === '' ? step : `.${step}`
     else text += `[${nameOf(value) ?? step}]`
   }
   return text

@@ -1,18 +1,10 @@
 import * as z from 'zod'
-import { objectName, qualifiedName } from './primitives.ts'
+import { labelKey, labelValue, objectName } from './primitives.ts'
 
 /** Where pods run. Contradictions of values are rules (rules/placement.ts), not shapes. */
 
-const labelKey = z
-  .string()
-  .regex(qualifiedName, 'must be the key of a label, such as example.com/pool: letters, digits, "-", "_" and "."')
-
-const labelValue = z
-  .string()
-  .regex(
-    /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
-    'must be a label value in quotes: at most 63 letters, digits, "-", "_", "."',
-  )
+/** Kubernetes counts in nanoseconds: from 292 years on, it would evict at once. */
+const longestToleration = 2 ** 31 - 1
 
 const toleration = z.strictObject({
   key: labelKey.optional().meta({ description: 'Key of the taint.', absent: 'every taint', examples: ['ledger'] }),
@@ -28,6 +20,7 @@ const toleration = z.strictObject({
   tolerationSeconds: z
     .int()
     .min(0)
+    .max(longestToleration)
     .optional()
     .meta({
       description: 'How long a pod stays on a machine that gets the taint. Only with `NoExecute`.',

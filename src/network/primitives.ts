@@ -30,8 +30,22 @@ export const objectName = z
 export const qualifiedName =
   /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 
+export const labelKey = z
+  .string()
+  .regex(
+    qualifiedName,
+    'must be a label key: letters, digits, "-", "_" and ".", optionally with a prefix such as example.com/',
+  )
+
+export const labelValue = z
+  .string()
+  .regex(
+    /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
+    'must be a label value in quotes: at most 63 letters, digits, "-", "_", "."',
+  )
+
 /** An invalid text, with a hint. */
-const refused = (message: string, hint: string, input: unknown) =>
+export const refused = (message: string, hint: string, input: unknown) =>
   ({ code: 'custom', message, input, params: { hint } }) as const
 
 export const quantity = z

@@ -1,4 +1,4 @@
-import { ipFamilyNames } from '../ip-address.ts'
+import { ipFamilyNames, rangeFamily, rangeOfOne } from '../ip-address.ts'
 import { providers } from '../providers/index.ts'
 import { sortedKeys } from '../sorted-keys.ts'
 import { emissaryVersion } from './emissary-version.ts'
@@ -62,8 +62,10 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
  */
 const onTheMachine = '169.254.0.0/16'
 
-function resolveDns({ provider, dns: { namespace, labels, port, addresses } }: GivenCluster): ClusterDns {
-  const usual = [onTheMachine, ...providers[provider].dnsAddresses.map((address) => `${address}/32`)]
+function resolveDns({ provider, ipFamilies, dns: { namespace, labels, port, addresses } }: GivenCluster): ClusterDns {
+  const usual = [onTheMachine, ...providers[provider].dnsAddresses.map(rangeOfOne)].filter((range) =>
+    ipFamilies.includes(rangeFamily(range)),
+  )
   return {
     namespace,
     ...(labels === undefined ? {} : { labels: sortedKeys(labels) }),
@@ -121,7 +123,7 @@ function externalDnsField({ externalDns: given }: GivenAmbassador): Pick<Ambassa
   const { targets = [], machines, ttl } = given === true ? {} : given
   return {
     externalDns: {
-      targets: [...targets].sort(),
+      targets: [...new Set(targets)].sort(),
       ...(machines === undefined ? {} : { machines }),
       ...(ttl === undefined ? {} : { ttl }),
     },

@@ -9,11 +9,13 @@ import {
   dnsName,
   host,
   ipAddress,
+  labelKey,
+  labelValue,
   name,
   objectName,
   port,
-  qualifiedName,
   quantity,
+  refused,
 } from './primitives.ts'
 import { resources, size } from './resources-shape.ts'
 import { startupTimeout } from './startup-shape.ts'
@@ -23,20 +25,7 @@ export { name, quantity } from './primitives.ts'
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
 
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
-export const labels = z.record(
-  z
-    .string()
-    .regex(
-      qualifiedName,
-      'must be a label key: letters, digits, "-", "_" and ".", optionally with a prefix such as example.com/',
-    ),
-  z
-    .string()
-    .regex(
-      /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
-      'must be a label value in quotes: at most 63 letters, digits, "-", "_", "."',
-    ),
-)
+export const labels = z.record(labelKey, labelValue)
 
 export const images = z
   .strictObject({
@@ -198,7 +187,10 @@ export const clusterFields = {
     .array(z.enum(ipFamilyNames))
     .min(1)
     .max(2)
-    .refine((families) => new Set(families).size === families.length, 'must have each family once')
+    .superRefine((families, context) => {
+      if (families[0] !== undefined && families[0] === families[1])
+        context.addIssue({ ...refused('must be the other family', 'remove one of the two', families[1]), path: [1] })
+    })
     .default(['IPv4'])
     .meta({
       description:

@@ -46,14 +46,22 @@ const ranges: readonly (readonly [range: string, special: SpecialAddress])[] = [
   ['ff00::/8', multicast('RFC 4291')],
 ]
 
+const linkLocalRanges = ['169.254.0.0/16', 'fe80::/10']
+
+/** Whether all addresses of a range are valid on one link only. */
+export const isLinkLocal = (range: string): boolean => linkLocalRanges.some((outer) => isWithin(range, outer))
+
 /** Why an address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
 export const specialAddress = (address: string): SpecialAddress | undefined =>
   ranges.find(([range]) => isIn(address, range))?.[1]
 
 /** The same for all addresses of a range. */
-export function specialRange(range: string): SpecialAddress | undefined {
+export const specialRange = (range: string): SpecialAddress | undefined =>
+  ranges.find(([special]) => isWithin(range, special))?.[1]
+
+function isWithin(range: string, outer: string): boolean {
   const [address = '', bits] = range.split('/')
-  return ranges.find(([special]) => isIn(address, special) && Number(bits) >= Number(special.split('/')[1]))?.[1]
+  return isIn(address, outer) && Number(bits) >= Number(outer.split('/')[1])
 }
 
 function isIn(address: string, range: string): boolean {

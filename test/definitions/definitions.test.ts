@@ -11,6 +11,7 @@ import { annotations } from './cases/annotations.ts'
 import { acceptedArtifacts, artifacts } from './cases/artifacts.ts'
 import { acceptedClients, clients } from './cases/clients.ts'
 import { clouds } from './cases/clouds.ts'
+import { clusterServices } from './cases/cluster-services.ts'
 import { clusters } from './cases/clusters.ts'
 import { effects } from './cases/effects.ts'
 import { acceptedElsewhere, elsewhereCases } from './cases/elsewhere.ts'
@@ -64,6 +65,7 @@ const bad = {
   references,
   names,
   clusters,
+  clusterServices,
   addresses,
   families,
   grammar,

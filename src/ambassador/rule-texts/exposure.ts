@@ -99,13 +99,13 @@ export const exposureRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          'An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.',
+          'An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud. `spread` of an Ambassador with a pod on every machine, `apiServer` with `existing`, or `images.qualified` with a mirror.',
         remedy: 'Remove the field.',
       },
       {
         severity: 'warning',
         finds:
-          'An entry that is listed twice, a range without addresses, an origin beside `"*"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.',
+          'An entry that is listed twice, a range without addresses or of a family that the cluster does not have, an origin beside `"*"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.',
         remedy: 'Remove the entry.',
       },
       {

@@ -2,21 +2,28 @@ import { type ProviderId, providers } from '../../providers/index.ts'
 import type { Provider } from '../../providers/provider.ts'
 import type { Path, Problem } from '../finding.ts'
 import { type Network, nodeId } from '../network.ts'
-import type { Placement, Toleration } from '../placement.ts'
+import type { Placement } from '../placement.ts'
+import { tolerationProblems } from './tolerations.ts'
 
-/** Placements that Kubernetes refuses, or with which no machine takes the pods. */
-export const placementProblems = (network: Network): Problem[] => [
+/** Placements that Kubernetes refuses, or with which no machine takes the pods. `definition` is as written. */
+export const placementProblems = (network: Network, definition: unknown): Problem[] => [
   ...network.clusters.flatMap(({ name, provider, placement, ambassador, path }) => [
-    ...problemsOf(placement, `cluster ${name}`, [provider], [...path, 'placement']),
-    ...problemsOf(ambassador.placement, `the Ambassador of ${name}`, [provider], [...path, 'ambassador', 'placement']),
+    ...problemsOf(placement, `cluster ${name}`, [provider], [...path, 'placement'], definition),
+    ...problemsOf(
+      ambassador.placement,
+      `the Ambassador of ${name}`,
+      [provider],
+      [...path, 'ambassador', 'placement'],
+      definition,
+    ),
   ]),
   ...network.organizations.flatMap(({ name, placement, path }) => {
     const own = network.nodes.filter(({ organization }) => organization.name === name)
     const used = [...new Set(own.map(({ cluster }) => cluster.provider))]
-    return problemsOf(placement, `organization ${name}`, used, [...path, 'placement'])
+    return problemsOf(placement, `organization ${name}`, used, [...path, 'placement'], definition)
   }),
   ...network.nodes.flatMap((node) =>
-    problemsOf(node.placement, nodeId(node), [node.cluster.provider], [...node.path, 'placement']),
+    problemsOf(node.placement, nodeId(node), [node.cluster.provider], [...node.path, 'placement'], definition),
   ),
 ]
 
@@ -33,14 +40,15 @@ function problemsOf(
   owner: string,
   used: readonly ProviderId[],
   path: Path,
+  definition: unknown,
 ): Problem[] {
   if (placement === undefined) return []
-  const { nodeSelector = {}, tolerations = [], priorityClass } = placement
+  const { nodeSelector = {}, priorityClass } = placement
   return [
     ...Object.entries(nodeSelector).flatMap(([key, value]) =>
       labelProblems(key, value, owner, used, [...path, 'nodeSelector', key]),
     ),
-    ...tolerations.flatMap((toleration, at) => tolerationProblems(toleration, owner, [...path, 'tolerations', at])),
+    ...tolerationProblems(placement, owner, [...path, 'tolerations'], definition),
     ...(priorityClass === undefined ? [] : priorityProblems(priorityClass, owner, [...path, 'priorityClass'])),
   ]
 }
@@ -75,53 +83,6 @@ function labelProblems(key: string, value: string, owner: string, used: readonly
 /** A cluster that nobody manages may have its machines in any cloud. */
 const lacks = ({ local, machineLabels }: Provider, key: string): boolean =>
   local || (machineLabels !== undefined && !machineLabels.test(key))
-
-/** As the API server validates pods: k8s.io/kubernetes/pkg/apis/core/validation, ValidateTolerations. */
-function tolerationProblems(
-  { key, operator, value, effect, tolerationSeconds }: Toleration,
-  owner: string,
-  path: Path,
-): Problem[] {
-  return [
-    ...(operator === 'Exists' && value !== undefined && value !== ''
-      ? [
-          problem(
-            `a toleration of ${owner} has the value "${value}", and operator Exists, which takes any`,
-            'remove the value, or write operator: Equal',
-            [...path, 'value'],
-          ),
-        ]
-      : []),
-    ...(key === undefined && operator === 'Equal'
-      ? [
-          problem(
-            `a toleration of ${owner} has no key: only operator Exists tolerates every taint`,
-            'write the key of the taint',
-            path,
-          ),
-        ]
-      : []),
-    ...(key === undefined && operator === 'Exists'
-      ? [
-          problem(
-            `a toleration of ${owner} tolerates every taint: its pods go to machines that are full, broken or being drained, too`,
-            'write the key of the taint',
-            path,
-            'warning',
-          ),
-        ]
-      : []),
-    ...(tolerationSeconds !== undefined && effect !== 'NoExecute'
-      ? [
-          problem(
-            `a toleration of ${owner} has tolerationSeconds, which Kubernetes takes only with effect NoExecute`,
-            'write effect: NoExecute, or remove tolerationSeconds',
-            [...path, 'tolerationSeconds'],
-          ),
-        ]
-      : []),
-  ]
-}
 
 /** The two that Kubernetes has itself: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
 const ofKubernetes: readonly string[] = ['system-cluster-critical', 'system-node-critical']

@@ -3,6 +3,34 @@ import type { Case } from '../case.ts'
 /** Fields of a cluster that are accepted and change nothing. */
 export const effects: readonly Case[] = [
   {
+    name: 'machines apart for pods of which every machine has one',
+    change: [
+      ['ports: 15000-15009\n', 'publish: hostPort\n      ports: 15000-15009\n      placement: {spread: required}\n'],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '17:27',
+        message: 'spread of the Ambassador of eu has no effect: with hostPort every machine runs a pod',
+        hint: 'remove spread',
+      },
+    ],
+  },
+  {
+    name: 'names of images with their registry, at a mirror',
+    change: [['version: 1\n', 'version: 1\nimages: {registry: registry.example.com, qualified: true}\n']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '3:53',
+        message: 'images.qualified has no effect: images.registry is the registry',
+        hint: 'remove qualified',
+      },
+    ],
+  },
+  {
     name: 'replicas of an Emissary that runs already',
     change: [
       [

@@ -288,8 +288,22 @@ export const families: readonly Case[] = [
       {
         rule: 'schema',
         severity: 'error',
+        at: '22:24',
+        message: 'clusters[us].ipFamilies[1] must be the other family, got "IPv6"',
+        hint: 'remove one of the two',
+      },
+    ],
+  },
+  {
+    name: 'a family in place of the list',
+    change: [['domain: us.example.com', 'domain: us.example.com\n    ipFamilies: IPv6']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
         at: '22:17',
-        message: 'clusters[us].ipFamilies must have each family once, got a list',
+        message: 'clusters[us].ipFamilies must be a list, got the text "IPv6"',
+        hint: "Address families of the cluster's Services: both for a dual-stack cluster",
       },
     ],
   },

@@ -15,7 +15,115 @@ const placement = (name: string, value: string, ...findings: Case['findings']): 
 const refused = (column: number, message: string, hint: string, severity: 'error' | 'warning' = 'error') =>
   ({ rule: 'placement', severity, at: `39:${column}`, message, hint }) as const
 
+const ofShape = (column: number, field: string, message: string, hint?: string) =>
+  ({
+    rule: 'schema',
+    severity: 'error',
+    at: `39:${column}`,
+    message: `organizations[carrier].nodes[rpc1].placement.${field} ${message}`,
+    ...(hint === undefined ? {} : { hint }),
+  }) as const
+
+const labelValue = 'must be a label value in quotes: at most 63 letters, digits, "-", "_", "."'
+
 export const placements: readonly Case[] = [
+  placement(
+    'a label without a key',
+    '{nodeSelector: {"": ledger}}',
+    ofShape(
+      60,
+      'nodeSelector[""]:',
+      'must be a label key: letters, digits, "-", "_" and ".", optionally with a prefix such as example.com/',
+    ),
+  ),
+  placement(
+    'a label with a long value',
+    `{nodeSelector: {pool: ${'x'.repeat(64)}}}`,
+    ofShape(66, 'nodeSelector.pool', `${labelValue}, got "${'x'.repeat(24)}…"`),
+  ),
+  placement(
+    'a label with a number',
+    '{nodeSelector: {pool: 7}}',
+    ofShape(66, 'nodeSelector.pool', 'must be text, got 7', 'put it in quotes'),
+  ),
+  placement(
+    'a misspelt effect',
+    '{tolerations: [{key: ledger, effect: Noschedule}]}',
+    ofShape(
+      81,
+      'tolerations[0].effect:',
+      '"Noschedule" is not one of NoSchedule, PreferNoSchedule, NoExecute',
+      'did you mean "NoSchedule"?',
+    ),
+  ),
+  placement(
+    'an operator in small letters',
+    '{tolerations: [{key: ledger, operator: exists}]}',
+    ofShape(83, 'tolerations[0].operator:', '"exists" is not one of Equal, Exists', 'did you mean "Exists"?'),
+  ),
+  placement(
+    'negative seconds',
+    '{tolerations: [{key: ledger, effect: NoExecute, tolerationSeconds: -1}]}',
+    ofShape(111, 'tolerations[0].tolerationSeconds', 'must be at least 0, got -1'),
+  ),
+  placement(
+    'seconds that Kubernetes cannot count',
+    '{tolerations: [{key: ledger, effect: NoExecute, tolerationSeconds: 9999999999}]}',
+    ofShape(111, 'tolerations[0].tolerationSeconds', 'must be at most 2147483647, got 9999999999'),
+  ),
+  placement(
+    'a priority class with capitals',
+    '{priorityClass: Ledger}',
+    ofShape(
+      60,
+      'priorityClass',
+      'must be the name of a Kubernetes object: lower-case letters, digits, "-" and ".", got "Ledger"',
+    ),
+  ),
+  placement('a field of pods that placements do not have', '{affinity: {}}', {
+    rule: 'unknown-key',
+    severity: 'error',
+    at: '39:45',
+    message: 'unknown key "affinity" in organizations[carrier].nodes[rpc1].placement',
+    hint: 'known: nodeSelector, tolerations, priorityClass, spread',
+  }),
+  placement('a toleration twice', '{tolerations: [{key: b}, {key: a}, {key: b, operator: Equal}]}', {
+    rule: 'no-effect',
+    severity: 'warning',
+    at: '39:79',
+    message: 'the tolerations of carrier/rpc1 have one twice',
+    hint: 'remove one of the two',
+  }),
+  placement(
+    'two tolerations that Kubernetes refuses, in the order of the definition',
+    '{tolerations: [{key: b, operator: Exists, value: x}, {key: a, operator: Exists, value: y}]}',
+    refused(
+      93,
+      'a toleration of carrier/rpc1 has the value "x", and operator Exists, which takes any',
+      'remove the value, or write operator: Equal',
+    ),
+    refused(
+      131,
+      'a toleration of carrier/rpc1 has the value "y", and operator Exists, which takes any',
+      'remove the value, or write operator: Equal',
+    ),
+  ),
+  ...[
+    ['node.kubernetes.io/unschedulable', 'being drained'],
+    ['node.kubernetes.io/disk-pressure', 'full'],
+    ['node.kubernetes.io/not-ready', 'broken'],
+  ].map(([key, machines]) =>
+    placement(
+      `machines that are ${machines}`,
+      `{tolerations: [{key: ${key}, operator: Exists}]}`,
+      refused(
+        59,
+        `a toleration of carrier/rpc1 tolerates ${key}: its pods go to machines that are ${machines}, too`,
+        'remove it; with effect NoExecute it only says how long pods stay',
+        'warning',
+      ),
+    ),
+  ),
   placement(
     'a toleration of any value with a value',
     '{tolerations: [{key: ledger, operator: Exists, value: besu}]}',

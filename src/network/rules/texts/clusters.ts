@@ -103,6 +103,17 @@ export const clusterRules: RuleTexts = {
       },
     ],
   },
+  'network-policy': {
+    title: 'A network policy lets pods reach what they need not.',
+    why: 'Who may ask any DNS server can carry data out with the names that it asks for.',
+    cases: [
+      {
+        severity: 'warning',
+        finds: '`dns.addresses` of a cluster has all addresses.',
+        remedy: "List the addresses of the cluster's own DNS.",
+      },
+    ],
+  },
   'cluster-context': {
     title: 'Two clusters have the same `context`.',
     why: '`chancery apply` would apply both clusters to one.',

@@ -77,9 +77,19 @@ export const nameRules: RuleTexts = {
     ],
   },
   monitoring: {
-    title: '`monitoring.labels` is set without `podMonitor` or `alerts`.',
-    why: 'Only PodMonitors and rules get these labels.',
-    cases: [{ severity: 'error', remedy: 'Set `podMonitor` or `alerts`, or remove the labels.' }],
+    title: 'Fields of `monitoring` contradict each other.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`labels` without `podMonitor` or `alerts`: only PodMonitors and rules get these labels.',
+        remedy: 'Set `podMonitor` or `alerts`, or remove the labels.',
+      },
+      {
+        severity: 'warning',
+        finds: '`podMonitor` or `alerts`, and no entry in `namespaces`: network policies let no Prometheus in.',
+        remedy: 'Name the namespace of your Prometheus.',
+      },
+    ],
   },
   'acknowledge-unused': {
     title: 'A line of `acknowledge` matches no risk and no warning.',

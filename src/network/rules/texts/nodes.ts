@@ -57,7 +57,7 @@ export const nodeRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          "Labels of another provider's machines, a single machine by its name, every taint tolerated, or the priority of Kubernetes' own components.",
+          "Labels of another provider's machines, a single machine by its name, a toleration of every taint or of one by which Kubernetes keeps pods off a machine, or the priority of Kubernetes' own components.",
         remedy: 'Follow the hint.',
       },
     ],
