@@ -1,3 +1,9 @@
+import { groupBy } from '../group-by.ts'
+import { rangeOfOne } from '../ip-address.ts'
+import { type Address, isIpAddress } from '../network/address.ts'
+import { compareTexts } from '../words.ts'
+import { portRanges } from './port-ranges.ts'
+
 /** Parts of NetworkPolicies: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
 
 interface Rules {
@@ -31,6 +37,17 @@ export const inNamespaces = (names: readonly string[]): readonly object[] =>
 export const ofNetwork = (network: string): readonly object[] => [
   { namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } },
 ]
+
+/** Egress to addresses outside of the cluster: to an IP address where it is known, otherwise to any address at the port. */
+export function toAddresses(addresses: readonly Address[]): readonly object[] {
+  const byDestination = groupBy(addresses, ({ host }) => (isIpAddress(host) ? rangeOfOne(host) : ''))
+  return [...byDestination]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([cidr, own]) => ({
+      ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
+      ports: portRanges(own.map(({ port }) => port)),
+    }))
+}
 
 /** Metrics of pods, for the namespaces that may read them; no policy when there is none. */
 export const metricsPolicies = (

@@ -32,6 +32,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     images: (_network, platformVersion) => [{ name: 'example.com/template-ledger', tag: platformVersion }],
     node: nodeOverlay,
     organization: organizationOverlay,
+    consensusBudget: { base: 'disruption-budget', name: 'validators' },
   },
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
   operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },

@@ -4,6 +4,7 @@ import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { volumeClaim } from '../volume-claim.ts'
 import { sealedKeyPath } from './material.ts'
+import { networkPolicies } from './network-policy.ts'
 import { peersOf } from './probe.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
 import { templateSizes } from './sizes.ts'
@@ -37,13 +38,13 @@ export function nodeOverlay(node: LedgerNode<TemplateNode>, view: View): Overlay
   }
 }
 
-/** What the nodes of an organization in one cluster share. */
-export const organizationOverlay = (): Overlay => ({
-  bases: ['organization'],
+/** What the nodes of an organization in one cluster share. A budget for a single node would forbid draining of its machine. */
+export const organizationOverlay = (nodes: readonly LedgerNode<TemplateNode>[], view: View): Overlay => ({
+  bases: nodes.length > 1 ? ['disruption-budget'] : [],
   configMaps: [],
   files: {},
   patches: {},
-  objects: {},
+  objects: { 'network-policy.yaml': networkPolicies(nodes, view) },
   sealed: {},
   renames: {},
 })

@@ -1,8 +1,13 @@
-import { rangeOfOne } from '../../ip-address.ts'
-import { isIpAddress } from '../../network/address.ts'
-import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
+import {
+  inNamespaces,
+  metricsPolicies,
+  networkPolicy,
+  ofNetwork,
+  podsNamed,
+  tcp,
+  toAddresses,
+} from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
-import { portRanges } from '../port-ranges.ts'
 import type { EvmClient } from './client.ts'
 import type { EvmLedgerNode } from './network.ts'
 import { type Peer, peersOfAny } from './peers.ts'
@@ -30,25 +35,12 @@ function peers(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): 
   const p2p = [tcp(client.ports.p2p)]
   return networkPolicy('peers', podsNamed(client.id), {
     ingress: [{ from: members, ports: p2p }],
-    egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view, client))],
+    egress: [{ to: members, ports: p2p }, ...toAddresses(peersOfAny(nodes, view, client).filter(isElsewhere))],
   })
 }
 
-/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
-function elsewhere(all: readonly Peer[]): object[] {
-  const byDestination = new Map<string, Set<number>>()
-  for (const { host, port } of all) {
-    if (host.endsWith('.svc.cluster.local')) continue
-    const destination = isIpAddress(host) ? rangeOfOne(host) : ''
-    byDestination.set(destination, (byDestination.get(destination) ?? new Set()).add(port))
-  }
-  return [...byDestination]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([cidr, numbers]) => ({
-      ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
-      ports: portRanges([...numbers]),
-    }))
-}
+/** Those of the own cluster have the name of a Service. */
+const isElsewhere = ({ host }: Peer): boolean => !host.endsWith('.svc.cluster.local')
 
 /** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
 function clientsOutside(name: string, nodes: readonly EvmLedgerNode[], endpoint: string, port: number): object[] {

@@ -1,8 +1,13 @@
-import { groupBy } from '../../group-by.ts'
-import { rangeOfOne } from '../../ip-address.ts'
-import { isIpAddress } from '../../network/address.ts'
 import { listenerOf } from '../../network/passthrough.ts'
-import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
+import {
+  inNamespaces,
+  metricsPolicies,
+  networkPolicy,
+  ofNetwork,
+  podsNamed,
+  tcp,
+  toAddresses,
+} from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { ports } from './config.ts'
@@ -83,15 +88,9 @@ function egress(view: View, members: readonly object[]): object[] {
     ...external.map(({ host, port }) => ({ host, port })),
   ]
   const arriving = addresses.map(({ port }) => (ambassador === undefined ? port : listenerOf(ambassador, port)))
-  const byDestination = groupBy(addresses, ({ host }) => (isIpAddress(host) ? host : ''))
   const own = ambassador?.existing ? inNamespaces([ambassador.namespace]) : []
   return [
     { to: [...members, ...own], ports: [tcp(ports.orderer), tcp(ports.peer), ...portRanges(arriving)] },
-    ...[...byDestination]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([host, all]) => ({
-        ...(host === '' ? {} : { to: [{ ipBlock: { cidr: rangeOfOne(host) } }] }),
-        ports: portRanges(all.map(({ port }) => port)),
-      })),
+    ...toAddresses(addresses),
   ]
 }

@@ -1,7 +1,5 @@
-import { groupBy } from '../../group-by.ts'
-import { rangeOfOne } from '../../ip-address.ts'
-import { type Address, isIpAddress } from '../../network/address.ts'
-import { inNamespaces, networkPolicy, podsNamed, tcp } from '../network-policy.ts'
+import type { Address } from '../../network/address.ts'
+import { inNamespaces, networkPolicy, podsNamed, tcp, toAddresses } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { genesisFilesOf, genesisValidators } from './genesis.ts'
@@ -62,14 +60,5 @@ function egress(view: View, ambassador: readonly object[], names: readonly Endpo
   const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
   const ours = here.flatMap((node) => names.map((name) => view.outside(node, name).port))
   const reached = addressesIn(view).filter(({ endpoint }) => names.some((name) => name === endpoint))
-  const byDestination = groupBy(reached, ({ host }) => (isIpAddress(host) ? rangeOfOne(host) : ''))
-  return [
-    { to: ambassador, ports: portRanges(ours) },
-    ...[...byDestination]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([cidr, targets]) => ({
-        ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
-        ports: portRanges(targets.map(({ port }) => port)),
-      })),
-  ]
+  return [{ to: ambassador, ports: portRanges(ours) }, ...toAddresses(reached)]
 }

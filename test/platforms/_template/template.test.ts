@@ -51,8 +51,8 @@ const messages = (text: string, platform?: Platform): string[] =>
     .findings.filter(({ rule }) => !['open-to-all', 'shared-recipient'].includes(rule))
     .map(({ rule, message }) => `${rule}: ${message}`)
 
-function network(): CheckedNetwork {
-  const { findings, checked } = checkedOf(definition)
+function network(text = definition): CheckedNetwork {
+  const { findings, checked } = checkedOf(text)
   if (checked === undefined) throw new Error(JSON.stringify(findings))
   return checked
 }
@@ -66,11 +66,22 @@ const prefixed = async () =>
     ]),
   )
 
-async function built() {
+async function built(text = definition) {
   const bases = mergeTrees(await readBases(), await prefixed())
-  const tree = compile(await renderInput(network(), { bases: async () => bases, repository: noRepository }))
-  return buildRoots(await tool('kustomize'), tree)
+  const tree = compile(await renderInput(network(text), { bases: async () => bases, repository: noRepository }))
+  const { built: roots, broken } = await buildRoots(await tool('kustomize'), tree)
+  expect(broken).toEqual([])
+  return (root: string) => loadAll(roots.get(`deploy/clusters/${root}`) ?? '') as BuiltObject[]
 }
+
+interface BuiltObject {
+  readonly kind: string
+  readonly metadata: { readonly name: string; readonly namespace: string }
+  readonly data?: Readonly<Record<string, string>>
+  readonly spec?: Readonly<Record<string, unknown>>
+}
+
+const named = (objects: readonly BuiltObject[], name: string) => objects.find(({ metadata }) => metadata.name === name)
 
 describe('a platform that is filled in from the template', () => {
   it('takes releases as its ledger writes them, in the network and in a node', () => {
@@ -108,13 +119,7 @@ describe('a platform that is filled in from the template', () => {
   })
 
   it('renders roots that kustomize builds: each node dials the other at its Ambassador', async () => {
-    const { built: roots, broken } = await built()
-    expect(broken).toEqual([])
-    const objects = loadAll(roots.get('deploy/clusters/eu/maker/validator1') ?? '') as {
-      kind: string
-      metadata: { name: string; namespace: string }
-      data?: Record<string, string>
-    }[]
+    const objects = (await built())('eu/maker/validator1')
     expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`)).toEqual([
       expect.stringMatching(/^ConfigMap trade-maker\/validator1-config-/),
       'ConfigMap trade-maker/validator1-peers',
@@ -122,8 +127,39 @@ describe('a platform that is filled in from the template', () => {
       'PersistentVolumeClaim trade-maker/validator1',
       'StatefulSet trade-maker/validator1',
     ])
-    expect(objects.find(({ metadata }) => metadata.name === 'validator1-peers')?.data?.peers).toBe(
-      '203.0.113.7:15000\n',
-    )
+    expect(named(objects, 'validator1-peers')?.data?.peers).toBe('203.0.113.7:15000\n')
+  })
+
+  it('lets peers of the network in, and nodes out to the addresses of others', async () => {
+    const objects = (await built())('eu/maker')
+    const network = { namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': 'trade' } } }
+    const p2p = [{ port: 9700, protocol: 'TCP' }]
+    expect(named(objects, 'peers')?.spec).toMatchObject({
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [network], ports: p2p }],
+      egress: [
+        { to: [network], ports: p2p },
+        { to: [{ ipBlock: { cidr: '203.0.113.7/32' } }], ports: [{ port: 15000, protocol: 'TCP' }] },
+      ],
+    })
+  })
+
+  it('takes the placement and the time to start of a definition, and lets no node be evicted that it cannot lose', async () => {
+    const text = definition
+      .replace(
+        'cluster: eu\n',
+        'cluster: eu\n    startupTimeout: 30m\n    placement: {priorityClass: ledger, spread: required}\n',
+      )
+      .replace('version: 1\n', 'version: 1\ndrains: network\n')
+    const rootOf = await built(text)
+    const node = rootOf('eu/maker/validator1').find(({ kind }) => kind === 'StatefulSet')
+    expect(node?.spec?.template).toMatchObject({
+      spec: {
+        priorityClassName: 'ledger',
+        affinity: { podAntiAffinity: {} },
+        containers: [{ startupProbe: { periodSeconds: 5, failureThreshold: 360 } }],
+      },
+    })
+    expect(named(rootOf('eu/maker'), 'validators')?.spec).toMatchObject({ maxUnavailable: 0 })
   })
 })
