@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isJsonObject, type JsonObject, textAt } from '../../kubernetes/json.ts'
+import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
 import { envoy } from '../envoy.ts'
 import { capturedCases, capturedFile, digestOf, renderedCase } from './cases.ts'
 import { capturedConfiguration, capturedDigest } from './emissary.ts'
@@ -46,3 +46,22 @@ test('a connection at a port may be silent for an hour, which is the default of 
   expect(found).toHaveLength(4)
   for (const proxy of found) expect(proxy).not.toHaveProperty('idle_timeout')
 })
+
+test('a connection to a name that nodes share is tried with another of them, and ends after five minutes', async () => {
+  const configuration = await capturedConfiguration('shared')
+  const retried = { retry_policy: { retry_on: 'connect-failure', num_retries: 2 } }
+  const [shared, own] = ['api', 'b_rpc'].map((service) => routesTo(8545, configuration).filter(isOf(service)))
+  expect(shared).not.toEqual([])
+  for (const route of shared ?? []) expect(route).toMatchObject(retried)
+  for (const route of own ?? []) expect(route).not.toHaveProperty('retry_policy')
+  const clusters = arrayAt(objectAt(configuration, 'static_resources'), 'clusters').filter(isJsonObject)
+  const lasting = clusters.filter((cluster) => 'common_http_protocol_options' in cluster)
+  expect(lasting.map(({ name, common_http_protocol_options: options }) => [name, options])).toEqual([
+    ['cluster_api_trade_north_8545_trade_ambassador', { max_connection_duration: '300.000s' }],
+  ])
+})
+
+const isOf =
+  (service: string) =>
+  (route: JsonObject): boolean =>
+    textAt(route, 'cluster').startsWith(`cluster_${service}_`)

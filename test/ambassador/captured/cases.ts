@@ -6,7 +6,7 @@ import { ambassadorOverlay } from '../../../src/ambassador/overlay.ts'
 import { allocatePorts } from '../../../src/ambassador/ports.ts'
 import { type Route, routesOf } from '../../../src/ambassador/routes.ts'
 import type { Endpoint } from '../../../src/network/endpoint.ts'
-import type { Cluster } from '../../../src/network/network.ts'
+import type { Cluster, LedgerNode } from '../../../src/network/network.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import { definition, networkOf, withTls } from '../tls-platform.ts'
 
@@ -14,6 +14,8 @@ import { definition, networkOf, withTls } from '../tls-platform.ts'
 interface CapturedCase {
   readonly ambassador: string
   readonly exposed: Readonly<Record<string, readonly string[]>>
+  /** Names that both nodes share. */
+  readonly shares?: LedgerNode['shares']
   /** Address families of the cluster; IPv4 when absent. */
   readonly ipFamilies?: string
   /** The Emissary is somebody else's, and listens already. */
@@ -40,6 +42,11 @@ export const capturedCases = {
   passthrough: { ambassador: '{ports: 15000-15009, passthrough: sni}', exposed: everything },
   cleartext: { ambassador: '{ports: 15000-15009, cleartext: true}', exposed: { a: ['rpc', 'ws'] } },
   dual: { ambassador: '{ports: 15000-15009}', exposed: everything, ipFamilies: '[IPv4, IPv6]' },
+  shared: {
+    ambassador: '{ports: 15000-15009}',
+    exposed: { a: ['rpc', 'ws'], b: ['rpc', 'ws'] },
+    shares: [{ name: 'api', endpoints: ['rpc', 'ws'] }],
+  },
   existing: { ambassador: '{ports: 15000-15009, existing: {namespace: emissary}}', exposed: everything, owned: true },
 } as const satisfies Readonly<Record<string, CapturedCase>>
 
@@ -64,10 +71,10 @@ export interface RenderedCase {
 }
 
 export async function renderedCase(captured: CapturedCase): Promise<RenderedCase> {
-  const { ambassador, exposed, owned = false, ipFamilies = '[IPv4]' } = captured
+  const { ambassador, exposed, shares = [], owned = false, ipFamilies = '[IPv4]' } = captured
   const place = `domain: eu.example.com\n    ipFamilies: ${ipFamilies}`
   const { network: read, platform } = networkOf(definition(ambassador, place))
-  const network = { ...read, nodes: read.nodes.map((node) => ({ ...node, expose: exposed[node.name] ?? [] })) }
+  const network = { ...read, nodes: read.nodes.map((node) => ({ ...node, shares, expose: exposed[node.name] ?? [] })) }
   const ledger = withTls(platform, endpoints)
   const routes = routesOf(network, ledger, allocatePorts(network, ledger, {}).ports)
   const [cluster] = network.clusters

@@ -9,6 +9,9 @@ import { type RunningEmissary, startEmissary } from './emissary.ts'
 /** Host names of the nodes of cases.ts. */
 export const [a, b] = ['a.north.eu.example.com', 'b.north.eu.example.com']
 
+/** The name that they share in one case. */
+export const api = 'api.north.eu.example.com'
+
 /** Listeners of the Ambassador's pod. */
 export const [http, https, shared] = [8080, 8443, 8444]
 
@@ -17,7 +20,7 @@ export const authority = createAuthority('public')
 export const ledger = createAuthority('ledger')
 
 /** The certificate of the Ambassador at first. */
-export const certificate = authority.server('Ambassador', [a, b])
+export const certificate = authority.server('Ambassador', [a, b, api])
 
 interface Running {
   port(listener: number): number
