@@ -1,42 +1,51 @@
 import { randomBytes } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
-import type { Lookup } from './ambassador/lookup.ts'
+import { type Lookup, NoAnswer } from './ambassador/lookup.ts'
 import { OperatorError } from './errors.ts'
 import { counted } from './words.ts'
 
 /** DNS answers for a missing name, or a name without addresses of this kind. */
 const absent = new Set(['ENOTFOUND', 'ENODATA'])
 
-const options = { timeout: 3000, tries: 3 }
-/** Each try waits twice as long as the one before. */
-const patience = (options.timeout * (2 ** options.tries - 1)) / 1000
+/** Each server is asked twice, and the second time waits twice as long. */
+const tries = 2
+/** Seconds for one name, however many DNS servers there are: a person waits, and resolvers answer within five. */
+const patience = 9
 
 /** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 export function lookupAt(servers: readonly string[]): Lookup {
-  const resolver = new Resolver(options)
-  if (servers.length > 0) {
-    try {
-      resolver.setServers(servers)
-    } catch (error) {
-      throw new OperatorError(
-        `"${servers.join(', ')}" is not the address of a DNS server`,
-        'write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353',
-        { cause: error },
-      )
-    }
-  }
+  const used = namedServers(servers)
+  const timeout = (patience * 1000) / (2 ** tries - 1) / Math.max(used.length, 1)
+  const resolver = new Resolver({ timeout: Math.round(timeout), tries })
+  if (servers.length > 0) resolver.setServers(servers)
   const addresses = async (name: string): Promise<readonly string[]> => {
     const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])
     const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
     const failed = answers.find((answer) => answer.status === 'rejected' && !absent.has(answer.reason.code))
     if (found.length > 0 || failed?.status !== 'rejected') return found
-    throw unanswered(resolver.getServers(), failed.reason)
+    throw unanswered(used, failed.reason)
   }
   return {
     addresses,
     fresh: (parent) => addresses(`chancery-${randomBytes(6).toString('hex')}.${parent}`),
     missingFor: (domain) => missingFor(resolver, domain),
   }
+}
+
+/** The servers that are asked. Throws OperatorError for what is not the address of one. */
+function namedServers(servers: readonly string[]): readonly string[] {
+  const resolver = new Resolver()
+  if (servers.length === 0) return resolver.getServers()
+  try {
+    resolver.setServers(servers)
+  } catch (error) {
+    throw new OperatorError(
+      `"${servers.join(', ')}" is not the address of a DNS server`,
+      'write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353',
+      { cause: error },
+    )
+  }
+  return resolver.getServers()
 }
 
 /**
@@ -46,8 +55,9 @@ export function lookupAt(servers: readonly string[]): Lookup {
 async function missingFor(resolver: Resolver, domain: string): Promise<number | undefined> {
   const labels = domain.split('.')
   for (const zone of labels.map((_, at) => labels.slice(at).join('.'))) {
-    const found = await resolver.resolveSoa(zone).catch(() => undefined)
-    if (found !== undefined) return found.minttl
+    const found = await resolver.resolveSoa(zone).catch(({ code }: NodeJS.ErrnoException) => code)
+    if (typeof found === 'object') return found.minttl
+    if (!absent.has(found ?? '')) return undefined
   }
   return undefined
 }
@@ -58,7 +68,8 @@ function unanswered(servers: readonly string[], error: NodeJS.ErrnoException): O
   const one = servers.length === 1
   const who = `cannot be looked up: the DNS ${one ? 'server' : 'servers'} ${servers.join(', ')}`
   const [message, hint] = explained(error.code ?? error.message, one)
-  return new OperatorError(`${who} ${message}`, `${hint}, or ${another}`, { cause: error })
+  const kind = error.code === 'ETIMEOUT' ? NoAnswer : OperatorError
+  return new kind(`${who} ${message}`, `${hint}, or ${another}`, { cause: error })
 }
 
 function explained(code: string, one: boolean): readonly [message: string, hint: string] {

@@ -3,7 +3,7 @@ import { OperatorError } from '../errors.ts'
 import { isIpAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
 import { isPrivate } from '../network/special-addresses.ts'
-import type { Lookup } from './lookup.ts'
+import { type Lookup, NoAnswer } from './lookup.ts'
 import type { Route } from './routes.ts'
 
 /** The addresses of a name, and whether they are the Ambassador's. */
@@ -41,16 +41,16 @@ export async function resolutions(
   ambassador: readonly string[],
   lookup: Lookup,
 ): Promise<readonly Resolution[]> {
-  const addressesOf = async (name: string): Promise<readonly string[]> =>
-    isIpAddress(name) ? [name] : lookup.addresses(name)
+  const addressesOf = asking(lookup)
   // A fault of the load balancer's own name is not a fault of this name.
-  const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat()
+  const ofAmbassador = Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))
   // The addresses of a load balancer with a name change, and an answer may have some of them only.
   const exact = ambassador.every(isIpAddress)
   return pMap(
     names,
     async (name): Promise<Resolution> => {
-      const found = await addressesOf(name).catch(problem)
+      const [found, balancer] = await Promise.all([addressesOf(name).catch(problem), ofAmbassador])
+      const own = balancer.flat()
       if (found instanceof OperatorError) return { name, addresses: [], failure: found.message, hint: found.hint }
       if (found.length === 0) return { name, addresses: [], failure: missing }
       if (own.length === 0) return { name, addresses: found }
@@ -65,6 +65,21 @@ export async function resolutions(
     },
     { concurrency: atOnce },
   )
+}
+
+/** Asks for addresses. After a name without any answer, it asks for no further one: each would wait as long. */
+function asking(lookup: Lookup): (name: string) => Promise<readonly string[]> {
+  let silence: NoAnswer | undefined
+  return async (name) => {
+    if (isIpAddress(name)) return [name]
+    if (silence !== undefined) throw silence
+    try {
+      return await lookup.addresses(name)
+    } catch (error) {
+      if (error instanceof NoAnswer) silence = error
+      throw error
+    }
+  }
 }
 
 /** A client uses the addresses of one family, and may have no other: each must be right. */

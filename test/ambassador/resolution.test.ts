@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Lookup } from '../../src/ambassador/lookup.ts'
+import { type Lookup, NoAnswer } from '../../src/ambassador/lookup.ts'
 import { resolutions } from '../../src/ambassador/resolution.ts'
 import { OperatorError } from '../../src/errors.ts'
 
@@ -132,5 +132,22 @@ describe('where a name leads', () => {
         lookupOf(() => Promise.reject(new TypeError('bug'))),
       ),
     ).rejects.toThrow('bug')
+  })
+
+  it('is not asked for again and again when no DNS server answers', async () => {
+    let asked = 0
+    const silent = lookupOf(async () => {
+      asked += 1
+      await new Promise((resolve) => setImmediate(resolve))
+      throw new NoAnswer('cannot be looked up: no answer', 'check the DNS server')
+    })
+    const found = await resolutions(
+      Array.from({ length: 60 }, (_, at) => `n${at}.eu`),
+      ['lb.example.net'],
+      silent,
+    )
+    expect(found.map(({ failure }) => failure)).toEqual(new Array(60).fill('cannot be looked up: no answer'))
+    // The load balancer's name, and those that are asked for at once.
+    expect(asked).toBe(17)
   })
 })
