@@ -1,17 +1,9 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { nameAdvice } from '../../../src/ambassador/name-advice.ts'
-import { resolutions } from '../../../src/ambassador/resolution.ts'
-import { lookupAt } from '../../../src/lookup.ts'
-import { definition, networkOf } from '../../ambassador/tls-platform.ts'
 import { noteSurroundings } from '../../real.ts'
 import { type Line, type NamedOptions, startNamed } from './named.ts'
 import { dnsServersRun } from './requirements.ts'
-
-const domain = 'eu.example.com'
-const one = `a.north.${domain}`
-const ambassador = '203.0.113.7'
-const wildcard: Line = [`*.${domain}`, 'A', ambassador]
+import { ambassador, domain, one, said, wildcard, zone } from './said.ts'
 
 let parts = new AsyncDisposableStack()
 afterEach(async () => {
@@ -20,18 +12,6 @@ afterEach(async () => {
 })
 
 const start = async (options: NamedOptions) => parts.use(await startNamed(options))
-const zone = (...lines: readonly Line[]): NamedOptions => ({ zones: { 'example.com': lines } })
-
-/** What `verify` says about one name, and what to do. */
-async function said(server: string, at: readonly string[] = [ambassador], name = one): Promise<readonly string[]> {
-  const lookup = lookupAt([server])
-  const [cluster] = networkOf(definition('{}')).network.clusters
-  if (cluster === undefined) throw new Error('the definition has a cluster')
-  const found = await resolutions([name], at, lookup)
-  const texts = found.flatMap(({ failure, note }) => failure ?? note ?? 'right')
-  return [...texts, ...(await nameAdvice(found, { cluster, ambassador: at, lookup }))]
-}
-
 let passed = 0
 describe.runIf(dnsServersRun())('what is said about answers of BIND', () => {
   afterEach(({ task }) => {
@@ -169,7 +149,7 @@ describe.runIf(dnsServersRun())('what is said about answers of BIND', () => {
     expect(await Promise.all([said(slow), said(silent)])).toEqual([
       ['right'],
       [
-        `cannot be looked up: the DNS server ${silent} does not answer within 21 seconds`,
+        `cannot be looked up: the DNS server ${silent} does not answer within 9 seconds`,
         'check that this machine reaches port 53, with UDP and TCP, and that the servers of the zone answer, or name another DNS server with --dns-server',
       ],
     ])

@@ -74,7 +74,8 @@ ${Object.keys(zones)
   .join('\n')}
 `
 
-const zoneFile = (zone: string, lines: readonly Line[], minimum: number): string =>
+/** With the SOA first: `minimum` is its last field. */
+export const zoneFile = (zone: string, lines: readonly Line[], minimum: number): string =>
   [
     '$TTL 60',
     `${zone}. IN SOA ns.${zone}. hostmaster.${zone}. 1 3600 600 86400 ${minimum}`,

@@ -4,6 +4,7 @@ import { path } from '../machine/requirements.ts'
 const programs: Readonly<Record<string, readonly [from: string, args: readonly string[]]>> = {
   named: ['bind9', ['-V']],
   nsupdate: ['bind9-dnsutils', ['-V']],
+  dig: ['bind9-dnsutils', ['-v']],
   python3: ['Python', ['--version']],
 }
 
