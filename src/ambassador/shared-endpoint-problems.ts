@@ -1,11 +1,14 @@
 import { sharedHostOf } from '../network/address.ts'
+import { itemPath } from '../network/as-written.ts'
 import type { Problem } from '../network/finding.ts'
 import { type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
+import { hostLimit } from '../network/rules/clusters.ts'
 import type { SharedEndpoint } from '../network/shared-endpoint.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { alternatives, listed } from '../words.ts'
 import { longHostProblems } from './exposure.ts'
+import { longestSharedName } from './shared-endpoints.ts'
 
 interface Given {
   readonly organization: Organization
@@ -13,14 +16,16 @@ interface Given {
   /** Nodes of the organization. */
   readonly nodes: readonly LedgerNode[]
   readonly platform: Platform
+  /** As written. */
+  readonly definition: unknown
 }
 
 /** Findings on names that several nodes share. */
-export const sharedEndpointProblems = (network: Network, platform: Platform): Problem[] =>
+export const sharedEndpointProblems = (network: Network, platform: Platform, definition: unknown): Problem[] =>
   network.organizations.flatMap((organization) => {
     const nodes = network.nodes.filter((node) => node.organization === organization)
     return organization.endpoints.flatMap((shared) => {
-      const given: Given = { organization, shared, nodes, platform }
+      const given: Given = { organization, shared, nodes, platform, definition }
       return [...unknownNodes(given), ...takenName(given), ...behind(given)]
     })
   })
@@ -39,7 +44,7 @@ const problem = (
   path: [...shared.path, field],
 })
 
-const unknownNodes = ({ shared, nodes, organization }: Given): Problem[] =>
+const unknownNodes = ({ shared, nodes, organization, definition }: Given): Problem[] =>
   shared.nodes
     .filter((name) => !nodes.some((node) => node.name === name))
     .map((name) => ({
@@ -50,7 +55,7 @@ const unknownNodes = ({ shared, nodes, organization }: Given): Problem[] =>
         name,
         nodes.map((node) => node.name),
       ),
-      path: [...shared.path, 'nodes'],
+      path: itemPath(definition, [...shared.path, 'nodes'], name),
     }))
 
 /** Its host name, its Service and its routes have the name too. */
@@ -99,11 +104,34 @@ function behind(given: Given): Problem[] {
   return [...tooLong(given, first), ...alone(given), ...strangers(given, own, served)]
 }
 
-const tooLong = ({ shared }: Given, node: LedgerNode): Problem[] =>
-  longHostProblems(sharedHostOf(shared.name, node), node.cluster.ambassador, {
-    hint: 'shorten the name, the name of the organization, or the domain of the cluster',
-    path: [...shared.path, 'name'],
-  })
+/** The label of the pods has the name too: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+function tooLong(given: Given, node: LedgerNode): Problem[] {
+  const { shared, organization } = given
+  const path = [...shared.path, 'name']
+  const hint = 'shorten the name, the name of the organization, or the domain of the cluster'
+  if (shared.name.length > longestSharedName)
+    return [
+      {
+        rule: 'name-length',
+        severity: 'error',
+        message: `the name ${shared.name} of ${organization.name} has ${shared.name.length} characters, more than ${longestSharedName}`,
+        hint: 'shorten it: it is a part of a label of pods',
+        path,
+      },
+    ]
+  const host = sharedHostOf(shared.name, node)
+  if (host.length > hostLimit)
+    return [
+      {
+        rule: 'name-length',
+        severity: 'error',
+        message: `the host name of ${shared.name} of ${organization.name} has ${host.length} characters, more than ${hostLimit}`,
+        hint,
+        path,
+      },
+    ]
+  return longHostProblems(host, node.cluster.ambassador, { hint, path })
+}
 
 const alone = (given: Given): Problem[] =>
   given.shared.nodes.length > 1

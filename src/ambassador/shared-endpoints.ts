@@ -2,7 +2,11 @@ import type { LedgerNode } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 
 /** The label of pods behind a name that several nodes share. */
-const labelOf = (name: string): string => `chancery.dev/endpoint-${name}`
+const labelOf = (name: string): string => `chancery.dev/${labelStart}${name}`
+const labelStart = 'endpoint-'
+
+/** The part of a label's key after the slash has at most 63 characters. */
+export const longestSharedName = 63 - labelStart.length
 
 /** Labels of a node's objects and pods, for kustomize: no selector of the node has them, as those cannot change. */
 export const sharedLabels = ({ shares }: LedgerNode) =>

@@ -1,4 +1,5 @@
 import { bodyLimitProblems } from '../ambassador/body-limit.ts'
+import { certificateNameProblems } from '../ambassador/certificate-names.ts'
 import { effectProblems } from '../ambassador/effects.ts'
 import { exposureProblems } from '../ambassador/exposure.ts'
 import { loadBalancerAnnotationProblems } from '../ambassador/load-balancer-annotations.ts'
@@ -50,7 +51,8 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...imageProblems(network, platform),
   ...acknowledgementProblems(network),
   ...exposureProblems(network, platform),
-  ...sharedEndpointProblems(network, platform),
+  ...sharedEndpointProblems(network, platform, definition),
+  ...certificateNameProblems(network, platform),
   ...bodyLimitProblems(network, platform),
   ...platform.definition.rules(network),
 ]

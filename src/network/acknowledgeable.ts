@@ -127,6 +127,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'immutable-field',
   'ip-families-changed',
   'ip-family',
+  'issuer-limit',
   'load-balancer-annotation',
   'lock-changed',
   'long-time',

@@ -62,6 +62,17 @@ export const exposureRules: RuleTexts = {
     ],
     example: 'endpoints: [{name: api, nodes: [rpc1, rpc2]}]',
   },
+  'issuer-limit': {
+    title: 'The certificate of an issuer (`ambassador.issuer`) would have more names than public authorities accept.',
+    why: "One certificate has the names of all exposed nodes of a cluster. Let's Encrypt refuses more than 100, and then HTTPS works for no node.",
+    cases: [
+      {
+        severity: 'warning',
+        remedy:
+          'Expose fewer nodes, or create a certificate with a wildcard for each organization yourself, and name its Secret in `tlsSecret`. Acknowledge the warning if the authority is your own.',
+      },
+    ],
+  },
   'load-balancer-annotation': {
     title: 'A controller does not do with an annotation of `ambassador.annotations` what its author expects.',
     why: 'Controllers ignore unknown annotations, and stop updating a load balancer because of an invalid value. Neither is visible in Git.',

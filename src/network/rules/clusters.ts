@@ -3,7 +3,7 @@ import { comparePaths, type Problem } from '../finding.ts'
 import { type Cluster, type Network, nodeId } from '../network.ts'
 
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
-const hostLimit = 253
+export const hostLimit = 253
 
 /** Addresses of clusters: exactly one DNS name or IP address each, and no name that resolves to another cluster. */
 export function clusterProblems(network: Network): Problem[] {

@@ -21,6 +21,30 @@ export const exposure: readonly Case[] = [
     ],
   },
   {
+    name: 'more names than one certificate has',
+    change: [
+      ['ports: 16000-16009', 'ports: 16000-16199\n      issuer: {name: letsencrypt}'],
+      [rpc, Array.from({ length: 101 }, (_, at) => `{name: rpc${at}, role: rpc, expose: [rpc]}`).join('\n      - ')],
+    ],
+    findings: [
+      {
+        rule: 'issuer-limit',
+        severity: 'warning',
+        at: '24:15',
+        message:
+          "the certificate of cluster us would have 101 names: public authorities such as Let's Encrypt put at most 100 into one",
+        hint: 'expose fewer nodes there; or remove issuer, and set tlsSecret to a certificate with *.ORGANIZATION.us.example.com for each organization',
+      },
+      {
+        rule: 'max-peers',
+        severity: 'warning',
+        at: '38:16',
+        message: 'carrier/validator3 and 3 more would have 107 peers, more than max-peers 100',
+        hint: 'raise max-peers in the settings of the validators, or reduce the number of nodes',
+      },
+    ],
+  },
+  {
     name: 'a host name that no certificate can have',
     change: [
       ['domain: us.example.com', `domain: ${'d'.repeat(40)}.example.com`],

@@ -84,7 +84,7 @@ export const sharedEndpoints: readonly Case[] = [
       {
         rule: 'reference',
         severity: 'error',
-        at: '36:36',
+        at: '36:43',
         message: 'carrier has no node "rpc3"',
         hint: 'did you mean "rpc1"?',
       },
@@ -175,6 +175,80 @@ export const sharedEndpoints: readonly Case[] = [
         at: '36:24',
         message:
           'the host name aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.carrier.us.example.com has 73 characters: the common name of a certificate has at most 64',
+        hint: 'shorten the name, the name of the organization, or the domain of the cluster',
+      },
+    ],
+  },
+  {
+    name: 'a node twice',
+    change: [
+      [
+        '{name: rpc1, role: rpc}',
+        '{name: rpc1, role: rpc, expose: [rpc, ws]}\n      - {name: rpc2, role: rpc, expose: [rpc]}',
+      ],
+      [
+        '- name: carrier\n    cluster: us',
+        '- name: carrier\n    cluster: us\n    endpoints: [{name: api, nodes: [rpc1, rpc2, rpc1]}]',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '36:49',
+        message: 'the name api of carrier has rpc1 twice',
+        hint: 'remove one of the two',
+      },
+    ],
+  },
+  {
+    name: 'a name that is too long for a label',
+    change: [
+      [
+        '{name: rpc1, role: rpc}',
+        '{name: rpc1, role: rpc, expose: [rpc, ws]}\n      - {name: rpc2, role: rpc, expose: [rpc]}',
+      ],
+      [
+        '- name: carrier\n    cluster: us',
+        '- name: carrier\n    cluster: us\n    endpoints: [{name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, nodes: [rpc1, rpc2]}]',
+      ],
+      ['ports: 16000-16009', 'ports: 16000-16009\n      issuer: {name: letsencrypt}'],
+    ],
+    findings: [
+      {
+        rule: 'name-length',
+        severity: 'error',
+        at: '37:24',
+        message:
+          'the name aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa of carrier has 58 characters, more than 54',
+        hint: 'shorten it: it is a part of a label of pods',
+      },
+    ],
+  },
+  {
+    name: 'a name that is too long with its domain',
+    change: [
+      [
+        '{name: rpc1, role: rpc}',
+        '{name: rpc1, role: rpc, expose: [rpc, ws]}\n      - {name: rpc2, role: rpc, expose: [rpc]}',
+      ],
+      [
+        '- name: carrier\n    cluster: us',
+        '- name: carrier\n    cluster: us\n    endpoints: [{name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, nodes: [rpc1, rpc2]}]',
+      ],
+      ['ports: 16000-16009', 'ports: 16000-16009\n      issuer: {name: letsencrypt}'],
+      [
+        'domain: us.example.com',
+        'domain: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc.dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd.example.com',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'name-length',
+        severity: 'error',
+        at: '37:24',
+        message:
+          'the host name of aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa of carrier has 259 characters, more than 253',
         hint: 'shorten the name, the name of the organization, or the domain of the cluster',
       },
     ],
