@@ -1,4 +1,4 @@
-import type { AnnotationFormat, KnownAnnotation } from '../../src/providers/annotations/table.ts'
+import type { AnnotationFormat, KnownAnnotation, ListItem } from '../../src/providers/annotations/table.ts'
 
 /** What the name of a constant and the function that parses it do not say. Each text of `shown` is a line of the sources. */
 export interface Knowledge extends Partial<Pick<KnownAnnotation, 'format' | 'discouraged' | 'behindIngress'>> {
@@ -7,7 +7,7 @@ export interface Knowledge extends Partial<Pick<KnownAnnotation, 'format' | 'dis
 
 const choice = (...values: string[]): AnnotationFormat => ({ kind: 'choice', values })
 const anyCase = (...values: string[]): AnnotationFormat => ({ kind: 'choice', values, anyCase: true })
-const listOf = (of: 'text' | 'address' | 'range' | 'port', separator: ',' | ' ' = ','): AnnotationFormat => ({
+const listOf = (of: ListItem, separator: ',' | ' ' = ','): AnnotationFormat => ({
   kind: 'list',
   of,
   separator,
@@ -23,7 +23,38 @@ const aws = (suffix: string): string => `service.beta.kubernetes.io/aws-load-bal
 const azure = (suffix: string): string => `service.beta.kubernetes.io/azure-${suffix}`
 const onPort = (suffix: string): string => `service.beta.kubernetes.io/port_{port}_${suffix}`
 
+const loadBalancers = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html'
+const listeners = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html'
+const targetAttributes =
+  'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html'
 const targetGroups = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html'
+
+const whether = choice('true', 'false')
+const attributesOf = (attributes: Readonly<Record<string, AnnotationFormat>>): AnnotationFormat => ({
+  kind: 'pairs',
+  attributes,
+})
+const text: AnnotationFormat = { kind: 'text' }
+
+/** The controller passes attributes on: these are the ones that the service takes. */
+const ofTargetGroups: Knowledge = {
+  format: attributesOf({
+    'deregistration_delay.connection_termination.enabled': whether,
+    'deregistration_delay.timeout_seconds': whole(0, 3600, 'seconds'),
+    'load_balancing.cross_zone.enabled': choice('true', 'false', 'use_load_balancer_configuration'),
+    'preserve_client_ip.enabled': whether,
+    'proxy_protocol_v2.enabled': whether,
+    'stickiness.enabled': whether,
+    'stickiness.type': choice('source_ip'),
+    'target_group_health.dns_failover.minimum_healthy_targets.count': text,
+    'target_group_health.dns_failover.minimum_healthy_targets.percentage': text,
+    'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': text,
+    'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': text,
+    'target_health_state.unhealthy.connection_termination.enabled': whether,
+    'target_health_state.unhealthy.draining_interval_seconds': whole(0, 360_000, 'seconds'),
+  }),
+  shown: [targetAttributes],
+}
 
 /** Azure compares with `true`, and takes everything else for no. */
 const on = anyCase('true', 'false')
@@ -76,15 +107,39 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   [aws('healthcheck-timeout')]: { format: whole(2, 120, 'seconds'), shown: [targetGroups] },
   [aws('healthcheck-healthy-threshold')]: { format: whole(2, 10), shown: [targetGroups] },
   [aws('healthcheck-unhealthy-threshold')]: { format: whole(2, 10), shown: [targetGroups] },
-  [aws('private-ipv4-addresses')]: { format: listOf('address') },
-  [aws('ipv6-addresses')]: { format: listOf('address') },
+  [aws('healthcheck-port')]: { format: { kind: 'port', or: 'traffic-port' } },
+  [aws('ssl-ports')]: { format: listOf('port') },
+  [aws('eip-allocations')]: { format: listOf('elastic IP'), ...addressesAsField },
+  [aws('private-ipv4-addresses')]: { format: listOf('address'), ...addressesAsField },
+  [aws('ipv6-addresses')]: { format: listOf('address'), ...addressesAsField },
   [aws('alpn-policy')]: { format: choice('None', 'HTTP1Only', 'HTTP2Only', 'HTTP2Optional', 'HTTP2Preferred') },
   [aws('inbound-sg-rules-on-private-link-traffic')]: { format: choice('on', 'off') },
   [aws('enable-prefix-for-ipv6-source-nat')]: { format: choice('on', 'off') },
   [aws('enable-icmp-for-path-mtu-discovery')]: { format: choice('on', 'off'), shown: ['== "on"'] },
-  [aws('target-group-attributes')]: { format: { kind: 'pairs' } },
-  [aws('target-group-attributes.{port}')]: { format: { kind: 'pairs' } },
-  [aws('listener-attributes.{protocol}-{port}')]: { format: { kind: 'pairs' } },
+  [aws('attributes')]: {
+    format: attributesOf({
+      'access_logs.s3.bucket': text,
+      'access_logs.s3.enabled': whether,
+      'access_logs.s3.prefix': text,
+      'deletion_protection.enabled': whether,
+      'dns_record.client_routing_policy': choice(
+        'availability_zone_affinity',
+        'partial_availability_zone_affinity',
+        'any_availability_zone',
+      ),
+      'ipv6.deny_all_igw_traffic': whether,
+      'load_balancing.cross_zone.enabled': whether,
+      'secondary_ips.auto_assigned.per_subnet': whole(0, 7),
+      'zonal_shift.config.enabled': whether,
+    }),
+    shown: [loadBalancers],
+  },
+  [aws('target-group-attributes')]: ofTargetGroups,
+  [aws('target-group-attributes.{port}')]: ofTargetGroups,
+  [aws('listener-attributes.{protocol}-{port}')]: {
+    format: attributesOf({ 'tcp.idle_timeout.seconds': whole(60, 6000, 'seconds') }),
+    shown: [listeners],
+  },
   'service.beta.kubernetes.io/actions.{protocol}-{port}': { format: { kind: 'json' } },
   [aws('connection-idle-timeout')]: because(
     unread,
@@ -105,8 +160,8 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
     format: choice('true', 'false'),
     shown: ['return l == consts.TrueAnnotationValue'],
   },
-  [azure('load-balancer-ipv4')]: { format: listOf('address') },
-  [azure('load-balancer-ipv6')]: { format: listOf('address') },
+  [azure('load-balancer-ipv4')]: { format: { kind: 'address', family: 'IPv4' }, ...addressesAsField },
+  [azure('load-balancer-ipv6')]: { format: { kind: 'address', family: 'IPv6' }, ...addressesAsField },
   [azure('load-balancer-tcp-idle-timeout')]: {
     format: whole(4, 100, 'minutes'),
     shown: ['idleTimoutMin  = 4', 'idleTimeoutMax = 100'],
@@ -159,7 +214,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'networking.gke.io/l4-strong-session-affinity': { format: choice('enabled') },
   'networking.gke.io/weighted-load-balancing': { format: choice('pods-per-node') },
   'networking.gke.io/load-balancer-ip-addresses': {
-    format: listOf('text'),
+    format: { kind: 'list', of: 'reserved', separator: ',', most: 2 },
     ...addressesAsField,
     shown: ['maxNumberOfAddresses                     = 2'],
   },

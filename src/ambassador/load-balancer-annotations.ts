@@ -2,10 +2,18 @@ import type { Problem } from '../network/finding.ts'
 import type { Cluster, Network } from '../network/network.ts'
 import { nearest } from '../network/suggestion.ts'
 import type { AnnotatedLoadBalancer } from '../providers/annotations/conflict.ts'
-import { controllers, type KnownAnnotation, knownAnnotation, knownAnnotations } from '../providers/annotations/table.ts'
+import {
+  controllers,
+  type KnownAnnotation,
+  knownAnnotation,
+  knownAnnotations,
+  servedBy,
+} from '../providers/annotations/table.ts'
 import { valueProblem } from '../providers/annotations/value.ts'
 import { providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
+import { alternatives } from '../words.ts'
+import { entrancesOf } from './entrances.ts'
 import { requestedAddresses } from './service.ts'
 
 /** Annotations of load balancers that no controller reads, refuses, or reads as something else than the definition says. */
@@ -52,17 +60,15 @@ function ofAnnotation(cluster: Cluster, key: string, value: string): Problem[] {
         'key',
       ),
     ]
-  // Somebody else's controllers may run on unmanaged machines.
-  const possible = cluster.provider === 'kubernetes' ? Object.values(providers) : [own]
-  if (known === undefined) {
-    const family = possible.find(({ annotations }) => annotations?.test(key) === true)?.annotations
-    return family === undefined ? [] : [unknown(cluster, key, family)]
-  }
+  // Somebody else's controllers may run on unmanaged machines, and MetalLB on those of a developer.
+  const possible =
+    cluster.provider === 'kubernetes' ? Object.values(providers) : own.local ? [own, providers.kubernetes] : [own]
+  if (known === undefined) return isOfFamily(key, possible) ? [unknown(cluster, key, possible)] : []
   // The annotations of another cloud have no effect, which another finding reports.
   const isTheirs = own.annotations?.test(key) === true || isReadBy(known, own)
   const wrong = possible.some((provider) => isReadBy(known, provider)) ? valueProblem(known.format, value) : undefined
   return [
-    ...(isTheirs ? discouraged(cluster, key, known) : []),
+    ...(isTheirs ? [...discouraged(cluster, key, known), ...ofOtherPort(cluster, key)] : []),
     ...(wrong === undefined ? [] : [invalid(cluster, key, value, known, wrong)]),
   ]
 }
@@ -79,14 +85,50 @@ function discouraged(cluster: Cluster, key: string, known: KnownAnnotation): Pro
   return [problem(cluster, key, `has no effect: no controller of ${own.title} reads it`, 'remove it', 'warning', 'key')]
 }
 
-/** What differs among the annotations of one cloud. */
-const endOf = (key: string): string => key.replace(/^.*\/(?:aws-load-balancer-|azure-(?:load-balancer-)?)?/, '')
+/** The load balancer has no such port. */
+function ofOtherPort(cluster: Cluster, key: string): Problem[] {
+  const served = servedBy(key)
+  if (served === undefined) return []
+  const { ambassador } = cluster
+  const { first, last } = ambassador.ports
+  const shared = [...new Set(Object.values(entrancesOf(ambassador)).map(({ port }) => port))]
+  const isOpen = (served.port >= first && served.port <= last) || shared.includes(served.port)
+  const isTcp = served.protocol === undefined || ['TCP', 'TLS'].includes(served.protocol)
+  if (isOpen && isTcp) return []
+  return [
+    problem(
+      cluster,
+      key,
+      `has no effect: the Ambassador opens no ${isTcp ? '' : `${served.protocol} `}port ${served.port}`,
+      `name a port of ${first}-${last}, or ${alternatives(shared.map(String))}`,
+      'warning',
+      'key',
+    ),
+  ]
+}
 
-function unknown(cluster: Cluster, key: string, family: RegExp): Problem {
+const nameIn = (key: string): string => key.replace(/^.*\//, '')
+const prefixOf = (key: string): string => key.slice(0, key.length - nameIn(key).length)
+
+/** What differs among the annotations of one cloud. */
+const endOf = (key: string): string => nameIn(key).replace(/^(?:(?:aws|azure)-)?(?:load-?balancer-)?/, '')
+
+/** Whether its author means one that these providers read: by its prefix, which is missing sometimes. */
+const isOfFamily = (key: string, possible: readonly Provider[]): boolean =>
+  possible.some(({ annotations }) => annotations?.test(key) === true) ||
+  (possible.length === 1 && key.startsWith('service.beta.kubernetes.io/')) ||
+  (!key.includes('/') && Object.keys(knownAnnotations).some((name) => nameIn(name) === key))
+
+function unknown(cluster: Cluster, key: string, possible: readonly Provider[]): Problem {
   // People write a port where these have {port}: none would be near.
-  const known = Object.keys(knownAnnotations).filter((name) => family.test(name) && !name.includes('{'))
+  const all = Object.entries(knownAnnotations).filter(([name]) => !name.includes('{'))
+  const own = all.filter(([, known]) => possible.some((provider) => isReadBy(known, provider)))
+  const distance = ([name, { discouraged }]: (typeof all)[number]): number =>
+    (prefixOf(name) === prefixOf(key) ? 0 : 2) + (discouraged === undefined ? 0 : 1)
+  const known = own.sort((one, other) => distance(one) - distance(other)).map(([name]) => name)
   const end = nearest(endOf(key), known.map(endOf))
-  const near = known.find((name) => endOf(name) === end)
+  const near =
+    all.map(([name]) => name).find((name) => nameIn(name) === key) ?? known.find((name) => endOf(name) === end)
   return problem(
     cluster,
     key,
@@ -102,7 +144,16 @@ function unknown(cluster: Cluster, key: string, family: RegExp): Problem {
 function invalid(cluster: Cluster, key: string, value: string, known: KnownAnnotation, wrong: string): Problem {
   const [id = '', at = ''] = Object.entries(known.readBy)[0] ?? []
   const { title, release } = controllers[id] ?? { title: id, release: '' }
-  return problem(cluster, key, `cannot be "${value}": it ${wrong}`, `${title} ${release} reads it in ${at}`, 'error')
+  const values = known.format.kind === 'choice' ? known.format.values : []
+  const near = values.find((one) => one.toLowerCase() === value.trim().toLowerCase())
+  const suggestion = near === undefined ? '' : `did you mean "${near}"? `
+  return problem(
+    cluster,
+    key,
+    `cannot be "${value}": it ${wrong}`,
+    `${suggestion}${title} ${release} reads it in ${at}`,
+    'error',
+  )
 }
 
 function conflicts(cluster: Cluster): Problem[] {
@@ -113,6 +164,7 @@ function conflicts(cluster: Cluster): Problem[] {
     annotations: ambassador.annotations,
     sourceRanges: ambassador.sourceRanges,
     proxyProtocol: ambassador.proxyProtocol,
+    families: cluster.ipFamilies,
   }
   return (providers[provider].annotationConflicts?.(given) ?? []).map(({ key, severity, effect, hint }) =>
     problem(cluster, key, effect, hint, severity),

@@ -1,3 +1,4 @@
+import { familyOf } from '../ip-address.ts'
 import { isIpAddress } from '../network/address.ts'
 import { itemPath } from '../network/as-written.ts'
 import type { Path, Problem } from '../network/finding.ts'
@@ -55,13 +56,27 @@ function addresses({ ambassador, name, path }: Cluster, definition: unknown): Pr
 
 /** Others dial the address of the cluster, so it must be the load balancer's. */
 function ownAddress(
-  { address, domain, ambassador, name, path, provider: id }: Cluster,
+  { address, domain, ambassador, name, path, provider: id, ipFamilies }: Cluster,
   definition: unknown,
 ): Problem[] {
-  const { title, takesAddress, local } = providers[id]
+  const { title, takesAddress, addressProblem, local } = providers[id]
   if (address === undefined || domain !== undefined || ambassador.publish !== 'LoadBalancer' || local) return []
   const given = ambassador.loadBalancer.addresses
   if (given.length === 0) {
+    // Another finding reports an address of a family that the cluster does not have.
+    const isOfCluster = ipFamilies.some((family) => family === familyOf(address))
+    const wrong =
+      takesAddress && isOfCluster ? addressProblem({ ...ambassador.loadBalancer, addresses: [address] }) : undefined
+    if (wrong !== undefined)
+      return [
+        {
+          rule: 'cluster-address',
+          severity: 'error',
+          message: `the address ${address} of cluster ${name} is invalid: with ${title} addresses ${wrong}`,
+          hint: 'set a domain, and what the load balancer needs in ambassador.addresses',
+          path: [...path, 'address'],
+        },
+      ]
     if (takesAddress) return []
     return [
       {

@@ -2,7 +2,9 @@ import { itemPath } from '../network/as-written.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
-import { externalDnsProblems } from './external-dns.ts'
+import { externalDnsAnnotationProblems } from './external-dns-annotations.ts'
+import { externalDnsProblems } from './external-dns-problems.ts'
+import { classProblems } from './load-balancer-classes.ts'
 
 /** Settings of an Ambassador that contradict each other, or that the provider of the cluster does not support. */
 export const settingProblems = (network: Network, definition: unknown): Problem[] =>
@@ -13,7 +15,9 @@ export const settingProblems = (network: Network, definition: unknown): Problem[
     ...nodePorts(cluster),
     ...sourceRanges(cluster),
     ...certificate(cluster),
-    ...externalDnsProblems(cluster),
+    ...classProblems(cluster),
+    ...externalDnsProblems(cluster, definition),
+    ...externalDnsAnnotationProblems(cluster),
   ])
 
 const problem = (

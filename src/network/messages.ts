@@ -86,7 +86,7 @@ export function explain(
       return [
         error(
           `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, got ${number ?? shown(issue.input)}`,
-          (specific === undefined ? undefined : hintOf(specific)) ?? quotes(),
+          specific === undefined ? (quotes() ?? descriptionAt(schema, path)) : (hintOf(specific) ?? quotes()),
         ),
       ]
     }

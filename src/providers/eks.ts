@@ -48,6 +48,9 @@ export const eks: Provider = {
   // https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
   machineLabels: /^(?:eks\.amazonaws\.com|alpha\.eksctl\.io)\//,
   classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
+  // defaultLoadBalancerClass in pkg/config/service_config.go, and that of EKS Auto Mode:
+  // https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html
+  ownClasses: { 'service.k8s.aws/nlb': 'either', 'eks.amazonaws.com/nlb': 'either' },
   idleTimeout,
   // With preserved client addresses there is no NAT loopback: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
   hairpin:

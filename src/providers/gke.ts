@@ -1,3 +1,4 @@
+import { familyOf } from '../ip-address.ts'
 import { gkeConflicts } from './annotations/gke.ts'
 import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
@@ -7,11 +8,15 @@ export const gke: Provider = {
   title: 'Google Kubernetes Engine',
   local: false,
   service,
-  addressProblem: ({ addresses }) =>
+  addressProblem: ({ addresses }) => {
     // maxNumberOfAddresses in pkg/l4/annotations/l4_static_address.go of ingress-gce
-    addresses.length <= 1 || (addresses.length === 2 && addresses.every((name) => !isAddress(name)))
+    const valid = addresses.every(isReserved)
+      ? addresses.length <= 2
+      : addresses.length === 1 && addresses.every(isAddress)
+    return valid
       ? undefined
-      : 'must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
+      : 'must be one IPv4 address, or the names of at most two reserved addresses, one of each family'
+  },
   // https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips#dual_stack_network
   familyProblem: ([first]) => (first === 'IPv6' ? 'has no clusters with IPv6 alone' : undefined),
   takesAddress: true,
@@ -27,6 +32,13 @@ export const gke: Provider = {
   // https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#automatically-applied-labels
   machineLabels: /^cloud\.google\.com\//,
   classes: /^networking\.gke\.io\//,
+  // pkg/l4/annotations/gce_annotations.go of ingress-gce
+  ownClasses: {
+    'networking.gke.io/l4-regional-external': 'public',
+    'networking.gke.io/l4-regional-internal': 'internal',
+    'networking.gke.io/l4-regional-external-legacy': 'public',
+    'networking.gke.io/l4-regional-internal-legacy': 'internal',
+  },
   // How long a connection is remembered, and cannot be changed; afterwards it still reaches the same machine, as long as the same are there:
   // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking
   idleTimeout: 600,
@@ -49,8 +61,11 @@ export const gke: Provider = {
   addressHint: 'the external IP of the Service',
 }
 
+/** Whether it is the name of an address that Google Cloud keeps. */
+const isReserved = (name: string): boolean => familyOf(name) === undefined && !name.startsWith('eipalloc-')
+
 function service({ visibility, className, addresses }: ServiceRequest): ServiceFields {
-  const names = addresses.filter((address) => !isAddress(address))
+  const names = addresses.filter(isReserved)
   const [address] = addresses.filter(isAddress)
   return {
     annotations: {

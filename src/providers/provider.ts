@@ -79,6 +79,8 @@ export interface Provider {
   annotationConflicts?(given: AnnotatedLoadBalancer): AnnotationConflict[]
   /** Classes of load balancers that only it has. */
   readonly classes?: RegExp
+  /** Those of them that its controllers make load balancers of, and for whom. */
+  readonly ownClasses?: Readonly<Record<string, LoadBalancer['visibility'] | 'either'>>
   /** Seconds without traffic after which a connection is dropped, as rendered; undefined when it never is. */
   readonly idleTimeout?: number
   /** What happens when a pod dials the public name of its own cluster. */

@@ -7,6 +7,7 @@ import { acceptedAccounts, accounts } from './cases/accounts.ts'
 import { addresses } from './cases/addresses.ts'
 import { ambassador } from './cases/ambassador.ts'
 import { amounts } from './cases/amounts.ts'
+import { annotationValues } from './cases/annotation-values.ts'
 import { annotations } from './cases/annotations.ts'
 import { acceptedArtifacts, artifacts } from './cases/artifacts.ts'
 import { acceptedClients, clients } from './cases/clients.ts'
@@ -16,6 +17,7 @@ import { clusters } from './cases/clusters.ts'
 import { effects } from './cases/effects.ts'
 import { acceptedElsewhere, elsewhereCases } from './cases/elsewhere.ts'
 import { exposure } from './cases/exposure.ts'
+import { externalDns } from './cases/external-dns.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { acceptedFamilies, families } from './cases/families.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
@@ -71,6 +73,8 @@ const bad = {
   grammar,
   clouds,
   annotations,
+  annotationValues,
+  externalDns,
   mirrors,
   effects,
   ports,

@@ -43,6 +43,8 @@ export const aksConflicts = (given: AnnotatedLoadBalancer): AnnotationConflict[]
             effect: 'has no effect on public load balancers',
             hint: 'remove it, or write ambassador.visibility: internal',
           },
+    [annotation('load-balancer-ipv4')]: insteadOfAddresses,
+    [annotation('load-balancer-ipv6')]: insteadOfAddresses,
     [annotation('pip-name')]: insteadOfAddresses,
     [annotation('pip-prefix-id')]: insteadOfAddresses,
   }),

@@ -1,3 +1,4 @@
+import type { IpFamily } from '../../ip-address.ts'
 import type { LoadBalancer } from '../load-balancer.ts'
 
 /** What a definition says about one load balancer. */
@@ -6,6 +7,8 @@ export interface AnnotatedLoadBalancer extends LoadBalancer {
   readonly annotations: Readonly<Record<string, string>>
   readonly sourceRanges: readonly string[]
   readonly proxyProtocol: boolean
+  /** Address families of the Service. */
+  readonly families: readonly IpFamily[]
 }
 
 /** An annotation that contradicts a field of the definition or another annotation, or that breaks the Ambassador. */

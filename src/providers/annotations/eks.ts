@@ -90,6 +90,15 @@ export const eksConflicts = (given: AnnotatedLoadBalancer): AnnotationConflict[]
             effect: 'is refused for public load balancers',
             hint: 'remove it, or list allocations of Elastic IPs in ambassador.addresses',
           },
+    // "IPv6 addresses can only be set for dualstack load balancers" in pkg/service/model_build_load_balancer.go
+    [annotation('ipv6-addresses')]: (_, { families, annotations }) =>
+      families.includes('IPv6') || annotations[annotation('ip-address-type')] === 'dualstack'
+        ? undefined
+        : {
+            severity: 'error',
+            effect: 'is refused for load balancers without IPv6',
+            hint: `set ipFamilies: [IPv6] of the cluster, or ${annotation('ip-address-type')}: dualstack`,
+          },
     [annotation('subnets')]: (value, { addresses }) => {
       const subnets = itemsOf(value).length
       if (addresses.length === 0 || addresses.length === subnets) return undefined

@@ -1,14 +1,17 @@
-import type { AnnotationFormat } from './table.ts'
+import { familyOf } from '../../ip-address.ts'
+import type { AnnotationFormat, ListItem } from './table.ts'
 
 /** What Go's strconv.ParseBool takes: https://pkg.go.dev/strconv#ParseBool */
 const booleans = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/
 
 /** Why a controller refuses or ignores a value, in words that follow "it"; undefined when it takes the value. */
 export function valueProblem(format: AnnotationFormat, value: string): string | undefined {
-  if (format.kind === 'text')
+  if (format.kind === 'text') {
+    if (value.trim() === '') return 'must not be empty'
     return format.longest !== undefined && value.length > format.longest
       ? `has at most ${format.longest} characters`
       : undefined
+  }
   if (format.kind === 'choice') {
     const { values, anyCase = false } = format
     if (values.includes(anyCase ? value.trim().toLowerCase() : value)) return undefined
@@ -27,11 +30,14 @@ export function valueProblem(format: AnnotationFormat, value: string): string | 
     if (number >= 0 && number <= most) return undefined
     return format.most === undefined ? 'must be a number from 0 on' : `must be a number from 0 to ${format.most}`
   }
-  if (format.kind === 'list') return listProblem(format.of, itemsOf(value, format.separator), format.separator)
-  if (format.kind === 'pairs')
-    return itemsOf(value, ',').every((pair) => /^[^=]+=/.test(pair))
+  if (format.kind === 'address')
+    return familyOf(value.trim()) === format.family ? undefined : `must be one ${format.family} address`
+  if (format.kind === 'port')
+    return value === format.or || isPort(value)
       ? undefined
-      : 'must be pairs of key=value, separated by commas'
+      : `must be ${format.or}, a port number, or the name of a port of the Service`
+  if (format.kind === 'list') return listProblem(format, value)
+  if (format.kind === 'pairs') return pairsProblem(value, format.attributes)
   return isJson(value) ? undefined : 'must be JSON'
 }
 
@@ -50,19 +56,50 @@ export const pairsOf = (value: string): Readonly<Record<string, string>> =>
     }),
   )
 
-/** Families are no matter here: whether an address is of the right one depends on the Service. */
-const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$/
-const items = {
-  text: /./,
-  address,
-  range: /^[0-9a-fA-F:.]+\/\d{1,3}$/,
-  port: /^[1-9]\d{0,4}$/,
-} as const
-const names = { text: 'texts', address: 'IP addresses', range: 'ranges of addresses', port: 'port numbers' } as const
+/** Names of ports are those that Chancery renders: ambassador/service.ts. */
+const isPort = (item: string): boolean =>
+  /^(?:https?|passthrough|tcp-\d+)$/.test(item) || (/^[1-9]\d{0,4}$/.test(item) && Number(item) <= 65_535)
 
-function listProblem(of: keyof typeof items, given: readonly string[], separator: ',' | ' '): string | undefined {
-  if (given.length > 0 && given.every((item) => items[of].test(item))) return undefined
-  return `must be ${names[of]}, separated by ${separator === ',' ? 'commas' : 'spaces'}`
+function isRange(item: string): boolean {
+  const [address = '', bits = '', ...others] = item.split('/')
+  const family = familyOf(address)
+  if (family === undefined || others.length > 0 || !/^\d{1,3}$/.test(bits)) return false
+  return Number(bits) <= (family === 'IPv4' ? 32 : 128)
+}
+
+/** Families are no matter here: whether an address is of the right one depends on the Service. */
+const items: Readonly<Record<ListItem, readonly [names: string, isRight: (item: string) => boolean]>> = {
+  text: ['texts', () => true],
+  address: ['IP addresses', (item) => familyOf(item) !== undefined],
+  'elastic IP': ['allocations of Elastic IPs (eipalloc-…)', (item) => /^eipalloc-[0-9a-f]{8,17}$/.test(item)],
+  reserved: ['names of reserved addresses', (item) => /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(item)],
+  range: ['ranges of addresses', isRange],
+  port: ['port numbers', isPort],
+}
+
+function listProblem(
+  { of, separator, most = Number.POSITIVE_INFINITY }: AnnotationFormat & { kind: 'list' },
+  value: string,
+): string | undefined {
+  const given = itemsOf(value, separator)
+  const [names, isRight] = items[of]
+  if (given.length > 0 && given.length <= most && given.every(isRight)) return undefined
+  const amount = most === Number.POSITIVE_INFINITY ? '' : `at most ${most} `
+  return `must be ${amount}${names}, separated by ${separator === ',' ? 'commas' : 'spaces'}`
+}
+
+/** Of the first pair that is wrong. */
+function pairsProblem(value: string, attributes?: Readonly<Record<string, AnnotationFormat>>): string | undefined {
+  const pairs = itemsOf(value, ',')
+  if (!pairs.every((pair) => /^[^=]+=/.test(pair))) return 'must be pairs of key=value, separated by commas'
+  if (attributes === undefined) return undefined
+  for (const [key, given] of Object.entries(pairsOf(value))) {
+    const format = attributes[key]
+    if (format === undefined) return `has the unknown attribute ${key}: known are ${Object.keys(attributes).join(', ')}`
+    const wrong = valueProblem(format, given)
+    if (wrong !== undefined) return `has ${key}=${given}, which ${wrong}`
+  }
+  return undefined
 }
 
 function isJson(value: string): boolean {

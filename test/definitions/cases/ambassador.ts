@@ -131,7 +131,7 @@ export const ambassador: readonly Case[] = [
       {
         rule: 'ambassador-setting',
         severity: 'error',
-        at: '25:20',
+        at: '25:31',
         message: 'externalDns.machines of cluster us has no effect: the record has the address of the load balancer',
         hint: 'remove it, or publish: NodePort or hostPort',
       },
@@ -147,7 +147,7 @@ export const ambassador: readonly Case[] = [
       {
         rule: 'ambassador-setting',
         severity: 'error',
-        at: '26:20',
+        at: '26:31',
         message: 'externalDns of cluster us has both targets and machines',
         hint: 'remove one of them: with targets, no address of a machine is read',
       },
@@ -160,7 +160,7 @@ export const ambassador: readonly Case[] = [
       {
         rule: 'ambassador-setting',
         severity: 'error',
-        at: '25:20',
+        at: '25:30',
         message:
           'externalDns.targets of cluster us (203.0.113.7, gate.example.net): a record has addresses, or one name',
         hint: 'list addresses only, or one DNS name only',

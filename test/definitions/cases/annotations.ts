@@ -368,6 +368,14 @@ export const annotations: readonly Case[] = [
           'the annotation service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses of cluster eu is refused for public load balancers',
         hint: 'remove it, or list allocations of Elastic IPs in ambassador.addresses',
       },
+      {
+        rule: 'load-balancer-annotation',
+        severity: 'warning',
+        at: '16:21',
+        message:
+          'the annotation service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses of cluster eu is unknown to findings and plans',
+        hint: 'write the addresses in ambassador.addresses',
+      },
     ],
   },
   {
@@ -386,6 +394,14 @@ export const annotations: readonly Case[] = [
         message:
           'the annotation service.beta.kubernetes.io/aws-load-balancer-eip-allocations of cluster eu is refused for internal load balancers',
         hint: 'remove it, or list private addresses in ambassador.addresses',
+      },
+      {
+        rule: 'load-balancer-annotation',
+        severity: 'warning',
+        at: '17:21',
+        message:
+          'the annotation service.beta.kubernetes.io/aws-load-balancer-eip-allocations of cluster eu is unknown to findings and plans',
+        hint: 'write the addresses in ambassador.addresses',
       },
     ],
   },
@@ -587,7 +603,7 @@ export const annotations: readonly Case[] = [
         at: '24:78',
         message:
           'the annotation service.beta.kubernetes.io/azure-load-balancer-internal of cluster us cannot be "True": it must be one of true, false',
-        hint: 'Azure cloud provider 1.36.5 reads it in pkg/consts/helpers.go:35',
+        hint: 'did you mean "true"? Azure cloud provider 1.36.5 reads it in pkg/consts/helpers.go:35',
       },
     ],
   },
@@ -760,7 +776,7 @@ export const annotations: readonly Case[] = [
         at: '24:52',
         message:
           'the annotation cloud.google.com/network-tier of cluster us cannot be "standard": it must be one of Standard, Premium',
-        hint: 'GKE L4 controller (ingress-gce) 1.41.1 reads it in pkg/l4/annotations/network_tier.go:11',
+        hint: 'did you mean "Standard"? GKE L4 controller (ingress-gce) 1.41.1 reads it in pkg/l4/annotations/network_tier.go:11',
       },
     ],
   },

@@ -337,6 +337,14 @@ export const families: readonly Case[] = [
     change: [['      ports: 16000-16009', '      ports: 16000-16009\n      addresses: ["2001:db8::7"]']],
     findings: [
       {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '24:19',
+        message:
+          'addresses of cluster us (2001:db8::7) are invalid: with Google Kubernetes Engine they must be one IPv4 address, or the names of at most two reserved addresses, one of each family',
+        hint: 'see docs/providers.md for the addresses of each provider',
+      },
+      {
         rule: 'ip-family',
         severity: 'error',
         at: '24:19',

@@ -132,6 +132,7 @@ export const sizes: readonly Case[] = [
         severity: 'error',
         at: '39:42',
         message: 'organizations[carrier].nodes[rpc1].storage must be text or a number, got a mapping',
+        hint: 'Size of the volume, at least `1Gi`',
       },
     ],
   },
