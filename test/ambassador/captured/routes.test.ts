@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { routerFiles } from '../../../src/ambassador/router.ts'
+import { until } from '../../bed/until.ts'
 import { freePort } from '../../free-port.ts'
 import { envoy, startEnvoy } from '../envoy.ts'
 import type { Backends } from './backends.ts'
@@ -219,6 +220,11 @@ async function startRouter(backends: Backends, ends: (() => Promise<void>)[]): P
   ends.push(async () => {
     await end()
     await rm(folder, { recursive: true })
+  })
+  await until(async () => {
+    const socket = await dial(port)
+    socket.destroy()
+    return true
   })
   return ['router.trade-ambassador:8443', port]
 }
