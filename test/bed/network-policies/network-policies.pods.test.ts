@@ -9,10 +9,10 @@ import { machineTools, policyTools } from '../machine/programs.ts'
 import { podsRun } from '../machine/requirements.ts'
 import { tool, tools } from '../tools/tool.ts'
 import { asked } from './asked.ts'
-import { networkCases } from './networks.ts'
+import { clusterOf, networkCases } from './networks.ts'
 import { started } from './placed.ts'
-import { clusterOf, imageName } from './pods.ts'
 import { nameOf, type Places, type Question, questionsOf, type RunningPod } from './questions.ts'
+import { imageName } from './stand-in.ts'
 
 if (podsRun('enforced')) await tools(...components, ...machineTools, ...policyTools)
 

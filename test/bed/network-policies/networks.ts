@@ -1,10 +1,11 @@
 import { readBases } from '../../../src/bases.ts'
 import type { CheckedNetwork } from '../../../src/check/checked-network.ts'
 import { renderInput } from '../../../src/commands/render.ts'
-import { nodesOf } from '../../../src/network/network.ts'
+import { type Cluster, nodesOf } from '../../../src/network/network.ts'
 import type { ProbePlan } from '../../../src/platforms/probe-plan.ts'
 import { viewOf } from '../../../src/render/compile.ts'
 import { readExpected, readInput, renderFiles } from '../../golden/cases.ts'
+import { arrayAt, isJsonObject, objectAt } from '../../kubernetes/json.ts'
 import { noRepository } from '../../no-repository.ts'
 import type { KubernetesObject } from '../cluster.ts'
 import { builtObjects } from '../golden-objects.ts'
@@ -66,6 +67,25 @@ export interface NetworkPart {
   readonly objects: readonly KubernetesObject[]
   /** What `verify --probe` dials, by the namespace of its pod. */
   readonly probes: ReadonlyMap<string, ProbePlan>
+}
+
+export interface ServedPort {
+  /** That clients dial. */
+  readonly port: number
+  readonly targetPort: number
+}
+
+/** Of the Ambassador's Service. */
+export function servedPorts({ objects }: NetworkPart): readonly ServedPort[] {
+  const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'ambassador')
+  const ports = arrayAt(objectAt(service ?? {}, 'spec'), 'ports').filter(isJsonObject)
+  return ports.map(({ port, targetPort }) => ({ port: Number(port), targetPort: Number(targetPort) }))
+}
+
+export function clusterOf({ checked, cluster }: NetworkPart): Cluster {
+  const found = checked.network.clusters.find(({ name }) => name === cluster)
+  if (found === undefined) throw new Error(`${checked.network.name} has no cluster ${cluster}`)
+  return found
 }
 
 /** The parts of a network, by machine. */

@@ -1,6 +1,6 @@
 import { reachesAmbassador, reachesApiServer, reachesPod } from './model/reaches.ts'
-import type { NetworkPart } from './networks.ts'
-import { type StandIn, servedPorts } from './pods.ts'
+import { type NetworkPart, servedPorts } from './networks.ts'
+import type { StandIn } from './stand-in.ts'
 
 /** A pod that runs. */
 export interface RunningPod extends StandIn {

@@ -1,4 +1,4 @@
-import type { StandIn } from '../pods.ts'
+import type { StandIn } from '../stand-in.ts'
 import { isMember, isMonitoring, isOfAmbassador, isSameNamespace, type LedgerModel, nodeOf, routed } from './ledgers.ts'
 
 const ports = { orderer: 7050, peer: 7051, ca: 7054 } as const

@@ -2,7 +2,7 @@ import { routesOf } from '../../../../src/ambassador/routes.ts'
 import type { Address } from '../../../../src/network/address.ts'
 import type { LedgerNode } from '../../../../src/network/network.ts'
 import type { NetworkPart } from '../networks.ts'
-import type { StandIn } from '../pods.ts'
+import type { StandIn } from '../stand-in.ts'
 
 /** An address that a pod dials. */
 interface Dialled extends Address {

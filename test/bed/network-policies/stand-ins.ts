@@ -1,49 +1,6 @@
-import type { Cluster } from '../../../src/network/network.ts'
-import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
-import type { KubernetesObject } from '../cluster.ts'
-import type { NetworkPart } from './networks.ts'
-
-type Kind =
-  | 'node'
-  | 'job'
-  | 'chaincode'
-  | 'emissary'
-  | 'router'
-  | 'probe'
-  | 'application'
-  | 'idle'
-  | 'prometheus'
-  | 'stranger'
-  | 'resolver'
-  | 'dns'
-
-/** A pod that stands in for one of a network, or for somebody else. */
-export interface StandIn {
-  readonly kind: Kind
-  /** Number of its machine. */
-  readonly machine: number
-  readonly namespace: string
-  readonly name: string
-  readonly labels: Readonly<Record<string, string>>
-  /** TCP ports that it listens on. */
-  readonly ports: readonly number[]
-  /** Absent for pods of no network. */
-  readonly part?: NetworkPart
-  /** Name of its node, of a Job its component. */
-  readonly of: string
-  /** Ports that Services know by their names. */
-  readonly namedPorts: readonly JsonObject[]
-  /** Ports of the machine, and its own that they arrive at. */
-  readonly hostPorts: readonly ServedPort[]
-}
-
-interface ServedPort {
-  /** That clients dial. */
-  readonly port: number
-  readonly targetPort: number
-}
-
-export const imageName = 'example.test/prober:1'
+import { arrayAt, isJsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
+import { clusterOf, type NetworkPart, servedPorts } from './networks.ts'
+import { type Kind, otherPod, type StandIn } from './stand-in.ts'
 
 /** A port that nobody is meant to reach: every pod listens there, too. */
 const unmeant = 6060
@@ -104,19 +61,6 @@ function kindOf(workload: string, labels: Readonly<Record<string, string>>): Kin
   return component(labels) === 'router' ? 'router' : 'node'
 }
 
-/** Of the Ambassador's Service. */
-export function servedPorts({ objects }: NetworkPart): readonly ServedPort[] {
-  const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'ambassador')
-  const ports = arrayAt(objectAt(service ?? {}, 'spec'), 'ports').filter(isJsonObject)
-  return ports.map(({ port, targetPort }) => ({ port: Number(port), targetPort: Number(targetPort) }))
-}
-
-export function clusterOf({ checked, cluster }: NetworkPart): Cluster {
-  const found = checked.network.clusters.find(({ name }) => name === cluster)
-  if (found === undefined) throw new Error(`${checked.network.name} has no cluster ${cluster}`)
-  return found
-}
-
 const exposedBy = ({ part, namespace, name }: StandIn): string =>
   part?.checked.network.nodes
     .find(
@@ -127,20 +71,8 @@ const exposedBy = ({ part, namespace, name }: StandIn): string =>
 /** In namespaces of a part, a pod that Chancery did not make; beside nodes of one organization, one like that of `verify --probe`. */
 function othersOf(part: NetworkPart, machine: number): readonly StandIn[] {
   const { namespace: ambassador, existing } = clusterOf(part).ambassador
-  const one = (kind: Kind, namespace: string, labels: StandIn['labels']): StandIn => {
-    return {
-      kind,
-      machine,
-      namespace,
-      name: kind,
-      labels,
-      ports: [unmeant],
-      part,
-      of: '',
-      namedPorts: [],
-      hostPorts: [],
-    }
-  }
+  const one = (kind: Kind, namespace: string, labels: StandIn['labels']): StandIn =>
+    otherPod(kind, { machine, namespace, labels, ports: [unmeant], part })
   return [
     one(existing ? 'emissary' : 'idle', ambassador, { app: 'other' }),
     ...[...part.probes]
@@ -154,9 +86,8 @@ function othersOf(part: NetworkPart, machine: number): readonly StandIn[] {
 
 /** Pods of no network, in namespaces without policies. */
 export function strangers(machine: number): readonly StandIn[] {
-  const one = (kind: Kind, namespace: string, labels: StandIn['labels'], ports: readonly number[]): StandIn => {
-    return { kind, machine, namespace, name: kind, labels, ports, of: '', namedPorts: [], hostPorts: [] }
-  }
+  const one = (kind: Kind, namespace: string, labels: StandIn['labels'], ports: readonly number[]): StandIn =>
+    otherPod(kind, { machine, namespace, labels, ports })
   return [
     one('prometheus', 'monitoring', { 'app.kubernetes.io/name': 'prometheus' }, [9090]),
     one('stranger', 'strangers', { 'app.kubernetes.io/name': 'besu', 'app.kubernetes.io/component': 'vote' }, [
@@ -167,29 +98,8 @@ export function strangers(machine: number): readonly StandIn[] {
   ]
 }
 
-export function podObject({ namespace, name, labels, ports, namedPorts, hostPorts }: StandIn): KubernetesObject {
-  const container: JsonObject = {
-    name: 'prober',
-    image: imageName,
-    args: ['serve', ...ports.map(String)],
-    ports: [...namedPorts, ...hostPorts.map(({ port, targetPort }) => ({ containerPort: targetPort, hostPort: port }))],
-    securityContext: {
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
-  }
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace, labels },
-    spec: {
-      automountServiceAccountToken: false,
-      enableServiceLinks: false,
-      terminationGracePeriodSeconds: 0,
-      containers: [container],
-    },
-  }
-}
+/** The DNS of the bed, which runs already. */
+export const dnsPod = (machine: number): StandIn => ({
+  ...otherPod('dns', { machine, namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: [53] }),
+  name: 'coredns',
+})
