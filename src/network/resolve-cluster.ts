@@ -62,15 +62,21 @@ export function resolveCluster(given: GivenCluster, index: number, network: stri
  */
 const onTheMachine = '169.254.0.0/16'
 
-function resolveDns({ provider, ipFamilies, dns: { namespace, labels, port, addresses } }: GivenCluster): ClusterDns {
-  const usual = [onTheMachine, ...providers[provider].dnsAddresses.map(rangeOfOne)].filter((range) =>
+export const usualDnsAddresses = ({
+  provider,
+  ipFamilies,
+}: Pick<Cluster, 'provider' | 'ipFamilies'>): readonly string[] =>
+  [onTheMachine, ...providers[provider].dnsAddresses.map(rangeOfOne)].filter((range) =>
     ipFamilies.includes(rangeFamily(range)),
   )
+
+function resolveDns(given: GivenCluster): ClusterDns {
+  const { namespace, labels, port, addresses } = given.dns
   return {
     namespace,
     ...(labels === undefined ? {} : { labels: sortedKeys(labels) }),
     port,
-    addresses: [...new Set(addresses ?? usual)].sort(),
+    addresses: [...new Set(addresses ?? usualDnsAddresses(given))].sort(),
   }
 }
 

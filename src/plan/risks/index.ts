@@ -20,6 +20,7 @@ import { byWeight } from './order.ts'
 import { organizationRisks } from './organizations.ts'
 import { placementRisks } from './placement.ts'
 import { podsOf } from './pods.ts'
+import { policyGuardRisks } from './policy-guards.ts'
 import { portRisks } from './ports.ts'
 import { recipientRisks } from './recipients.ts'
 import { hasBegun, type Revision } from './revision.ts'
@@ -54,6 +55,7 @@ const consent: typeof general = [
   signerRisks,
   guardRisks,
   ambassadorGuardRisks,
+  policyGuardRisks,
   externalRisks,
 ]
 

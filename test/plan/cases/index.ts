@@ -8,6 +8,7 @@ import { guards } from './guards.ts'
 import { images } from './images.ts'
 import { ipFamilies } from './ip-families.ts'
 import { placement } from './placement.ts'
+import { policyGuards } from './policy-guards.ts'
 import { pool } from './pool.ts'
 import { restarts } from './restarts.ts'
 import { secrets } from './secrets.ts'
@@ -26,6 +27,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   images,
   ipFamilies,
   placement,
+  policyGuards,
   pool,
   restarts,
   secrets,
