@@ -9,7 +9,7 @@ const absent = new Set(['ENOTFOUND', 'ENODATA'])
 
 /** Each server is asked twice, and the second time waits twice as long. */
 const tries = 2
-/** Seconds for one name, however many DNS servers there are: a person waits, and resolvers answer within five. */
+/** Seconds for one name, however many DNS servers there are: a person waits, and a resolver that reaches the zone needs less. */
 const patience = 9
 
 /** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */

@@ -55,7 +55,7 @@ export function externalDnsAnnotationProblems(cluster: Cluster): Problem[] {
     if (format === undefined) {
       const near = nearest(field, Object.keys(fields))
       const hint = near === undefined ? 'remove it' : `did you mean "${prefix}${near}"?`
-      return [problem(key, 'is not read by external-dns of a Service', hint, { severity: 'error', atKey: true })]
+      return [problem(key, 'is none that external-dns reads of a Service', hint, { severity: 'error', atKey: true })]
     }
     const wrong = field === 'ttl' ? timeProblem(value) : valueProblem(format, value)
     if (wrong !== undefined)

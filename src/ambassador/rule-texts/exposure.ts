@@ -79,12 +79,12 @@ export const exposureRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        finds: 'A misspelt annotation, or one that no controller reads.',
+        finds: 'A misspelt annotation, or one that no controller and no external-dns reads.',
         remedy: 'Correct it. Write annotations of newer controllers in an override.',
       },
       {
         severity: 'error',
-        finds: 'A value that its controller refuses or ignores.',
+        finds: 'A value that its controller or its cloud refuses or ignores.',
         remedy: 'Use a value that the message lists.',
       },
       {
@@ -96,7 +96,7 @@ export const exposureRules: RuleTexts = {
       {
         severity: 'warning',
         finds:
-          'An annotation that is deprecated, that only another controller or an Ingress reads, that hides the addresses of clients, or that leaves pods out of reach.',
+          'An annotation that is deprecated, that only another controller or an Ingress reads, that is for a port which is not open, that hides the addresses of clients, or that leaves pods out of reach.',
         remedy: 'Follow the hint.',
       },
     ],

@@ -171,7 +171,7 @@ export const externalDns: readonly Case[] = [
         severity: 'error',
         at: '24:21',
         message:
-          'the annotation external-dns.kubernetes.io/hostnme of cluster us is not read by external-dns of a Service',
+          'the annotation external-dns.kubernetes.io/hostnme of cluster us is none that external-dns reads of a Service',
         hint: 'did you mean "external-dns.kubernetes.io/hostname"?',
       },
     ],
