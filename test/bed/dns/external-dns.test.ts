@@ -136,6 +136,18 @@ describe.runIf(real)('external-dns', { timeout: 180_000 }, () => {
     await setAddress(ambassador, [{ ip: '203.0.113.9' }])
     await expect.poll(() => addressesOf(node), patience).toEqual(['203.0.113.9'])
 
+    await setAddress(ambassador, [{ ip: '203.0.113.9' }, { ip: '2001:db8::9' }])
+    await expect
+      .poll(
+        () =>
+          resolver()
+            .resolve6(node)
+            .catch(() => []),
+        patience,
+      )
+      .toEqual(['2001:db8::9'])
+    expect(await addressesOf(node)).toEqual(['203.0.113.9'])
+
     await setAddress(ambassador, [{ hostname: 'lb-1.elb.example.net' }])
     await expect.poll(() => aliasOf(node), patience).toEqual(['lb-1.elb.example.net'])
 
