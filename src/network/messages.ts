@@ -1,10 +1,11 @@
 import type * as z from 'zod'
 import { counted } from '../words.ts'
 import type { Path, Problem } from './finding.ts'
-import { descriptionAt, keysAt, schemaAt, unwrapped } from './schema-walk.ts'
+import { descriptionAt, keysAt, schemaAt } from './schema-walk.ts'
 import type { Source } from './source.ts'
 import { nearest } from './suggestion.ts'
 import { type PlatformSchema, unknownKeyHint } from './unknown-key.ts'
+import { listHint, refusalOf, takesText, unitsOf } from './value-hints.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -61,7 +62,7 @@ export function explain(
       return [
         error(
           `${what} must be ${expected(issue)}, got ${number ?? kindOf(issue.input)}`,
-          quotes() ?? named() ?? descriptionAt(schema, path),
+          quotes() ?? named() ?? listHint(issue) ?? descriptionAt(schema, path),
         ),
       ]
     case 'invalid_value': {
@@ -93,7 +94,7 @@ export function explain(
     case 'invalid_key':
       return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
     default:
-      return [error(`${what} ${issue.message}, got ${shown(issue.input)}`, hintOf(issue) ?? quotes())]
+      return [error(`${what} ${issue.message}${gotOf(issue.input)}`, hintOf(issue) ?? quotes())]
   }
 
   /** A hint for an item of a list that is its name, and has other fields. */
@@ -119,38 +120,10 @@ export function explain(
   }
 }
 
-/** Units of times and sizes that may be missing after a number. */
-const units = ['ms', 's', 'm', 'd', 'Mi', 'Gi']
-
-/** The units that a field accepts; undefined if it accepts any letters, or none of these. */
-function unitsOf(field: unknown, number: string): string | undefined {
-  const right = units.map((unit) => `${number}${unit}`).filter((text) => refusalOf(field, text) === undefined)
-  return right.length === 0 || refusalOf(field, `${number}x`) === undefined
-    ? undefined
-    : `write a unit: ${right.join(', ')}`
-}
-
-/** The message of a field's rule about a text; undefined if the text is valid. */
-function refusalOf(field: unknown, text: string): string | undefined {
-  const parsed = (field as z.ZodType).safeParse(text) // `takesText` has checked that it is a schema
-  if (parsed.success) return undefined
-  return parsed.error.issues.find(({ code }) => code === 'invalid_format' || code === 'custom')?.message
-}
-
 /** The hint of a field's rule, if it has one. */
 const hintOf = (issue: Issue): string | undefined => {
   const hint: unknown = issue.code === 'custom' ? issue.params?.hint : undefined
   return typeof hint === 'string' ? hint : undefined
-}
-
-/** Whether a text could be valid here. */
-function takesText(schema: unknown): boolean {
-  const definition = unwrapped(schema)
-  return (
-    definition?.type === 'string' ||
-    definition?.options?.some(takesText) === true ||
-    (definition?.in !== undefined && takesText(definition.in))
-  )
 }
 
 /** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
@@ -233,6 +206,9 @@ const amount = (value: unknown): string =>
     : typeof value === 'string'
       ? `${value.length} characters`
       : shown(value)
+
+/** What was written, for the end of a message about its form. A list or a mapping is too long for it. */
+const gotOf = (value: unknown): string => (typeof value === 'object' && value !== null ? '' : `, got ${shown(value)}`)
 
 /** A value for a message: short, on one line. */
 function shown(value: unknown): string {

@@ -52,7 +52,7 @@ export const images = z
       .default(false)
       .meta({
         description:
-          'Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod.',
+          'Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod; with `registry`, it has no effect.',
         examples: [true],
       }),
     digests: z

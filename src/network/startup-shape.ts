@@ -20,7 +20,7 @@ export const startupTimeout = (whose: string, absent: string) =>
     .meta({ pattern: '^([0-9]+(\\.[0-9]+)?[hms])+$', kind: 'duration' })
     .optional()
     .meta({
-      description: `Time in which ${whose} must start: Kubernetes then restarts its container. A large database takes long to open, or to repair.`,
+      description: `Time that ${whose} may take to start: Kubernetes restarts a container that takes longer. A large database takes long to open, or to repair.`,
       absent,
       examples: ['30m'],
     })

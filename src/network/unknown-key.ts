@@ -37,7 +37,7 @@ export function unknownKeyHint(
   const all = placesOf(schema, key)
   const within = all.filter((place) => place.startsWith(`${here}.`))
   const places = within.length > 0 ? within : all
-  if (places.length > 0 && places.length <= 3)
+  if (places.length > 0 && places.length <= mostPlaces)
     return `move it ${places.map((place) => (place === '' ? 'to the top of the file' : `under ${place}`)).join(' or ')}`
   const near = nearest(key, known)
   return (
@@ -45,6 +45,9 @@ export function unknownKeyHint(
     didYouMean(key, known)
   )
 }
+
+/** More places than these are no hint. */
+const mostPlaces = 4
 
 /** For a key and its value without a colon and a space between them. */
 export const gluedHint = (key: string): string => `write "${key}: …", with a colon and a space`

@@ -30,7 +30,10 @@ const problem = (severity: Problem['severity'], message: string, hint: string, p
   path,
 })
 
-const choose = 'write ipFamilies: [IPv6], or [IPv4, IPv6] for a dual-stack cluster'
+const chooseFor = (family: IpFamily): string =>
+  `write ipFamilies: [${family}], or [IPv4, IPv6] for a dual-stack cluster`
+
+const choices: readonly (readonly IpFamily[])[] = [['IPv4'], ['IPv6'], ['IPv4', 'IPv6']]
 
 function ofCluster(cluster: Cluster, ledger: Ledger): Problem[] {
   const { name, path, ipFamilies, provider, address } = cluster
@@ -39,7 +42,17 @@ function ofCluster(cluster: Cluster, ledger: Ledger): Problem[] {
   return [
     ...(reason === undefined
       ? []
-      : [problem('error', `${title} ${reason} (cluster ${name})`, 'see docs/providers.md', [...path, 'ipFamilies'])]),
+      : [
+          problem(
+            'error',
+            `${title} ${reason} (cluster ${name})`,
+            `write ipFamilies: ${choices
+              .filter((families) => familyProblem?.(families) === undefined)
+              .map((families) => `[${families.join(', ')}]`)
+              .join(' or ')}`,
+            [...path, 'ipFamilies'],
+          ),
+        ]),
     ...(ipFamilies.includes('IPv4') || ledger.ipv6?.nodes === undefined
       ? []
       : [
@@ -83,7 +96,7 @@ function ofEntrance(cluster: Cluster, definition: unknown): Problem[] {
       problem(
         'error',
         `the address ${text} of cluster ${name} is ${family}, and the cluster has ${families} only`,
-        choose,
+        chooseFor(family),
         where,
       ),
     ]
@@ -130,7 +143,7 @@ function ofRanges(cluster: Cluster, definition: unknown): Problem[] {
         problem(
           'error',
           `the range ${range} of cluster ${name} is ${rangeFamily(range)}, and the cluster has ${families} only`,
-          choose,
+          chooseFor(rangeFamily(range)),
           itemPath(definition, at, range),
         ),
       ),

@@ -38,7 +38,7 @@ export const clusterServices: readonly Case[] = [
     'dns: {labels: {}}',
     refused(
       '19:19',
-      'clusters[eu].dns.labels must have at least one label, got a mapping',
+      'clusters[eu].dns.labels must have at least one label',
       'without one, every pod of the namespace would count as DNS: remove `labels` for the default',
     ),
   ),

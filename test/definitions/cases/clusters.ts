@@ -254,7 +254,7 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '16:21',
         message: 'clusters[eu].ambassador.sourceRanges must be a list, got the text "203.0.113.0/24"',
-        hint: 'Ranges of addresses that may connect from outside, to every port including 80 and 443',
+        hint: 'write it as a list: [203.0.113.0/24]',
       },
     ],
   },

@@ -445,7 +445,7 @@ export const genesis: readonly Case[] = [
         severity: 'error',
         at: '9:13',
         message: 'genesis.accounts must be a list, got a mapping',
-        hint: 'Funded accounts and contracts at genesis',
+        hint: 'begin each item with "- "',
       },
     ],
   },

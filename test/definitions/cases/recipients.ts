@@ -315,7 +315,7 @@ export const recipients: readonly Case[] = [
         severity: 'error',
         at: '17:17',
         message: 'clusters[eu].recipients must be a list, got the text "age1gnszd4japu3lkhzmsmnv…"',
-        hint: "age recipients that can decrypt this cluster's sealed material: the public half of its age key",
+        hint: 'write it as a list: […]',
       },
     ],
   },

@@ -266,7 +266,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '6:11',
         message: 'clusters must be a list, got a mapping',
-        hint: 'Kubernetes clusters of the network',
+        hint: 'begin each item with "- "',
       },
       {
         rule: 'schema',
@@ -738,7 +738,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '39:41',
         message: 'organizations[carrier].nodes[rpc1].expose must be a list, got the text "rpc"',
-        hint: 'Endpoints that the Ambassador serves to clients outside of the cluster',
+        hint: 'write it as a list: [rpc]',
       },
     ],
   },

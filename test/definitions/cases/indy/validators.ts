@@ -234,8 +234,7 @@ export const validators: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '44:68',
-        message:
-          'organizations[school].nodes[validator1].expose must be empty: Hyperledger Indy has no HTTP endpoint, got a list',
+        message: 'organizations[school].nodes[validator1].expose must be empty: Hyperledger Indy has no HTTP endpoint',
       },
     ],
   },
