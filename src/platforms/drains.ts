@@ -17,13 +17,14 @@ const consensusNodes = (network: Network, { definition }: Platform): readonly Le
 const organizationsOf = (nodes: readonly LedgerNode[]): readonly string[] =>
   [...new Set(nodes.map(({ organization }) => organization.name))].sort()
 
-/** Whether all clusters together may lose more than the network can, where budgets let one node of each organization go. */
-export function exceedsTolerance(network: Network, platform: Platform, material: Material): boolean {
-  const places = new Set(
-    consensusNodes(network, platform).map(({ cluster, organization }) => `${cluster.name}/${organization.name}`),
-  )
-  return places.size > platform.operation.tolerance(network, material).consensus.mayBeDown
-}
+/** Consensus nodes that all clusters together may lose, where budgets let one node of each organization go. */
+export const evictedAtOnce = (network: Network, platform: Platform): number =>
+  new Set(consensusNodes(network, platform).map(({ cluster, organization }) => `${cluster.name}/${organization.name}`))
+    .size
+
+/** Whether that is more than the network can lose. */
+export const exceedsTolerance = (network: Network, platform: Platform, material: Material): boolean =>
+  evictedAtOnce(network, platform) > platform.operation.tolerance(network, material).consensus.mayBeDown
 
 /**
  * A cluster whose drains could stop the ledger, although it can lose a node. Where other clusters have consensus nodes too, `concentration`

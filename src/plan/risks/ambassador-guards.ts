@@ -1,4 +1,3 @@
-import type { ExternalDns } from '../../network/external-dns.ts'
 import type { Ambassador, Cluster, Issuer } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
 import type { Guard } from '../../platforms/guard.ts'
@@ -22,7 +21,7 @@ export const ambassadorGuardRisks = (before: Revision, after: Revision): Risk[] 
 
 /** Each with the field of the definition that it follows from. */
 function guardsOf({ ambassador, path }: Cluster): readonly Guard[] {
-  const { authentication, rateLimit, bodyLimit, tlsSecret, issuer, externalDns } = ambassador
+  const { authentication, rateLimit, bodyLimit, tlsSecret, issuer } = ambassador
   const place = (field: string) => [...path, 'ambassador', field]
   const asked = { authenticates: true as const, path: place('authentication') }
   return [
@@ -33,7 +32,6 @@ function guardsOf({ ambassador, path }: Cluster): readonly Guard[] {
     { name: 'bodyLimit', value: bodyLimit?.toString(), kind: 'most', path: place('bodyLimit') },
     { name: 'tlsSecret', value: tlsSecret, kind: 'watched', path: place('tlsSecret') },
     { name: 'issuer', value: issuerText(issuer), kind: 'watched', path: place('issuer') },
-    { name: 'externalDns', value: externalDnsText(externalDns), kind: 'watched', path: place('externalDns') },
     ...(authentication?.headers ?? []).map(
       (header): Guard => ({
         name: `authentication.headers[${header}]`,
@@ -54,18 +52,6 @@ function guardsOf({ ambassador, path }: Cluster): readonly Guard[] {
 }
 
 const annotationsOf = ({ annotations }: Ambassador) => Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** `true`, or what else it asks for. */
-const externalDnsText = (externalDns: ExternalDns | undefined): string => {
-  if (externalDns === undefined) return 'false'
-  const { targets, machines, ttl } = externalDns
-  const asked = [
-    ...(targets.length === 0 ? [] : [`targets ${targets.join(', ')}`]),
-    ...(machines === undefined ? [] : [`machines ${machines}`]),
-    ...(ttl === undefined ? [] : [`ttl ${ttl}`]),
-  ]
-  return asked.length === 0 ? 'true' : asked.join('; ')
-}
 
 const issuerText = (issuer: Issuer | undefined): string | undefined =>
   issuer === undefined ? undefined : `${issuer.kind} ${issuer.name}`

@@ -1,5 +1,6 @@
-import { ambassadorOverlay, workload } from '../../ambassador/overlay.ts'
+import { ambassadorOverlay } from '../../ambassador/overlay.ts'
 import { routesOf } from '../../ambassador/routes.ts'
+import { workload } from '../../ambassador/workload.ts'
 import type { Cluster } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
 import type { Overlay } from '../../platforms/platform.ts'

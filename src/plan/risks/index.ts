@@ -6,9 +6,11 @@ import { ambassadorRisks } from './ambassador.ts'
 import { ambassadorGuardRisks } from './ambassador-guards.ts'
 import { ambassadorPodRisks } from './ambassador-pods.ts'
 import { clusterRisks } from './clusters.ts'
+import { drainRisks } from './drains.ts'
 import { enteringRisks } from './entering.ts'
 import { exposureRisks } from './exposure.ts'
 import { externalRisks } from './external.ts'
+import { externalDnsRisks } from './external-dns.ts'
 import { guardRisks } from './guards.ts'
 import { hostRisks } from './hosts.ts'
 import { imageRisks } from './images.ts'
@@ -37,8 +39,10 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   nodeRisks,
   storageRisks,
   placementRisks,
+  drainRisks,
   hostRisks,
   ipFamilyRisks,
+  externalDnsRisks,
   portRisks,
   ambassadorRisks,
   ambassadorPodRisks,

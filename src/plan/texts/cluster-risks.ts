@@ -57,6 +57,17 @@ export const clusterRisks: RiskTexts = {
     caution: 'No node is elsewhere.',
     remedy: 'Keep the old name or address alive until they have restarted.',
   },
+  'external-dns-changed': {
+    severities: ['caution'],
+    title: 'external-dns removes the record of a cluster, or publishes other addresses.',
+    remedy: 'Create the record by hand right after the merge. Check that the new addresses reach the Ambassador.',
+  },
+  'drains-loosened': {
+    severities: ['caution'],
+    title:
+      'Without `drains: network`, draining machines can evict more consensus nodes at once than the network can lose.',
+    remedy: 'Drain one machine after the other, or keep `drains: network`.',
+  },
   'port-pool-changed': {
     severities: ['caution'],
     title: 'New nodes get ports of the new range.',

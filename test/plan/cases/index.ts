@@ -2,7 +2,9 @@ import type { RiskCase } from '../case.ts'
 import { addresses } from './addresses.ts'
 import { adopted } from './adopted.ts'
 import { consent } from './consent.ts'
+import { drains } from './drains.ts'
 import { exposure } from './exposure.ts'
+import { externalDns } from './external-dns.ts'
 import { genesis } from './genesis.ts'
 import { guards } from './guards.ts'
 import { images } from './images.ts'
@@ -21,7 +23,9 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   addresses,
   adopted,
   consent,
+  drains,
   exposure,
+  externalDns,
   genesis,
   guards,
   images,
