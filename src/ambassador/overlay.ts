@@ -17,6 +17,7 @@ import type { Route } from './routes.ts'
 import { type OpenPort, openPorts, service, tcpPort } from './service.ts'
 import { ambassadorSizes } from './sizes.ts'
 import { proxyListeners, tcpMappings } from './tcp.ts'
+import { workload } from './workload.ts'
 
 /** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
 export function ambassadorOverlay(network: Network, cluster: Cluster, routes: readonly Route[]): Overlay {
@@ -56,10 +57,6 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
     },
   }
 }
-
-/** A pod on every machine where clients dial machines; otherwise the number of replicas that the definition sets. */
-export const workload = ({ ambassador: { publish } }: Cluster): 'Deployment' | 'DaemonSet' =>
-  publish === 'LoadBalancer' ? 'Deployment' : 'DaemonSet'
 
 function patches(cluster: Cluster, routes: readonly Route[], open: readonly OpenPort[]): Overlay['patches'] {
   const { id, publish, cleartext } = cluster.ambassador

@@ -8,6 +8,7 @@ import { serverNameOf } from './sharing.ts'
 export const routerService = 'router'
 export const routerPort = 8443
 export const routerHealthPort = 8002
+export const routerReplicas = 2
 const router = { name: 'router', config: 'router-routes' } as const
 
 /** Envoy's own default, explicit: the load balancer's is as long or shorter. */

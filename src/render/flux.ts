@@ -1,4 +1,4 @@
-import { workload } from '../ambassador/overlay.ts'
+import { workload } from '../ambassador/workload.ts'
 import { accountName, ageKeySecret, fluxNamespace, tenancyPart } from '../network/account.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
 import { startupTimeOf } from '../network/startup.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { goldenCases } from '../golden/cases.ts'
 import { validateObject } from '../kubernetes/schemas.ts'
+import { router } from './cases/ambassador-parts.ts'
 import { allOn, type MonitoringObject, monitoringOf, renderWith } from './rendered.ts'
 
 const kindsOf = (objects: ReadonlyMap<string, readonly MonitoringObject[]>): Record<string, string[]> =>
@@ -68,6 +69,21 @@ test.each([
       return [spec?.selector?.matchLabels['app.kubernetes.io/name'], endpoint?.port, endpoint?.path]
     }),
   ).toEqual(expected)
+})
+
+it('PodMonitors select the router of a shared port as well', async () => {
+  const monitors = ((await monitoringOf('fabric', undefined, router.edit)).get('eu/ambassador') ?? []).filter(
+    ({ kind }) => kind === 'PodMonitor',
+  )
+  expect(
+    monitors.map(({ spec }) => [
+      spec?.selector?.matchLabels['app.kubernetes.io/name'],
+      ...(spec?.podMetricsEndpoints ?? []).flatMap(({ port, path }) => [port, path]),
+    ]),
+  ).toEqual([
+    ['emissary', 'admin', '/metrics'],
+    ['router', 'health', '/metrics'],
+  ])
 })
 
 describe('dashboards', () => {

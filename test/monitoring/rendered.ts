@@ -33,16 +33,21 @@ export const allOn = 'monitoring: {podMonitor: true, dashboard: true, alerts: tr
 const asFarAsItHas = (definition: string): string =>
   /^platform: indy$/m.test(definition) ? allOn.replace('podMonitor: true', 'podMonitor: false') : allOn
 
+/** A text of the definition, and another one for it. */
+export type Edit = readonly [string, string]
+
 /** Files of a golden case that is rendered with this text in its definition, by path. */
 export async function renderWith(
   golden: string,
   monitoring: string | undefined = undefined,
+  edit: Edit | undefined = undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const input = await readInput(golden)
   const kept = [...(await readExpected(golden))].filter(
-    ([path]) => path === 'network.lock.yaml' || path.startsWith('material/'),
+    // A port in the lock stays where it is.
+    ([path]) => (path === 'network.lock.yaml' && edit === undefined) || path.startsWith('material/'),
   )
-  const definition = input.get('network.yaml') ?? ''
+  const definition = (input.get('network.yaml') ?? '').replace(...(edit ?? ['', '']))
   const text = definition.replace('\nclusters:', `\n${monitoring ?? asFarAsItHas(definition)}\nclusters:`)
   const { tree } = await renderFiles(golden, Object.fromEntries([...input, ...kept, ['network.yaml', text]]))
   return new Map([...tree].map(([path, content]) => [path, toText(content)]))
@@ -52,13 +57,16 @@ export async function renderWith(
 export async function monitoringOf(
   golden: string,
   monitoring: string | undefined = undefined,
+  edit: Edit | undefined = undefined,
 ): Promise<ReadonlyMap<string, readonly MonitoringObject[]>> {
   return new Map(
-    [...(await renderWith(golden, monitoring))].flatMap(([path, text]): [string, readonly MonitoringObject[]][] => {
-      const [, where] = /^deploy\/clusters\/(.+)\/monitoring\.yaml$/.exec(path) ?? []
-      const documents = text.split(/^---$/m)
-      return where === undefined ? [] : [[where, documents.map((document) => load(document) as MonitoringObject)]] // as it was rendered
-    }),
+    [...(await renderWith(golden, monitoring, edit))].flatMap(
+      ([path, text]): [string, readonly MonitoringObject[]][] => {
+        const [, where] = /^deploy\/clusters\/(.+)\/monitoring\.yaml$/.exec(path) ?? []
+        const documents = text.split(/^---$/m)
+        return where === undefined ? [] : [[where, documents.map((document) => load(document) as MonitoringObject)]] // as it was rendered
+      },
+    ),
   )
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { tools } from '../bed/tools/tool.ts'
 import { goldenCases } from '../golden/cases.ts'
 import { noteSurroundings } from '../real.ts'
+import { machines, router } from './cases/ambassador-parts.ts'
 import { besu, quorum } from './cases/evm.ts'
 import { fabric } from './cases/fabric.ts'
 import { indy } from './cases/indy.ts'
@@ -11,7 +12,7 @@ import { monitoringOf, rulesIn } from './rendered.ts'
 
 await tools('promtool')
 
-const watchedClusters: readonly WatchedCluster[] = [besu, quorum, fabric, indy]
+const watchedClusters: readonly WatchedCluster[] = [besu, quorum, fabric, indy, machines, router]
 
 test.each(goldenCases)('promtool accepts all rules of %s', async (golden) => {
   const objects = await monitoringOf(golden)
@@ -20,14 +21,20 @@ test.each(goldenCases)('promtool accepts all rules of %s', async (golden) => {
   for (const cluster of clusters) expect(await faultsOf(rulesIn(objects, cluster))).toBe('')
 })
 
-test.each(watchedClusters)('alerts of $golden fire when what they say happens, and not otherwise', async (watched) => {
-  const rules = rulesIn(await monitoringOf(watched.golden), watched.cluster)
-  const cases = watched.cases.map((one) => caseOf(watched, one))
-  expect(await differencesOf(rules, cases)).toBe('')
-})
+test.each(watchedClusters)(
+  'alerts of $golden in $cluster fire when what they say happens, and not otherwise',
+  async (watched) => {
+    const rules = rulesIn(await monitoringOf(watched.golden, undefined, watched.edit), watched.cluster)
+    const cases = watched.cases.map((one) => caseOf(watched, one))
+    expect(await differencesOf(rules, cases)).toBe('')
+  },
+)
 
 test('every alert of every ledger fires in a case, and is silent in another one', async () => {
-  const rendered = await Promise.all(goldenCases.map((golden) => monitoringOf(golden)))
+  const rendered = await Promise.all([
+    ...goldenCases.map((golden) => monitoringOf(golden)),
+    ...watchedClusters.map(({ golden, edit }) => monitoringOf(golden, undefined, edit)),
+  ])
   const names = new Set(
     rendered.flatMap((objects) =>
       [...objects.values()].flatMap((list) =>

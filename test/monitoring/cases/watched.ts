@@ -1,8 +1,11 @@
 import type { RuleCase } from '../promtool.ts'
+import type { Edit } from '../rendered.ts'
 
 /** How the rules of one cluster of a golden case are tried. */
 export interface WatchedCluster {
   readonly golden: string
+  /** How its definition differs. */
+  readonly edit?: Edit
   readonly cluster: string
   /** Series of a network that is well, for 80 minutes. */
   readonly healthy: Readonly<Record<string, string>>
