@@ -29,18 +29,19 @@ interface UsedImage {
 
 /** Images to have in a mirror, with their tags or digests, as pods pull them. */
 export function imagesMarkdown(input: ImageTableInput): string[] {
-  const { registry } = input.network.images
+  const { registry, qualified } = input.network.images
+  const isRenamed = registry !== undefined || qualified
   const rows = [...groupBy(imagesOf(input), ({ reference }) => reference)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([reference, uses]) => [
       code(reference),
-      ...(registry === undefined ? [] : [code(uses[0]?.pulled ?? '')]),
+      ...(isRenamed ? [code(uses[0]?.pulled ?? '')] : []),
       [...new Set(uses.map(({ user }) => user))].sort().join(', '),
     ])
   return [
     '## Images\n',
     'Images that the pods of this network pull, for mirrors and scanners. Images that overrides name are not listed.\n',
-    table(['image', ...(registry === undefined ? [] : ['pulled as']), 'used by'], rows),
+    table(['image', ...(isRenamed ? ['pulled as'] : []), 'used by'], rows),
   ]
 }
 

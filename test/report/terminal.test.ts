@@ -29,6 +29,18 @@ describe('the reporter for terminals', () => {
     expect(out.written()).toBe(planText(smallPlan, { colour }))
   })
 
+  it('shows a record with another target as one change', () => {
+    const record = { cluster: 'eu', name: '*.eu.example.org', type: 'A or CNAME' } as const
+    const dnsRecords = {
+      added: [{ ...record, target: '203.0.113.7; external-dns creates it' }],
+      removed: [{ ...record, target: 'Service ambassador' }],
+    }
+    expect(planText({ ...smallPlan, dnsRecords }, { colour: false })).toContain(
+      'DNS records: 0 to create, 1 to change, 0 to remove\n' +
+        '  ~ *.eu.example.org A or CNAME → 203.0.113.7; external-dns creates it (before: A or CNAME → Service ambassador)\n',
+    )
+  })
+
   it('ends after 300 findings, and counts all', () => {
     const err = stream(false)
     const [finding] = smallPlan.findings

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import type { DnsRecord } from '../../ambassador/dns.ts'
 import { nameOf } from '../../cluster/objects.ts'
 import type { ObjectChange, RootChange } from '../../plan/objects.ts'
 import type { ListChange, Plan, PlannedRisk } from '../../plan/plan.ts'
@@ -50,7 +51,7 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
       ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`,
       paint,
     ),
-    listLines('DNS records', dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+    recordLines(dnsRecords, paint),
     toleranceLines(tolerance, paint),
     madeOnMerge.length === 0
       ? []
@@ -107,6 +108,27 @@ function listLines<Item>(
     paint('bold', `${what}: ${added.length} to create, ${removed.length} to remove`),
     ...added.map((item) => `  ${paint('green', `+ ${text(item)}`)}`),
     ...removed.map((item) => `  ${paint('red', `- ${text(item)}`)}`),
+  ]
+}
+
+/** A record whose target changes has the same name before and after. */
+function recordLines({ added, removed }: Plan['dnsRecords'], paint: Paint): string[] {
+  if (added.length + removed.length === 0) return []
+  const old = new Map(removed.map((record) => [record.name, record]))
+  const now = new Set(added.map(({ name }) => name))
+  const created = added.filter(({ name }) => !old.has(name)).length
+  const changes = created === added.length ? '' : `${added.length - created} to change, `
+  const gone = removed.filter(({ name }) => !now.has(name))
+  const text = ({ type, target }: DnsRecord): string => `${type} → ${target}`
+  return [
+    paint('bold', `DNS records: ${created} to create, ${changes}${gone.length} to remove`),
+    ...added.map((record) => {
+      const before = old.get(record.name)
+      return before === undefined
+        ? `  ${paint('green', `+ ${record.name} ${text(record)}`)}`
+        : `  ${paint('yellow', `~ ${record.name} ${text(record)} (before: ${text(before)})`)}`
+    }),
+    ...gone.map((record) => `  ${paint('red', `- ${record.name} ${text(record)}`)}`),
   ]
 }
 
