@@ -1,13 +1,14 @@
 import { groupBy } from '../../group-by.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
+import { tolerationText } from '../../network/placement.ts'
 import { placementOfNode } from '../../network/placement-of.ts'
 import type { Risk } from '../../network/risk.ts'
 import { counted, several } from '../../words.ts'
 import { type Kept, keptNodes, type Revision } from './revision.ts'
 
-/** Nodes that get other machines: their volumes stay where they are. Told once for each cluster. */
+/** Nodes that get other machines, not only more of them: their volumes stay where they are. Told once for each cluster. */
 export function placementRisks(before: Revision, after: Revision): Risk[] {
-  const changed = keptNodes(before, after).filter(hasAnotherPlacement)
+  const changed = keptNodes(before, after).filter((kept) => hasAnotherPlacement(kept) && !fitsAsBefore(kept))
   return [...groupBy(changed, ({ is }) => is.cluster.name)].map(([name, nodes]) => {
     const narrow = nodes.some(({ is }) => placementOfNode(is).spread === 'required')
     return {
@@ -27,4 +28,16 @@ const hasAnotherPlacement = ({ was, is }: Kept<LedgerNode>): boolean =>
 const textOf = (node: LedgerNode): string => {
   const { nodeSelector = {}, tolerations = [], priorityClass, spread = 'preferred' } = placementOfNode(node)
   return JSON.stringify([nodeSelector, tolerations, priorityClass, spread])
+}
+
+/** Whether every machine that a pod could have before is one that it can have now. */
+function fitsAsBefore({ was, is }: Kept<LedgerNode>): boolean {
+  const [old, now] = [placementOfNode(was), placementOfNode(is)]
+  const tolerated = new Set((now.tolerations ?? []).map(tolerationText))
+  return (
+    Object.entries(now.nodeSelector ?? {}).every(([label, value]) => old.nodeSelector?.[label] === value) &&
+    (old.tolerations ?? []).every((toleration) => tolerated.has(tolerationText(toleration))) &&
+    (now.spread !== 'required' || old.spread === 'required') &&
+    now.priorityClass === old.priorityClass
+  )
 }

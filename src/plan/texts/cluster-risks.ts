@@ -65,8 +65,8 @@ export const clusterRisks: RiskTexts = {
   'drains-loosened': {
     severities: ['caution'],
     title:
-      'Without `drains: network`, draining machines can evict more consensus nodes at once than the network can lose.',
-    remedy: 'Drain one machine after the other, or keep `drains: network`.',
+      'Without `drains: network` or `spread: required`, draining machines can evict more consensus nodes at once than before.',
+    remedy: 'Keep the field, or drain one machine after the other and compare with what the network can lose.',
   },
   'port-pool-changed': {
     severities: ['caution'],

@@ -39,6 +39,36 @@ export const placement: readonly RiskCase[] = [
     risks: [ambassadorReplaced('eu 15:17', 'topologySpreadConstraints')],
   },
   {
+    name: 'more machines than before',
+    given: [
+      [
+        '{name: desk, role: rpc}',
+        '{name: desk, role: rpc, placement: {nodeSelector: {pool: ledger, disk: fast}, spread: required}}',
+      ],
+    ],
+    edits: [
+      [
+        'placement: {nodeSelector: {pool: ledger, disk: fast}, spread: required}',
+        'placement: {nodeSelector: {pool: ledger}, tolerations: [{key: ledger, operator: Exists}]}',
+      ],
+    ],
+    risks: [],
+  },
+  {
+    name: 'other labels of machines',
+    given: [['{name: desk, role: rpc}', '{name: desk, role: rpc, placement: {nodeSelector: {pool: ledger}}}']],
+    edits: [['{pool: ledger}', '{pool: chain}']],
+    risks: [moved('1 node of eu changes (maker/desk)')],
+  },
+  {
+    name: 'a taint that is no longer tolerated',
+    given: [
+      ['{name: desk, role: rpc}', '{name: desk, role: rpc, placement: {tolerations: [{key: a, operator: Exists}]}}'],
+    ],
+    edits: [[', placement: {tolerations: [{key: a, operator: Exists}]}', '']],
+    risks: [moved('1 node of eu changes (maker/desk)')],
+  },
+  {
     name: 'more time to start',
     edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc, startupTimeout: 1h}']],
     risks: [],
