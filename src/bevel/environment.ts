@@ -1,8 +1,8 @@
 import type { Path } from '../network/finding.ts'
-import { isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
+import { mirrorNameProblem } from '../network/mirror-name.ts'
 import { cidr } from '../network/primitives.ts'
 import { networkOf } from '../network/range.ts'
-import { images, labels } from '../network/shapes.ts'
+import { labels } from '../network/shapes.ts'
 import type { BevelLine, BevelOutcome } from '../platforms/bevel.ts'
 import { inOrder, isOn, isPlaceholder, mappingOf, textOf } from '../platforms/bevel-fields.ts'
 import { isAddress } from '../providers/provider.ts'
@@ -205,7 +205,7 @@ function mirrorOf(docker: Readonly<Record<string, unknown>>): {
     }
   // An account of Docker Hub, as container runtimes read it.
   const whole = /^[^/]*[.:]|^localhost(?:\/|$)/.test(registry) ? registry : `docker.io/${registry}`
-  if (!images.safeParse({ registry: whole }).success || isImageReferenceProblem(readImageReference(`${whole}/image`)))
+  if (mirrorNameProblem(whole, ['image']) !== undefined)
     return { images: {}, lines: [line(path, 'lost', 'not a registry and path: write `images.registry`')] }
   const isPrivate = textOf(docker.password) !== undefined
   return {

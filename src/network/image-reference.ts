@@ -26,20 +26,20 @@ const tagForm = /^\w[\w.-]{0,127}$/
 const hexadecimalDigits: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
 const longestPath = 255
 
-const example = 'write a reference such as registry.example.com/team/assets:1.0.2'
+const reference = 'write a reference such as registry.example.com/team/assets:1.0.2'
 
-/** The parts of a reference, or why it is invalid. */
-export function readImageReference(text: string): ImageReference | ImageReferenceProblem {
-  const written = shapeProblem(text)
+/** The parts of a reference, or why it is invalid. `example` is a hint for one that has the wrong form. */
+export function readImageReference(text: string, example = reference): ImageReference | ImageReferenceProblem {
+  const written = shapeProblem(text, example)
   if (written !== undefined) return written
   const [named = '', digest] = cut(text, text.indexOf('@'))
   const slash = named.lastIndexOf('/')
   const [name = '', tag] = cut(named, named.indexOf(':', slash + 1))
   const [registry, path] = registryAndPath(name)
   const problem =
-    registryProblem(registry, path) ??
-    pathProblem(path) ??
-    lengthProblem(registry, path) ??
+    registryProblem(registry, path, example) ??
+    pathProblem(path, example) ??
+    lengthProblem(registry, path, example) ??
     tagProblem(tag) ??
     digestProblem(digest)
   if (problem !== undefined) return problem
@@ -69,7 +69,7 @@ export const familiarName = (name: string): string =>
 const cut = (text: string, at: number): readonly [string, string?] =>
   at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 
-function shapeProblem(text: string): ImageReferenceProblem | undefined {
+function shapeProblem(text: string, example: string): ImageReferenceProblem | undefined {
   if (text === '') return { message: 'it is empty', hint: example }
   const [prefix] = scheme.exec(text) ?? []
   if (prefix !== undefined)
@@ -90,7 +90,11 @@ function registryAndPath(name: string): readonly [string | undefined, string] {
   return isRegistry ? [first, rest] : [undefined, name]
 }
 
-function registryProblem(registry: string | undefined, path: string): ImageReferenceProblem | undefined {
+function registryProblem(
+  registry: string | undefined,
+  path: string,
+  example: string,
+): ImageReferenceProblem | undefined {
   if (registry === undefined) return undefined
   const found = registryForm.exec(registry)
   // Docker Hub has no such account, and a host without a dot or port is not intended.
@@ -103,7 +107,7 @@ function registryProblem(registry: string | undefined, path: string): ImageRefer
   return undefined
 }
 
-function pathProblem(path: string): ImageReferenceProblem | undefined {
+function pathProblem(path: string, example: string): ImageReferenceProblem | undefined {
   if (/[A-Z]/.test(path)) return { message: `"${path}" has capitals`, hint: `write ${path.toLowerCase()}` }
   const wrong = path.split('/').find((part) => !component.test(part))
   if (wrong === '') return { message: 'a part of its name is empty', hint: `${example}: one "/" between two parts` }
@@ -116,7 +120,7 @@ function pathProblem(path: string): ImageReferenceProblem | undefined {
 }
 
 /** An image of Docker Hub without an account belongs to `library`. */
-function lengthProblem(registry: string | undefined, path: string): ImageReferenceProblem | undefined {
+function lengthProblem(registry: string | undefined, path: string, example: string): ImageReferenceProblem | undefined {
   const longest = registry === undefined && !path.includes('/') ? longestPath - 'library/'.length : longestPath
   if (path.length <= longest) return undefined
   return { message: `its name has ${path.length} characters, more than ${longest}`, hint: example }

@@ -57,6 +57,23 @@ export const quantity = z
   })
   .meta({ kind: 'quantity' })
 
+const digestForm = /^sha256:[0-9a-f]{64}$/
+
+/** Digest of an image. */
+export const imageDigest = z
+  .string()
+  .superRefine((text, context) => {
+    if (!digestForm.test(text))
+      context.addIssue(refused('must be a digest: sha256: and 64 hexadecimal digits', digestHint(text), text))
+  })
+  .meta({ pattern: digestForm.source })
+
+function digestHint(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return 'write sha256: before it'
+  const [, digits] = /sha256:([0-9a-f]{64})$/i.exec(text) ?? []
+  return digits === undefined ? 'write what `crane digest IMAGE:TAG` shows' : `write sha256:${digits.toLowerCase()}`
+}
+
 const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'

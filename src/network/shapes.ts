@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { ipFamilyNames } from '../ip-address.ts'
 import { ambassador } from './ambassador-shape.ts'
 import { apiServer, dns } from './cluster-services-shape.ts'
+import { mirrorForm } from './mirror-name.ts'
 import { placement } from './placement-shape.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import {
   ageRecipient,
   dnsName,
   host,
+  imageDigest,
   ipAddress,
   labelKey,
   labelValue,
@@ -31,10 +33,7 @@ export const images = z
   .strictObject({
     registry: z
       .string()
-      .regex(
-        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/,
-        'must be a registry and path such as registry.example.com/mirror: no scheme',
-      )
+      .meta({ pattern: mirrorForm.source })
       .optional()
       .meta({
         description:
@@ -55,17 +54,11 @@ export const images = z
           'Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod; with `registry`, it has no effect.',
         examples: [true],
       }),
-    digests: z
-      .record(
-        z.string(),
-        z.string().regex(/^sha256:[0-9a-f]{64}$/, 'must be a digest: sha256: and 64 hexadecimal digits'),
-      )
-      .default({})
-      .meta({
-        description:
-          'Digest of each image, by the name of the image, with or without `docker.io`: `{curlimages/curl: "sha256:…"}`. The digest replaces the tag.',
-        kind: 'mapping of digests',
-      }),
+    digests: z.record(z.string(), imageDigest).default({}).meta({
+      description:
+        'Digest of each image, by the name of the image, with or without `docker.io`: `{curlimages/curl: "sha256:…"}`. The digest replaces the tag.',
+      kind: 'mapping of digests',
+    }),
   })
   .describe('Registry, pull Secret and digests of images.')
 

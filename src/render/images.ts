@@ -1,6 +1,7 @@
 import { emissaryVersion } from '../network/emissary-version.ts'
 import type { Problem } from '../network/finding.ts'
 import { familiarName, isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
+import { mirrorNameProblem } from '../network/mirror-name.ts'
 import type { Cluster, Images, Network } from '../network/network.ts'
 import { specialName } from '../network/special-addresses.ts'
 import { didYouMean } from '../network/suggestion.ts'
@@ -53,31 +54,40 @@ export const imageEntries = (images: Images, used: readonly PlatformImage[]): ob
 
 /** The name that machines pull: at the mirror, or with the registry that a name without one means. */
 function pulledName({ registry, qualified }: Images, name: string): string {
+  if (registry !== undefined) return `${registry}/${nameAtMirror(name)}`
   const short = familiarName(name)
-  const [first = '', ...rest] = short.split('/')
-  // The first part is a registry when it has a dot or a port.
-  const hasRegistry = rest.length > 0 && /[.:]/.test(first)
-  if (registry !== undefined) return `${registry}/${hasRegistry ? rest.join('/') : short}`
-  if (!qualified || hasRegistry) return name
-  return `docker.io/${rest.length === 0 ? `library/${short}` : short}`
+  if (!qualified || registryIn.test(short)) return name
+  return `docker.io/${short.includes('/') ? short : `library/${short}`}`
 }
 
+/** The first part of a name is a registry when it has a dot or a port. */
+const registryIn = /^[^/]*[.:][^/]*\//
+
+/** Without its registry. */
+const nameAtMirror = (name: string): string => familiarName(name).replace(registryIn, '')
+
 /** Where images are taken from, and what pins them. */
-export const imageProblems = (network: Network, platform: Platform): Problem[] => [
-  ...mirrorProblems(network),
-  ...digestProblems(network, platform),
-]
+export function imageProblems(network: Network, platform: Platform): Problem[] {
+  const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === 'sni')
+  const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
+  // Jobs of a platform may use the image of the probe, too.
+  const used = [...new Set([emissaryImage, ...(shares ? [routerImage] : []), ...own, probeImage])]
+  return [...mirrorProblems(network, used), ...digestProblems(network, used)]
+}
 
 /** The mirror is read by the machines, with their DNS: each image of it has to be a reference that they take. */
-function mirrorProblems({ images: { registry }, clusters }: Network): Problem[] {
+function mirrorProblems({ images: { registry }, clusters }: Network, used: readonly string[]): Problem[] {
   if (registry === undefined) return []
   const problem = (severity: Problem['severity'], message: string, hint: string): Problem[] => [
     { rule: 'image', severity, message, hint, path: ['images', 'registry'] },
   ]
+  const wrong = mirrorNameProblem(registry, used.map(nameAtMirror))
+  // What is wrong with it may be that it has a password.
+  if (wrong !== undefined) return problem('error', `images.registry is not a mirror: ${wrong.message}`, wrong.hint)
   const read = readImageReference(`${registry}/${probeImage}`)
-  if (isImageReferenceProblem(read))
-    return problem('error', `nothing can be pulled from ${registry}: ${read.message}`, read.hint)
-  const host = read.registry?.replace(/:\d+$/, '')
+  const host = isImageReferenceProblem(read)
+    ? undefined
+    : read.registry?.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
   if (host === undefined)
     return problem(
       'error',
@@ -97,13 +107,9 @@ function mirrorProblems({ images: { registry }, clusters }: Network): Problem[] 
 }
 
 /** A digest for an image that is not used would silently pin nothing. */
-function digestProblems(network: Network, platform: Platform): Problem[] {
-  const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === 'sni')
-  const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
-  // Jobs of a platform may use the image of the probe, too.
-  const used = [...new Set([emissaryImage, ...(shares ? [routerImage] : []), ...own, probeImage])]
+function digestProblems({ images: { digests } }: Network, used: readonly string[]): Problem[] {
   const known = new Set(used.map(familiarName))
-  const names = Object.keys(network.images.digests)
+  const names = Object.keys(digests)
   const problem = (name: string, message: string, hint: string): Problem => ({
     rule: 'image',
     severity: 'error',
@@ -114,7 +120,7 @@ function digestProblems(network: Network, platform: Platform): Problem[] {
   })
   return names.flatMap((name, at): Problem[] => {
     if (!known.has(familiarName(name)))
-      return [problem(name, `no image is called ${name}`, didYouMean(bare(name, used), used))]
+      return [problem(name, `no image is called ${name === '' ? '""' : name}`, didYouMean(bare(name, used), used))]
     const same = names.slice(0, at).find((other) => familiarName(other) === familiarName(name))
     return same === undefined ? [] : [problem(name, `${name} and ${same} are the same image`, 'remove one of the two')]
   })

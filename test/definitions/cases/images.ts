@@ -39,44 +39,41 @@ export const imagesAndLabels: readonly Case[] = [
     ],
   },
   {
-    name: 'a digest without sha256',
-    change: [[platform, `${platform}images: {digests: {hyperledger/besu: "${'0'.repeat(64)}"}}\n`]],
+    name: 'a digest of an image without a name',
+    change: [[platform, `${platform}images: {digests: {"": "${digest}"}}\n`]],
     findings: [
       {
-        rule: 'plain-secret',
-        severity: 'error',
-        at: '5:38',
-        message: 'what looks like a private key (64 hexadecimal digits) in plain text',
-        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret, environmentFrom)',
-      },
-    ],
-  },
-  {
-    name: 'a registry with a scheme',
-    change: [[platform, `${platform}images: {registry: "https://registry.example.com"}\n`]],
-    findings: [
-      {
-        rule: 'schema',
+        rule: 'image',
         severity: 'error',
         at: '5:20',
-        message:
-          'images.registry must be a registry and path such as registry.example.com/mirror: no scheme, got "https://registry.example.com"',
+        message: 'no image is called ""',
+        hint: 'known: ghcr.io/emissary-ingress/emissary, hyperledger/besu, curlimages/curl',
       },
     ],
   },
-  {
-    name: 'a registry with a slash at its end',
-    change: [[platform, `${platform}images: {registry: registry.example.com/}\n`]],
-    findings: [
-      {
-        rule: 'schema',
-        severity: 'error',
-        at: '5:20',
-        message:
-          'images.registry must be a registry and path such as registry.example.com/mirror: no scheme, got "registry.example.com/"',
-      },
-    ],
-  },
+  ...(
+    [
+      ['0'.repeat(64), '"000000000000000000000000…"', 'write sha256: before it'],
+      [`sha256:${'A'.repeat(64)}`, '"sha256:AAAAAAAAAAAAAAAAA…"', `write sha256:${'a'.repeat(64)}`],
+      [`hyperledger/besu@${digest}`, '"hyperledger/besu@sha256:…"', `write ${digest}`],
+      ['sha256:00', '"sha256:00"', 'write what `crane digest IMAGE:TAG` shows'],
+      ['26.8.0', '"26.8.0"', 'write what `crane digest IMAGE:TAG` shows'],
+    ] as const
+  ).map(
+    ([text, shown, hint]): Case => ({
+      name: `the digest ${text}`,
+      change: [[platform, `${platform}images: {digests: {hyperledger/besu: "${text}"}}\n`]],
+      findings: [
+        {
+          rule: 'schema',
+          severity: 'error',
+          at: '5:38',
+          message: `images.digests.hyperledger/besu must be a digest: sha256: and 64 hexadecimal digits, got ${shown}`,
+          hint,
+        },
+      ],
+    }),
+  ),
   {
     name: 'a pull Secret as a mapping',
     change: [[platform, `${platform}images: {pullSecret: {name: registry}}\n`]],

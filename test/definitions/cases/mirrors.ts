@@ -15,33 +15,55 @@ export const mirrors: readonly Case[] = [
       },
     ],
   },
-  {
-    name: 'a mirror at a port that does not exist',
-    change: [['version: 1', 'version: 1\nimages: {registry: "registry.example.com:99999/mirror"}']],
-    findings: [
-      {
-        rule: 'image',
-        severity: 'error',
-        at: '3:20',
-        message:
-          'nothing can be pulled from registry.example.com:99999/mirror: the registry port 99999 is out of range',
-        hint: 'use a port from 1 to 65535',
-      },
-    ],
-  },
-  {
-    name: 'a mirror with two dots in its path',
-    change: [['version: 1', 'version: 1\nimages: {registry: registry.example.com/a..b}']],
-    findings: [
-      {
-        rule: 'image',
-        severity: 'error',
-        at: '3:20',
-        message: 'nothing can be pulled from registry.example.com/a..b: "a..b" is not valid in an image name',
-        hint: 'use lower-case letters and digits, with ".", "_", "__" or "-" between them',
-      },
-    ],
-  },
+  ...(
+    [
+      ['', 'it is empty', 'write a registry and path such as registry.example.com/mirror, or remove `images.registry`'],
+      ['https://registry.example.com/a/', 'it begins with https://', 'write registry.example.com/a'],
+      ['registry.example.com/', 'it ends with "/"', 'write registry.example.com'],
+      [
+        'robot:word@registry.example.com/a',
+        'it has a login',
+        'write registry.example.com/a, and put the login into the Secret of `images.pullSecret`',
+      ],
+      [
+        'registry.example.com/a:1',
+        'it has a tag or a digest',
+        'write registry.example.com/a: each image has its own tag there',
+      ],
+      ['Registry.example.com:5000/A', 'it has capitals', 'write registry.example.com:5000/a'],
+      ['registry.example.com:99999/mirror', 'the registry port 99999 is out of range', 'use a port from 1 to 65535'],
+      ['registry.example.com:0', 'the registry port 0 is out of range', 'use a port from 1 to 65535'],
+      [
+        'registry.example.com:',
+        '"registry.example.com:" is not the name of a registry',
+        'write a registry and path such as registry.example.com/mirror',
+      ],
+      [
+        'registry.example.com//a',
+        'a part of its name is empty',
+        'write a registry and path such as registry.example.com/mirror: one "/" between two parts',
+      ],
+      [
+        'registry.example.com/a..b',
+        '"a..b" is not valid in an image name',
+        'use lower-case letters and digits, with ".", "_", "__" or "-" between them',
+      ],
+      ['registry.example.com/a b', 'it has a space', 'remove the space'],
+      [
+        `registry.example.com/${'a'.repeat(240)}`,
+        'its name has 266 characters, more than 255',
+        'write a registry and path such as registry.example.com/mirror',
+      ],
+    ] as const
+  ).map(
+    ([text, message, hint]): Case => ({
+      name: `the mirror ${text.slice(0, 40)}`,
+      change: [['version: 1', `version: 1\nimages: {registry: "${text}"}`]],
+      findings: [
+        { rule: 'image', severity: 'error', at: '3:20', message: `images.registry is not a mirror: ${message}`, hint },
+      ],
+    }),
+  ),
   {
     name: 'a mirror that is a Service',
     change: [['version: 1', 'version: 1\nimages: {registry: "registry.tools.svc.cluster.local:5000"}']],

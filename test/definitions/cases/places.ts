@@ -157,11 +157,12 @@ export const acceptedPlaces: readonly Case[] = [
     ['storageClass: gp3', 'storageClass: gp3\n    context: prod eu'],
     ['domain: us.example.com', 'domain: us.example.com\n    context: arn:aws:eks:us-east-1:1:cluster/prod'],
   ]),
-  ...['registry.example.com:5000/a_b/c--d', 'docker.io', 'localhost:5000/mirror'].map((text) =>
-    accept(`the mirror ${text}`, [
-      ['version: 1', `version: 1\nimages: {registry: "${text}"}`],
-      ...(text.startsWith('localhost') ? onMachine : []),
-    ]),
+  ...['registry.example.com:5000/a_b/c--d', 'docker.io', 'localhost:5000/mirror', '[2001:db8::7]:5000/mirror'].map(
+    (text) =>
+      accept(`the mirror ${text}`, [
+        ['version: 1', `version: 1\nimages: {registry: "${text}"}`],
+        ...(text.startsWith('localhost') ? onMachine : []),
+      ]),
   ),
   accept('a range with nearly half of all addresses', ranges('0.0.0.0/2')),
 ]
