@@ -5,6 +5,7 @@ import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import { type OpenJob, openJob } from './open-jobs.ts'
 import { lastLogLines } from './pod-log.ts'
 import { explain, type Failure, failureOf, podsOf } from './status/failures.ts'
+import type { Cause } from './status/patience.ts'
 import { statusOf } from './status/status.ts'
 
 /** An object that is not ready, with its details. */
@@ -14,6 +15,10 @@ export interface Unready {
   readonly message: string
   /** Pods, events and the end of a log. */
   readonly details: readonly string[]
+  /** Why, where that is known. */
+  readonly cause?: Cause
+  /** The pod that it is about. */
+  readonly pod?: string
 }
 
 /** The live objects of a network at one moment, by key, its pods among them. */
@@ -68,6 +73,8 @@ export async function hopeless(
         object,
         message: `${nameOf(object)} will not become ready: ${failure.message}`,
         details: [...explain(object, { pods: podsOf(object, pods), events }), ...logText(failure, lines)],
+        ...(failure.cause === undefined ? {} : { cause: failure.cause }),
+        ...(failure.pod === undefined ? {} : { pod: failure.pod.metadata.name }),
       }
     }),
   )

@@ -70,7 +70,8 @@ function stateOf({ object, action, again }: Step, live: KubernetesObject | undef
   return { object, live, ready, message: ready ? 'has run' : 'it does not exist' }
 }
 
-const stateText = ({ object, message, job }: ObjectState): string =>
+/** One line. */
+export const stateText = ({ object, message, job }: ObjectState): string =>
   job === undefined ? `${nameOf(object)}: ${message}` : openJobText(job, message)
 
 /** The same, with what each Job that is not done wrote last. */

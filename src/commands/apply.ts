@@ -7,6 +7,7 @@ import { longestStart } from '../network/startup.ts'
 import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
 import { goodOutcomes, unfinishedJobs } from '../report/cluster-result.ts'
 import type { Result } from '../report/result.ts'
+import { adviceIn } from './clusters/advice.ts'
 import { atClusters, countsOf } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { command } from './command.ts'
@@ -77,7 +78,10 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
         pruned: applied.pruned.length,
         orphaned: counts.orphaned - applied.pruned.length,
         plan: planLines(applied.plan, text),
-        lines: resultLines(applied),
+        lines: resultLines(
+          applied,
+          adviceIn({ network: checked.network, cluster: target.cluster.name, context: target.context }),
+        ),
         message: outcomeLine(applied),
       }
     },

@@ -1,16 +1,20 @@
 import { routesOf } from '../ambassador/routes.ts'
 import { expiryFindings } from '../check/renewal-findings.ts'
-import { verifyCluster } from '../cluster/verify.ts'
+import { podsOfNetwork } from '../cluster/pods-of-network.ts'
+import { type ObjectTrouble, troublesIn } from '../cluster/troubles.ts'
+import { type Verified, verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import type { Observation, Verdict } from '../platforms/health.ts'
-import { verdictLines, verifiedLines } from '../report/cluster.ts'
+import { verdictLines } from '../report/cluster.ts'
 import { goodOutcomes } from '../report/cluster-result.ts'
 import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
 import type { Result } from '../report/result.ts'
+import { verifiedLines } from '../report/verified-lines.ts'
+import { adviceIn } from './clusters/advice.ts'
 import { observe } from './clusters/ask-nodes.ts'
-import { atClusters } from './clusters/at-clusters.ts'
+import { atClusters, type Visit } from './clusters/at-clusters.ts'
 import { type CallOptions, makeCall, placedCall } from './clusters/call.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { type InquiryOutcome, inquireCluster } from './clusters/inquire.ts'
@@ -63,7 +67,13 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
       const elsewhere = { ...visit.elsewhere, all: true }
       const verified = await verifyCluster(visit.api, visit.wanted, { ...planOptions, elsewhere })
       observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
-      const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
+      const text = verifiedLines(verified, {
+        context,
+        now: ports.now(),
+        leftOut: visit.leftOut,
+        troubles: await troublesOf(visit, verified, ports.signal),
+        advice: adviceIn({ network, cluster: cluster.name, context }),
+      })
       const names = await namesOf(cluster, { routes, verified, lookup })
       const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
       if (options.probe) inquired.push(await inquireCluster(visit.api, checked, cluster, ports))
@@ -97,6 +107,16 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     clusterResults: results,
     ledger,
   }
+}
+
+/** Why objects are not ready. Nothing is read where all are. */
+async function troublesOf(
+  { api, wanted }: Visit,
+  { unready, states }: Verified,
+  signal: AbortSignal,
+): Promise<readonly ObjectTrouble[]> {
+  if (unready.length === 0) return []
+  return troublesIn(api, states, (await podsOfNetwork(api, wanted.network, signal)) ?? [], signal)
 }
 
 /** A node may report the same by several ways. */

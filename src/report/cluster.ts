@@ -6,10 +6,9 @@ import { type ClusterPlan, changes } from '../cluster/plan.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
 import { type ElsewhereAnswer, stopIt } from '../cluster/running-twice.ts'
 import type { Unready } from '../cluster/unready.ts'
-import type { Verified } from '../cluster/verify.ts'
 import type { Verdict } from '../platforms/health.ts'
 import { counted, several } from '../words.ts'
-import { shellWord } from './status/next-step.ts'
+import type { NotReady } from './status/next-step.ts'
 
 export interface PlanTextOptions {
   readonly context: string
@@ -48,7 +47,8 @@ export function planLines(
 const count = (steps: readonly Step[], action: Step['action']): number =>
   steps.filter((step) => step.action === action).length
 
-function stepLines({ object, action, differences, again }: Step): string[] {
+/** A change of one object, and its fields below. */
+export function stepLines({ object, action, differences, again }: Step): string[] {
   if (action === 'create') return [`+ ${nameOf(object)}${again === undefined ? '' : ` (run again: ${again.reason})`}`]
   const fields = differences.flatMap(({ field, before, after, lines = [] }) => [
     `    ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
@@ -65,7 +65,8 @@ function orphanLine(orphan: Orphan, pruned: readonly Orphan[]): string {
   return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`
 }
 
-const refusalLines = ({ refusal }: Refused): string[] => [
+/** Why the API server refuses an object, and what to do. */
+export const refusalLines = ({ refusal }: Refused): string[] => [
   `refused: ${refusal.message}`,
   ...refusal.fields.map(
     ({ field, manager }) => `    ${field}${manager === undefined ? '' : ` is owned by ${manager}`}`,
@@ -74,7 +75,7 @@ const refusalLines = ({ refusal }: Refused): string[] => [
 ]
 
 /** Nodes that another cluster runs, too; those that are refused for it have a line already. */
-const twiceLines = ({ twice }: ElsewhereAnswer, refused: readonly Refused[] = []): string[] =>
+export const twiceLines = ({ twice }: ElsewhereAnswer, refused: readonly Refused[] = []): string[] =>
   twice
     .filter(({ object }) => refused.every((one) => one.object !== object || one.refusal.kind !== 'runs-elsewhere'))
     .flatMap(({ object, place }) => [
@@ -93,14 +94,17 @@ function unaskedLines({ steps, elsewhere: { unasked } }: ClusterPlan): string[] 
   )
 }
 
+/** What to do about an object that is not ready, for a person. */
+export type Advice = (notReady: NotReady) => string
+
 /** The result, with the outcome in the last line. */
-export function resultLines(applied: Applied): string[] {
+export function resultLines(applied: Applied, advice?: Advice): string[] {
   const { refused, unready, problems, jobs } = applied
   const waiting = jobs.filter(({ waitsFor }) => waitsFor !== undefined).map((job) => openJobText(job, ''))
   return [
     ...refused.flatMap(refusalLines),
     ...problems,
-    ...unready.flatMap(unreadyLines),
+    ...unready.flatMap((one) => unreadyLines(one, advice)),
     ...waiting,
     outcomeLine(applied),
   ]
@@ -130,76 +134,12 @@ const readyText = (waiting: number): string =>
 
 const waitingText = (waiting: number): string => `${counted(waiting, 'Job waits', 'Jobs wait')} for others`
 
-const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]
-
-export interface VerifiedTextOptions {
-  readonly context: string
-  readonly now: Date
-  /** Sealed Secrets that were not compared. */
-  readonly leftOut: number
-}
-
-/** The differences between a cluster's objects and the definition. */
-export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
-  const { plan, awaited, unready } = verified
-  const kept = plan.steps.length - changes(plan).length
-  return [
-    `context ${context}, Kubernetes ${plan.serverVersion}`,
-    ...appliers(verified, now),
-    ...addressLines(verified),
-    ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`]),
-    ...changes(plan).flatMap((step) => (step.action === 'create' ? missingLines(step, context) : stepLines(step))),
-    ...plan.refused.flatMap(refusalLines),
-    ...twiceLines(plan.elsewhere, plan.refused),
-    ...plan.orphans.map(leftOverLine),
-    ...unready,
-    `${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`,
-  ]
-}
-
-/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
-function addressLines({ addresses, balanced }: Verified): string[] {
-  if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(', ')}`]
-  return balanced ? ['the Ambassador has no external address'] : []
-}
-
-/** Flux creates what is missing, and leaves a complete Job alone. */
-function missingLines({ object, again, byFlux }: Step, context: string): string[] {
-  if (again?.old === undefined) return [`missing: ${nameOf(object)}`]
-  const { name, namespace } = object.metadata
-  return [
-    `${nameOf(object)} has to run again: ${again.reason}`,
-    byFlux
-      ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}`
-      : '    `chancery apply` deletes it and creates it again',
-  ]
-}
-
-const leftOverLine = (orphan: Orphan): string => {
-  const ending = deletedOrphans([orphan], false).length > 0 ? ': `chancery apply` deletes it' : ''
-  return `! ${nameOf(orphan.entry)} is no longer in the definition, but still exists${ending}`
-}
-
-/** Who applies to the cluster, in one line for all objects. */
-function appliers({ plan: { steps }, applied }: Verified, now: Date): string[] {
-  const byFlux = steps.filter((step) => step.byFlux).length
-  return [
-    ...(byFlux === 0
-      ? []
-      : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`]),
-    ...(applied === ''
-      ? byFlux === 0
-        ? ['Chancery has never applied to this cluster']
-        : []
-      : [`last changed by Chancery ${applied} (${ago(applied, now)})`]),
-  ]
-}
-
-function ago(time: string, now: Date): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 60_000))
-  if (minutes < 120) return `${minutes} min ago`
-  return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`
-}
+/** Advice needs a cause: without one, the details are all that is known. */
+const unreadyLines = (unready: Unready, advice?: Advice): string[] => [
+  unready.message,
+  ...unready.details.map((line) => `    ${line}`),
+  ...(unready.cause === undefined || advice === undefined ? [] : [`    ${advice(unready)}`]),
+]
 
 /** The state of the ledger as its nodes report it, with a hint for each problem. */
 export const verdictLines = (verdicts: readonly Verdict[]): string[] =>

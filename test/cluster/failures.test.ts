@@ -460,6 +460,7 @@ it('shows whose log tells more', () => {
   expect(failureOf(statefulSet(), { pods: [crashed], events: [] }, new Date(time(60)), began)).toEqual({
     object: 'StatefulSet space/v1',
     reason: 'CrashLoopBackOff',
+    cause: 'CrashLoopBackOff',
     message: 'container besu of pod v1-0 crashed 3 times, the last time with exit code 1',
     pod: crashed,
     container: 'besu',

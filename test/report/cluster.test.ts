@@ -3,8 +3,10 @@ import type { Orphan } from '../../src/cluster/orphans.ts'
 import type { ClusterPlan } from '../../src/cluster/plan.ts'
 import type { Step } from '../../src/cluster/rehearsal.ts'
 import { nothingElsewhere } from '../../src/cluster/running-twice.ts'
+import type { ObjectTrouble } from '../../src/cluster/troubles.ts'
 import type { Verified } from '../../src/cluster/verify.ts'
-import { planLines, verifiedLines } from '../../src/report/cluster.ts'
+import { type Advice, planLines, resultLines } from '../../src/report/cluster.ts'
+import { verifiedLines } from '../../src/report/verified-lines.ts'
 
 const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'join', namespace: 'a' } }
 const again = (byFlux: boolean, reason: string, old?: Step['object']): Step => ({
@@ -24,11 +26,17 @@ const planOf = (steps: readonly Step[], orphans: readonly Orphan[] = []): Cluste
   leftClusters: [],
   elsewhere: nothingElsewhere,
 })
-const verified = (plan: ClusterPlan, more: Partial<Verified> = {}): readonly string[] => {
+const verified = (
+  plan: ClusterPlan,
+  more: Partial<Verified> = {},
+  troubles: readonly ObjectTrouble[] = [],
+): readonly string[] => {
   const shared = { awaited: 0, unready: [], states: [], addresses: ['203.0.113.7'], balanced: true, addressless: false }
-  const text = { context: 'the eu', now: new Date(), leftOut: 0 }
+  const text = { context: 'the eu', now: new Date(), leftOut: 0, troubles, advice }
   return verifiedLines({ plan, applied: '2026-01-01T00:00:00Z', ...shared, ...more }, text)
 }
+
+const advice: Advice = ({ object, cause }) => `what to do about ${cause} of ${object.metadata.name}`
 
 describe('a Job that has to run again', () => {
   const newer = 'the volume peer1 is newer than it'
@@ -66,5 +74,33 @@ describe('the address of the Ambassador', () => {
     ['nobody asked for', { addresses: [], balanced: false }, undefined],
   ])('that %s', (_name, more, line) => {
     expect(verified(planOf([]), more).find((one) => one.startsWith('the Ambassador'))).toBe(line)
+  })
+})
+
+describe('an object that is not ready', () => {
+  const node = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'rpc1', namespace: 'a' } }
+  const message = 'container besu of pod rpc1-0 cannot get its image'
+  const cause = 'ImagePullBackOff'
+
+  it('has its cause, and what to do, in the result of apply', () => {
+    const unready = { object: node, message, details: ['pod rpc1-0: …'], cause, pod: 'rpc1-0' } as const
+    const nothing = { written: 1, refused: [], jobs: [], pruned: [], problems: [] }
+    const applied = { outcome: 'not-ready', plan: planOf([]), ...nothing, unready: [unready] } as const
+    const lines = [message, '    pod rpc1-0: …', '    what to do about ImagePullBackOff of rpc1']
+    expect(resultLines(applied, advice).slice(0, -1)).toEqual(lines)
+    const { cause: _, ...unexplained } = unready
+    expect(resultLines({ ...applied, unready: [unexplained] }, advice).slice(0, -1)).toEqual(lines.slice(0, -1))
+  })
+
+  it('has them in what verify writes, in place of its state', () => {
+    const state = { object: node, live: node, ready: false, message: '0 of 1 replicas are ready' }
+    const found = (troubles: readonly ObjectTrouble[]) =>
+      verified(planOf([]), { states: [state] }, troubles).slice(3, -1)
+    expect(found([])).toEqual(['StatefulSet a/rpc1: 0 of 1 replicas are ready'])
+    expect(found([{ object: node, message, cause }])).toEqual([
+      message,
+      '    what to do about ImagePullBackOff of rpc1',
+    ])
+    expect(found([{ object: node, message: 'unknown' }])).toEqual(['StatefulSet a/rpc1: 0 of 1 replicas are ready'])
   })
 })

@@ -1,7 +1,7 @@
 import { type KubernetesObject, listAt, nameOf } from '../objects.ts'
 import type { Related } from './explain.ts'
 import { laterOf, textAt, timeAt } from './fields.ts'
-import { patience, patienceWith } from './patience.ts'
+import { type Cause, patience, patienceWith } from './patience.ts'
 import { failedPods, troublesOfPod } from './pod-troubles.ts'
 import { currentPodsOf, isOfNewVersion } from './pods.ts'
 import { isObserved } from './state.ts'
@@ -19,6 +19,8 @@ export interface Failure {
   readonly reason: string
   /** For people, on one line. */
   readonly message: string
+  /** Why it is not ready, where that is known. */
+  readonly cause?: Cause
   /** The pod and the container whose log to show. */
   readonly pod?: KubernetesObject
   readonly container?: string
@@ -90,13 +92,14 @@ function failure(
   trouble: Trouble | undefined,
 ): Failure {
   const object = nameOf(workload)
-  const { pod, container } = trouble ?? {}
   const text = message.replaceAll(/\s+/g, ' ')
-  if (pod === undefined) return { object, reason, message: text }
+  if (trouble === undefined) return { object, reason, message: text }
+  const { cause, pod, container } = trouble
+  if (pod === undefined) return { object, reason, cause, message: text }
   const blocks = workload.kind === 'StatefulSet' && !isOfNewVersion(workload, pod)
   const advice = blocks
     ? '. The pod has an older version, and is not replaced while it is not ready: delete the pod'
     : ''
-  const found = { object, reason, message: `${text}${advice}`, pod }
+  const found = { object, reason, cause, message: `${text}${advice}`, pod }
   return container === undefined ? found : { ...found, container }
 }

@@ -4,11 +4,12 @@ import { changes } from '../../cluster/plan.ts'
 import type { Step } from '../../cluster/rehearsal.ts'
 import type { ObjectTrouble } from '../../cluster/troubles.ts'
 import { groupBy } from '../../group-by.ts'
-import { type Cluster, nodeId } from '../../network/network.ts'
+import type { Cluster } from '../../network/network.ts'
 import type { ClusterResult } from '../../report/cluster-result.ts'
 import type { StatusProblem } from '../../report/status/network-status.ts'
-import { nextStep, shellWord } from '../../report/status/next-step.ts'
+import { shellWord } from '../../report/status/next-step.ts'
 import { agreeing, counted, several } from '../../words.ts'
+import { adviceIn } from '../clusters/advice.ts'
 import type { ClusterLook } from './look.ts'
 import { appliedBy, type StatusInput } from './status-input.ts'
 
@@ -109,22 +110,8 @@ function troubleProblem(trouble: ObjectTrouble, { checked }: StatusInput, place:
   return {
     cluster: place.cluster,
     message: trouble.message,
-    hint: nextStep(trouble, { ...place, logName: logNameOf(trouble, checked.network) }),
+    hint: adviceIn({ ...place, network: checked.network })(trouble),
   }
-}
-
-/** What `chancery logs` calls the pods of an object: a node, the Ambassador, or another workload of an organization. */
-function logNameOf(
-  { object: { kind, metadata } }: ObjectTrouble,
-  network: StatusInput['checked']['network'],
-): string | undefined {
-  if (kind === 'Service' || kind === 'PersistentVolumeClaim') return undefined
-  const node = network.nodes.find(
-    ({ name, organization }) => name === metadata.name && organization.namespace === metadata.namespace,
-  )
-  if (node !== undefined) return nodeId(node)
-  const organization = network.organizations.find(({ namespace }) => namespace === metadata.namespace)
-  return organization === undefined ? undefined : `${organization.name}/${metadata.name}`
 }
 
 /** One problem for all names that fail in one way: mostly a wildcard record is missing. */

@@ -58,9 +58,11 @@ export interface Whereabouts {
   readonly logName: string | undefined
 }
 
+/** An object that is not ready, and why, as far as known. */
+export type NotReady = Pick<ObjectTrouble, 'object' | 'message' | 'cause' | 'pod' | 'waitsFor'>
+
 /** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
-export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
-  const { object, pod, cause, waitsFor } = trouble
+export function nextStep({ object, message, pod, cause, waitsFor }: NotReady, where: Whereabouts): string {
   const { namespace = '' } = object.metadata
   const kubectl = (words: string): string => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`
   const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`)
@@ -70,7 +72,7 @@ export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
   if (waitsFor !== undefined) return `it ends by itself once they have acted; its log: ${logs('')}`
   switch (cause === undefined ? undefined : advices[cause]) {
     case 'image':
-      return `${imageStep(trouble.message, namespace)}; ${describePod}`
+      return `${imageStep(message, namespace)}; ${describePod}`
     case 'crash':
       return `read why it ended: ${logs(' --previous')}`
     case 'mount':
