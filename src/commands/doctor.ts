@@ -12,7 +12,9 @@ import { fluxCheck } from './clusters/flux.ts'
 import { command } from './command.ts'
 import { capacityCheck } from './doctor/capacity.ts'
 import { type ClusterSubject, entranceChecks, podSecurityCheck, rightsCheck, serverChecks } from './doctor/cluster.ts'
+import { issuerCheck } from './doctor/issuer.ts'
 import { ageKeyCheck, judgementOf, machineChecks } from './doctor/machine.ts'
+import { pullSecretCheck } from './doctor/pull-secret.ts'
 import { storageCheck } from './doctor/storage.ts'
 import { inspect } from './inspect.ts'
 import { itemsIn } from './options.ts'
@@ -98,7 +100,8 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
   const server = await serverChecks(subject)
   const flux = await fluxCheck(api, { network: network.name, context }, ports.signal)
   const orUnknown = (work: Promise<Judgement>): Promise<Judgement> => work.catch(judgementOf)
-  const [rights, storage, capacity, security, entrance] = await Promise.all([
+  const orNothing = (work: Promise<Judgement | undefined>) => work.catch(judgementOf)
+  const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
     orUnknown(rightsCheck(subject, flux.installed)),
     orUnknown(storageCheck(api, cluster, ports.signal)),
     orUnknown(capacityCheck(api, subject.objects, ports.signal)),
@@ -107,6 +110,8 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
       const judgement = judgementOf(error)
       return { 'load balancer': judgement, DNS: unknown('the address of the Ambassador is unknown') }
     }),
+    orNothing(pullSecretCheck(subject)),
+    orNothing(issuerCheck(subject)),
   ])
   return {
     ...server,
@@ -116,6 +121,8 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
     capacity,
     ...entrance,
     'Pod Security': security,
+    ...(pullSecret === undefined ? {} : { 'pull Secret': pullSecret }),
+    ...(issuer === undefined ? {} : { issuer }),
   }
 }
 

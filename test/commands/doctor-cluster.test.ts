@@ -1,41 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Api } from '../../src/cluster/api.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
 import { fluxCheck } from '../../src/commands/clusters/flux.ts'
-import {
-  type ClusterSubject,
-  entranceChecks,
-  podSecurityCheck,
-  serverChecks,
-} from '../../src/commands/doctor/cluster.ts'
+import { entranceChecks, podSecurityCheck, serverChecks } from '../../src/commands/doctor/cluster.ts'
 import { storageCheck } from '../../src/commands/doctor/storage.ts'
 import type { Cluster } from '../../src/network/network.ts'
-import { revisionOf, running } from '../plan/revisions.ts'
-
-const { network } = revisionOf(running, new Map())
-const [first] = network.clusters
-const cluster = first ?? expect.unreachable('the definition has no cluster')
-const { signal } = new AbortController()
-const now = new Date('2026-11-23T12:00:00Z')
-
-type Answers = Readonly<Record<string, { readonly status?: number; readonly body?: unknown; readonly date?: Date }>>
-
-/** An API server that has these paths, and nothing else. */
-function apiWith(answers: Answers): Api {
-  const unused = (): never => expect.fail('nothing else is asked')
-  const request: Api['request'] = async (_method, path): Promise<Answer> => {
-    const { status = 200, body = {}, ...rest } = answers[path.split('?')[0] ?? ''] ?? { status: 404 }
-    return { status, body, warnings: [], ...rest }
-  }
-  return { request, stream: unused, lines: unused, ask: unused, close: () => {} }
-}
-
-const subject = (answers: Answers, more: Partial<ClusterSubject> = {}): ClusterSubject =>
-  ({
-    ...{ api: apiWith(answers), network, cluster, context: 'eu', routes: [], objects: [] },
-    ...{ ports: { now: () => now, signal }, lookup: async () => [] },
-    ...more,
-  }) as unknown as ClusterSubject // of the ports no check takes more than these
+import { type Answers, apiWith, cluster, network, now, signal, subject } from './doctor-subject.ts'
 
 describe('the API server', () => {
   const version = (gitVersion: string, date?: Date) =>
