@@ -10,7 +10,7 @@ export type Kind =
   | 'router'
   | 'probe'
   | 'application'
-  | 'idle'
+  | 'solver'
   | 'prometheus'
   | 'stranger'
   | 'resolver'

@@ -68,13 +68,20 @@ const exposedBy = ({ part, namespace, name }: StandIn): string =>
     )
     ?.expose.join() ?? ''
 
-/** In namespaces of a part, a pod that Chancery did not make; beside nodes of one organization, one like that of `verify --probe`. */
+/** Of https://github.com/cert-manager/cert-manager v1.21.2, pkg/issuer/acme/http/pod.go and http.go */
+const solverLabels = { 'acme.cert-manager.io/http01-solver': 'true' }
+const solverPort = 8089
+
+/**
+ * In namespaces of a part, a pod that Chancery did not make: beside an Ambassador the one with which cert-manager would answer HTTP-01,
+ * beside nodes of one organization one like that of `verify --probe`.
+ */
 function othersOf(part: NetworkPart, machine: number): readonly StandIn[] {
   const { namespace: ambassador, existing } = clusterOf(part).ambassador
   const one = (kind: Kind, namespace: string, labels: StandIn['labels']): StandIn =>
-    otherPod(kind, { machine, namespace, labels, ports: [unmeant], part })
+    otherPod(kind, { machine, namespace, labels, ports: kind === 'solver' ? [solverPort, unmeant] : [unmeant], part })
   return [
-    one(existing ? 'emissary' : 'idle', ambassador, { app: 'other' }),
+    existing ? one('emissary', ambassador, { app: 'other' }) : one('solver', ambassador, solverLabels),
     ...[...part.probes]
       .slice(0, 1)
       .flatMap(([namespace, { labels }]) => [
