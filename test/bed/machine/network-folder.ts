@@ -44,3 +44,14 @@ export async function networkFolder(
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   }
 }
+
+/** Files of an override with which a pod of the Ambassador counts as soon as it is ready, and not after a minute. */
+export const withoutMinute = (cluster: string): Readonly<Record<string, string>> => ({
+  [`overrides/${cluster}/ambassador/kustomization.yaml`]: `apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+patches:
+- target: {kind: Deployment}
+  patch: |-
+    - {op: replace, path: /spec/minReadySeconds, value: 0}
+`,
+})

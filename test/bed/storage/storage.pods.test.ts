@@ -11,7 +11,7 @@ import { definitionsOfSnapshots } from '../definitions.ts'
 import { eventually, eventuallyGone, soon } from '../eventually.ts'
 import { guide } from '../guides/guide.ts'
 import { type Shell, shell } from '../guides/shell.ts'
-import { type NetworkFolder, networkFolder } from '../machine/network-folder.ts'
+import { type NetworkFolder, networkFolder, withoutMinute } from '../machine/network-folder.ts'
 import { machineTools } from '../machine/programs.ts'
 import { podsRun } from '../machine/requirements.ts'
 import { standIn } from '../machine/stand-in.ts'
@@ -46,17 +46,6 @@ organizations:
       - {name: rpc1, role: rpc, storage: 1Gi}
 `
 
-/** A replaced pod of the Ambassador counts at once. */
-const overrides = {
-  'overrides/us/ambassador/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1
-kind: Component
-patches:
-- target: {kind: Deployment}
-  patch: |-
-    - {op: replace, path: /spec/minReadySeconds, value: 0}
-`,
-}
-
 let bed: Bed
 let us: Cluster
 let api: Api
@@ -73,7 +62,7 @@ describe.runIf(podsRun())('volumes of a CSI driver', { timeout: 300_000 }, () =>
     await startDriver(bed, 'us')
     for (const image of ['docker.io/hyperledger/besu:26.8.0', 'ghcr.io/emissary-ingress/emissary:4.1.0'])
       await bed.loadImage(await standIn(image))
-    network = await networkFolder(definition, bed.kubeconfig, overrides)
+    network = await networkFolder(definition, bed.kubeconfig, withoutMinute('us'))
     const run = await shell({ directory: network.directory, folder: bed.folder, dnsServer: '127.0.0.1' })
     sh = (script, environment) => run(script, { KUBECONFIG: bed.kubeconfig, ...environment })
   }, 900_000)

@@ -1,6 +1,7 @@
-// What images of a ledger and of the Ambassador have in tests about something else: as a shell it does nothing and ends
-// well; as any other program it answers every HTTP request at the ports of probes. Where it has a volume for data, it adds
-// a line for each start and each request for /write, and writes them all to its log.
+// What images of a ledger and of the Ambassador have in tests about something else: it answers every HTTP request at the
+// ports of probes. What a pod does once it ends well at once: shells, unless their script hands over to a program with exec,
+// geth that only writes the first block, and Python that asks a validator. Where it has a volume for data, it adds a line for each start and each request
+// for /write, and writes them all to its log.
 package main
 
 import (
@@ -9,16 +10,23 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
 
-var ports = []string{"8080", "8443", "8545", "8546", "8877", "9545", "30303"}
+// Of Besu, GoQuorum and Emissary; of the router; of Fabric's nodes and chaincodes; of Indy.
+var ports = []string{
+	"8080", "8443", "8545", "8546", "8877", "9545", "30303",
+	"8002",
+	"7050", "7051", "7053", "7054", "9443", "9999",
+	"9701", "9702",
+}
 
 const file = "/data/lines"
 
 func main() {
-	if filepath.Base(os.Args[0]) == "sh" {
+	if endsAtOnce(filepath.Base(os.Args[0]), os.Args[1:]) {
 		return
 	}
 	add("started")
@@ -34,6 +42,20 @@ func main() {
 	ended := make(chan os.Signal, 1)
 	signal.Notify(ended, syscall.SIGTERM)
 	<-ended
+}
+
+func endsAtOnce(program string, arguments []string) bool {
+	switch program {
+	case "sh":
+		return !strings.Contains(strings.Join(arguments, " "), "exec ")
+	case "bash":
+		return true
+	case "geth":
+		return slices.Contains(arguments, "init")
+	case "python3":
+		return !slices.Contains(arguments, "/etc/indy-script/start.py")
+	}
+	return false
 }
 
 func add(line string) {
