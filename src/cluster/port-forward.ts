@@ -25,7 +25,10 @@ export async function askPod(
     read() {},
     write: (chunk: Buffer, _encoding, done) => void toPod.write(chunk, done),
   })
-  connection.on('error', () => {}) // the waiting request fails
+  // A problem may come together with the answer that opens the tunnel: before a request waits, which would then wait for ever.
+  const { promise: broken, reject } = Promise.withResolvers<never>()
+  broken.catch(() => {}) // it may break when nobody waits
+  connection.on('error', reject)
   const take = (receive: (chunk: Buffer) => void): Writable =>
     new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -42,7 +45,7 @@ export async function askPod(
     socket = await new WebSocketHandler(config).connect(tunnel, null, receiver({ 0: fromPod, 1: problems }))
     WebSocketHandler.handleStandardInput(socket, toPod, 0)
     socket.addEventListener('close', () => void connection.push(null))
-    return await over(connection, { path, host, body }, end)
+    return await Promise.race([broken, over(connection, { path, host, body }, end)])
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof Error || isEvent(error)) return undefined

@@ -54,8 +54,9 @@ describe('asking a pod', () => {
 
   it.each([
     ['nothing listens on the port', tunnelTo({})],
+    ['nothing listens on the port, and the first answer says so', tunnelTo({}, true)],
     ['the server does not let us', undefined],
-  ])('gives nothing when %s', async (_name, upgrade) => {
+  ])('gives nothing at once when %s', { timeout: 10_000 }, async (_name, upgrade) => {
     await serve((response) => response.end(), upgrade === undefined ? {} : { upgrade })
     expect(await api().ask(place, question, never)).toBeUndefined()
   })

@@ -34,11 +34,13 @@ function payloads(bytes: Buffer): { readonly found: readonly Buffer[]; readonly 
 
 /**
  * The API server's end of a port-forward, as Kubernetes speaks it by WebSocket: channel 0 is the data and 1 the errors of the
- * port; each begins with the number of the port. `ports` are those on which something listens here.
+ * port; each begins with the number of the port. `ports` are those on which something listens here. With `together`, an error comes in
+ * one piece with the answer that opens the tunnel, as of a quick kubelet.
  */
 export const tunnelTo =
-  (ports: Readonly<Record<string, number>>) =>
+  (ports: Readonly<Record<string, number>>, together = false) =>
   (request: IncomingMessage, socket: Duplex): void => {
+    if (together) socket.cork()
     const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${magic}`).digest('base64')
     const [protocol = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(',')
     socket.write(
@@ -53,6 +55,7 @@ export const tunnelTo =
     const port = ports[asked]
     if (port === undefined) {
       send(1, Buffer.from(`error forwarding port ${asked} to pod: connection refused`))
+      socket.uncork()
       return
     }
     const pod = connect(port, '127.0.0.1')
