@@ -100,18 +100,27 @@ describe('an API server gives Services of', () => {
     ['IPv4', 'both', ['IPv4', 'IPv6']],
     ['both', 'IPv4', ['IPv4', 'IPv6']],
     ['IPv6', 'IPv4', ['IPv6']],
-    ['IPv4', 'IPv6', undefined],
-    ['IPv6', 'both', undefined],
-    ['both', 'IPv6', undefined],
-  ] as const)('%s that a definition changes to %s the families %j', async (was, is, families) => {
+    ['IPv4', 'IPv6', 'refused'],
+    ['IPv6', 'both', 'refused'],
+    ['both', 'IPv6', 'refused'],
+  ] as const)('%s that a definition changes to %s, %j', async (was, is, families) => {
     const [cluster] = bed.clusters
     const metadata = { name: `${was}-${is}`.toLowerCase(), namespace: 'default' }
     const apply = async (spec: object) =>
       cluster?.apply({ apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port: 80 }], ...spec } })
     await apply(rendered[was])
     const changed = apply(rendered[is])
-    if (families === undefined) await expect(changed).rejects.toThrow('value as indicated by `ipFamilies[0]`')
+    if (families === 'refused') await expect(changed).rejects.toThrow('value as indicated by `ipFamilies[0]`')
     else expect(objectAt((await changed) ?? {}, 'spec').ipFamilies).toEqual(families)
+  })
+
+  it('IPv4 again when a person asks for one family, as the hint of the plan says', async () => {
+    const [cluster] = bed.clusters
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'both-ipv4', namespace: 'default' } }
+    const path = (await cluster?.path(service)) ?? ''
+    const patch = { spec: { ipFamilyPolicy: 'SingleStack' } }
+    await cluster?.request('PATCH', path, patch, { 'Content-Type': 'application/strategic-merge-patch+json' })
+    expect(objectAt((await cluster?.get(service)) ?? {}, 'spec').ipFamilies).toEqual(['IPv4'])
   })
 
   it('is noted', () =>
