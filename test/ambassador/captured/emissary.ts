@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
+import type { Address } from '../../../src/network/address.ts'
 import type { Identity } from '../../bed/certificates/certificates.ts'
 import { until } from '../../bed/until.ts'
 import { freePort } from '../../free-port.ts'
@@ -23,8 +24,8 @@ interface Surroundings {
   readonly program: string
   /** What the TLS Secret has. */
   readonly identity: Identity
-  /** Ports of this machine, by the `host:port` of the Services that routes lead to. */
-  readonly backends: ReadonlyMap<string, number>
+  /** Ports of this machine, or addresses elsewhere, by the `host:port` of the Services that routes lead to. */
+  readonly backends: ReadonlyMap<string, number | Address>
   /** A chain of HTTPS that it does not have at first. */
   readonly without?: string
   /** Seconds until connections of a chain that is gone are cut; Emissary's AMBASSADOR_DRAIN_TIME. */
@@ -75,7 +76,7 @@ export async function startEmissary(name: string, surroundings: Surroundings): P
     const text = JSON.stringify(here).replace(/"\/ambassador\/snapshots\/[^"]*\.(crt|key)"/g, `"${secret}.$1"`)
     await publish('listeners', 'listener.v3.Listener', JSON.parse(text))
   }
-  const reached = (host: string, number: number): number =>
+  const reached = (host: string, number: number): number | Address =>
     (host === '127.0.0.1' ? ports.get(number) : backends.get(`${host}:${number}`)) ?? unused
   const clusters = arrayAt(resources, 'clusters').map((one) => placed(one, reached))
   await publish('clusters', 'cluster.v3.Cluster', clusters)
@@ -118,14 +119,18 @@ const isNamed = (chain: unknown, name: string | undefined): boolean =>
 const addressOf = (listener: unknown): JsonObject =>
   isJsonObject(listener) ? objectAt(listener, 'address', 'socket_address') : {}
 
-/** A part of the configuration with ports of this machine. */
-function placed(part: unknown, portOf: (address: string, port: number) => number): JsonObject {
+/** A part of the configuration with ports of this machine, or addresses elsewhere. */
+function placed(part: unknown, placeOf: (address: string, port: number) => number | Address): JsonObject {
   const change = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(change)
     if (!isJsonObject(value)) return value
     const { address, port_value: port } = value
-    if (typeof address === 'string' && typeof port === 'number')
-      return { ...value, address: address === '::' ? '::1' : '127.0.0.1', port_value: portOf(address, port) }
+    if (typeof address === 'string' && typeof port === 'number') {
+      const place = placeOf(address, port)
+      return typeof place === 'number'
+        ? { ...value, address: address === '::' ? '::1' : '127.0.0.1', port_value: place }
+        : { ...value, address: place.host, port_value: place.port }
+    }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner)]))
   }
   const changed = change(part)
