@@ -5,7 +5,7 @@ import type { Guard } from '../../platforms/guard.ts'
 import { guardChanges, guardRisksOf } from './guards.ts'
 import { keptClusters, type Revision } from './revision.ts'
 
-/** Network policies and budgets let more through, by fields: who reads metrics, which DNS pods ask, what drains may evict. */
+/** Network policies let more through, by fields of the definition: who reads metrics, which DNS pods ask, where the API server is. */
 export const policyGuardRisks = (before: Revision, after: Revision): Risk[] =>
   guardRisksOf([
     ...guardChanges({
@@ -20,14 +20,13 @@ export const policyGuardRisks = (before: Revision, after: Revision): Risk[] =>
     ),
   ])
 
-const ofNetwork = ({ monitoring, drains }: Network): readonly Guard[] => [
+const ofNetwork = ({ monitoring }: Network): readonly Guard[] => [
   {
     name: 'monitoring.namespaces',
     value: monitoring.namespaces,
     kind: 'allowed',
     path: ['monitoring', 'namespaces'],
   },
-  { name: 'drains', value: drains === 'network' ? drains : undefined, kind: 'key', path: ['drains'] },
 ]
 
 /** What follows from the provider alone is compared by its own risk. */

@@ -21,17 +21,6 @@ export const policyGuards: readonly RiskCase[] = [
     risks: [],
   },
   {
-    name: 'drains that may evict a node of each organization',
-    given: [['version: 1\n', 'version: 1\ndrains: network\n']],
-    edits: [['drains: network\n', '']],
-    risks: [looser('trade', '1:1', 'drains is not set instead of network')],
-  },
-  {
-    name: 'drains that may evict no consensus node',
-    edits: [['version: 1\n', 'version: 1\ndrains: network\n']],
-    risks: [],
-  },
-  {
     name: 'a DNS server besides the usual ones',
     edits: [[cluster, `${cluster}    dns: {addresses: [169.254.0.0/16, 8.8.8.8/32]}\n`]],
     risks: [looser('eu', '17:22', 'dns.addresses is 8.8.8.8/32 instead of not set')],
