@@ -51,7 +51,7 @@ export const images = z
       .default(false)
       .meta({
         description:
-          'Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod; with `registry`, it has no effect.',
+          'Write the registry in every image name that Chancery renders: `docker.io/curlimages/curl`. Names in the definition stay as they are. Some runtimes and policies refuse names without one. A change restarts every pod; with `registry`, it has no effect.',
         examples: [true],
       }),
     digests: z.record(z.string(), imageDigest).default({}).meta({
