@@ -9,7 +9,7 @@ export const imageRules: RuleTexts = {
       {
         severity: 'error',
         finds:
-          '`images.digests` names an image that the network does not use, or `images.registry` is invalid: a Docker Hub account, or an invalid port.',
+          '`images.digests` names an image that the network does not use, or `images.registry` is invalid: a scheme, a login, a tag, a slash at the end, capitals, an invalid port, or a Docker Hub account.',
         remedy: 'Correct the name.',
       },
       {
