@@ -97,6 +97,8 @@ function timing({ endpoint: { protocol } }: Route): object {
  */
 const amongSeveral = ({ endpoint: { protocol } }: Route): object => ({
   retry_policy: { retry_on: 'connect-failure', num_retries: 2 },
+  // Envoy retries three requests at a time otherwise: https://www.envoyproxy.io/docs/envoy/v1.37.0/intro/arch_overview/upstream/circuit_breaking
+  circuit_breakers: [{ max_retries: 1024 }],
   ...(protocol === 'ws' ? {} : { cluster_max_connection_lifetime_ms: 300_000 }),
 })
 

@@ -55,9 +55,13 @@ test('a connection to a name that nodes share is tried with another of them, and
   for (const route of shared ?? []) expect(route).toMatchObject(retried)
   for (const route of own ?? []) expect(route).not.toHaveProperty('retry_policy')
   const clusters = arrayAt(objectAt(configuration, 'static_resources'), 'clusters').filter(isJsonObject)
+  const retrying = clusters.filter(({ circuit_breakers: breakers }) => breakers !== undefined)
+  expect(retrying.map(({ circuit_breakers: breakers }) => breakers)).toEqual(
+    [8545, 8546].map(() => ({ thresholds: [{ priority: 'DEFAULT', max_retries: 1024 }] })),
+  )
   const lasting = clusters.filter((cluster) => 'common_http_protocol_options' in cluster)
   expect(lasting.map(({ name, common_http_protocol_options: options }) => [name, options])).toEqual([
-    ['cluster_api_trade_north_8545_trade_ambassador', { max_connection_duration: '300.000s' }],
+    ['cluster_api_trade_north_8545_trade_ambassador_cbnt1024', { max_connection_duration: '300.000s' }],
   ])
 })
 

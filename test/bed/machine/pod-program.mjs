@@ -8,9 +8,13 @@ const [task, ...parameters] = process.argv.slice(2)
 const tasks = { serve, ask, 'ask-kubernetes': askKubernetes, count, say, crash: () => process.exit(3) }
 await tasks[task](...parameters)
 
-function serve(address = '0.0.0.0', port = '8080') {
+/** With `close`, a connection ends with its first answer. */
+function serve(address = '0.0.0.0', port = '8080', connection = undefined) {
   const seccomp = /^Seccomp:.*$/m.exec(readFileSync('/proc/self/status', 'utf8'))[0]
-  const server = createServer(({ socket }, answer) => answer.end(`${hostname()} greets ${socket.remoteAddress}`))
+  const server = createServer(({ socket }, answer) => {
+    if (connection !== undefined) answer.setHeader('connection', connection)
+    answer.end(`${hostname()} greets ${socket.remoteAddress}`)
+  })
   server.listen(Number(port), address, () => console.log('listening', seccomp))
   process.once('SIGTERM', () => process.exit())
 }

@@ -38,7 +38,8 @@ function node(name: string, content: JsonObject): KubernetesObject {
 
 const serving = (name: string): KubernetesObject =>
   node(name, {
-    ...container('serve', '0.0.0.0', '8545'),
+    // So that Envoy needs a connection for each request.
+    ...container('serve', '0.0.0.0', '8545', 'close'),
     readinessProbe: { httpGet: { path: '/', port: 8545 }, periodSeconds: 1 },
   })
 
@@ -46,7 +47,6 @@ describe.runIf(isPossible)('a name that nodes share', () => {
   const running = new AsyncDisposableStack()
   let bed: Bed
   let eu: Cluster
-  let service: Address
   let emissary: RunningEmissary
 
   beforeAll(async () => {
@@ -54,8 +54,10 @@ describe.runIf(isPossible)('a name that nodes share', () => {
     eu = bed.cluster('eu')
     await bed.loadImage(image)
     await eu.apply(namespace(place, {}))
-    service = await published(sharedServices(platform, network.nodes))
-    emissary = await started()
+    const service = await published(sharedServices(platform, network.nodes))
+    const backends = new Map([['api.trade-north:8545', service]])
+    emissary = await startEmissary('shared', { program: envoy ?? '', identity: certificate, backends })
+    running.defer(() => emissary.end())
   }, 900_000)
   afterAll(() => running.disposeAsync())
 
@@ -70,14 +72,6 @@ describe.runIf(isPossible)('a name that nodes share', () => {
     const [address] = arrayAt(objectAt(machine ?? {}, 'status'), 'addresses').filter(isJsonObject)
     const port = ports.find(({ name }) => name === 'rpc')?.nodePort
     return { host: textAt(address ?? {}, 'address'), port: Number(port) }
-  }
-
-  /** An Ambassador without connections yet. */
-  async function started(): Promise<RunningEmissary> {
-    const backends = new Map([['api.trade-north:8545', service]])
-    const made = await startEmissary('shared', { program: envoy ?? '', identity: certificate, backends })
-    running.defer(() => made.end())
-    return made
   }
 
   /** What comes back for so many requests at the same time: the names of pods, or the status. */
@@ -109,7 +103,6 @@ describe.runIf(isPossible)('a name that nodes share', () => {
   it('is answered while one of three pods refuses connections, and Kubernetes has not noticed', async () => {
     await eu.apply(node('silent', container('say', 'nothing')))
     await soon(async () => expect(await readyPods()).toBe(3))
-    emissary = await started()
     // A third of all connections fail; after two more tries, one request in 27.
     const failed = (await answers(100)).filter((answer) => answer === '503')
     expect(failed.length).toBeLessThan(20)
