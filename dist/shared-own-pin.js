@@ -5868,6 +5868,8 @@ const aksConflicts = (given) => [
 			effect: "has no effect on public load balancers",
 			hint: "remove it, or write ambassador.visibility: internal"
 		},
+		[annotation$3("load-balancer-ipv4")]: insteadOfAddresses,
+		[annotation$3("load-balancer-ipv6")]: insteadOfAddresses,
 		[annotation$3("pip-name")]: insteadOfAddresses,
 		[annotation$3("pip-prefix-id")]: insteadOfAddresses
 	}),
@@ -5983,7 +5985,10 @@ const aks = {
 const booleans = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
 /** Why a controller refuses or ignores a value, in words that follow "it"; undefined when it takes the value. */
 function valueProblem(format, value) {
-	if (format.kind === "text") return format.longest !== void 0 && value.length > format.longest ? `has at most ${format.longest} characters` : void 0;
+	if (format.kind === "text") {
+		if (value.trim() === "") return "must not be empty";
+		return format.longest !== void 0 && value.length > format.longest ? `has at most ${format.longest} characters` : void 0;
+	}
 	if (format.kind === "choice") {
 		const { values, anyCase = false } = format;
 		if (values.includes(anyCase ? value.trim().toLowerCase() : value)) return void 0;
@@ -6002,8 +6007,10 @@ function valueProblem(format, value) {
 		if (number >= 0 && number <= most) return void 0;
 		return format.most === void 0 ? "must be a number from 0 on" : `must be a number from 0 to ${format.most}`;
 	}
-	if (format.kind === "list") return listProblem(format.of, itemsOf$1(value, format.separator), format.separator);
-	if (format.kind === "pairs") return itemsOf$1(value, ",").every((pair) => /^[^=]+=/.test(pair)) ? void 0 : "must be pairs of key=value, separated by commas";
+	if (format.kind === "address") return familyOf(value.trim()) === format.family ? void 0 : `must be one ${format.family} address`;
+	if (format.kind === "port") return value === format.or || isPort$1(value) ? void 0 : `must be ${format.or}, a port number, or the name of a port of the Service`;
+	if (format.kind === "list") return listProblem(format, value);
+	if (format.kind === "pairs") return pairsProblem(value, format.attributes);
 	return isJson(value) ? void 0 : "must be JSON";
 }
 const itemsOf$1 = (value, separator = ",") => value.split(separator).map((item) => item.trim()).filter((item) => item !== "");
@@ -6012,21 +6019,39 @@ const pairsOf = (value) => Object.fromEntries(itemsOf$1(value).map((pair) => {
 	const [key = "", ...rest] = pair.split("=");
 	return [key.trim(), rest.join("=").trim()];
 }));
+/** Names of ports are those that Chancery renders: ambassador/service.ts. */
+const isPort$1 = (item) => /^(?:https?|passthrough|tcp-\d+)$/.test(item) || /^[1-9]\d{0,4}$/.test(item) && Number(item) <= 65535;
+function isRange(item) {
+	const [address = "", bits = "", ...others] = item.split("/");
+	const family = familyOf(address);
+	if (family === void 0 || others.length > 0 || !/^\d{1,3}$/.test(bits)) return false;
+	return Number(bits) <= (family === "IPv4" ? 32 : 128);
+}
+/** Families are no matter here: whether an address is of the right one depends on the Service. */
 const items = {
-	text: /./,
-	address: /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$/,
-	range: /^[0-9a-fA-F:.]+\/\d{1,3}$/,
-	port: /^[1-9]\d{0,4}$/
+	text: ["texts", () => true],
+	address: ["IP addresses", (item) => familyOf(item) !== void 0],
+	"elastic IP": ["allocations of Elastic IPs (eipalloc-…)", (item) => /^eipalloc-[0-9a-f]{8,17}$/.test(item)],
+	reserved: ["names of reserved addresses", (item) => /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(item)],
+	range: ["ranges of addresses", isRange],
+	port: ["port numbers", isPort$1]
 };
-const names$6 = {
-	text: "texts",
-	address: "IP addresses",
-	range: "ranges of addresses",
-	port: "port numbers"
-};
-function listProblem(of, given, separator) {
-	if (given.length > 0 && given.every((item) => items[of].test(item))) return void 0;
-	return `must be ${names$6[of]}, separated by ${separator === "," ? "commas" : "spaces"}`;
+function listProblem({ of, separator, most = Number.POSITIVE_INFINITY }, value) {
+	const given = itemsOf$1(value, separator);
+	const [names, isRight] = items[of];
+	if (given.length > 0 && given.length <= most && given.every(isRight)) return void 0;
+	return `must be ${most === Number.POSITIVE_INFINITY ? "" : `at most ${most} `}${names}, separated by ${separator === "," ? "commas" : "spaces"}`;
+}
+/** Of the first pair that is wrong. */
+function pairsProblem(value, attributes) {
+	if (!itemsOf$1(value, ",").every((pair) => /^[^=]+=/.test(pair))) return "must be pairs of key=value, separated by commas";
+	if (attributes === void 0) return void 0;
+	for (const [key, given] of Object.entries(pairsOf(value))) {
+		const format = attributes[key];
+		if (format === void 0) return `has the unknown attribute ${key}: known are ${Object.keys(attributes).join(", ")}`;
+		const wrong = valueProblem(format, given);
+		if (wrong !== void 0) return `has ${key}=${given}, which ${wrong}`;
+	}
 }
 function isJson(value) {
 	try {
@@ -6095,6 +6120,11 @@ const eksConflicts = (given) => conflictsOf(given, {
 		effect: "is refused for public load balancers",
 		hint: "remove it, or list allocations of Elastic IPs in ambassador.addresses"
 	},
+	[annotation$1("ipv6-addresses")]: (_, { families, annotations }) => families.includes("IPv6") || annotations[annotation$1("ip-address-type")] === "dualstack" ? void 0 : {
+		severity: "error",
+		effect: "is refused for load balancers without IPv6",
+		hint: `set ipFamilies: [IPv6] of the cluster, or ${annotation$1("ip-address-type")}: dualstack`
+	},
 	[annotation$1("subnets")]: (value, { addresses }) => {
 		const subnets = itemsOf$1(value).length;
 		if (addresses.length === 0 || addresses.length === subnets) return void 0;
@@ -6149,6 +6179,10 @@ const eks = {
 	annotationConflicts: eksConflicts,
 	machineLabels: /^(?:eks\.amazonaws\.com|alpha\.eksctl\.io)\//,
 	classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
+	ownClasses: {
+		"service.k8s.aws/nlb": "either",
+		"eks.amazonaws.com/nlb": "either"
+	},
 	idleTimeout,
 	hairpin: "the connection returns through the NAT gateway, whose address source ranges must include; an internal load balancer drops a connection back to the same machine",
 	storage: {
@@ -6222,7 +6256,9 @@ const gke = {
 	title: "Google Kubernetes Engine",
 	local: false,
 	service,
-	addressProblem: ({ addresses }) => addresses.length <= 1 || addresses.length === 2 && addresses.every((name) => !isAddress$1(name)) ? void 0 : "must be one IPv4 address, or the names of at most two reserved addresses, one of each family",
+	addressProblem: ({ addresses }) => {
+		return (addresses.every(isReserved) ? addresses.length <= 2 : addresses.length === 1 && addresses.every(isAddress$1)) ? void 0 : "must be one IPv4 address, or the names of at most two reserved addresses, one of each family";
+	},
 	familyProblem: ([first]) => first === "IPv6" ? "has no clusters with IPv6 alone" : void 0,
 	takesAddress: true,
 	internal: true,
@@ -6235,6 +6271,12 @@ const gke = {
 	annotationConflicts: gkeConflicts,
 	machineLabels: /^cloud\.google\.com\//,
 	classes: /^networking\.gke\.io\//,
+	ownClasses: {
+		"networking.gke.io/l4-regional-external": "public",
+		"networking.gke.io/l4-regional-internal": "internal",
+		"networking.gke.io/l4-regional-external-legacy": "public",
+		"networking.gke.io/l4-regional-internal-legacy": "internal"
+	},
 	idleTimeout: 600,
 	hairpin: "the machine handles the connection inside the cluster; source ranges must include the range of the pods",
 	storage: {
@@ -6258,8 +6300,10 @@ const gke = {
 	login: () => "gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT",
 	addressHint: "the external IP of the Service"
 };
+/** Whether it is the name of an address that Google Cloud keeps. */
+const isReserved = (name) => familyOf(name) === void 0 && !name.startsWith("eipalloc-");
 function service({ visibility, className, addresses }) {
-	const names = addresses.filter((address) => !isAddress$1(address));
+	const names = addresses.filter(isReserved);
 	const [address] = addresses.filter(isAddress$1);
 	return {
 		annotations: {
@@ -6520,6 +6564,9 @@ function sortFindings(findings) {
 	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compareTexts(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compareTexts(a.message, b.message));
 }
 const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
+// src/sorted-keys.ts
+/** A mapping with its keys in order: the same bytes, in whatever order a person wrote them. */
+const sortedKeys = (mapping) => Object.fromEntries(Object.entries(mapping).sort(([a], [b]) => compareTexts(a, b)));
 // src/network/schema-walk.ts
 /** Reads a schema without a value, at a path. */
 /** The keys that the schema knows at `path`. */
@@ -6658,9 +6705,11 @@ function unknownKeyHint(key, path, schema, own, others) {
 	const all = placesOf(schema, key);
 	const within = all.filter((place) => place.startsWith(`${here}.`));
 	const places = within.length > 0 ? within : all;
-	if (places.length > 0 && places.length <= 3) return `move it ${places.map((place) => place === "" ? "to the top of the file" : `under ${place}`).join(" or ")}`;
+	if (places.length > 0 && places.length <= mostPlaces) return `move it ${places.map((place) => place === "" ? "to the top of the file" : `under ${place}`).join(" or ")}`;
 	return (nearest(key, known) === void 0 && places.length === 0 ? ofOthers((list) => list.length > 0) : void 0) ?? didYouMean(key, known);
 }
+/** More places than these are no hint. */
+const mostPlaces = 4;
 /** For a key and its value without a colon and a space between them. */
 const gluedHint = (key) => `write "${key}: …", with a colon and a space`;
 /** `storage_class` and `storage-class` are `storageClass`. */
@@ -6684,6 +6733,41 @@ function keysIn(schema, place) {
 	if (definition?.type !== "object") return [];
 	const fields = Object.entries(definition.shape ?? {});
 	return [...fields.map(([own]) => [own, place]), ...fields.flatMap(([own, field]) => keysIn(field, below$1(place, own)))];
+}
+// src/network/value-hints.ts
+/** Hints for values that are not written as their field wants it. */
+/** A hint for a text or a mapping where a list is expected. */
+function listHint({ expected: wanted, input }) {
+	if (wanted !== "array" || input === null) return void 0;
+	if (typeof input === "object") return "begin each item with \"- \"";
+	if (typeof input !== "string") return void 0;
+	if (input.length > 40) return "write it as a list: […]";
+	return `write it as a list: [${/^[\w./-]+$/.test(input) ? input : JSON.stringify(input)}]`;
+}
+/** Units of times and sizes that may be missing after a number. */
+const units$3 = [
+	"ms",
+	"s",
+	"m",
+	"d",
+	"Mi",
+	"Gi"
+];
+/** The units that a field accepts; undefined if it accepts any letters, or none of these. */
+function unitsOf$2(field, number) {
+	const right = units$3.map((unit) => `${number}${unit}`).filter((text) => refusalOf$3(field, text) === void 0);
+	return right.length === 0 || refusalOf$3(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
+}
+/** The message of a field's rule about a text; undefined if the text is valid. */
+function refusalOf$3(field, text) {
+	const parsed = field.safeParse(text);
+	if (parsed.success) return void 0;
+	return parsed.error.issues.find(({ code }) => code === "invalid_format" || code === "custom")?.message;
+}
+/** Whether a text could be valid here. */
+function takesText(schema) {
+	const definition = unwrapped$1(schema);
+	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
 }
 // src/network/messages.ts
 /** Comparing more keys with the known ones takes seconds, and nobody misspells a thousand keys. */
@@ -6715,7 +6799,7 @@ function explain(issue, source, schema, platform, others = []) {
 	}
 	const number = typeof issue.input === "number" ? source.written(path) : void 0;
 	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? named() ?? descriptionAt(schema, path))];
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? named() ?? listHint(issue) ?? descriptionAt(schema, path))];
 		case "invalid_value": {
 			const values = issue.values.map(String);
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
@@ -6733,13 +6817,13 @@ function explain(issue, source, schema, platform, others = []) {
 				path: [...issue.path, ...inner.path]
 			}, source, schema, platform, others));
 			const specific = issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom");
-			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, got ${number ?? shown$5(issue.input)}`, (specific === void 0 ? void 0 : hintOf(specific)) ?? quotes())];
+			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, got ${number ?? shown$5(issue.input)}`, specific === void 0 ? quotes() ?? descriptionAt(schema, path) : hintOf(specific) ?? quotes())];
 		}
 		case "invalid_key": return [{
 			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
 			atKey: true
 		}];
-		default: return [error(`${what} ${issue.message}, got ${shown$5(issue.input)}`, hintOf(issue) ?? quotes())];
+		default: return [error(`${what} ${issue.message}${gotOf(issue.input)}`, hintOf(issue) ?? quotes())];
 	}
 	/** A hint for an item of a list that is its name, and has other fields. */
 	function named() {
@@ -6757,43 +6841,19 @@ function explain(issue, source, schema, platform, others = []) {
 		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
 	}
 }
-/** Units of times and sizes that may be missing after a number. */
-const units$3 = [
-	"ms",
-	"s",
-	"m",
-	"d",
-	"Mi",
-	"Gi"
-];
-/** The units that a field accepts; undefined if it accepts any letters, or none of these. */
-function unitsOf$2(field, number) {
-	const right = units$3.map((unit) => `${number}${unit}`).filter((text) => refusalOf$3(field, text) === void 0);
-	return right.length === 0 || refusalOf$3(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
-}
-/** The message of a field's rule about a text; undefined if the text is valid. */
-function refusalOf$3(field, text) {
-	const parsed = field.safeParse(text);
-	if (parsed.success) return void 0;
-	return parsed.error.issues.find(({ code }) => code === "invalid_format" || code === "custom")?.message;
-}
 /** The hint of a field's rule, if it has one. */
 const hintOf = (issue) => {
 	const hint = issue.code === "custom" ? issue.params?.hint : void 0;
 	return typeof hint === "string" ? hint : void 0;
 };
-/** Whether a text could be valid here. */
-function takesText(schema) {
-	const definition = unwrapped$1(schema);
-	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
-}
 /** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
 function label$1(path, root) {
 	let text = "";
 	let value = root;
 	for (const step of path) {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		if (typeof step === "string") text += text === "" ? step : `.${step}`;
+		if (step === "") text += "[\"\"]";
+		else if (typeof step === "string") text += text === "" ? step : `.${step}`;
 		else text += `[${nameOf$6(value) ?? step}]`;
 	}
 	return text;
@@ -6840,6 +6900,8 @@ function kindOf$3(value) {
 	return shown$5(value);
 }
 const amount$2 = (value) => Array.isArray(value) ? value.length === 0 ? "an empty list" : `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$5(value);
+/** What was written, for the end of a message about its form. A list or a mapping is too long for it. */
+const gotOf = (value) => typeof value === "object" && value !== null ? "" : `, got ${shown$5(value)}`;
 /** A value for a message: short, on one line. */
 function shown$5(value) {
 	if (typeof value === "object") return kindOf$3(value);
@@ -7760,6 +7822,8 @@ const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-
 const objectName = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253).meta({ kind: "name" });
 /** Key of a label or an annotation: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 const qualifiedName = /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const labelKey = string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/");
+const labelValue = string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\"");
 /** An invalid text, with a hint. */
 const refused$3 = (message, hint, input) => ({
 	code: "custom",
@@ -7770,6 +7834,16 @@ const refused$3 = (message, hint, input) => ({
 const quantity = union([string(), number$2()]).transform(String).superRefine((text, context) => {
 	if (quantityValue(text) === void 0) context.addIssue(refused$3("must be a quantity such as 20Gi, 512Mi or 500m", quantityHint(text), text));
 }).meta({ kind: "quantity" });
+const digestForm = /^sha256:[0-9a-f]{64}$/;
+/** Digest of an image. */
+const imageDigest = string().superRefine((text, context) => {
+	if (!digestForm.test(text)) context.addIssue(refused$3("must be a digest: sha256: and 64 hexadecimal digits", digestHint(text), text));
+}).meta({ pattern: digestForm.source });
+function digestHint(text) {
+	if (/^[0-9a-f]{64}$/i.test(text)) return "write sha256: before it";
+	const [, digits] = /sha256:([0-9a-f]{64})$/i.exec(text) ?? [];
+	return digits === void 0 ? "write what `crane digest IMAGE:TAG` shows" : `write sha256:${digits.toLowerCase()}`;
+}
 const hostLabel$1 = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`);
@@ -8228,18 +8302,17 @@ const later = {
 };
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
 function dumpLock({ ports, material, certificates, ledger, signers }) {
-	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$2(own)]));
-	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted$2(own)]));
+	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sortedKeys(own)]));
+	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sortedKeys(own)]));
 	return heading + dumpYaml({
 		version: 1,
-		ports: sorted$2(clusters),
-		material: sorted$2(material),
-		...Object.keys(certificates).length === 0 ? {} : { certificates: sorted$2(certificates) },
-		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$2(asked) },
-		...Object.keys(signers).length === 0 ? {} : { signers: sorted$2(signers) }
+		ports: sortedKeys(clusters),
+		material: sortedKeys(material),
+		...Object.keys(certificates).length === 0 ? {} : { certificates: sortedKeys(certificates) },
+		...Object.keys(asked).length === 0 ? {} : { ledger: sortedKeys(asked) },
+		...Object.keys(signers).length === 0 ? {} : { signers: sortedKeys(signers) }
 	});
 }
-const sorted$2 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
 /**
 * Digests of the material files, with problems where they differ from the recorded ones: a changed or missing file. `digest` returns
 * the digest of a file. An unrecorded file is accepted: another person committed it.
@@ -13396,8 +13469,8 @@ function nodeOf(leaves, depth) {
 	if (first === void 0) return empty$1;
 	if (second === void 0) return [compact(first.path.slice(depth), true), first.value];
 	const shared = sharedLength(leaves, depth);
-	if (shared > depth) return [compact(first.path.slice(depth, shared), false), reference$1(nodeOf(leaves, shared))];
-	return [...Array.from({ length: 16 }, (_, half) => reference$1(nodeOf(leaves.filter(({ path }) => path[depth] === half), depth + 1))), empty$1];
+	if (shared > depth) return [compact(first.path.slice(depth, shared), false), reference$2(nodeOf(leaves, shared))];
+	return [...Array.from({ length: 16 }, (_, half) => reference$2(nodeOf(leaves.filter(({ path }) => path[depth] === half), depth + 1))), empty$1];
 }
 function sharedLength([first, ...others], depth) {
 	let length = depth;
@@ -13405,7 +13478,7 @@ function sharedLength([first, ...others], depth) {
 	return length;
 }
 /** A node of 32 bytes or more is referred to by its hash. */
-function reference$1(node) {
+function reference$2(node) {
 	if (node instanceof Uint8Array) return node;
 	const bytes = encoded$1(node);
 	return bytes.length < 32 ? node : keccak_256(bytes);
@@ -15537,7 +15610,7 @@ const evmBevel = (bevel, client) => ({
 	map: (input) => mapped$2(input, bevel, client)
 });
 /** For organizations that join a chain of others. */
-const elsewhere$2 = {
+const elsewhere$1 = {
 	path: ["external"],
 	text: "external: the validators of the chain, with role, host, port and nodeId (from the enode URL) of each"
 };
@@ -15577,7 +15650,7 @@ function mapped$2(input, client, evm) {
 			nodes
 		})),
 		external: external.external,
-		comments: [...genesis.comments, ...isPart ? [elsewhere$2] : []],
+		comments: [...genesis.comments, ...isPart ? [elsewhere$1] : []],
 		...chain?.derived === void 0 ? {} : { files: chain.files },
 		tasks: [
 			...chain?.derived?.tasks ?? [],
@@ -15858,11 +15931,11 @@ function judge(network, material, observed, client) {
 		...rises ? behind$1(answering, head) : [],
 		...peers$2(network, answering),
 		...chain === void 0 ? [] : validatorVerdicts(network, material, chain),
-		...elsewhere$1(network, observed)
+		...elsewhere(network, observed)
 	];
 }
 /** Nodes of these clusters that nobody asks, as they have no pod. */
-function elsewhere$1(network, observed) {
+function elsewhere(network, observed) {
 	const clusters = new Set(observed.map(({ node }) => node.cluster.name));
 	return network.nodes.filter((node) => node.elsewhere && clusters.has(node.cluster.name)).map((node) => ({
 		good: true,
@@ -24970,6 +25043,24 @@ const aboutPeers$1 = (network, peers) => [{
 	severity: "warning",
 	summary: `${network}: {{ $labels.namespace }}/{{ $labels.pod }} has {{ $value }} peers, less than half of what it had within a day`
 }];
+// src/platforms/port-ranges.ts
+/** Ports of a NetworkPolicy as few ranges as possible: the ports of a pool mostly follow each other. */
+function portRanges(numbers) {
+	const found = [];
+	for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+		const open = found.at(-1);
+		if (open !== void 0 && number === open.last + 1) open.last = number;
+		else found.push({
+			first: number,
+			last: number
+		});
+	}
+	return found.map(({ first, last }) => ({
+		port: first,
+		...last === first ? {} : { endPort: last },
+		protocol: "TCP"
+	}));
+}
 // src/platforms/network-policy.ts
 /** For the directions that it has rules for: an empty list lets nothing through. */
 const networkPolicy = (name, podSelector, { ingress, egress }) => ({
@@ -24993,29 +25084,18 @@ const podsNamed = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } }
 const inNamespaces = (names) => names.map((name) => ({ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } }));
 /** All pods of the namespaces of a network, those of the Ambassador included. */
 const ofNetwork$1 = (network) => [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } }];
+/** Egress to addresses outside of the cluster: to an IP address where it is known, otherwise to any address at the port. */
+function toAddresses(addresses) {
+	return [...groupBy(addresses, ({ host }) => isIpAddress(host) ? rangeOfOne(host) : "")].sort(([a], [b]) => compareTexts(a, b)).map(([cidr, own]) => ({
+		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
+		ports: portRanges(own.map(({ port }) => port))
+	}));
+}
 /** Metrics of pods, for the namespaces that may read them; no policy when there is none. */
 const metricsPolicies = (name, podSelector, port, namespaces) => namespaces.length === 0 ? [] : [networkPolicy(name, podSelector, { ingress: [{
 	from: inNamespaces(namespaces),
 	ports: [tcp(port)]
 }] })];
-// src/platforms/port-ranges.ts
-/** Ports of a NetworkPolicy as few ranges as possible: the ports of a pool mostly follow each other. */
-function portRanges(numbers) {
-	const found = [];
-	for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-		const open = found.at(-1);
-		if (open !== void 0 && number === open.last + 1) open.last = number;
-		else found.push({
-			first: number,
-			last: number
-		});
-	}
-	return found.map(({ first, last }) => ({
-		port: first,
-		...last === first ? {} : { endPort: last },
-		protocol: "TCP"
-	}));
-}
 // src/platforms/evm/peers.ts
 /** The same for all nodes of a cluster: made once for its view, not once for each pair of nodes. */
 const circlesByView = /* @__PURE__ */ new WeakMap();
@@ -25099,22 +25179,11 @@ function peers$1(nodes, view, client) {
 		egress: [{
 			to: members,
 			ports: p2p
-		}, ...elsewhere(peersOfAny(nodes, view, client))]
+		}, ...toAddresses(peersOfAny(nodes, view, client).filter(isElsewhere))]
 	});
 }
-/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
-function elsewhere(all) {
-	const byDestination = /* @__PURE__ */ new Map();
-	for (const { host, port } of all) {
-		if (host.endsWith(".svc.cluster.local")) continue;
-		const destination = isIpAddress(host) ? rangeOfOne(host) : "";
-		byDestination.set(destination, (byDestination.get(destination) ?? /* @__PURE__ */ new Set()).add(port));
-	}
-	return [...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, numbers]) => ({
-		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
-		ports: portRanges([...numbers])
-	}));
-}
+/** Those of the own cluster have the name of a Service. */
+const isElsewhere = ({ host }) => !host.endsWith(".svc.cluster.local");
 /** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
 function clientsOutside(name, nodes, endpoint, port) {
 	const exposed = nodes.filter(({ expose }) => expose.includes(endpoint));
@@ -32220,9 +32289,6 @@ const httpFields = {
 	})
 };
 // src/network/placement-shape.ts
-/** Where pods run. Contradictions of values are rules (rules/placement.ts), not shapes. */
-const labelKey = string().regex(qualifiedName, "must be the key of a label, such as example.com/pool: letters, digits, \"-\", \"_\" and \".\"");
-const labelValue = string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\"");
 const toleration = strictObject({
 	key: labelKey.optional().meta({
 		description: "Key of the taint.",
@@ -32246,7 +32312,7 @@ const toleration = strictObject({
 		absent: "every effect",
 		examples: ["NoSchedule"]
 	}),
-	tolerationSeconds: int().min(0).optional().meta({
+	tolerationSeconds: int().min(0).max(2 ** 31 - 1).optional().meta({
 		description: "How long a pod stays on a machine that gets the taint. Only with `NoExecute`.",
 		absent: "for ever",
 		examples: [600]
@@ -32422,7 +32488,9 @@ const dns = strictObject({
 		description: "Namespace of the pods.",
 		examples: ["openshift-dns"]
 	}),
-	labels: record$2(string().regex(qualifiedName, "must be a label key such as k8s-app"), string()).optional().meta({
+	labels: record$2(labelKey, labelValue).superRefine((labels, context) => {
+		if (Object.keys(labels).length === 0) context.addIssue(refused$3("must have at least one label", "without one, every pod of the namespace would count as DNS: remove `labels` for the default", labels));
+	}).optional().meta({
 		description: "Labels of the pods.",
 		kind: "mapping of text",
 		absent: "`k8s-app` with the value `kube-dns` or `node-local-dns`",
@@ -32450,6 +32518,180 @@ const apiServer = strictObject({
 		examples: [16443]
 	})
 }).describe("The API server: network policies let the Ambassador reach it.");
+// src/network/image-reference.ts
+const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
+const hostLabel = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
+const registryForm = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
+const component = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const tagForm = /^\w[\w.-]{0,127}$/;
+const hexadecimalDigits = {
+	sha256: 64,
+	sha384: 96,
+	sha512: 128
+};
+const longestPath = 255;
+const reference$1 = "write a reference such as registry.example.com/team/assets:1.0.2";
+/** The parts of a reference, or why it is invalid. `example` is a hint for one that has the wrong form. */
+function readImageReference(text, example = reference$1) {
+	const written = shapeProblem(text, example);
+	if (written !== void 0) return written;
+	const [named = "", digest] = cut(text, text.indexOf("@"));
+	const slash = named.lastIndexOf("/");
+	const [name = "", tag] = cut(named, named.indexOf(":", slash + 1));
+	const [registry, path] = registryAndPath(name);
+	const problem = registryProblem(registry, path, example) ?? pathProblem(path, example) ?? lengthProblem(registry, path, example) ?? tagProblem(tag) ?? digestProblem(digest);
+	if (problem !== void 0) return problem;
+	return {
+		path,
+		...registry === void 0 ? {} : { registry },
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+const isImageReferenceProblem = (read) => "message" in read;
+/** Whether a reference always names the same content: by its digest, or by a tag that is usually not moved. */
+const isPinned = ({ tag, digest }) => digest !== void 0 || tag !== void 0 && tag !== "latest";
+/**
+* The short name of an image, without tag and digest: `docker.io/library/couchdb` and `couchdb` are one image, as
+* `docker.io/team/assets` and `team/assets` are (reference.FamiliarName).
+*/
+const familiarName = (name) => name.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\/(?=[^/]+$)/, "");
+/** The text before and after the character at an index; all of it without one. */
+const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+function shapeProblem(text, example) {
+	if (text === "") return {
+		message: "it is empty",
+		hint: example
+	};
+	const [prefix] = scheme.exec(text) ?? [];
+	if (prefix !== void 0) return {
+		message: `it begins with ${prefix}`,
+		hint: `remove ${prefix}: runtimes use https anyway`
+	};
+	if (/\s/.test(text)) return {
+		message: "it has a space",
+		hint: "remove the space"
+	};
+	if (/^[a-f0-9]{64}$/.test(text)) return {
+		message: "it is the ID of an image, which registries do not know",
+		hint: "name the image: NAME@sha256:DIGEST"
+	};
+}
+/** The first part is a registry if it has a dot, a port or a capital, or is localhost: splitDockerDomain. */
+function registryAndPath(name) {
+	const [first = "", rest] = cut(name, name.indexOf("/"));
+	return rest !== void 0 && (/[.:A-Z]/.test(first) || first === "localhost") ? [first, rest] : [void 0, name];
+}
+function registryProblem(registry, path, example) {
+	if (registry === void 0) return void 0;
+	const found = registryForm.exec(registry);
+	if (/[A-Z]/.test(registry) && !/[.:]/.test(registry)) return {
+		message: `"${registry}" has capitals`,
+		hint: `write ${registry.toLowerCase()}/${path}`
+	};
+	if (found === null) return {
+		message: `"${registry}" is not the name of a registry`,
+		hint: example
+	};
+	const port = Number(found[1] ?? 443);
+	if (port < 1 || port > 65535) return {
+		message: `the registry port ${found[1]} is out of range`,
+		hint: "use a port from 1 to 65535"
+	};
+}
+function pathProblem(path, example) {
+	if (/[A-Z]/.test(path)) return {
+		message: `"${path}" has capitals`,
+		hint: `write ${path.toLowerCase()}`
+	};
+	const wrong = path.split("/").find((part) => !component.test(part));
+	if (wrong === "") return {
+		message: "a part of its name is empty",
+		hint: `${example}: one "/" between two parts`
+	};
+	if (wrong !== void 0) return {
+		message: `"${wrong}" is not valid in an image name`,
+		hint: "use lower-case letters and digits, with \".\", \"_\", \"__\" or \"-\" between them"
+	};
+}
+/** An image of Docker Hub without an account belongs to `library`. */
+function lengthProblem(registry, path, example) {
+	const longest = registry === void 0 && !path.includes("/") ? 247 : longestPath;
+	if (path.length <= longest) return void 0;
+	return {
+		message: `its name has ${path.length} characters, more than ${longest}`,
+		hint: example
+	};
+}
+function tagProblem(tag) {
+	if (tag === void 0 || tagForm.test(tag)) return void 0;
+	if (tag === "") return {
+		message: "its tag is empty",
+		hint: "write the tag after \":\", or remove \":\""
+	};
+	if (tag.length > 128) return {
+		message: `its tag has ${tag.length} characters, more than 128`,
+		hint: "use a shorter tag"
+	};
+	return {
+		message: `"${tag}" is not a tag`,
+		hint: "use letters, digits, \"_\", \".\" and \"-\", beginning with a letter, a digit or \"_\""
+	};
+}
+function digestProblem(digest) {
+	if (digest === void 0) return void 0;
+	const [algorithm = "", digits] = cut(digest, digest.indexOf(":"));
+	const length = Object.hasOwn(hexadecimalDigits, algorithm) ? hexadecimalDigits[algorithm] : void 0;
+	const hint = "write sha256: and the 64 hexadecimal digits that the registry shows";
+	if (digits === void 0 || length === void 0) return {
+		message: `"${digest}" is not a digest`,
+		hint
+	};
+	if (!/^[0-9a-f]*$/.test(digits)) return {
+		message: `its digest has ${/^[0-9a-fA-F]*$/.test(digits) ? "capitals" : "characters other than hexadecimal digits"}`,
+		hint
+	};
+	if (digits.length !== length) return {
+		message: `its digest has ${digits.length} hexadecimal digits instead of ${length} (${algorithm})`,
+		hint
+	};
+}
+// src/network/mirror-name.ts
+/** A registry and a path in it, below which images have their names. For editors, which cannot know more. */
+const mirrorForm = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?|\[[0-9a-f:]+\])(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/;
+const example$1 = "write a registry and path such as registry.example.com/mirror";
+/** Why images cannot have names below a mirror, and how to fix it. `images` are their names there. */
+function mirrorNameProblem(text, images) {
+	if (text === "") return {
+		message: "it is empty",
+		hint: `${example$1}, or remove \`images.registry\``
+	};
+	const [prefix = ""] = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.exec(text) ?? [];
+	const [, name = ""] = /^(.*?)\/*$/.exec(text.slice(prefix.length)) ?? [];
+	const [, login = ""] = /^([^/]*@)/.exec(name) ?? [];
+	if (login !== "") return {
+		message: "it has a login",
+		hint: `write ${name.slice(login.length)}, and put the login into the Secret of \`images.pullSecret\``
+	};
+	if (prefix !== "") return {
+		message: `it begins with ${prefix}`,
+		hint: `write ${name}`
+	};
+	if (name !== text) return {
+		message: "it ends with \"/\"",
+		hint: `write ${name}`
+	};
+	const [, path] = /^(.+\/[^/:@]*)[:@][^/]*$/.exec(text) ?? [];
+	if (path !== void 0) return {
+		message: "it has a tag or a digest",
+		hint: `write ${path}: each image has its own tag there`
+	};
+	if (/[A-Z]/.test(text)) return {
+		message: "it has capitals",
+		hint: `write ${text.toLowerCase()}`
+	};
+	return images.map((image) => readImageReference(`${text}/${image}`, example$1)).find(isImageReferenceProblem);
+}
 // src/duration.ts
 const units$1 = {
 	h: 36e5,
@@ -32476,16 +32718,16 @@ const startupTimeout = (whose, absent) => string().superRefine((text, context) =
 	pattern: "^([0-9]+(\\.[0-9]+)?[hms])+$",
 	kind: "duration"
 }).optional().meta({
-	description: `Time in which ${whose} must start: Kubernetes then restarts its container. A large database takes long to open, or to repair.`,
+	description: `Time that ${whose} may take to start: Kubernetes restarts a container that takes longer. A large database takes long to open, or to repair.`,
 	absent,
 	examples: ["30m"]
 });
 // src/network/shapes.ts
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
-const labels = record$2(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", optionally with a prefix such as example.com/"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const labels = record$2(labelKey, labelValue);
 const images = strictObject({
-	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().meta({
+	registry: string().meta({ pattern: mirrorForm.source }).optional().meta({
 		description: "Mirror that all images come from, except those that the definition itself names. `ghcr.io/a/b` becomes `<registry>/a/b`.",
 		kind: "registry and path",
 		examples: ["registry.example.com/mirror"]
@@ -32495,10 +32737,10 @@ const images = strictObject({
 		examples: ["registry-login"]
 	}),
 	qualified: boolean().default(false).meta({
-		description: "Write the registry in every image name: `docker.io/curlimages/curl`. Some runtimes and policies refuse names without one. A change restarts every pod.",
+		description: "Write the registry in every image name that Chancery renders: `docker.io/curlimages/curl`. Names in the definition stay as they are. Some runtimes and policies refuse names without one. A change restarts every pod; with `registry`, it has no effect.",
 		examples: [true]
 	}),
-	digests: record$2(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).meta({
+	digests: record$2(string(), imageDigest).default({}).meta({
 		description: "Digest of each image, by the name of the image, with or without `docker.io`: `{curlimages/curl: \"sha256:…\"}`. The digest replaces the tag.",
 		kind: "mapping of digests"
 	})
@@ -32591,7 +32833,12 @@ const clusterFields = {
 		description: "IP address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.",
 		examples: ["203.0.113.7"]
 	}),
-	ipFamilies: array$1(_enum(ipFamilyNames)).min(1).max(2).refine((families) => new Set(families).size === families.length, "must have each family once").default(["IPv4"]).meta({
+	ipFamilies: array$1(_enum(ipFamilyNames)).min(1).max(2).superRefine((families, context) => {
+		if (families[0] !== void 0 && families[0] === families[1]) context.addIssue({
+			...refused$3("must be the other family", "remove one of the two", families[1]),
+			path: [1]
+		});
+	}).default(["IPv4"]).meta({
 		description: "Address families of the cluster's Services: both for a dual-stack cluster. IPv6 can be added to IPv4 later; one cannot replace the other.",
 		examples: [["IPv4", "IPv6"]]
 	}),
@@ -35576,6 +35823,36 @@ function requireSame({ folder, authorities }, { mspId, places }) {
 // src/network/emissary-version.ts
 /** The release of the base manifests and CRDs, which tests use. */
 const emissaryVersion = "4.1.0";
+// src/network/placement.ts
+/** The fields of a pod for it, without what spreads pods. */
+const podFields = ({ nodeSelector, tolerations, priorityClass }) => ({
+	...nodeSelector === void 0 || Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector },
+	...tolerations === void 0 || tolerations.length === 0 ? {} : { tolerations },
+	...priorityClass === void 0 ? {} : { priorityClassName: priorityClass }
+});
+/** A toleration as text: two with the same text are one. */
+const tolerationText = ({ key, operator, value, effect, tolerationSeconds }) => [
+	key,
+	operator,
+	value,
+	effect,
+	tolerationSeconds
+].map((field) => field ?? "").join(" ");
+// src/network/resolve-placement.ts
+/**
+* The field `placement` of what has one, with labels and tolerations in order and once: Kubernetes reads them as sets, so another order
+* must neither restart a pod nor need a signature.
+*/
+function placementField(given) {
+	if (given === void 0) return {};
+	const { nodeSelector, tolerations, ...others } = given;
+	return { placement: {
+		...others,
+		...nodeSelector === void 0 ? {} : { nodeSelector: sortedKeys(nodeSelector) },
+		...tolerations === void 0 ? {} : { tolerations: asSet(tolerations) }
+	} };
+}
+const asSet = (tolerations) => [...new Map(tolerations.map((toleration) => [tolerationText(toleration), toleration]))].sort(([a], [b]) => compareTexts(a, b)).map(([, toleration]) => toleration);
 // src/network/resolve-cluster.ts
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = "ambassador-tls";
@@ -35611,7 +35888,7 @@ function resolveCluster(given, index, network) {
 		...className === void 0 ? {} : { storageClass: className },
 		...context === void 0 ? {} : { context },
 		createStorageClass,
-		...given.placement === void 0 ? {} : { placement: given.placement },
+		...placementField(given.placement),
 		ipFamilies: ipFamilyNames.filter((family) => ipFamilies.includes(family)),
 		ambassador: resolveAmbassador(ambassador, network),
 		dns: resolveDns(given),
@@ -35624,13 +35901,14 @@ function resolveCluster(given, index, network) {
 * of GKE. Others answer at the address of the Service, as no pod: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
 */
 const onTheMachine = "169.254.0.0/16";
-function resolveDns({ provider, dns: { namespace, labels, port, addresses } }) {
-	const usual = [onTheMachine, ...providers[provider].dnsAddresses.map((address) => `${address}/32`)];
+const usualDnsAddresses = ({ provider, ipFamilies }) => [onTheMachine, ...providers[provider].dnsAddresses.map(rangeOfOne)].filter((range) => ipFamilies.includes(rangeFamily(range)));
+function resolveDns(given) {
+	const { namespace, labels, port, addresses } = given.dns;
 	return {
 		namespace,
-		...labels === void 0 ? {} : { labels },
+		...labels === void 0 ? {} : { labels: sortedKeys(labels) },
 		port,
-		addresses: [...new Set(addresses ?? usual)].sort()
+		addresses: [...new Set(addresses ?? usualDnsAddresses(given))].sort()
 	};
 }
 const resolveApiServer = ({ provider, apiServer: { ranges, port } }) => ({
@@ -35649,7 +35927,7 @@ function resolveAmbassador(given, network) {
 		replicas: given.replicas,
 		size: given.size,
 		...given.resources === void 0 ? {} : { resources: given.resources },
-		...given.placement === void 0 ? {} : { placement: given.placement },
+		...placementField(given.placement),
 		publish,
 		loadBalancer: {
 			visibility: given.visibility,
@@ -35679,7 +35957,7 @@ function externalDnsField({ externalDns: given }) {
 	if (given === false) return {};
 	const { targets = [], machines, ttl } = given === true ? {} : given;
 	return { externalDns: {
-		targets: [...targets].sort(),
+		targets: [...new Set(targets)].sort(),
 		...machines === void 0 ? {} : { machines },
 		...ttl === void 0 ? {} : { ttl }
 	} };
@@ -35748,7 +36026,7 @@ function resolve$1(definition, platform) {
 				storage: storage ?? platform.defaultStorage,
 				size: ownSize ?? given.size ?? size ?? "small",
 				...resources === void 0 ? {} : { resources },
-				...placement === void 0 ? {} : { placement },
+				...placementField(placement),
 				...timeout === void 0 ? {} : { startupTimeout: timeout },
 				expose: [...new Set(expose)].sort(),
 				shares: sharesOf(nodeName, organization, given),
@@ -35831,7 +36109,7 @@ function resolveOrganization({ name, cluster, namespace, subject, recipients, re
 			]
 		})).sort(byName$1),
 		signers,
-		...placement === void 0 ? {} : { placement },
+		...placementField(placement),
 		legalName: [
 			subject?.organization,
 			subject?.locality,
@@ -38239,11 +38517,11 @@ function definitionFor(chaincode, organization, network, material) {
 	};
 }
 /** Of all its fields, in the order of their names at every depth. */
-const digestOf$3 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
-const sorted$1 = (value) => {
-	if (Array.isArray(value)) return value.map(sorted$1);
+const digestOf$3 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted(definition))).digest("hex")}`;
+const sorted = (value) => {
+	if (Array.isArray(value)) return value.map(sorted);
 	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([name, inner]) => [name, sorted$1(inner)]));
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([name, inner]) => [name, sorted(inner)]));
 };
 /** Fields in which two definitions differ, old → new. */
 const definitionChanges = (before, after) => {
@@ -38256,7 +38534,7 @@ const definitionChanges = (before, after) => {
 };
 const text$4 = (value) => {
 	if (value === void 0 || value === "") return "none";
-	return typeof value === "string" ? value : JSON.stringify(sorted$1(value));
+	return typeof value === "string" ? value : JSON.stringify(sorted(value));
 };
 // src/platforms/fabric/approvals/record.ts
 /** Definitions of chaincodes that an organization approved. */
@@ -46036,144 +46314,6 @@ function externalFiles(network, material) {
 		} : problem];
 	});
 }
-// src/network/image-reference.ts
-const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
-const hostLabel = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
-const registryForm = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
-const component = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const tagForm = /^\w[\w.-]{0,127}$/;
-const hexadecimalDigits = {
-	sha256: 64,
-	sha384: 96,
-	sha512: 128
-};
-const longestPath = 255;
-const example$1 = "write a reference such as registry.example.com/team/assets:1.0.2";
-/** The parts of a reference, or why it is invalid. */
-function readImageReference(text) {
-	const written = shapeProblem(text);
-	if (written !== void 0) return written;
-	const [named = "", digest] = cut(text, text.indexOf("@"));
-	const slash = named.lastIndexOf("/");
-	const [name = "", tag] = cut(named, named.indexOf(":", slash + 1));
-	const [registry, path] = registryAndPath(name);
-	const problem = registryProblem(registry, path) ?? pathProblem(path) ?? lengthProblem(registry, path) ?? tagProblem(tag) ?? digestProblem(digest);
-	if (problem !== void 0) return problem;
-	return {
-		path,
-		...registry === void 0 ? {} : { registry },
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-const isImageReferenceProblem = (read) => "message" in read;
-/** Whether a reference always names the same content: by its digest, or by a tag that is usually not moved. */
-const isPinned = ({ tag, digest }) => digest !== void 0 || tag !== void 0 && tag !== "latest";
-/**
-* The short name of an image, without tag and digest: `docker.io/library/couchdb` and `couchdb` are one image, as
-* `docker.io/team/assets` and `team/assets` are (reference.FamiliarName).
-*/
-const familiarName = (name) => name.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\/(?=[^/]+$)/, "");
-/** The text before and after the character at an index; all of it without one. */
-const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-function shapeProblem(text) {
-	if (text === "") return {
-		message: "it is empty",
-		hint: example$1
-	};
-	const [prefix] = scheme.exec(text) ?? [];
-	if (prefix !== void 0) return {
-		message: `it begins with ${prefix}`,
-		hint: `remove ${prefix}: runtimes use https anyway`
-	};
-	if (/\s/.test(text)) return {
-		message: "it has a space",
-		hint: "remove the space"
-	};
-	if (/^[a-f0-9]{64}$/.test(text)) return {
-		message: "it is the ID of an image, which registries do not know",
-		hint: "name the image: NAME@sha256:DIGEST"
-	};
-}
-/** The first part is a registry if it has a dot, a port or a capital, or is localhost: splitDockerDomain. */
-function registryAndPath(name) {
-	const [first = "", rest] = cut(name, name.indexOf("/"));
-	return rest !== void 0 && (/[.:A-Z]/.test(first) || first === "localhost") ? [first, rest] : [void 0, name];
-}
-function registryProblem(registry, path) {
-	if (registry === void 0) return void 0;
-	const found = registryForm.exec(registry);
-	if (/[A-Z]/.test(registry) && !/[.:]/.test(registry)) return {
-		message: `"${registry}" has capitals`,
-		hint: `write ${registry.toLowerCase()}/${path}`
-	};
-	if (found === null) return {
-		message: `"${registry}" is not the name of a registry`,
-		hint: example$1
-	};
-	const port = Number(found[1] ?? 443);
-	if (port < 1 || port > 65535) return {
-		message: `the registry port ${found[1]} is out of range`,
-		hint: "use a port from 1 to 65535"
-	};
-}
-function pathProblem(path) {
-	if (/[A-Z]/.test(path)) return {
-		message: `"${path}" has capitals`,
-		hint: `write ${path.toLowerCase()}`
-	};
-	const wrong = path.split("/").find((part) => !component.test(part));
-	if (wrong === "") return {
-		message: "a part of its name is empty",
-		hint: `${example$1}: one "/" between two parts`
-	};
-	if (wrong !== void 0) return {
-		message: `"${wrong}" is not valid in an image name`,
-		hint: "use lower-case letters and digits, with \".\", \"_\", \"__\" or \"-\" between them"
-	};
-}
-/** An image of Docker Hub without an account belongs to `library`. */
-function lengthProblem(registry, path) {
-	const longest = registry === void 0 && !path.includes("/") ? 247 : longestPath;
-	if (path.length <= longest) return void 0;
-	return {
-		message: `its name has ${path.length} characters, more than ${longest}`,
-		hint: example$1
-	};
-}
-function tagProblem(tag) {
-	if (tag === void 0 || tagForm.test(tag)) return void 0;
-	if (tag === "") return {
-		message: "its tag is empty",
-		hint: "write the tag after \":\", or remove \":\""
-	};
-	if (tag.length > 128) return {
-		message: `its tag has ${tag.length} characters, more than 128`,
-		hint: "use a shorter tag"
-	};
-	return {
-		message: `"${tag}" is not a tag`,
-		hint: "use letters, digits, \"_\", \".\" and \"-\", beginning with a letter, a digit or \"_\""
-	};
-}
-function digestProblem(digest) {
-	if (digest === void 0) return void 0;
-	const [algorithm = "", digits] = cut(digest, digest.indexOf(":"));
-	const length = Object.hasOwn(hexadecimalDigits, algorithm) ? hexadecimalDigits[algorithm] : void 0;
-	const hint = "write sha256: and the 64 hexadecimal digits that the registry shows";
-	if (digits === void 0 || length === void 0) return {
-		message: `"${digest}" is not a digest`,
-		hint
-	};
-	if (!/^[0-9a-f]*$/.test(digits)) return {
-		message: `its digest has ${/^[0-9a-fA-F]*$/.test(digits) ? "capitals" : "characters other than hexadecimal digits"}`,
-		hint
-	};
-	if (digits.length !== length) return {
-		message: `its digest has ${digits.length} hexadecimal digits instead of ${length} (${algorithm})`,
-		hint
-	};
-}
 // src/platforms/fabric/rules/chaincode-images.ts
 /** Images that a container runtime would refuse, or whose content may change under the same name; and what a server cannot do by itself. */
 const chaincodeImageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => [...initProblems(chaincode, [
@@ -46393,7 +46533,7 @@ const ownedVariables = ({ name, environment = {} }, path) => Object.keys(environ
 function folders$1({ name, secrets = [] }, path) {
 	const taken = [...takenFolders];
 	return secrets.flatMap(({ path: folder }, at) => {
-		const other = taken.find((one) => isWithin(folder, one) || isWithin(one, folder));
+		const other = taken.find((one) => isWithin$1(folder, one) || isWithin$1(one, folder));
 		taken.push(folder);
 		if (other === void 0) return [];
 		return [error("chaincode-secret", other === folder ? `chaincode ${name} has two volumes in ${folder}` : `chaincode ${name} has volumes in ${folder} and ${other}: one would hide files of the other`, "use a separate folder, such as /run/secrets/database", [
@@ -46403,7 +46543,7 @@ function folders$1({ name, secrets = [] }, path) {
 		])];
 	});
 }
-const isWithin = (folder, other) => folder === other || folder.startsWith(`${other}/`);
+const isWithin$1 = (folder, other) => folder === other || folder.startsWith(`${other}/`);
 /** Members decide together what a server runs: none of them may read another's keys by it. */
 function keys$1(network, chaincode, path) {
 	const read = secretsReadBy(chaincode);
@@ -47078,12 +47218,16 @@ const ranges = [
 	}],
 	["ff00::/8", multicast("RFC 4291")]
 ];
+const linkLocalRanges = ["169.254.0.0/16", "fe80::/10"];
+/** Whether all addresses of a range are valid on one link only. */
+const isLinkLocal = (range) => linkLocalRanges.some((outer) => isWithin(range, outer));
 /** Why an address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
 const specialAddress = (address) => ranges.find(([range]) => isIn$1(address, range))?.[1];
 /** The same for all addresses of a range. */
-function specialRange(range) {
+const specialRange = (range) => ranges.find(([special]) => isWithin(range, special))?.[1];
+function isWithin(range, outer) {
 	const [address = "", bits] = range.split("/");
-	return ranges.find(([special]) => isIn$1(address, special) && Number(bits) >= Number(special.split("/")[1]))?.[1];
+	return isIn$1(address, outer) && Number(bits) >= Number(outer.split("/")[1]);
 }
 function isIn$1(address, range) {
 	const [first = "", bits] = range.split("/");
@@ -52347,7 +52491,6 @@ function egress$1(view, members) {
 		port
 	}))];
 	const arriving = addresses.map(({ port }) => ambassador === void 0 ? port : listenerOf(ambassador, port));
-	const byDestination = groupBy(addresses, ({ host }) => isIpAddress(host) ? host : "");
 	const own = ambassador?.existing ? inNamespaces([ambassador.namespace]) : [];
 	return [{
 		to: [...members, ...own],
@@ -52356,10 +52499,7 @@ function egress$1(view, members) {
 			tcp(ports$1.peer),
 			...portRanges(arriving)
 		]
-	}, ...[...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([host, all]) => ({
-		...host === "" ? {} : { to: [{ ipBlock: { cidr: rangeOfOne(host) } }] },
-		ports: portRanges(all.map(({ port }) => port))
-	}))];
+	}, ...toAddresses(addresses)];
 }
 // src/platforms/fabric/organization.ts
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
@@ -59781,14 +59921,11 @@ const addressesIn = (view) => [...dialled(view), ...genesisValidators(genesisFil
 */
 function egress(view, ambassador, names) {
 	const ours = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).flatMap((node) => names.map((name) => view.outside(node, name).port));
-	const byDestination = groupBy(addressesIn(view).filter(({ endpoint }) => names.some((name) => name === endpoint)), ({ host }) => isIpAddress(host) ? rangeOfOne(host) : "");
+	const reached = addressesIn(view).filter(({ endpoint }) => names.some((name) => name === endpoint));
 	return [{
 		to: ambassador,
 		ports: portRanges(ours)
-	}, ...[...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, targets]) => ({
-		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
-		ports: portRanges(targets.map(({ port }) => port))
-	}))];
+	}, ...toAddresses(reached)];
 }
 // src/platforms/indy/organization.ts
 /** Names of indy-node for the first transactions, in a folder with the name of the pool. */
@@ -61464,11 +61601,9 @@ function gethOptions(node, { top }) {
 		metrics: true,
 		"metrics.addr": "0.0.0.0",
 		"metrics.port": ports.metrics,
-		...sorted(node.own.settings)
+		...sortedKeys(node.own.settings)
 	};
 }
-/** In the order of their names. */
-const sorted = (settings) => Object.fromEntries(Object.entries(settings).sort(([a], [b]) => a < b ? -1 : 1));
 const argument = (option, value) => value === true ? `--${option}` : `--${option}=${Array.isArray(value) ? value.join(",") : String(value)}`;
 // src/platforms/quorum/guards.ts
 /** APIs that only read the chain. */
@@ -62270,6 +62405,9 @@ function seededRandom(seed) {
 	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
 }
 const standInRandom = seededRandom("chancery stand-in");
+// src/ambassador/lookup.ts
+/** No DNS server answered in time: further questions would wait as long. */
+var NoAnswer = class extends OperatorError {};
 // src/starter/pins.ts
 /** A line of a workflow that names an action: what comes before, the action, its reference, and the comment behind it. */
 const uses = /^(\s*(?:- )?uses:[ \t]*)([^\s@#]+)@([^\s#]+)([ \t]+#[^\n]*)?$/gm;
@@ -62701,4 +62839,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { spread as $, string as $n, cidr as $t, familiarName as A, isIpAddress as An, isOn as At, holderRecipients as B, isAddress$1 as Bn, filesOf as Bt, isPrivate as C, comparePaths as Cn, nodeId as Ct, specialRange as D, writeReport as Dn, entriesOf$3 as Dt, specialName as E, parseJson as En, signingOrganizations as Et, onlyEncrypted as F, dumpInline as Fn, textOf$7 as Ft, emissaryVersion as G, rangeFamily as Gn, titleOf as Gt, definitionSchema as H, familyOf as Hn, isKey as Ht, recipientsOf as I, dumpYaml as In, isContainer as It, monitoring as J, array$1 as Jn, emptyLock as Jt, images as K, widthOf as Kn, checkDigests as Kt, seal as L, groupBy as Ln, isMapping as Lt, readImageReference as M, sharedHostOf as Mn, labelOf$1 as Mt, ageIdentity as N, urlHost as Nn, mappingOf as Nt, resourceProblems as O, addressText$1 as On, entryOf$2 as Ot, isSealed as P, dumpDocuments as Pn, subjectParts as Pt, resourcesField as Q, object as Qn, ageRecipient as Qt, sealData as R, providerIds as Rn, sha256$2 as Rt, resourceAmounts as S, unwrapped$1 as Sn, recipientsIn as St, specialAddress as T, sortFindings as Tn, runningIn as Tt, organizationFields$1 as U, ipFamilyNames as Un, isOpen as Ut, issuers$1 as V, valueProblem as Vn, filesOfKey as Vt, resolve$1 as W, numberOf$6 as Wn, publicPath as Wt, durationOf as X, int as Xn, readLock as Xt, nodeFields$4 as Y, boolean as Yn, lockFile as Yt, isComplete as Z, literal as Zn, readSource as Zt, readIdentities as _, gluedHint as _n, fieldsBeyondDefaults as _t, rootsOf as a, readSshPublicKey as an, tcp as at, passthroughListener as b, keysAt as bn, ownRecipients as bt, isOlder as c, MalformedSsh as cn, expiriesOf as ct, withoutPins as d, networkOf$1 as dn, lifetimeOf as dt, dnsName as en, toJSONSchema as er, inNamespaces as et, standInRandom as f, quantityValue as fn, certificatesIn as ft, noKeys as g, label$1 as gn, beyondDefaults as gt, mergeTrees as h, explain as hn, contentName as ht, buildRoots as i, readSshBlob as in, podsNamed as it, isImageReferenceProblem as j, serviceAddress$1 as jn, isPlaceholder as jt, sizeProblems as k, hostOf as kn, inOrder as kt, pinsOf as l, SshReader as ln, expiryProblems as lt, below as m, limits$1 as mn, dashboard as mt, ownAction as n, name as nn, networkPolicy as nt, cacheFolder as o, signerName as on, alertRules as ot, systemRandom as p, bech32 as pn, readCertificate as pt, labels as q, _enum as qn, dumpLock as qt, ownPinOf as r, fingerprintOf as rn, ofNetwork$1 as rt, inTemporaryFolder as s, withoutComment as sn, podMonitor$1 as st, needsCommit as t, host as tn, globalRegistry as tr, metricsPolicies as tt, withPins as u, sshString as un, expirySpan as ut, platforms as v, didYouMean as vn, everyLoss as vt, isSingleName as w, hasErrors as wn, nodesOf$3 as wt, amountProblems as x, schemaAt as xn, readersOf$1 as xt, digestOf$1 as y, nearest as yn, holderOf as yt, allKeyHolders as z, providers as zn, abytes$3 as zt };
+export { mirrorNameProblem as $, widthOf as $n, dumpLock as $t, resourceProblems as A, comparePaths as An, nodesOf$3 as At, issuers$1 as B, urlHost as Bn, subjectParts as Bt, resourceAmounts as C, gluedHint as Cn, fieldsBeyondDefaults as Ct, specialAddress as D, schemaAt as Dn, readersOf$1 as Dt, isSingleName as E, keysAt as En, ownRecipients as Et, recipientsOf as F, addressText$1 as Fn, inOrder as Ft, podFields as G, providerIds as Gn, abytes$3 as Gt, organizationFields$1 as H, dumpInline as Hn, isContainer as Ht, seal as I, hostOf as In, isOn as It, images as J, valueProblem as Jn, isKey as Jt, tolerationText as K, providers as Kn, filesOf as Kt, sealData as L, isIpAddress as Ln, isPlaceholder as Lt, ageIdentity as M, sortFindings as Mn, signingOrganizations as Mt, isSealed as N, parseJson as Nn, entriesOf$3 as Nt, specialName as O, unwrapped$1 as On, recipientsIn as Ot, onlyEncrypted as P, writeReport as Pn, entryOf$2 as Pt, durationOf as Q, rangeFamily as Qn, checkDigests as Qt, allKeyHolders as R, serviceAddress$1 as Rn, labelOf$1 as Rt, amountProblems as S, label$1 as Sn, beyondDefaults as St, isPrivate as T, nearest as Tn, holderOf as Tt, resolve$1 as U, dumpYaml as Un, isMapping as Ut, definitionSchema as V, dumpDocuments as Vn, textOf$7 as Vt, usualDnsAddresses as W, groupBy as Wn, sha256$2 as Wt, monitoring as X, ipFamilyNames as Xn, publicPath as Xt, labels as Y, familyOf as Yn, isOpen as Yt, nodeFields$4 as Z, numberOf$6 as Zn, titleOf as Zt, noKeys as _, networkOf$1 as _n, lifetimeOf as _t, rootsOf as a, cidr as an, object as ar, spread as at, digestOf$1 as b, limits$1 as bn, dashboard as bt, isOlder as c, name as cn, globalRegistry as cr, networkPolicy as ct, withoutPins as d, readSshPublicKey as dn, tcp as dt, emptyLock as en, _enum as er, familiarName as et, NoAnswer as f, signerName as fn, alertRules as ft, mergeTrees as g, sshString as gn, expirySpan as gt, below as h, SshReader as hn, expiryProblems as ht, buildRoots as i, ageRecipient as in, literal as ir, resourcesField as it, sizeProblems as j, hasErrors as jn, runningIn as jt, specialRange as k, sortedKeys as kn, nodeId as kt, pinsOf as l, fingerprintOf as ln, ofNetwork$1 as lt, systemRandom as m, MalformedSsh as mn, expiriesOf as mt, ownAction as n, readLock as nn, boolean as nr, readImageReference as nt, cacheFolder as o, dnsName as on, string as or, inNamespaces as ot, standInRandom as p, withoutComment as pn, podMonitor$1 as pt, emissaryVersion as q, isAddress$1 as qn, filesOfKey as qt, ownPinOf as r, readSource as rn, int as rr, isComplete as rt, inTemporaryFolder as s, host as sn, toJSONSchema as sr, metricsPolicies as st, needsCommit as t, lockFile as tn, array$1 as tr, isImageReferenceProblem as tt, withPins as u, readSshBlob as un, podsNamed as ut, readIdentities as v, quantityValue as vn, certificatesIn as vt, isLinkLocal as w, didYouMean as wn, everyLoss as wt, passthroughListener as x, explain as xn, contentName as xt, platforms as y, bech32 as yn, readCertificate as yt, holderRecipients as z, sharedHostOf as zn, mappingOf as zt };

@@ -1199,6 +1199,7 @@ const phrases = [
 	/(?:\S+ )?(?:is|are) immutable(?: after creation[^\n]*)?/,
 	/may not change once set/,
 	/may not be changed/,
+	/expected an IPv[46] value as indicated by `ipFamilies\[\d\]`/,
 	/cannot change roleRef/,
 	/updates to statefulset spec for fields other than [^\n]*/,
 	/updates to \w+ are forbidden/,

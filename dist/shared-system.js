@@ -1,6 +1,6 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, N as UnreadableText, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { Dn as writeReport, _ as readIdentities, h as mergeTrees, i as buildRoots, n as ownAction, o as cacheFolder, p as systemRandom, s as inTemporaryFolder, sn as withoutComment, v as platforms } from "./shared-own-pin.js";
+import { Pn as writeReport, f as NoAnswer, g as mergeTrees, i as buildRoots, m as systemRandom, n as ownAction, o as cacheFolder, pn as withoutComment, s as inTemporaryFolder, v as readIdentities, y as platforms } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { a as counted } from "./shared-words.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
@@ -83,32 +83,42 @@ async function readPageShell() {
 // src/lookup.ts
 /** DNS answers for a missing name, or a name without addresses of this kind. */
 const absent = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
-const options = {
-	timeout: 3e3,
-	tries: 3
-};
-/** Each try waits twice as long as the one before. */
-const patience = options.timeout * (2 ** options.tries - 1) / 1e3;
+/** Each server is asked twice, and the second time waits twice as long. */
+const tries = 2;
+/** Seconds for one name, however many DNS servers there are: a person waits, and a resolver that reaches the zone needs less. */
+const patience = 9;
 /** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 function lookupAt(servers) {
-	const resolver = new Resolver(options);
-	if (servers.length > 0) try {
-		resolver.setServers(servers);
-	} catch (error) {
-		throw new OperatorError(`"${servers.join(", ")}" is not the address of a DNS server`, "write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353", { cause: error });
-	}
+	const used = namedServers(servers);
+	const timeout = patience * 1e3 / (2 ** tries - 1) / Math.max(used.length, 1);
+	const resolver = new Resolver({
+		timeout: Math.round(timeout),
+		tries
+	});
+	if (servers.length > 0) resolver.setServers(servers);
 	const addresses = async (name) => {
 		const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
 		const found = answers.flatMap((answer) => answer.status === "fulfilled" ? answer.value : []);
 		const failed = answers.find((answer) => answer.status === "rejected" && !absent.has(answer.reason.code));
 		if (found.length > 0 || failed?.status !== "rejected") return found;
-		throw unanswered(resolver.getServers(), failed.reason);
+		throw unanswered(used, failed.reason);
 	};
 	return {
 		addresses,
 		fresh: (parent) => addresses(`chancery-${randomBytes(6).toString("hex")}.${parent}`),
 		missingFor: (domain) => missingFor(resolver, domain)
 	};
+}
+/** The servers that are asked. Throws OperatorError for what is not the address of one. */
+function namedServers(servers) {
+	const resolver = new Resolver();
+	if (servers.length === 0) return resolver.getServers();
+	try {
+		resolver.setServers(servers);
+	} catch (error) {
+		throw new OperatorError(`"${servers.join(", ")}" is not the address of a DNS server`, "write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353", { cause: error });
+	}
+	return resolver.getServers();
 }
 /**
 * The SOA record is the one of the zone, which may be that of a parent. Its last field limits how long a missing name is remembered
@@ -117,8 +127,9 @@ function lookupAt(servers) {
 async function missingFor(resolver, domain) {
 	const labels = domain.split(".");
 	for (const zone of labels.map((_, at) => labels.slice(at).join("."))) {
-		const found = await resolver.resolveSoa(zone).catch(() => void 0);
-		if (found !== void 0) return found.minttl;
+		const found = await resolver.resolveSoa(zone).catch(({ code }) => code);
+		if (typeof found === "object") return found.minttl;
+		if (!absent.has(found ?? "")) return void 0;
 	}
 }
 const another = "name another DNS server with --dns-server";
@@ -126,7 +137,7 @@ function unanswered(servers, error) {
 	const one = servers.length === 1;
 	const who = `cannot be looked up: the DNS ${one ? "server" : "servers"} ${servers.join(", ")}`;
 	const [message, hint] = explained$1(error.code ?? error.message, one);
-	return new OperatorError(`${who} ${message}`, `${hint}, or ${another}`, { cause: error });
+	return new (error.code === "ETIMEOUT" ? NoAnswer : OperatorError)(`${who} ${message}`, `${hint}, or ${another}`, { cause: error });
 }
 function explained$1(code, one) {
 	const it = one ? "it" : "they";

@@ -1,12 +1,12 @@
 import { a as projectPage, n as pageOfRisk, o as publishedAt, r as pageOfRule, s as version$3 } from "./shared-product.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$8, k as keyOf$5, l as isTrue$1, m as inOrder$2, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
+import { A as listAt$1, C as at$1, D as isRecord, E as isObject, F as messageOf, M as readObjects, N as endingWith, O as keepAnnotation, P as isSuccess, S as equal, T as isKept, _ as isFoundation, a as FILE_HEADERS_ONLY, b as child, c as conditionsOf, d as numberAt, f as textAt$1, g as isCustom, h as inStages, i as excerpt, j as nameOf$8, k as keyOf$5, l as isTrue$1, m as inOrder$1, o as createTwoFilesPatch, p as timeAt, r as refusalOf$1, s as conditionOf, t as isPassing, u as laterOf, v as isSecret$1, w as groupOf, x as own$2, y as maskSecret } from "./shared-retry.js";
 import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR_STYLE, s as getScalarValue, t as COLLECTION_STYLE, u as parseEvents } from "./shared-js-yaml.js";
 import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as spread, $n as string, $t as cidr, A as familiarName, An as isIpAddress, At as isOn, B as holderRecipients, Bn as isAddress, Bt as filesOf$3, C as isPrivate, Cn as comparePaths, Ct as nodeId, D as specialRange, Dt as entriesOf$3, E as specialName, En as parseJson, Et as signingOrganizations, F as onlyEncrypted, Fn as dumpInline, Ft as textOf$4, G as emissaryVersion, Gn as rangeFamily, Gt as titleOf$1, H as definitionSchema, Hn as familyOf, Ht as isKey, I as recipientsOf, In as dumpYaml, It as isContainer, J as monitoring$1, Jn as array, Jt as emptyLock, K as images, Kn as widthOf, Kt as checkDigests, L as seal, Ln as groupBy, Lt as isMapping, M as readImageReference, Mn as sharedHostOf, Mt as labelOf$1, N as ageIdentity, Nn as urlHost, Nt as mappingOf, O as resourceProblems, On as addressText, Ot as entryOf$1, P as isSealed, Pn as dumpDocuments, Pt as subjectParts, Q as resourcesField, Qn as object, Qt as ageRecipient, R as sealData, Rn as providerIds, Rt as sha256$1, S as resourceAmounts, Sn as unwrapped, St as recipientsIn, T as specialAddress, Tn as sortFindings, Tt as runningIn, U as organizationFields, Un as ipFamilyNames, Ut as isOpen$1, V as issuers, Vn as valueProblem, Vt as filesOfKey, W as resolve$2, Wn as numberOf$1, Wt as publicPath, X as durationOf, Xn as int, Xt as readLock, Y as nodeFields, Yn as boolean, Yt as lockFile, Z as isComplete, Zn as literal, Zt as readSource, _n as gluedHint, _t as fieldsBeyondDefaults, a as rootsOf, an as readSshPublicKey, at as tcp, b as passthroughListener, bn as keysAt, bt as ownRecipients, c as isOlder, cn as MalformedSsh, ct as expiriesOf, d as withoutPins, dn as networkOf, dt as lifetimeOf, en as dnsName, er as toJSONSchema, et as inNamespaces, f as standInRandom, fn as quantityValue, ft as certificatesIn, g as noKeys, gn as label$1, gt as beyondDefaults, h as mergeTrees, hn as explain$1, ht as contentName, in as readSshBlob, it as podsNamed, j as isImageReferenceProblem, jn as serviceAddress, jt as isPlaceholder, k as sizeProblems, kn as hostOf$1, kt as inOrder$3, l as pinsOf, ln as SshReader, lt as expiryProblems, m as below$2, mn as limits$1, mt as dashboard, n as ownAction, nn as name$1, nt as networkPolicy, on as signerName, ot as alertRules, pn as bech32, pt as readCertificate, q as labels, qn as _enum, qt as dumpLock, r as ownPinOf, rn as fingerprintOf, rt as ofNetwork$1, sn as withoutComment, st as podMonitor, t as needsCommit, tn as host$1, tr as globalRegistry, tt as metricsPolicies, u as withPins, un as sshString, ut as expirySpan, v as platforms, vn as didYouMean, vt as everyLoss, w as isSingleName, wn as hasErrors, wt as nodesOf, x as amountProblems, xn as schemaAt, xt as readersOf$3, y as digestOf$3, yn as nearest$1, yt as holderOf, z as allKeyHolders, zn as providers, zt as abytes } from "./shared-own-pin.js";
-import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$5, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
+import { $ as mirrorNameProblem, $n as widthOf, $t as dumpLock, A as resourceProblems, An as comparePaths, At as nodesOf, B as issuers, Bn as urlHost, Bt as subjectParts, C as resourceAmounts, Cn as gluedHint, Ct as fieldsBeyondDefaults, D as specialAddress, Dn as schemaAt, Dt as readersOf$3, E as isSingleName, En as keysAt, Et as ownRecipients, F as recipientsOf, Fn as addressText, Ft as inOrder$2, G as podFields$1, Gn as providerIds, Gt as abytes, H as organizationFields, Hn as dumpInline, Ht as isContainer, I as seal, In as hostOf$1, It as isOn, J as images, Jn as valueProblem, Jt as isKey, K as tolerationText, Kn as providers, Kt as filesOf$3, L as sealData, Ln as isIpAddress, Lt as isPlaceholder, M as ageIdentity, Mn as sortFindings, Mt as signingOrganizations, N as isSealed, Nn as parseJson, Nt as entriesOf$3, O as specialName, On as unwrapped, Ot as recipientsIn, P as onlyEncrypted, Pt as entryOf$1, Q as durationOf, Qn as rangeFamily, Qt as checkDigests, R as allKeyHolders, Rn as serviceAddress, Rt as labelOf$1, S as amountProblems, Sn as label$1, St as beyondDefaults, T as isPrivate, Tn as nearest$1, Tt as holderOf, U as resolve$2, Un as dumpYaml, Ut as isMapping, V as definitionSchema, Vn as dumpDocuments, Vt as textOf$3, W as usualDnsAddresses, Wn as groupBy, Wt as sha256$1, X as monitoring$1, Xn as ipFamilyNames, Xt as publicPath, Y as labels, Yn as familyOf, Yt as isOpen$1, Z as nodeFields, Zn as numberOf$1, Zt as titleOf$1, _ as noKeys, _n as networkOf, _t as lifetimeOf, a as rootsOf, an as cidr, ar as object, at as spread$1, b as digestOf$3, bn as limits$1, bt as dashboard, c as isOlder, cn as name$1, cr as globalRegistry, ct as networkPolicy, d as withoutPins, dn as readSshPublicKey, dt as tcp, en as emptyLock, er as _enum, et as familiarName, f as NoAnswer, fn as signerName, ft as alertRules, g as mergeTrees, gn as sshString, gt as expirySpan, h as below$2, hn as SshReader, ht as expiryProblems, in as ageRecipient, ir as literal, it as resourcesField, j as sizeProblems, jn as hasErrors, jt as runningIn, k as specialRange, kn as sortedKeys, kt as nodeId, l as pinsOf, ln as fingerprintOf, lt as ofNetwork$2, mn as MalformedSsh, mt as expiriesOf, n as ownAction, nn as readLock, nr as boolean, nt as readImageReference, on as dnsName, or as string, ot as inNamespaces, p as standInRandom, pn as withoutComment, pt as podMonitor, q as emissaryVersion, qn as isAddress, qt as filesOfKey, r as ownPinOf, rn as readSource, rr as int, rt as isComplete, sn as host$1, sr as toJSONSchema, st as metricsPolicies, t as needsCommit, tn as lockFile, tr as array, tt as isImageReferenceProblem, u as withPins, un as readSshBlob, ut as podsNamed, vn as quantityValue, vt as certificatesIn, w as isLinkLocal, wn as didYouMean, wt as everyLoss, x as passthroughListener, xn as explain$1, xt as contentName, y as platforms, yn as bech32, yt as readCertificate, z as holderRecipients, zn as sharedHostOf, zt as mappingOf } from "./shared-own-pin.js";
+import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$4, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { isDeepStrictEqual, stripVTControlCharacters, styleText } from "node:util";
@@ -45,7 +45,7 @@ const textWithDefault = (placeholder, text, value, more = {}) => ({
 	read: (given) => ({ value: given })
 });
 /** One of a few words: the first is the default. */
-const choice = (placeholder, text, choices, more = {}) => ({
+const choice$1 = (placeholder, text, choices, more = {}) => ({
 	...more,
 	text,
 	placeholder,
@@ -209,10 +209,10 @@ const dnsRecords = (network, routes) => network.clusters.flatMap((cluster) => {
 		cluster: name,
 		name: `*.${domain}`,
 		type: recordTypes[other === void 0 ? family : "both"],
-		target: `${targetOf(ambassador, provider)}${ambassador.externalDns === void 0 ? "" : "; external-dns creates it"}`
+		target: `${targetOf$1(ambassador, provider)}${ambassador.externalDns === void 0 ? "" : "; external-dns creates it"}`
 	}];
 });
-const targetOf = ({ service, namespace, externalDns }, provider) => externalDns !== void 0 && externalDns.targets.length > 0 ? externalDns.targets.join(", ") : `Service ${service} in namespace ${namespace}: ${providers[provider].addressHint}`;
+const targetOf$1 = ({ service, namespace, externalDns }, provider) => externalDns !== void 0 && externalDns.targets.length > 0 ? externalDns.targets.join(", ") : `Service ${service} in namespace ${namespace}: ${providers[provider].addressHint}`;
 /** The records with their targets, for clusters that were asked. */
 const withAddresses$1 = (records, found) => records.map((record) => {
 	const addresses = found.get(record.cluster) ?? [];
@@ -223,7 +223,7 @@ const withAddresses$1 = (records, found) => records.map((record) => {
 });
 // src/report/plan/schema.ts
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
-const text$2 = string().max(2e4);
+const text$4 = string().max(2e4);
 const name = string().max(1e3);
 const position = int().min(1).max(1e7);
 const count$3 = int().min(0).max(1e7);
@@ -234,10 +234,10 @@ const place$1 = {
 	column: position
 };
 const difference = object({
-	field: text$2.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
-	before: text$2.exactOptional().describe("Absent where the field is new"),
-	after: text$2.exactOptional().describe("Absent where the field is gone"),
-	lines: array(text$2).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
+	field: text$4.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
+	before: text$4.exactOptional().describe("Absent where the field is new"),
+	after: text$4.exactOptional().describe("Absent where the field is gone"),
+	lines: array(text$4).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
 });
 const change = object({
 	action: _enum([
@@ -263,7 +263,7 @@ const root = object({
 	part: name.describe("`ambassador`, an organization, a node or the Jobs of one; `Flux` for its Kustomizations, `Flux itself` for what it was bootstrapped with"),
 	changes: list$2(change),
 	routine: list$2(object({
-		text: text$2,
+		text: text$4,
 		objects: count$3
 	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
 });
@@ -271,11 +271,11 @@ const risk$5 = object({
 	id: name.describe("What kind of risk it is: `quorum-lost`"),
 	severity: _enum(["danger", "caution"]),
 	subject: name.describe("What it is about: `carrier/validator1`"),
-	message: text$2,
-	hint: text$2,
+	message: text$4,
+	hint: text$4,
 	acknowledge: name.describe("The line of `acknowledge` that acknowledges it: id, subject, and a digest of its content"),
 	acknowledged: boolean(),
-	page: text$2.exactOptional().describe("Address of the page that describes the risk"),
+	page: text$4.exactOptional().describe("Address of the page that describes the risk"),
 	...place$1
 });
 const findingSchema = object({
@@ -285,10 +285,10 @@ const findingSchema = object({
 		"warning",
 		"notice"
 	]),
-	message: text$2,
-	hint: text$2.exactOptional(),
+	message: text$4,
+	hint: text$4.exactOptional(),
 	...place$1,
-	page: text$2.exactOptional().describe("Address of the page that describes the rule"),
+	page: text$4.exactOptional().describe("Address of the page that describes the rule"),
 	acknowledge: name.exactOptional().describe("The line of `acknowledge` that accepts this warning for good"),
 	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice"),
 	known: literal(true).exactOptional().describe("It was there before the change")
@@ -301,13 +301,13 @@ const route = object({
 	cluster: name,
 	node: name,
 	endpoint: name,
-	url: text$2
+	url: text$4
 });
 const record$1 = object({
 	cluster: name,
 	name,
 	type: _enum(recordTypes),
-	target: text$2
+	target: text$4
 });
 const fault = object({
 	kind: _enum([
@@ -318,7 +318,7 @@ const fault = object({
 		"zone"
 	]),
 	name,
-	assumption: text$2.exactOptional().describe("What has to be so besides the definition"),
+	assumption: text$4.exactOptional().describe("What has to be so besides the definition"),
 	lost: count$3.describe("Consensus nodes that go with it, or are cut off from most others"),
 	survives: boolean().describe("Whether consensus continues"),
 	pauses: boolean().describe("Whether consensus stops until nodes have reconnected"),
@@ -334,17 +334,17 @@ const fault = object({
 			from: list$2(name)
 		})
 	}).describe("What cannot be reached from outside its cluster meanwhile"),
-	stops: list$2(text$2).exactOptional().describe("What else of the ledger stops meanwhile")
+	stops: list$2(text$4).exactOptional().describe("What else of the ledger stops meanwhile")
 });
 const faults = object({
-	summary: text$2,
+	summary: text$4,
 	consensus: object({
 		nodes: count$3,
 		mayBeDown: count$3,
 		mayLie: count$3
 	}),
 	faults: list$2(fault),
-	inside: text$2.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
+	inside: text$4.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
 });
 /** The file of the output plan-path, and the field `plan` of what `chancery plan -o json` writes. Fields may be added within a version. */
 const planFileSchema = object({
@@ -364,18 +364,18 @@ const planFileSchema = object({
 		by: name.exactOptional()
 	}).exactOptional().describe("The label chancery/acknowledged: whether it was given for this commit, and by whom"),
 	beforeMerge: list$2(object({
-		text: text$2,
-		commands: list$2(text$2)
+		text: text$4,
+		commands: list$2(text$4)
 	})).default([]).describe("What people have to do before the merge, so that it can make missing keys, and at the ledger: a sentence, and commands for it"),
 	byHand: list$2(object({
-		text: text$2,
-		commands: list$2(text$2)
+		text: text$4,
+		commands: list$2(text$4)
 	})).default([]).describe("What people have to do after the merge: a sentence, and commands for it"),
 	restarts: list$2(object({
 		cluster: name,
 		steps: list$2(list$2(name))
 	})).default([]).describe("Parts of clusters whose pods restart, in groups one after the other"),
-	jobReasons: list$2(text$2).default([]).describe("Why Jobs come with the change"),
+	jobReasons: list$2(text$4).default([]).describe("Why Jobs come with the change"),
 	risks: list$2(risk$5).describe("Those that nobody acknowledged first, dangers first"),
 	roots: list$2(root).describe("Parts of clusters of which any object changes"),
 	routes: comesAndGoes(route),
@@ -837,7 +837,7 @@ function planText(plan, { colour }) {
 		restartTexts(plan).map(visible),
 		...plan.roots.map((root) => rootLines(root, paint)),
 		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
-		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+		recordLines(dnsRecords, paint),
 		toleranceLines(tolerance, paint),
 		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${counted(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
 	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
@@ -876,6 +876,24 @@ function listLines(what, { added, removed }, text, paint) {
 		paint("bold", `${what}: ${added.length} to create, ${removed.length} to remove`),
 		...added.map((item) => `  ${paint("green", `+ ${text(item)}`)}`),
 		...removed.map((item) => `  ${paint("red", `- ${text(item)}`)}`)
+	];
+}
+/** A record whose target changes has the same name before and after. */
+function recordLines({ added, removed }, paint) {
+	if (added.length + removed.length === 0) return [];
+	const old = new Map(removed.map((record) => [record.name, record]));
+	const now = new Set(added.map(({ name }) => name));
+	const created = added.filter(({ name }) => !old.has(name)).length;
+	const changes = created === added.length ? "" : `${added.length - created} to change, `;
+	const gone = removed.filter(({ name }) => !now.has(name));
+	const text = ({ type, target }) => `${type} → ${target}`;
+	return [
+		paint("bold", `DNS records: ${created} to create, ${changes}${gone.length} to remove`),
+		...added.map((record) => {
+			const before = old.get(record.name);
+			return before === void 0 ? `  ${paint("green", `+ ${record.name} ${text(record)}`)}` : `  ${paint("yellow", `~ ${record.name} ${text(record)} (before: ${text(before)})`)}`;
+		}),
+		...gone.map((record) => `  ${paint("red", `- ${record.name} ${text(record)}`)}`)
 	];
 }
 function toleranceLines({ before, after }, paint) {
@@ -1195,7 +1213,7 @@ function verbs({ added, removed, moved }, ending) {
 }
 // src/report/plan/sections/change-lines.ts
 /** Names of fields that are shown where there is no room for values. */
-const mostNames = 8;
+const mostNames$1 = 8;
 /** The objects of a cluster as lines of a difference: `+` is green, `-` is red, `!` is orange. */
 function changeLines(roots, network, tier) {
 	const groups = limited$1(entryGroups(roots, network), tier.rows, "objects");
@@ -1224,7 +1242,7 @@ function groupLines({ sign, parts, names, differences }, tier) {
 function fieldLines(differences, { fields, characters }) {
 	if (fields === "none" || differences.length === 0) return [];
 	if (fields === "names") {
-		const { shown, rest } = limited$1(differences, mostNames, "fields");
+		const { shown, rest } = limited$1(differences, mostNames$1, "fields");
 		return [`    ${[...shown.map(({ field }) => cut(field, characters)), ...rest].join(", ")}`];
 	}
 	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
@@ -1438,9 +1456,9 @@ function changeInWords({ kind, name, before, after }) {
 // src/report/plan/sections/topology.ts
 /** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
 const line$1 = /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/;
-const text$1 = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
+const text$3 = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g;
 /** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
-const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line$1.test(each.trim().replace(text$1, "TEXT")));
+const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line$1.test(each.trim().replace(text$3, "TEXT")));
 /** The picture, where the change alters it: `deploy/README.md` always has it. */
 const topologySection = ({ topology, topologyChanged }, tier) => tier.topology && topologyChanged && isPlainFlowchart(topology) ? `<details><summary>Topology</summary>\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n\n</details>\n` : "";
 // src/report/plan/markdown.ts
@@ -1530,7 +1548,7 @@ function outcomesOf(plan, log) {
 /** An established connection counts as success, independent of the answer. */
 function overTcp(line) {
 	const { status, connected, message } = line;
-	if (connected === 0) return unreached(line);
+	if (connected === 0) return unreached$1(line);
 	return [
 		nothing$2,
 		send,
@@ -1546,7 +1564,7 @@ function overTls(line) {
 	const { status, reached, secured, message } = line;
 	if (status === certificate$1) return ofCertificate(message);
 	if (secured > 0) return void 0;
-	if (!reached || status === connect) return unreached(line);
+	if (!reached || status === connect) return unreached$1(line);
 	if (status === timeout$1) return "no answer to the TLS handshake";
 	if ([
 		nothing$2,
@@ -1565,7 +1583,7 @@ function ofCertificate(message) {
 	if (/not yet valid/i.test(message)) return "certificate is not valid yet";
 	return "certificate from an unknown authority";
 }
-function unreached(line) {
+function unreached$1(line) {
 	const { status, message } = line;
 	if (status === resolve$1) return "name not found";
 	if (status === timeout$1) return /^resolving/i.test(message) ? "DNS server does not answer" : "timed out";
@@ -1789,7 +1807,7 @@ const command = (object) => object;
 /** Material from a set of files. Each file is parsed at most once. */
 function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
 	const values = /* @__PURE__ */ new Map();
-	const text = (path) => textOf$5(files, path) ?? textOf$5(standIns, path);
+	const text = (path) => textOf$4(files, path) ?? textOf$4(standIns, path);
 	return {
 		text,
 		bytes: (path) => {
@@ -2416,7 +2434,7 @@ function organizationLines$1({ platform, clusters, organizations, counts }, star
 		organizations
 	});
 	const names = organizations.map(({ name }) => name);
-	const nodes = starter.roles.flatMap(({ role, total, fields }) => spread(counts.get(role) ?? total(places), places).map((node) => ({
+	const nodes = starter.roles.flatMap(({ role, total, fields }) => spread$1(counts.get(role) ?? total(places), places).map((node) => ({
 		...node,
 		role,
 		fields
@@ -2463,13 +2481,13 @@ const acceptedLines = (accepted) => accepted.length === 0 ? [] : [
 ];
 // src/starter/facts.ts
 /** By name, as in a network that was read: files do not depend on an order. */
-const sorted$2 = (items) => items.toSorted((a, b) => a.name < b.name ? -1 : 1);
+const sorted$1 = (items) => items.toSorted((a, b) => a.name < b.name ? -1 : 1);
 /** What files depend on, of a definition that exists. */
 const factsOf = ({ name, clusters, organizations }, platform) => ({
 	name,
 	platform,
-	clusters: sorted$2(clusters),
-	organizations: sorted$2(organizations.map((organization) => ({
+	clusters: sorted$1(clusters),
+	organizations: sorted$1(organizations.map((organization) => ({
 		name: organization.name,
 		holderRecipients: holderRecipients(organization, platform.definition)
 	})))
@@ -2478,8 +2496,8 @@ const factsOf = ({ name, clusters, organizations }, platform) => ({
 const factsOfAnswers = ({ name, platform, clusters, organizations }) => ({
 	name,
 	platform,
-	clusters: sorted$2(clusters),
-	organizations: sorted$2(organizations)
+	clusters: sorted$1(clusters),
+	organizations: sorted$1(organizations)
 });
 // src/network/endpoint.ts
 /** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
@@ -2938,7 +2956,7 @@ function patternOf(source) {
 	}
 }
 // src/material/sealed-form.ts
-const fields$1 = /* @__PURE__ */ new Set([
+const fields$2 = /* @__PURE__ */ new Set([
 	"apiVersion",
 	"kind",
 	"metadata",
@@ -2968,7 +2986,7 @@ function formDifferences(document, { secret, namespace }) {
 		...differs("metadata.name", metadata.name, secret),
 		...differs("metadata.namespace", metadata.namespace, namespace),
 		...differs("type", document.type ?? "Opaque", "Opaque"),
-		...surplus("", document, fields$1),
+		...surplus("", document, fields$2),
 		...surplus("metadata.", metadata, metadataFields),
 		...uncovered(document)
 	];
@@ -3062,6 +3080,15 @@ function itemPath(definition, path, text, last) {
 	const at = Array.isArray(list) ? last === "last" ? list.lastIndexOf(text) : list.indexOf(text) : -1;
 	return at < 0 ? path : [...path, at];
 }
+/** Texts of a list that it has already, with their places. */
+function repeatedItems(definition, path) {
+	const list = writtenAt(definition, path);
+	if (!Array.isArray(list)) return [];
+	return list.flatMap((item, at) => list.indexOf(item) === at ? [] : [{
+		item: String(item),
+		path: [...path, at]
+	}]);
+}
 // src/network/referred-names.ts
 /** The lists whose items have names, by their keys. */
 const lists$1 = /* @__PURE__ */ new Map([
@@ -3109,7 +3136,7 @@ function namesOf$1(raw) {
 		const at = path.findLastIndex((step) => typeof step === "string" && lists$1.has(step));
 		const kind = lists$1.get(path[at]);
 		if (kind === void 0) return [];
-		const taken = new Set(namesIn$5(path.slice(0, at + 1), raw));
+		const taken = new Set(namesIn$6(path.slice(0, at + 1), raw));
 		return [...used[kind]].filter((name) => !taken.has(name));
 	};
 	return {
@@ -3117,12 +3144,12 @@ function namesOf$1(raw) {
 		candidatesFor: (field) => {
 			const kind = field.at(-1) === "name" || field.length === 3 && field[0] === "external" ? void 0 : references.get(field.at(-1));
 			const list = [...lists$1].find(([, other]) => other === kind)?.[0];
-			return list === void 0 ? possibleAt(field) : namesIn$5([String(list)], raw);
+			return list === void 0 ? possibleAt(field) : namesIn$6([String(list)], raw);
 		}
 	};
 }
 /** Names of the items of the list at a path. */
-function namesIn$5(path, raw) {
+function namesIn$6(path, raw) {
 	const list = writtenAt(raw, path);
 	return !Array.isArray(list) ? [] : list.flatMap((item) => {
 		const name = isMapping(item) ? item.name ?? item.organization : void 0;
@@ -6021,13 +6048,14 @@ function secretKind(path, text) {
 const isFile = (text) => /^(?:\/[\w-]+)+\.\w+$/.test(text);
 /** A BIP-39 phrase: 12 to 24 words of the list with a valid checksum. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
-/** Code and storage of a contract have values of this length too, and amounts in wei are numbers of 256 bits. */
+/** Code and storage of a contract, and digests of images, have values of this length too; amounts in wei are numbers of 256 bits. */
 const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step));
 const longValues = /* @__PURE__ */ new Set([
 	"storage",
 	"code",
 	"balance",
-	"blockReward"
+	"blockReward",
+	"digests"
 ]);
 /** An Ed25519 seed as text, in place of the public key: that has 43 or 44 characters. */
 const isSeed = (path, text) => path.at(-1) === "verkey" && text.length === 32;
@@ -6058,10 +6086,10 @@ const placementOfAmbassador = ({ placement, ambassador }) => ({
 */
 const consensusNodes = (network, { definition }) => network.nodes.filter((node) => definition.consensusRoles.includes(node.role) && runningIn(node) !== void 0);
 const organizationsOf$1 = (nodes) => [...new Set(nodes.map(({ organization }) => organization.name))].sort();
-/** Whether all clusters together may lose more than the network can, where budgets let one node of each organization go. */
-function exceedsTolerance(network, platform, material) {
-	return new Set(consensusNodes(network, platform).map(({ cluster, organization }) => `${cluster.name}/${organization.name}`)).size > platform.operation.tolerance(network, material).consensus.mayBeDown;
-}
+/** Consensus nodes that all clusters together may lose, where budgets let one node of each organization go. */
+const evictedAtOnce = (network, platform) => new Set(consensusNodes(network, platform).map(({ cluster, organization }) => `${cluster.name}/${organization.name}`)).size;
+/** Whether that is more than the network can lose. */
+const exceedsTolerance = (network, platform, material) => evictedAtOnce(network, platform) > platform.operation.tolerance(network, material).consensus.mayBeDown;
 /**
 * A cluster whose drains could stop the ledger, although it can lose a node. Where other clusters have consensus nodes too, `concentration`
 * tells of this cluster as a whole.
@@ -6175,6 +6203,33 @@ const bodyLimitProblems = (network, platform) => network.nodes.filter(({ cluster
 		path: [...node.path, "expose"]
 	}));
 });
+// src/ambassador/certificate-names.ts
+/** Let's Encrypt's limit, and that of most public authorities: https://letsencrypt.org/docs/profiles/#classic */
+const mostNames = 100;
+/** Certificates with more names than public authorities put into one. An authority of one's own may have no limit. */
+const certificateNameProblems = (network, platform) => network.clusters.flatMap((cluster) => {
+	const { name, domain, path, ambassador } = cluster;
+	const { issuer, cleartext } = ambassador;
+	if (domain === void 0 || cleartext || issuer === void 0 || issuer.kind === "SelfSigned") return [];
+	const names = namesIn$5(cluster, network, platform);
+	if (names.size <= mostNames) return [];
+	return [{
+		rule: "issuer-limit",
+		severity: "warning",
+		message: `the certificate of cluster ${name} would have ${names.size} names: public authorities such as Let's Encrypt put at most ${mostNames} into one`,
+		hint: `expose fewer nodes there; or remove issuer, and set tlsSecret to a certificate with *.ORGANIZATION.${domain} for each organization`,
+		path: [
+			...path,
+			"ambassador",
+			"issuer"
+		]
+	}];
+});
+/** Hosts of exposed nodes, and names that they share. */
+function namesIn$5(cluster, { nodes }, platform) {
+	const exposed = nodes.filter((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0);
+	return new Set(exposed.flatMap((node) => [hostOf$1(node), ...node.shares.filter(({ endpoints }) => endpoints.length > 0).map((shared) => sharedHostOf(shared.name, node))]));
+}
 // src/ambassador/sizes.ts
 /** Of a pod of Emissary. Seen with `small`: 93 to 106 MiB, 175 at its start. */
 const ambassadorSizes = {
@@ -6207,34 +6262,35 @@ const ambassadorMemory = {
 };
 // src/ambassador/effects.ts
 /** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
-const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$2({
-	network,
-	platform,
-	definition,
-	cluster
-})), ...network.nodes.flatMap((node) => [
-	...pinnedPort(node, platform),
-	...exposedTwice(node, definition),
-	...decidedSize(node, platform, definition)
-])];
+const effectProblems = (network, platform, definition) => [
+	...network.clusters.flatMap((cluster) => ofCluster$3({
+		network,
+		platform,
+		definition,
+		cluster
+	})),
+	...qualifiedNames(network),
+	...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...decidedSize(node, platform, definition)])
+];
 /** Own amounts take precedence. A CouchDB beside the node has its size too. */
 function decidedSize(node, platform, definition) {
 	const path = [...node.path, "size"];
 	const sizes = platform.definition.sizes(node.role);
 	if (writtenAt(definition, path) === void 0 || !isComplete(sizes, node.resources)) return [];
 	if (platform.definition.sizesBeside?.(node) === true) return [];
-	return [problem$10(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
+	return [problem$11(`size of ${nodeId(node)} has no effect: ${everyAmount}`, "remove size", path)];
 }
-const problem$10 = (message, hint, path, severity = "warning") => ({
+const problem$11 = (message, hint, path, severity = "warning") => ({
 	rule: "no-effect",
 	severity,
 	message,
 	hint,
 	path
 });
-const ofCluster$2 = (given) => [
-	...fields(given),
+const ofCluster$3 = (given) => [
+	...fields$1(given),
 	...withoutClients(given),
+	...spread(given),
 	...annotations$1(given),
 	...ranges$2(given)
 ];
@@ -6261,14 +6317,14 @@ const reasons$1 = {
 		return other === void 0 ? void 0 : `no controller there handles ${className}, which belongs to ${providers[other].title}`;
 	}
 };
-const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) => {
+const fields$1 = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) => {
 	const path = [
 		...given.cluster.path,
 		"ambassador",
 		field
 	];
 	const reason = writtenAt(given.definition, path) ? reasonOf(given) : void 0;
-	return reason === void 0 ? [] : [problem$10(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
+	return reason === void 0 ? [] : [problem$11(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
 });
 /** Settings for clients of HTTP endpoints. */
 const forClients = [
@@ -6292,7 +6348,7 @@ function withoutClients(given) {
 			"ambassador",
 			field
 		]
-	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$10(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
+	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$11(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
 }
 /** The other provider that a key or a class belongs to. What runs on `kubernetes` is unknown. */
 function otherProvider(own, text, what) {
@@ -6313,13 +6369,13 @@ const annotations$1 = ({ cluster }) => Object.keys(cluster.ambassador.annotation
 		atKey: true
 	};
 	if (Object.values(providers).some(({ annotations: own }) => own?.test(key) === true) && ambassador.publish !== "LoadBalancer") return [{
-		...problem$10(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
+		...problem$11(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
 		atKey: true
 	}];
 	const other = otherProvider(provider, key, "annotations");
 	if (other === void 0) return [];
 	return [{
-		...problem$10(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
+		...problem$11(`the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
 		atKey: true
 	}];
 });
@@ -6333,20 +6389,27 @@ function ranges$2({ cluster, definition }) {
 	const { sourceRanges } = cluster.ambassador;
 	return [...new Set(sourceRanges)].flatMap((range, _, all) => {
 		const special = specialRange(range);
-		if (special !== void 0) return [problem$10(`the range ${range} of cluster ${cluster.name} admits nobody: ${range.split("/")[0]} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
+		if (special !== void 0) return [problem$11(`the range ${range} of cluster ${cluster.name} admits nobody: ${range.split("/")[0]} ${special.reason}`, "list the source addresses of clients and of the other clusters", itemPath(definition, path, range))];
 		if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return [];
-		return [problem$10(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
+		return [problem$11(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
 	});
 }
-/** One endpoint more than once in `expose`. */
-function exposedTwice(node, definition) {
-	const path = [...node.path, "expose"];
-	const list = writtenAt(definition, path);
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((endpoint, at) => list.indexOf(endpoint) === at ? [] : [problem$10(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, "remove one of the two", [...path, at])]);
+/** Names of images at a mirror have its registry. */
+const qualifiedNames = ({ images: { registry, qualified } }) => qualified === true && registry !== void 0 ? [problem$11("images.qualified has no effect: images.registry is the registry", "remove qualified", ["images", "qualified"])] : [];
+/** A pod on every machine shares none. */
+function spread({ cluster }) {
+	const { name, path, ambassador } = cluster;
+	const { existing, publish, placement } = ambassador;
+	if (existing || publish === "LoadBalancer" || placement?.spread !== "required") return [];
+	return [problem$11(`spread of the Ambassador of ${name} has no effect: with ${publish} every machine runs a pod`, "remove spread", [
+		...path,
+		"ambassador",
+		"placement",
+		"spread"
+	])];
 }
 /** `port` pins the port of an endpoint at the Ambassador. */
-const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$10(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
+const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$11(`port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
 // src/ambassador/exposure.ts
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64;
@@ -6676,8 +6739,9 @@ const { controllers, annotations: knownAnnotations } = {
 		"networking.gke.io/load-balancer-ip-addresses": {
 			"format": {
 				"kind": "list",
-				"of": "text",
-				"separator": ","
+				"of": "reserved",
+				"separator": ",",
+				"most": 2
 			},
 			"readBy": { "ingress-gce": "pkg/l4/annotations/l4_static_address.go:39" },
 			"limits": ["pkg/l4/annotations/l4_static_address.go:18"],
@@ -6783,8 +6847,48 @@ const { controllers, annotations: knownAnnotations } = {
 			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:327" }
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-attributes": {
-			"format": { "kind": "pairs" },
-			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:521" }
+			"format": {
+				"kind": "pairs",
+				"attributes": {
+					"access_logs.s3.bucket": { "kind": "text" },
+					"access_logs.s3.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"access_logs.s3.prefix": { "kind": "text" },
+					"deletion_protection.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"dns_record.client_routing_policy": {
+						"kind": "choice",
+						"values": [
+							"availability_zone_affinity",
+							"partial_availability_zone_affinity",
+							"any_availability_zone"
+						]
+					},
+					"ipv6.deny_all_igw_traffic": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"load_balancing.cross_zone.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"secondary_ips.auto_assigned.per_subnet": {
+						"kind": "whole-number",
+						"least": 0,
+						"most": 7
+					},
+					"zonal_shift.config.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					}
+				}
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:521" },
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html"]
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-backend-protocol": {
 			"format": {
@@ -6839,12 +6943,16 @@ const { controllers, annotations: knownAnnotations } = {
 		"service.beta.kubernetes.io/aws-load-balancer-eip-allocations": {
 			"format": {
 				"kind": "list",
-				"of": "text",
+				"of": "elastic IP",
 				"separator": ","
 			},
 			"readBy": {
 				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:329",
 				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:174"
+			},
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
 			}
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-enable-icmp-for-path-mtu-discovery": {
@@ -6907,7 +7015,10 @@ const { controllers, annotations: knownAnnotations } = {
 			}
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-healthcheck-port": {
-			"format": { "kind": "text" },
+			"format": {
+				"kind": "port",
+				"or": "traffic-port"
+			},
 			"readBy": {
 				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:433",
 				"cloud-provider-aws": "pkg/providers/v1/aws.go:2214"
@@ -6988,11 +7099,24 @@ const { controllers, annotations: knownAnnotations } = {
 				"of": "address",
 				"separator": ","
 			},
-			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:364" }
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:364" },
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
+			}
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-listener-attributes.{protocol}-{port}": {
-			"format": { "kind": "pairs" },
-			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:379" }
+			"format": {
+				"kind": "pairs",
+				"attributes": { "tcp.idle_timeout.seconds": {
+					"kind": "whole-number",
+					"least": 60,
+					"most": 6e3,
+					"unit": "seconds"
+				} }
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_listener.go:379" },
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html"]
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules": {
 			"format": { "kind": "yes-or-no" },
@@ -7030,6 +7154,10 @@ const { controllers, annotations: knownAnnotations } = {
 			"readBy": {
 				"aws-load-balancer-controller": "pkg/service/model_build_load_balancer.go:341",
 				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:182"
+			},
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
 			}
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-proxy-protocol": {
@@ -7114,7 +7242,7 @@ const { controllers, annotations: knownAnnotations } = {
 		"service.beta.kubernetes.io/aws-load-balancer-ssl-ports": {
 			"format": {
 				"kind": "list",
-				"of": "text",
+				"of": "port",
 				"separator": ","
 			},
 			"readBy": {
@@ -7134,15 +7262,121 @@ const { controllers, annotations: knownAnnotations } = {
 			}
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": {
-			"format": { "kind": "pairs" },
+			"format": {
+				"kind": "pairs",
+				"attributes": {
+					"deregistration_delay.connection_termination.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"deregistration_delay.timeout_seconds": {
+						"kind": "whole-number",
+						"least": 0,
+						"most": 3600,
+						"unit": "seconds"
+					},
+					"load_balancing.cross_zone.enabled": {
+						"kind": "choice",
+						"values": [
+							"true",
+							"false",
+							"use_load_balancer_configuration"
+						]
+					},
+					"preserve_client_ip.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"proxy_protocol_v2.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"stickiness.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"stickiness.type": {
+						"kind": "choice",
+						"values": ["source_ip"]
+					},
+					"target_group_health.dns_failover.minimum_healthy_targets.count": { "kind": "text" },
+					"target_group_health.dns_failover.minimum_healthy_targets.percentage": { "kind": "text" },
+					"target_group_health.unhealthy_state_routing.minimum_healthy_targets.count": { "kind": "text" },
+					"target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage": { "kind": "text" },
+					"target_health_state.unhealthy.connection_termination.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"target_health_state.unhealthy.draining_interval_seconds": {
+						"kind": "whole-number",
+						"least": 0,
+						"most": 36e4,
+						"unit": "seconds"
+					}
+				}
+			},
 			"readBy": {
 				"aws-load-balancer-controller": "pkg/service/model_build_target_group.go:281",
 				"cloud-provider-aws": "pkg/providers/v1/aws_loadbalancer.go:435"
-			}
+			},
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html"]
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.{port}": {
-			"format": { "kind": "pairs" },
-			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:291" }
+			"format": {
+				"kind": "pairs",
+				"attributes": {
+					"deregistration_delay.connection_termination.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"deregistration_delay.timeout_seconds": {
+						"kind": "whole-number",
+						"least": 0,
+						"most": 3600,
+						"unit": "seconds"
+					},
+					"load_balancing.cross_zone.enabled": {
+						"kind": "choice",
+						"values": [
+							"true",
+							"false",
+							"use_load_balancer_configuration"
+						]
+					},
+					"preserve_client_ip.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"proxy_protocol_v2.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"stickiness.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"stickiness.type": {
+						"kind": "choice",
+						"values": ["source_ip"]
+					},
+					"target_group_health.dns_failover.minimum_healthy_targets.count": { "kind": "text" },
+					"target_group_health.dns_failover.minimum_healthy_targets.percentage": { "kind": "text" },
+					"target_group_health.unhealthy_state_routing.minimum_healthy_targets.count": { "kind": "text" },
+					"target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage": { "kind": "text" },
+					"target_health_state.unhealthy.connection_termination.enabled": {
+						"kind": "choice",
+						"values": ["true", "false"]
+					},
+					"target_health_state.unhealthy.draining_interval_seconds": {
+						"kind": "whole-number",
+						"least": 0,
+						"most": 36e4,
+						"unit": "seconds"
+					}
+				}
+			},
+			"readBy": { "aws-load-balancer-controller": "pkg/service/model_build_target_group.go:291" },
+			"limits": ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html"]
 		},
 		"service.beta.kubernetes.io/aws-load-balancer-target-node-labels": {
 			"format": { "kind": "pairs" },
@@ -7298,19 +7532,25 @@ const { controllers, annotations: knownAnnotations } = {
 		},
 		"service.beta.kubernetes.io/azure-load-balancer-ipv4": {
 			"format": {
-				"kind": "list",
-				"of": "address",
-				"separator": ","
+				"kind": "address",
+				"family": "IPv4"
 			},
-			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" }
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" },
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
+			}
 		},
 		"service.beta.kubernetes.io/azure-load-balancer-ipv6": {
 			"format": {
-				"kind": "list",
-				"of": "address",
-				"separator": ","
+				"kind": "address",
+				"family": "IPv6"
 			},
-			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" }
+			"readBy": { "cloud-provider-azure": "pkg/provider/azure_utils.go:323" },
+			"discouraged": {
+				"reason": "is unknown to findings and plans",
+				"advice": "write the addresses in ambassador.addresses"
+			}
 		},
 		"service.beta.kubernetes.io/azure-load-balancer-mode": {
 			"format": { "kind": "text" },
@@ -7501,13 +7741,21 @@ const { controllers, annotations: knownAnnotations } = {
 	}
 };
 const places$1 = {
-	port: "[1-9]\\d{0,4}",
+	port: "(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])",
 	protocol: "(?:TCP|TLS|UDP|TCP_UDP|QUIC|TCP_QUIC)"
 };
 const patterns = Object.entries(knownAnnotations).filter(([key]) => key.includes("{")).map(([key, known]) => ({
 	known,
 	pattern: new RegExp(`^${key.replaceAll(".", "\\.").replaceAll("{port}", places$1.port).replaceAll("{protocol}", places$1.protocol)}$`)
 }));
+/** The port of the Service that an annotation is for, and its protocol where the annotation names one; undefined if it is for all ports. */
+function servedBy$1(key) {
+	const [, protocol, number = /\/port_(\d+)_/.exec(key)?.[1]] = /\.(?:([A-Z_]+)-)?(\d+)$/.exec(key) ?? [];
+	return number === void 0 ? void 0 : {
+		port: Number(number),
+		...protocol === void 0 ? {} : { protocol }
+	};
+}
 /** What is known of an annotation; undefined when no controller reads it. */
 const knownAnnotation = (key) => knownAnnotations[key] ?? patterns.find(({ pattern }) => pattern.test(key))?.known;
 // src/ambassador/external-dns.ts
@@ -7557,28 +7805,6 @@ const commonFields = (domain, { ttl }) => ({
 	...ttl === void 0 ? {} : { ttl: String(ttl) }
 });
 const withPrefixes = (fields) => Object.fromEntries(prefixes.flatMap((prefix) => Object.entries(fields).map(([field, value]) => [`${prefix}${field}`, value])));
-/** Settings that external-dns would not follow, or that contradict each other. */
-function externalDnsProblems({ domain, ambassador, name, path }) {
-	const { externalDns, publish, existing } = ambassador;
-	if (externalDns === void 0 || existing) return [];
-	const { targets, machines } = externalDns;
-	const problem = (message, hint) => [{
-		rule: "ambassador-setting",
-		severity: "error",
-		message,
-		hint,
-		path: [
-			...path,
-			"ambassador",
-			"externalDns"
-		]
-	}];
-	if (domain === void 0) return problem(`cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns");
-	if (targets.length > 1 && !targets.every(isIpAddress)) return problem(`externalDns.targets of cluster ${name} (${targets.join(", ")}): a record has addresses, or one name`, "list addresses only, or one DNS name only");
-	if (machines !== void 0 && targets.length > 0) return problem(`externalDns of cluster ${name} has both targets and machines`, "remove one of them: with targets, no address of a machine is read");
-	if (machines !== void 0 && publish === "LoadBalancer") return problem(`externalDns.machines of cluster ${name} has no effect: the record has the address of the load balancer`, "remove it, or publish: NodePort or hostPort");
-	return publish === "hostPort" && machines === void 0 && targets.length === 0 ? problem(`external-dns does not know which addresses of the machines of cluster ${name} to publish`, "set externalDns: {machines: external} or {machines: internal}, or {targets: [ADDRESS]}") : [];
-}
 // src/ambassador/router.ts
 /** As in the base manifests (base/router). */
 const routerService = "router";
@@ -7825,6 +8051,7 @@ const amongSeveral = ({ endpoint: { protocol } }) => ({
 		retry_on: "connect-failure",
 		num_retries: 2
 	},
+	circuit_breakers: [{ max_retries: 1024 }],
 	...protocol === "ws" ? {} : { cluster_max_connection_lifetime_ms: 3e5 }
 });
 /** Emissary's own domain for labels. */
@@ -7923,7 +8150,7 @@ function requestedAddresses({ provider, address, ambassador }) {
 // src/ambassador/load-balancer-annotations.ts
 /** Annotations of load balancers that no controller reads, refuses, or reads as something else than the definition says. */
 const loadBalancerAnnotationProblems = (network) => network.clusters.filter(({ ambassador: { existing, publish } }) => !existing && publish === "LoadBalancer").flatMap((cluster) => [...Object.entries(cluster.ambassador.annotations).flatMap(([key, value]) => ofAnnotation(cluster, key, value)), ...conflicts(cluster)]);
-const problem$9 = ({ name, path }, key, effect, hint, severity, where = "value") => ({
+const problem$10 = ({ name, path }, key, effect, hint, severity, where = "value") => ({
 	rule: "load-balancer-annotation",
 	severity,
 	message: `the annotation ${key} of cluster ${name} ${effect}`,
@@ -7941,32 +8168,48 @@ const ofIngress = /^(?:(?:alb|nginx)\.ingress\.kubernetes\.io|ingress\.gcp\.kube
 function ofAnnotation(cluster, key, value) {
 	const own = providers[cluster.provider];
 	const known = knownAnnotation(key);
-	if (ofIngress.test(key) || known?.behindIngress === true) return [problem$9(cluster, key, "has no effect: it is read of Ingresses and the Services behind them", "remove it: the Ambassador has its own load balancer, without Ingress", "warning", "key")];
-	const possible = cluster.provider === "kubernetes" ? Object.values(providers) : [own];
-	if (known === void 0) {
-		const family = possible.find(({ annotations }) => annotations?.test(key) === true)?.annotations;
-		return family === void 0 ? [] : [unknown$2(cluster, key, family)];
-	}
+	if (ofIngress.test(key) || known?.behindIngress === true) return [problem$10(cluster, key, "has no effect: it is read of Ingresses and the Services behind them", "remove it: the Ambassador has its own load balancer, without Ingress", "warning", "key")];
+	const possible = cluster.provider === "kubernetes" ? Object.values(providers) : own.local ? [own, providers.kubernetes] : [own];
+	if (known === void 0) return isOfFamily(key, possible) ? [unknown$2(cluster, key, possible)] : [];
 	const isTheirs = own.annotations?.test(key) === true || isReadBy(known, own);
 	const wrong = possible.some((provider) => isReadBy(known, provider)) ? valueProblem(known.format, value) : void 0;
-	return [...isTheirs ? discouraged(cluster, key, known) : [], ...wrong === void 0 ? [] : [invalid(cluster, key, value, known, wrong)]];
+	return [...isTheirs ? [...discouraged(cluster, key, known), ...ofOtherPort(cluster, key)] : [], ...wrong === void 0 ? [] : [invalid(cluster, key, value, known, wrong)]];
 }
 const isReadBy = ({ readBy }, { controllers: ids }) => ids.some((id) => Object.hasOwn(readBy, id));
 /** Deprecated, a field by another name, or read only where another controller runs. */
 function discouraged(cluster, key, known) {
 	const { reason, advice } = known.discouraged ?? {};
-	if (reason !== void 0 && advice !== void 0) return [problem$9(cluster, key, reason, advice, "warning", "key")];
+	if (reason !== void 0 && advice !== void 0) return [problem$10(cluster, key, reason, advice, "warning", "key")];
 	const own = providers[cluster.provider];
 	if (isReadBy(known, own)) return [];
-	return [problem$9(cluster, key, `has no effect: no controller of ${own.title} reads it`, "remove it", "warning", "key")];
+	return [problem$10(cluster, key, `has no effect: no controller of ${own.title} reads it`, "remove it", "warning", "key")];
 }
+/** The load balancer has no such port. */
+function ofOtherPort(cluster, key) {
+	const served = servedBy$1(key);
+	if (served === void 0) return [];
+	const { ambassador } = cluster;
+	const { first, last } = ambassador.ports;
+	const shared = [...new Set(Object.values(entrancesOf(ambassador)).map(({ port }) => port))];
+	const isOpen = served.port >= first && served.port <= last || shared.includes(served.port);
+	const isTcp = served.protocol === void 0 || ["TCP", "TLS"].includes(served.protocol);
+	if (isOpen && isTcp) return [];
+	return [problem$10(cluster, key, `has no effect: the Ambassador opens no ${isTcp ? "" : `${served.protocol} `}port ${served.port}`, `name a port of ${first}-${last}, or ${alternatives(shared.map(String))}`, "warning", "key")];
+}
+const nameIn$1 = (key) => key.replace(/^.*\//, "");
+const prefixOf = (key) => key.slice(0, key.length - nameIn$1(key).length);
 /** What differs among the annotations of one cloud. */
-const endOf = (key) => key.replace(/^.*\/(?:aws-load-balancer-|azure-(?:load-balancer-)?)?/, "");
-function unknown$2(cluster, key, family) {
-	const known = Object.keys(knownAnnotations).filter((name) => family.test(name) && !name.includes("{"));
+const endOf = (key) => nameIn$1(key).replace(/^(?:(?:aws|azure)-)?(?:load-?balancer-)?/, "");
+/** Whether its author means one that these providers read: by its prefix, which is missing sometimes. */
+const isOfFamily = (key, possible) => possible.some(({ annotations }) => annotations?.test(key) === true) || possible.length === 1 && key.startsWith("service.beta.kubernetes.io/") || !key.includes("/") && Object.keys(knownAnnotations).some((name) => nameIn$1(name) === key);
+function unknown$2(cluster, key, possible) {
+	const all = Object.entries(knownAnnotations).filter(([name]) => !name.includes("{"));
+	const own = all.filter(([, known]) => possible.some((provider) => isReadBy(known, provider)));
+	const distance = ([name, { discouraged }]) => (prefixOf(name) === prefixOf(key) ? 0 : 2) + (discouraged === void 0 ? 0 : 1);
+	const known = own.sort((one, other) => distance(one) - distance(other)).map(([name]) => name);
 	const end = nearest$1(endOf(key), known.map(endOf));
-	const near = known.find((name) => endOf(name) === end);
-	return problem$9(cluster, key, "is read by no controller", near === void 0 ? `remove it; if a newer controller reads it, write it in an override (overrides/${cluster.name}/ambassador)` : `did you mean "${near}"?`, "error", "key");
+	const near = all.map(([name]) => name).find((name) => nameIn$1(name) === key) ?? known.find((name) => endOf(name) === end);
+	return problem$10(cluster, key, "is read by no controller", near === void 0 ? `remove it; if a newer controller reads it, write it in an override (overrides/${cluster.name}/ambassador)` : `did you mean "${near}"?`, "error", "key");
 }
 function invalid(cluster, key, value, known, wrong) {
 	const [id = "", at = ""] = Object.entries(known.readBy)[0] ?? [];
@@ -7974,7 +8217,9 @@ function invalid(cluster, key, value, known, wrong) {
 		title: id,
 		release: ""
 	};
-	return problem$9(cluster, key, `cannot be "${value}": it ${wrong}`, `${title} ${release} reads it in ${at}`, "error");
+	const near = (known.format.kind === "choice" ? known.format.values : []).find((one) => one.toLowerCase() === value.trim().toLowerCase());
+	const suggestion = near === void 0 ? "" : `did you mean "${near}"? `;
+	return problem$10(cluster, key, `cannot be "${value}": it ${wrong}`, `${suggestion}${title} ${release} reads it in ${at}`, "error");
 }
 function conflicts(cluster) {
 	const { ambassador, provider } = cluster;
@@ -7983,9 +8228,10 @@ function conflicts(cluster) {
 		addresses: requestedAddresses(cluster),
 		annotations: ambassador.annotations,
 		sourceRanges: ambassador.sourceRanges,
-		proxyProtocol: ambassador.proxyProtocol
+		proxyProtocol: ambassador.proxyProtocol,
+		families: cluster.ipFamilies
 	};
-	return (providers[provider].annotationConflicts?.(given) ?? []).map(({ key, severity, effect, hint }) => problem$9(cluster, key, effect, hint, severity));
+	return (providers[provider].annotationConflicts?.(given) ?? []).map(({ key, severity, effect, hint }) => problem$10(cluster, key, effect, hint, severity));
 }
 // src/ambassador/places.ts
 /** Whether the provider of a cluster can give its Ambassador the address and the ports. */
@@ -8024,11 +8270,23 @@ function addresses({ ambassador, name, path }, definition) {
 	});
 }
 /** Others dial the address of the cluster, so it must be the load balancer's. */
-function ownAddress({ address, domain, ambassador, name, path, provider: id }, definition) {
-	const { title, takesAddress, local } = providers[id];
+function ownAddress({ address, domain, ambassador, name, path, provider: id, ipFamilies }, definition) {
+	const { title, takesAddress, addressProblem, local } = providers[id];
 	if (address === void 0 || domain !== void 0 || ambassador.publish !== "LoadBalancer" || local) return [];
 	const given = ambassador.loadBalancer.addresses;
 	if (given.length === 0) {
+		const isOfCluster = ipFamilies.some((family) => family === familyOf(address));
+		const wrong = takesAddress && isOfCluster ? addressProblem({
+			...ambassador.loadBalancer,
+			addresses: [address]
+		}) : void 0;
+		if (wrong !== void 0) return [{
+			rule: "cluster-address",
+			severity: "error",
+			message: `the address ${address} of cluster ${name} is invalid: with ${title} addresses ${wrong}`,
+			hint: "set a domain, and what the load balancer needs in ambassador.addresses",
+			path: [...path, "address"]
+		}];
 		if (takesAddress) return [];
 		return [{
 			rule: "cluster-address",
@@ -8101,6 +8359,147 @@ function traefik(cluster, network, platform) {
 		] : [...exposing.path, "expose"]
 	}];
 }
+// src/ambassador/external-dns-annotations.ts
+const text$2 = { kind: "text" };
+const choice = (...values) => ({
+	kind: "choice",
+	values
+});
+/** What external-dns reads of a Service, in source/service.go and source/annotations/annotations.go of 0.22.0. */
+const fields = {
+	hostname: text$2,
+	"internal-hostname": text$2,
+	target: text$2,
+	ttl: text$2,
+	controller: choice("dns-controller"),
+	access: choice("public", "private"),
+	"endpoints-type": choice("NodeExternalIP", "HostIP"),
+	alias: choice("true", "false"),
+	"set-identifier": text$2,
+	"record-type": text$2
+};
+/** Fields for one DNS provider, each with many names. */
+const ofProviders = /^(?:aws|azure|coredns|scw|webhook|cloudflare)-/;
+/** What parseTTL reads: seconds, or a duration of Go. */
+const durations = /^(?:[1-9]\d*|(?:\d+(?:\.\d+)?(?:ms|[smh]))+)$/;
+/** Annotations of external-dns that it does not read, or not as written. */
+function externalDnsAnnotationProblems(cluster) {
+	const { ambassador, name, path } = cluster;
+	if (ambassador.existing) return [];
+	const problem = (key, effect, hint, others) => ({
+		rule: "load-balancer-annotation",
+		message: `the annotation ${key} of cluster ${name} ${effect}`,
+		hint,
+		path: [
+			...path,
+			"ambassador",
+			"annotations",
+			key
+		],
+		...others
+	});
+	const all = {
+		...recordAnnotations(cluster),
+		...ambassador.annotations
+	};
+	return Object.entries(ambassador.annotations).flatMap(([key, value]) => {
+		const prefix = prefixes.find((one) => key.startsWith(one));
+		if (prefix === void 0) return [];
+		const field = key.slice(prefix.length);
+		const format = fields[field];
+		if (format === void 0 && ofProviders.test(field)) return [];
+		if (format === void 0) {
+			const near = nearest$1(field, Object.keys(fields));
+			const hint = near === void 0 ? "remove it" : `did you mean "${prefix}${near}"?`;
+			return [problem(key, "is none that external-dns reads of a Service", hint, {
+				severity: "error",
+				atKey: true
+			})];
+		}
+		const wrong = field === "ttl" ? timeProblem(value) : valueProblem(format, value);
+		if (wrong !== void 0) return [problem(key, `cannot be "${value}": it ${wrong}`, "correct it, or remove it", { severity: "error" })];
+		const other = prefixes.map((one) => `${one}${field}`).find((one) => one !== key && Object.hasOwn(all, one));
+		if (other === void 0 || all[other] === value) return [];
+		return [problem(key, `contradicts ${other}: ${all[other]}. Releases of external-dns before 0.22 read ${prefixes[0]}, later ones ${prefixes[1]}`, ambassador.externalDns === void 0 ? "write the same value in both" : "remove it: externalDns writes both", { severity: "warning" })];
+	});
+}
+const timeProblem = (value) => durations.test(value) ? void 0 : "must be a number of seconds, or a duration such as 5m";
+// src/ambassador/external-dns-problems.ts
+/** Settings that external-dns would not follow, or that contradict each other. `definition` is as written. */
+function externalDnsProblems(cluster, definition) {
+	const { domain, ambassador, name, path } = cluster;
+	const { externalDns, publish, existing } = ambassador;
+	if (externalDns === void 0 || existing) return [];
+	const { targets, machines } = externalDns;
+	const problem = (message, hint, field) => [{
+		rule: "ambassador-setting",
+		severity: "error",
+		message,
+		hint,
+		path: [
+			...path,
+			"ambassador",
+			"externalDns",
+			...field === void 0 ? [] : [field]
+		]
+	}];
+	if (domain === void 0) return problem(`cluster ${name} has an address but no domain: external-dns has no name to create a record for`, "set a domain instead of the address, or remove externalDns");
+	if (machines !== void 0 && targets.length > 0) return problem(`externalDns of cluster ${name} has both targets and machines`, "remove one of them: with targets, no address of a machine is read", "machines");
+	if (machines !== void 0 && publish === "LoadBalancer") return problem(`externalDns.machines of cluster ${name} has no effect: the record has the address of the load balancer`, "remove it, or publish: NodePort or hostPort", "machines");
+	if (publish === "hostPort" && machines === void 0 && targets.length === 0) return problem(`external-dns does not know which addresses of the machines of cluster ${name} to publish`, "set externalDns: {machines: external} or {machines: internal}, or {targets: [ADDRESS]}");
+	if (targets.length > 1 && !targets.every(isIpAddress)) return problem(`externalDns.targets of cluster ${name} (${targets.join(", ")}): a record has addresses, or one name`, "list addresses only, or one DNS name only", "targets");
+	return targets.flatMap((target) => ofTarget(target, cluster, definition));
+}
+/** A target that clients do not reach. */
+function ofTarget(target, { name, domain = "", path }, definition) {
+	const at = itemPath(definition, [
+		...path,
+		"ambassador",
+		"externalDns",
+		"targets"
+	], target);
+	const problem = (reason, hint, severity = "error") => [{
+		rule: "unreachable-address",
+		severity,
+		message: `the target ${target} of the record of cluster ${name} ${reason}`,
+		hint,
+		path: at
+	}];
+	if (isIpAddress(target)) {
+		const special = specialAddress(target);
+		return special === void 0 ? [] : problem(special.reason, "write the address where other clusters and clients reach the Ambassador");
+	}
+	if (target.endsWith(`.${domain}`)) return problem(`is below ${domain}: the record *.${domain} would point at itself`, "write the name of the load balancer or firewall outside of this domain, or its addresses");
+	const special = specialName(target);
+	return special === void 0 ? [] : problem(special.reason, "write a name that the DNS servers of all clusters and clients resolve", special.severity);
+}
+// src/ambassador/load-balancer-classes.ts
+/** A class of the provider that it does not have, or that says public where the definition says internal. */
+function classProblems({ ambassador, provider: id, name, path }) {
+	const { className, visibility } = ambassador.loadBalancer;
+	const { classes, ownClasses = {}, title } = providers[id];
+	if (ambassador.existing || ambassador.publish !== "LoadBalancer") return [];
+	if (className === void 0 || classes?.test(className) !== true) return [];
+	const problem = (message, hint) => [{
+		rule: "ambassador-setting",
+		severity: "error",
+		message,
+		hint,
+		path: [
+			...path,
+			"ambassador",
+			"loadBalancerClass"
+		]
+	}];
+	const made = Object.hasOwn(ownClasses, className) ? ownClasses[className] : void 0;
+	if (made === void 0) {
+		const known = Object.keys(ownClasses);
+		const near = nearest$1(className, known);
+		return problem(`no controller of ${title} makes a load balancer of the class ${className} (cluster ${name})`, near === void 0 ? `use ${alternatives(known)}` : `did you mean "${near}"?`);
+	}
+	if (made === "either" || made === visibility) return [];
+	return problem(`the class ${className} of cluster ${name} contradicts visibility: ${visibility}`, `write visibility: ${made}, or use the class ${alternatives(Object.keys(ownClasses).filter((one) => ownClasses[one] === visibility))}`);
+}
 // src/ambassador/settings.ts
 /** Settings of an Ambassador that contradict each other, or that the provider of the cluster does not support. */
 const settingProblems = (network, definition) => network.clusters.flatMap((cluster) => [
@@ -8110,9 +8509,11 @@ const settingProblems = (network, definition) => network.clusters.flatMap((clust
 	...nodePorts(cluster),
 	...sourceRanges(cluster),
 	...certificate(cluster),
-	...externalDnsProblems(cluster)
+	...classProblems(cluster),
+	...externalDnsProblems(cluster, definition),
+	...externalDnsAnnotationProblems(cluster)
 ]);
-const problem$8 = ({ path }, field, message, hint, severity = "error") => ({
+const problem$9 = ({ path }, field, message, hint, severity = "error") => ({
 	rule: "ambassador-setting",
 	severity,
 	message,
@@ -8142,7 +8543,7 @@ const own$1 = [
 	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
 ];
 /** The load balancer, Listeners and filters of an existing Emissary serve others too: its owner configures them. */
-const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own$1.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$8(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own$1.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$9(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`, `its owner configures that for all its users: remove ${field}, or existing`));
 function forLoadBalancers(cluster, definition) {
 	const { ambassador, provider: id, name } = cluster;
 	const { loadBalancer, publish, proxyProtocol } = ambassador;
@@ -8156,7 +8557,7 @@ function forLoadBalancers(cluster, definition) {
 			addresses: addresses.length,
 			addressPool: pool
 		};
-		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$8(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$9(cluster, field, `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
 	}
 	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
 	const culprit = addresses.find((address) => provider.addressProblem({
@@ -8165,16 +8566,16 @@ function forLoadBalancers(cluster, definition) {
 	}) !== void 0);
 	return [
 		...wrong === void 0 ? [] : [{
-			...problem$8(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
+			...problem$9(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) are invalid: with ${provider.title} they ${wrong}`, "see docs/providers.md for the addresses of each provider"),
 			...culprit === void 0 ? {} : { path: itemPath(definition, [
 				...cluster.path,
 				"ambassador",
 				"addresses"
 			], culprit) }
 		}],
-		...visibility === "internal" && !provider.internal ? [problem$8(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
-		...pool !== void 0 && !provider.pools ? [problem$8(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
-		...proxyProtocol && !provider.proxyProtocol ? [problem$8(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
+		...visibility === "internal" && !provider.internal ? [problem$9(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$9(cluster, "addressPool", `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`, "remove it; `addresses` sets fixed addresses")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$9(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)")] : []
 	];
 }
 function passthrough(cluster) {
@@ -8182,7 +8583,7 @@ function passthrough(cluster) {
 	if (ambassador.passthroughPort === void 0) return [];
 	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
 	const reason = ambassador.passthrough === "sni" ? "with NodePort the port is 30082" : "no endpoints share a port there";
-	return [problem$8(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
+	return [problem$9(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
 }
 /** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(cluster) {
@@ -8225,20 +8626,149 @@ function certificate(cluster) {
 	const { issuer, cleartext } = ambassador;
 	if (issuer === void 0) return [];
 	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
-	if (cleartext) return [problem$8(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (cleartext) return [problem$9(cluster, field, `cluster ${name} has both ${field} and cleartext`, "keep one: without TLS there is no certificate")];
 	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
-	return [problem$8(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+	return [problem$9(cluster, field, `clients of cluster ${name} cannot verify it: its certificate is self-signed`, "set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+}
+/** Addresses of clusters: exactly one DNS name or IP address each, and no name that resolves to another cluster. */
+function clusterProblems(network) {
+	return [
+		...places(network),
+		...hosts(network),
+		...nested$2(network)
+	];
+}
+function places(network) {
+	const problems = [];
+	const taken = /* @__PURE__ */ new Map();
+	for (const { name, domain, address, path } of network.clusters) {
+		if (domain === void 0 && address === void 0) {
+			problems.push({
+				rule: "cluster-address",
+				severity: "error",
+				message: `cluster ${name} has neither domain nor address, so nobody can reach it`,
+				hint: "add the DNS name (domain) or the IP address (address) of its Ambassador",
+				path
+			});
+			continue;
+		}
+		if (domain !== void 0 && address !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `cluster ${name} has both domain and address`,
+			hint: "keep one: the domain, or without DNS the address",
+			path: [...path, "address"]
+		});
+		const own = domain ?? address ?? "";
+		const other = taken.get(own);
+		if (other !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `clusters ${other} and ${name} have the same ${domain === void 0 ? "address" : "domain"} ${own}`,
+			hint: "give each cluster its own name: each has its own Ambassador",
+			path: [...path, domain === void 0 ? "address" : "domain"]
+		});
+		taken.set(own, name);
+	}
+	return problems;
+}
+function hosts(network) {
+	const problems = [];
+	for (const node of network.nodes) {
+		const host = hostOf$1(node);
+		if (host.length > 253) problems.push({
+			rule: "name-length",
+			severity: "error",
+			message: `the host name of ${nodeId(node)} has ${host.length} characters, more than 253`,
+			hint: "shorten the names it is made of: node, organization, domain of the cluster",
+			path: [...node.path, "name"]
+		});
+		const thief = network.clusters.find(({ name, domain }) => domain !== void 0 && name !== node.cluster.name && host.endsWith(`.${domain}`) && domain.length > (node.cluster.domain ?? "").length);
+		if (thief !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) is below ${thief.domain}, the domain of cluster ${thief.name}`,
+			hint: `give cluster ${thief.name} a domain that is not below ${node.cluster.domain}: the name would resolve to the wrong Ambassador`,
+			path: [...thief.path, "domain"]
+		});
+	}
+	return problems;
+}
+/**
+* A DNS wildcard matches any number of labels, unless a name in between has a record (RFC 4592). While the lower record does not exist,
+* its names resolve to the upper cluster.
+*/
+function nested$2({ clusters, nodes }) {
+	return clusters.flatMap(({ name, domain, path }) => {
+		const upper = clusters.find((other) => other.domain !== void 0 && domain?.endsWith(`.${other.domain}`));
+		if (upper === void 0 || nodes.some((node) => node.cluster === upper && hostOf$1(node).endsWith(`.${domain}`))) return [];
+		return [{
+			rule: "cluster-address",
+			severity: "warning",
+			message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a separate record its names resolve to the Ambassador of ${upper.name}`,
+			hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
+			path: [...path, "domain"]
+		}];
+	});
+}
+/** The kubeconfig context of a cluster, or its name as default. */
+function contextProblems({ clusters }) {
+	const contextOf = ({ name, context }) => context ?? name;
+	return clusters.toSorted((a, b) => comparePaths(a.path, b.path)).flatMap((cluster, at, all) => {
+		const { name, context, path } = cluster;
+		const other = all.find((candidate, index) => candidate !== cluster && contextOf(candidate) === contextOf(cluster) && (index < at || candidate.context === void 0));
+		if (context === void 0 || other === void 0) return [];
+		return [{
+			rule: "cluster-context",
+			severity: "warning",
+			message: `clusters ${other.name} and ${name} have the same context ${context}: apply would write both to one cluster`,
+			hint: "name a different kubeconfig context for each",
+			path: [...path, "context"]
+		}];
+	});
+}
+// src/ambassador/shared-endpoints.ts
+/** The label of pods behind a name that several nodes share. */
+const labelOf = (name) => `chancery.dev/${labelStart}${name}`;
+const labelStart = "endpoint-";
+/** Labels of a node's objects and pods, for kustomize: no selector of the node has them, as those cannot change. */
+const sharedLabels = ({ shares }) => shares.map(({ name }) => ({
+	pairs: { [labelOf(name)]: "true" },
+	includeTemplates: true
+}));
+/** A Service for each name that nodes of one organization share in a cluster: over all their pods that are ready. */
+function sharedServices(platform, nodes) {
+	return [...new Set(nodes.flatMap(({ shares }) => shares.map(({ name }) => name)))].sort().flatMap((name) => {
+		const node = nodes.find(({ shares }) => shares.some((shared) => shared.name === name));
+		const served = node?.shares.find((shared) => shared.name === name)?.endpoints ?? [];
+		if (node === void 0 || served.length === 0) return [];
+		const ports = platform.definition.endpoints(node).filter((endpoint) => served.includes(endpoint.name));
+		return [{
+			apiVersion: "v1",
+			kind: "Service",
+			metadata: { name },
+			spec: {
+				selector: { [labelOf(name)]: "true" },
+				ports: ports.map(({ name: port, port: number }) => ({
+					name: port,
+					port: number,
+					targetPort: number
+				}))
+			}
+		}];
+	});
 }
 // src/ambassador/shared-endpoint-problems.ts
 /** Findings on names that several nodes share. */
-const sharedEndpointProblems = (network, platform) => network.organizations.flatMap((organization) => {
+const sharedEndpointProblems = (network, platform, definition) => network.organizations.flatMap((organization) => {
 	const nodes = network.nodes.filter((node) => node.organization === organization);
 	return organization.endpoints.flatMap((shared) => {
 		const given = {
 			organization,
 			shared,
 			nodes,
-			platform
+			platform,
+			definition
 		};
 		return [
 			...unknownNodes(given),
@@ -8247,56 +8777,77 @@ const sharedEndpointProblems = (network, platform) => network.organizations.flat
 		];
 	});
 });
-const problem$7 = ({ shared, organization }, message, hint, severity = "error", field = "nodes") => ({
+const problem$8 = ({ shared, organization }, message, hint, severity = "error", field = "nodes") => ({
 	rule: "shared-endpoint",
 	severity,
 	message: `the name ${shared.name} of ${organization.name} ${message}`,
 	hint,
 	path: [...shared.path, field]
 });
-const unknownNodes = ({ shared, nodes, organization }) => shared.nodes.filter((name) => !nodes.some((node) => node.name === name)).map((name) => ({
+const unknownNodes = ({ shared, nodes, organization, definition }) => shared.nodes.filter((name) => !nodes.some((node) => node.name === name)).map((name) => ({
 	rule: "reference",
 	severity: "error",
 	message: `${organization.name} has no node "${name}"`,
 	hint: didYouMean(name, nodes.map((node) => node.name)),
-	path: [...shared.path, "nodes"]
+	path: itemPath(definition, [...shared.path, "nodes"], name)
 }));
 /** Its host name, its Service and its routes have the name too. */
 function takenName(given) {
 	const { shared, organization, nodes, platform } = given;
 	const owner = nodes.find((node) => node.name === shared.name || platform.definition.endpoints(node).some(({ service }) => service === shared.name));
-	if (owner !== void 0) return [problem$7(given, `is taken by ${nodeId(owner)}`, "choose a name that no node has", "error", "name")];
+	if (owner !== void 0) return [problem$8(given, `is taken by ${nodeId(owner)}`, "choose a name that no node has", "error", "name")];
 	const [first] = organization.endpoints.filter(({ name }) => name === shared.name);
-	return first === shared ? [] : [problem$7(given, "occurs twice", "choose another name", "error", "name")];
+	return first === shared ? [] : [problem$8(given, "occurs twice", "choose another name", "error", "name")];
 }
 /** The nodes behind the name. */
 function behind(given) {
 	const { shared, nodes, platform } = given;
 	const { shareable = [], title } = platform.definition;
-	if (shareable.length === 0) return [problem$7(given, `cannot be shared: nodes of ${title} differ in what they answer`, "remove it from endpoints")];
+	if (shareable.length === 0) return [problem$8(given, `cannot be shared: nodes of ${title} differ in what they answer`, "remove it from endpoints")];
 	const own = nodes.filter(({ name }) => shared.nodes.includes(name));
 	const [first] = own;
 	if (first === void 0 || own.length < shared.nodes.length) return [];
 	const clusters = [...new Set(own.map(({ cluster }) => cluster.name))];
-	if (clusters.length > 1) return [problem$7(given, `has nodes in ${listed(clusters)}: a host name belongs to one cluster`, "list the nodes of one cluster, and use another name for those of the others")];
+	if (clusters.length > 1) return [problem$8(given, `has nodes in ${listed(clusters)}: a host name belongs to one cluster`, "list the nodes of one cluster, and use another name for those of the others")];
 	const served = first.shares.find(({ name }) => name === shared.name)?.endpoints ?? [];
-	if (served.length === 0) return [problem$7(given, "serves nothing: its nodes expose no endpoint in common", `set expose of each to ${alternatives(shareable)}`)];
+	if (served.length === 0) return [problem$8(given, "serves nothing: its nodes expose no endpoint in common", `set expose of each to ${alternatives(shareable)}`)];
 	return [
 		...tooLong(given, first),
 		...alone$1(given),
 		...strangers(given, own, served)
 	];
 }
-const tooLong = ({ shared }, node) => longHostProblems(sharedHostOf(shared.name, node), node.cluster.ambassador, {
-	hint: "shorten the name, the name of the organization, or the domain of the cluster",
-	path: [...shared.path, "name"]
-});
-const alone$1 = (given) => given.shared.nodes.length > 1 ? [] : [problem$7(given, "has one node: nothing answers while it restarts", "add another node", "warning")];
+/** The label of the pods has the name too: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+function tooLong(given, node) {
+	const { shared, organization } = given;
+	const path = [...shared.path, "name"];
+	const hint = "shorten the name, the name of the organization, or the domain of the cluster";
+	if (shared.name.length > 54) return [{
+		rule: "name-length",
+		severity: "error",
+		message: `the name ${shared.name} of ${organization.name} has ${shared.name.length} characters, more than 54`,
+		hint: "shorten it: it is a part of a label of pods",
+		path
+	}];
+	const host = sharedHostOf(shared.name, node);
+	if (host.length > 253) return [{
+		rule: "name-length",
+		severity: "error",
+		message: `the host name of ${shared.name} of ${organization.name} has ${host.length} characters, more than 253`,
+		hint,
+		path
+	}];
+	return longHostProblems(host, node.cluster.ambassador, {
+		hint,
+		path
+	});
+}
+const alone$1 = (given) => given.shared.nodes.length > 1 ? [] : [problem$8(given, "has one node: nothing answers while it restarts", "add another node", "warning")];
 /** A token would be checked by some nodes only, so everybody is let in now and then. */
 function strangers(given, nodes, served) {
 	const open = nodes.filter((node) => given.platform.definition.endpoints(node).some(({ name, authenticates }) => served.includes(name) && authenticates !== true));
 	if (open.length === 0 || open.length === nodes.length) return [];
-	return [problem$7(given, `authenticates clients only now and then: ${listed(open.map(nodeId))} does not`, "set the same authentication for all of its nodes", "warning")];
+	return [problem$8(given, `authenticates clients only now and then: ${listed(open.map(nodeId))} does not`, "set the same authentication for all of its nodes", "warning")];
 }
 // src/ambassador/version.ts
 /**
@@ -8413,6 +8964,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"deploy-stale",
 	"dns-name",
 	"drain-loses-quorum",
+	"drains-loosened",
 	"elsewhere-changed",
 	"end-of-life",
 	"endorsement",
@@ -8425,6 +8977,7 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"exposed-otherwise",
 	"external-added",
 	"external-changed",
+	"external-dns-changed",
 	"external-removed",
 	"flux-system-changed",
 	"fork-moved",
@@ -8451,7 +9004,9 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"image-pull-secret-changed",
 	"image-registry-changed",
 	"immutable-field",
+	"ip-families-changed",
 	"ip-family",
+	"issuer-limit",
 	"load-balancer-annotation",
 	"lock-changed",
 	"long-time",
@@ -8460,9 +9015,11 @@ const acknowledgeable = /* @__PURE__ */ new Set([
 	"max-peers",
 	"member-joins",
 	"member-leaves",
+	"monitoring",
 	"msp-id",
 	"msp-id-changed",
 	"namespace-changed",
+	"network-policy",
 	"network-renamed",
 	"no-anchor",
 	"no-effect",
@@ -8580,27 +9137,27 @@ const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, 
 });
 // src/network/rules/addresses.ts
 /** Addresses of clusters and external nodes that resolve to nothing, or to the network itself. */
-const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster$1(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
-const problem$6 = (severity, message, hint, path) => ({
+const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster$2(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
+const problem$7 = (severity, message, hint, path) => ({
 	rule: "unreachable-address",
 	severity,
 	message,
 	hint,
 	path
 });
-function ofCluster$1(cluster, network) {
+function ofCluster$2(cluster, network) {
 	const { name, domain, address, path } = cluster;
 	return [
 		...address === void 0 ? [] : special(`address ${address} of cluster ${name}`, address, [...path, "address"]),
 		...domain === void 0 ? [] : special(`domain ${domain} of cluster ${name}`, domain, [...path, "domain"]),
-		...domain !== void 0 && isSingleName(domain) ? [problem$6("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
+		...domain !== void 0 && isSingleName(domain) ? [problem$7("error", `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`, "use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)", [...path, "domain"])] : []
 	];
 	function special(what, host, at) {
 		const found = specialOf(host);
 		if (found === void 0) return [];
 		const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0;
 		const severity = found.onMachine && alone ? "notice" : found.severity;
-		return [problem$6(severity, `the ${what} ${found.reason}`, placeOf$4(host), at)];
+		return [problem$7(severity, `the ${what} ${found.reason}`, placeOf$4(host), at)];
 	}
 }
 const placeOf$4 = (host) => isIpAddress(host) ? "write the address where other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
@@ -8616,7 +9173,7 @@ function ofExternal(node, network) {
 	const { host, path } = node;
 	const at = [...path, "host"];
 	const found = specialOf(host);
-	if (found !== void 0) return [problem$6(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
+	if (found !== void 0) return [problem$7(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, where others reach it", at)];
 	return home(node, network, at);
 }
 /** Hosts that resolve to an Ambassador of this network, not to the party. */
@@ -8624,146 +9181,109 @@ function home(node, { clusters, nodes }, at) {
 	const { host, port } = node;
 	const hint = "ask its owner for the name or address where others reach it";
 	const same = nodes.find((ours) => ours.cluster.domain !== void 0 && hostOf$1(ours) === host);
-	if (same !== void 0) return [problem$6("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
+	if (same !== void 0) return [problem$7("error", `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)];
 	const cluster = clusters.find(({ domain, address, ambassador: { ports } }) => domain === void 0 ? address === host && port >= ports.first && port <= ports.last : host === domain || host.endsWith(`.${domain}`));
 	if (cluster === void 0) return [];
-	if (cluster.domain === void 0) return [problem$6("error", `${addressText({
+	if (cluster.domain === void 0) return [problem$7("error", `${addressText({
 		host,
 		port
 	})} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
-	return [problem$6("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
+	return [problem$7("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`, hint, at)];
 }
-// src/network/rules/clusters.ts
-/** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
-const hostLimit = 253;
-/** Addresses of clusters: exactly one DNS name or IP address each, and no name that resolves to another cluster. */
-function clusterProblems(network) {
-	return [
-		...places(network),
-		...hosts(network),
-		...nested$2(network)
+// src/network/rules/cluster-services.ts
+/** Where DNS and the API server are, and who reads metrics: what network policies let through. `definition` is as written. */
+const clusterServiceProblems = (network, definition) => [...network.clusters.flatMap((cluster) => [...dnsProblems(cluster, definition), ...apiServerProblems(cluster, definition)]), ...unreadMetrics(network)];
+const idle = (message, path, hint = "remove it") => ({
+	rule: "no-effect",
+	severity: "warning",
+	message,
+	hint,
+	path
+});
+const isEverything = (range) => range.endsWith("/0");
+function dnsProblems(cluster, definition) {
+	const path = [
+		...cluster.path,
+		"dns",
+		"addresses"
 	];
-}
-function places(network) {
-	const problems = [];
-	const taken = /* @__PURE__ */ new Map();
-	for (const { name, domain, address, path } of network.clusters) {
-		if (domain === void 0 && address === void 0) {
-			problems.push({
-				rule: "cluster-address",
-				severity: "error",
-				message: `cluster ${name} has neither domain nor address, so nobody can reach it`,
-				hint: "add the DNS name (domain) or the IP address (address) of its Ambassador",
-				path
-			});
-			continue;
-		}
-		if (domain !== void 0 && address !== void 0) problems.push({
-			rule: "cluster-address",
-			severity: "error",
-			message: `cluster ${name} has both domain and address`,
-			hint: "keep one: the domain, or without DNS the address",
-			path: [...path, "address"]
-		});
-		const own = domain ?? address ?? "";
-		const other = taken.get(own);
-		if (other !== void 0) problems.push({
-			rule: "cluster-address",
-			severity: "error",
-			message: `clusters ${other} and ${name} have the same ${domain === void 0 ? "address" : "domain"} ${own}`,
-			hint: "give each cluster its own name: each has its own Ambassador",
-			path: [...path, domain === void 0 ? "address" : "domain"]
-		});
-		taken.set(own, name);
-	}
-	return problems;
-}
-function hosts(network) {
-	const problems = [];
-	for (const node of network.nodes) {
-		const host = hostOf$1(node);
-		if (host.length > hostLimit) problems.push({
-			rule: "name-length",
-			severity: "error",
-			message: `the host name of ${nodeId(node)} has ${host.length} characters, more than ${hostLimit}`,
-			hint: "shorten the names it is made of: node, organization, domain of the cluster",
-			path: [...node.path, "name"]
-		});
-		const thief = network.clusters.find(({ name, domain }) => domain !== void 0 && name !== node.cluster.name && host.endsWith(`.${domain}`) && domain.length > (node.cluster.domain ?? "").length);
-		if (thief !== void 0) problems.push({
-			rule: "cluster-address",
-			severity: "error",
-			message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) is below ${thief.domain}, the domain of cluster ${thief.name}`,
-			hint: `give cluster ${thief.name} a domain that is not below ${node.cluster.domain}: the name would resolve to the wrong Ambassador`,
-			path: [...thief.path, "domain"]
-		});
-	}
-	return problems;
-}
-/**
-* A DNS wildcard matches any number of labels, unless a name in between has a record (RFC 4592). While the lower record does not exist,
-* its names resolve to the upper cluster.
-*/
-function nested$2({ clusters, nodes }) {
-	return clusters.flatMap(({ name, domain, path }) => {
-		const upper = clusters.find((other) => other.domain !== void 0 && domain?.endsWith(`.${other.domain}`));
-		if (upper === void 0 || nodes.some((node) => node.cluster === upper && hostOf$1(node).endsWith(`.${domain}`))) return [];
+	if (writtenAt(definition, path) === void 0) return [];
+	const { name, dns } = cluster;
+	return dns.addresses.flatMap((range) => {
+		const at = itemPath(definition, path, range);
+		const reason = isLinkLocal(range) ? otherFamily(range, cluster) : unreached(range, cluster);
+		if (reason !== void 0) return [idle(`${range} in dns.addresses of cluster ${name} has no effect: ${reason}`, at)];
+		if (!isEverything(range)) return [];
 		return [{
-			rule: "cluster-address",
+			rule: "network-policy",
 			severity: "warning",
-			message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a separate record its names resolve to the Ambassador of ${upper.name}`,
-			hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
-			path: [...path, "domain"]
+			message: `pods of cluster ${name} may ask any DNS server (${range}): names that they ask for can carry data out`,
+			hint: "list the addresses of the cluster's own DNS",
+			path: at
 		}];
 	});
 }
-/** The kubeconfig context of a cluster, or its name as default. */
-function contextProblems({ clusters }) {
-	const contextOf = ({ name, context }) => context ?? name;
-	return clusters.toSorted((a, b) => comparePaths(a.path, b.path)).flatMap((cluster, at, all) => {
-		const { name, context, path } = cluster;
-		const other = all.find((candidate, index) => candidate !== cluster && contextOf(candidate) === contextOf(cluster) && (index < at || candidate.context === void 0));
-		if (context === void 0 || other === void 0) return [];
-		return [{
-			rule: "cluster-context",
-			severity: "warning",
-			message: `clusters ${other.name} and ${name} have the same context ${context}: apply would write both to one cluster`,
-			hint: "name a different kubeconfig context for each",
-			path: [...path, "context"]
-		}];
+function apiServerProblems(cluster, definition) {
+	const { name, path, apiServer, ambassador } = cluster;
+	const own = [...path, "apiServer"];
+	if (writtenAt(definition, own) !== void 0 && ambassador.existing) return [idle(`apiServer of cluster ${name} has no effect: the policies of an existing Emissary are not rendered`, own, "remove apiServer")];
+	return apiServer.ranges.flatMap((range) => {
+		const reason = unreached(range, cluster) ?? (isEverything(range) ? "any address is the default" : void 0);
+		return reason === void 0 ? [] : [idle(`${range} in apiServer.ranges of cluster ${name} has no effect: ${reason}`, itemPath(definition, [...own, "ranges"], range))];
 	});
+}
+/** Why no pod of a cluster reaches a range; undefined where one may. */
+function unreached(range, cluster) {
+	const special = specialRange(range);
+	return otherFamily(range, cluster) ?? (special && `${range.split("/")[0]} ${special.reason}`);
+}
+const otherFamily = (range, { ipFamilies }) => ipFamilies.includes(rangeFamily(range)) ? void 0 : `the cluster has ${ipFamilies} only`;
+function unreadMetrics({ monitoring: { namespaces, podMonitor, alerts } }) {
+	if (namespaces.length > 0 || !(podMonitor || alerts)) return [];
+	return [{
+		rule: "monitoring",
+		severity: "warning",
+		message: "monitoring.namespaces is empty: network policies let no Prometheus read metrics",
+		hint: `name the namespace of your Prometheus, or remove ${podMonitor ? "podMonitor" : "alerts"}`,
+		path: ["monitoring", "namespaces"]
+	}];
 }
 // src/network/rules/ip-families.ts
 /** Addresses of a family that the cluster, its provider, its Ambassador or the ledger does not have. `definition` is as written. */
 const familyProblems = (network, ledger, definition) => [
 	...network.clusters.flatMap((cluster) => [
-		...ofCluster(cluster, ledger),
+		...ofCluster$1(cluster, ledger),
 		...ofEntrance(cluster, definition),
 		...ofRanges(cluster, definition)
 	]),
 	...network.external.flatMap((node) => limited(ledger, node.host, `the host ${node.host} of ${nodeId(node)}`, [...node.path, "host"])),
 	...unreachable$1(network, ledger)
 ];
-const problem$5 = (severity, message, hint, path) => ({
+const problem$6 = (severity, message, hint, path) => ({
 	rule: "ip-family",
 	severity,
 	message,
 	hint,
 	path
 });
-const choose = "write ipFamilies: [IPv6], or [IPv4, IPv6] for a dual-stack cluster";
-function ofCluster(cluster, ledger) {
+const chooseFor = (family) => `write ipFamilies: [${family}], or [IPv4, IPv6] for a dual-stack cluster`;
+const choices = [
+	["IPv4"],
+	["IPv6"],
+	["IPv4", "IPv6"]
+];
+function ofCluster$1(cluster, ledger) {
 	const { name, path, ipFamilies, provider, address } = cluster;
 	const { title, familyProblem } = providers[provider];
 	const reason = familyProblem?.(ipFamilies);
 	return [
-		...reason === void 0 ? [] : [problem$5("error", `${title} ${reason} (cluster ${name})`, "see docs/providers.md", [...path, "ipFamilies"])],
-		...ipFamilies.includes("IPv4") || ledger.ipv6?.nodes === void 0 ? [] : [problem$5("error", `${ledger.title} cannot run in cluster ${name}, which has IPv6 only: it ${ledger.ipv6.nodes}`, "use a cluster with IPv4, or a dual-stack one", [...path, "ipFamilies"])],
+		...reason === void 0 ? [] : [problem$6("error", `${title} ${reason} (cluster ${name})`, `write ipFamilies: ${choices.filter((families) => familyProblem?.(families) === void 0).map((families) => `[${families.join(", ")}]`).join(" or ")}`, [...path, "ipFamilies"])],
+		...ipFamilies.includes("IPv4") || ledger.ipv6?.nodes === void 0 ? [] : [problem$6("error", `${ledger.title} cannot run in cluster ${name}, which has IPv6 only: it ${ledger.ipv6.nodes}`, "use a cluster with IPv4, or a dual-stack one", [...path, "ipFamilies"])],
 		...address === void 0 ? [] : limited(ledger, address, `the address ${address} of cluster ${name}`, [...path, "address"])
 	];
 }
 /** An address that the ledger cannot keep. */
-const limited = ({ title, ipv6 }, address, what, path) => ipv6 === void 0 || familyOf(address) !== "IPv6" ? [] : [problem$5("error", `${what} is IPv6, and ${title} ${ipv6.addresses}`, ipv6.nodes === void 0 ? "use a DNS name, which may have AAAA records" : "use an IPv4 address or a DNS name", path)];
+const limited = ({ title, ipv6 }, address, what, path) => ipv6 === void 0 || familyOf(address) !== "IPv6" ? [] : [problem$6("error", `${what} is IPv6, and ${title} ${ipv6.addresses}`, ipv6.nodes === void 0 ? "use a DNS name, which may have AAAA records" : "use an IPv4 address or a DNS name", path)];
 /** Addresses of the Ambassador, and what it cannot do for both families at once. */
 function ofEntrance(cluster, definition) {
 	const { name, path, ambassador, address, ipFamilies } = cluster;
@@ -8772,13 +9292,13 @@ function ofEntrance(cluster, definition) {
 	const other = (text, where) => {
 		const family = familyOf(text);
 		if (family === void 0 || families.includes(family)) return [];
-		return [problem$5("error", `the address ${text} of cluster ${name} is ${family}, and the cluster has ${families} only`, choose, where)];
+		return [problem$6("error", `the address ${text} of cluster ${name} is ${family}, and the cluster has ${families} only`, chooseFor(family), where)];
 	};
 	return [
 		...address === void 0 ? [] : other(address, [...path, "address"]),
 		...ambassador.loadBalancer.addresses.flatMap((text) => other(text, itemPath(definition, [...at, "addresses"], text))),
-		...ambassador.proxyProtocol && ipFamilies.length > 1 ? [problem$5("error", `the Ambassador of cluster ${name} cannot accept the PROXY protocol at IPv4 and IPv6: Emissary has Listeners for one of them`, "remove proxyProtocol, or one of the families", [...at, "proxyProtocol"])] : [],
-		...ambassador.rateLimit !== void 0 && ipFamilies.length > 1 ? [problem$5("notice", `the rate limit of cluster ${name} counts all clients with IPv6 as one: the Ambassador does not see their addresses`, "give them a limit that is high enough", [...at, "rateLimit"])] : []
+		...ambassador.proxyProtocol && ipFamilies.length > 1 ? [problem$6("error", `the Ambassador of cluster ${name} cannot accept the PROXY protocol at IPv4 and IPv6: Emissary has Listeners for one of them`, "remove proxyProtocol, or one of the families", [...at, "proxyProtocol"])] : [],
+		...ambassador.rateLimit !== void 0 && ipFamilies.length > 1 ? [problem$6("notice", `the rate limit of cluster ${name} counts all clients with IPv6 as one: the Ambassador does not see their addresses`, "give them a limit that is high enough", [...at, "rateLimit"])] : []
 	];
 }
 /** kube-proxy filters each family by the ranges of that family, and not at all without one: pkg/proxy/serviceport.go. */
@@ -8792,7 +9312,7 @@ function ofRanges(cluster, definition) {
 		"sourceRanges"
 	];
 	const missing = families.filter((family) => !sourceRanges.some((range) => rangeFamily(range) === family));
-	return [...sourceRanges.filter((range) => !families.includes(rangeFamily(range))).map((range) => problem$5("error", `the range ${range} of cluster ${name} is ${rangeFamily(range)}, and the cluster has ${families} only`, choose, itemPath(definition, at, range))), ...sourceRanges.length === 0 || missing.length === families.length ? [] : missing.map((family) => problem$5("error", `sourceRanges of cluster ${name} have no ${family} range: every ${family} client may connect where kube-proxy filters, and none elsewhere`, `add the ${family} ranges of clients and of the other clusters; ${family === "IPv6" ? "::/0" : "0.0.0.0/0"} is everybody`, at))];
+	return [...sourceRanges.filter((range) => !families.includes(rangeFamily(range))).map((range) => problem$6("error", `the range ${range} of cluster ${name} is ${rangeFamily(range)}, and the cluster has ${families} only`, chooseFor(rangeFamily(range)), itemPath(definition, at, range))), ...sourceRanges.length === 0 || missing.length === families.length ? [] : missing.map((family) => problem$6("error", `sourceRanges of cluster ${name} have no ${family} range: every ${family} client may connect where kube-proxy filters, and none elsewhere`, `add the ${family} ranges of clients and of the other clusters; ${family === "IPv6" ? "::/0" : "0.0.0.0/0"} is everybody`, at))];
 }
 function clusterTarget(cluster) {
 	const own = entranceFamilies(cluster);
@@ -8820,7 +9340,7 @@ function unreachable$1({ clusters, nodes, external }, { ipv6 }) {
 	const targets = [...used.map(clusterTarget), ...external.map(externalTarget)].filter(({ families, isAddress }) => families.length > 0 && !(isAddress && ipv6 !== void 0 && families.includes("IPv6")));
 	return used.flatMap((from) => {
 		const own = ipv6?.nodes === void 0 ? from.ipFamilies : from.ipFamilies.filter((family) => family === "IPv4");
-		return targets.filter(({ cluster }) => cluster !== from.name && own.length > 0).filter(({ families }) => !families.some((family) => own.includes(family))).map(({ what, families }) => own.includes("IPv4") ? problem$5("error", `nodes of cluster ${from.name} cannot reach ${what}: they have IPv4 only, and it has ${families} only`, "make one of the two dual-stack", [...from.path, "ipFamilies"]) : problem$5("warning", `nodes of cluster ${from.name} have IPv6 only, and ${what} has ${families} only: they need NAT64 and DNS64, or the IPv4 egress of their cloud`, "make one of the two dual-stack, or acknowledge this warning", [...from.path, "ipFamilies"]));
+		return targets.filter(({ cluster }) => cluster !== from.name && own.length > 0).filter(({ families }) => !families.some((family) => own.includes(family))).map(({ what, families }) => own.includes("IPv4") ? problem$6("error", `nodes of cluster ${from.name} cannot reach ${what}: they have IPv4 only, and it has ${families} only`, "make one of the two dual-stack", [...from.path, "ipFamilies"]) : problem$6("warning", `nodes of cluster ${from.name} have IPv6 only, and ${what} has ${families} only: they need NAT64 and DNS64, or the IPv4 egress of their cloud`, "make one of the two dual-stack, or acknowledge this warning", [...from.path, "ipFamilies"]));
 	});
 }
 // src/network/rules/labels.ts
@@ -8937,12 +9457,12 @@ const error$1 = (rule, message, path, hint) => ({
 });
 /** Namespaces that belong to others, or that two organizations would share. */
 const namespaceProblems = (network) => [
-	...ofNetwork(network),
+	...ofNetwork$1(network),
 	...ofExisting(network),
 	...ofOrganizations(network)
 ];
 /** All namespaces derived from the name of the network would belong to others. */
-function ofNetwork({ name }) {
+function ofNetwork$1({ name }) {
 	const owner = ownerOf$3(`${name}-ambassador`);
 	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "choose another name: its namespaces begin with it")];
 }
@@ -9089,20 +9609,69 @@ function objectNames(network, platform) {
 	}
 	return problems;
 }
+// src/network/rules/tolerations.ts
+/** Tolerations that Kubernetes refuses, or that let pods go to machines that it keeps them off. `path` is of their list. */
+function tolerationProblems({ tolerations = [] }, owner, path, definition) {
+	const texts = writtenTexts(definition, path);
+	return [...tolerations.flatMap((toleration) => {
+		const at = texts.indexOf(tolerationText(toleration));
+		const own = at < 0 ? path : [...path, at];
+		return [...contradictions(toleration, owner, own), ...badMachines(toleration, owner, own)];
+	}), ...texts.flatMap((text, at) => texts.indexOf(text) === at ? [] : [problem$5(`the tolerations of ${owner} have one twice`, "remove one of the two", [...path, at], {
+		rule: "no-effect",
+		severity: "warning"
+	})])];
+}
+/** Tolerations in the order of the definition. */
+function writtenTexts(definition, path) {
+	const list = writtenAt(definition, path);
+	return Array.isArray(list) ? list.filter(isMapping).map((item) => tolerationText({
+		operator: "Equal",
+		...item
+	})) : [];
+}
+const problem$5 = (message, hint, path, { rule = "placement", severity = "error" } = {}) => ({
+	rule,
+	severity,
+	message,
+	hint,
+	path
+});
+/** As the API server validates pods: k8s.io/kubernetes/pkg/apis/core/validation, ValidateTolerations. */
+function contradictions({ key, operator, value, effect, tolerationSeconds }, owner, path) {
+	return [
+		...operator === "Exists" && value !== void 0 && value !== "" ? [problem$5(`a toleration of ${owner} has the value "${value}", and operator Exists, which takes any`, "remove the value, or write operator: Equal", [...path, "value"])] : [],
+		...key === void 0 && operator === "Equal" ? [problem$5(`a toleration of ${owner} has no key: only operator Exists tolerates every taint`, "write the key of the taint", path)] : [],
+		...tolerationSeconds !== void 0 && effect !== "NoExecute" ? [problem$5(`a toleration of ${owner} has tolerationSeconds, which Kubernetes takes only with effect NoExecute`, "write effect: NoExecute, or remove tolerationSeconds", [...path, "tolerationSeconds"])] : []
+	];
+}
+/** Taints of Kubernetes itself: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const ofKubernetes$1 = [
+	[/^node\.kubernetes\.io\/(memory|disk|pid)-pressure$/, "full"],
+	[/^node\.kubernetes\.io\/(not-ready|unreachable|network-unavailable|out-of-service)$/, "broken"],
+	[/^node\.kubernetes\.io\/unschedulable$/, "being drained"]
+];
+/** With NoExecute, a toleration says how long pods stay: that of a machine that fails has a purpose. */
+function badMachines({ key, operator, effect }, owner, path) {
+	if (key === void 0 && operator === "Exists") return [problem$5(`a toleration of ${owner} tolerates every taint: its pods go to machines that are full, broken or being drained, too`, "write the key of the taint", path, { severity: "warning" })];
+	const [, machines] = ofKubernetes$1.find(([taint]) => key !== void 0 && taint.test(key)) ?? [];
+	if (machines === void 0 || effect === "NoExecute") return [];
+	return [problem$5(`a toleration of ${owner} tolerates ${key}: its pods go to machines that are ${machines}, too`, "remove it; with effect NoExecute it only says how long pods stay", path, { severity: "warning" })];
+}
 // src/network/rules/placement.ts
-/** Placements that Kubernetes refuses, or with which no machine takes the pods. */
-const placementProblems = (network) => [
-	...network.clusters.flatMap(({ name, provider, placement, ambassador, path }) => [...problemsOf$3(placement, `cluster ${name}`, [provider], [...path, "placement"]), ...problemsOf$3(ambassador.placement, `the Ambassador of ${name}`, [provider], [
+/** Placements that Kubernetes refuses, or with which no machine takes the pods. `definition` is as written. */
+const placementProblems = (network, definition) => [
+	...network.clusters.flatMap(({ name, provider, placement, ambassador, path }) => [...problemsOf$3(placement, `cluster ${name}`, [provider], [...path, "placement"], definition), ...problemsOf$3(ambassador.placement, `the Ambassador of ${name}`, [provider], [
 		...path,
 		"ambassador",
 		"placement"
-	])]),
+	], definition)]),
 	...network.organizations.flatMap(({ name, placement, path }) => {
 		const own = network.nodes.filter(({ organization }) => organization.name === name);
 		const used = [...new Set(own.map(({ cluster }) => cluster.provider))];
-		return problemsOf$3(placement, `organization ${name}`, used, [...path, "placement"]);
+		return problemsOf$3(placement, `organization ${name}`, used, [...path, "placement"], definition);
 	}),
-	...network.nodes.flatMap((node) => problemsOf$3(node.placement, nodeId(node), [node.cluster.provider], [...node.path, "placement"]))
+	...network.nodes.flatMap((node) => problemsOf$3(node.placement, nodeId(node), [node.cluster.provider], [...node.path, "placement"], definition))
 ];
 const problem$4 = (message, hint, path, severity = "error") => ({
 	rule: "placement",
@@ -9111,20 +9680,16 @@ const problem$4 = (message, hint, path, severity = "error") => ({
 	hint,
 	path
 });
-function problemsOf$3(placement, owner, used, path) {
+function problemsOf$3(placement, owner, used, path, definition) {
 	if (placement === void 0) return [];
-	const { nodeSelector = {}, tolerations = [], priorityClass } = placement;
+	const { nodeSelector = {}, priorityClass } = placement;
 	return [
 		...Object.entries(nodeSelector).flatMap(([key, value]) => labelProblems(key, value, owner, used, [
 			...path,
 			"nodeSelector",
 			key
 		])),
-		...tolerations.flatMap((toleration, at) => tolerationProblems(toleration, owner, [
-			...path,
-			"tolerations",
-			at
-		])),
+		...tolerationProblems(placement, owner, [...path, "tolerations"], definition),
 		...priorityClass === void 0 ? [] : priorityProblems(priorityClass, owner, [...path, "priorityClass"])
 	];
 }
@@ -9140,15 +9705,6 @@ function labelProblems(key, value, owner, used, path) {
 }
 /** A cluster that nobody manages may have its machines in any cloud. */
 const lacks = ({ local, machineLabels }, key) => local || machineLabels !== void 0 && !machineLabels.test(key);
-/** As the API server validates pods: k8s.io/kubernetes/pkg/apis/core/validation, ValidateTolerations. */
-function tolerationProblems({ key, operator, value, effect, tolerationSeconds }, owner, path) {
-	return [
-		...operator === "Exists" && value !== void 0 && value !== "" ? [problem$4(`a toleration of ${owner} has the value "${value}", and operator Exists, which takes any`, "remove the value, or write operator: Equal", [...path, "value"])] : [],
-		...key === void 0 && operator === "Equal" ? [problem$4(`a toleration of ${owner} has no key: only operator Exists tolerates every taint`, "write the key of the taint", path)] : [],
-		...key === void 0 && operator === "Exists" ? [problem$4(`a toleration of ${owner} tolerates every taint: its pods go to machines that are full, broken or being drained, too`, "write the key of the taint", path, "warning")] : [],
-		...tolerationSeconds !== void 0 && effect !== "NoExecute" ? [problem$4(`a toleration of ${owner} has tolerationSeconds, which Kubernetes takes only with effect NoExecute`, "write effect: NoExecute, or remove tolerationSeconds", [...path, "tolerationSeconds"])] : []
-	];
-}
 /** The two that Kubernetes has itself: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
 const ofKubernetes = ["system-cluster-critical", "system-node-critical"];
 function priorityProblems(name, owner, path) {
@@ -9156,6 +9712,57 @@ function priorityProblems(name, owner, path) {
 	if (!name.startsWith("system-")) return [];
 	return [problem$4(`${owner} has the priority class ${name}: Kubernetes keeps names that begin with system- to itself`, "create a PriorityClass with another name", path)];
 }
+// src/network/rules/repeated.ts
+/** Lists that have an entry twice. `definition` is as written. */
+const repeatedProblems = (network, definition) => listsOf(network).flatMap(({ what, path }) => repeatedItems(definition, path).map(({ item, path: at }) => ({
+	rule: "no-effect",
+	severity: "warning",
+	message: `${what} ${item} twice`,
+	hint: "remove one of the two",
+	path: at
+})));
+/** Lists of texts: how a message begins, and where they are. */
+const listsOf = ({ clusters, organizations, nodes }) => [
+	{
+		what: "monitoring.namespaces have",
+		path: ["monitoring", "namespaces"]
+	},
+	...clusters.flatMap(({ name, path }) => [
+		{
+			what: `dns.addresses of cluster ${name} have`,
+			path: [
+				...path,
+				"dns",
+				"addresses"
+			]
+		},
+		{
+			what: `apiServer.ranges of cluster ${name} have`,
+			path: [
+				...path,
+				"apiServer",
+				"ranges"
+			]
+		},
+		{
+			what: `externalDns.targets of cluster ${name} have`,
+			path: [
+				...path,
+				"ambassador",
+				"externalDns",
+				"targets"
+			]
+		}
+	]),
+	...organizations.flatMap(({ name, endpoints }) => endpoints.map((shared) => ({
+		what: `the name ${shared.name} of ${name} has`,
+		path: [...shared.path, "nodes"]
+	}))),
+	...nodes.map((node) => ({
+		what: `expose of ${nodeId(node)} has`,
+		path: [...node.path, "expose"]
+	}))
+];
 // src/network/rules/signers.ts
 /** Signers of organizations: each key once, and for one organization. */
 function signerProblems(network) {
@@ -9254,35 +9861,17 @@ function imageReference(images, reference) {
 const imageEntries = (images, used) => used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? []);
 /** The name that machines pull: at the mirror, or with the registry that a name without one means. */
 function pulledName({ registry, qualified }, name) {
+	if (registry !== void 0) return `${registry}/${nameAtMirror(name)}`;
 	const short = familiarName(name);
-	const [first = "", ...rest] = short.split("/");
-	const hasRegistry = rest.length > 0 && /[.:]/.test(first);
-	if (registry !== void 0) return `${registry}/${hasRegistry ? rest.join("/") : short}`;
-	if (!qualified || hasRegistry) return name;
-	return `docker.io/${rest.length === 0 ? `library/${short}` : short}`;
+	if (!qualified || registryIn.test(short)) return name;
+	return `docker.io/${short.includes("/") ? short : `library/${short}`}`;
 }
+/** The first part of a name is a registry when it has a dot or a port. */
+const registryIn = /^[^/]*[.:][^/]*\//;
+/** Without its registry. */
+const nameAtMirror = (name) => familiarName(name).replace(registryIn, "");
 /** Where images are taken from, and what pins them. */
-const imageProblems = (network, platform) => [...mirrorProblems(network), ...digestProblems(network, platform)];
-/** The mirror is read by the machines, with their DNS: each image of it has to be a reference that they take. */
-function mirrorProblems({ images: { registry }, clusters }) {
-	if (registry === void 0) return [];
-	const problem = (severity, message, hint) => [{
-		rule: "image",
-		severity,
-		message,
-		hint,
-		path: ["images", "registry"]
-	}];
-	const read = readImageReference(`${registry}/${probeImage}`);
-	if (isImageReferenceProblem(read)) return problem("error", `nothing can be pulled from ${registry}: ${read.message}`, read.hint);
-	const host = read.registry?.replace(/:\d+$/, "");
-	if (host === void 0) return problem("error", `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`, `write its whole name, or docker.io/${registry} if that is intended`);
-	const special = specialName(host);
-	if (special === void 0 || special.severity === "warning") return [];
-	return special.onMachine && clusters.every(({ provider }) => providers[provider].local) ? [] : problem("warning", `the registry ${host} ${special.reason}, and it is the machines that pull images`, "write a name that the DNS of the machines resolves, or have their runtime know this mirror");
-}
-/** A digest for an image that is not used would silently pin nothing. */
-function digestProblems(network, platform) {
+function imageProblems(network, platform) {
 	const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === "sni");
 	const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name);
 	const used = [.../* @__PURE__ */ new Set([
@@ -9291,8 +9880,31 @@ function digestProblems(network, platform) {
 		...own,
 		probeImage
 	])];
+	return [...mirrorProblems(network, used), ...digestProblems(network, used)];
+}
+/** The mirror is read by the machines, with their DNS: each image of it has to be a reference that they take. */
+function mirrorProblems({ images: { registry }, clusters }, used) {
+	if (registry === void 0) return [];
+	const problem = (severity, message, hint) => [{
+		rule: "image",
+		severity,
+		message,
+		hint,
+		path: ["images", "registry"]
+	}];
+	const wrong = mirrorNameProblem(registry, used.map(nameAtMirror));
+	if (wrong !== void 0) return problem("error", `images.registry is not a mirror: ${wrong.message}`, wrong.hint);
+	const read = readImageReference(`${registry}/${probeImage}`);
+	const host = isImageReferenceProblem(read) ? void 0 : read.registry?.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+	if (host === void 0) return problem("error", `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`, `write its whole name, or docker.io/${registry} if that is intended`);
+	const special = specialName(host);
+	if (special === void 0 || special.severity === "warning") return [];
+	return special.onMachine && clusters.every(({ provider }) => providers[provider].local) ? [] : problem("warning", `the registry ${host} ${special.reason}, and it is the machines that pull images`, "write a name that the DNS of the machines resolves, or have their runtime know this mirror");
+}
+/** A digest for an image that is not used would silently pin nothing. */
+function digestProblems({ images: { digests } }, used) {
 	const known = new Set(used.map(familiarName));
-	const names = Object.keys(network.images.digests);
+	const names = Object.keys(digests);
 	const problem = (name, message, hint) => ({
 		rule: "image",
 		severity: "error",
@@ -9306,7 +9918,7 @@ function digestProblems(network, platform) {
 		atKey: true
 	});
 	return names.flatMap((name, at) => {
-		if (!known.has(familiarName(name))) return [problem(name, `no image is called ${name}`, didYouMean(bare(name, used), used))];
+		if (!known.has(familiarName(name))) return [problem(name, `no image is called ${name === "" ? "\"\"" : name}`, didYouMean(bare(name, used), used))];
 		const same = names.slice(0, at).find((other) => familiarName(other) === familiarName(name));
 		return same === void 0 ? [] : [problem(name, `${name} and ${same} are the same image`, "remove one of the two")];
 	});
@@ -9333,14 +9945,17 @@ const networkProblems = (network, platform, definition) => [
 	...sizeProblems(network, platform.definition),
 	...amountProblems(network, platform.definition),
 	...storageClassProblems(network),
-	...placementProblems(network),
+	...placementProblems(network, definition),
+	...clusterServiceProblems(network, definition),
+	...repeatedProblems(network, definition),
 	...labelProblems$1(network),
 	...annotationProblems(network),
 	...contextProblems(network),
 	...imageProblems(network, platform),
 	...acknowledgementProblems(network),
 	...exposureProblems(network, platform),
-	...sharedEndpointProblems(network, platform),
+	...sharedEndpointProblems(network, platform, definition),
+	...certificateNameProblems(network, platform),
 	...bodyLimitProblems(network, platform),
 	...platform.definition.rules(network)
 ];
@@ -9518,7 +10133,7 @@ function* secrets({ source: { value }, folder }, overrides) {
 }
 /** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name, folder, overrides) {
-	const text = textOf$5(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
+	const text = textOf$4(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
 	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
 }
 // src/check/overrides/fields.ts
@@ -9747,7 +10362,7 @@ function readKustomization(file, overrides) {
 	});
 	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
 	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
-	const text = textOf$5(overrides, file) ?? "";
+	const text = textOf$4(overrides, file) ?? "";
 	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that YAML parsers read differently`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
@@ -10018,13 +10633,15 @@ function readOn(platform, raw, source, platforms) {
 		schema: schemaOf(other)
 	}));
 	return {
-		problems: withoutMistyped(parsed.error.issues.flatMap((issue) => explain$1(issue, source, schema, platform.id, others))),
+		problems: withoutMistyped(withoutAmounts(parsed.error.issues).flatMap((issue) => explain$1(issue, source, schema, platform.id, others))),
 		readings: mendings(raw, schema, parsed.error.issues.map(({ path }) => path), platform.release.example).map((mended) => ({
 			...mended,
 			platform
 		}))
 	};
 }
+/** A text in place of a list has too many items too: only its type is reported. */
+const withoutAmounts = (issues) => issues.filter(({ code, path }) => code !== "too_big" && code !== "too_small" || !issues.some((other) => other.code === "invalid_type" && other.path.join("\n") === path.join("\n")));
 /** A missing key and its mistyped form are one mistake: only the mistyped key is reported, with the right one as hint. */
 const withoutMistyped = (problems) => problems.filter(({ rule, path }) => rule !== "missing-key" || !problems.some((other) => other.rule === "unknown-key" && other.path.length === path.length && isWithin(other.path, path.slice(0, -1)) && hintsFor(String(path.at(-1))).includes(other.hint ?? "")));
 const hintsFor = (key) => [didYouMean(key, [key]), gluedHint(key)];
@@ -12227,7 +12844,7 @@ const precious = {
 const deletedOrphans = (orphans, prune) => orphans.filter(({ entry, stays }) => stays === void 0 && (prune || acts(entry)));
 /** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 async function findOrphans(entries, live, options) {
-	return guard((await pMap(inOrder$2(entries).reverse(), async (entry) => {
+	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
 		const object = await live.get(entry);
 		return object === void 0 || isAnother(object, entry) ? [] : [{
 			entry,
@@ -12420,7 +13037,7 @@ async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
-	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$1 : rehearse)(inOrder$2(objects), {
+	const { steps: found, refused, warnings } = await (options.readOnly === true ? compare$1 : rehearse)(inOrder$1(objects), {
 		api,
 		resources,
 		live,
@@ -12700,7 +13317,7 @@ function endText({ exitCode, reason, message }) {
 }
 // src/cluster/status/pods.ts
 /** The pods that a workload's controller made, those of older versions included. A pod is its own. */
-function podsOf$3(workload, pods) {
+function podsOf$4(workload, pods) {
 	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
 }
 /** By owner and not by labels: selectors of two workloads may overlap. */
@@ -12716,7 +13333,7 @@ function isMadeFor({ kind, metadata }, pod) {
 * gone soon.
 */
 function currentPodsOf(workload, pods) {
-	const own = podsOf$3(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	const own = podsOf$4(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
 	if (workload.kind === "StatefulSet") {
 		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
 		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
@@ -12770,7 +13387,7 @@ function openJob(job, lines) {
 const printable = (line) => cut(stripVTControlCharacters(line).replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), longestLine);
 async function lastLineOf(job, pods, options) {
 	const created = (pod) => textAt$1(pod, "metadata", "creationTimestamp");
-	const pod = podsOf$3(job, pods).toSorted((a, b) => created(a) < created(b) ? -1 : 1).at(-1);
+	const pod = podsOf$4(job, pods).toSorted((a, b) => created(a) < created(b) ? -1 : 1).at(-1);
 	const container = pod && containersOf$1(pod).find(({ isInit, state, end }) => !isInit && (state === "running" || end));
 	if (pod === void 0 || container === void 0) return [];
 	return lastLogLines(pod, container.name, {
@@ -12941,14 +13558,14 @@ function occurrenceOf(event) {
 }
 /** By uid: another object may have had the same name before. In the order in which they happened last. */
 function occurrencesOf({ metadata }, events) {
-	return inOrder$1(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
+	return inOrder(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
 }
 /** By name, as a pod tells no more of its claims. */
 function occurrencesOfClaim(namespace, name, events) {
 	const isIt = ({ about }) => about.kind === "PersistentVolumeClaim" && about.namespace === namespace && about.name === name;
-	return inOrder$1(events.map(occurrenceOf).filter(isIt));
+	return inOrder(events.map(occurrenceOf).filter(isIt));
 }
-const inOrder$1 = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
+const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
 // src/cluster/status/image-pull.ts
 /**
 * Words of containerd (core/remotes/docker: authorizer.go, errcode.go, resolver.go), of CRI-O, which passes on those of
@@ -13125,7 +13742,7 @@ function failedPods(pods, since, atLeast) {
 const mostPods = 4;
 /** The report when a wait ends without a known reason: ten lines at most, pods first, then events, the newest last. */
 function explain(workload, { pods, events }) {
-	const unready = podsOf$3(workload, pods).filter((pod) => statusOf(pod).state !== "current");
+	const unready = podsOf$4(workload, pods).filter((pod) => statusOf(pod).state !== "current");
 	const lines = unready.slice(0, mostPods).map(podLine);
 	const more = unready.length - lines.length;
 	return [
@@ -13162,7 +13779,7 @@ function eventLines(workload, pods, events) {
 	const claims = new Set(pods.flatMap(claimsOf$1));
 	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
 	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
-	const found = inOrder$1(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
+	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
 	return [...new Map(found.toReversed().map((one) => [`${one.reason} ${one.message}`, one])).values()].toReversed().slice(-5).map((one) => eventLine(workload, one));
 }
 function eventLine(workload, { about, reason, message, times }) {
@@ -13184,7 +13801,7 @@ function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) 
 	if (!(status.state === "in-progress" || status.state === "failed") || !isObserved(workload)) return void 0;
 	const began = laterOf(changedAt(workload), wholeSecond(since));
 	const isForEver = ({ cause, since: start }) => now.getTime() - laterOf(start ?? began, began).getTime() >= patienceWith(cause).seconds * 1e3;
-	const troubles = troublesOf(workload, related, began);
+	const troubles = troublesOf$1(workload, related, began);
 	const trouble = troubles.find(isForEver);
 	const isOld = status.state === "failed" && status.since !== void 0 && status.since < began;
 	if (status.state === "failed" && (!isOld || isForEver({
@@ -13207,7 +13824,7 @@ function changedAt(object) {
 	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt$1(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
 }
 /** All that keeps a workload from getting ready, however long it lasts: the most telling first. */
-function troublesOf(workload, { pods, events }, since) {
+function troublesOf$1(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
 	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
 	if (workload.kind === "Pod" || workload.kind === "Job") {
@@ -13226,16 +13843,23 @@ function troublesOf(workload, { pods, events }, since) {
 }
 function failure(workload, { reason, message }, trouble) {
 	const object = nameOf$8(workload);
-	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
+	if (trouble === void 0) return {
+		object,
+		reason,
+		message: text
+	};
+	const { cause, pod, container } = trouble;
 	if (pod === void 0) return {
 		object,
 		reason,
+		cause,
 		message: text
 	};
 	const found = {
 		object,
 		reason,
+		cause,
 		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". The pod has an older version, and is not replaced while it is not ready: delete the pod" : ""}`,
 		pod
 	};
@@ -13279,9 +13903,11 @@ async function hopeless(open, snapshot, options) {
 			object,
 			message: `${nameOf$8(object)} will not become ready: ${failure.message}`,
 			details: [...explain(object, {
-				pods: podsOf$3(object, pods),
+				pods: podsOf$4(object, pods),
 				events
-			}), ...logText(failure, lines)]
+			}), ...logText(failure, lines)],
+			...failure.cause === void 0 ? {} : { cause: failure.cause },
+			...failure.pod === void 0 ? {} : { pod: failure.pod.metadata.name }
 		};
 	}))).flat();
 }
@@ -13296,7 +13922,7 @@ async function overdue(open, snapshot, { seconds, jobs }, options) {
 			object,
 			message: `${nameOf$8(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
 			details: [...live === void 0 ? [] : explain(live, {
-				pods: podsOf$3(live, pods),
+				pods: podsOf$4(live, pods),
 				events
 			}), ...line === void 0 ? [] : [`last line of its log: ${line}`]]
 		};
@@ -13833,6 +14459,7 @@ function stateOf$2({ object, action, again }, live) {
 		message: ready ? "has run" : "it does not exist"
 	};
 }
+/** One line. */
 const stateText = ({ object, message, job }) => job === void 0 ? `${nameOf$8(object)}: ${message}` : openJobText(job, message);
 /** The same, with what each Job that is not done wrote last. */
 async function withLogs(states, api, network, signal) {
@@ -13865,6 +14492,90 @@ const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "in
 const startupTimeOf = ({ startupTimeout }) => startupTimeout === void 0 ? void 0 : durationOf(startupTimeout);
 /** The longest of such times; 0 without any. */
 const longestStart = (nodes) => Math.max(0, ...nodes.map((node) => startupTimeOf(node) ?? 0));
+// src/report/cluster.ts
+/** The changes of a cluster: a line for each changed object, and its fields below. */
+function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
+	const { steps, refused, warnings, orphans, leftClusters, elsewhere } = plan;
+	const kept = steps.length - changes(plan).length;
+	const pruned = deletedOrphans(orphans, prune);
+	const unchecked = steps.filter(({ checked }) => !checked).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
+		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
+		...orphans.map((orphan) => orphanLine(orphan, pruned)),
+		...refused.flatMap(refusalLines),
+		...twiceLines(elsewhere, refused),
+		...unaskedLines(plan),
+		...warnings.map((warning) => `warning from the API server: ${warning}`),
+		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
+		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
+	];
+}
+const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
+/** A change of one object, and its fields below. */
+function stepLines({ object, action, differences, again }) {
+	if (action === "create") return [`+ ${nameOf$8(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
+	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
+	return [`~ ${nameOf$8(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+}
+function orphanLine(orphan, pruned) {
+	const { entry, stays } = orphan;
+	const name = nameOf$8(entry);
+	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
+	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
+}
+/** Why the API server refuses an object, and what to do. */
+const refusalLines = ({ refusal }) => [
+	`refused: ${refusal.message}`,
+	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
+	`    ${refusal.hint}`
+];
+/** Nodes that another cluster runs, too; those that are refused for it have a line already. */
+const twiceLines = ({ twice }, refused = []) => twice.filter(({ object }) => refused.every((one) => one.object !== object || one.refusal.kind !== "runs-elsewhere")).flatMap(({ object, place }) => [`! ${nameOf$8(object)} also runs in cluster ${place.name} (context ${place.context}), with the same key`, `    ${stopIt(object, place)}`]);
+/** Only for nodes that start: the others run already. */
+function unaskedLines({ steps, elsewhere: { unasked } }) {
+	const starting = steps.filter(({ object, action }) => object.kind === "StatefulSet" && action === "create");
+	if (starting.length === 0) return [];
+	const nodes = several(starting.map(({ object }) => object.metadata.name));
+	return unasked.map(({ place, reason }) => `! cluster ${place.name} was not asked whether it still runs ${nodes}: ${reason}; be sure that it does not`);
+}
+/** The result, with the outcome in the last line. */
+function resultLines(applied, advice) {
+	const { refused, unready, problems, jobs } = applied;
+	const waiting = jobs.filter(({ waitsFor }) => waitsFor !== void 0).map((job) => openJobText(job, ""));
+	return [
+		...refused.flatMap(refusalLines),
+		...problems,
+		...unready.flatMap((one) => unreadyLines(one, advice)),
+		...waiting,
+		outcomeLine(applied)
+	];
+}
+function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }) {
+	const counts = `${written} written, ${pruned.length} pruned`;
+	const refusals = [...plan.refused, ...refused];
+	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
+	return {
+		unchanged: jobs.length === 0 ? "unchanged: everything is up to date and ready, nothing was written" : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
+		applied: `applied: ${counts}, ${readyText(jobs.length)}`,
+		planned: "planned: nothing was changed",
+		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
+		failed: `failed: ${counts}: ${first}`,
+		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
+		stopped: `stopped: ${counts}; run the command again to continue`
+	}[outcome];
+}
+const readyText = (waiting) => waiting === 0 ? "everything is ready" : `everything else is ready, ${waitingText(waiting)}`;
+const waitingText = (waiting) => `${counted(waiting, "Job waits", "Jobs wait")} for others`;
+/** Advice needs a cause: without one, the details are all that is known. */
+const unreadyLines = (unready, advice) => [
+	unready.message,
+	...unready.details.map((line) => `    ${line}`),
+	...unready.cause === void 0 || advice === void 0 ? [] : [`    ${advice(unready)}`]
+];
+/** The state of the ledger as its nodes report it, with a hint for each problem. */
+const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
 // src/report/status/next-step.ts
 const advices = {
 	ErrImagePull: "image",
@@ -13903,8 +14614,7 @@ const advices = {
 	FailedCreate: "create"
 };
 /** What to do about an object that is not ready: a cause to check first, then a command that shows more. */
-function nextStep(trouble, where) {
-	const { object, pod, cause, waitsFor } = trouble;
+function nextStep({ object, message, pod, cause, waitsFor }, where) {
 	const { namespace = "" } = object.metadata;
 	const kubectl = (words) => `kubectl --context ${shellWord(where.context)} -n ${namespace} ${words}`;
 	const describeObject = kubectl(`describe ${object.kind.toLowerCase()} ${object.metadata.name}`);
@@ -13912,7 +14622,7 @@ function nextStep(trouble, where) {
 	const logs = (more) => where.logName === void 0 ? describePod : `chancery logs ${where.logName} --cluster ${where.cluster}${more}`;
 	if (waitsFor !== void 0) return `it ends by itself once they have acted; its log: ${logs("")}`;
 	switch (cause === void 0 ? void 0 : advices[cause]) {
-		case "image": return `${imageStep(trouble.message, namespace)}; ${describePod}`;
+		case "image": return `${imageStep(message, namespace)}; ${describePod}`;
 		case "crash": return `read why it ended: ${logs(" --previous")}`;
 		case "mount": return `check that the Secrets and ConfigMaps of the pod exist, and that the cluster can decrypt them; ${describePod}`;
 		case "schedule": return `add a machine with room for it, or request less (\`resources\`); ${describePod}`;
@@ -13938,125 +14648,21 @@ function imageStep(message, namespace) {
 }
 /** Names of contexts are free texts, such as `arn:aws:eks:…`. */
 const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-// src/report/cluster.ts
-/** The changes of a cluster: a line for each changed object, and its fields below. */
-function planLines(plan, { context, prune, dryRun, withoutSteps = false }) {
-	const { steps, refused, warnings, orphans, leftClusters, elsewhere } = plan;
-	const kept = steps.length - changes(plan).length;
-	const pruned = deletedOrphans(orphans, prune);
-	const unchecked = steps.filter(({ checked }) => !checked).length;
-	return [
-		`context ${context}, Kubernetes ${plan.serverVersion}`,
-		...withoutSteps ? [] : changes(plan).flatMap(stepLines),
-		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`],
-		...orphans.map((orphan) => orphanLine(orphan, pruned)),
-		...refused.flatMap(refusalLines),
-		...twiceLines(elsewhere, refused),
-		...unaskedLines(plan),
-		...warnings.map((warning) => `warning from the API server: ${warning}`),
-		...leftClusters.map(({ name, context: other }) => `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`),
-		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`
-	];
+// src/commands/clusters/advice.ts
+/** What to do about objects of a network that are not ready. */
+const adviceIn = ({ network, cluster, context }) => (notReady) => nextStep(notReady, {
+	cluster,
+	context,
+	logName: logNameOf(notReady, network)
+});
+/** What `chancery logs` calls the pods of an object: a node, the Ambassador, or another workload of an organization. */
+function logNameOf({ object: { kind, metadata } }, network) {
+	if (kind === "Service" || kind === "PersistentVolumeClaim") return void 0;
+	const node = network.nodes.find(({ name, organization }) => name === metadata.name && organization.namespace === metadata.namespace);
+	if (node !== void 0) return nodeId(node);
+	const organization = network.organizations.find(({ namespace }) => namespace === metadata.namespace);
+	return organization === void 0 ? void 0 : `${organization.name}/${metadata.name}`;
 }
-const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
-function stepLines({ object, action, differences, again }) {
-	if (action === "create") return [`+ ${nameOf$8(object)}${again === void 0 ? "" : ` (run again: ${again.reason})`}`];
-	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$8(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
-}
-function orphanLine(orphan, pruned) {
-	const { entry, stays } = orphan;
-	const name = nameOf$8(entry);
-	if (stays !== void 0) return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`;
-	return pruned.includes(orphan) ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`;
-}
-const refusalLines = ({ refusal }) => [
-	`refused: ${refusal.message}`,
-	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
-	`    ${refusal.hint}`
-];
-/** Nodes that another cluster runs, too; those that are refused for it have a line already. */
-const twiceLines = ({ twice }, refused = []) => twice.filter(({ object }) => refused.every((one) => one.object !== object || one.refusal.kind !== "runs-elsewhere")).flatMap(({ object, place }) => [`! ${nameOf$8(object)} also runs in cluster ${place.name} (context ${place.context}), with the same key`, `    ${stopIt(object, place)}`]);
-/** Only for nodes that start: the others run already. */
-function unaskedLines({ steps, elsewhere: { unasked } }) {
-	const starting = steps.filter(({ object, action }) => object.kind === "StatefulSet" && action === "create");
-	if (starting.length === 0) return [];
-	const nodes = several(starting.map(({ object }) => object.metadata.name));
-	return unasked.map(({ place, reason }) => `! cluster ${place.name} was not asked whether it still runs ${nodes}: ${reason}; be sure that it does not`);
-}
-/** The result, with the outcome in the last line. */
-function resultLines(applied) {
-	const { refused, unready, problems, jobs } = applied;
-	const waiting = jobs.filter(({ waitsFor }) => waitsFor !== void 0).map((job) => openJobText(job, ""));
-	return [
-		...refused.flatMap(refusalLines),
-		...problems,
-		...unready.flatMap(unreadyLines),
-		...waiting,
-		outcomeLine(applied)
-	];
-}
-function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems, jobs }) {
-	const counts = `${written} written, ${pruned.length} pruned`;
-	const refusals = [...plan.refused, ...refused];
-	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
-	return {
-		unchanged: jobs.length === 0 ? "unchanged: everything is up to date and ready, nothing was written" : `unchanged: everything is up to date, nothing was written; ${waitingText(jobs.length)}`,
-		applied: `applied: ${counts}, ${readyText(jobs.length)}`,
-		planned: "planned: nothing was changed",
-		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
-		failed: `failed: ${counts}: ${first}`,
-		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
-		stopped: `stopped: ${counts}; run the command again to continue`
-	}[outcome];
-}
-const readyText = (waiting) => waiting === 0 ? "everything is ready" : `everything else is ready, ${waitingText(waiting)}`;
-const waitingText = (waiting) => `${counted(waiting, "Job waits", "Jobs wait")} for others`;
-const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
-/** The differences between a cluster's objects and the definition. */
-function verifiedLines(verified, { context, now, leftOut }) {
-	const { plan, awaited, unready } = verified;
-	const kept = plan.steps.length - changes(plan).length;
-	return [
-		`context ${context}, Kubernetes ${plan.serverVersion}`,
-		...appliers(verified, now),
-		...addressLines(verified),
-		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
-		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
-		...plan.refused.flatMap(refusalLines),
-		...twiceLines(plan.elsewhere, plan.refused),
-		...plan.orphans.map(leftOverLine),
-		...unready,
-		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
-	];
-}
-/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
-function addressLines({ addresses, balanced }) {
-	if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(", ")}`];
-	return balanced ? ["the Ambassador has no external address"] : [];
-}
-/** Flux creates what is missing, and leaves a complete Job alone. */
-function missingLines({ object, again, byFlux }, context) {
-	if (again?.old === void 0) return [`missing: ${nameOf$8(object)}`];
-	const { name, namespace } = object.metadata;
-	return [`${nameOf$8(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
-}
-const leftOverLine = (orphan) => {
-	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
-	return `! ${nameOf$8(orphan.entry)} is no longer in the definition, but still exists${ending}`;
-};
-/** Who applies to the cluster, in one line for all objects. */
-function appliers({ plan: { steps }, applied }, now) {
-	const byFlux = steps.filter((step) => step.byFlux).length;
-	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`], ...applied === "" ? byFlux === 0 ? ["Chancery has never applied to this cluster"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
-}
-function ago(time, now) {
-	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
-	if (minutes < 120) return `${minutes} min ago`;
-	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
-}
-/** The state of the ledger as its nodes report it, with a hint for each problem. */
-const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
 // src/material/sealed-value.ts
 const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/;
 /**
@@ -14488,7 +15094,7 @@ function reachedFrom(file, overrides) {
 /** Names of files and folders in lists of a kustomization. */
 const namesIn$3 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
 /** The documents of an override's file. */
-const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$5(overrides, file) ?? "");
+const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$4(overrides, file) ?? "");
 /** The readable documents of a file, each with its places in the file. */
 function documentsIn(file, text) {
 	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
@@ -14960,7 +15566,7 @@ const formerSignaturePath = (organization) => `${signaturesFolder}/${organizatio
 /** Undefined if there is none, or if it is unreadable. */
 function readStatement(files, organization) {
 	const path = statementPath(organization);
-	const given = textOf$5(files, path);
+	const given = textOf$4(files, path);
 	if (given === void 0) return "missing";
 	const text = given.replaceAll("\r\n", "\n");
 	const source = readSource(path, text, limits$1.lockBytes);
@@ -15005,13 +15611,13 @@ function refusalOf(text, statement, signers) {
 }
 /** The signer whose signature of a statement is valid, among these; undefined without one. */
 function signerOf(signers, statement, organization, files) {
-	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$5(files, file));
+	const texts = [signaturePath(organization), formerSignaturePath(organization)].map((file) => textOf$4(files, file));
 	return signers.find((signer) => texts.some((text) => text !== void 0 && refusalOf(text, statement, [signer]) === void 0));
 }
 /** The file with a valid signature of a statement by one of these signers, of two possible files; otherwise why none is valid. */
 function signatureBy(signers, statement, organization, files) {
 	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
-		const text = textOf$5(files, file);
+		const text = textOf$4(files, file);
 		if (text === void 0) return [];
 		const reason = refusalOf(text, statement, signers);
 		return [reason === void 0 ? "signed" : {
@@ -15493,7 +16099,7 @@ const rootsWithOverrides = (overrides) => new Set([...overrideFolders(overrides)
 /** The built roots, and those with an override also built `without` it. */
 const builtParts = (network, built, without, overrides) => [...built].flatMap(([root, yaml]) => {
 	const { cluster, part } = placeOfRoot(root);
-	const namespace = namespaceOf$1(network, cluster, part);
+	const namespace = namespaceOf$2(network, cluster, part);
 	if (namespace === void 0) return [];
 	const objects = readObjects(yaml, root);
 	const plain = without.get(root);
@@ -15507,7 +16113,7 @@ const builtParts = (network, built, without, overrides) => [...built].flatMap(([
 	}];
 });
 /** Undefined for the CRDs, and for a removed cluster or organization; empty for tenancy, which has no namespace of one organization. */
-function namespaceOf$1(network, cluster, part) {
+function namespaceOf$2(network, cluster, part) {
 	if (part === "tenancy") return "";
 	if (part === "ambassador") return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace;
 	const [organization] = part.split("/");
@@ -15599,8 +16205,8 @@ function ipv6Mappings(make, { ipFamilies, ambassador }, mappings, listeners) {
 /** Whether a TCPMapping listens where Listeners do. */
 const isAtListeners = (address, families) => address === void 0 || address === bindAddress(families);
 // src/ambassador/checks/objects.ts
-const group$1 = "getambassador.io/";
-const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$1);
+const group$2 = "getambassador.io/";
+const isRoute = ({ apiVersion }) => apiVersion.startsWith(group$2);
 const recordAt = (value) => isRecord(value) ? value : {};
 const listAt = (value) => Array.isArray(value) ? value : [];
 /** Sorts objects of a cluster into what its Emissary reads. */
@@ -15835,7 +16441,7 @@ function finding({ rule, severity, message, hint, root }, overrides) {
 function withoutOverrides(tree, roots) {
 	const changed = [...roots].map((root) => {
 		const file = `${root}/kustomization.yaml`;
-		const { components: _, ...fields } = load(textOf$5(tree, file) ?? "{}");
+		const { components: _, ...fields } = load(textOf$4(tree, file) ?? "{}");
 		return [file, dumpYaml(fields)];
 	});
 	return new Map([...tree, ...changed]);
@@ -15921,22 +16527,6 @@ function standIns(requests, files, random) {
 	} else texts.set(request.file, request.make(materialOf(files, texts)));
 	return texts;
 }
-// src/network/placement.ts
-/** The fields of a pod for it, without what spreads pods. */
-const podFields$1 = ({ nodeSelector, tolerations, priorityClass }) => ({
-	...nodeSelector === void 0 || Object.keys(nodeSelector).length === 0 ? {} : { nodeSelector },
-	...tolerations === void 0 || tolerations.length === 0 ? {} : { tolerations: inOrder(tolerations) },
-	...priorityClass === void 0 ? {} : { priorityClassName: priorityClass }
-});
-/** Tolerations in a fixed order: that of a definition means nothing to Kubernetes. */
-const inOrder = (tolerations) => [...tolerations].sort((a, b) => compareTexts(textOf$3(a), textOf$3(b)));
-const textOf$3 = ({ key, operator, value, effect, tolerationSeconds }) => [
-	key,
-	operator,
-	value,
-	effect,
-	tolerationSeconds
-].map((field) => field ?? "").join(" ");
 // src/ambassador/certificates.ts
 /**
 * The certificate that cert-manager issues: one with the names of all exposed nodes of the cluster. It has no common name, which
@@ -15989,6 +16579,73 @@ const objectMaker = ({ name: network }, { id, existing }) => (kind, name, spec) 
 		...spec
 	}
 });
+// src/ambassador/workload.ts
+/** A pod on every machine where clients dial machines; otherwise the number of replicas that the definition sets. */
+const workload = ({ ambassador: { publish } }) => publish === "LoadBalancer" ? "Deployment" : "DaemonSet";
+// src/ambassador/alerts.ts
+/** Days left of a certificate that cert-manager should have renewed: it begins at a third of 90 days. */
+const fewDays = 14;
+/** What is wrong with the Ambassador of one cluster. `routes` are those of this cluster. */
+function ambassadorAlerts({ name: network }, cluster, routes) {
+	const { namespace, cleartext } = cluster.ambassador;
+	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
+	return [
+		...workload(cluster) === "Deployment" ? podAlerts(network, "Ambassador", cluster, cluster.ambassador.replicas) : [downAlert(network, "Ambassador", cluster), machinesAlert(network, cluster)],
+		...routes.some(({ kind }) => kind === "sni") ? podAlerts(network, "Router", cluster, 2) : [],
+		{
+			name: "AmbassadorRouteFails",
+			expression: routeFails(`namespace="${namespace}"`),
+			lasting: "10m",
+			severity: "warning",
+			summary: `${network}: no connection to {{ $labels.envoy_cluster_name }} succeeds in the Ambassador of ${cluster.name}`
+		},
+		...terminatesTls ? [certificateAlert(network, cluster)] : []
+	];
+}
+const titles = {
+	Ambassador: "the Ambassador",
+	Router: "the router"
+};
+/** The pods of a part are called like its Deployment. */
+const podsOf$3 = (part, { ambassador }) => `namespace="${ambassador.namespace}",pod=~"${part.toLowerCase()}-.*"`;
+const podAlerts = (network, part, cluster, replicas) => [downAlert(network, part, cluster), ...replicas > 1 ? [{
+	name: `${part}Reduced`,
+	expression: `count(up{${podsOf$3(part, cluster)}} == 1) < ${replicas}`,
+	lasting: "10m",
+	severity: "warning",
+	labels: { namespace: cluster.ambassador.namespace },
+	summary: `${network}: only {{ $value }} of ${replicas} pods of ${titles[part]} of ${cluster.name} answer Prometheus`
+}] : []];
+const downAlert = (network, part, cluster) => ({
+	name: `${part}Down`,
+	expression: `absent(up{${podsOf$3(part, cluster)}} == 1)`,
+	lasting: "2m",
+	severity: "critical",
+	labels: { namespace: cluster.ambassador.namespace },
+	summary: `${network}: ${titles[part]} of ${cluster.name} is down, or does not answer Prometheus`
+});
+/** https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/daemonset-metrics.md */
+const machinesAlert = (network, { name, ambassador: { namespace } }) => ({
+	name: "AmbassadorReduced",
+	expression: `kube_daemonset_status_number_unavailable{namespace="${namespace}",daemonset="ambassador"} > 0`,
+	lasting: "10m",
+	severity: "warning",
+	summary: `${network}: machines without a ready pod of the Ambassador of ${name}: {{ $value }}`
+});
+const certificateAlert = (network, cluster) => ({
+	name: "AmbassadorCertificateExpires",
+	expression: `envoy_server_days_until_first_cert_expiring{${podsOf$3("Ambassador", cluster)}} < ${fewDays}`,
+	lasting: "1h",
+	severity: "warning",
+	summary: `${network}: a certificate of the Ambassador of ${cluster.name} expires in {{ $value }} days`
+});
+/** Envoy counts a connection that fails among all connections: nothing else than failures in five minutes. */
+function routeFails(of) {
+	const failed = `envoy_cluster_upstream_cx_connect_fail{${of}}`;
+	const successes = `envoy_cluster_upstream_cx_total{${of}} - ${failed}`;
+	const sum = "sum by (envoy_cluster_name)";
+	return `${sum} (increase(${failed}[5m])) > 0 unless ${sum} (increase((${successes})[5m:])) > 0`;
+}
 // src/ambassador/dashboard.ts
 /** Envoy's metrics: https://www.envoyproxy.io/docs/envoy/latest/configuration/upstream/cluster_manager/cluster_stats */
 function ambassadorDashboard({ name, clusters }) {
@@ -16084,54 +16741,8 @@ function ambassadorMonitoring(network, cluster, routes) {
 		...monitoring.podMonitor ? [podMonitor("ambassador", monitoring, emissary$1)] : [],
 		...monitoring.podMonitor && shares ? [podMonitor("router", monitoring, router)] : [],
 		...monitoring.dashboard ? [ambassadorDashboard(network)] : [],
-		...monitoring.alerts ? [alertRules("ambassador", monitoring, network.name, alerts(network, cluster, routes))] : []
+		...monitoring.alerts ? [alertRules("ambassador", monitoring, network.name, ambassadorAlerts(network, cluster, routes))] : []
 	];
-}
-/** Days left of a certificate that cert-manager should have renewed: it begins at a third of 90 days. */
-const fewDays = 14;
-function alerts({ name: network }, cluster, routes) {
-	const { namespace, replicas, publish, cleartext } = cluster.ambassador;
-	const of = `namespace="${namespace}",pod=~"ambassador-.*"`;
-	const up = `up{${of}} == 1`;
-	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
-	return [
-		...[{
-			name: "AmbassadorDown",
-			expression: `absent(${up})`,
-			lasting: "2m",
-			severity: "critical",
-			labels: { namespace },
-			summary: `${network}: the Ambassador of ${cluster.name} is down, or does not answer Prometheus`
-		}, {
-			name: "AmbassadorRouteFails",
-			expression: routeFails(`namespace="${namespace}"`),
-			lasting: "10m",
-			severity: "warning",
-			summary: `${network}: no connection to {{ $labels.envoy_cluster_name }} succeeds in the Ambassador of ${cluster.name}`
-		}],
-		...publish === "LoadBalancer" && replicas > 1 ? [{
-			name: "AmbassadorReduced",
-			expression: `count(${up}) < ${replicas}`,
-			lasting: "10m",
-			severity: "warning",
-			labels: { namespace },
-			summary: `${network}: only {{ $value }} of ${replicas} pods of the Ambassador of ${cluster.name} answer Prometheus`
-		}] : [],
-		...terminatesTls ? [{
-			name: "AmbassadorCertificateExpires",
-			expression: `envoy_server_days_until_first_cert_expiring{${of}} < ${fewDays}`,
-			lasting: "1h",
-			severity: "warning",
-			summary: `${network}: a certificate of the Ambassador of ${cluster.name} expires in {{ $value }} days`
-		}] : []
-	];
-}
-/** Envoy counts a connection that fails among all connections: nothing else than failures in five minutes. */
-function routeFails(of) {
-	const failed = `envoy_cluster_upstream_cx_connect_fail{${of}}`;
-	const successes = `envoy_cluster_upstream_cx_total{${of}} - ${failed}`;
-	const sum = "sum by (envoy_cluster_name)";
-	return `${sum} (increase(${failed}[5m])) > 0 unless ${sum} (increase((${successes})[5m:])) > 0`;
 }
 // src/ambassador/cluster-services.ts
 /**
@@ -16178,7 +16789,7 @@ const apiServerPolicy = ({ apiServer: { ranges, port } }) => networkPolicy("clus
 function ambassadorPolicies(network, cluster, routes, open) {
 	const shared = routes.filter(({ kind }) => kind === "sni");
 	const own = routes.filter(({ kind }) => kind !== "sni");
-	const members = ofNetwork$1(network.name);
+	const members = ofNetwork$2(network.name);
 	const [emissary, router] = [podsNamed("emissary"), podsNamed("router")];
 	const { namespaces } = network.monitoring;
 	const elsewhere = servicesElsewhere(cluster);
@@ -16214,7 +16825,7 @@ const targets = (routes) => [...new Set(routes.map(({ endpoint }) => endpoint.po
 */
 function sources({ name }, { ambassador: { publish, sourceRanges } }) {
 	if (publish === "LoadBalancer" || sourceRanges.length === 0) return {};
-	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), ...ofNetwork$1(name)] };
+	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), ...ofNetwork$2(name)] };
 }
 /** Services that filter HTTP requests. Their pods may listen on another port than the Service, so the policy names none. */
 const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? "")?.[1] ?? []))].map((namespace) => ({ to: inNamespaces([namespace]) }));
@@ -16288,8 +16899,6 @@ function ambassadorOverlay(network, cluster, routes) {
 		}
 	};
 }
-/** A pod on every machine where clients dial machines; otherwise the number of replicas that the definition sets. */
-const workload = ({ ambassador: { publish } }) => publish === "LoadBalancer" ? "Deployment" : "DaemonSet";
 function patches(cluster, routes, open) {
 	const { id, publish, cleartext } = cluster.ambassador;
 	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
@@ -16545,36 +17154,6 @@ function basesInUse(bases, named) {
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 	return below$2(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
 }
-// src/ambassador/shared-endpoints.ts
-/** The label of pods behind a name that several nodes share. */
-const labelOf = (name) => `chancery.dev/endpoint-${name}`;
-/** Labels of a node's objects and pods, for kustomize: no selector of the node has them, as those cannot change. */
-const sharedLabels = ({ shares }) => shares.map(({ name }) => ({
-	pairs: { [labelOf(name)]: "true" },
-	includeTemplates: true
-}));
-/** A Service for each name that nodes of one organization share in a cluster: over all their pods that are ready. */
-function sharedServices(platform, nodes) {
-	return [...new Set(nodes.flatMap(({ shares }) => shares.map(({ name }) => name)))].sort().flatMap((name) => {
-		const node = nodes.find(({ shares }) => shares.some((shared) => shared.name === name));
-		const served = node?.shares.find((shared) => shared.name === name)?.endpoints ?? [];
-		if (node === void 0 || served.length === 0) return [];
-		const ports = platform.definition.endpoints(node).filter((endpoint) => served.includes(endpoint.name));
-		return [{
-			apiVersion: "v1",
-			kind: "Service",
-			metadata: { name },
-			spec: {
-				selector: { [labelOf(name)]: "true" },
-				ports: ports.map(({ name: port, port: number }) => ({
-					name: port,
-					port: number,
-					targetPort: number
-				}))
-			}
-		}];
-	});
-}
 // src/render/placement.ts
 const pod = "/spec/template/spec";
 const patch$1 = (kind, operations) => operations.length === 0 ? [] : [{
@@ -16740,7 +17319,7 @@ function rootKustomization(own, { network, namespace, images, labels = [], ipFam
 				},
 				includeTemplates: true
 			},
-			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted$1(network.labels) }]
+			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sortedKeys(network.labels) }]
 		],
 		images,
 		patches: [
@@ -16777,7 +17356,6 @@ const pullSecretPatches = (name) => [{
 		value: [{ name }]
 	}])
 }));
-const sorted$1 = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
 /** Texts of base manifests, by name of the base. */
 const textOfBases = (bases, names) => [...bases].filter(([path]) => names.includes(path.split("/").slice(0, -1).join("/"))).flat();
 // src/render/organization.ts
@@ -17106,10 +17684,11 @@ const kustomization = (name, path, spec) => ({
 // src/render/image-table.ts
 /** Images to have in a mirror, with their tags or digests, as pods pull them. */
 function imagesMarkdown(input) {
-	const { registry } = input.network.images;
+	const { registry, qualified } = input.network.images;
+	const isRenamed = registry !== void 0 || qualified;
 	const rows = [...groupBy(imagesOf(input), ({ reference }) => reference)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([reference, uses]) => [
 		code(reference),
-		...registry === void 0 ? [] : [code(uses[0]?.pulled ?? "")],
+		...isRenamed ? [code(uses[0]?.pulled ?? "")] : [],
 		[...new Set(uses.map(({ user }) => user))].sort().join(", ")
 	]);
 	return [
@@ -17117,7 +17696,7 @@ function imagesMarkdown(input) {
 		"Images that the pods of this network pull, for mirrors and scanners. Images that overrides name are not listed.\n",
 		table$1([
 			"image",
-			...registry === void 0 ? [] : ["pulled as"],
+			...isRenamed ? ["pulled as"] : [],
 			"used by"
 		], rows)
 	];
@@ -17876,7 +18455,11 @@ async function apply(options, ports) {
 			pruned: applied.pruned.length,
 			orphaned: counts.orphaned - applied.pruned.length,
 			plan: planLines(applied.plan, text),
-			lines: resultLines(applied),
+			lines: resultLines(applied, adviceIn({
+				network: checked.network,
+				cluster: target.cluster.name,
+				context: target.context
+			})),
 			message: outcomeLine(applied)
 		};
 	});
@@ -18067,7 +18650,7 @@ async function completeMaterial(requests, files, options) {
 /** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
-		const text = textOf$5(files, path);
+		const text = textOf$4(files, path);
 		if (text === void 0) throw new OperatorError(`there is no ${path}`, "let its owner issue the certificate, and commit it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
@@ -18203,7 +18786,7 @@ async function renew(renewals, files, options) {
 		}
 		for (const [at, { file, earlier }] of certificates.entries()) {
 			made.set(file, issued[at] ?? "");
-			const valid = earlier === void 0 ? "" : stillValid(textOf$5(files, file), textOf$5(files, earlier), options);
+			const valid = earlier === void 0 ? "" : stillValid(textOf$4(files, file), textOf$4(files, earlier), options);
 			if (earlier !== void 0 && (valid !== "" || files.has(earlier))) made.set(earlier, valid);
 		}
 		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
@@ -18236,7 +18819,7 @@ function candidates(renewals, files, { wanted, organization, now }) {
 }
 /** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
-const contentOf$1 = (files, path) => readCertificate(textOf$5(files, path) ?? "");
+const contentOf$1 = (files, path) => readCertificate(textOf$4(files, path) ?? "");
 /** The certificates to replace. Throws an OperatorError for one that its authority cannot issue again. */
 const replacedBy = ({ certificates }, files) => certificates.map(({ file, authority }) => {
 	if (!files.has(file)) throw new OperatorError(`${file} is missing`, "run `chancery keys` first, or restore it from Git");
@@ -18640,7 +19223,7 @@ const commitCommand = command({
 		organization: organization$1,
 		...renewOptions,
 		push: optionalText("REMOTE", "Remote to push the commit to; when empty, the commit is not pushed", { inputDefault: "origin" }),
-		deliver: choice("WAY", "How to deliver the commit; auto means api where GitHub provides a token, else git", [
+		deliver: choice$1("WAY", "How to deliver the commit; auto means api where GitHub provides a token, else git", [
 			"auto",
 			"api",
 			"pull-request",
@@ -18867,12 +19450,12 @@ function doctorVerdict(checks) {
 	};
 }
 // src/commands/clusters/flux.ts
-const group = "kustomize.toolkit.fluxcd.io";
+const group$1 = "kustomize.toolkit.fluxcd.io";
 /** What `render` writes. */
 const version$1 = "v1";
 /** Whether Flux runs in a cluster, in which version, and whether it delivers the network. */
 async function fluxCheck(api, { network, context }, signal) {
-	const answer = await api.request("GET", `/apis/${group}`, { signal });
+	const answer = await api.request("GET", `/apis/${group$1}`, { signal });
 	if (answer.status === 404) return {
 		installed: false,
 		judgement: ok("not installed: `chancery apply` applies; docs/apply.md says how Flux would")
@@ -18884,7 +19467,7 @@ async function fluxCheck(api, { network, context }, signal) {
 	const served = listAt$1(answer.body, "versions").map((one) => textAt$1(one, "version"));
 	if (!served.includes(version$1)) return {
 		installed: true,
-		judgement: failed(`it serves ${group} ${served.join(", ")}, and not ${version$1}`, "upgrade Flux to 2.0 or newer")
+		judgement: failed(`it serves ${group$1} ${served.join(", ")}, and not ${version$1}`, "upgrade Flux to 2.0 or newer")
 	};
 	return {
 		installed: true,
@@ -18896,9 +19479,9 @@ async function fluxCheck(api, { network, context }, signal) {
 }
 async function deliveryCheck(api, { network, context }, signal) {
 	const release = await controllerVersion(api, signal);
-	const found = await listObjects(api, `/apis/${group}/${version$1}/namespaces/${fluxNamespace}/kustomizations`, {
+	const found = await listObjects(api, `/apis/${group$1}/${version$1}/namespaces/${fluxNamespace}/kustomizations`, {
 		type: {
-			apiVersion: `${group}/${version$1}`,
+			apiVersion: `${group$1}/${version$1}`,
 			kind: "Kustomization"
 		},
 		signal
@@ -19036,10 +19619,10 @@ function judged$2(objects, nodes, pods) {
 	const size = "add machines, or choose a smaller size or smaller resources (docs/sizes.md)";
 	const misfit = largestFirst(groups).find((group) => !rooms.some((room) => matches(group, room) && covers$1(room.whole, group.requests)));
 	if (misfit !== void 0) return failed(misfitText(misfit, rooms), size.replace("add machines", "add a larger machine"));
-	const summary = `${counted(needs.length + rooms.length * groups.filter((group) => group.everywhere).length, "pod requests", "pods request")} ${text(total)}; ${counted(rooms.length, "machine has", "machines have")} ${text(free)} free`;
+	const summary = `${counted(needs.length + rooms.length * groups.filter((group) => group.everywhere).length, "pod requests", "pods request")} ${text$1(total)}; ${counted(rooms.length, "machine has", "machines have")} ${text$1(free)} free`;
 	const pending = firstPending(needs, rooms, everywhere);
 	if (pending === void 0) return ok(summary);
-	return warning(`${summary}: ${pending.name}, which requests ${text(pending.requests)}, stays pending`, `${size}; nothing is to do where an autoscaler adds machines`);
+	return warning(`${summary}: ${pending.name}, which requests ${text$1(pending.requests)}, stays pending`, `${size}; nothing is to do where an autoscaler adds machines`);
 }
 const isFinished = ({ status }) => ["Succeeded", "Failed"].includes(String(at$1(status, "phase")));
 function isOpen({ spec, status }) {
@@ -19081,10 +19664,10 @@ function firstPending(needs, rooms, everywhere) {
 const largestFirst = (groups) => groups.toSorted((a, b) => b.requests.memory - a.requests.memory || b.requests.cpu - a.requests.cpu);
 function misfitText({ name, requests }, rooms) {
 	const [largest] = rooms.toSorted((a, b) => b.whole.memory - a.whole.memory || b.whole.cpu - a.whole.cpu);
-	const machines = largest === void 0 ? "no machine is ready for pods" : `the largest of ${counted(rooms.length, "machine")} has ${text(largest.whole)}`;
-	return `${name} requests ${text(requests)} and fits on no machine: ${machines}`;
+	const machines = largest === void 0 ? "no machine is ready for pods" : `the largest of ${counted(rooms.length, "machine")} has ${text$1(largest.whole)}`;
+	return `${name} requests ${text$1(requests)} and fits on no machine: ${machines}`;
 }
-const text = ({ cpu, memory }) => `${rounded(cpu)} CPU and ${rounded(memory / 2 ** 30)}Gi`;
+const text$1 = ({ cpu, memory }) => `${rounded(cpu)} CPU and ${rounded(memory / 2 ** 30)}Gi`;
 const rounded = (value) => String(Math.round(value * 100) / 100);
 // src/ambassador/resolution.ts
 /** What others dial in a cluster, each once: names below its domain, or its one IP address. */
@@ -19101,11 +19684,12 @@ const atOnce = 16;
 * balancer; none where they are not known. A name must have one of them.
 */
 async function resolutions(names, ambassador, lookup) {
-	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup.addresses(name);
-	const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat();
+	const addressesOf = asking(lookup);
+	const ofAmbassador = Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)));
 	const exact = ambassador.every(isIpAddress);
 	return pMap(names, async (name) => {
-		const found = await addressesOf(name).catch(problem);
+		const [found, balancer] = await Promise.all([addressesOf(name).catch(problem), ofAmbassador]);
+		const own = balancer.flat();
 		if (found instanceof OperatorError) return {
 			name,
 			addresses: [],
@@ -19140,9 +19724,23 @@ async function resolutions(names, ambassador, lookup) {
 		};
 	}, { concurrency: atOnce });
 }
+/** Asks for addresses. After a name without any answer, it asks for no further one: each would wait as long. */
+function asking(lookup) {
+	let silence;
+	return async (name) => {
+		if (isIpAddress(name)) return [name];
+		if (silence !== void 0) throw silence;
+		try {
+			return await lookup.addresses(name);
+		} catch (error) {
+			if (error instanceof NoAnswer) silence = error;
+			throw error;
+		}
+	};
+}
 /** A client uses the addresses of one family, and may have no other: each must be right. */
 function besides(found, others, own) {
-	for (const [type, family, isOfFamily] of families) {
+	for (const [type, family, isOfFamily] of families$1) {
 		const [expected, given] = [own.filter(isOfFamily), found.filter(isOfFamily)];
 		if (expected.length === 0) continue;
 		if (given.length === 0) return { note: `has no ${type} record: clients that have ${family} only do not reach the Ambassador` };
@@ -19150,7 +19748,7 @@ function besides(found, others, own) {
 	}
 	return others.length === 0 ? {} : { note: `resolves also to ${others.join(", ")}, which is not the address of the Ambassador` };
 }
-const families = [[
+const families$1 = [[
 	"A",
 	"IPv4",
 	(address) => !address.includes(":")
@@ -19374,6 +19972,35 @@ async function otherLoadBalancers({ api, objects, ports }) {
 	if (same.length > 0) return warning(`none of ${same.length} ${which} has an address`, "see whether its load balancer controller runs");
 	return unknown$1(`no ${which} in the cluster show whether a load balancer is available`, "docs/providers.md says what each provider needs");
 }
+// src/commands/doctor/issuer.ts
+const group = "/apis/cert-manager.io/v1";
+/** Whether cert-manager can issue the certificate of the Ambassador; undefined where none is requested. */
+async function issuerCheck({ api, cluster, objects = [] }) {
+	const certificate = objects.find(({ apiVersion, kind }) => apiVersion.startsWith("cert-manager.io/") && kind === "Certificate");
+	if (certificate === void 0) return void 0;
+	if (!isSuccess(await api.request("GET", group))) return failed("cert-manager is not installed, and the Ambassador needs a certificate of it", "install cert-manager, or give the Ambassador a certificate of your own (`ambassador.tlsSecret`)");
+	const [kind, name] = ["kind", "name"].map((field) => textAt$1(certificate.spec, "issuerRef", field));
+	if (objects.some((one) => one.kind === kind && one.metadata.name === name)) return ok("cert-manager is installed; the certificate is self-signed");
+	const { namespace = "" } = certificate.metadata;
+	const place = kind === "ClusterIssuer" ? "clusterissuers" : `namespaces/${namespace}/issuers`;
+	const issuer = await getObject(api, `${group}/${place}/${name}`);
+	const title = nameOf$8({
+		kind: kind ?? "",
+		metadata: {
+			name: name ?? "",
+			...kind === "Issuer" ? { namespace } : {}
+		}
+	});
+	if (issuer === void 0) return failed(`there is no ${title}`, "make it, or correct `ambassador.issuer`");
+	if (!cluster.ambassador.existing && solvesByHttpOnly(issuer)) return failed(`${title} proves names by HTTP-01 only, and the Ambassador does not pass that on`, "give it a solver of the kind dns01: docs/ambassador.md#http-01");
+	const ready = conditionOf(issuer, "Ready");
+	return ready?.status === "True" ? ok(`${title} is ready`) : warning(`${title} is not ready: ${ready?.message ?? "cert-manager has not looked at it"}`, `kubectl describe ${kind?.toLowerCase()} ${name}`);
+}
+/** https://cert-manager.io/docs/configuration/acme/#configuring-solvers */
+function solvesByHttpOnly(issuer) {
+	const solvers = listAt$1(issuer, "spec", "acme", "solvers").filter(isRecord);
+	return solvers.length > 0 && solvers.every((solver) => at$1(solver, "dns01") === void 0);
+}
 // src/commands/doctor/machine.ts
 /** Programs of this machine, the repository, the definition, keys and what is rendered. */
 async function machineChecks(input, ports) {
@@ -19472,6 +20099,35 @@ function ageKeyCheck(network, cluster, keyring) {
 	const seen = own.length === 0 ? "no age key is given" : `no key of ${listed(lacking.map(([holder]) => holder))}`;
 	const [, recipients = []] = lacking[0] ?? [];
 	return warning(`${seen}${passedOver}`, `\`chancery apply\` needs the key of ${recipients.join(" or ")} in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE; with Flux only the cluster needs it`);
+}
+// src/commands/doctor/pull-secret.ts
+/** Whether the pull Secret is where pods are, with a login of the mirror; undefined where the definition has none. */
+async function pullSecretCheck({ api, network, objects = [] }) {
+	const { pullSecret, registry } = network.images;
+	const namespaces = [...new Set(objects.filter((one) => pullsWith(one, pullSecret)).map(namespaceOf$1))].sort();
+	if (pullSecret === void 0 || namespaces.length === 0) return void 0;
+	const found = await Promise.all(namespaces.map(async (namespace) => ({
+		namespace,
+		secret: await getObject(api, `/api/v1/namespaces/${namespace}/secrets/${pullSecret}`)
+	})));
+	const missing = found.filter(({ secret }) => secret === void 0).map(({ namespace }) => namespace);
+	if (missing.length > 0) return warning(`the Secret ${pullSecret} is missing in ${several(missing, 3)}`, "create it where pods are, before they start: docs/guides/mirror.md");
+	const host = registry?.split("/")[0];
+	const without = found.filter(({ secret }) => host !== void 0 && !hasLogin(secret, host));
+	if (without.length > 0) return warning(`the Secret ${pullSecret} has no login for ${host} in ${several(without.map(({ namespace }) => namespace), 3)}`, `create it with kubectl create secret docker-registry --docker-server=${host}`);
+	return ok(`the Secret ${pullSecret} is in all ${namespaces.length} namespaces`);
+}
+const namespaceOf$1 = ({ metadata }) => metadata.namespace ?? "default";
+const pullsWith = ({ spec }, secret) => listAt$1(spec, "template", "spec", "imagePullSecrets").some((one) => at$1(one, "name") === secret);
+/** Whether a Secret has a login for a registry: https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets */
+function hasLogin(secret, host) {
+	const encoded = textAt$1(secret, "data", ".dockerconfigjson");
+	try {
+		const { auths } = JSON.parse(Buffer.from(encoded, "base64").toString());
+		return Object.keys(isRecord(auths) ? auths : {}).map((key) => key.replace(/^https?:\/\//, "").split("/")[0]).some((one) => one === host || one?.includes("*"));
+	} catch {
+		return false;
+	}
 }
 // src/commands/doctor/storage.ts
 /** Whether the volumes of nodes will get a class: the one of the definition, or the default one of the cluster. */
@@ -19587,7 +20243,8 @@ async function clusterJudgements(subject) {
 		context
 	}, ports.signal);
 	const orUnknown = (work) => work.catch(judgementOf);
-	const [rights, storage, capacity, security, entrance] = await Promise.all([
+	const orNothing = (work) => work.catch(judgementOf);
+	const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
 		orUnknown(rightsCheck(subject, flux.installed)),
 		orUnknown(storageCheck(api, cluster, ports.signal)),
 		orUnknown(capacityCheck(api, subject.objects, ports.signal)),
@@ -19597,7 +20254,9 @@ async function clusterJudgements(subject) {
 				"load balancer": judgementOf(error),
 				DNS: unknown$1("the address of the Ambassador is unknown")
 			};
-		})
+		}),
+		orNothing(pullSecretCheck(subject)),
+		orNothing(issuerCheck(subject))
 	]);
 	return {
 		...server,
@@ -19606,7 +20265,9 @@ async function clusterJudgements(subject) {
 		"storage class": storage,
 		capacity,
 		...entrance,
-		"Pod Security": security
+		"Pod Security": security,
+		...pullSecret === void 0 ? {} : { "pull Secret": pullSecret },
+		...issuer === void 0 ? {} : { issuer }
 	};
 }
 const doctorCommand = command({
@@ -19726,18 +20387,26 @@ const exposureRules = {
 		],
 		example: "endpoints: [{name: api, nodes: [rpc1, rpc2]}]"
 	},
+	"issuer-limit": {
+		title: "The certificate of an issuer (`ambassador.issuer`) would have more names than public authorities accept.",
+		why: "One certificate has the names of all exposed nodes of a cluster. Let's Encrypt refuses more than 100, and then HTTPS works for no node.",
+		cases: [{
+			severity: "warning",
+			remedy: "Expose fewer nodes, or create a certificate with a wildcard for each organization yourself, and name its Secret in `tlsSecret`. Acknowledge the warning if the authority is your own."
+		}]
+	},
 	"load-balancer-annotation": {
 		title: "A controller does not do with an annotation of `ambassador.annotations` what its author expects.",
 		why: "Controllers ignore unknown annotations, and stop updating a load balancer because of an invalid value. Neither is visible in Git.",
 		cases: [
 			{
 				severity: "error",
-				finds: "A misspelt annotation, or one that no controller reads.",
+				finds: "A misspelt annotation, or one that no controller and no external-dns reads.",
 				remedy: "Correct it. Write annotations of newer controllers in an override."
 			},
 			{
 				severity: "error",
-				finds: "A value that its controller refuses or ignores.",
+				finds: "A value that its controller or its cloud refuses or ignores.",
 				remedy: "Use a value that the message lists."
 			},
 			{
@@ -19747,7 +20416,7 @@ const exposureRules = {
 			},
 			{
 				severity: "warning",
-				finds: "An annotation that is deprecated, that only another controller or an Ingress reads, that hides the addresses of clients, or that leaves pods out of reach.",
+				finds: "An annotation that is deprecated, that only another controller or an Ingress reads, that is for a port which is not open, that hides the addresses of clients, or that leaves pods out of reach.",
 				remedy: "Follow the hint."
 			}
 		],
@@ -19759,12 +20428,12 @@ const exposureRules = {
 		cases: [
 			{
 				severity: "warning",
-				finds: "An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.",
+				finds: "An Ambassador field that its other settings disable: `size` with complete `resources`; `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud. `spread` of an Ambassador with a pod on every machine, `apiServer` with `existing`, or `images.qualified` with a mirror.",
 				remedy: "Remove the field."
 			},
 			{
 				severity: "warning",
-				finds: "An entry that is listed twice, a range without addresses, an origin beside `\"*\"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.",
+				finds: "An entry that is listed twice, a range without addresses or of a family that the cluster does not have, an origin beside `\"*\"`, `port` of a node without a port, `issuerRecipients` without certificates, or `stewardRecipients` without stewards.",
 				remedy: "Remove the entry."
 			},
 			{
@@ -20282,6 +20951,15 @@ const clusterRules = {
 			}
 		]
 	},
+	"network-policy": {
+		title: "A network policy lets pods reach what they need not.",
+		why: "Who may ask any DNS server can carry data out with the names that it asks for.",
+		cases: [{
+			severity: "warning",
+			finds: "`dns.addresses` of a cluster has all addresses.",
+			remedy: "List the addresses of the cluster's own DNS."
+		}]
+	},
 	"cluster-context": {
 		title: "Two clusters have the same `context`.",
 		why: "`chancery apply` would apply both clusters to one.",
@@ -20576,11 +21254,15 @@ const nameRules = {
 		}]
 	},
 	monitoring: {
-		title: "`monitoring.labels` is set without `podMonitor` or `alerts`.",
-		why: "Only PodMonitors and rules get these labels.",
+		title: "Fields of `monitoring` contradict each other.",
 		cases: [{
 			severity: "error",
+			finds: "`labels` without `podMonitor` or `alerts`: only PodMonitors and rules get these labels.",
 			remedy: "Set `podMonitor` or `alerts`, or remove the labels."
+		}, {
+			severity: "warning",
+			finds: "`podMonitor` or `alerts`, and no entry in `namespaces`: network policies let no Prometheus in.",
+			remedy: "Name the namespace of your Prometheus."
 		}]
 	},
 	"acknowledge-unused": {
@@ -20650,7 +21332,7 @@ const nodeRules = {
 			},
 			{
 				severity: "warning",
-				finds: "Labels of another provider's machines, a single machine by its name, every taint tolerated, or the priority of Kubernetes' own components.",
+				finds: "Labels of another provider's machines, a single machine by its name, a toleration of every taint or of one by which Kubernetes keeps pods off a machine, or the priority of Kubernetes' own components.",
 				remedy: "Follow the hint."
 			}
 		],
@@ -20793,11 +21475,27 @@ const clusterRisks$1 = {
 		title: "Nodes restart on the machines of the new placement. A pod stays pending where its volume cannot follow: a disk of a zone without such machines, a volume of one machine.",
 		remedy: "Check the labels, taints and free room of the machines in the zone of each volume first."
 	},
+	"ip-families-changed": {
+		severities: ["danger", "caution"],
+		title: "Services get other address families. Kubernetes refuses another first family, and keeps an IPv6 address that a Service no longer asks for.",
+		caution: "IPv6 comes besides IPv4, or goes.",
+		remedy: "Use another name for another cluster. Make a cluster dual-stack before its Services."
+	},
 	"host-changed": {
 		severities: ["danger", "caution"],
 		title: "Nodes elsewhere dial the old name or address until they restart.",
 		caution: "No node is elsewhere.",
 		remedy: "Keep the old name or address alive until they have restarted."
+	},
+	"external-dns-changed": {
+		severities: ["caution"],
+		title: "external-dns removes the record of a cluster, or publishes other addresses.",
+		remedy: "Create the record by hand right after the merge. Check that the new addresses reach the Ambassador."
+	},
+	"drains-loosened": {
+		severities: ["caution"],
+		title: "Without `drains: network` or `spread: required`, draining machines can evict more consensus nodes at once than before.",
+		remedy: "Keep the field, or drain one machine after the other and compare with what the network can lose."
 	},
 	"port-pool-changed": {
 		severities: ["caution"],
@@ -21197,7 +21895,7 @@ const imageRules = { image: {
 	why: "Kubernetes could not pull the image.",
 	cases: [{
 		severity: "error",
-		finds: "`images.digests` names an image that the network does not use, or `images.registry` is invalid: a Docker Hub account, or an invalid port.",
+		finds: "`images.digests` names an image that the network does not use, or `images.registry` is invalid: a scheme, a login, a tag, a slash at the end, capitals, an invalid port, or a Docker Hub account.",
 		remedy: "Correct the name."
 	}, {
 		severity: "warning",
@@ -21471,11 +22169,11 @@ function organizationsOf(network) {
 		path: [],
 		value: network
 	}, "organizations").filter((entry) => !isRemoved(entry)).map(({ path, value }) => {
-		const given = textOf$4(value.name) ?? "";
+		const given = textOf$3(value.name) ?? "";
 		const name = free(reservedOr(short(labelOf$1(given, "organization"))), taken);
 		taken.add(name);
 		const k8s = mappingOf(value.k8s);
-		const writtenContext = textOf$4(k8s.context);
+		const writtenContext = textOf$3(k8s.context);
 		return {
 			path,
 			value,
@@ -21490,7 +22188,7 @@ function organizationsOf(network) {
 	});
 }
 /** `org_status: delete`: Bevel takes the organization out of the network. */
-const isRemoved = ({ value }) => textOf$4(value.org_status)?.toLowerCase() === "delete";
+const isRemoved = ({ value }) => textOf$3(value.org_status)?.toLowerCase() === "delete";
 /** As long as Bevel allows: namespaces, hosts and certificates have it in their names. */
 const short = (label) => label.slice(0, 30).replace(/-+$/, "");
 const reservedOr = (name) => reserved.has(name) ? `${name}-organization` : name;
@@ -21501,11 +22199,11 @@ function free(name, taken) {
 		if (!taken.has(candidate)) return candidate;
 	}
 }
-const real$1 = (value) => isPlaceholder(value) ? void 0 : textOf$4(value);
+const real$1 = (value) => isPlaceholder(value) ? void 0 : textOf$3(value);
 /** Names that end in this one exist only inside a cluster. */
 const isClusterLocal = (suffix) => /(?:^|\.)svc(?:\.cluster\.local)?$|(?:^|\.)cluster\.local$/.test(suffix);
 function suffixOf(value) {
-	const text = textOf$4(value)?.toLowerCase().replace(/^\*?\./, "").replace(/\.$/, "");
+	const text = textOf$3(value)?.toLowerCase().replace(/^\*?\./, "").replace(/\.$/, "");
 	if (text === void 0 || isPlaceholder(value) || isClusterLocal(text)) return void 0;
 	return dnsName.safeParse(text).success ? text : void 0;
 }
@@ -21517,7 +22215,7 @@ const kinds = /* @__PURE__ */ new Map([
 	["gcp", "gke"],
 	["minikube", "minikube"]
 ]);
-const providerOf$1 = ({ value }) => kinds.get(textOf$4(value.cloud_provider)?.toLowerCase() ?? "") ?? "kubernetes";
+const providerOf$1 = ({ value }) => kinds.get(textOf$3(value.cloud_provider)?.toLowerCase() ?? "") ?? "kubernetes";
 const providerFacts = (id) => providers[id];
 /** Clusters of organizations: `environment` is the name of the network, for a cluster without a better one. */
 function clustersOf(organizations, environment) {
@@ -21635,11 +22333,11 @@ const isNothing = (value) => value === null || value === void 0 || value === "" 
 // src/bevel/organization-lines.ts
 /** `subject` of an organization; undefined where the input has nothing for it. */
 function subjectOf$2({ value }) {
-	const parts = subjectParts(textOf$4(value.subject) ?? "");
+	const parts = subjectParts(textOf$3(value.subject) ?? "");
 	const shape = organizationFields.subject.unwrap().shape;
 	const given = {
-		country: (parts.get("C") ?? textOf$4(value.country))?.toUpperCase(),
-		locality: placeName(parts.get("L") ?? textOf$4(value.location)),
+		country: (parts.get("C") ?? textOf$3(value.country))?.toUpperCase(),
+		locality: placeName(parts.get("L") ?? textOf$3(value.location)),
 		organization: parts.get("O")
 	};
 	const valid = Object.entries(given).filter((entry) => entry[1] !== void 0 && !isPlaceholder(entry[1]) && isField(shape, entry[0]) && shape[entry[0]].safeParse(entry[1]).success);
@@ -21692,7 +22390,7 @@ function organizationLines(organization, cluster) {
 }
 function suffixLine({ path, value, suffix }, cluster) {
 	const at = [...path, "external_url_suffix"];
-	const text = textOf$4(value.external_url_suffix) ?? "";
+	const text = textOf$3(value.external_url_suffix) ?? "";
 	if (cluster.address !== void 0) return {
 		path: at,
 		outcome: "dropped",
@@ -21845,7 +22543,7 @@ function clusterOf$1(cluster, { environment, mapping, pins }) {
 	};
 }
 /** The issuer of cert-manager that organizations of a cluster ask for. */
-const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$4(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
+const issuerOf = ({ organizations }) => organizations.map(({ value }) => textOf$3(value.issuer)).find((issuer) => issuer !== void 0 && issuer !== "default");
 /** Those that the definition has. */
 const organizationsIn = ({ mapping, withoutNodes }) => mapping.organizations.filter(({ nodes }) => withoutNodes || nodes.length > 0);
 function commentsOf(parts) {
@@ -21899,7 +22597,7 @@ function commentsOf(parts) {
 }
 /** The name of the network: the kind of environment, unless the input has a name. */
 const nameOf$1 = (network) => real(network.name) ?? real(mappingOf(network.env).type);
-const real = (value) => isPlaceholder(value) ? void 0 : textOf$4(value);
+const real = (value) => isPlaceholder(value) ? void 0 : textOf$3(value);
 // src/bevel/environment.ts
 const line = (path, outcome, text) => ({
 	path,
@@ -21938,7 +22636,7 @@ const proxyTexts = /* @__PURE__ */ new Map([
 ]);
 function proxyLines({ proxy }) {
 	if (proxy === void 0) return [];
-	const text = proxyTexts.get(textOf$4(proxy)?.toLowerCase() ?? "") ?? "every cluster has an Ambassador (Emissary-ingress)";
+	const text = proxyTexts.get(textOf$3(proxy)?.toLowerCase() ?? "") ?? "every cluster has an Ambassador (Emissary-ingress)";
 	return [line(["env", "proxy"], "derived", text)];
 }
 function portsOf$1(value) {
@@ -21957,7 +22655,7 @@ function portsOf$1(value) {
 const isPort = (value) => typeof value === "number" && Number.isInteger(value) && value >= 1024 && value <= 65535;
 function rangesOf(value) {
 	const path = ["env", "loadBalancerSourceRanges"];
-	const given = (Array.isArray(value) ? value : [value]).flatMap((item) => textOf$4(item)?.split(",") ?? []);
+	const given = (Array.isArray(value) ? value : [value]).flatMap((item) => textOf$3(item)?.split(",") ?? []);
 	const read = given.map((text) => text.trim()).filter((text) => text !== "").map(rangeOf);
 	const ranges = [...new Set(read.flatMap((range) => range ?? []))];
 	if (read.length === 0) return {
@@ -21989,12 +22687,12 @@ function rangeOf(text) {
 function labelsOf(env) {
 	const all = /* @__PURE__ */ new Map();
 	const lines = [];
-	for (const group of ["labels", "annotations"]) for (const [kind, entries] of inOrder$3(mappingOf(env[group]))) for (const [path, key, value] of pairsOf(entries, [
+	for (const group of ["labels", "annotations"]) for (const [kind, entries] of inOrder$2(mappingOf(env[group]))) for (const [path, key, value] of pairsOf(entries, [
 		"env",
 		group,
 		kind
 	])) {
-		const text = textOf$4(value) ?? "";
+		const text = textOf$3(value) ?? "";
 		const isFree = !all.has(key) || all.get(key) === text;
 		const isValid = labels.safeParse({ [key]: text }).success && !/(?:^|[./])(?:kubernetes|k8s)\.io\//.test(key);
 		if (isFree && isValid) all.set(key, text);
@@ -22006,7 +22704,7 @@ function labelsOf(env) {
 	};
 }
 /** Entries of a mapping, or of a list of mappings. */
-const pairsOf = (value, path) => Array.isArray(value) ? value.flatMap((item, at) => pairsOf(item, [...path, at])) : inOrder$3(mappingOf(value)).map(([key, inner]) => [
+const pairsOf = (value, path) => Array.isArray(value) ? value.flatMap((item, at) => pairsOf(item, [...path, at])) : inOrder$2(mappingOf(value)).map(([key, inner]) => [
 	[...path, key],
 	key,
 	inner
@@ -22019,7 +22717,7 @@ function mirrorOf(docker) {
 		lines: []
 	};
 	const path = ["docker", "url"];
-	const registry = textOf$4(docker.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
+	const registry = textOf$3(docker.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
 	if (isPlaceholder(docker.url) || registry === "") return {
 		images: {},
 		lines: [line(path, "dropped", "a placeholder: images come from their public registries, or from `images.registry`")]
@@ -22029,14 +22727,14 @@ function mirrorOf(docker) {
 		lines: [line(path, "dropped", "images come from their public registries, which is the default")]
 	};
 	const whole = /^[^/]*[.:]|^localhost(?:\/|$)/.test(registry) ? registry : `docker.io/${registry}`;
-	if (!images.safeParse({ registry: whole }).success || isImageReferenceProblem(readImageReference(`${whole}/image`))) return {
+	if (mirrorNameProblem(whole, ["image"]) !== void 0) return {
 		images: {},
 		lines: [line(path, "lost", "not a registry and path: write `images.registry`")]
 	};
 	return {
 		images: {
 			registry: whole,
-			...textOf$4(docker.password) !== void 0 ? { pullSecret: "regcred" } : {}
+			...textOf$3(docker.password) !== void 0 ? { pullSecret: "regcred" } : {}
 		},
 		lines: [line(path, "kept", "as `images.registry`: it needs the images that deploy/README.md lists, under their own paths. Images of Bevel are not used")]
 	};
@@ -22263,14 +22961,14 @@ const otherTypes = [
 /** All services of organizations, by their kinds: lists of them, and lone ones. */
 const serviceNodes = (organizations) => organizations.flatMap((organization) => {
 	const { path, value } = entryOf$1(organization, "services");
-	return inOrder$3(value).flatMap(([kind, service]) => {
+	return inOrder$2(value).flatMap(([kind, service]) => {
 		return (Array.isArray(service) ? service.map((item, at) => [[
 			...path,
 			kind,
 			at
 		], item]) : [[[...path, kind], service]]).flatMap(([at, item]) => isMapping(item) ? [{
 			organization: organization.name,
-			name: textOf$4(item.name) ?? kind,
+			name: textOf$3(item.name) ?? kind,
 			kind,
 			path: at
 		}] : []);
@@ -22407,7 +23105,7 @@ function importBevel({ sources, name: wanted, files }) {
 		network,
 		placesOf: (path) => whole.placesOf(open.inputPath(path))
 	};
-	const type = textOf$4(network.type) ?? "";
+	const type = textOf$3(network.type) ?? "";
 	const platform = platformFor(type);
 	const name = wanted ?? labelOf$1(nameOf$1(network) ?? type, "network").slice(0, 30).replace(/-+$/, "");
 	const organizations = organizationsOf(network);
@@ -22512,7 +23210,7 @@ const rangeLines = (clusters, { sourceRanges }) => sourceRanges.length > 0 && cl
 	outcome: "lost",
 	text: "load balancers of these clusters do not see who connects: restrict it in the network"
 }] : [];
-const issuerLines = (cluster) => cluster.organizations.flatMap(({ path, value }) => value.issuer === void 0 ? [] : [textOf$4(value.issuer) === issuerOf(cluster) ? {
+const issuerLines = (cluster) => cluster.organizations.flatMap(({ path, value }) => value.issuer === void 0 ? [] : [textOf$3(value.issuer) === issuerOf(cluster) ? {
 	path: [...path, "issuer"],
 	outcome: "kept",
 	text: `as \`ambassador.issuer\` of cluster ${cluster.name}: cert-manager needs a ClusterIssuer with this name`
@@ -22689,7 +23387,7 @@ async function readInputs(names, { readInput }) {
 }
 const typeOf = ({ value }) => {
 	const network = isMapping(value) ? value[bevelKey] : void 0;
-	return isMapping(network) ? textOf$4(network.type) ?? "" : "";
+	return isMapping(network) ? textOf$3(network.type) ?? "" : "";
 };
 /** Texts of local files that fields name, as far as the platform reads them and they are near. */
 async function readNamedFiles(sources, { readNearby }) {
@@ -24841,6 +25539,8 @@ function withoutMarks(object) {
 	];
 }
 // src/plan/built/unchangeable.ts
+/** Families of a Service, of which the first stays: IPv4 where it names none. */
+const families = ["spec", "ipFamilies"];
 /** Fields that the API server refuses to change, by group and kind. */
 const fixed = /* @__PURE__ */ new Map([
 	["apps/StatefulSet", [
@@ -24858,7 +25558,7 @@ const fixed = /* @__PURE__ */ new Map([
 		["spec", "volumeName"],
 		["spec", "volumeMode"]
 	]],
-	["/Service", [["spec", "clusterIP"]]],
+	["/Service", [["spec", "clusterIP"], families]],
 	["/Secret", [["type"]]],
 	["rbac.authorization.k8s.io/RoleBinding", [["roleRef"]]],
 	["rbac.authorization.k8s.io/ClusterRoleBinding", [["roleRef"]]]
@@ -24871,7 +25571,7 @@ function unchangeableIssues(before, after) {
 		return part.objects.flatMap((object) => {
 			const [was, own] = [old.get(keyOf$5(object)), rendered.get(keyOf$5(object))];
 			if (was === void 0) return [];
-			const fields = fieldsOf(object).filter((path) => (path !== loadBalancerClass || at$1(was, "spec", "type") === "LoadBalancer") && !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
+			const fields = fieldsOf(object).filter((path) => (path !== loadBalancerClass || at$1(was, "spec", "type") === "LoadBalancer") && !equal(fixedPart(was, path), fixedPart(object, path)) && !equal(fixedPart(own, path), fixedPart(object, path)));
 			if (fields.length === 0) return [];
 			return [{
 				id: "immutable-field",
@@ -24890,6 +25590,8 @@ function unchangeableIssues(before, after) {
 }
 /** The class of a load balancer can go only with its Service, or with the type of the Service. */
 const loadBalancerClass = ["spec", "loadBalancerClass"];
+/** What cannot change of a field. */
+const fixedPart = (object, path) => path === families ? listAt$1(object, ...path)[0] ?? "IPv4" : at$1(object, ...path);
 const fieldsOf = (object) => [...fixed.get(`${groupOf(object)}/${object.kind}`) ?? [], ...object.kind === "Service" && at$1(object, "spec", "type") === "LoadBalancer" ? [loadBalancerClass] : []];
 // src/plan/built/index.ts
 /**
@@ -25555,7 +26257,7 @@ const ambassadorGuardRisks = (before, after) => guardRisksOf(keptClusters(before
 })));
 /** Each with the field of the definition that it follows from. */
 function guardsOf({ ambassador, path }) {
-	const { authentication, rateLimit, bodyLimit, tlsSecret, issuer, externalDns } = ambassador;
+	const { authentication, rateLimit, bodyLimit, tlsSecret, issuer } = ambassador;
 	const place = (field) => [
 		...path,
 		"ambassador",
@@ -25608,12 +26310,6 @@ function guardsOf({ ambassador, path }) {
 			kind: "watched",
 			path: place("issuer")
 		},
-		{
-			name: "externalDns",
-			value: externalDnsText(externalDns),
-			kind: "watched",
-			path: place("externalDns")
-		},
 		...(authentication?.headers ?? []).map((header) => ({
 			name: `authentication.headers[${header}]`,
 			value: "true",
@@ -25629,17 +26325,6 @@ function guardsOf({ ambassador, path }) {
 	];
 }
 const annotationsOf = ({ annotations }) => Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
-/** `true`, or what else it asks for. */
-const externalDnsText = (externalDns) => {
-	if (externalDns === void 0) return "false";
-	const { targets, machines, ttl } = externalDns;
-	const asked = [
-		...targets.length === 0 ? [] : [`targets ${targets.join(", ")}`],
-		...machines === void 0 ? [] : [`machines ${machines}`],
-		...ttl === void 0 ? [] : [`ttl ${ttl}`]
-	];
-	return asked.length === 0 ? "true" : asked.join("; ");
-};
 const issuerText = (issuer) => issuer === void 0 ? void 0 : `${issuer.kind} ${issuer.name}`;
 /** Annotations by which clouds open a load balancer, whatever the definition says of who may connect. */
 const opening = /source-?range|scheme|internal|public|security-?group|subnet|acl|allow|deny|firewall|ssl|tls|cert|backend-protocol|policy/i;
@@ -25754,6 +26439,44 @@ function context({ was, is }) {
 		path: [...is.path, "context"]
 	}];
 }
+// src/plan/risks/drains.ts
+/** Drains of machines may evict more consensus nodes than before. */
+const drainRisks = (before, after) => [...budgetRisks(before, after), ...sharedMachineRisks(before, after)];
+/** More at once, with budgets for each organization only. */
+function budgetRisks(before, after) {
+	const { network, platform, material } = after;
+	if (before.network.drains !== "network" || network.drains === "network") return [];
+	const evicted = evictedAtOnce(network, platform);
+	const { mayBeDown } = platform.operation.tolerance(network, material).consensus;
+	if (evicted <= mayBeDown || drainProblems(network, platform, material).length > 0) return [];
+	return [{
+		id: "drains-loosened",
+		severity: "caution",
+		subject: "drains",
+		message: `draining machines of all clusters can evict ${counted(evicted, consensusRole(after))} at once, one of each organization in each cluster: the network can lose ${mayBeDown}`,
+		hint: "drain one machine after the other, in one cluster after the other, and set `placement: {spread: required}`; or keep `drains: network`",
+		path: ["drains"]
+	}];
+}
+/** Several with one machine of a cluster, on which they had to be apart. */
+function sharedMachineRisks(before, after) {
+	const { consensusRoles } = after.platform.definition;
+	const loosened = keptNodes(before, after).filter((kept) => consensusRoles.includes(kept.is.role) && kept.was.cluster.name === kept.is.cluster.name && maySpread(kept));
+	return [...groupBy(loosened, ({ is }) => is.cluster.name)].flatMap(([cluster, nodes]) => {
+		const [first] = nodes;
+		if (first === void 0 || nodes.length < 2) return [];
+		return [{
+			id: "drains-loosened",
+			severity: "caution",
+			subject: cluster,
+			message: `${counted(nodes.length, consensusRole(after))} of ${cluster} may share a machine: its loss, or a drain, may take several`,
+			hint: "keep `spread: required`, or compare with what the network can lose",
+			path: first.is.cluster.path
+		}];
+	});
+}
+const consensusRole = ({ platform }) => platform.definition.consensusRoles[0] ?? "";
+const maySpread = ({ was, is }) => placementOfNode(was).spread === "required" && placementOfNode(is).spread !== "required";
 // src/plan/risks/trust.ts
 /** A revision never changes, and large networks have thousands of keys. */
 const keysByRevision = /* @__PURE__ */ new WeakMap();
@@ -25974,6 +26697,40 @@ const ownText = (own) => {
 	const fields = Object.entries(own).filter(([, value]) => value !== void 0);
 	return fields.length === 0 ? "it is" : fields.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
 };
+// src/plan/risks/external-dns.ts
+/** The record of a cluster, which external-dns keeps, goes or gets another target. A new time to live is no risk. */
+const externalDnsRisks = (before, after) => keptClusters(before, after).flatMap((kept) => recordRisks(kept));
+function recordRisks({ was, is }) {
+	const old = was.ambassador.externalDns;
+	if (old === void 0 || is.domain === void 0 || was.domain !== is.domain) return [];
+	const now = is.ambassador.externalDns;
+	const record = `*.${is.domain}`;
+	const common = {
+		id: "external-dns-changed",
+		severity: "caution",
+		subject: is.name,
+		path: [
+			...is.path,
+			"ambassador",
+			"externalDns"
+		]
+	};
+	if (now === void 0) return [{
+		...common,
+		message: `external-dns no longer keeps the record ${record}: with --policy=sync it deletes the record, and names below ${is.domain} stop resolving`,
+		hint: "create the record by hand right after the merge"
+	}];
+	if (targetOf(old) === targetOf(now)) return [];
+	return [{
+		...common,
+		message: `the record ${record} points at ${targetOf(now)} instead of ${targetOf(old)}: nodes elsewhere and clients connect there`,
+		hint: "be sure that connections there reach the Ambassador, and keep the old target until the time to live of the record has passed"
+	}];
+}
+const targetOf = ({ targets, machines }) => {
+	if (targets.length > 0) return [...targets].sort().join(", ");
+	return machines === void 0 ? "the Ambassador's Service" : `${machines} addresses of machines`;
+};
 // src/plan/risks/dialling.ts
 /** The ledger itself has the addresses of nodes. */
 const isOnLedger = ({ platform }) => platform.definition.addressesOnLedger === true;
@@ -26144,6 +26901,45 @@ const emissary = (before, after) => keptClusters(before, after).flatMap(({ was, 
 		]
 	}];
 });
+// src/plan/risks/ip-families.ts
+/**
+* Other address families for Services that exist. Kubernetes refuses another first family, and keeps an address that a Service no
+* longer asks for: validateUpgradeDowngradeIPFamilies in pkg/apis/core/validation, and pkg/registry/core/service/storage/alloc.go.
+*/
+const ipFamilyRisks = (before, after) => keptClusters(before, after).flatMap(({ was, is }) => {
+	if (was.ipFamilies.join() === is.ipFamilies.join()) return [];
+	return [{
+		id: "ip-families-changed",
+		subject: is.name,
+		path: [...is.path, "ipFamilies"],
+		...was.ipFamilies[0] === is.ipFamilies[0] ? secondFamily({
+			was,
+			is
+		}) : firstFamily({
+			was,
+			is
+		})
+	}];
+});
+/** What is rendered for IPv4 alone names no family, so Kubernetes has nothing to refuse. */
+function firstFamily({ was, is }) {
+	const isNamed = is.ipFamilies.includes("IPv6");
+	return {
+		severity: "danger",
+		message: `Services of cluster ${is.name} have ${text(is)} instead of ${text(was)}: ${isNamed ? "Kubernetes refuses another first family, and nothing of its Ambassador and nodes is applied any more" : "those that exist keep IPv6, where the Ambassador no longer listens"}`,
+		hint: "if it is another cluster, add it under another name and move node by node; else keep the families"
+	};
+}
+const secondFamily = ({ was, is }) => is.ipFamilies.length > was.ipFamilies.length ? {
+	severity: "caution",
+	message: `Services of cluster ${is.name} have ${text(is)} instead of ${text(was)}: Kubernetes refuses that where the cluster itself is not dual-stack, and nothing of its Ambassador and nodes is applied any more`,
+	hint: "make the cluster, its machines and its load balancer dual-stack first; then add AAAA records, when the Ambassador has an IPv6 address"
+} : {
+	severity: "caution",
+	message: `Services of cluster ${is.name} have ${text(is)} instead of ${text(was)}: those that exist keep IPv6, where the Ambassador no longer listens`,
+	hint: "remove the AAAA records first: clients with IPv6 only cannot connect any more; `kubectl patch service NAME --patch '{\"spec\": {\"ipFamilyPolicy\": \"SingleStack\"}}'` releases the addresses"
+};
+const text = ({ ipFamilies }) => listed(ipFamilies);
 // src/plan/risks/issuing.ts
 /** Merging makes an authority of an organization sign certificates that it was not asked for before, or copies its key into a cluster. */
 function issuingRisks(before, after) {
@@ -26278,9 +27074,9 @@ function namespaces(before, { was, is }) {
 	}];
 }
 // src/plan/risks/placement.ts
-/** Nodes that get other machines: their volumes stay where they are. Told once for each cluster. */
+/** Nodes that get other machines, not only more of them: their volumes stay where they are. Told once for each cluster. */
 function placementRisks(before, after) {
-	const changed = keptNodes(before, after).filter(hasAnotherPlacement);
+	const changed = keptNodes(before, after).filter((kept) => hasAnotherPlacement(kept) && !fitsAsBefore(kept));
 	return [...groupBy(changed, ({ is }) => is.cluster.name)].map(([name, nodes]) => {
 		const narrow = nodes.some(({ is }) => placementOfNode(is).spread === "required");
 		return {
@@ -26297,12 +27093,18 @@ const hasAnotherPlacement = ({ was, is }) => was.cluster.name === is.cluster.nam
 const textOf$1 = (node) => {
 	const { nodeSelector = {}, tolerations = [], priorityClass, spread = "preferred" } = placementOfNode(node);
 	return JSON.stringify([
-		Object.entries(nodeSelector).toSorted(),
-		inOrder(tolerations),
+		nodeSelector,
+		tolerations,
 		priorityClass,
 		spread
 	]);
 };
+/** Whether every machine that a pod could have before is one that it can have now. */
+function fitsAsBefore({ was, is }) {
+	const [old, now] = [placementOfNode(was), placementOfNode(is)];
+	const tolerated = new Set((now.tolerations ?? []).map(tolerationText));
+	return Object.entries(now.nodeSelector ?? {}).every(([label, value]) => old.nodeSelector?.[label] === value) && (old.tolerations ?? []).every((toleration) => tolerated.has(tolerationText(toleration))) && (now.spread !== "required" || old.spread === "required") && now.priorityClass === old.priorityClass;
+}
 // src/plan/risks/pods.ts
 /**
 * A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
@@ -26368,6 +27170,71 @@ function viewOf({ network, platform, material, ports }, cluster, outside) {
 			return address;
 		}
 	};
+}
+// src/plan/risks/policy-guards.ts
+/** Network policies let more through, by fields of the definition: who reads metrics, which DNS pods ask, where the API server is. */
+const policyGuardRisks = (before, after) => guardRisksOf([...guardChanges({
+	subject: after.network.name,
+	was: ofNetwork(before.network),
+	is: ofNetwork(after.network),
+	path: ["monitoring"],
+	isReached: false
+}), ...keptClusters(before, after).flatMap(({ was, is }) => guardChanges({
+	subject: is.name,
+	was: ofCluster(was),
+	is: ofCluster(is),
+	path: is.path,
+	isReached: false
+}))]);
+const ofNetwork = ({ monitoring }) => [{
+	name: "monitoring.namespaces",
+	value: monitoring.namespaces,
+	kind: "allowed",
+	path: ["monitoring", "namespaces"]
+}];
+/** What follows from the provider alone is compared by its own risk. */
+function ofCluster(cluster) {
+	const { dns, apiServer, path } = cluster;
+	const usual = usualDnsAddresses(cluster);
+	const labels = dns.labels && Object.entries(dns.labels).map(([key, value]) => `${key}=${value}`);
+	return [
+		{
+			name: "dns.namespace",
+			value: dns.namespace,
+			kind: "watched",
+			path: [
+				...path,
+				"dns",
+				"namespace"
+			]
+		},
+		{
+			name: "dns.labels",
+			value: labels,
+			kind: "watched",
+			path: [
+				...path,
+				"dns",
+				"labels"
+			]
+		},
+		{
+			name: "dns.addresses",
+			value: dns.addresses.filter((range) => !usual.includes(range)),
+			kind: "allowed",
+			path: [
+				...path,
+				"dns",
+				"addresses"
+			]
+		},
+		{
+			name: "apiServer.ranges",
+			value: apiServer.ranges.length === 0 ? void 0 : apiServer.ranges,
+			kind: "allowedOrAll",
+			path: [...path, "apiServer"]
+		}
+	];
 }
 // src/plan/risks/ports.ts
 /** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
@@ -26582,7 +27449,10 @@ const general = [
 	nodeRisks,
 	storageRisks,
 	placementRisks,
+	drainRisks,
 	hostRisks,
+	ipFamilyRisks,
+	externalDnsRisks,
 	portRisks,
 	ambassadorRisks,
 	ambassadorPodRisks,
@@ -26598,6 +27468,7 @@ const consent = [
 	signerRisks,
 	guardRisks$1,
 	ambassadorGuardRisks,
+	policyGuardRisks,
 	externalRisks
 ];
 /** Why not all risks of a change were looked for; undefined when they were. */
@@ -26715,7 +27586,7 @@ function fluxRoots(before, after) {
 		after: objectsIn(after, own)
 	})).filter(({ changes, routine }) => changes.length + routine.length > 0);
 }
-const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$5(tree, path) ?? "", path));
+const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$4(tree, path) ?? "", path));
 // src/plan/tree/content.ts
 /** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
 const contentOfChange = (paths, before, after) => paths.map((path) => JSON.stringify([
@@ -27045,13 +27916,13 @@ function expectedLock({ network, platform }, before, merged, material) {
 async function lockRisksOf(changed, states, { checked, after: { tree } }) {
 	if (!changed.includes("network.lock.yaml")) return [];
 	const texts = await states([lockFile]);
-	const before = lockIn(textOf$5(texts.before, lockFile));
+	const before = lockIn(textOf$4(texts.before, lockFile));
 	if (before === void 0) return [];
 	const { network, platform, materialFiles, requests } = checked;
-	const merged = lockIn(textOf$5(tree, "network.lock.yaml")) ?? checked.lock;
+	const merged = lockIn(textOf$4(tree, "network.lock.yaml")) ?? checked.lock;
 	return lockRisks({
 		before,
-		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$5(texts.after, lockFile)) : void 0,
+		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$4(texts.after, lockFile)) : void 0,
 		expected: expectedLock({
 			network,
 			platform
@@ -27171,7 +28042,7 @@ function removal(path, request, { is, organizations }) {
 function sealedHalf(path, request, input) {
 	if (filesOfKey(request).some((file) => isOtherKey(file, input))) return void 0;
 	const id = "sealed-changed";
-	return isSameSecret(textOf$5(input.before, path) ?? "", textOf$5(input.after, path) ?? "") ? {
+	return isSameSecret(textOf$4(input.before, path) ?? "", textOf$4(input.after, path) ?? "") ? {
 		id,
 		severity: "caution",
 		text: "private half encrypted for others, with the same content"
@@ -27188,13 +28059,13 @@ function isOtherKey(file, input) {
 	return change === void 0 || change === "key" || change === "unreadable";
 }
 /** Undefined for anything but a certificate. */
-const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$5(before, path) ?? "", textOf$5(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
+const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$4(before, path) ?? "", textOf$4(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
 /** A public half, or a file that nobody asks for. */
 function publicChange(path, request, input) {
 	const change = changeOf(path, input);
 	if (change === "renewed") return void 0;
 	const severity = change === "names" ? "caution" : "danger";
-	if (change !== void 0 && isAuthority(textOf$5(input.before, path) ?? "")) return {
+	if (change !== void 0 && isAuthority(textOf$4(input.before, path) ?? "")) return {
 		id: "authority-changed",
 		severity,
 		text: texts[change],
@@ -27238,7 +28109,7 @@ function materialRisks(given) {
 	const notes = [...[...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? []).flat(), ...lateHalves(input)].sort((a, b) => a.file < b.file ? -1 : 1);
 	return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input));
 }
-const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$5(all, path) ?? [])]));
+const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$4(all, path) ?? [])]));
 /** Private halves that come for public ones that were there: somebody else may have made them. */
 const lateHalves = ({ before, after, all, is }) => is.filter(isKey).flatMap((request) => {
 	const { sealed, organization, label } = request;
@@ -27506,7 +28377,7 @@ function stops(failOnRisk, risks, isHidden) {
 }
 const planOptions = {
 	base: optionalText("REFERENCE", "Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing"),
-	"fail-on-risk": choice("LIMIT", "Which risks fail the command unless they are acknowledged", [
+	"fail-on-risk": choice$1("LIMIT", "Which risks fail the command unless they are acknowledged", [
 		"never",
 		"danger",
 		"any"
@@ -27651,7 +28522,7 @@ async function readNamed(path, { readFile, readDescriptor }) {
 	return content;
 }
 async function opened(path, { materialFiles }, keyring) {
-	const text = textOf$5(materialFiles, path);
+	const text = textOf$4(materialFiles, path);
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
@@ -28014,6 +28885,103 @@ function reportPage(shell, data) {
 /** JSON that ends no element: what people wrote stays data, whatever it says. */
 const inert = (data) => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const escaped = (text) => text.replace(/[^\w .-]/g, (character) => `&#${character.codePointAt(0)};`);
+// src/cluster/troubles.ts
+/** Every object that exists and is not ready, with the reason that its pods, events and log show. */
+async function troublesIn(api, states, pods, signal) {
+	const open = states.flatMap(({ live, ready, message, job }) => ready || live === void 0 || statusOf(live).state === "current" ? [] : [{
+		live,
+		message,
+		job
+	}]);
+	const events = await eventsIn(api, [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))], signal);
+	return open.map(({ live, message, job }) => {
+		const trouble = troubleOf(live, message, {
+			pods,
+			events
+		});
+		if (job === void 0 || trouble.cause !== void 0) return trouble;
+		const { waitsFor } = job;
+		return {
+			...trouble,
+			message: openJobText(job, message),
+			...waitsFor === void 0 ? {} : { waitsFor }
+		};
+	});
+}
+function troubleOf(object, message, related) {
+	const [trouble] = troublesOf$1(object, related, /* @__PURE__ */ new Date(0));
+	if (trouble === void 0) {
+		const [why] = explain(object, related);
+		const pod = podsOf$4(object, related.pods)[0]?.metadata.name;
+		return {
+			object,
+			message: `${nameOf$8(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
+			...pod === void 0 ? {} : { pod }
+		};
+	}
+	const { reason, cause, pod, container } = trouble;
+	return {
+		object,
+		message: `${nameOf$8(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
+		reason,
+		cause,
+		...pod === void 0 ? {} : { pod: pod.metadata.name },
+		...container === void 0 ? {} : { container }
+	};
+}
+// src/report/verified-lines.ts
+/** The differences between a cluster's objects and the definition. */
+function verifiedLines(verified, options) {
+	const { plan, awaited, unready } = verified;
+	const { context, now, leftOut } = options;
+	const kept = plan.steps.length - changes(plan).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...appliers(verified, now),
+		...addressLines(verified),
+		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`],
+		...changes(plan).flatMap((step) => step.action === "create" ? missingLines(step, context) : stepLines(step)),
+		...plan.refused.flatMap(refusalLines),
+		...twiceLines(plan.elsewhere, plan.refused),
+		...plan.orphans.map(leftOverLine),
+		...stateLines(verified, options),
+		`${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`
+	];
+}
+/** Objects that are not ready: the cause in place of the state where it is known. */
+function stateLines({ states }, { troubles = [], advice }) {
+	const byObject = new Map(troubles.map((trouble) => [keyOf$5(trouble.object), trouble]));
+	return states.filter(({ ready }) => !ready).flatMap((state) => {
+		const trouble = byObject.get(keyOf$5(state.object));
+		if (trouble?.cause === void 0) return [stateText(state)];
+		return [trouble.message, ...advice === void 0 ? [] : [`    ${advice(trouble)}`]];
+	});
+}
+/** No word where no address is asked for: with NodePort, hostPort, and an existing Ambassador. */
+function addressLines({ addresses, balanced }) {
+	if (addresses.length > 0) return [`the Ambassador is at ${addresses.join(", ")}`];
+	return balanced ? ["the Ambassador has no external address"] : [];
+}
+/** Flux creates what is missing, and leaves a complete Job alone. */
+function missingLines({ object, again, byFlux }, context) {
+	if (again?.old === void 0) return [`missing: ${nameOf$8(object)}`];
+	const { name, namespace } = object.metadata;
+	return [`${nameOf$8(object)} has to run again: ${again.reason}`, byFlux ? `    delete it, and Flux creates it again: kubectl --context ${shellWord(context)} -n ${namespace} delete job ${name}` : "    `chancery apply` deletes it and creates it again"];
+}
+const leftOverLine = (orphan) => {
+	const ending = deletedOrphans([orphan], false).length > 0 ? ": `chancery apply` deletes it" : "";
+	return `! ${nameOf$8(orphan.entry)} is no longer in the definition, but still exists${ending}`;
+};
+/** Who applies to the cluster, in one line for all objects. */
+function appliers({ plan: { steps }, applied }, now) {
+	const byFlux = steps.filter((step) => step.byFlux).length;
+	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`], ...applied === "" ? byFlux === 0 ? ["Chancery has never applied to this cluster"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
+}
+function ago(time, now) {
+	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
+	if (minutes < 120) return `${minutes} min ago`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
+}
 // src/cluster/probe.ts
 /** Milliseconds between two looks. */
 const pause = 1e3;
@@ -28583,7 +29551,13 @@ async function verify$1(options, ports) {
 		const text = verifiedLines(verified, {
 			context,
 			now: ports.now(),
-			leftOut: visit.leftOut
+			leftOut: visit.leftOut,
+			troubles: await troublesOf(visit, verified, ports.signal),
+			advice: adviceIn({
+				network,
+				cluster: cluster.name,
+				context
+			})
 		});
 		const names = await namesOf(cluster, {
 			routes,
@@ -28621,6 +29595,11 @@ async function verify$1(options, ports) {
 		clusterResults: results,
 		ledger
 	};
+}
+/** Why objects are not ready. Nothing is read where all are. */
+async function troublesOf({ api, wanted }, { unready, states }, signal) {
+	if (unready.length === 0) return [];
+	return troublesIn(api, states, await podsOfNetwork(api, wanted.network, signal) ?? [], signal);
 }
 /** A node may report the same by several ways. */
 const distinct = (verdicts) => [...new Map(verdicts.map((one) => [one.message, one])).values()];
@@ -29071,50 +30050,6 @@ function nodeChanges(before, after) {
 		tone: after.ready === true ? "good" : "bad"
 	}];
 }
-// src/cluster/troubles.ts
-/** Every object that exists and is not ready, with the reason that its pods, events and log show. */
-async function troublesIn(api, states, pods, signal) {
-	const open = states.flatMap(({ live, ready, message, job }) => ready || live === void 0 || statusOf(live).state === "current" ? [] : [{
-		live,
-		message,
-		job
-	}]);
-	const events = await eventsIn(api, [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))], signal);
-	return open.map(({ live, message, job }) => {
-		const trouble = troubleOf(live, message, {
-			pods,
-			events
-		});
-		if (job === void 0 || trouble.cause !== void 0) return trouble;
-		const { waitsFor } = job;
-		return {
-			...trouble,
-			message: openJobText(job, message),
-			...waitsFor === void 0 ? {} : { waitsFor }
-		};
-	});
-}
-function troubleOf(object, message, related) {
-	const [trouble] = troublesOf(object, related, /* @__PURE__ */ new Date(0));
-	if (trouble === void 0) {
-		const [why] = explain(object, related);
-		const pod = podsOf$3(object, related.pods)[0]?.metadata.name;
-		return {
-			object,
-			message: `${nameOf$8(object)}: ${message}${why === void 0 ? "" : `: ${why}`}`,
-			...pod === void 0 ? {} : { pod }
-		};
-	}
-	const { reason, cause, pod, container } = trouble;
-	return {
-		object,
-		message: `${nameOf$8(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, " ")}`,
-		reason,
-		cause,
-		...pod === void 0 ? {} : { pod: pod.metadata.name },
-		...container === void 0 ? {} : { container }
-	};
-}
 // src/commands/status/look.ts
 /** Whether any node of the cluster answered. */
 const isAnswered = ({ nodes }) => nodes.some(({ replies }) => Object.keys(replies).length > 0);
@@ -29322,19 +30257,11 @@ function troubleProblem(trouble, { checked }, place) {
 	return {
 		cluster: place.cluster,
 		message: trouble.message,
-		hint: nextStep(trouble, {
+		hint: adviceIn({
 			...place,
-			logName: logNameOf(trouble, checked.network)
-		})
+			network: checked.network
+		})(trouble)
 	};
-}
-/** What `chancery logs` calls the pods of an object: a node, the Ambassador, or another workload of an organization. */
-function logNameOf({ object: { kind, metadata } }, network) {
-	if (kind === "Service" || kind === "PersistentVolumeClaim") return void 0;
-	const node = network.nodes.find(({ name, organization }) => name === metadata.name && organization.namespace === metadata.namespace);
-	if (node !== void 0) return nodeId(node);
-	const organization = network.organizations.find(({ namespace }) => namespace === metadata.namespace);
-	return organization === void 0 ? void 0 : `${organization.name}/${metadata.name}`;
 }
 /** One problem for all names that fail in one way: mostly a wildcard record is missing. */
 function nameProblems({ names, verified }, { name: cluster, domain }) {
@@ -29846,4 +30773,4 @@ const commands = [
 	explainCommand,
 	...commandsOfPlatforms
 ];
-export { bugReport as C, definitionOptions as D, choice as E, optionText as O, publicResult as S, operatorText as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, readOptions as k, countFindings as l, planText as m, plan$1 as n, command as o, limited$1 as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorErrorOf as w, goodOutcomes as x, readPlan as y };
+export { bugReport as C, definitionOptions as D, choice$1 as E, optionText as O, publicResult as S, operatorText as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, readOptions as k, countFindings as l, planText as m, plan$1 as n, command as o, limited$1 as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorErrorOf as w, goodOutcomes as x, readPlan as y };
