@@ -17,18 +17,20 @@ export const image: Image = {
 }
 
 /** As Pod Security asks of `restricted`. */
+export const restricted: JsonObject = {
+  runAsNonRoot: true,
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+  seccompProfile: { type: 'RuntimeDefault' },
+}
+
 export function container(task: Task, ...parameters: readonly string[]): JsonObject {
   return {
     name: 'container',
     image: image.name,
     args: [task, ...parameters],
-    securityContext: {
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: restricted,
   }
 }
 

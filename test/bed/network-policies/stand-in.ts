@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts'
 import type { KubernetesObject } from '../cluster.ts'
+import { restricted } from '../machine/fixtures.ts'
 import type { NetworkPart, ServedPort } from './networks.ts'
 
 export type Kind =
@@ -61,13 +62,7 @@ export function podObject({ namespace, name, labels, ports, namedPorts, hostPort
     image: imageName,
     args: ['serve', ...ports.map(String)],
     ports: [...namedPorts, ...hostPorts.map(({ port, targetPort }) => ({ containerPort: targetPort, hostPort: port }))],
-    securityContext: {
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: restricted,
   }
   return {
     apiVersion: 'v1',
