@@ -14,18 +14,24 @@ const objects: KubernetesObject[] = []
 for (const file of (await readdir(folder)).sort())
   objects.push(...readObjects(await readFile(join(folder, file), 'utf8'), file))
 const wanted = {
-  ...{ network, cluster: context, namespace: ambassadorNamespace },
-  ...{
-    objects,
-    places: [{ name: context, context }],
-    consensusRoles: [],
-    addressless: false,
-  },
+  network,
+  cluster: context,
+  namespace: ambassadorNamespace,
+  objects,
+  places: [{ name: context, context }],
+  consensusRoles: [],
+  addressless: false,
 }
 const api = connect(context)
 const options = {
-  ...{ force: false, prune: false, named: new Set<string>(), allowOlder: false, dryRun: false, timeout: 60_000 },
-  ...{ signal: new AbortController().signal, now: () => new Date() },
+  force: false,
+  prune: false,
+  named: new Set<string>(),
+  allowOlder: false,
+  dryRun: false,
+  timeout: 60_000,
+  signal: new AbortController().signal,
+  now: () => new Date(),
 }
 const { outcome, written, plan } = await applyCluster(api, wanted, options, { say: () => {}, planned: () => {} })
 api.close()

@@ -38,8 +38,10 @@ export const benchmark: Benchmark = {
     const { diff, ...apply } = kubectl(await tool('kubectl'), join(folder.path, 'cache'))
     const least = bare(scripts.bare, await writeRequests(folder.path, usual, cluster))
     const place = {
-      ...{ context: cluster.context, kubeconfig: cluster.kubeconfig },
-      ...{ folder: await writeObjects(folder.path, usual), count: usual },
+      context: cluster.context,
+      kubeconfig: cluster.kubeconfig,
+      folder: await writeObjects(folder.path, usual),
+      count: usual,
     }
     const afar = { ...place, kubeconfig: await writeKubeconfig(folder.path, cluster, way.url) }
     const large = { ...place, folder: await writeObjects(folder.path, many), count: many }

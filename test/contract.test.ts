@@ -76,8 +76,14 @@ describe('readInputs', () => {
       'commit',
       {},
       {
-        ...{ build: false, organization: undefined, renew: undefined, within: 30 * 24 * 60 * 60 * 1000 },
-        ...{ push: 'origin', deliver: 'auto', branch: undefined, token: '' },
+        build: false,
+        organization: undefined,
+        renew: undefined,
+        within: 30 * 24 * 60 * 60 * 1000,
+        push: 'origin',
+        deliver: 'auto',
+        branch: undefined,
+        token: '',
       },
     ],
   ])('gives %s its defaults, whether the runner sets them or nothing', (command, inputs, expected) => {

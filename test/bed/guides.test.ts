@@ -191,8 +191,11 @@ describe('docs/guides/backup.md', { timeout: 300_000 }, () => {
     const us = network.cluster('us')
     await define(us, await definitionsOfSnapshots())
     await us.apply({
-      ...{ apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass', metadata: { name: 'csi-snapshots' } },
-      ...{ driver: 'csi.example.com', deletionPolicy: 'Delete' },
+      apiVersion: 'snapshot.storage.k8s.io/v1',
+      kind: 'VolumeSnapshotClass',
+      metadata: { name: 'csi-snapshots' },
+      driver: 'csi.example.com',
+      deletionPolicy: 'Delete',
     })
     expect(await run(block('volumesnapshotclasses'))).toContain('csi-snapshots')
     await write({

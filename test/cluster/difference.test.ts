@@ -71,8 +71,13 @@ describe('fields', () => {
       object(
         { status: { replicas: number } },
         {
-          ...{ uid: text, resourceVersion: text, selfLink: text, creationTimestamp: text, deletionTimestamp: text },
-          ...{ generation: number, managedFields: [{ manager: text }] },
+          uid: text,
+          resourceVersion: text,
+          selfLink: text,
+          creationTimestamp: text,
+          deletionTimestamp: text,
+          generation: number,
+          managedFields: [{ manager: text }],
         },
       )
     expect(differencesOf(server('a', 1), server('b', 2))).toEqual([])
@@ -254,7 +259,9 @@ describe('secrets', () => {
 
 describe('binary files of a ConfigMap', () => {
   const configMap = (base64: string): KubernetesObject => ({
-    ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'truststore' } },
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'truststore' },
     binaryData: { 'roots.p12': base64 },
   })
 

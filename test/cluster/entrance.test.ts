@@ -5,11 +5,19 @@ import type { DesiredState } from '../../src/cluster/plan.ts'
 import { ambassadorAddresses } from '../../src/cluster/verify.ts'
 
 const service = (name: string, type: string, namespace = 'trade-ambassador'): KubernetesObject => ({
-  ...{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { type } },
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace },
+  spec: { type },
 })
 const wanted = (objects: readonly KubernetesObject[]): DesiredState => ({
-  ...{ network: 'trade', cluster: 'eu', namespace: 'trade-ambassador', objects, places: [] },
-  ...{ consensusRoles: [], addressless: false },
+  network: 'trade',
+  cluster: 'eu',
+  namespace: 'trade-ambassador',
+  objects,
+  places: [],
+  consensusRoles: [],
+  addressless: false,
 })
 const entrance = service('ambassador', 'LoadBalancer')
 

@@ -14,7 +14,9 @@ import {
 import { at } from '../../src/cluster/objects.ts'
 
 const entry = (kind: string, name: string, uid = '', namespace?: string, apiVersion = 'v1'): Entry => ({
-  ...{ apiVersion, kind, uid },
+  apiVersion,
+  kind,
+  uid,
   metadata: namespace === undefined ? { name } : { name, namespace },
 })
 
@@ -37,7 +39,9 @@ function server(found?: object) {
 }
 
 const configMap = (data: object) => ({
-  ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'chancery-trade', resourceVersion: '7' } },
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'chancery-trade', resourceVersion: '7' },
   data,
 })
 
@@ -69,7 +73,9 @@ describe('the ConfigMap', () => {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: {
-        ...{ name: 'chancery-trade', namespace: 'trade-ambassador', resourceVersion: '7' },
+        name: 'chancery-trade',
+        namespace: 'trade-ambassador',
+        resourceVersion: '7',
         labels: { 'app.kubernetes.io/managed-by': 'chancery', 'app.kubernetes.io/part-of': 'trade' },
       },
       data: {

@@ -25,7 +25,9 @@ function object(
 const component = (role: string) => ({ labels: { ...ownLabels('trade'), 'app.kubernetes.io/component': role } })
 
 const entryOf = ({ apiVersion, kind, metadata: { name, namespace, uid = '' } }: KubernetesObject): Entry => ({
-  ...{ apiVersion, kind, uid },
+  apiVersion,
+  kind,
+  uid,
   metadata: namespace === undefined ? { name } : { name, namespace },
 })
 

@@ -179,5 +179,7 @@ describe('a probe', () => {
 const event = (name: string, time: string, message: string, type = 'Warning') => ({
   metadata: { name: `${name}.1` },
   involvedObject: { name },
-  ...{ type, message, lastTimestamp: `2026-11-25T${time}Z` },
+  type,
+  message,
+  lastTimestamp: `2026-11-25T${time}Z`,
 })

@@ -9,7 +9,9 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 const answer = (status: number, retryAfter?: number, body: unknown = {}) => ({
-  ...{ status, body, warnings: [] },
+  status,
+  body,
+  warnings: [],
   ...(retryAfter === undefined ? {} : { retryAfter }),
 })
 

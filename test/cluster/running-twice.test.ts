@@ -8,16 +8,24 @@ import { type Elsewhere, findRunningTwice, refusedTwice } from '../../src/cluste
 import { OperatorError } from '../../src/errors.ts'
 
 const node = (name: string, { role = 'validator', replicas = 1, uid = `here-${name}`, pods = 0 } = {}) => ({
-  ...{ apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
   metadata: {
-    ...{ name, namespace: 'trade-maker', uid },
+    name,
+    namespace: 'trade-maker',
+    uid,
     labels: { ...ownLabels('trade'), 'app.kubernetes.io/component': role },
   },
-  ...{ spec: { replicas }, status: { replicas: pods } },
+  spec: { replicas },
+  status: { replicas: pods },
 })
 
 const step = (object: KubernetesObject, action: Step['action'] = 'create'): Step => ({
-  ...{ object, action, differences: [], checked: true, byFlux: false },
+  object,
+  action,
+  differences: [],
+  checked: true,
+  byFlux: false,
 })
 
 /** What a context has: its StatefulSets and the places of its inventory; or why it does not answer. */
@@ -97,7 +105,8 @@ describe('a node that starts', () => {
     ])
     expect(refusedTwice(found, ['validator']).map(({ refusal }) => refusal)).toEqual([
       {
-        ...{ kind: 'runs-elsewhere', fields: [] },
+        kind: 'runs-elsewhere',
+        fields: [],
         message:
           'StatefulSet trade-maker/v1 still runs in cluster eu (context eu): a second copy of its key would break the consensus',
         hint: 'stop one of them for good; the one of context eu: kubectl -n trade-maker scale statefulset v1 --replicas=0',

@@ -15,13 +15,11 @@ const url = 'http://10.2.3.4:8545'
 const genesis = JSON.stringify(besuGenesis)
 
 const options: AdoptOptions = {
-  ...{
-    platform: adoptingPlatform('besu'),
-    name: 'trade',
-    platformVersion: undefined,
-    into: undefined,
-    report: undefined,
-  },
+  platform: adoptingPlatform('besu'),
+  name: 'trade',
+  platformVersion: undefined,
+  into: undefined,
+  report: undefined,
   cluster: [{ name: 'eu', provider: 'eks', place: 'eu.example.com' }],
   organization: [{ name: 'carrier', cluster: 'eu' }],
   given: new Map([

@@ -26,7 +26,13 @@ export function apiWith(answers: Answers): Api {
 /** What the checks of a cluster are about. */
 export const subject = (answers: Answers, more: Partial<ClusterSubject> = {}): ClusterSubject =>
   ({
-    ...{ api: apiWith(answers), network, cluster, context: 'eu', routes: [], objects: [] },
-    ...{ ports: { now: () => now, signal }, lookup: async () => [] },
+    api: apiWith(answers),
+    network,
+    cluster,
+    context: 'eu',
+    routes: [],
+    objects: [],
+    ports: { now: () => now, signal },
+    lookup: async () => [],
     ...more,
   }) as unknown as ClusterSubject // of the ports no check takes more than these

@@ -152,7 +152,10 @@ describe('keys --recipients', () => {
     const directory = await folderWithNewRecipient()
     const [path = ''] = inUs
     const plain = {
-      ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque', immutable: true },
+      apiVersion: 'v1',
+      kind: 'Secret',
+      type: 'Opaque',
+      immutable: true,
       metadata: { name: 'validator2-keys', namespace: 'trade-manufacturer', labels: { team: 'ledger' } },
       stringData: { nodekey: 'ab'.repeat(32) },
     }
@@ -237,11 +240,16 @@ describe('keys --recipients, of a key of an authority', () => {
     const directory = await temporaryFolder()
     await writeFiles(directory, {
       [network]: dumpYaml({
-        ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+        version: 1,
+        name: 'trade',
+        platform: 'fabric',
+        platformVersion: '2.5.16',
         clusters: [{ name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [cluster.recipient] }],
         organizations: [
           {
-            ...{ name: 'carrier', cluster: 'eu', issuerRecipients: [issuer.recipient] },
+            name: 'carrier',
+            cluster: 'eu',
+            issuerRecipients: [issuer.recipient],
             nodes: [
               { name: 'orderer1', role: 'orderer' },
               { name: 'peer1', role: 'peer' },

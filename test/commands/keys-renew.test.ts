@@ -21,11 +21,16 @@ beforeAll(async () => {
 /** One organization with three orderers and a peer. */
 const definition = (domain: string): string =>
   dumpYaml({
-    ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+    version: 1,
+    name: 'trade',
+    platform: 'fabric',
+    platformVersion: '2.5.16',
     clusters: [{ name: 'eu', provider: 'gke', domain, recipients: [cluster.recipient] }],
     organizations: [
       {
-        ...{ name: 'carrier', cluster: 'eu', issuerRecipients: [issuer.recipient] },
+        name: 'carrier',
+        cluster: 'eu',
+        issuerRecipients: [issuer.recipient],
         nodes: [
           ...['orderer1', 'orderer2', 'orderer3'].map((name) => ({ name, role: 'orderer' })),
           { name: 'peer1', role: 'peer' },

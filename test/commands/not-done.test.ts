@@ -43,11 +43,16 @@ let files: Readonly<Record<string, string>>
 
 const definition = ({ carrierSigns = false, newPeer = false, batchTimeout }: Change = {}): string =>
   dumpYaml({
-    ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+    version: 1,
+    name: 'trade',
+    platform: 'fabric',
+    platformVersion: '2.5.16',
     clusters: [{ name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [cluster.recipient] }],
     organizations: [
       {
-        ...{ name: 'carrier', cluster: 'eu', issuerRecipients: [carrier.recipient] },
+        name: 'carrier',
+        cluster: 'eu',
+        issuerRecipients: [carrier.recipient],
         ...(carrierSigns ? { signers: [sshSigner('alice').line] } : {}),
         nodes: [
           { name: 'orderer1', role: 'orderer' },
@@ -55,13 +60,16 @@ const definition = ({ carrierSigns = false, newPeer = false, batchTimeout }: Cha
         ],
       },
       {
-        ...{ name: 'maker', cluster: 'eu', issuerRecipients: [maker.recipient] },
+        name: 'maker',
+        cluster: 'eu',
+        issuerRecipients: [maker.recipient],
         nodes: ['peer1', ...(newPeer ? ['peer2'] : [])].map((name) => ({ name, role: 'peer' })),
       },
     ],
     channels: [
       {
-        ...{ name: 'assets', members: ['carrier', 'maker'] },
+        name: 'assets',
+        members: ['carrier', 'maker'],
         ...(batchTimeout === undefined ? {} : { batch: { timeout: batchTimeout } }),
       },
     ],

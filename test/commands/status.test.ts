@@ -44,7 +44,10 @@ const answers = (cluster: string, time: number, head: number): Answers => ({
 const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook => ({
   verified: {
     plan: {
-      ...{ serverVersion: 'v1.37.2', steps: [], refused: [], warnings: [] },
+      serverVersion: 'v1.37.2',
+      steps: [],
+      refused: [],
+      warnings: [],
       orphans: [],
       leftClusters: [],
       elsewhere: nothingElsewhere,
@@ -53,7 +56,12 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
       const found = object('StatefulSet', organization.namespace, name)
       return { object: found, live: found, ready: true, message: '1 of 1 replica is ready' }
     }),
-    ...{ awaited: 0, unready: [], addresses: ['203.0.113.7'], balanced: true, addressless: false, applied: '' },
+    awaited: 0,
+    unready: [],
+    addresses: ['203.0.113.7'],
+    balanced: true,
+    addressless: false,
+    applied: '',
   },
   pods: nodesIn(cluster).map(({ name, organization }) =>
     object('Pod', organization.namespace, `${name}-0`, {
@@ -68,8 +76,17 @@ const looked = (cluster: string, more: Partial<ClusterLook> = {}): ClusterLook =
   ...more,
 })
 const result = (cluster: string, more: Partial<ClusterResult> = {}): ClusterResult => ({
-  ...{ cluster, context: `${cluster}-prod`, outcome: 'verified', message: '', lines: [], plan: [] },
-  ...{ created: 0, changed: 0, kept: 0, pruned: 0, orphaned: 0 },
+  cluster,
+  context: `${cluster}-prod`,
+  outcome: 'verified',
+  message: '',
+  lines: [],
+  plan: [],
+  created: 0,
+  changed: 0,
+  kept: 0,
+  pruned: 0,
+  orphaned: 0,
   ...more,
 })
 const lookOf = (clusters: Readonly<Record<string, ClusterLook>>, results?: readonly ClusterResult[]): Look => ({
@@ -84,14 +101,16 @@ describe('the rows of a status', () => {
     const { clusters, nodes } = statusOf(lookOf({ [eu]: looked(eu) }))
     expect(clusters).toEqual([
       {
-        ...{
-          cluster: eu,
-          context: `${eu}-prod`,
-          state: 'ok',
-          nodes: nodesIn(eu).length,
-          readyNodes: nodesIn(eu).length,
-        },
-        ...{ objects: 0, objectsAsDefined: 0, addresses: ['203.0.113.7'], kubernetes: 'v1.37.2', appliedBy: 'nobody' },
+        cluster: eu,
+        context: `${eu}-prod`,
+        state: 'ok',
+        nodes: nodesIn(eu).length,
+        readyNodes: nodesIn(eu).length,
+        objects: 0,
+        objectsAsDefined: 0,
+        addresses: ['203.0.113.7'],
+        kubernetes: 'v1.37.2',
+        appliedBy: 'nobody',
       },
     ])
     expect(nodes.map(({ node }) => node)).toEqual(nodesIn(eu).map(nodeId))
@@ -133,7 +152,11 @@ describe('the problems of a status', () => {
   it('have drift with its objects, and who should set it right', () => {
     const { verified } = looked(eu)
     const step = (action: Step['action'], name: string, byFlux: boolean): Step => ({
-      ...{ object: object('Service', 'carrier', name), action, differences: [], checked: true, byFlux },
+      object: object('Service', 'carrier', name),
+      action,
+      differences: [],
+      checked: true,
+      byFlux,
     })
     const steps = [step('create', 'a', true), step('change', 'b', true), step('keep', 'c', true)]
     const drifted = { ...verified, plan: { ...verified.plan, steps } }

@@ -38,7 +38,9 @@ async function chancery(
   const { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME } = process.env
   return runNode([join(await installed(), 'dist/cli.js'), ...args], folder, {
     PATH: await minimalPath(),
-    ...{ GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME },
+    GIT_CONFIG_GLOBAL,
+    GIT_CONFIG_NOSYSTEM,
+    HOME,
     ...environment,
   })
 }

@@ -28,21 +28,30 @@ beforeAll(async () => {
 /** Two organizations with a peer each; the cluster of the second has no domain. */
 const definition = (): string =>
   dumpYaml({
-    ...{ version: 1, name: 'supplychain', platform: 'fabric', platformVersion: '3.1.5' },
+    version: 1,
+    name: 'supplychain',
+    platform: 'fabric',
+    platformVersion: '3.1.5',
     clusters: [
       { name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [cluster.recipient] },
       { name: 'us', provider: 'kubernetes', address: '203.0.113.7', recipients: [cluster.recipient] },
     ],
     organizations: [
       {
-        ...{ name: 'manufacturer', cluster: 'eu', issuerRecipients: [issuer.recipient], clients: ['orders'] },
+        name: 'manufacturer',
+        cluster: 'eu',
+        issuerRecipients: [issuer.recipient],
+        clients: ['orders'],
         nodes: [
           { name: 'orderer1', role: 'orderer' },
           { name: 'peer1', role: 'peer' },
         ],
       },
       {
-        ...{ name: 'carrier', cluster: 'us', issuerRecipients: [issuer.recipient], clients: ['orders'] },
+        name: 'carrier',
+        cluster: 'us',
+        issuerRecipients: [issuer.recipient],
+        clients: ['orders'],
         nodes: [{ name: 'peer1', role: 'peer' }],
       },
     ],

@@ -46,7 +46,9 @@ async function run(inputs: Readonly<Record<string, string>>, event: object) {
         GITHUB_BASE_REF: 'main',
         GITHUB_EVENT_NAME: 'workflow_run' in event ? 'workflow_run' : 'pull_request',
         GITHUB_REPOSITORY: fullName,
-        ...{ GITHUB_API_URL: apiUrl, GITHUB_GRAPHQL_URL: graphqlUrl, GITHUB_SERVER_URL: serverUrl },
+        GITHUB_API_URL: apiUrl,
+        GITHUB_GRAPHQL_URL: graphqlUrl,
+        GITHUB_SERVER_URL: serverUrl,
         no_proxy: '127.0.0.1',
       },
     },
@@ -72,7 +74,9 @@ async function labelled(action: string) {
 }
 const workflowRun = {
   workflow_run: {
-    ...{ event: 'pull_request', head_sha: commit, head_branch: 'change' },
+    event: 'pull_request',
+    head_sha: commit,
+    head_branch: 'change',
     head_repository: { full_name: fullName, owner: { login: 'octo-org' } },
   },
 }

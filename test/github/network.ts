@@ -32,7 +32,9 @@ export async function deliver(
 ): Promise<Attempt> {
   const repository = githubRepository(directory, {
     client: impatientClient(github.repository, github.token),
-    ...{ token: github.token, asPullRequest: false, environment: process.env },
+    token: github.token,
+    asPullRequest: false,
+    environment: process.env,
     ...delivery,
   })
   const ports = { ...recordingPorts(directory), repository }

@@ -56,7 +56,11 @@ export function revisionOf(text: string, files: Files, locked: AllocatedPorts = 
     standIns(platform.material.requests(network, outside), files, seededRandom('made on merge')),
   )
   return {
-    ...{ network, platform, ports, material, source },
+    network,
+    platform,
+    ports,
+    material,
+    source,
     problems: [
       ...refused,
       ...references,

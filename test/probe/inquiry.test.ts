@@ -14,12 +14,16 @@ const inquiry: Inquiry = {
   env: { QUESTIONS: '/etc/inquiry/questions' },
   files: { questions: '0 peer1:7051 joined\n' },
   volumes: (configMap) => ({
-    '/etc/fabric/msp': { name: 'msp', ...{ projected: { sources: [{ configMap: { name: configMap } }] } } },
+    '/etc/fabric/msp': { name: 'msp', projected: { sources: [{ configMap: { name: configMap } }] } },
   }),
   seconds: 20,
 }
 const { configMap, job } = inquiryObjects({
-  ...{ inquiry, network: 'trade', namespace: 'trade-carrier', name: 'inquiry-1', bases },
+  inquiry,
+  network: 'trade',
+  namespace: 'trade-carrier',
+  name: 'inquiry-1',
+  bases,
   images: { digests: {}, registry: 'registry.example.com', pullSecret: 'pull' },
   placement: { nodeSelector: { pool: 'ledger' }, tolerations: [{ key: 'ledger', operator: 'Exists' }] },
 })
@@ -63,7 +67,10 @@ describe('an inquiry', () => {
   it('runs a script of Python with Python', () => {
     const python = inquiryObjects({
       inquiry: { ...inquiry, script: 'indy/questions/validators.py' },
-      ...{ network: 'trade', namespace: 'trade-carrier', name: 'inquiry-1', bases },
+      network: 'trade',
+      namespace: 'trade-carrier',
+      name: 'inquiry-1',
+      bases,
       images: { digests: {} },
       placement: {},
     })

@@ -10,7 +10,10 @@ import { validateObject } from '../kubernetes/schemas.ts'
 const bases = await readBases()
 const plain: Images = { digests: {} }
 const peer = (at: number): ProbePlan['targets'][number] => ({
-  ...{ node: `carrier/peer${at}`, endpoint: 'grpc', host: `peer${at}.carrier.eu.example.com`, port: 15000 + at },
+  node: `carrier/peer${at}`,
+  endpoint: 'grpc',
+  host: `peer${at}.carrier.eu.example.com`,
+  port: 15000 + at,
 })
 const plan: ProbePlan = {
   labels: { 'app.kubernetes.io/name': 'ledger' },

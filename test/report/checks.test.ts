@@ -16,15 +16,13 @@ const verified = (more: Partial<Verified> = {}, steps: readonly Step[] = [step('
     orphans: [],
     elsewhere: nothingElsewhere,
   } as unknown as Verified['plan'], // the same
-  ...{
-    awaited: 2,
-    unready: [],
-    states: [],
-    addresses: ['203.0.113.7'],
-    balanced: true,
-    addressless: false,
-    applied: '',
-  },
+  awaited: 2,
+  unready: [],
+  states: [],
+  addresses: ['203.0.113.7'],
+  balanced: true,
+  addressless: false,
+  applied: '',
   ...more,
 })
 const reached = { node: 'carrier/peer1', endpoint: 'p2p', host: 'peer1.example.com', port: 15003 }

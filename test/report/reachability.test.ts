@@ -8,7 +8,10 @@ import {
 } from '../../src/report/reachability.ts'
 
 const outcome = (node: string, failure?: string): TargetOutcome => ({
-  ...{ node, endpoint: 'p2p', host: `${node.split('/')[1]}.example.com`, port: 15003 },
+  node,
+  endpoint: 'p2p',
+  host: `${node.split('/')[1]}.example.com`,
+  port: 15003,
   ...(failure === undefined ? {} : { failure }),
 })
 

@@ -13,7 +13,10 @@ const text = {
   additionalProperties: false,
 }
 const object = (properties: object, ...required: readonly string[]): object => ({
-  ...{ type: 'object', properties, required, additionalProperties: false },
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
 })
 const listOf = (items: object): object => ({ type: 'array', items })
 const index = { type: 'integer', minimum: 0 }
@@ -34,13 +37,16 @@ const schema = object(
             {
               driver: object(
                 {
-                  ...{ name: { type: 'string' }, informationUri: { type: 'string', pattern: '^https://' } },
+                  name: { type: 'string' },
+                  informationUri: { type: 'string', pattern: '^https://' },
                   rules: {
                     ...listOf(
                       object(
                         {
-                          ...{ id: { type: 'string', minLength: 1, maxLength: 255 } },
-                          ...{ shortDescription: text, fullDescription: text, help: text },
+                          id: { type: 'string', minLength: 1, maxLength: 255 },
+                          shortDescription: text,
+                          fullDescription: text,
+                          help: text,
                           helpUri: { type: 'string', pattern: '^https://' },
                         },
                         ...['id', 'shortDescription', 'fullDescription', 'help'],
@@ -58,7 +64,9 @@ const schema = object(
           results: listOf(
             object(
               {
-                ...{ ruleId: { type: 'string' }, ruleIndex: index, message: text },
+                ruleId: { type: 'string' },
+                ruleIndex: index,
+                message: text,
                 level: { enum: ['none', 'note', 'warning', 'error'] },
                 locations: {
                   ...listOf(

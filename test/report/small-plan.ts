@@ -4,7 +4,11 @@ import type { Fault, FaultReport } from '../../src/platforms/tolerance.ts'
 const reach = { exposed: [], none: [], undialled: { nodes: 0, from: [] } }
 
 const fault = (kind: Fault['kind'], name: string, lost: number, margin: number): Fault => ({
-  ...{ kind, name, lost, margin, reach },
+  kind,
+  name,
+  lost,
+  margin,
+  reach,
   survives: margin >= 0,
   pauses: false,
 })

@@ -14,9 +14,17 @@ const result = (text: () => string): Result => ({
   clusters: [],
   clusterResults: [
     {
-      ...{ cluster: text(), context: text(), outcome: 'failed', message: text() },
-      ...{ created: 1, changed: 1, kept: 1, pruned: 0, orphaned: 0 },
-      ...{ plan: [text(), text()], lines: [text()] },
+      cluster: text(),
+      context: text(),
+      outcome: 'failed',
+      message: text(),
+      created: 1,
+      changed: 1,
+      kept: 1,
+      pruned: 0,
+      orphaned: 0,
+      plan: [text(), text()],
+      lines: [text()],
       jobs: [{ name: text(), waitsFor: `for ${text()}`, lastLine: `line ${text()}` }],
       checks: [{ name: 'reachability', good: false, message: text(), lines: [text()] }],
       reachability: [{ node: 'carrier/peer1', endpoint: 'p2p', host: text(), port: 15003, failure: `curl ${text()}` }],
@@ -68,15 +76,25 @@ describe('the summary of a job', () => {
     })
     const target = { node: 'carrier/peer1', endpoint: 'p2p', host: 'peer1.example.com', port: 15003 }
     const markdown = resultSummary('network.yaml', {
-      ...{ status: 4, findings: [], clusters: ['eu', 'us'] },
+      status: 4,
+      findings: [],
+      clusters: ['eu', 'us'],
       clusterResults: [
         {
-          ...{ ...base, cluster: 'eu', context: 'eu', outcome: 'differs', message: '' },
+          ...base,
+          cluster: 'eu',
+          context: 'eu',
+          outcome: 'differs',
+          message: '',
           checks: [check('drift', true, '2 of 2'), check('reachability', false, '0 of 1')],
           reachability: [{ ...target, failure: 'refused' }],
         },
         {
-          ...{ ...base, cluster: 'us', context: 'us', outcome: 'verified', message: '' },
+          ...base,
+          cluster: 'us',
+          context: 'us',
+          outcome: 'verified',
+          message: '',
           checks: [check('drift', true, '2 of 2')],
         },
       ],

@@ -37,7 +37,7 @@ export async function machine(others: readonly string[] = []): Promise<Machine> 
   await mkdir(own.TMPDIR)
   const { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME } = process.env
   const path = [...others, dirname(process.execPath), dirname(await tool('kustomize')), '/usr/bin', '/bin'].join(':')
-  const usual = { ...{ GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME }, PATH: path, NO_COLOR: '1', ...own }
+  const usual = { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME, PATH: path, NO_COLOR: '1', ...own }
   return {
     directory,
     shell: (script, environment = {}) =>

@@ -75,7 +75,9 @@ describe('the workflows for networks without Flux, as GitHub would run them', { 
 
   it('commit, apply with a kubeconfig, and find what drifted later', async () => {
     const variables = {
-      ...{ DEPLOY_BY: 'apply', PROVIDER: 'kubeconfig', CONTEXT: bed.cluster('eu').context },
+      DEPLOY_BY: 'apply',
+      PROVIDER: 'kubeconfig',
+      CONTEXT: bed.cluster('eu').context,
       DNS_SERVER: dns.address,
     }
     const kubeconfig = await readFile(bed.kubeconfig, 'utf8')

@@ -26,7 +26,9 @@ export async function chancery(
 ): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args, '--directory', directory], {
     env: {
-      ...{ PATH: `${dirname(await tool('kustomize'))}:${process.env.PATH}`, HOME: directory, NO_COLOR: '1' },
+      PATH: `${dirname(await tool('kustomize'))}:${process.env.PATH}`,
+      HOME: directory,
+      NO_COLOR: '1',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

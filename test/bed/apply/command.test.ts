@@ -238,14 +238,18 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { clusters, dnsRecords } = JSON.parse(document)
     expect(dnsRecords).toContainEqual(
       expect.objectContaining({
-        ...{ cluster: 'us', name: '*.us.supplychain.example.com' },
+        cluster: 'us',
+        name: '*.us.supplychain.example.com',
         addresses: [expect.stringMatching(/^127\.102\./)],
       }),
     )
     const us = clusters.find(({ cluster }: { readonly cluster: string }) => cluster === 'us')
     expect(us).toMatchObject({ outcome: 'differs', addresses: [expect.stringMatching(/^127\.102\./)] })
     expect(us.reachability).toContainEqual({
-      ...{ node: refused?.[1]?.split(' ')[0], endpoint: 'p2p', host: refused?.[2], port: Number(refused?.[3]) },
+      node: refused?.[1]?.split(' ')[0],
+      endpoint: 'p2p',
+      host: refused?.[2],
+      port: Number(refused?.[3]),
       failure: 'refused',
     })
     for (const name of names) {

@@ -8,11 +8,15 @@ export async function denySecrets(cluster: Cluster): Promise<void> {
   const rule = { apiGroups: [''], apiVersions: ['v1'], resources: ['secrets'], operations: ['CREATE', 'UPDATE'] }
   const messageExpression = '"not these: " + object.data.map(key, key + "=" + string(object.data[key])).join(", ")'
   await cluster.apply({
-    ...{ apiVersion, kind: 'ValidatingAdmissionPolicy', metadata },
+    apiVersion,
+    kind: 'ValidatingAdmissionPolicy',
+    metadata,
     spec: { matchConstraints: { resourceRules: [rule] }, validations: [{ expression: 'false', messageExpression }] },
   })
   await cluster.apply({
-    ...{ apiVersion, kind: 'ValidatingAdmissionPolicyBinding', metadata },
+    apiVersion,
+    kind: 'ValidatingAdmissionPolicyBinding',
+    metadata,
     spec: { policyName: 'no-secrets', validationActions: ['Deny'] },
   })
   const value = Buffer.from('probe').toString('base64')

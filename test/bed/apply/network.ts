@@ -27,7 +27,9 @@ export interface SmallNetwork {
 export function smallNetwork(name: string): SmallNetwork {
   const labels = ownLabels(name)
   const object: SmallNetwork['object'] = (apiVersion, kind, of, rest = {}, metadata = {}) => ({
-    ...{ apiVersion, kind, metadata: { name: of, namespace: name, labels, ...metadata } },
+    apiVersion,
+    kind,
+    metadata: { name: of, namespace: name, labels, ...metadata },
     ...rest,
   })
   const podOf = (app: string, image = 'example.test/image:1') => ({
@@ -58,8 +60,12 @@ export function smallNetwork(name: string): SmallNetwork {
       return object('batch/v1', 'Job', of, { spec: { backoffLimit: 0, template, ...spec } })
     },
     wanted: (objects, rest = {}) => ({
-      ...{ network: name, cluster: 'eu', namespace: name },
-      ...{ objects: [namespace, ...objects], places: [{ name: 'eu', context: 'eu' }], consensusRoles: ['validator'] },
+      network: name,
+      cluster: 'eu',
+      namespace: name,
+      objects: [namespace, ...objects],
+      places: [{ name: 'eu', context: 'eu' }],
+      consensusRoles: ['validator'],
       addressless: false,
       ...rest,
     }),
@@ -77,11 +83,9 @@ export function definition(group: string, { open = false } = {}): KubernetesObje
     kind: 'CustomResourceDefinition',
     metadata: { name: `things.${group}` },
     spec: {
-      ...{
-        group,
-        scope: 'Namespaced',
-        names: { plural: 'things', singular: 'thing', kind: 'Thing', listKind: 'ThingList' },
-      },
+      group,
+      scope: 'Namespaced',
+      names: { plural: 'things', singular: 'thing', kind: 'Thing', listKind: 'ThingList' },
       versions: [{ name: 'v1', served: true, storage: true, schema }],
     },
   }
@@ -102,8 +106,15 @@ export async function applyTo(
     api,
     wanted,
     {
-      ...{ force: false, prune: false, named: new Set<string>(), allowOlder: false, dryRun: false, timeout: 60_000 },
-      ...{ signal: new AbortController().signal, now: () => new Date(), ...options },
+      force: false,
+      prune: false,
+      named: new Set<string>(),
+      allowOlder: false,
+      dryRun: false,
+      timeout: 60_000,
+      signal: new AbortController().signal,
+      now: () => new Date(),
+      ...options,
     },
     { say: (text) => void said.push(text), planned: () => {} },
   )

@@ -46,12 +46,17 @@ export async function accountWith(roles: readonly KubernetesObject[], cluster: C
     // An account may share a role with another one.
     const binding = { name: `${name}.${role.metadata.name}` }
     await cluster.apply({
-      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: binding },
-      ...{ roleRef, subjects },
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: binding,
+      roleRef,
+      subjects,
     })
   }
   const { body } = await cluster.request('POST', `/api/v1/namespaces/default/serviceaccounts/${name}/token`, {
-    ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
+    apiVersion: 'authentication.k8s.io/v1',
+    kind: 'TokenRequest',
+    spec: { expirationSeconds: 3600 },
   })
   return textAt((body as { status: Record<string, unknown> }).status, 'token') // a TokenRequest
 }

@@ -92,7 +92,15 @@ export async function templateNetwork(
   }
   const parts = started.move()
   return {
-    ...{ bed, fork, readOnly, operator, withoutUs, withoutEu, outputs, dns, start },
+    bed,
+    fork,
+    readOnly,
+    operator,
+    withoutUs,
+    withoutEu,
+    outputs,
+    dns,
+    start,
     requests: (name) => proxies.get(name)?.requests ?? [],
     run: async (args, environment) => (await start(args, environment)).ended,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

@@ -37,7 +37,9 @@ beforeAll(async () => {
 afterAll(() => parts?.disposeAsync(), 60_000)
 
 const contextWith = (token: string) => ({
-  ...{ name: 'eu', server: proxy.server, authority: proxy.authority },
+  name: 'eu',
+  server: proxy.server,
+  authority: proxy.authority,
   user: { token },
 })
 
@@ -117,8 +119,13 @@ async function asRetailer(objects: readonly KubernetesObject[]): Promise<Trial> 
     return await applyTo(
       api,
       {
-        ...{ network: 'supplychain', cluster: 'eu', namespace: 'supplychain-ambassador', objects, addressless: false },
-        ...{ places: [{ name: 'eu', context: 'eu' }], consensusRoles: ['validator'] },
+        network: 'supplychain',
+        cluster: 'eu',
+        namespace: 'supplychain-ambassador',
+        objects,
+        addressless: false,
+        places: [{ name: 'eu', context: 'eu' }],
+        consensusRoles: ['validator'],
         accounts: { of: () => account, grants: () => false },
       },
       { force: true },

@@ -45,7 +45,9 @@ export async function startNamed(options: NamedOptions): Promise<Named> {
   })
   const log = await logOf(child)
   return {
-    ...{ port, log, address: `127.0.0.1:${port}` },
+    port,
+    log,
+    address: `127.0.0.1:${port}`,
     update: (...lines) => nsupdate([`server 127.0.0.1 ${port}`, ...lines, 'send', '']),
     [Symbol.asyncDispose]: async () => {
       if (child.kill('SIGTERM')) await once(child, 'exit')

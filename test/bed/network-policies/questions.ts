@@ -48,7 +48,9 @@ export function questionsOf(source: RunningPod, { pods, parts, apiServers, dns }
   const toPods = beside.flatMap((target) =>
     target.ports.flatMap((port) =>
       (port === 53 ? ['tcp', 'udp'] : ['tcp']).map((protocol) => ({
-        ...{ source, target, port },
+        source,
+        target,
+        port,
         asked: `${protocol} ${target.address}:${port}`,
         what: `${nameOf(target)} ${protocol} ${port}`,
         expected: reachesPod(source, target, port),

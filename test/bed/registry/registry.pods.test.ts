@@ -139,7 +139,9 @@ describe.runIf(podsRun())('a mirror with a login', { timeout: 300_000 }, () => {
     expect(pods.length).toBeGreaterThan(3)
     for (const { name, isUp, images: named, running } of pods) {
       expect({ name, isUp, others: named.filter((image) => !expected.includes(image)) }).toEqual({
-        ...{ name, isUp: true, others: [] },
+        name,
+        isUp: true,
+        others: [],
       })
       expect(running.filter((id) => !id.startsWith(`${mirror}/`))).toEqual([])
     }
@@ -172,13 +174,18 @@ const byDigest = ({ pulled }: MirroredImage): string => `${pulled.replace(/:[^:/
 
 const secret = (place: string, name: string, login: string) =>
   eu.apply({
-    ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: place } },
-    ...{ type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': login } },
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name, namespace: place },
+    type: 'kubernetes.io/dockerconfigjson',
+    stringData: { '.dockerconfigjson': login },
   })
 
 /** Whether its image is there already counts only for those who may pull it: so it is asked for each time. */
 const pod = (name: string, image: string, login?: string): KubernetesObject => ({
-  ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default' } },
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, namespace: 'default' },
   spec: {
     terminationGracePeriodSeconds: 0,
     containers: [{ name: 'main', image, imagePullPolicy: 'Always' }],

@@ -24,7 +24,9 @@ export async function startDriver(bed: Bed, cluster: string): Promise<void> {
   const socket = join(folder, 'csi.sock')
   const registration = join(folder, 'kubelet/plugins_registry', `${name}.sock`)
   await bed.start({
-    ...{ name: 'csi', on: cluster, path: await tool('csi') },
+    name: 'csi',
+    on: cluster,
+    path: await tool('csi'),
     arguments: [name, join(folder, 'folders'), socket, registration, `${cluster}-a`],
   })
   const kubeconfig = `--kubeconfig=${target.kubeconfig}`
@@ -44,17 +46,26 @@ const more = {
 
 const objects = [
   {
-    ...{ apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name } },
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'CSIDriver',
+    metadata: { name },
     spec: { attachRequired: false, fsGroupPolicy: 'File', volumeLifecycleModes: ['Persistent'] },
   },
   // As createStorageClass makes one, see storageClasses in src/ambassador/overlay.ts.
   {
-    ...{ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: storageClass } },
-    ...{ provisioner: name, volumeBindingMode: 'WaitForFirstConsumer' },
-    ...{ allowVolumeExpansion: true, reclaimPolicy: 'Retain' },
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: storageClass },
+    provisioner: name,
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+    reclaimPolicy: 'Retain',
   },
   {
-    ...{ apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass', metadata: { name: snapshotClass } },
-    ...{ driver: name, deletionPolicy: 'Delete' },
+    apiVersion: 'snapshot.storage.k8s.io/v1',
+    kind: 'VolumeSnapshotClass',
+    metadata: { name: snapshotClass },
+    driver: name,
+    deletionPolicy: 'Delete',
   },
 ]

@@ -75,7 +75,8 @@ describe.runIf(podsRun())('volumes of a CSI driver', { timeout: 300_000 }, () =>
   it('are made for the claims of nodes, and written by their pods', async () => {
     await applied()
     expect(await us.get(claim)).toMatchObject({
-      ...{ spec: { storageClassName: storageClass }, status: { phase: 'Bound', capacity: { storage: '1Gi' } } },
+      spec: { storageClassName: storageClass },
+      status: { phase: 'Bound', capacity: { storage: '1Gi' } },
     })
     await soon(async () => expect(await linesOf()).toEqual(['started']))
     await write('block-1')
@@ -150,7 +151,9 @@ describe.runIf(podsRun())('volumes of a CSI driver', { timeout: 300_000 }, () =>
 })
 
 const inCarrier = (apiVersion: string, kind: string, name: string) => ({
-  ...{ apiVersion, kind, metadata: { name, namespace: 'supplychain-carrier' } },
+  apiVersion,
+  kind,
+  metadata: { name, namespace: 'supplychain-carrier' },
 })
 const claim = inCarrier('v1', 'PersistentVolumeClaim', 'rpc1')
 const node = inCarrier('apps/v1', 'StatefulSet', 'rpc1')

@@ -40,7 +40,9 @@ if (eu === undefined) throw new Error('no cluster')
 /** Objects of the cluster, each with the part that it is from. */
 function targetOf(...placed: readonly (readonly [part: string, object: KubernetesObject])[]): Target {
   return {
-    ...{ cluster: eu as NonNullable<typeof eu>, context: 'eu', objects: placed.map(([, object]) => object) },
+    cluster: eu as NonNullable<typeof eu>,
+    context: 'eu',
+    objects: placed.map(([, object]) => object),
     rootOf: new Map(placed.map(([part, object]) => [keyOf(object), `deploy/clusters/eu/${part}`])),
   }
 }
@@ -91,7 +93,9 @@ describe('a sealed object is opened', () => {
 
 describe('an object is applied as', () => {
   const object = (kind: string, namespace: string | undefined, apiVersion = 'v1'): KubernetesObject => ({
-    ...{ apiVersion, kind, metadata: { name: 'one', ...(namespace === undefined ? {} : { namespace }) } },
+    apiVersion,
+    kind,
+    metadata: { name: 'one', ...(namespace === undefined ? {} : { namespace }) },
   })
   const rbac = 'rbac.authorization.k8s.io/v1'
   const maker = { user: 'system:serviceaccount:flux-system:trade.maker', namespace: 'trade-maker' }

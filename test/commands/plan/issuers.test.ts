@@ -41,7 +41,10 @@ const nodes = [
 
 const fabric = (change: Change = {}): string =>
   dumpYaml({
-    ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+    version: 1,
+    name: 'trade',
+    platform: 'fabric',
+    platformVersion: '2.5.16',
     clusters: [
       { name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [holders.eu.recipient] },
       { name: 'us', provider: 'gke', domain: 'us.example.com', recipients: [holders.us.recipient] },
@@ -49,7 +52,9 @@ const fabric = (change: Change = {}): string =>
     organizations: [
       { name: 'carrier', cluster: 'eu', issuerRecipients: [carrier.recipient], nodes, ...change.carrier },
       {
-        ...{ name: 'retailer', cluster: 'eu', issuerRecipients: [retailer.recipient] },
+        name: 'retailer',
+        cluster: 'eu',
+        issuerRecipients: [retailer.recipient],
         nodes: [...nodes, ...(change.retailerNodes ?? [])],
       },
       ...(change.shipper === true

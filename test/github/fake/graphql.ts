@@ -42,7 +42,8 @@ export async function answerGraphql(
   const result = await graphql({ schema, source: query, rootValue, variableValues: variables ?? {} })
   if (result.errors === undefined) return { data: result.data }
   const errors = result.errors.map(({ message, extensions, path }) => ({
-    ...{ message, type: extensions.type as string | undefined }, // put there by refusal()
+    message,
+    type: extensions.type as string | undefined, // put there by refusal()
     ...(path === undefined ? {} : { path }),
   }))
   return { data: result.data ?? null, errors }

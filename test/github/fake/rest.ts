@@ -95,7 +95,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
       status: 200,
       body: {
         ...example<object>('commit-comparison'),
-        ...{ status: 'diverged', ahead_by: commits.length, behind_by: behind, total_commits: commits.length },
+        status: 'diverged',
+        ahead_by: commits.length,
+        behind_by: behind,
+        total_commits: commits.length,
         commits: commits.map(({ sha, tree, message }) => ({
           ...sample,
           sha,
@@ -115,8 +118,13 @@ function shown(sample: object, { number, head, base, title, body, state }: FakeP
   const { head: from, base: into } = sample as Record<'head' | 'base', object> // the example of a pull request has both
   return {
     ...sample,
-    ...{ number, title, body, state, html_url: `https://github.com/${fullName}/pull/${number}` },
-    ...{ head: { ...from, ref: head }, base: { ...into, ref: base } },
+    number,
+    title,
+    body,
+    state,
+    html_url: `https://github.com/${fullName}/pull/${number}`,
+    head: { ...from, ref: head },
+    base: { ...into, ref: base },
     requested_teams: [], // the one in the published example is not as the schema has it
   }
 }

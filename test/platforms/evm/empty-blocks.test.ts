@@ -64,7 +64,10 @@ test('alerts wait for blocks without transactions', () => {
     const file = { ...first, config: { ...first.config, qbft: { ...first.config.qbft, ...options } } }
     const { network, material, platform } = revisionOf(text, new Map([...files, [genesisPath, JSON.stringify(file)]]))
     const view: ClusterView = {
-      ...{ network, cluster: 'eu', material, outside: () => ({ host: 'outside', port: 1 }) },
+      network,
+      cluster: 'eu',
+      material,
+      outside: () => ({ host: 'outside', port: 1 }),
       addressOf: () => ({ host: 'somewhere', port: 1 }),
     }
     const nodes = network.nodes.filter(

@@ -9,7 +9,9 @@ const first = JSON.parse(files.get(genesisPath) ?? '')
 /** Problems of a chain of GoQuorum that continues with this release of Besu. */
 function problems(change: object, config: object = {}, release = '25.7.0'): string[] {
   const file = {
-    ...{ ...first, gasLimit: '0xe0000000', ...change },
+    ...first,
+    gasLimit: '0xe0000000',
+    ...change,
     config: { ...first.config, isQuorum: true, txnSizeLimit: 64, ...config },
   }
   const definition = edited(running, [['platformVersion: 26.8.0', `platformVersion: ${release}`]])

@@ -20,7 +20,10 @@ const loaded = (file: string, definition = edited(running, [[chain, named]])): L
   revisionOf(definition, new Map([...made, [genesisPath, file]]))
 
 const viewOf = ({ network, material }: Loaded): ClusterView => ({
-  ...{ network, cluster: 'eu', material, outside: () => ({ host: 'outside', port: 1 }) },
+  network,
+  cluster: 'eu',
+  material,
+  outside: () => ({ host: 'outside', port: 1 }),
   addressOf: () => ({ host: 'somewhere', port: 1 }),
 })
 

@@ -12,7 +12,10 @@ const first = JSON.parse(made.get(genesisPath) ?? '')
 function inForce(file: string, edits: Edits = []): string {
   const { network, material, platform } = revisionOf(edited(running, edits), new Map([...made, [genesisPath, file]]))
   const view: ClusterView = {
-    ...{ network, cluster: 'eu', material, outside: () => ({ host: 'outside', port: 1 }) },
+    network,
+    cluster: 'eu',
+    material,
+    outside: () => ({ host: 'outside', port: 1 }),
     addressOf: () => ({ host: 'somewhere', port: 1 }),
   }
   const nodes = network.nodes.filter(

@@ -14,7 +14,10 @@ const changed = (edits: Edits): Loaded => revisionOf(edited(running, edits), fil
 
 /** Nobody dials anybody here. */
 const viewOf = ({ network, material }: Loaded, cluster: string): ClusterView => ({
-  ...{ network, cluster, material, outside: () => ({ host: 'outside', port: 1 }) },
+  network,
+  cluster,
+  material,
+  outside: () => ({ host: 'outside', port: 1 }),
   addressOf: () => ({ host: 'somewhere', port: 1 }),
 })
 

@@ -8,7 +8,11 @@ import { edited, revisionOf } from '../../plan/revisions.ts'
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 const definition = read('../../definitions/fabric.yaml')
 const call = (more: Partial<ContractCall> = {}): ContractCall => ({
-  ...{ contract: 'assets', function: 'Create', arguments: ['a1'], channel: undefined, writes: true },
+  contract: 'assets',
+  function: 'Create',
+  arguments: ['a1'],
+  channel: undefined,
+  writes: true,
   ...more,
 })
 const operation = (text: string) => revisionOf(text, new Map())
@@ -54,12 +58,18 @@ describe('who calls', () => {
 it('is endorsed by a peer of each member, at their addresses and roots', () => {
   const { network, platform, ports, material } = operation(definition)
   const view = {
-    ...{ network, cluster: 'us', material, outside: outsideOf(platform, ports) },
+    network,
+    cluster: 'us',
+    material,
+    outside: outsideOf(platform, ports),
     addressOf: (node: { readonly name: string }) => ({ host: node.name, port: 7051 }),
   }
   const inquiry = platform.operation.callInquiry?.({ organization: 'carrier', cluster: 'us' }, call(), view)
   expect(inquiry?.env).toMatchObject({
-    ...{ CHANNEL: 'trade', CHAINCODE: 'assets', CALL: '{"Args":["Create","a1"]}', WRITES: 'true' },
+    CHANNEL: 'trade',
+    CHAINCODE: 'assets',
+    CALL: '{"Args":["Create","a1"]}',
+    WRITES: 'true',
     CORE_PEER_LOCALMSPID: 'CarrierMSP',
     ORDERERS: 'orderer2:7051 orderer1:7051 orderer3:7051',
     ENDORSERS:

@@ -113,7 +113,10 @@ describe('the Jobs that ask', () => {
     const { network, platform, ports, material } = revisionOf(text, new Map())
     const outside = outsideOf(platform, ports)
     const view = {
-      ...{ network, cluster: 'eu', material, outside },
+      network,
+      cluster: 'eu',
+      material,
+      outside,
       addressOf: (node: { readonly name: string }, endpoint: string) => ({ host: `${node.name}-${endpoint}`, port: 1 }),
     }
     return platform.operation.inquiries?.(nodesOf(network, 'eu', 'org1'), view) ?? []

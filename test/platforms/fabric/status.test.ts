@@ -87,8 +87,11 @@ describe('channels and chaincodes', () => {
       { ...place, kind: 'Job', name: `${job}-other-0123456789`, ready: false },
     ])
     expect(tables(found).chaincodes?.[0]).toMatchObject({
-      ...{ chaincode: chaincode.name, channel: chaincode.channel, version: chaincode.version },
-      ...{ 'servers ready': '1/1', committed: 'no' },
+      chaincode: chaincode.name,
+      channel: chaincode.channel,
+      version: chaincode.version,
+      'servers ready': '1/1',
+      committed: 'no',
     })
     expect(status.problems?.(network, found)).toEqual([
       {

@@ -17,7 +17,10 @@ export const genesisOf = (name: `${'bcovrin_test' | 'sovrin_live'}_pool` | 'sovr
 /** The pool of four that von-network and BCovrin began with. Its seeds are known to all: 32 characters that end with a name. */
 export const knownPool = resolve(
   definitionSchema(indy.definition).parse({
-    ...{ version: 1, name: 'bcovrin', platform: 'indy', platformVersion: '1.13.2-debian12-1.2.10' },
+    version: 1,
+    name: 'bcovrin',
+    platform: 'indy',
+    platformVersion: '1.13.2-debian12-1.2.10',
     clusters: [
       {
         name: 'one',

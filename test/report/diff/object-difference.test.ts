@@ -27,15 +27,13 @@ const step = (action: Step['action'], before: KubernetesObject | undefined, afte
   byFlux: false,
 })
 const plan = (steps: readonly Step[], orphans: ClusterPlan['orphans'] = []): ClusterPlan => ({
-  ...{
-    serverVersion: 'v1.37.2',
-    steps,
-    refused: [],
-    warnings: [],
-    orphans,
-    leftClusters: [],
-    elsewhere: nothingElsewhere,
-  },
+  serverVersion: 'v1.37.2',
+  steps,
+  refused: [],
+  warnings: [],
+  orphans,
+  leftClusters: [],
+  elsewhere: nothingElsewhere,
 })
 const found = (steps: readonly Step[]) => objectDifferences('eu', plan(steps), false)
 

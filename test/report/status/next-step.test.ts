@@ -5,7 +5,9 @@ import { nextStep } from '../../../src/report/status/next-step.ts'
 
 const object = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'validator2', namespace: 'carrier' } }
 const trouble = (cause?: ObjectTrouble['cause'], more: Partial<ObjectTrouble> = {}): ObjectTrouble => ({
-  ...{ object, message: 'it is not ready', pod: 'validator2-0' },
+  object,
+  message: 'it is not ready',
+  pod: 'validator2-0',
   ...(cause === undefined ? {} : { cause }),
   ...more,
 })

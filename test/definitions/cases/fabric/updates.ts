@@ -64,7 +64,11 @@ export function forged(files: Files): Files {
   const state = { sequence: 1, channel: changed(files, anyOf('CarrierMSP', 'admin')) }
   const block = signedBlock({ channel: 'trade', number: 9, state, signers: [] })
   return record('imported', {
-    ...{ channel: 'trade', number: 1, blockNumber: 9, sequence: 1, changes: words.changes },
+    channel: 'trade',
+    number: 1,
+    blockNumber: 9,
+    sequence: 1,
+    changes: words.changes,
     block: block.toString('base64'),
   })
 }
@@ -94,8 +98,16 @@ const signedByCarrier = openBy(
 const explicit: Case['change'] = [['  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n']]
 const approvals = 'material/public/carrier/approvals.yaml'
 const approval = {
-  ...{ channel: 'trade', name: 'assets', sequence: 1, version: '1.0', endorsement: '', collections: [] },
-  ...{ initRequired: false, label: 'assets_1.0', package: '', image: '' },
+  channel: 'trade',
+  name: 'assets',
+  sequence: 1,
+  version: '1.0',
+  endorsement: '',
+  collections: [],
+  initRequired: false,
+  label: 'assets_1.0',
+  package: '',
+  image: '',
 }
 
 const unapproved = {
@@ -137,7 +149,9 @@ export const updates: readonly Case[] = [
         hint: 'do not sign it; `chancery channel update trade` writes what the bytes say',
       },
       {
-        ...{ rule: 'channel-update-due', severity: 'notice', at: '49:5' },
+        rule: 'channel-update-due',
+        severity: 'notice',
+        at: '49:5',
         message:
           "the definition of channel trade has changed: policy Application/Admins: OR('CarrierMSP.admin') → MAJORITY Admins",
         hint: 'write an update, which members sign: `chancery channel update trade`',
@@ -185,7 +199,9 @@ export const updates: readonly Case[] = [
         hint: 'remove it, and import the block again: `chancery channel import trade FILE`',
       },
       {
-        ...{ rule: 'channel-update-due', severity: 'notice', at: '49:5' },
+        rule: 'channel-update-due',
+        severity: 'notice',
+        at: '49:5',
         message:
           "the definition of channel trade has changed: policy Application/Admins: OR('CarrierMSP.admin') → MAJORITY Admins",
         hint: 'write an update, which members sign: `chancery channel update trade`',

@@ -55,7 +55,10 @@ describe('a chain of Besu, from files', () => {
       {
         organization: 'others',
         nodes: ['v2', 'v3', 'v4', 'v5'].map((name, at) => ({
-          ...{ name, role: name === 'v5' ? 'rpc' : 'validator', host: `${name}.example.org`, port: 30304 + at },
+          name,
+          role: name === 'v5' ? 'rpc' : 'validator',
+          host: `${name}.example.org`,
+          port: 30304 + at,
           nodeId: nodeOf(name).nodeId,
         })),
       },
@@ -66,7 +69,9 @@ describe('a chain of Besu, from files', () => {
     const { files } = await adopt(given)
     const { nodeId, address } = nodeOf('v1')
     expect(load(toText(files.get('material/public/carrier/validator1.yaml') ?? ''))).toEqual({
-      ...{ kind: 'evm-node', nodeId, address },
+      kind: 'evm-node',
+      nodeId,
+      address,
       secret: { name: 'bevel-keys', key: 'nodekey' },
     })
   })

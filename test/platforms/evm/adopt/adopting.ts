@@ -44,7 +44,12 @@ function inputOf(
     return value
   }
   return {
-    ...{ name: 'trade', platformVersion, clusters: ['eu', 'us'], places: new Map(), existing, now: new Date(0) },
+    name: 'trade',
+    platformVersion,
+    clusters: ['eu', 'us'],
+    places: new Map(),
+    existing,
+    now: new Date(0),
     organizations: organizations.map((one) => ({ ...one, value: written.find(({ name }) => name === one.name) ?? {} })),
     material: materialOf(new Map(Object.entries(present))),
     given: new Map(Object.entries(given).map(([name, value]) => [name, [value].flat()])),
@@ -73,7 +78,11 @@ export function problemsOf(adoption: Adoption, platform: string): string[] {
   }))
   const used = [...new Set(ours.map(({ cluster }) => cluster))]
   const text = dumpYaml({
-    ...{ version: 1, name: 'trade', platform, platformVersion: adoption.platformVersion, ...adoption.before },
+    version: 1,
+    name: 'trade',
+    platform,
+    platformVersion: adoption.platformVersion,
+    ...adoption.before,
     clusters: used.map((name) => ({
       name,
       provider: 'eks',

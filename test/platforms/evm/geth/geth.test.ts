@@ -16,7 +16,9 @@ const funded = { address: '0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1', balance:
 const definition =
   (platform: object, { published }: Addresses) =>
   (recipient: string) => ({
-    ...{ version: 1, name: 'trade', ...platform },
+    version: 1,
+    name: 'trade',
+    ...platform,
     genesis: { chainId, accounts: [funded] },
     clusters: [
       { name: 'eu', provider: 'eks', domain: 'eu.trade.example.com', storageClass: 'gp3', recipients: [recipient] },
@@ -24,14 +26,16 @@ const definition =
     ].map((cluster) => ({ ...cluster, ambassador: { ports: '15000-15009', sourceRanges: ['203.0.113.0/24'] } })),
     organizations: [
       {
-        ...{ name: 'north', cluster: 'eu' },
+        name: 'north',
+        cluster: 'eu',
         nodes: [
           { name: 'validator', role: 'validator' },
           { name: 'rpc', role: 'rpc', cluster: 'us' },
         ],
       },
       {
-        ...{ name: 'south', cluster: 'us' },
+        name: 'south',
+        cluster: 'us',
         nodes: [
           { name: 'validator', role: 'validator' },
           { name: 'rpc', role: 'rpc', cluster: 'eu' },

@@ -15,7 +15,9 @@ const chainId = 20261129
 const published = { host: '2001:db8::1', port: 15000 }
 
 const definition = (platform: object) => (recipient: string) => ({
-  ...{ version: 1, name: 'trade', ...platform },
+  version: 1,
+  name: 'trade',
+  ...platform,
   genesis: { chainId },
   clusters: [
     { name: 'eu', provider: 'kubernetes', address: published.host, ipFamilies: ['IPv6'], recipients: [recipient] },

@@ -42,7 +42,9 @@ export async function renderNetwork(definition: (recipient: string) => object, f
     if (known === undefined) throw new Error(`${name} has no public half`)
     return {
       id: `${organization}/${name}`,
-      ...{ cluster, statefulSet, identity: known },
+      cluster,
+      statefulSet,
+      identity: known,
       staticNodes: JSON.parse(await file('peers', 'static-nodes.json')),
       genesis: JSON.parse(await file('genesis', 'genesis.json')),
       key: await file('key', 'nodekey'),

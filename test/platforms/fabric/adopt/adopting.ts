@@ -70,7 +70,10 @@ function definitionOf(
   }
   return dumpYaml(
     change({
-      ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion },
+      version: 1,
+      name: 'trade',
+      platform: 'fabric',
+      platformVersion,
       clusters: [{ name: 'eu', provider: 'eks', domain: 'eu.example.com', recipients: [recipient] }],
       organizations: own.length === 0 ? [nobody] : own,
       external,

@@ -110,7 +110,9 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
       const [name, given] = /^(channel \w+|chaincode \w+|connection-profile) ?(.*)$/.exec(words)?.slice(1) ?? []
       await platformCommand(
         {
-          ...{ network, name: name ?? '', given: (given ?? '').split(' ').filter(Boolean) },
+          network,
+          name: name ?? '',
+          given: (given ?? '').split(' ').filter(Boolean),
           ...(organization === undefined ? {} : { organization }),
           ...extras,
         },

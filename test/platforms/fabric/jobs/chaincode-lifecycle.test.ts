@@ -9,13 +9,17 @@ const approvedBy = (...msps: readonly string[]): string => msps.map((msp) => `${
 const started = (state: Readonly<Record<string, string>> = {}) => {
   const place = stage({ 'package.tar.gz': id, ...state })
   const environment = {
-    ...{ CHANNEL: 'trade', NAME: 'kv', VERSION: '1.0', SEQUENCE: '1', PACKAGE_ID: id, PEERS: peers },
-    ...{
-      PACKAGE: place.path('package.tar.gz'),
-      ORDERERS: 'orderer1:15000 orderer2:15001',
-      ORDERER_CA: '/roots/orderers.crt',
-    },
-    ...{ APPROVALS_NEEDED: '2', CORE_PEER_LOCALMSPID: 'CarrierMSP' },
+    CHANNEL: 'trade',
+    NAME: 'kv',
+    VERSION: '1.0',
+    SEQUENCE: '1',
+    PACKAGE_ID: id,
+    PEERS: peers,
+    PACKAGE: place.path('package.tar.gz'),
+    ORDERERS: 'orderer1:15000 orderer2:15001',
+    ORDERER_CA: '/roots/orderers.crt',
+    APPROVALS_NEEDED: '2',
+    CORE_PEER_LOCALMSPID: 'CarrierMSP',
     COMMIT_TARGETS:
       'CarrierMSP=peer1.carrier:7051=/roots/carrier.crt ManufacturerMSP=peer1.manufacturer:15003=/roots/manufacturer.crt RetailerMSP=peer1.retailer:15004=/roots/retailer.crt',
   }

@@ -38,19 +38,20 @@ export function fabricNetwork(holders: Holders, options: Options = {}): FabricNe
   const orderers = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ name: `orderer${at + 1}`, role: 'orderer' }))
   const definition = definitionSchema(fabric.definition).parse({
-    ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion },
+    version: 1,
+    name: 'trade',
+    platform: 'fabric',
+    platformVersion,
     clusters: [
       { name: 'eu', provider: 'eks', domain, recipients: [holders.eu.recipient] },
       { name: 'us', provider: 'kubernetes', address: '203.0.113.7', recipients: [holders.us.recipient] },
     ],
     organizations: [
       {
-        ...{
-          name: 'manufacturer',
-          cluster: 'eu',
-          issuerRecipients: [holders.issuer.recipient],
-          clients: [attributes === undefined ? 'app' : { name: 'app', attributes }],
-        },
+        name: 'manufacturer',
+        cluster: 'eu',
+        issuerRecipients: [holders.issuer.recipient],
+        clients: [attributes === undefined ? 'app' : { name: 'app', attributes }],
         subject: { country: 'DE', locality: 'Köln', organization: 'Müller & Söhne GmbH' },
         nodes: [
           { name: 'ca', role: 'ca' },
@@ -60,7 +61,9 @@ export function fabricNetwork(holders: Holders, options: Options = {}): FabricNe
         ],
       },
       {
-        ...{ name: 'carrier', cluster: 'us', recoveryRecipients: [holders.recovery.recipient] },
+        name: 'carrier',
+        cluster: 'us',
+        recoveryRecipients: [holders.recovery.recipient],
         nodes: [...orderers(2), { name: 'peer1', role: 'peer' }],
       },
     ],

@@ -149,7 +149,10 @@ describe('of the orderers of a channel', () => {
     const network = fabricNetwork(all)
     const { made } = await make(network)
     const early = await attempt(network, {
-      ...{ files: made, wanted: [urgent], holder: all.eu, now: new Date('2026-11-01T00:00:00Z') },
+      files: made,
+      wanted: [urgent],
+      holder: all.eu,
+      now: new Date('2026-11-01T00:00:00Z'),
     })
     const result = await attempt(network, { files: new Map([...made, ...early.made]), holder: all.eu })
     expect(orderersIn(result)).toEqual(['carrier/orderer1', urgent])
@@ -205,7 +208,9 @@ describe('left as they are', () => {
     const path = certificate('manufacturer/peer1/sign')
     const mixed = new Map(files).set(path, files.get(other) ?? 'nothing')
     const { made, left } = await attempt(fabricNetwork(holders), {
-      ...{ files: mixed, wanted: ['manufacturer/peer1'], holder: holders.issuer },
+      files: mixed,
+      wanted: ['manufacturer/peer1'],
+      holder: holders.issuer,
     })
     expect([...made.keys()]).toEqual([])
     expect(left.map((one) => one.reason)).toEqual([`${path} ${reason}`])

@@ -311,7 +311,9 @@ subjectKeyIdentifier = 0102030405060708
   it('issues, when its key is sealed for the issuers', async () => {
     const { certificate, key } = await own()
     const input = dumpYaml({
-      ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'carrier-ca' } },
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'carrier-ca' },
       stringData: { 'authority.key': key },
     })
     const how = [

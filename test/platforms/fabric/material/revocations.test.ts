@@ -97,12 +97,10 @@ it('renews no certificate of a revoked identity', async () => {
 it('lets a certificate of a revoked identity expire', async () => {
   const due = { within: 2 * 365 * 24 * 60 * 60 * 1000 }
   const { made, left } = await renew(renewals(revoking({ identity: 'peer2' })), files, {
-    ...{
-      wanted: due,
-      organization: 'manufacturer',
-      random: seededRandom('due'),
-      now: () => new Date('2026-11-24T00:00:00Z'),
-    },
+    wanted: due,
+    organization: 'manufacturer',
+    random: seededRandom('due'),
+    now: () => new Date('2026-11-24T00:00:00Z'),
     keyring: keyringFor(holders.issuer),
   })
   expect([...made.keys()]).toContain(`${folder}/peer1/sign.crt`)

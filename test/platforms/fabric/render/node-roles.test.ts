@@ -42,11 +42,16 @@ interface Channels {
 
 function rolesOf({ channels, adopted = true, administrators }: Channels): Readonly<Record<string, string>> {
   const definition = definitionSchema(fabric.definition).parse({
-    ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+    version: 1,
+    name: 'trade',
+    platform: 'fabric',
+    platformVersion: '2.5.16',
     clusters: [{ name: 'eu', provider: 'eks', domain: 'eu.example.com' }],
     organizations: [
       {
-        ...{ name: 'alpha', cluster: 'eu', nodes: [{ name: 'peer1', role: 'peer' }] },
+        name: 'alpha',
+        cluster: 'eu',
+        nodes: [{ name: 'peer1', role: 'peer' }],
         ...(administrators === undefined ? {} : { administrators: { keys: administrators } }),
       },
     ],

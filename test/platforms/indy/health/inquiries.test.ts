@@ -49,15 +49,13 @@ describe('the question of a cluster', () => {
     const [inquiry] = asked(pool, files)
     if (inquiry === undefined) throw new Error('nobody is asked')
     const { configMap, job } = inquiryObjects({
-      ...{
-        inquiry,
-        network: 'trade',
-        namespace: 'trade-maker',
-        name: 'inquiry-1',
-        bases,
-        images: { digests: {} },
-        placement: {},
-      },
+      inquiry,
+      network: 'trade',
+      namespace: 'trade-maker',
+      name: 'inquiry-1',
+      bases,
+      images: { digests: {} },
+      placement: {},
     })
     expect([configMap, job].flatMap(validateObject)).toEqual([])
     const { template } = job.spec as {

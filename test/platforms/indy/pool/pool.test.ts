@@ -33,13 +33,21 @@ const stewards = [
 
 /** Four stewards on two clusters; `fifth` are the fields of one more validator of the school. */
 const definition = (stewardKey: string, fifth?: object) => (recipient: string) => ({
-  ...{ version: 1, name: 'identity', platform: 'indy', platformVersion: '1.13.2-debian12-1.2.10' },
+  version: 1,
+  name: 'identity',
+  platform: 'indy',
+  platformVersion: '1.13.2-debian12-1.2.10',
   clusters: (['north', 'south'] as const).map((name) => ({
-    ...{ name, provider: 'kubernetes', address: hosts[name], recipients: [recipient] },
+    name,
+    provider: 'kubernetes',
+    address: hosts[name],
+    recipients: [recipient],
     ambassador: { ports: '9700-9719', sourceRanges: ['203.0.113.0/24'] },
   })),
   organizations: stewards.map(({ name, cluster }) => ({
-    ...{ name, cluster, stewardRecipients: [stewardKey] },
+    name,
+    cluster,
+    stewardRecipients: [stewardKey],
     ...(name === 'bank' ? { trustees: [{ name: 'alice' }] } : {}),
     nodes: [
       { name: 'validator1', role: 'validator' },
@@ -126,7 +134,9 @@ describe.skipIf(programs === undefined)('a pool of four validators of indy-node'
   }
 
   const requestOf = (operation: object): object => ({
-    ...{ identifier: identityOf(trustee.seed).did, reqId: Date.now() * 1000 + randomInt(1000), protocolVersion: 2 },
+    identifier: identityOf(trustee.seed).did,
+    reqId: Date.now() * 1000 + randomInt(1000),
+    protocolVersion: 2,
     operation,
   })
 

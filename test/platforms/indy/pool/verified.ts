@@ -31,7 +31,7 @@ export async function verified(
     new Map(texts),
   )
   const outside = outsideOf(platform, ports)
-  const view = { ...{ network, cluster, material, outside }, addressOf: outside }
+  const view = { network, cluster, material, outside, addressOf: outside }
   const [inquiry] = platform.operation.inquiries?.(nodesOf(network, cluster, organization), view) ?? []
   if (inquiry === undefined) throw new Error('nobody is asked')
   const questions = join(folder, 'questions.json')
