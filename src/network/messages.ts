@@ -62,7 +62,7 @@ export function explain(
       return [
         error(
           `${what} must be ${expected(issue)}, got ${number ?? kindOf(issue.input)}`,
-          quotes() ?? named() ?? listHint(issue) ?? descriptionAt(schema, path),
+          quotes() ?? named() ?? listHint(issue, schemaAt(schema, path)) ?? descriptionAt(schema, path),
         ),
       ]
     case 'invalid_value': {

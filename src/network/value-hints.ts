@@ -3,11 +3,12 @@ import { unwrapped } from './schema-walk.ts'
 
 /** Hints for values that are not written as their field wants it. */
 
-/** A hint for a text or a mapping where a list is expected. */
-export function listHint({ expected: wanted, input }: z.core.$ZodIssueInvalidType): string | undefined {
+/** A hint for a text or a mapping where `field` expects a list. No hint for a text that is no item of it either. */
+export function listHint({ expected: wanted, input }: z.core.$ZodIssueInvalidType, field: unknown): string | undefined {
   if (wanted !== 'array' || input === null) return undefined
   if (typeof input === 'object') return 'begin each item with "- "'
-  if (typeof input !== 'string') return undefined
+  const item = unwrapped(field)?.element as z.ZodType | undefined
+  if (typeof input !== 'string' || item?.safeParse(input).success !== true) return undefined
   if (input.length > 40) return 'write it as a list: […]'
   return `write it as a list: [${/^[\w./-]+$/.test(input) ? input : JSON.stringify(input)}]`
 }

@@ -41,9 +41,9 @@ export function faultsOf(answer: Answer, files: Readonly<Record<string, FileCont
   return [
     ...placeless(answer, files).map((finding) => `no such place: ${JSON.stringify(finding).slice(0, 300)}`),
     ...answer.findings
-      // Not the text of the definition, which a message quotes.
+      // Not the text of the definition, which a message quotes and a hint repeats as a list.
       .filter(({ message, hint = '' }) =>
-        /undefined|\[object |NaN\b/.test(`${message} ${hint}`.replaceAll('"NaN"', '')),
+        /undefined|\[object |NaN\b/.test(`${message} ${hint}`.replaceAll(/"NaN"|\[NaN\]/g, '')),
       )
       .map(({ message }) => `not for people: ${message.slice(0, 300)}`),
     ...(answer.tree === undefined && !hasErrors ? ['neither an error nor a tree'] : []),

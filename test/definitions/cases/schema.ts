@@ -743,6 +743,19 @@ export const schema: readonly Case[] = [
     ],
   },
   {
+    name: 'expose as a text that is no endpoint',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, expose: everything}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:41',
+        message: 'organizations[carrier].nodes[rpc1].expose must be a list, got the text "everything"',
+        hint: 'Endpoints that the Ambassador serves to clients outside of the cluster',
+      },
+    ],
+  },
+  {
     name: 'an unknown endpoint',
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, expose: [rcp]}']],
     findings: [
