@@ -1,0 +1,62 @@
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { formatJson } from '../../../json.ts'
+import type { Material } from '../../../material/material.ts'
+import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
+import { sessionKeysOf } from '../identity-file.ts'
+import { externalOf, type SubstrateNetwork, sessionKeyKinds, validatorsOf } from '../network.ts'
+import { chainSpecPath } from '../places.ts'
+import type { SubstrateNode } from '../schema.ts'
+import { addressPrefixOf, baseSpecOf, isCompleted, type Mapping, mappingOf, specFileOf } from './base-spec.ts'
+import { type Authority, patched } from './patch.ts'
+
+/** The spec of a new chain: the base spec with names, authorities, balances and sudo. Bootnodes are not in it, as each node has its own. */
+export function finishedSpec(network: SubstrateNetwork, material: Material): string {
+  const base = baseSpecOf(network, material)
+  if (base === undefined || (base.form !== 'patch' && base.form !== 'config'))
+    throw new Error('no plain chain spec: rules have to refuse it before')
+  const { chain } = network.top
+  const genesis = mappingOf(base.value, 'genesis')
+  const runtime = mappingOf(genesis, 'runtimeGenesis')
+  const input = {
+    authorities: authoritiesOf(network, material),
+    kinds: sessionKeyKinds(network),
+    prefix: addressPrefixOf(network, material),
+    sudo: chain.sudo,
+    balances: chain.balances,
+  }
+  const spec: Mapping = {
+    ...base.value,
+    name: chain.name ?? base.value.name,
+    id: chain.id ?? base.value.id,
+    chainType: chain.type,
+    bootNodes: [],
+    ...(chain.protocolId === undefined ? {} : { protocolId: chain.protocolId }),
+    genesis: {
+      ...genesis,
+      runtimeGenesis: { ...runtime, [base.form]: patched(mappingOf(runtime, base.form), input) },
+    },
+  }
+  return `${formatJson(spec, 2)}\n`
+}
+
+/** Validators of the genesis, in the order of their names: those of ours with their first keys, and external ones that have theirs in the definition. */
+export const genesisValidators = (network: SubstrateNetwork): readonly AnyNode<SubstrateNode>[] =>
+  validatorsOf(network).filter((node) => isOurs(node) || externalOf(node).sessionKeys !== undefined)
+
+const authoritiesOf = (network: SubstrateNetwork, material: Material): Authority[] =>
+  genesisValidators(network).map((node) => {
+    const keys = sessionKeysOf(node, material)
+    if (keys === undefined) throw new Error(`no session keys of ${nodeId(node)}: material must be complete`)
+    const account = isOurs(node) ? node.own.account : externalOf(node).account
+    return {
+      ...(account === undefined ? {} : { account }),
+      sessionKeys: new Map(Object.entries(keys).map(([name, key]) => [name, hexToBytes(key.slice('0x'.length))])),
+    }
+  })
+
+/** The text of the spec that nodes start with; undefined for one at a URL, and while a file is missing. */
+export function specTextOf(network: SubstrateNetwork, material: Material): string | undefined {
+  if (isCompleted(network)) return material.text(chainSpecPath)
+  const file = specFileOf(network)
+  return file === undefined ? undefined : material.text(file)
+}

@@ -1,0 +1,62 @@
+import type { ClusterView } from '../platform.ts'
+import { isValidator, type SubstrateLedgerNode } from './network.ts'
+import { publicAddress } from './peers.ts'
+import type { Settings, SubstrateNode, SubstrateTop } from './schema.ts'
+
+type View = ClusterView<SubstrateTop, SubstrateNode>
+
+export const ports = { p2p: 30333, rpc: 9944, metrics: 9615 } as const
+
+/** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
+const paths = {
+  data: '/data',
+  spec: '/run/chain/spec.json',
+  nodeKey: '/etc/substrate/node-key/node-key',
+  keystore: '/etc/substrate/keystore',
+} as const
+
+/** A name that logs have (sc-cli-0.51.0, config.rs: NODE_NAME_MAX_LENGTH; 64 is too long already). */
+const longestName = 63
+
+/** Options of a node: sc-cli-0.51.0, src/params. All of them are read at start only. Settings come last. */
+export const options = (node: SubstrateLedgerNode, view: View): string[] => [
+  `--name=${`${node.organization.name}-${node.name}`.slice(0, longestName)}`,
+  `--base-path=${paths.data}`,
+  `--chain=${paths.spec}`,
+  ...(isValidator(node) ? ['--validator'] : []),
+  `--node-key-file=${paths.nodeKey}`,
+  `--keystore-path=${paths.keystore}`,
+  // Without this, nodes that are no validators listen for WebSocket (network_params.rs: network_config).
+  ...node.cluster.ipFamilies.map(
+    (family) => `--listen-addr=/${family === 'IPv6' ? 'ip6/::' : 'ip4/0.0.0.0'}/tcp/${ports.p2p}`,
+  ),
+  `--public-addr=${publicAddress(node, view)}`,
+  // Peers of the own machine are in the list; multicast reaches nobody in a cluster.
+  '--no-mdns',
+  `--rpc-port=${ports.rpc}`,
+  '--rpc-methods=safe',
+  ...rpcOptions(node),
+  '--prometheus-external',
+  `--prometheus-port=${ports.metrics}`,
+  ...(node.role === 'archive' ? ['--state-pruning=archive', '--blocks-pruning=archive'] : []),
+  ...settingOptions(node.own.settings),
+]
+
+/**
+ * Probes come to the pod's address. A validator refuses --rpc-external (rpc_params.rs: rpc_interface); its network policy lets nobody
+ * to that port. With any origin, any Host header is accepted too (sc-rpc-server-21.0.0, utils.rs: host_filtering).
+ */
+function rpcOptions(node: SubstrateLedgerNode): string[] {
+  if (isValidator(node)) return ['--unsafe-rpc-external']
+  const { cors } = node.own
+  return ['--rpc-external', `--rpc-cors=${cors === undefined || cors.includes('*') ? 'all' : cors.join(',')}`]
+}
+
+const settingOptions = (settings: Settings): string[] =>
+  Object.entries(settings)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, value]) => {
+      if (value === true) return [`--${name}`]
+      if (value === false) return []
+      return [value].flat().map((one) => `--${name}=${one}`)
+    })
