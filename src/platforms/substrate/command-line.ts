@@ -42,14 +42,17 @@ export const options = (node: SubstrateLedgerNode, view: View): string[] => [
   ...settingOptions(node.own.settings),
 ]
 
+/** With origins by name, a node answers 403 to any Host but localhost (sc-rpc-server-21.0.0, utils.rs: host_filtering). */
+export const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): boolean =>
+  role !== 'validator' && (cors === undefined || cors.includes('*'))
+
 /**
  * Probes come to the pod's address. A validator refuses --rpc-external (rpc_params.rs: rpc_interface); its network policy lets nobody
- * to that port. With any origin, any Host header is accepted too (sc-rpc-server-21.0.0, utils.rs: host_filtering).
+ * to that port.
  */
 function rpcOptions(node: SubstrateLedgerNode): string[] {
   if (isValidator(node)) return ['--unsafe-rpc-external']
-  const { cors } = node.own
-  return ['--rpc-external', `--rpc-cors=${cors === undefined || cors.includes('*') ? 'all' : cors.join(',')}`]
+  return ['--rpc-external', `--rpc-cors=${takesAnyHost(node) ? 'all' : (node.own.cors ?? []).join(',')}`]
 }
 
 const settingOptions = (settings: Settings): string[] =>

@@ -96,9 +96,10 @@ export const chain = z
       }),
     type: z
       .enum(['Live', 'Local', 'Development'])
-      .default('Live')
+      .optional()
       .meta({
-        description: 'Type of the chain. `Local` and `Development` allow private addresses of peers.',
+        description: 'Type of the chain. `Local` and `Development` are for tests.',
+        absent: '`Live`',
         examples: ['Live'],
       }),
     protocolId: z

@@ -63,7 +63,7 @@ export function addressPrefixOf(network: SubstrateNetwork, material: Material): 
   return network.top.chain.addressPrefix ?? (typeof ss58Format === 'number' ? ss58Format : genericPrefix)
 }
 
-const isMapping = (value: unknown): value is Mapping =>
+export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export function mappingOf(value: Mapping, key: string): Mapping {

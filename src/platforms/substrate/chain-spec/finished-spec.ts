@@ -11,24 +11,34 @@ import { type Authority, patched } from './patch.ts'
 
 /** The spec of a new chain: the base spec with names, authorities, balances and sudo. Bootnodes are not in it, as each node has its own. */
 export function finishedSpec(network: SubstrateNetwork, material: Material): string {
+  const spec = specWith(network, material, authoritiesOf(network, material))
+  if (spec === undefined) throw new Error('no plain chain spec: rules have to refuse it before')
+  return `${formatJson(spec, 2)}\n`
+}
+
+/** The same with any authorities; undefined while the base spec is missing, or cannot be completed. */
+export function specWith(
+  network: SubstrateNetwork,
+  material: Material,
+  authorities: readonly Authority[],
+): Mapping | undefined {
   const base = baseSpecOf(network, material)
-  if (base === undefined || (base.form !== 'patch' && base.form !== 'config'))
-    throw new Error('no plain chain spec: rules have to refuse it before')
+  if (base === undefined || (base.form !== 'patch' && base.form !== 'config')) return undefined
   const { chain } = network.top
   const genesis = mappingOf(base.value, 'genesis')
   const runtime = mappingOf(genesis, 'runtimeGenesis')
   const input = {
-    authorities: authoritiesOf(network, material),
+    authorities,
     kinds: sessionKeyKinds(network),
     prefix: addressPrefixOf(network, material),
     sudo: chain.sudo,
     balances: chain.balances,
   }
-  const spec: Mapping = {
+  return {
     ...base.value,
     name: chain.name ?? base.value.name,
     id: chain.id ?? base.value.id,
-    chainType: chain.type,
+    chainType: chain.type ?? 'Live',
     bootNodes: [],
     ...(chain.protocolId === undefined ? {} : { protocolId: chain.protocolId }),
     genesis: {
@@ -36,7 +46,6 @@ export function finishedSpec(network: SubstrateNetwork, material: Material): str
       runtimeGenesis: { ...runtime, [base.form]: patched(mappingOf(runtime, base.form), input) },
     },
   }
-  return `${formatJson(spec, 2)}\n`
 }
 
 /** Validators of the genesis, in the order of their names: those of ours with their first keys, and external ones that have theirs in the definition. */

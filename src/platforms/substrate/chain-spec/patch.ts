@@ -1,9 +1,8 @@
 import { encodeAddress } from '../keys/ss58.ts'
 import type { SessionKeyKind } from '../network.ts'
+import { isMapping, type Mapping, mappingOf } from './base-spec.ts'
 
 /** Genesis of the pallets that Chancery knows, as their GenesisConfig reads it. What the base spec has besides stays. */
-
-type Mapping = Readonly<Record<string, unknown>>
 
 /** A validator of the genesis. */
 export interface Authority {
@@ -24,42 +23,18 @@ export interface GenesisInput {
 /** `genesis` is `patch` or `config` of a plain spec (sc-chain-spec-42.0.0, chain_spec.rs: RuntimeGenesisConfigJson). */
 export const patched = (genesis: Mapping, input: GenesisInput): Mapping => ({
   ...genesis,
-  ...(hasAccounts(input) ? ofSession(genesis, input) : ofConsensus(genesis, input)),
-  // pallet-balances: GenesisConfig.balances.
+  ...(input.authorities.some(({ account }) => account !== undefined)
+    ? ofSession(genesis, input)
+    : ofConsensus(genesis, input)),
+  // pallet-balances: GenesisConfig.balances. Numbers: the runtime refuses texts.
   ...(input.balances === undefined
     ? {}
-    : { balances: { ...section(genesis, 'balances'), balances: Object.entries(input.balances) } }),
+    : { balances: { ...mappingOf(genesis, 'balances'), balances: Object.entries(input.balances) } }),
   // pallet-sudo: GenesisConfig.key.
-  ...(input.sudo === undefined ? {} : { sudo: { ...section(genesis, 'sudo'), key: input.sudo } }),
+  ...(input.sudo === undefined ? {} : { sudo: { ...mappingOf(genesis, 'sudo'), key: input.sudo } }),
 })
 
-const hasAccounts = ({ authorities }: GenesisInput): boolean => authorities.some(({ account }) => account !== undefined)
-
-/** pallet-session makes the first authorities of the other pallets, which stop with a panic if they have some already. */
-function ofSession(genesis: Mapping, { authorities, kinds, prefix }: GenesisInput): Mapping {
-  const keys = authorities.flatMap(({ account, sessionKeys }) =>
-    account === undefined
-      ? []
-      : [
-          [
-            account,
-            account,
-            Object.fromEntries(kinds.map(({ name }) => [name, addressOf(sessionKeys.get(name), prefix)])),
-          ],
-        ],
-  )
-  const emptied = Object.keys(consensusPallets).filter((pallet) =>
-    Object.hasOwn(section(genesis, pallet), 'authorities'),
-  )
-  return {
-    ...Object.fromEntries(
-      emptied.map((pallet) => [camelCase(pallet), { ...section(genesis, pallet), authorities: [] }]),
-    ),
-    session: { ...section(genesis, 'session'), keys },
-  }
-}
-
-/** Pallets whose genesis has authorities: with weights, or in order. */
+/** Pallets whose genesis has authorities, by the name of their key: with weights, or in order. */
 const consensusPallets: Readonly<Record<string, 'weighted' | 'plain'>> = {
   aura: 'plain',
   babe: 'weighted',
@@ -73,22 +48,79 @@ function ofConsensus(genesis: Mapping, { authorities, kinds, prefix }: GenesisIn
     kinds.flatMap(({ name }) => {
       const form = Object.hasOwn(consensusPallets, name) ? consensusPallets[name] : undefined
       if (form === undefined) return []
-      const addresses = authorities.map(({ sessionKeys }) => addressOf(sessionKeys.get(name), prefix))
+      const addresses = authorities.map((authority) => keyOf(authority, name, prefix))
       const list = form === 'plain' ? addresses : addresses.map((address) => [address, 1])
-      return [[camelCase(name), { ...section(genesis, name), authorities: list }]]
+      return [[name, { ...mappingOf(genesis, name), authorities: list }]]
     }),
   )
 }
 
-function addressOf(publicKey: Uint8Array | undefined, prefix: number): string {
-  if (publicKey === undefined) throw new Error('a validator without a session key: material must be complete')
+/**
+ * pallet-session (GenesisConfig.keys: account, validator, keys) tells the others their first authorities. Aura and others stop with a
+ * panic if they have some already (pallet-aura-39.0.0, lib.rs: initialize_authorities).
+ */
+function ofSession(genesis: Mapping, { authorities, kinds, prefix }: GenesisInput): Mapping {
+  const accounts = authorities.flatMap(({ account }) => account ?? [])
+  const keys = authorities.map((authority) => [
+    authority.account,
+    authority.account,
+    Object.fromEntries(kinds.map(({ name }) => [name, keyOf(authority, name, prefix)])),
+  ])
+  const filled = Object.keys(consensusPallets).filter((pallet) =>
+    Object.hasOwn(mappingOf(genesis, pallet), 'authorities'),
+  )
+  return {
+    ...Object.fromEntries(filled.map((pallet) => [pallet, { ...mappingOf(genesis, pallet), authorities: [] }])),
+    ...chosenBy(genesis, accounts),
+    session: { ...mappingOf(genesis, 'session'), keys },
+  }
+}
+
+/** Pallets that choose the validators of the first sessions, if the base spec has them. */
+function chosenBy(genesis: Mapping, accounts: readonly string[]): Mapping {
+  const { validatorSet, staking } = genesis
+  return {
+    // substrate-validator-set: GenesisConfig.initial_validators.
+    ...(isMapping(validatorSet) ? { validatorSet: { ...validatorSet, initialValidators: accounts } } : {}),
+    ...(isMapping(staking) && Array.isArray(staking.stakers) && staking.stakers.length > 0
+      ? { staking: stakedBy(staking, staking.stakers, accounts) }
+      : {}),
+  }
+}
+
+/** pallet-staking-42.0.0, pallet/mod.rs (GenesisConfig): each with the stake that the first one has in the base spec. */
+function stakedBy(staking: Mapping, stakers: readonly unknown[], accounts: readonly string[]): Mapping {
+  const [first] = stakers
+  const stake: unknown = Array.isArray(first) ? first[2] : 0
+  const { invulnerables } = staking
+  return {
+    ...staking,
+    validatorCount: accounts.length,
+    ...(Array.isArray(invulnerables) && invulnerables.length > 0 ? { invulnerables: accounts } : {}),
+    stakers: accounts.map((account) => [account, account, stake, 'Validator']),
+  }
+}
+
+function keyOf({ sessionKeys }: Authority, name: string, prefix: number): string {
+  const publicKey = sessionKeys.get(name)
+  if (publicKey === undefined) throw new Error(`a validator without ${name} key: material must be complete`)
   return encodeAddress(publicKey, prefix)
 }
 
-function section(genesis: Mapping, pallet: string): Mapping {
-  const value = genesis[camelCase(pallet)]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {} // a mapping of JSON
+/** The same without everything that names validators: what the definition decides beside them. */
+export function withoutAuthorities(genesis: Mapping): Mapping {
+  const emptied: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(Object.keys(consensusPallets).map((pallet) => [pallet, ['authorities']])),
+    session: ['keys'],
+    validatorSet: ['initialValidators'],
+    staking: ['stakers', 'invulnerables', 'validatorCount'],
+  }
+  return Object.fromEntries(
+    Object.entries(genesis).flatMap(([pallet, value]) => {
+      const fields = Object.hasOwn(emptied, pallet) ? emptied[pallet] : undefined
+      if (fields === undefined || !isMapping(value)) return [[pallet, value]]
+      const rest = Object.entries(value).filter(([field]) => !fields.includes(field))
+      return rest.length === 0 ? [] : [[pallet, Object.fromEntries(rest)]]
+    }),
+  )
 }
-
-/** RuntimeGenesisConfig has the names of pallets so (frame-support-procedural, genesis_config.rs). */
-const camelCase = (pallet: string): string => pallet.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

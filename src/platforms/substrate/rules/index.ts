@@ -3,11 +3,32 @@ import type { Problem } from '../../../network/finding.ts'
 import { secretProblems } from '../../node-secrets.ts'
 import type { SubstrateNetwork } from '../network.ts'
 import { nodeSecret } from '../places.ts'
+import { accountProblems } from './accounts.ts'
+import { addressProblems } from './addresses.ts'
+import { duplicateProblems } from './duplicates.ts'
+import { givenSpecProblems } from './given-spec.ts'
+import { keyProblems } from './keys.ts'
+import { copyProblems, roleProblems } from './roles.ts'
+import { sessionKeyProblems } from './session-keys.ts'
 import { specProblems } from './spec.ts'
+import { validatorProblems } from './validators.ts'
+import { writtenProblems } from './written.ts'
 
-export const substrateProblems = (network: SubstrateNetwork): Problem[] => [...secretProblems(network, nodeSecret)]
+export const substrateProblems = (network: SubstrateNetwork): Problem[] => [
+  ...secretProblems(network, nodeSecret),
+  ...sessionKeyProblems(network),
+  ...validatorProblems(network),
+  ...roleProblems(network),
+]
 
 /** What is in `material/public`, and in the chain spec, fits the definition. */
 export const materialProblems = (network: SubstrateNetwork, material: Material): Problem[] => [
   ...specProblems(network, material),
+  ...givenSpecProblems(network, material),
+  ...writtenProblems(network, material),
+  ...addressProblems(network, material),
+  ...accountProblems(network, material),
+  ...keyProblems(network, material),
+  ...duplicateProblems(network, material),
+  ...copyProblems(network, material),
 ]

@@ -1,8 +1,12 @@
 import type { PlatformTexts } from '../../platform.ts'
+import { nodeRules } from './node-rules.ts'
 import { specRules } from './spec-rules.ts'
 
 /** Rules and risks of Substrate, for people. */
 export const texts: PlatformTexts = {
-  rules: [{ title: 'Chain spec', rules: specRules }],
+  rules: [
+    { title: 'Validators and nodes', rules: nodeRules },
+    { title: 'Chain spec and accounts', rules: specRules },
+  ],
   risks: {},
 }
