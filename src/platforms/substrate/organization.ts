@@ -1,4 +1,5 @@
 import type { ClusterView, Overlay } from '../platform.ts'
+import { monitoringObjects } from './monitoring.ts'
 import { isValidator, type SubstrateLedgerNode } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
@@ -9,13 +10,17 @@ type View = ClusterView<SubstrateTop, SubstrateNode>
 /** What the nodes of one organization in one cluster share: the chain spec, who may talk to whom, how many may be evicted. */
 export function organizationOverlay(nodes: readonly SubstrateLedgerNode[], view: View): Overlay {
   const source = specSourceOf(view)
+  const watched = monitoringObjects(nodes, view)
   const several = nodes.filter(isValidator).length > 1
   return {
     bases: several ? ['organization', 'disruption-budget'] : ['organization'],
     configMaps: 'url' in source ? [] : [{ name: source.name, files: Object.keys(source.files), naming: 'kept' }],
     files: 'url' in source ? {} : source.files,
     patches: {},
-    objects: { 'network-policy.yaml': networkPolicies(nodes, view) },
+    objects: {
+      'network-policy.yaml': networkPolicies(nodes, view),
+      ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),
+    },
     sealed: {},
     renames: {},
   }

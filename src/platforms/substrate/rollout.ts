@@ -1,7 +1,12 @@
-import { isValidator, type SubstrateLedgerNode } from './network.ts'
+import { groupBy } from '../../group-by.ts'
 
-/** Nodes that are no validators first, then one validator after the other: GRANDPA continues while at most f are offline. */
-export function rollout<Node extends Pick<SubstrateLedgerNode, 'role'>>(nodes: readonly Node[]): Node[][] {
-  const others = nodes.filter((node) => !isValidator(node))
-  return [...(others.length === 0 ? [] : [others]), ...nodes.filter(isValidator).map((node) => [node])]
+/**
+ * Nodes that make no blocks first, as a test. Then bootnodes, one after the other: a node that starts meanwhile needs one. Then one
+ * validator after the other: finality continues while at most f are offline.
+ */
+export function rollout<Node extends { readonly role: string }>(nodes: readonly Node[]): Node[][] {
+  const byRole = groupBy(nodes, ({ role }) => role)
+  const alone = (role: string): Node[][] => (byRole.get(role) ?? []).map((node) => [node])
+  const others = nodes.filter(({ role }) => role !== 'bootnode' && role !== 'validator')
+  return [others, ...alone('bootnode'), ...alone('validator')]
 }
