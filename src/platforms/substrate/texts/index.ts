@@ -1,5 +1,6 @@
 import type { PlatformTexts } from '../../platform.ts'
 import { nodeRules } from './node-rules.ts'
+import { substrateRisks } from './risks.ts'
 import { specRules } from './spec-rules.ts'
 
 /** Rules and risks of Substrate, for people. */
@@ -8,5 +9,5 @@ export const texts: PlatformTexts = {
     { title: 'Validators and nodes', rules: nodeRules },
     { title: 'Chain spec and accounts', rules: specRules },
   ],
-  risks: {},
+  risks: substrateRisks,
 }
