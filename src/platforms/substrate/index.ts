@@ -1,14 +1,21 @@
 import type { Platform } from '../platform.ts'
+import { commands } from './commands/index.ts'
+import { agreements } from './consent.ts'
 import { substrateDefinition } from './definition.ts'
+import { health, status } from './health/index.ts'
 import { materialRequests } from './material.ts'
 import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
+import { parts } from './parts.ts'
 import { peersIn } from './peers.ts'
 import { probePlan } from './probe.ts'
+import { substrateRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { materialProblems } from './rules/index.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
+import { sections } from './sections.ts'
 import { starter } from './starter.ts'
+import { tasks, tasksBefore } from './tasks.ts'
 import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -24,9 +31,23 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
     node: nodeOverlay,
     organization: organizationOverlay,
     consensusBudget: { base: 'disruption-budget', name: 'validators' },
+    sections,
     peersIn,
   },
   starter,
-  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  operation: {
+    rollout,
+    probe: probePlan,
+    health,
+    status,
+    tolerance,
+    faultOf,
+    parts,
+    risks: substrateRisks,
+    tasks,
+    tasksBefore,
+  },
+  consent: { agreements },
   texts,
+  commands,
 }
