@@ -6,6 +6,7 @@ import { nodeSecret } from '../places.ts'
 import { accountProblems } from './accounts.ts'
 import { addressProblems } from './addresses.ts'
 import { duplicateProblems } from './duplicates.ts'
+import { genesisProblems } from './genesis.ts'
 import { givenSpecProblems } from './given-spec.ts'
 import { keyProblems } from './keys.ts'
 import { copyProblems, roleProblems } from './roles.ts'
@@ -21,14 +22,19 @@ export const substrateProblems = (network: SubstrateNetwork): Problem[] => [
   ...roleProblems(network),
 ]
 
-/** What is in `material/public`, and in the chain spec, fits the definition. */
-export const materialProblems = (network: SubstrateNetwork, material: Material): Problem[] => [
-  ...specProblems(network, material),
-  ...givenSpecProblems(network, material),
-  ...writtenProblems(network, material),
-  ...addressProblems(network, material),
-  ...accountProblems(network, material),
-  ...keyProblems(network, material),
-  ...duplicateProblems(network, material),
-  ...copyProblems(network, material),
-]
+/** What is in `material/public`, and in the chain spec, fits the definition. The runtime judges what has no other error. */
+export function materialProblems(network: SubstrateNetwork, material: Material): Problem[] {
+  const problems = [
+    ...specProblems(network, material),
+    ...givenSpecProblems(network, material),
+    ...writtenProblems(network, material),
+    ...addressProblems(network, material),
+    ...accountProblems(network, material),
+    ...keyProblems(network, material),
+    ...duplicateProblems(network, material),
+    ...copyProblems(network, material),
+  ]
+  return problems.some(({ severity }) => severity === 'error')
+    ? problems
+    : [...problems, ...genesisProblems(network, material)]
+}

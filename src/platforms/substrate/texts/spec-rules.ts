@@ -89,4 +89,38 @@ export const specRules: RuleTexts = {
       },
     ],
   },
+  'genesis-refused': {
+    title: 'The runtime of the chain spec cannot build its genesis.',
+    why: 'Chancery runs the runtime, as each node does at its first start. Nodes would stop there.',
+    cases: [
+      {
+        severity: 'error',
+        finds:
+          'What the runtime refuses: a pallet or field that it does not have, an account twice, a balance below the existential deposit, too many authorities, or damaged code.',
+        remedy: 'Compare the fields and the base spec with the output of `build-spec`.',
+      },
+    ],
+  },
+  'genesis-unknown': {
+    title: 'Only the nodes can compute the genesis hash.',
+    cases: [
+      {
+        severity: 'notice',
+        finds: 'A runtime that asks its node for functions beyond those of the Polkadot SDK, or one for PolkaVM.',
+        remedy: 'Compare the answers of the nodes to `chain_getBlockHash` for block 0.',
+      },
+    ],
+  },
+  'genesis-hash': {
+    title: 'The chain spec has another genesis than the definition expects.',
+    why: 'Nodes with different genesis hashes never connect.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`chain.expectedGenesisHash` differs from the hash that the spec produces.',
+        remedy:
+          'Use the spec of the chain. For a new chain, remove the hash until its validators and accounts are final.',
+      },
+    ],
+  },
 }
