@@ -1,5 +1,6 @@
 import type { ClusterView } from '../platform.ts'
 import { isValidator, type SubstrateLedgerNode } from './network.ts'
+import { byCanonicalName, words } from './options.ts'
 import { publicAddress } from './peers.ts'
 import type { Settings, SubstrateNode, SubstrateTop } from './schema.ts'
 
@@ -18,29 +19,32 @@ const paths = {
 /** A name that logs have (sc-cli-0.51.0, config.rs: NODE_NAME_MAX_LENGTH; 64 is too long already). */
 const longestName = 63
 
-/** Options of a node: sc-cli-0.51.0, src/params. All of them are read at start only. Settings come last. */
-export const options = (node: SubstrateLedgerNode, view: View): string[] => [
-  `--name=${`${node.organization.name}-${node.name}`.slice(0, longestName)}`,
-  `--base-path=${paths.data}`,
-  `--chain=${paths.spec}`,
-  ...(isValidator(node) ? ['--validator'] : []),
-  `--node-key-file=${paths.nodeKey}`,
-  `--keystore-path=${paths.keystore}`,
+/** The command line of a node behind its program. All of it is read at start only. */
+export const options = (node: SubstrateLedgerNode, view: View): readonly string[] =>
+  words({ ...ownOptions(node, view), ...byCanonicalName(node.own.settings) })
+
+/** What follows from the definition: sc-cli-0.51.0, src/params. Settings come last. */
+const ownOptions = (node: SubstrateLedgerNode, view: View): Settings => ({
+  name: `${node.organization.name}-${node.name}`.slice(0, longestName),
+  'base-path': paths.data,
+  chain: paths.spec,
+  validator: isValidator(node),
+  'node-key-file': paths.nodeKey,
+  'keystore-path': paths.keystore,
   // Without this, nodes that are no validators listen for WebSocket (network_params.rs: network_config).
-  ...node.cluster.ipFamilies.map(
-    (family) => `--listen-addr=/${family === 'IPv6' ? 'ip6/::' : 'ip4/0.0.0.0'}/tcp/${ports.p2p}`,
+  'listen-addr': node.cluster.ipFamilies.map(
+    (family) => `/${family === 'IPv6' ? 'ip6/::' : 'ip4/0.0.0.0'}/tcp/${ports.p2p}`,
   ),
-  `--public-addr=${publicAddress(node, view)}`,
+  'public-addr': publicAddress(node, view),
   // Peers of the own machine are in the list; multicast reaches nobody in a cluster.
-  '--no-mdns',
-  `--rpc-port=${ports.rpc}`,
-  '--rpc-methods=safe',
+  'no-mdns': true,
+  'rpc-port': ports.rpc,
+  'rpc-methods': 'safe',
   ...rpcOptions(node),
-  '--prometheus-external',
-  `--prometheus-port=${ports.metrics}`,
-  ...(node.role === 'archive' ? ['--state-pruning=archive', '--blocks-pruning=archive'] : []),
-  ...settingOptions(node.own.settings),
-]
+  'prometheus-external': true,
+  'prometheus-port': ports.metrics,
+  ...(node.role === 'archive' ? { 'state-pruning': 'archive', 'blocks-pruning': 'archive' } : {}),
+})
 
 /** With origins by name, a node answers 403 to any Host but localhost (sc-rpc-server-21.0.0, utils.rs: host_filtering). */
 export const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): boolean =>
@@ -50,16 +54,7 @@ export const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): bool
  * Probes come to the pod's address. A validator refuses --rpc-external (rpc_params.rs: rpc_interface); its network policy lets nobody
  * to that port.
  */
-function rpcOptions(node: SubstrateLedgerNode): string[] {
-  if (isValidator(node)) return ['--unsafe-rpc-external']
-  return ['--rpc-external', `--rpc-cors=${takesAnyHost(node) ? 'all' : (node.own.cors ?? []).join(',')}`]
+function rpcOptions(node: SubstrateLedgerNode): Settings {
+  if (isValidator(node)) return { 'unsafe-rpc-external': true }
+  return { 'rpc-external': true, 'rpc-cors': takesAnyHost(node) ? 'all' : (node.own.cors ?? []).join(',') }
 }
-
-const settingOptions = (settings: Settings): string[] =>
-  Object.entries(settings)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, value]) => {
-      if (value === true) return [`--${name}`]
-      if (value === false) return []
-      return [value].flat().map((one) => `--${name}=${one}`)
-    })

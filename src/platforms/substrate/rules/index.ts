@@ -11,6 +11,7 @@ import { givenSpecProblems } from './given-spec.ts'
 import { keyProblems } from './keys.ts'
 import { copyProblems, roleProblems } from './roles.ts'
 import { sessionKeyProblems } from './session-keys.ts'
+import { settingProblems } from './settings.ts'
 import { specProblems } from './spec.ts'
 import { validatorProblems } from './validators.ts'
 import { writtenProblems } from './written.ts'
@@ -20,6 +21,7 @@ export const substrateProblems = (network: SubstrateNetwork): Problem[] => [
   ...sessionKeyProblems(network),
   ...validatorProblems(network),
   ...roleProblems(network),
+  ...settingProblems(network),
 ]
 
 /** What is in `material/public`, and in the chain spec, fits the definition. The runtime judges what has no other error. */
