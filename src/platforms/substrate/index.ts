@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts'
+import { bevel } from './bevel/mapping.ts'
 import { commands } from './commands/index.ts'
 import { agreements } from './consent.ts'
 import { substrateDefinition } from './definition.ts'
@@ -50,4 +51,5 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
   consent: { agreements },
   texts,
   commands,
+  bevel,
 }
