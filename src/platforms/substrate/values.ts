@@ -19,7 +19,7 @@ export const units = z
 export const hash = z
   .string()
   .regex(/^0x[0-9a-f]{64}$/, 'must be a hash in quotes: "0x" and 64 hexadecimal digits in small letters')
-  .meta({ kind: 'hash', examples: ['0x91b171bb158e2d3848fa23a9f1c25182fb8e20313b2c1eb49219da7a70ce90c3'] })
+  .meta({ kind: 'hash' })
 
 export const url = z
   .string()
