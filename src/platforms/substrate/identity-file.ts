@@ -1,7 +1,10 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Material } from '../../material/material.ts'
 import { type ExternalNode, isOurs } from '../../network/network.ts'
+import { decodeAddress } from './keys/ss58.ts'
 import { externalOf, type SubstrateLedgerNode } from './network.ts'
 import { heldRotations, nodePath, sessionKeyPlace } from './places.ts'
+import type { SubstrateExternalNode } from './schema.ts'
 
 /** Public session keys by their names: "0x" and hexadecimal digits. */
 export type SessionKeys = Readonly<Record<string, string>>
@@ -38,4 +41,15 @@ export const sessionKeysOf = (
 ): SessionKeys | undefined =>
   isOurs(node)
     ? readSessionKeys(material.value(sessionKeyPlace(node, rotation ?? node.own.keyRotation).file))
-    : externalOf(node).sessionKeys
+    : externalKeys(externalOf(node))
+
+/** The definition has them as addresses: 64 hexadecimal digits could as well be a seed. Other texts stay, for rules to report. */
+const externalKeys = ({ sessionKeys }: SubstrateExternalNode): SessionKeys | undefined =>
+  sessionKeys === undefined
+    ? undefined
+    : Object.fromEntries(
+        Object.entries(sessionKeys).map(([name, address]) => {
+          const decoded = decodeAddress(address)
+          return [name, decoded === undefined ? address : `0x${bytesToHex(decoded.publicKey)}`]
+        }),
+      )

@@ -204,16 +204,12 @@ export const externalNodeFields = {
       examples: ['12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp'],
     }),
   sessionKeys: z
-    .record(
-      sessionKeyName,
-      z
-        .string()
-        .regex(/^0x(?:[0-9a-f]{64}|[0-9a-f]{66})$/, 'must be a public key in quotes: "0x" and 64 hexadecimal digits'),
-    )
+    .record(sessionKeyName, ss58Address)
     .optional()
     .meta({
-      description: 'Public session keys of a validator of the genesis.',
-      kind: 'mapping of public keys',
+      description: 'Public session keys of a validator of the genesis, written as addresses (SS58) with any prefix.',
+      kind: 'mapping of addresses',
+      examples: [{ aura: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' }],
       absent: 'it is no validator of the genesis',
     }),
   account,

@@ -6,7 +6,7 @@ import { isImageReferenceProblem, readImageReference } from '../../network/image
 /** The form only: rules check the checksum, with the place of each. */
 export const ss58Address = z
   .string()
-  .regex(/^[1-9A-HJ-NP-Za-km-z]{46,50}$/, 'must be an address (SS58), never a seed or a phrase')
+  .regex(/^[1-9A-HJ-NP-Za-km-z]{46,52}$/, 'must be an address (SS58), never a seed or a phrase')
   .meta({ kind: 'address' })
 
 /** Balances are u128, larger than the numbers that YAML readers keep exactly: text, or a number below 2^53. */

@@ -5,7 +5,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, nodeId } from '../../../network/network.ts'
 import { error, inFile } from '../../problem.ts'
-import { readPeerId, readSessionKeys } from '../identity-file.ts'
+import { readPeerId, readSessionKeys, sessionKeysOf } from '../identity-file.ts'
 import { isPeerId } from '../keys/peer-id.ts'
 import {
   externalOf,
@@ -25,7 +25,7 @@ export const keyProblems = (network: SubstrateNetwork, material: Material): Prob
     ...peerIds(node, material),
     ...(isValidator(node) ? rotations(node, sessionKeyKinds(network), material) : []),
   ]),
-  ...network.external.flatMap((node) => externalKeys(node, sessionKeyKinds(network))),
+  ...network.external.flatMap((node) => externalKeys(node, sessionKeyKinds(network), material)),
 ]
 
 function peerIds(node: SubstrateLedgerNode, material: Material): Problem[] {
@@ -68,8 +68,9 @@ const lacking = (node: SubstrateLedgerNode): string =>
     ? `raise keyRotation of ${nodeId(node)} by one: \`chancery keys\` makes all keys of chain.sessionKeys`
     : 'commit the public half of that key too'
 
-function externalKeys(node: ExternalNode, kinds: readonly SessionKeyKind[]): Problem[] {
-  const { peerId, sessionKeys } = externalOf(node)
+function externalKeys(node: ExternalNode, kinds: readonly SessionKeyKind[], material: Material): Problem[] {
+  const { peerId } = externalOf(node)
+  const sessionKeys = sessionKeysOf(node, material)
   const id = nodeId(node)
   const hint = 'ask its owner for the public half again, and copy it as a whole'
   return [
@@ -97,6 +98,7 @@ const lengths: Readonly<Record<Scheme, number>> = { sr25519: 32, ed25519: 32, ec
 
 /** Why a text is no public key of a scheme: a phrase that follows its name. */
 function faultOf(key: string, scheme: Scheme): string | undefined {
+  if (!key.startsWith('0x')) return 'has a wrong checksum (SS58)'
   if (!/^0x(?:[0-9a-f]{2})+$/.test(key)) return 'is not "0x" and hexadecimal digits in small letters'
   const bytes = hexToBytes(key.slice('0x'.length))
   if (bytes.length !== lengths[scheme])

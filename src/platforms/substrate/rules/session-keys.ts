@@ -1,5 +1,4 @@
 import type { Problem } from '../../../network/finding.ts'
-import { listed } from '../../../words.ts'
 import { error, warning } from '../../problem.ts'
 import { knownKeyType, type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
 import type { Scheme } from '../schema.ts'
@@ -83,7 +82,7 @@ function consensus(names: readonly string[]): Problem[] {
       : [
           warning(
             'session-keys',
-            `validators have no key that makes blocks: there is neither ${listed(authoring)}`,
+            `validators have no key that makes blocks: there is neither ${authoring.join(' nor ')}`,
             'nothing, if the runtime has its own consensus; otherwise add the key',
             path,
           ),

@@ -36,7 +36,7 @@ export function writtenProblems(network: SubstrateNetwork, material: Material): 
       const isNamed = field !== undefined && (network.top.chain as Mapping)[field] !== undefined
       return error(
         'chain-spec-changed',
-        `${part} would be ${shown(is.get(part))}, and ${chainSpecPath} has ${shown(was.get(part))}: another spec is another chain`,
+        `${differenceOf(part, is.get(part), was.get(part))}: another spec is another chain`,
         part === 'code'
           ? 'restore the base spec: the runtime of a chain that runs is replaced by a transaction'
           : `restore ${isNamed ? `chain.${field}` : 'the base spec'}: what a chain began with never changes`,
@@ -44,6 +44,11 @@ export function writtenProblems(network: SubstrateNetwork, material: Material): 
       )
     })
 }
+
+const differenceOf = (part: string, is: string | undefined, was: string | undefined): string =>
+  part === 'code'
+    ? `the base spec has another runtime than ${chainSpecPath}`
+    : `${part} would be ${shown(is)}, and ${chainSpecPath} has ${shown(was)}`
 
 const shown = (value: string | undefined): string => (value === undefined ? 'nothing' : brief(value.slice(0, 200)))
 
