@@ -17,7 +17,7 @@ const line = (name: Name): string => validator(name, accounts[name])
 
 const without = (...names: readonly Name[]): Edits => names.map((name) => [line(name), ''])
 
-const other = '5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV'
+const other = '5CqmgnmaQ2nPjtGuhBcBGBPi3jndeLNJoFqLAqKutUtSsd5r'
 
 const cases: readonly RiskCase[] = [
   {
@@ -148,13 +148,14 @@ const cases: readonly RiskCase[] = [
         risk: 'caution authority-added retailer/v8 45:9',
         message:
           'retailer/v8 is not a validator of the first block: it follows the chain until the runtime has it as an authority',
-        hint: 'when it has the newest block, 5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV announces its session keys (`chancery substrate session-keys retailer/v8`), and those who decide about validators choose it',
+        hint: 'when it has the newest block, 5CqmgnmaQ2nPjtGuhBcBGBPi3jndeLNJoFqLAqKutUtSsd5r announces its session keys (`chancery substrate session-keys retailer/v8`), and those who decide about validators choose it',
       },
     ],
   },
   {
     name: 'one comes without an account',
     edits: [[line('v6'), `${line('v6')}      - {name: v8, role: validator}\n`]],
+    errors: ['account'],
     risks: [
       {
         risk: 'caution authority-added retailer/v8 45:9',

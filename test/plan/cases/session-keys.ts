@@ -4,7 +4,7 @@ const [v5, v6] = [
   '5Esvf1ynYsN9qJDYjC3wh24h69vxuRHwpjDvXqG8cVsHcsxf',
   '5CVVSaMf8eEFFMN1GNnew6qmkZ2MYepTB2gjnmGJmrn3sMAx',
 ]
-const other = '5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV'
+const other = '5CqmgnmaQ2nPjtGuhBcBGBPi3jndeLNJoFqLAqKutUtSsd5r'
 
 const cases: readonly RiskCase[] = [
   {
@@ -68,7 +68,7 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution validator-account-changed retailer/v5 43:46',
         message:
-          'the account of retailer/v5 is 5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV instead of 5Esvf1ynYsN9qJDYjC3wh24h69vxuRHwpjDvXqG8cVsHcsxf: the chain has its session keys for the old one',
+          'the account of retailer/v5 is 5CqmgnmaQ2nPjtGuhBcBGBPi3jndeLNJoFqLAqKutUtSsd5r instead of 5Esvf1ynYsN9qJDYjC3wh24h69vxuRHwpjDvXqG8cVsHcsxf: the chain has its session keys for the old one',
         hint: 'restore 5Esvf1ynYsN9qJDYjC3wh24h69vxuRHwpjDvXqG8cVsHcsxf. To move a validator to another account, rotate its keys (keyRotation), announce them with the new account, and have the old one removed',
       },
     ],
@@ -130,8 +130,14 @@ const cases: readonly RiskCase[] = [
   {
     name: 'an external validator has other keys',
     edits: [
-      ['0xec6ba38e', '0xec6ba38f'],
-      ['0xd338854f', '0xd338854e'],
+      [
+        '0xec6ba38e7193e6a44ab15077f90d65c4605784dbdd2b1d16cbeee725992b105b',
+        '0xf25d9899d06eb41404de4938ed656cea549538f74ee8c07615dbc72a56a74270',
+      ],
+      [
+        '0xd338854ffc585d70516a3374203d16c97138fad59341aead7512222603bdc853',
+        '0x0e687e10e0a54231c02b48826a3c0c604ec90123b6246dd64e0c01506b215fe8',
+      ],
     ],
     risks: [
       {
