@@ -1,12 +1,20 @@
 import type { Material } from '../../material/material.ts'
 import { isOurs, nodeId } from '../../network/network.ts'
 import type { PlatformSection } from '../platform.ts'
+import { genesisHashOf } from './genesis/computed.ts'
 import { peerIdOfNode, sessionKeysOf } from './identity-file.ts'
 import { externalOf, type SubstrateNetwork, validatorsOf } from './network.ts'
 
 /** Who a node is for others, as tables. */
 export function sections(network: SubstrateNetwork, material: Material): readonly PlatformSection[] {
+  const genesis = genesisHashOf(network, material)
   const all: readonly PlatformSection[] = [
+    {
+      title: 'Chain',
+      introduction: 'Nodes with another genesis hash are on another chain.',
+      columns: ['genesis hash'],
+      rows: genesis === undefined ? [] : [[quoted(genesis)]],
+    },
     {
       title: 'Peer IDs',
       introduction: 'Others who dial a node need its peer ID beside its address.',

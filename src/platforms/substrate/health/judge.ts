@@ -3,6 +3,7 @@ import type { Material } from '../../../material/material.ts'
 import { nodeId } from '../../../network/network.ts'
 import { counted, listed } from '../../../words.ts'
 import type { Observation, Verdict } from '../../health.ts'
+import { genesisHashOf } from '../genesis/computed.ts'
 import { peerIdOfNode } from '../identity-file.ts'
 import type { SubstrateNetwork } from '../network.ts'
 import type { SubstrateNode } from '../schema.ts'
@@ -31,7 +32,7 @@ export function judge(
     ...seen
       .filter(({ now }) => now === undefined)
       .map(({ id }) => bad(`${id} does not answer`, 'check its pod and its log')),
-    ...sameChain(network, answering),
+    ...sameChain(network, material, answering),
     ...sameNodes(material, answering),
     ...progressVerdicts(network, material, seen, observed[0]?.secondsBetween ?? 0),
     ...peerVerdicts(network, answering),
@@ -40,18 +41,19 @@ export function judge(
 }
 
 /** A node with a volume keeps the chain in it, whatever its chain spec says: sc-service 0.50.0, client/client.rs builds a first block without one only. */
-function sameChain({ top }: SubstrateNetwork, seen: readonly Answering[]): Verdict[] {
+function sameChain(network: SubstrateNetwork, material: Material, seen: readonly Answering[]): Verdict[] {
   const told = seen.filter(({ now }) => now.genesis !== undefined)
   const groups = groupBy(told, ({ now }) => now.genesis)
   const [most, ...others] = [...groups.values()].sort((a, b) => b.length - a.length)
-  const genesis = top.chain.expectedGenesisHash ?? most?.[0]?.now.genesis
+  const expected = expectedGenesis(network, material)
+  const genesis = expected?.hash ?? most?.[0]?.now.genesis
   if (most === undefined || genesis === undefined) return []
   const wrong = told.filter(({ now }) => now.genesis !== genesis)
   if (wrong.length === 0) return [good(`genesis ${genesis} on ${allOf(told.length)} that answered`)]
   if (others.length === 0)
     return [
       bad(
-        `the chain has the genesis hash ${most[0]?.now.genesis} instead of ${genesis} (chain.expectedGenesisHash)`,
+        `the chain has the genesis hash ${most[0]?.now.genesis} instead of ${genesis} (${expected?.source})`,
         'compare the chain spec with that of the chain: another runtime, or other accounts, make another first block',
       ),
     ]
@@ -61,6 +63,17 @@ function sameChain({ top }: SubstrateNetwork, seen: readonly Answering[]): Verdi
       'its volume belongs to another chain: replace the volume',
     ),
   )
+}
+
+/** As people gave it, or as the runtime in the chain spec makes it; undefined for a spec at a URL. */
+function expectedGenesis(
+  network: SubstrateNetwork,
+  material: Material,
+): { readonly hash: string; readonly source: string } | undefined {
+  const { expectedGenesisHash } = network.top.chain
+  if (expectedGenesisHash !== undefined) return { hash: expectedGenesisHash, source: 'chain.expectedGenesisHash' }
+  const hash = genesisHashOf(network, material)
+  return hash === undefined ? undefined : { hash, source: 'computed from the chain spec' }
 }
 
 const allOf = (nodes: number): string => (nodes === 1 ? 'the node' : `all ${nodes} nodes`)
