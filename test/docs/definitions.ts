@@ -32,11 +32,7 @@ const poolFiles = Object.fromEntries(
 /** Chain specs of a new chain and of one that runs, which documented definitions name. */
 const chainSpecs = {
   'chain/base.json': await broughtSpec(),
-  'chain/foodtrace-raw.json': JSON.stringify({
-    name: 'Foodtrace',
-    id: 'foodtrace',
-    genesis: { raw: { top: {}, childrenDefault: {} } },
-  }),
+  'chain/foodtrace-raw.json': await read('examples/join-substrate/chain/foodtrace-raw.json'),
 }
 
 /** A file that documented definitions name. */
