@@ -105,7 +105,7 @@ function alerts(of: string, { network }: View): Alert[] {
     },
     {
       name: 'LedgerNodeBehind',
-      expression: `scalar(max(${metric.best(of)})) - ${metric.best(of)} > ${farBehind} or ${metric.known(of)} - ignoring(status) ${metric.best(of)} > ${farBehind}`,
+      expression: behind(of),
       lasting: '5m',
       severity: 'warning',
       summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind`,
@@ -113,6 +113,13 @@ function alerts(of: string, { network }: View): Alert[] {
     ...(network.nodes.length + network.external.length < 2 ? [] : aboutPeers(network.name, of)),
   ]
 }
+
+/** Behind another node of the cluster, or behind what its peers have: it may be the only one here. Both without the label `status`, so that one node fires once. */
+const behind = (of: string): string =>
+  [
+    `max without (status) (scalar(max(${metric.best(of)})) - ${metric.best(of)} > ${farBehind})`,
+    `${metric.known(of)} - ignoring(status) ${metric.best(of)} > ${farBehind}`,
+  ].join(' or ')
 
 const aboutPeers = (network: string, of: string): Alert[] => [
   {
