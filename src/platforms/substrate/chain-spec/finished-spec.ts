@@ -2,7 +2,7 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import { formatJson } from '../../../json.ts'
 import type { Material } from '../../../material/material.ts'
 import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
-import { sessionKeysOf } from '../identity-file.ts'
+import { type SessionKeys, sessionKeysOf } from '../identity-file.ts'
 import { externalOf, type SubstrateNetwork, sessionKeyKinds, validatorsOf } from '../network.ts'
 import { chainSpecPath } from '../places.ts'
 import type { SubstrateNode } from '../schema.ts'
@@ -52,9 +52,14 @@ export function specWith(
 export const genesisValidators = (network: SubstrateNetwork): readonly AnyNode<SubstrateNode>[] =>
   validatorsOf(network).filter((node) => isOurs(node) || externalOf(node).sessionKeys !== undefined)
 
-const authoritiesOf = (network: SubstrateNetwork, material: Material): Authority[] =>
+/** `standIn` has the keys of validators whose own are not made yet. */
+export const authoritiesOf = (
+  network: SubstrateNetwork,
+  material: Material,
+  standIn?: (node: AnyNode<SubstrateNode>) => SessionKeys,
+): Authority[] =>
   genesisValidators(network).map((node) => {
-    const keys = sessionKeysOf(node, material)
+    const keys = sessionKeysOf(node, material) ?? standIn?.(node)
     if (keys === undefined) throw new Error(`no session keys of ${nodeId(node)}: material must be complete`)
     const account = isOurs(node) ? node.own.account : externalOf(node).account
     return {
