@@ -3,6 +3,7 @@ import { isMapping } from '../../../network/mapping.ts'
 import type { BevelComment, BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entryOf, isPlaceholder, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
+import { chainSpecPath } from '../places.ts'
 import { othersOf } from './others.ts'
 
 /** `chain` of the definition, and who else runs nodes of it. */
@@ -16,7 +17,8 @@ export interface BevelChain {
   readonly lines: readonly BevelLine[]
 }
 
-const specs = { base: 'chain/base.json', running: 'chain/spec.json' } as const
+/** Light clients find the spec of a chain that runs where a new chain has its own. */
+const specs = { base: 'chain/base.json', running: chainSpecPath } as const
 
 export function chainOf(top: Entry, input: BevelInput): BevelChain {
   const config = entryOf(top, 'config')

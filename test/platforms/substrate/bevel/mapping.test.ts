@@ -136,11 +136,11 @@ describe('a chain of Bevel that runs', () => {
     expect(made.written?.definition.chain).toEqual({
       image: 'ghcr.io/acme/acme-node',
       command: ['./acme-node'],
-      spec: 'chain/spec.json',
+      spec: 'material/public/chain-spec.json',
       existing: true,
     })
-    expect(made.files).toEqual(new Map([['chain/spec.json', spec]]))
-    expect(lineOf(made, 'config.genesis')).toMatch(/^kept: as chain\/spec\.json/)
+    expect(made.files).toEqual(new Map([['material/public/chain-spec.json', spec]]))
+    expect(lineOf(made, 'config.genesis')).toMatch(/^kept: as material\/public\/chain-spec\.json/)
     expect(made.tasks.join('\n')).toContain('The secret phrase of sudo is in the ConfigMap `substrate-genesis`')
   })
 
