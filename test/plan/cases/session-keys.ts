@@ -130,14 +130,8 @@ const cases: readonly RiskCase[] = [
   {
     name: 'an external validator has other keys',
     edits: [
-      [
-        '0xec6ba38e7193e6a44ab15077f90d65c4605784dbdd2b1d16cbeee725992b105b',
-        '0xf25d9899d06eb41404de4938ed656cea549538f74ee8c07615dbc72a56a74270',
-      ],
-      [
-        '0xd338854ffc585d70516a3374203d16c97138fad59341aead7512222603bdc853',
-        '0x0e687e10e0a54231c02b48826a3c0c604ec90123b6246dd64e0c01506b215fe8',
-      ],
+      ['5HQh8gwpNX54hnaLxeiJp3UuZwHzAjmcSTdndgKSa2hxaZqn', '5HYVFQFUyYwVqvkVfz2tDad2dCm9yQmG7RCs7wPYjxNDVPd1'],
+      ['5GqekWdS9wAfSYDE6ZcU9bhUyknM2pKgqNGQKGswWz2ae5H4', '5CPbZuy6umbdeccX4DQzpvTLEmGyVaM6xnZoDLKbkFBPBzTN'],
     ],
     risks: [
       {

@@ -19,8 +19,8 @@ const account = '5CVVSaMf8eEFFMN1GNnew6qmkZ2MYepTB2gjnmGJmrn3sMAx'
 const withBeefy: Edits = [
   ['  id: trade\n', '  id: trade\n  sessionKeys: {grandpa: ed25519, aura: sr25519, beefy: ecdsa}\n'],
   [
-    '          grandpa: "0xd3',
-    `          beefy: "0x02${'79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798'}"\n          grandpa: "0xd3`,
+    '        sessionKeys:\n',
+    '        sessionKeys:\n          beefy: KW5gH6Z3cp2mzjDiFvwx6H1omguqpg6UAacK7NYhKZf2ccVJk\n',
   ],
 ]
 
