@@ -8,6 +8,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
   [
     ...acknowledgeableRisks,
     'acl',
+    'address-prefix',
     'adopted-channel',
     'allowed-accounts',
     'ambassador-setting',
@@ -79,6 +80,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'route-dead',
     'route-terminates',
     'sealed-recipients',
+    'session-keys',
     'shared-endpoint',
     'shared-recipient',
     'shared-signer',

@@ -1,5 +1,7 @@
+import { isIpAddress } from '../../network/address.ts'
+import { isPrivate } from '../../network/special-addresses.ts'
 import type { ClusterView } from '../platform.ts'
-import { isValidator, type SubstrateLedgerNode } from './network.ts'
+import { isAlone, isValidator, type SubstrateLedgerNode, type SubstrateNetwork } from './network.ts'
 import { byCanonicalName, words } from './options.ts'
 import { publicAddress } from './peers.ts'
 import type { Settings, SubstrateNode, SubstrateTop } from './schema.ts'
@@ -36,6 +38,9 @@ const ownOptions = (node: SubstrateLedgerNode, view: View): Settings => ({
     (family) => `/${family === 'IPv6' ? 'ip6/::' : 'ip4/0.0.0.0'}/tcp/${ports.p2p}`,
   ),
   'public-addr': publicAddress(node, view),
+  ...(hasPrivateAddresses(view.network) ? { 'allow-private-ip': true, 'discover-local': true } : {}),
+  // A validator waits for a peer before it makes blocks (sc-consensus-slots-0.48.0, lib.rs: is_offline).
+  ...(isAlone(view.network) ? { 'force-authoring': true } : {}),
   // Peers of the own machine are in the list; multicast reaches nobody in a cluster.
   'no-mdns': true,
   'rpc-port': ports.rpc,
@@ -45,6 +50,15 @@ const ownOptions = (node: SubstrateLedgerNode, view: View): Settings => ({
   'prometheus-port': ports.metrics,
   ...(node.role === 'archive' ? { 'state-pruning': 'archive', 'blocks-pruning': 'archive' } : {}),
 })
+
+/**
+ * On a live chain, a node neither tells others about private addresses nor dials those that it hears of (network_params.rs:
+ * network_config). Names are not looked at, whatever they resolve to (sc-network-0.49.1, discovery.rs: can_add_to_dht).
+ */
+const hasPrivateAddresses = ({ clusters, external }: SubstrateNetwork): boolean =>
+  [...clusters.flatMap(({ address }) => address ?? []), ...external.map(({ host }) => host)].some(
+    (host) => isIpAddress(host) && isPrivate(host),
+  )
 
 /** With origins by name, a node answers 403 to any Host but localhost (sc-rpc-server-21.0.0, utils.rs: host_filtering). */
 export const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): boolean =>

@@ -19,6 +19,10 @@ export const validatorsOf = ({ nodes, external }: SubstrateNetwork): readonly An
 export const isGiven = ({ top: { chain } }: SubstrateNetwork): boolean =>
   chain.existing || typeof chain.spec !== 'string'
 
+/** A chain of one node, which has no peer to wait for. */
+export const isAlone = (network: SubstrateNetwork): boolean =>
+  !isGiven(network) && network.nodes.length + network.external.length === 1
+
 /** A key that a validator signs with, by its name in the SessionKeys of the runtime. */
 export interface SessionKeyKind {
   readonly name: string

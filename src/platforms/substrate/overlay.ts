@@ -4,7 +4,7 @@ import { volumeClaim } from '../volume-claim.ts'
 import { options } from './command-line.ts'
 import { sessionKeysOf } from './identity-file.ts'
 import { keystoreFile } from './keys/session-keys.ts'
-import { isValidator, type SubstrateLedgerNode, sessionKeyKinds } from './network.ts'
+import { isAlone, isValidator, type SubstrateLedgerNode, sessionKeyKinds } from './network.ts'
 import { bootnodesFile, peersOf } from './peers.ts'
 import { heldRotations, nodeKeyEntry, nodeSecret, sealedNodePath, sessionKeyPlace } from './places.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
@@ -61,6 +61,8 @@ function statefulSet(node: SubstrateLedgerNode, view: View): object {
               image,
               command,
               args: options(node, view),
+              // Readiness asks for a peer.
+              ...(isAlone(view.network) ? { readinessProbe: { httpGet: { path: '/health' } } } : {}),
               ...resourcesField(substrateSizes, node.size, node.resources),
             },
           ],
