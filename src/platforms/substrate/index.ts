@@ -3,6 +3,7 @@ import { bevel } from './bevel/mapping.ts'
 import { commands } from './commands/index.ts'
 import { agreements } from './consent.ts'
 import { substrateDefinition } from './definition.ts'
+import { nodeGuards } from './guards.ts'
 import { health, status } from './health/index.ts'
 import { materialRequests } from './material.ts'
 import { organizationOverlay } from './organization.ts'
@@ -44,6 +45,7 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
     tolerance,
     faultOf,
     parts,
+    guards: nodeGuards,
     risks: substrateRisks,
     tasks,
     tasksBefore,

@@ -144,6 +144,44 @@ const cases: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'more origins, no limit, and a runtime that is not that of the chain',
+    given: [
+      [
+        rpc,
+        rpc.replace(
+          '}',
+          ', cors: ["https://a.example.com"], settings: {rpc-max-connections: 50, reserved-only: true}}',
+        ),
+      ],
+    ],
+    edits: [
+      [
+        '["https://a.example.com"], settings: {rpc-max-connections: 50, reserved-only: true}',
+        '["https://a.example.com", "https://b.example.com"], settings: {rpc-max-connections: 500, wasm-runtime-overrides: /data/runtimes}',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger guard-loosened retailer/rpc 42:115',
+        message:
+          'retailer/rpc is guarded in another way: rpc-max-connections is 500 instead of 50; reserved-only is not set instead of true; cors is https://a.example.com, https://b.example.com instead of https://a.example.com; wasm-runtime-overrides is /data/runtimes instead of not set',
+        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
+      },
+    ],
+  },
+  {
+    name: 'any origin',
+    given: [[rpc, rpc.replace('}', ', cors: ["https://a.example.com"]}')]],
+    edits: [[', cors: ["https://a.example.com"]', '']],
+    risks: [
+      {
+        risk: 'danger guard-loosened retailer/rpc 42:9',
+        message: 'retailer/rpc is guarded in another way: cors is not set instead of https://a.example.com',
+        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
+      },
+    ],
+  },
+  {
     name: 'the chain has not begun: everything may change',
     edits: [['platformVersion: 1.4.0', 'platformVersion: 1.5.0']],
     without: 'all',

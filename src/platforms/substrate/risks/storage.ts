@@ -1,6 +1,7 @@
 import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
 import type { SubstrateLedgerNode } from '../network.ts'
+import { byCanonicalName } from '../options.ts'
 import type { SubstrateRevision } from './revision.ts'
 
 /** Nodes whose volume does not fit their options any more. */
@@ -17,7 +18,7 @@ export function storageRisks({ network: before }: SubstrateRevision, { network: 
  * of blocks (sc-state-db 0.38.0, lib.rs, `choose_pruning_mode`).
  */
 function historyOf({ role, own: { settings } }: SubstrateLedgerNode): string {
-  const value = String(settings['state-pruning'] ?? settings.pruning ?? (role === 'archive' ? 'archive' : 'pruned'))
+  const value = String(byCanonicalName(settings)['state-pruning'] ?? (role === 'archive' ? 'archive' : 'pruned'))
   return value.startsWith('archive') ? value : 'pruned'
 }
 
@@ -39,7 +40,7 @@ function anotherHistory(was: SubstrateLedgerNode, is: SubstrateLedgerNode): Risk
 
 /** Each kind has a separate folder: sc-cli 0.51.0, config.rs, `database_config`. */
 function anotherDatabase(was: SubstrateLedgerNode, is: SubstrateLedgerNode): Risk[] {
-  const [old, now] = [was, is].map(({ own: { settings } }) => String(settings.database ?? 'auto'))
+  const [old, now] = [was, is].map(({ own: { settings } }) => String(byCanonicalName(settings).database ?? 'auto'))
   // `auto` opens the one that is there.
   if (old === now || now === 'auto') return []
   return [
@@ -49,7 +50,7 @@ function anotherDatabase(was: SubstrateLedgerNode, is: SubstrateLedgerNode): Ris
       subject: nodeId(is),
       message: `${nodeId(is)} uses the database ${now} instead of ${old}: unless its volume has one of that kind, it begins with an empty one, and needs the whole chain again`,
       hint: 'restore the setting, or remove it: without it a node opens the database that it has. To change it, do one node at a time',
-      path: [...is.path, 'settings', 'database'],
+      path: [...is.path, 'settings', is.own.settings.db === undefined ? 'database' : 'db'],
     },
   ]
 }
