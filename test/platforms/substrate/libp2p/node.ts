@@ -19,6 +19,7 @@ export async function libp2pNode(nodeKey: Uint8Array) {
   const seen = { handshakes: 0, protocols: new Set<string>() }
   const server = createServer((socket) => {
     // Peers close connections that are of no use to them.
+    socket.on('error', () => socket.destroy())
     serve(socket).catch(() => socket.destroy())
   })
 
