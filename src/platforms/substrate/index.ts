@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts'
+import { adoption } from './adopt/adoption.ts'
 import { bevel } from './bevel/mapping.ts'
 import { commands } from './commands/index.ts'
 import { agreements } from './consent.ts'
@@ -54,4 +55,5 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
   texts,
   commands,
   bevel,
+  adoption,
 }

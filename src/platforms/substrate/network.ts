@@ -51,6 +51,10 @@ const knownKeyTypes: Readonly<Record<string, string>> = {
 export const knownKeyType = (name: string): string | undefined =>
   Object.hasOwn(knownKeyTypes, name) ? knownKeyTypes[name] : undefined
 
+/** The name of a key type; undefined for one of a pallet that only some runtimes have. */
+export const nameOfKeyType = (keyType: string): string | undefined =>
+  Object.entries(knownKeyTypes).find(([, type]) => type === keyType)?.[0]
+
 /** In the order of the definition, which is that of the runtime. A name without a type is an error elsewhere. */
 export const sessionKeyKinds = ({ top }: SubstrateNetwork): readonly SessionKeyKind[] =>
   Object.entries(top.chain.sessionKeys).flatMap(([name, value]) => {

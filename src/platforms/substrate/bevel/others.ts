@@ -1,7 +1,7 @@
-import { host as hostForm } from '../../../network/primitives.ts'
 import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, mappingOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
+import { addressesIn, type NodeAddress } from '../multiaddress.ts'
 
 /** Nodes that others run: bootnodes of the input, without those of its own organizations. */
 export interface BevelOthers {
@@ -9,15 +9,6 @@ export interface BevelOthers {
   readonly lines: readonly BevelLine[]
   readonly tasks: readonly string[]
 }
-
-interface Bootnode {
-  readonly host: string
-  readonly port: number
-  readonly peerId: string
-}
-
-/** `/dns4/validator-1.example.com/tcp/15010/p2p/12D3KooW…` */
-const address = /\/(?:dns|dns4|dns6|ip4|ip6)\/([^/\s"']+)\/tcp\/(\d+)\/p2p\/(12D3KooW[1-9A-HJ-NP-Za-km-z]{44})/g
 
 export function othersOf(config: Entry, input: BevelInput): BevelOthers {
   const file = textOf(config.value.bootnodes)
@@ -33,11 +24,7 @@ export function othersOf(config: Entry, input: BevelInput): BevelOthers {
       ),
       tasks: [],
     }
-  const found = [...text.matchAll(address)].flatMap(([, host = '', port = '', peerId = '']): Bootnode[] => {
-    const one = { host: host.toLowerCase(), port: Number(port), peerId }
-    return hostForm.safeParse(one.host).success && one.port > 0 && one.port < 65_536 && !isOwn(one, input) ? [one] : []
-  })
-  const unique = found.filter(({ peerId }, at) => found.findIndex((one) => one.peerId === peerId) === at)
+  const unique = addressesIn(text).filter((one) => !isOwn(one, input))
   return {
     external:
       unique.length === 0
@@ -64,7 +51,7 @@ export function othersOf(config: Entry, input: BevelInput): BevelOthers {
 }
 
 /** The suffix of an organization, and the port that one of its peers has there. */
-const isOwn = ({ host, port }: Bootnode, input: BevelInput): boolean =>
+const isOwn = ({ host, port }: NodeAddress, input: BevelInput): boolean =>
   input.organizations.some((organization) => {
     const suffix = textOf(organization.value.external_url_suffix)?.toLowerCase()
     const ports = entriesOf(entryOf(organization, 'services'), 'peers').map(
