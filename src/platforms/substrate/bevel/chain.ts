@@ -50,7 +50,7 @@ export function chainOf(top: Entry, input: BevelInput): BevelChain {
             "Make a key for sudo offline, and write its address into `chain.sudo`. Bevel's own is in a ConfigMap of every organization, with its secret phrase: nobody may use it again.",
           ]
         : [
-            '`chancery keys` makes new keys, which the chain does not know. A validator that runs keeps its own: name the Secret with them in `existingSecret`, and commit its public half.',
+            `\`chancery keys\` makes new keys, which the chain does not know. Before that, run \`chancery adopt substrate --spec ${specs.running} --chain-folder ORGANIZATION/NODE=FOLDER\` in this folder, with the folder \`chains/ID\` in the volume of each pod: nodes keep their keys.`,
             'The secret phrase of sudo is in the ConfigMap `substrate-genesis` of every organization: give sudo another account (`sudo.setKey`), and delete it.',
           ]),
       ...others.tasks,

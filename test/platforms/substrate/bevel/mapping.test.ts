@@ -142,6 +142,7 @@ describe('a chain of Bevel that runs', () => {
     expect(made.files).toEqual(new Map([['material/public/chain-spec.json', spec]]))
     expect(lineOf(made, 'config.genesis')).toMatch(/^kept: as material\/public\/chain-spec\.json/)
     expect(made.tasks.join('\n')).toContain('The secret phrase of sudo is in the ConfigMap `substrate-genesis`')
+    expect(made.tasks[0]).toContain('`chancery adopt substrate --spec material/public/chain-spec.json --chain-folder')
   })
 
   it('a file that is no chain spec begins a new chain', () => {
