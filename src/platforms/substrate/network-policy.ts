@@ -1,11 +1,12 @@
 import { rangeOfOne } from '../../ip-address.ts'
-import { isIpAddress } from '../../network/address.ts'
+import { type Address, isIpAddress } from '../../network/address.ts'
 import { inNamespaces, metricsPolicies, networkPolicy, ofNetwork, podsNamed, tcp } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
+import { bootnodesOf } from './chain-spec/bootnodes.ts'
 import { ports } from './command-line.ts'
 import type { SubstrateLedgerNode } from './network.ts'
-import { type Peer, peersOfAny } from './peers.ts'
+import { peersOfAny } from './peers.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
 import { specSourceOf } from './spec-source.ts'
 
@@ -24,19 +25,23 @@ export function networkPolicies(nodes: readonly SubstrateLedgerNode[], view: Vie
 
 /**
  * Peers of this cluster come from the namespaces of the network; those of other clusters come through the Ambassador, whose
- * namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and only those.
+ * namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and those of the bootnodes of a spec
+ * that is used as it is, and no others.
  */
 function peers(nodes: readonly SubstrateLedgerNode[], view: View): object {
   const members = ofNetwork(view.network.name)
   const p2p = [tcp(ports.p2p)]
   return networkPolicy('peers', podsNamed('substrate'), {
     ingress: [{ from: members, ports: p2p }],
-    egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view))],
+    egress: [
+      { to: members, ports: p2p },
+      ...elsewhere([...peersOfAny(nodes, view), ...bootnodesOf(view.network, view.material)]),
+    ],
   })
 }
 
 /** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
-function elsewhere(all: readonly Peer[]): object[] {
+function elsewhere(all: readonly Address[]): object[] {
   const byDestination = new Map<string, Set<number>>()
   for (const { host, port } of all) {
     if (host.endsWith('.svc.cluster.local')) continue

@@ -1,7 +1,8 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { error } from '../../problem.ts'
-import { isCompleted, readSpec, specFileOf } from '../chain-spec/base-spec.ts'
+import { isCompleted, specFileOf } from '../chain-spec/base-spec.ts'
+import { bootnodesOf } from '../chain-spec/bootnodes.ts'
 import { isValidator, type SubstrateNetwork } from '../network.ts'
 
 /** Fields that go into a spec, which Chancery does not touch where it is given. */
@@ -33,26 +34,24 @@ export function givenSpecProblems(network: SubstrateNetwork, material: Material)
             atKey: true,
           },
         ]),
-    ...(isAlone(network, material)
-      ? [
-          error(
-            'chain-spec',
-            `${String(chain.spec)} has no bootnodes, and the definition has no external node: nobody of the chain could be found`,
-            'add a node of the chain under external, with its peerId',
-            ['chain', 'spec'],
-          ),
-        ]
-      : []),
+    ...nobodyToDial(network, material),
   ]
 }
 
-/** A node of a chain that runs elsewhere has to dial somebody there. */
-function isAlone(network: SubstrateNetwork, material: Material): boolean {
+/** A node of a chain that runs elsewhere has to dial somebody there. Validators of ours may be all that the chain has. */
+function nobodyToDial(network: SubstrateNetwork, material: Material): Problem[] {
+  const { chain } = network.top
+  if (network.external.length > 0 || network.nodes.some(isValidator) || bootnodesOf(network, material).length > 0)
+    return []
   const file = specFileOf(network)
-  const text = file === undefined ? undefined : material.text(file)
-  const spec = text === undefined ? undefined : readSpec(text)
-  // Validators of ours may be all that the chain has.
-  if (spec === undefined || network.external.length > 0 || network.nodes.some(isValidator)) return false
-  const { bootNodes } = spec.value
-  return !Array.isArray(bootNodes) || bootNodes.length === 0
+  if (file !== undefined && material.text(file) === undefined) return []
+  const where = file === undefined ? 'bootnodes of a spec at a URL are not known here' : `${file} has no bootnodes`
+  return [
+    error(
+      'chain-spec',
+      `${where}, and the definition has no external node: network policies let nodes dial nobody of the chain`,
+      'add a node of the chain under external, with its peerId',
+      typeof chain.spec === 'string' ? ['chain', 'spec'] : ['chain', 'spec', 'url'],
+    ),
+  ]
 }

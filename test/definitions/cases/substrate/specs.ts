@@ -179,6 +179,45 @@ export const specs: readonly Case[] = [
     ],
   },
   {
+    name: 'nodes of a chain that exists, with nobody to dial',
+    change: (text) =>
+      text
+        .replace(/ {2}spec: [\s\S]*?(?=\nclusters)/, '  spec: chain/base.json\n  existing: true\n')
+        .replaceAll('role: validator', 'role: rpc')
+        .replace(/external:\n[\s\S]*/, ''),
+    findings: [
+      {
+        rule: 'chain-spec',
+        severity: 'error',
+        at: '10:9',
+        message:
+          'chain/base.json has no bootnodes, and the definition has no external node: network policies let nodes dial nobody of the chain',
+        hint: 'add a node of the chain under external, with its peerId',
+      },
+    ],
+  },
+  {
+    name: 'nodes of a chain that exists at a URL, with nobody to dial',
+    change: (text) =>
+      text
+        .replace(
+          / {2}spec: [\s\S]*?(?=\nclusters)/,
+          `  spec: {url: "https://example.com/raw.json", sha256: "${'0'.repeat(64)}"}\n`,
+        )
+        .replaceAll('role: validator', 'role: rpc')
+        .replace(/external:\n[\s\S]*/, ''),
+    findings: [
+      {
+        rule: 'chain-spec',
+        severity: 'error',
+        at: '10:15',
+        message:
+          'bootnodes of a spec at a URL are not known here, and the definition has no external node: network policies let nodes dial nobody of the chain',
+        hint: 'add a node of the chain under external, with its peerId',
+      },
+    ],
+  },
+  {
     name: 'a URL with a password',
     change: [
       [
