@@ -2,9 +2,16 @@ import { acceptedAccounts, accountCases } from './accounts.ts'
 import { acceptedGenesis, genesis } from './genesis.ts'
 import { acceptedKeys, keys } from './keys.ts'
 import { nodes } from './nodes.ts'
+import { acceptedSettings, settings } from './settings.ts'
 import { acceptedSpecs, specs } from './specs.ts'
 
 /** How definitions differ from substrate.yaml. */
-export const substrate = { specs, genesis, accountCases, keys, nodes }
+export const substrate = { specs, genesis, accountCases, keys, nodes, settings }
 
-export const acceptedSubstrate = [...acceptedSpecs, ...acceptedGenesis, ...acceptedAccounts, ...acceptedKeys]
+export const acceptedSubstrate = [
+  ...acceptedSpecs,
+  ...acceptedGenesis,
+  ...acceptedAccounts,
+  ...acceptedKeys,
+  ...acceptedSettings,
+]
