@@ -48,5 +48,10 @@ function endpoints(node: SubstrateLedgerNode): Endpoint[] {
 
 function namedFiles(network: SubstrateNetwork): NamedFile[] {
   const file = specFileOf(network)
-  return file === undefined ? [] : [{ file, path: ['chain', 'spec'] }]
+  return [
+    ...(file === undefined ? [] : [{ file, path: ['chain', 'spec'] }]),
+    ...network.nodes.flatMap(({ own: { announcement }, path }) =>
+      announcement === undefined ? [] : [{ file: announcement, path: [...path, 'announcement'] }],
+    ),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform.ts'
 import { adoption } from './adopt/adoption.ts'
+import { announceJobs } from './announcements.ts'
 import { bevel } from './bevel/mapping.ts'
 import { commands } from './commands/index.ts'
 import { agreements } from './consent.ts'
@@ -18,7 +19,7 @@ import { materialProblems } from './rules/index.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
 import { sections } from './sections.ts'
 import { starter } from './starter.ts'
-import { tasks, tasksBefore } from './tasks.ts'
+import { jobReasons, tasks, tasksBefore } from './tasks.ts'
 import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -36,6 +37,7 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
     consensusBudget: { base: 'disruption-budget', name: 'validators' },
     sections,
     peersIn,
+    jobs: announceJobs,
   },
   starter,
   operation: {
@@ -50,6 +52,7 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
     risks: substrateRisks,
     tasks,
     tasksBefore,
+    jobReasons,
   },
   consent: { agreements },
   texts,

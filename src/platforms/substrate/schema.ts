@@ -170,6 +170,12 @@ export const nodeFields = {
         'How often the session keys of the validator were rotated. Raise it by one for new keys: the node has the previous ones too, until the chain knows the new ones.',
       examples: [1],
     }),
+  announcement: repositoryPath.optional().meta({
+    description:
+      'File with a transaction as hexadecimal text: `session.setKeys` with the current session keys, signed by the account. A Job submits it.',
+    absent: 'the owner of the account submits it',
+    examples: ['chain/announcements/validator1.hex'],
+  }),
   cors: z
     .array(z.string().regex(/^(\*|https?:\/\/[^/\s,]+)$/, 'must be an origin such as https://app.example.com, or "*"'))
     .optional()

@@ -1,6 +1,7 @@
 import { isOurs, nodeId } from '../../network/network.ts'
+import { several } from '../../words.ts'
 import { isCompleted } from './chain-spec/base-spec.ts'
-import { isValidator, validatorsOf } from './network.ts'
+import { isValidator, type SubstrateLedgerNode, validatorsOf } from './network.ts'
 import { specOf } from './risks/chain.ts'
 import { type ValidatorChanges, validatorChanges } from './risks/changes.ts'
 import { type Participant, participantsOf } from './risks/participants.ts'
@@ -41,16 +42,37 @@ function joining(before: SubstrateState | undefined, after: SubstrateState): str
     .filter((node) => isOurs(node) && isValidator(node) && !known.has(nodeId(node)))
     .map((node) => {
       const id = nodeId(node)
-      const { account } = node.own
+      const { account, announcement } = node.own
+      if (announcement !== undefined)
+        return `When \`${id}\` has announced its session keys (the Job \`announce\`), have those who decide about validators choose \`${account}\``
       return account === undefined
         ? `Have a runtime upgrade make \`${id}\` an authority when it has the newest block (\`chancery verify\`): its session keys are in \`material/public/\``
         : `When \`${id}\` has the newest block (\`chancery verify\`), announce its session keys with \`${account}\` (\`chancery substrate session-keys ${id}\`), and have those who decide about validators choose it`
     })
 }
 
-const rotating = ({ id, ours, account }: Participant): string[] =>
-  ours
+const rotating = ({ id, ours, account, announces }: Participant): string[] =>
+  ours && !announces
     ? [
         `Announce the new session keys of \`${id}\` with ${account === undefined ? 'the account of the validator' : `\`${account}\``} (\`chancery substrate session-keys ${id}\`), and check in the next session that the chain has them (\`chancery verify\`)`,
       ]
     : []
+
+/** Why the Job that announces session keys comes. */
+export function jobReasons(before: SubstrateState | undefined, after: SubstrateState): string[] {
+  const known = new Map(before?.network.nodes.map((node) => [nodeId(node), announcementIn(node, before)]))
+  const news = after.network.nodes.filter((node) => {
+    const text = announcementIn(node, after)
+    return text !== undefined && known.get(nodeId(node)) !== text
+  })
+  return news.length === 0
+    ? []
+    : [
+        `The Job \`announce\` comes because ${several(news.map((node) => `\`${nodeId(node)}\``))} announces its session keys`,
+      ]
+}
+
+const announcementIn = (
+  { own: { announcement } }: SubstrateLedgerNode,
+  { material }: SubstrateState,
+): string | undefined => (announcement === undefined ? undefined : material.text(announcement))

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { earlyTasks, handTasks } from '../../../src/plan/by-hand/index.ts'
+import { substrate } from '../../../src/platforms/substrate/index.ts'
 import type { RiskCase } from '../../plan/case.ts'
 import { revisionsOf } from '../../plan/case.ts'
 import { chain, chainFiles, edited, revisionOf } from '../../plan/revisions.ts'
+
+const stateOf = (revision: ReturnType<typeof revisionOf>) =>
+  ({ network: revision.network, material: revision.material, outside: () => ({ host: '', port: 0 }) }) as Parameters<
+    NonNullable<typeof substrate.operation.jobReasons>
+  >[1] // of this platform
 
 const none: ReadonlySet<string> = new Set()
 
@@ -64,6 +70,23 @@ describe('after the merge', () => {
     expect(tasksOf({ edits: [[account, `${account}, keyRotation: 1`]] }).after).toEqual([
       `Announce the new session keys of \`retailer/v6\` with \`${account}\` (\`chancery substrate session-keys retailer/v6\`), and check in the next session that the chain has them (\`chancery verify\`)`,
     ])
+  })
+
+  it('nothing but a choice, where a Job announces the keys', () => {
+    const named = { 'v8.hex': '0x84' }
+    const v8 = v6.replace('v6', 'v8').replace(account, `${other}, announcement: v8.hex`)
+    const { before, after } = revisionsOf({
+      ...{ name: '', risks: [], platform: 'substrate', named },
+      edits: [[v6, `${v6}${v8}`]],
+    })
+    const texts = handTasks({ before, after, prefix: '', bootstrapped: none }).map(({ text }) => text)
+    expect(texts).toEqual([
+      `When \`retailer/v8\` has announced its session keys (the Job \`announce\`), have those who decide about validators choose \`${other}\``,
+    ])
+    expect(substrate.operation.jobReasons?.(stateOf(before), stateOf(after))).toEqual([
+      'The Job `announce` comes because `retailer/v8` announces its session keys',
+    ])
+    expect(substrate.operation.jobReasons?.(stateOf(after), stateOf(after))).toEqual([])
   })
 
   it('everybody joins, where others began the chain', () => {

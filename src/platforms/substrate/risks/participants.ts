@@ -25,6 +25,8 @@ export interface Participant {
   readonly rotation: number
   /** Of a validator. */
   readonly account: string | undefined
+  /** A Job submits what its account signed. */
+  readonly announces: boolean
   readonly path: Path
 }
 
@@ -54,6 +56,7 @@ function participantOf(node: AnyNode<SubstrateNode>, { material }: SubstrateStat
     held: validates ? heldSessionKeys(node, material) : [],
     rotation: ours ? node.own.keyRotation : 0,
     account: own.account,
+    announces: ours && node.own.announcement !== undefined,
     path: node.path,
   }
 }

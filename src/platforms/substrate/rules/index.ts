@@ -5,6 +5,7 @@ import type { SubstrateNetwork } from '../network.ts'
 import { nodeSecret } from '../places.ts'
 import { accountProblems } from './accounts.ts'
 import { addressProblems } from './addresses.ts'
+import { announcementProblems } from './announcements.ts'
 import { duplicateProblems } from './duplicates.ts'
 import { genesisProblems } from './genesis.ts'
 import { givenSpecProblems } from './given-spec.ts'
@@ -32,6 +33,7 @@ export function materialProblems(network: SubstrateNetwork, material: Material):
     ...writtenProblems(network, material),
     ...addressProblems(network, material),
     ...accountProblems(network, material),
+    ...announcementProblems(network, material),
     ...keyProblems(network, material),
     ...duplicateProblems(network, material),
     ...copyProblems(network, material),

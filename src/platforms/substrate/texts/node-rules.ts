@@ -105,4 +105,19 @@ export const nodeRules: RuleTexts = {
     title: 'Two external nodes have the same address.',
     cases: [{ severity: 'error', remedy: 'Ask their owners.' }],
   },
+  announcement: {
+    title: 'The announcement of a validator cannot be submitted.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A node that is no validator, or a validator without an account.',
+        remedy: 'Set `account`, or remove `announcement`.',
+      },
+      {
+        severity: 'error',
+        finds: 'A file that is no signed transaction of the account with the current session keys.',
+        remedy: 'Sign `session.setKeys` with the arguments that `chancery substrate session-keys` prints.',
+      },
+    ],
+  },
 }

@@ -4,7 +4,7 @@ import { accounts, withBase } from './changes.ts'
 const [first, second, third, fourth] = accounts
 
 /** Validators of farmer, mill, shop and authority with accounts. */
-const withAccounts = (values: readonly (string | undefined)[]) => (text: string) => {
+export const withAccounts = (values: readonly (string | undefined)[]) => (text: string) => {
   let at = 0
   return text.replace(/\{name: validator1, role: validator\}|peerId: /g, (found) => {
     const account = values[at++]
