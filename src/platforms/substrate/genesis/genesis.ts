@@ -25,6 +25,16 @@ const childTrie = bytesToHex(utf8ToBytes(':child_storage:default:'))
  * `spec` is the `genesis` of the file, with its numbers exact (`parseJson`).
  */
 export function genesisOf(genesis: unknown): Genesis {
+  try {
+    return computed(genesis)
+  } catch (error) {
+    // Of a runtime that answers otherwise than those of the SDK: too few bytes, or no JSON.
+    if (error instanceof RangeError || error instanceof SyntaxError) return { unknown: error.message }
+    throw error
+  }
+}
+
+function computed(genesis: unknown): Genesis {
   const state = isObject(genesis) ? stateOf(genesis) : { refused: 'the chain spec has no genesis' }
   if (isProblem(state)) return state
   const wasm = state.top.get(code)
@@ -110,7 +120,12 @@ const entriesOf = (entries: unknown): ReadonlyMap<string, Uint8Array> =>
   )
 
 const withoutPrefix = (text: string): string => text.replace(/^0x/, '').toLowerCase()
-const bytesOf = (text: string): Uint8Array => hexToBytes(withoutPrefix(text))
+
+/** None for what is not hexadecimal, which damages the code, too. */
+const bytesOf = (text: string): Uint8Array => {
+  const digits = withoutPrefix(text)
+  return /^(?:[0-9a-f]{2})*$/.test(digits) ? hexToBytes(digits) : new Uint8Array()
+}
 
 const isProblem = (value: object): value is GenesisProblem => 'refused' in value || 'unknown' in value
 

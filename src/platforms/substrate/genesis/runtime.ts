@@ -1,7 +1,8 @@
 import { zstdDecompressSync } from 'node:zlib'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { hostFunctions, type RuntimeStorage } from './host.ts'
+import { hostFunctions } from './host.ts'
 import { runtimeMemory } from './memory.ts'
+import type { RuntimeStorage } from './storage.ts'
 import { isMemory, type WasmFunction, type WasmMemory, type WasmModule, webAssembly } from './web-assembly.ts'
 
 /** What begins a compressed runtime, and how large it may become (sp-maybe-compressed-blob-11.0.0, lib.rs). */

@@ -117,6 +117,14 @@ describe('a genesis that only nodes may be able to build', () => {
     })
   })
 
+  it.each([
+    ['no JSON', withLength(utf8ToBytes('{"a":'))],
+    ['less than it announces', Uint8Array.of(40, 0)],
+  ])('of a runtime whose default configuration is %s', (_, answer) => {
+    const code = answering('GenesisBuilder_get_preset', concat(Uint8Array.of(1), answer))
+    expect(genesisOf({ runtimeGenesis: { code, patch: {} } })).toEqual({ unknown: expect.any(String) })
+  })
+
   it('of a runtime that asks its node for what only that node has', () => {
     const code = codeOf({ ...smallRuntime, asks: 'ext_acme_random_version_1' })
     expect(genesisOf({ runtimeGenesis: { code, patch: {} } })).toEqual({
