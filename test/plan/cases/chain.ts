@@ -28,6 +28,24 @@ const cases: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'two get another release, in two clusters',
+    edits: [
+      [account, `${account}, platformVersion: 1.5.0`],
+      [
+        '5CtznjEkoCVeaeqfkd8cfMWSR62NXZ4s8DvnBkaZXxBSVchL',
+        '5CtznjEkoCVeaeqfkd8cfMWSR62NXZ4s8DvnBkaZXxBSVchL, platformVersion: 1.5.0',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'caution authorities-restart validators 38:9',
+        message:
+          '2 of 7 validators restart (maker/v4 and retailer/v5), one after the other in each of 2 clusters, in parallel: meanwhile none of the others may fail',
+        hint: 'merge this while all validators run: a validator that is already offline counts',
+      },
+    ],
+  },
+  {
     name: 'one gets another release',
     edits: [[account, `${account}, platformVersion: 1.5.0`]],
     risks: [],
