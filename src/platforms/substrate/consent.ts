@@ -17,10 +17,15 @@ export function agreements(network: SubstrateNetwork, _: Organization, material:
     chain: {
       ...fieldsBeyondDefaults(topFields.chain.shape, chain),
       spec: typeof spec === 'string' ? digestOf(material.text(spec) ?? '') : spec,
+      // As text: JSON has no numbers of that size.
+      ...(chain.balances === undefined ? {} : { balances: textsOf(chain.balances) }),
     },
     ...(isCompleted(network) ? { validators: validatorNames(network) } : {}),
   }
 }
+
+const textsOf = (amounts: Readonly<Record<string, bigint>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(amounts).map(([address, amount]) => [address, String(amount)]))
 
 /** With the keys that the definition has. Others are made later, and signed for by their organization. */
 const validatorNames = (network: SubstrateNetwork): string[] =>

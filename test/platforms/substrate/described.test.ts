@@ -44,6 +44,16 @@ describe('what an organization agrees to by its signature', () => {
     expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(all.length)
   })
 
+  it('has balances as text, however people write them', () => {
+    const address = '5CqmgnmaQ2nPjtGuhBcBGBPi3jndeLNJoFqLAqKutUtSsd5r'
+    const withBalance = (amount: string) =>
+      agreed([['  id: trade\n', `  id: trade\n  balances: {${address}: ${amount}}\n`]])
+    expect(withBalance('"1000"')).toEqual(withBalance('1000'))
+    expect(withBalance('"340282366920938463463374607431768211455"')).toMatchObject({
+      chain: { balances: { [address]: '340282366920938463463374607431768211455' } },
+    })
+  })
+
   it('is a chain that runs without its validators: nobody adds one by a definition', () => {
     expect(agreed(existing)).toMatchObject({ chain: { existing: true } })
     expect(agreed(existing)).not.toHaveProperty('validators')
