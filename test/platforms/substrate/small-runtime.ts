@@ -13,6 +13,8 @@ export interface SmallRuntime {
   readonly panic?: string
   /** The function of a node that it calls to keep its configuration, in place of ext_storage_set. */
   readonly asks?: string
+  /** What its genesis has besides, whatever it is asked: values by keys. */
+  readonly sets?: readonly (readonly [key: Uint8Array, value: Uint8Array])[]
 }
 
 /** APIs by name, and how state is hashed. */
@@ -41,8 +43,13 @@ const startOfData = 1024
 const startOfHeap = 2 ** 16
 
 /** https://webassembly.github.io/spec/core/binary/modules.html */
-export function wasmOf({ answers, panic, asks = 'ext_storage_set_version_1' }: SmallRuntime): Uint8Array {
-  const constants = [...Object.values(answers), utf8ToBytes(panic ?? ':configuration'), Uint8Array.of(0)]
+export function wasmOf({ answers, panic, asks = 'ext_storage_set_version_1', sets = [] }: SmallRuntime): Uint8Array {
+  const constants = [
+    ...sets.flat(),
+    ...Object.values(answers),
+    utf8ToBytes(panic ?? ':configuration'),
+    Uint8Array.of(0),
+  ]
   let next = startOfData
   const places = constants.map(({ length }) => {
     next += length
@@ -50,12 +57,15 @@ export function wasmOf({ answers, panic, asks = 'ext_storage_set_version_1' }: S
   })
   const packed = constants.map((bytes, n) => (BigInt(bytes.length) << 32n) | BigInt(places[n] ?? 0))
   const constant = (n: number): Uint8Array => concat(Uint8Array.of(0x42), signed(packed[n] ?? 0n))
+  const setting = sets.flatMap((_, n) => [constant(2 * n), constant(2 * n + 1), Uint8Array.of(0x10, 0)]) // call 0
   const [text, done] = [constant(constants.length - 2), constant(constants.length - 1)]
   const build =
-    panic === undefined ? concat(text, storeArgument, done) : concat(Uint8Array.of(0x41, 1), text, text, fail)
+    panic === undefined
+      ? concat(...setting, text, storeArgument, done)
+      : concat(Uint8Array.of(0x41, 1), text, text, fail)
   const isAnswered = 'GenesisBuilder_build_state' in answers
   const names = [...Object.keys(answers), ...(isAnswered ? [] : ['GenesisBuilder_build_state'])]
-  const bodies = names.map((name, n) => (name in answers ? constant(n) : build))
+  const bodies = names.map((name, n) => (name in answers ? constant(2 * sets.length + n) : build))
   return concat(
     Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0),
     section(1, [

@@ -4,6 +4,7 @@ import type { Material } from '../../../material/material.ts'
 import { type AnyNode, nodeId } from '../../../network/network.ts'
 import { isCompleted, mappingOf, readSpec } from '../chain-spec/base-spec.ts'
 import { authoritiesOf, specTextOf, specWith } from '../chain-spec/finished-spec.ts'
+import type { Authority } from '../chain-spec/patch.ts'
 import type { SessionKeys } from '../identity-file.ts'
 import { type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
 import { chainSpecPath } from '../places.ts'
@@ -48,15 +49,23 @@ function genesisOfText(text: string): Genesis | undefined {
 }
 
 function provisionalGenesis(network: SubstrateNetwork, material: Material): Genesis | undefined {
+  const spec = specWith(network, material, provisionalAuthorities(network, material))
+  return spec === undefined ? undefined : genesisOf(mappingOf(spec, 'genesis'))
+}
+
+/** Validators of a genesis that is not written yet, with stand-ins for missing keys. */
+export function provisionalAuthorities(network: SubstrateNetwork, material: Material): Authority[] {
   const kinds = sessionKeyKinds(network)
   // A runtime does not check that a key is a point of its curve.
-  const standIn = (node: AnyNode<SubstrateNode>): SessionKeys =>
-    Object.fromEntries(
-      kinds.map(({ name, scheme }) => {
-        const key = blake2b(utf8ToBytes(`${name} ${nodeId(node)}`), { dkLen: scheme === 'ecdsa' ? 33 : 32 })
-        return [name, `0x${bytesToHex(key)}`]
-      }),
-    )
-  const spec = specWith(network, material, authoritiesOf(network, material, standIn))
-  return spec === undefined ? undefined : genesisOf(mappingOf(spec, 'genesis'))
+  return authoritiesOf(
+    network,
+    material,
+    (node: AnyNode<SubstrateNode>): SessionKeys =>
+      Object.fromEntries(
+        kinds.map(({ name, scheme }) => {
+          const key = blake2b(utf8ToBytes(`${name} ${nodeId(node)}`), { dkLen: scheme === 'ecdsa' ? 33 : 32 })
+          return [name, `0x${bytesToHex(key)}`]
+        }),
+      ),
+  )
 }

@@ -101,6 +101,18 @@ export const specRules: RuleTexts = {
       },
     ],
   },
+  'genesis-authorities': {
+    title: "The genesis has validators that are nobody's.",
+    why: 'The runtime chose others than those of the definition, or gave them empty keys. They never make a block.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A key of an authority that no validator of the definition has, before the chain spec is written.',
+        remedy:
+          'Set `account` for each validator, and remove other validators from the base spec: of `session`, `staking` or a validator set.',
+      },
+    ],
+  },
   'genesis-unknown': {
     title: 'Only the nodes can compute the genesis hash.',
     cases: [

@@ -1,8 +1,10 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { concat, withLength } from '../../../../src/platforms/substrate/genesis/scale.ts'
+import { compact, concat, withLength } from '../../../../src/platforms/substrate/genesis/scale.ts'
+import { twox } from '../../../../src/platforms/substrate/genesis/xx-hash.ts'
+import { type DecodedAddress, decodeAddress } from '../../../../src/platforms/substrate/keys/ss58.ts'
 import { type SmallRuntime, smallRuntime, wasmOf } from '../../../platforms/substrate/small-runtime.ts'
 import type { Case } from '../../case.ts'
-import { baseFile, withBase } from './changes.ts'
+import { authority, baseFile, withBase } from './changes.ts'
 
 const withRuntime = (runtime: SmallRuntime): NonNullable<Case['files']> =>
   withBase((spec) => {
@@ -15,6 +17,12 @@ const answering = (text: string): SmallRuntime => ({
     ...smallRuntime.answers,
     GenesisBuilder_build_state: concat(Uint8Array.of(1), withLength(utf8ToBytes(text))),
   },
+})
+
+/** A runtime whose pallet has authorities of its own. */
+const having = (pallet: string, authorities: Uint8Array): SmallRuntime => ({
+  ...smallRuntime,
+  sets: [[concat(...[pallet, 'Authorities'].map((name) => twox(utf8ToBytes(name), 16))), authorities]],
 })
 
 const unknownField = 'Invalid JSON blob: unknown field `sudo`, expected one of `system`, `aura`, `grandpa`, `balances`'
@@ -75,6 +83,19 @@ export const genesis: readonly Case[] = [
     ],
   },
   {
+    name: 'authorities of nobody',
+    files: withRuntime(having('Grandpa', concat(compact(2), new Uint8Array(80)))),
+    findings: [
+      {
+        rule: 'genesis-authorities',
+        severity: 'error',
+        at: '10:9',
+        message: `the genesis has 2 grandpa keys that no validator of the definition has: 0x${'00'.repeat(32)} and 0x${'00'.repeat(32)}`,
+        hint: 'set the account of each validator, and remove from the base spec what names other validators: genesis of session, staking or a validator set',
+      },
+    ],
+  },
+  {
     name: 'a runtime for another machine',
     files: withBase((spec) => {
       spec.genesis.runtimeGenesis.code = '0x50564d0001'
@@ -120,6 +141,18 @@ export const genesis: readonly Case[] = [
 ]
 
 export const acceptedGenesis: readonly Case[] = [
+  {
+    name: 'the authorities of the definition',
+    files: withRuntime(
+      having(
+        'Grandpa',
+        concat(compact(1), (decodeAddress(authority.grandpa) as DecodedAddress).publicKey, new Uint8Array(8)),
+      ),
+    ),
+    findings: [],
+  },
+  // Not a list of keys: what a pallet that only has the name stores.
+  { name: 'other authorities', files: withRuntime(having('Aura', Uint8Array.of(4, 1, 2, 3))), findings: [] },
   { name: 'the hash of the spec', keysMade: true, change: [expecting(hash)], findings: [] },
   { name: 'the hash of a chain that exists', change: existing(rawHash), files: rawFile, findings: [] },
   // There is no spec yet: the keys are throw-away ones.
