@@ -8,8 +8,6 @@ import { decodeAddress } from '../keys/ss58.ts'
 import { isValidator, type SubstrateLedgerNode, type SubstrateNetwork } from '../network.ts'
 import { sessionKeyPlace } from '../places.ts'
 
-const rule = 'announcement'
-
 /** A signed transaction is one of the account of its validator, with the keys that the validator has now. */
 export const announcementProblems = (network: SubstrateNetwork, material: Material): Problem[] =>
   network.nodes.flatMap((node) => {
@@ -20,7 +18,7 @@ export const announcementProblems = (network: SubstrateNetwork, material: Materi
 function problemsOf(node: SubstrateLedgerNode, file: string, network: SubstrateNetwork, material: Material): Problem[] {
   const path = [...node.path, 'announcement']
   const id = nodeId(node)
-  const problem = (message: string, hint: string): Problem[] => [error(rule, message, hint, path)]
+  const problem = (message: string, hint: string): Problem[] => [error('announcement', message, hint, path)]
   if (!isValidator(node) || node.own.account === undefined)
     return problem(
       `${id} has an announcement, and ${isValidator(node) ? 'no account that signs it' : `is no validator, but has the role ${node.role}`}`,
