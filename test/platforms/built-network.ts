@@ -29,7 +29,12 @@ interface Volume {
   readonly name: string
   readonly configMap?: { readonly name: string } & WithItems
   readonly secret?: { readonly secretName: string } & WithItems
-  readonly projected?: { readonly sources: readonly { readonly secret?: { readonly name: string } & WithItems }[] }
+  readonly projected?: {
+    readonly sources: readonly {
+      readonly configMap?: { readonly name: string } & WithItems
+      readonly secret?: { readonly name: string } & WithItems
+    }[]
+  }
 }
 
 interface WithItems {
@@ -162,8 +167,11 @@ function sourcesOf(volume: Volume | undefined): readonly ({
   return [
     ...(configMap === undefined ? [] : [{ ...configMap, kind: 'ConfigMap' as const, source: configMap.name }]),
     ...(secret === undefined ? [] : [{ ...secret, kind: 'Secret' as const, source: secret.secretName }]),
-    ...(projected?.sources ?? []).flatMap((one) =>
-      one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }],
-    ),
+    ...(projected?.sources ?? []).flatMap((one) => [
+      ...(one.configMap === undefined
+        ? []
+        : [{ ...one.configMap, kind: 'ConfigMap' as const, source: one.configMap.name }]),
+      ...(one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }]),
+    ]),
   ]
 }
