@@ -10,12 +10,13 @@ type View = ClusterView<SubstrateTop, SubstrateNode>
 /** What the nodes of one organization in one cluster share: the chain spec, who may talk to whom, how many may be evicted. */
 export function organizationOverlay(nodes: readonly SubstrateLedgerNode[], view: View): Overlay {
   const source = specSourceOf(view)
+  const specs = 'url' in source ? [] : source.configMaps
   const watched = monitoringObjects(nodes, view)
   const several = nodes.filter(isValidator).length > 1
   return {
     bases: several ? ['organization', 'disruption-budget'] : ['organization'],
-    configMaps: 'url' in source ? [] : [{ name: source.name, files: Object.keys(source.files), naming: 'kept' }],
-    files: 'url' in source ? {} : source.files,
+    configMaps: specs.map(({ name, files }) => ({ name, files: Object.keys(files), naming: 'kept' })),
+    files: Object.assign({}, ...specs.map(({ files }) => files)),
     patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),

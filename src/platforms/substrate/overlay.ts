@@ -96,9 +96,8 @@ function specVariables(view: View): object[] {
 
 function specVolume(view: View): object {
   const source = specSourceOf(view)
-  return 'url' in source
-    ? { name: 'pieces', configMap: null, emptyDir: {} }
-    : { name: 'pieces', configMap: { name: source.name } }
+  const maps = 'url' in source ? [] : source.configMaps
+  return { name: 'pieces', projected: { sources: maps.map(({ name }) => ({ configMap: { name } })) } }
 }
 
 /** Files as the node reads them, from Secrets: their volumes are in memory. */

@@ -67,8 +67,8 @@ export const chain = z
     }),
     publishedAt: url.optional().meta({
       description:
-        'URL of a copy of `material/public/chain-spec.json`, from which pods fetch it. Only for a spec that is too large for a ConfigMap.',
-      absent: 'a ConfigMap',
+        'URL of a copy of `material/public/chain-spec.json`, from which pods fetch it. For a spec that is too large for ConfigMaps.',
+      absent: 'ConfigMaps',
       examples: ['https://example.com/foodtrace-chain-spec.json'],
     }),
     existing: z

@@ -188,11 +188,10 @@ describe('a spec that pods fetch', () => {
 
   test('has no ConfigMap, and its port is open to the pods', async () => {
     const { tree } = await rendered(published)
-    expect([...tree.keys()].filter((path) => path.endsWith('code.wasm'))).toEqual([])
+    expect([...tree.keys()].filter((path) => path.endsWith('.wasm'))).toEqual([])
     expect(volumeOf(await podOf('eu/farmer/rpc1', published), 'pieces')).toEqual({
       name: 'pieces',
-      configMap: null,
-      emptyDir: {},
+      projected: { sources: [] },
     })
     const policies = loadAll(toText(tree.get('deploy/clusters/eu/farmer/network-policy.yaml') ?? '')) as {
       metadata: { name: string }

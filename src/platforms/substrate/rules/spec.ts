@@ -4,7 +4,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { error } from '../../problem.ts'
 import { isCompleted, isMapping, type Mapping, mappingOf, readSpec, specFileOf } from '../chain-spec/base-spec.ts'
 import { specTextOf, specWith } from '../chain-spec/finished-spec.ts'
-import { piecesOf } from '../chain-spec/pieces.ts'
+import { configMapsOf, mostConfigMaps, piecesOf } from '../chain-spec/pieces.ts'
 import { decodeAddress } from '../keys/ss58.ts'
 import type { SubstrateNetwork } from '../network.ts'
 import { publishedKey } from '../well-known.ts'
@@ -12,7 +12,7 @@ import { publishedKey } from '../well-known.ts'
 const path = ['chain', 'spec']
 const rule = 'chain-spec'
 
-/** The file with the spec can be read, is one that Chancery can complete, and fits into a ConfigMap. */
+/** The file with the spec can be read, is one that Chancery can complete, and fits into ConfigMaps. */
 export function specProblems(network: SubstrateNetwork, material: Material): Problem[] {
   const file = specFileOf(network)
   const text = file === undefined ? undefined : material.text(file)
@@ -56,19 +56,16 @@ const parachain = (file: string, spec: Mapping): Problem[] =>
       ]
     : []
 
-/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
-const mebibyte = 1_048_576
-
 function size(network: SubstrateNetwork, material: Material, base: string): Problem[] {
   if (network.top.chain.publishedAt !== undefined) return []
-  const { before, code, after } = piecesOf(specTextOf(network, material) ?? base)
-  const bytes = Buffer.byteLength(before) + code.length + Buffer.byteLength(after)
-  if (bytes <= mebibyte) return []
+  const pieces = piecesOf(specTextOf(network, material) ?? base)
+  const maps = configMapsOf(pieces).length
+  if (maps <= mostConfigMaps) return []
   return [
     error(
       'config-map-size',
-      `the chain spec has ${bytes} bytes with its runtime: a ConfigMap holds at most ${mebibyte}`,
-      isCompressed(code)
+      `the chain spec with its runtime takes ${maps} ConfigMaps: ${mostConfigMaps} are the most`,
+      isCompressed(pieces.code)
         ? 'publish material/public/chain-spec.json at a URL, and set chain.publishedAt'
         : 'build the spec with the compressed runtime (….compact.compressed.wasm), or publish material/public/chain-spec.json and set chain.publishedAt',
       path,

@@ -44,7 +44,7 @@ export const specRules: RuleTexts = {
     cases: [
       {
         severity: 'error',
-        finds: 'A chain spec with a large runtime.',
+        finds: 'A chain spec that takes more than eight ConfigMaps.',
         remedy: 'Use the compressed runtime, or publish `material/public/chain-spec.json` and set `chain.publishedAt`.',
       },
     ],

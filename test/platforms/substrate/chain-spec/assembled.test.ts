@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
-import { piecesOf } from '../../../../src/platforms/substrate/chain-spec/pieces.ts'
+import { toBytes } from '../../../../src/file-content.ts'
+import { configMapsOf, piecesOf } from '../../../../src/platforms/substrate/chain-spec/pieces.ts'
 
 /** The script of the init container, with its paths in a folder of this machine, and the pieces that its ConfigMap has. */
 
@@ -27,6 +28,7 @@ async function assembled(
   bootnodes: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
+  await rm(join(folder, 'etc/substrate/chain-spec'), { recursive: true, force: true })
   await mkdir(join(folder, 'etc/substrate/chain-spec'), { recursive: true })
   await mkdir(join(folder, 'etc/substrate/peers'), { recursive: true })
   await mkdir(join(folder, 'run/chain'), { recursive: true })
@@ -39,10 +41,8 @@ async function assembled(
   return readFile(join(folder, 'run/chain/spec.json'), 'utf8')
 }
 
-const filesOf = (text: string) => {
-  const { before, code, after } = piecesOf(text)
-  return { 'before.json': before, 'code.wasm': code, 'after.json': after }
-}
+/** As the projected volume has them. */
+const filesOf = (text: string) => Object.assign({}, ...configMapsOf(piecesOf(text)))
 
 const code = `0x${Array.from({ length: 300_000 }, (_, at) => ((at * 7919) % 256).toString(16).padStart(2, '0')).join('')}`
 const spec = (bootNodes: readonly string[], space: number) =>
@@ -61,6 +61,25 @@ describe('a spec from its pieces', () => {
     const { before, code: bytes, after } = piecesOf(spec([], 2))
     expect(bytes).toHaveLength(300_000)
     expect(before.length + after.length).toBeLessThan(300)
+  })
+
+  test('of a large runtime is in several ConfigMaps', async () => {
+    const large = JSON.stringify({
+      bootNodes: [],
+      genesis: { code: `0x${'c0de'.repeat(1_000_000)}`, text: 'é'.repeat(600_000) },
+    })
+    const maps = configMapsOf(piecesOf(large))
+    expect(maps.map((files) => Object.keys(files))).toEqual([
+      ['before-1.json'],
+      ['code-1.wasm'],
+      ['code-2.wasm'],
+      ['code-3.wasm'],
+      ['after-1.json'],
+      ['after-2.json'],
+    ])
+    const sizes = maps.map((files) => Object.values(files).reduce((sum, content) => sum + toBytes(content).length, 0))
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(983_040)
+    expect(await assembled(filesOf(large), [])).toBe(large)
   })
 
   test('is byte by byte the same, without bootnodes', async () => {

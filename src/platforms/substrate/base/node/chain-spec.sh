@@ -10,11 +10,11 @@ if [ -n "${SPEC_URL:-}" ]; then
     exit 1
   fi
 else
-  # The runtime is in hexadecimal digits in the spec, and in bytes in its ConfigMap.
+  # The runtime is in hexadecimal digits in the spec, and in bytes in its ConfigMaps.
   {
-    cat "$pieces/before.json"
-    od -An -v -tx1 "$pieces/code.wasm" | tr -d ' \n'
-    cat "$pieces/after.json"
+    cat "$pieces"/before-*.json
+    cat "$pieces"/code-*.wasm | od -An -v -tx1 | tr -d ' \n'
+    cat "$pieces"/after-*.json
   } > "$whole"
 fi
 
