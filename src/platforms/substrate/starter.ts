@@ -1,5 +1,6 @@
 import { leastConcentrated, type PlatformStarter, type StarterOrganization } from '../starter.ts'
 import { faultTolerance } from './consensus.ts'
+import { table } from './options.ts'
 
 const spec = 'chain/base.json'
 
@@ -21,7 +22,7 @@ export const starter: PlatformStarter = {
     'chain:',
     '  image: registry.example.com/acme-node # without tag: platformVersion is the tag',
     '  command: [acme-node] # its program, without options',
-    '  # sdk: stable2609 # the release of the Polkadot SDK that it is built with: options in settings are then checked',
+    `  # sdk: ${table.releases.at(-1)} # the release of the Polkadot SDK that it is built with: options in settings are then checked`,
     `  spec: ${spec} # acme-node build-spec --chain local --disable-default-bootnode`,
     `  id: ${name}`,
     '  sessionKeys: {aura: sr25519, grandpa: ed25519} # the SessionKeys of your runtime',
