@@ -1,5 +1,6 @@
 import type { Question, Replies } from '../../health.ts'
 import type { NodeReport } from '../../live-ledger.ts'
+import { ports } from '../command-line.ts'
 import { keysIn } from './scale.ts'
 
 /** A node's view of the chain. */
@@ -19,9 +20,6 @@ export interface NodeAnswers {
   /** Public keys by type of session key, `0x…`: of the authorities of the chain. */
   readonly authorities: Readonly<Record<string, readonly string[]>>
 }
-
-/** Ports of every node: sc-cli 0.51.0, src/lib.rs and params/prometheus_params.rs. */
-export const ports = { rpc: 9944, metrics: 9615 } as const
 
 /**
  * All in one request. None of these methods is unsafe (sc-rpc 44.0.0, `check_if_safe`), so `--rpc-methods safe` answers them. A runtime

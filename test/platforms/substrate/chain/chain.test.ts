@@ -6,8 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { textOf } from '../../../../src/file-content.ts'
 import { parseJson } from '../../../../src/json.ts'
+import { nodeId } from '../../../../src/network/network.ts'
+import type { Replies } from '../../../../src/platforms/health.ts'
 import { genesisOf } from '../../../../src/platforms/substrate/genesis/genesis.ts'
 import { chainSpecPath } from '../../../../src/platforms/substrate/places.ts'
+import { revisionOf } from '../../../plan/revisions.ts'
 import { noteProgram, noteSurroundings } from '../../../real.ts'
 import { type BuiltNetwork, buildNetwork, type StatefulSet } from '../../built-network.ts'
 import { publishedIn } from '../../published.ts'
@@ -149,6 +152,39 @@ describe.skipIf(program === undefined)('a chain of four validators', { timeout: 
     await node.until(`${id} sees ${more} more final blocks`, async () => (await node.heights()).final >= final + more)
   }
 
+  /** What `verify` finds: all verdicts, bad ones with a mark. */
+  async function verified(): Promise<readonly string[]> {
+    const files = [...built.files.contents.keys()].map(
+      (path) => [path, textOf(built.files.contents, path) ?? ''] as const,
+    )
+    const { network, platform, material } = revisionOf(
+      textOf(built.files.contents, 'network.yaml') ?? '',
+      new Map(files),
+    )
+    const health = platform.operation.health ?? expect.unreachable('the platform has no health')
+    const look = (): Promise<readonly Replies[]> =>
+      Promise.all(network.nodes.map((node) => nodeOf(nodeId(node)).replies(health.questions(node, network))))
+    const secondsBetween = health.interval(network, material)
+    const first = await look()
+    await sleep(1000 * secondsBetween)
+    const second = await look()
+    const observed = network.nodes.map((node, at) => ({
+      node,
+      first: first[at] ?? {},
+      second: second[at] ?? {},
+      secondsBetween,
+    }))
+    return health.judge(network, material, observed).map(({ good, message }) => `${good ? '' : '! '}${message}`)
+  }
+
+  it('is well, as verify finds', async () => {
+    expect(await verified()).toEqual([
+      expect.stringMatching(/^genesis 0x[0-9a-f]{64} on all 5 nodes that answered$/),
+      expect.stringMatching(/^block \d+ is final, and block \d+ the newest$/),
+      'the 4 authorities of the chain match the definition (aura and grandpa)',
+    ])
+  })
+
   it('makes blocks final', async () => {
     await Promise.all([...nodes.keys()].map((id) => finalizes(id, 3)))
   })
@@ -186,6 +222,11 @@ describe.skipIf(program === undefined)('a chain of four validators', { timeout: 
     const before = await node.heights()
     await node.until('it sees more blocks', async () => (await node.heights()).best >= before.best + 3)
     expect((await node.heights()).final).toBe(before.final)
+    expect(await verified()).toContainEqual(
+      expect.stringMatching(
+        /^! blocks are made \(\d+\), but none becomes final in \d+ seconds: the last final one is \d+; 2 of 4 authorities run here, finality needs 3; down: farmer\/validator1, farmer\/validator2$/,
+      ),
+    )
     nodeOf(second).start()
     await finalizes('shop/rpc1', 3)
     noteProgram(...(version.split(' ') as [string, string]))

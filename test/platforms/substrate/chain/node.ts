@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Question, Replies } from '../../../../src/platforms/health.ts'
+import { ports } from '../../../../src/platforms/substrate/command-line.ts'
 import { run } from '../../../../src/tools/process.ts'
 import { freePort } from '../../../free-port.ts'
 import type { BuiltNetwork, StatefulSet } from '../../built-network.ts'
@@ -138,6 +140,22 @@ export class ChainNode {
   }
 
   health = (): Promise<Health> => this.ask<Health>('system_health')
+
+  /** What it answers to questions of `verify`, which name the ports of its pod. A question without an answer is missing. */
+  async replies(questions: Readonly<Record<string, Question>>): Promise<Replies> {
+    const replies = await Promise.all(
+      Object.entries(questions).map(async ([name, { port, path, body }]) => {
+        const own = port === ports.rpc ? this.#ports.rpc : this.#ports.metrics
+        const init =
+          body === undefined
+            ? {}
+            : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+        const answer = await fetch(`http://127.0.0.1:${own}${path}`, init).catch(() => undefined)
+        return answer === undefined ? [] : [[name, { status: answer.status, body: await answer.text() }] as const]
+      }),
+    )
+    return Object.fromEntries(replies.flat())
+  }
 
   metrics = async (): Promise<string> => (await fetch(`http://127.0.0.1:${this.#ports.metrics}/metrics`)).text()
 
