@@ -29,10 +29,14 @@ export const patched = (genesis: Mapping, input: GenesisInput): Mapping => ({
   // pallet-balances: GenesisConfig.balances. Numbers: the runtime refuses texts.
   ...(input.balances === undefined
     ? {}
-    : { balances: { ...mappingOf(genesis, 'balances'), balances: Object.entries(input.balances) } }),
+    : { balances: { ...mappingOf(genesis, 'balances'), balances: sortedEntries(input.balances) } }),
   // pallet-sudo: GenesisConfig.key.
   ...(input.sudo === undefined ? {} : { sudo: { ...mappingOf(genesis, 'sudo'), key: input.sudo } }),
 })
+
+/** By address: the order of a definition has no effect. */
+const sortedEntries = (balances: Readonly<Record<string, bigint>>): [string, bigint][] =>
+  Object.entries(balances).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** Pallets whose genesis has authorities, by the name of their key: with weights, or in order. */
 const consensusPallets: Readonly<Record<string, 'weighted' | 'plain'>> = {

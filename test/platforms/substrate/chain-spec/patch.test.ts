@@ -58,12 +58,19 @@ describe('without accounts', () => {
   })
 })
 
-test('sudo and balances replace those of the base, as numbers', () => {
-  const balances = { [address('66')]: 2n ** 100n }
+test('sudo and balances replace those of the base, as numbers and in the order of addresses', () => {
+  const [first = '', second = ''] = [address('66'), address('88')].sort()
+  const balances = { [second]: 1n, [first]: 2n ** 100n }
   const input = { authorities: [], kinds: [], prefix: 42, sudo: address('77'), balances }
   expect(patched(base, input)).toEqual({
     ...base,
-    balances: { balances: [[address('66'), 2n ** 100n]], devAccounts: null },
+    balances: {
+      balances: [
+        [first, 2n ** 100n],
+        [second, 1n],
+      ],
+      devAccounts: null,
+    },
     sudo: { key: address('77') },
   })
 })
