@@ -61,7 +61,7 @@ const hasPrivateAddresses = ({ clusters, external }: SubstrateNetwork): boolean 
   )
 
 /** With origins by name, a node answers 403 to any Host but localhost (sc-rpc-server-21.0.0, utils.rs: host_filtering). */
-export const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): boolean =>
+const takesAnyHost = ({ role, own: { cors } }: SubstrateLedgerNode): boolean =>
   role !== 'validator' && (cors === undefined || cors.includes('*'))
 
 /**

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { NamedFile, PlatformDefinition } from '../../network/platform-definition.ts'
 import { specFileOf } from './chain-spec/base-spec.ts'
-import { ports, takesAnyHost } from './command-line.ts'
+import { ports } from './command-line.ts'
 import type { SubstrateLedgerNode, SubstrateNetwork } from './network.ts'
 import { substrateProblems } from './rules/index.ts'
 import { externalNodeFields, nodeFields, type SubstrateNode, type SubstrateTop, topFields } from './schema.ts'
@@ -41,7 +41,8 @@ function endpoints(node: SubstrateLedgerNode): Endpoint[] {
       service: `${node.name}-rpc`,
       reached: 'by-host',
       pathPrefix: '/',
-      ...(takesAnyHost(node) ? {} : { hostHeader: `localhost:${ports.rpc}` }),
+      // With origins by name, it takes no other. Nodes that share a host name may differ in that.
+      hostHeader: `localhost:${ports.rpc}`,
     },
   ]
 }

@@ -203,13 +203,13 @@ describe('a spec that pods fetch', () => {
   })
 })
 
-test('the Ambassador sends the Host that a node with origins by name takes', async () => {
+test('the Ambassador sends the Host that a node with origins by name takes, also where it shares a host name', async () => {
   const hosts = async (edits?: Edits) => {
     const { tree } = await rendered(edits)
     return toText(tree.get('deploy/clusters/eu/ambassador/hosts.yaml') ?? '').match(/host_rewrite: \S+/g)
   }
   expect(await hosts()).toEqual(['host_rewrite: localhost:9944'])
-  expect(await hosts([['cors: ["https://app.foodtrace.example.com"], ', '']])).toBeNull()
+  expect(await hosts([['cors: ["https://app.foodtrace.example.com"], ', '']])).toEqual(['host_rewrite: localhost:9944'])
 })
 
 test('keys of a chain that exists are made, and no spec', async () => {
