@@ -16,6 +16,7 @@ export const acknowledgeableRisks: readonly string[] = [
   'authority-in-cluster',
   'authority-removed',
   'authority-replaced',
+  'bootnode-removed',
   'capability-lowered',
   'capability-raised',
   'chain-id-changed',

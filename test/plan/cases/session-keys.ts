@@ -95,6 +95,28 @@ const cases: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'the only bootnode leaves',
+    edits: [['      - {name: boot, role: bootnode}\n', '']],
+    risks: [
+      {
+        risk: 'caution bootnode-removed carrier/boot 30:7',
+        message:
+          'the bootnode carrier/boot leaves the definition: a node outside of this definition that begins with it (peer ID 12D3KooWAjRoFVva7yL5wnA7KpDrjLEr88uhoXevK7ZLymr8UYhN) finds nobody',
+        hint: 'give others the address of a validator first: it is in deploy/README.md, with its peer ID',
+      },
+      {
+        risk: 'caution node-removed carrier/boot 30:7',
+        message: 'carrier/boot leaves the definition: it stops, and its volume of 20Gi stays behind in us',
+        hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim boot in trade-carrier by hand',
+      },
+    ],
+  },
+  {
+    name: 'a bootnode becomes a node for clients',
+    edits: [['{name: boot, role: bootnode}', '{name: boot, role: rpc}']],
+    risks: [],
+  },
+  {
     name: 'a bootnode gets another peer ID',
     edits: [],
     files: (files) => {

@@ -1,4 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
+import { bootnodeRisks } from './bootnodes.ts'
 import { chainRisks, specOf } from './chain.ts'
 import { validatorChanges } from './changes.ts'
 import { keyRisks } from './keys.ts'
@@ -18,6 +19,7 @@ export function substrateRisks(before: SubstrateRevision, after: SubstrateRevisi
     ...chainRisks(before, after),
     ...validatorRisks(after.network, changes),
     ...keyRisks(participants.before, participants.after, changes),
+    ...bootnodeRisks(after.network, participants.before, participants.after),
     ...quorumRisks(changes),
     ...restartRisks(before, after, changes),
     ...storageRisks(before, after),

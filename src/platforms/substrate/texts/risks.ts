@@ -58,6 +58,11 @@ export const substrateRisks: RiskTexts = {
     caution: 'It is not a bootnode.',
     remedy: 'Restore the node key.',
   },
+  'bootnode-removed': {
+    severities: ['caution'],
+    title: 'A bootnode leaves. Nodes of others that begin with it find nobody.',
+    remedy: 'Give others the address of another node first.',
+  },
   'chain-spec-replaced': {
     severities: ['danger'],
     title: 'The chain spec is removed or replaced. Nodes with empty volumes begin another chain.',
