@@ -11,6 +11,7 @@ import { genesisProblems } from './genesis.ts'
 import { givenSpecProblems } from './given-spec.ts'
 import { keyProblems } from './keys.ts'
 import { copyProblems, roleProblems } from './roles.ts'
+import { runtimeKeyProblems } from './runtime-keys.ts'
 import { sessionKeyProblems } from './session-keys.ts'
 import { settingProblems } from './settings.ts'
 import { specProblems } from './spec.ts'
@@ -40,5 +41,5 @@ export function materialProblems(network: SubstrateNetwork, material: Material):
   ]
   return problems.some(({ severity }) => severity === 'error')
     ? problems
-    : [...problems, ...genesisProblems(network, material)]
+    : [...problems, ...runtimeKeyProblems(network, material), ...genesisProblems(network, material)]
 }

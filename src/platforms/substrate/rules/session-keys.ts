@@ -1,6 +1,6 @@
 import type { Problem } from '../../../network/finding.ts'
 import { error, warning } from '../../problem.ts'
-import { knownKeyType, type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
+import { knownKeyType, type SessionKeyKind, type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
 import type { Scheme } from '../schema.ts'
 
 /** Schemes of keys that the SDK itself defines: sp-consensus-aura, -babe, -grandpa and -beefy, sp-authority-discovery, pallet-im-online (app_crypto!). */
@@ -13,7 +13,7 @@ const knownSchemes: Readonly<Record<string, Scheme>> = {
   im_online: 'sr25519',
 }
 
-/** Keys that make blocks. */
+/** Keys that make blocks: a runtime may call one of these types otherwise. */
 const authoring = ['aura', 'babe']
 
 /** Which session keys validators have. */
@@ -26,7 +26,7 @@ export function sessionKeyProblems(network: SubstrateNetwork): Problem[] {
       return [...typeProblems(name, typeof value === 'string', path), ...schemeProblems(name, scheme, path)]
     }),
     ...sameTypes(network),
-    ...consensus(Object.keys(sessionKeys)),
+    ...consensus(sessionKeyKinds(network)),
   ]
 }
 
@@ -74,10 +74,10 @@ function sameTypes(network: SubstrateNetwork): Problem[] {
   })
 }
 
-function consensus(names: readonly string[]): Problem[] {
+function consensus(kinds: readonly SessionKeyKind[]): Problem[] {
   const path = ['chain', 'sessionKeys']
   return [
-    ...(names.some((name) => authoring.includes(name))
+    ...(kinds.some(({ name, keyType }) => authoring.includes(name) || authoring.includes(keyType))
       ? []
       : [
           warning(
@@ -87,7 +87,7 @@ function consensus(names: readonly string[]): Problem[] {
             path,
           ),
         ]),
-    ...(names.includes('grandpa')
+    ...(kinds.some(({ name, keyType }) => name === 'grandpa' || keyType === knownKeyType('grandpa'))
       ? []
       : [
           warning(

@@ -89,6 +89,17 @@ export const specRules: RuleTexts = {
       },
     ],
   },
+  'runtime-keys': {
+    title: 'Validators have other keys than the runtime knows.',
+    why: 'A node finds a key by its type, and announces all keys in the order of the runtime. With another type it never signs.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'Other types of keys, another order, or fewer keys than the SessionKeys of the runtime.',
+        remedy: 'Write them in `chain.sessionKeys` as `impl_opaque_keys!` of the runtime has them, each with its type.',
+      },
+    ],
+  },
   'genesis-refused': {
     title: 'The runtime of the chain spec cannot build its genesis.',
     why: 'Chancery runs the runtime, as each node does at its first start. Nodes would stop there.',

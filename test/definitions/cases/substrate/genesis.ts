@@ -49,6 +49,21 @@ const existing =
       `  existing: true\n  expectedGenesisHash: "${expected}"\n`,
     )
 
+/** A runtime whose validators have keys of these types. */
+const keyed = (...types: readonly string[]): SmallRuntime => ({
+  answers: {
+    ...smallRuntime.answers,
+    SessionKeys_decode_session_keys: concat(
+      Uint8Array.of(1),
+      compact(types.length),
+      ...types.flatMap((type) => [withLength(new Uint8Array(32)), utf8ToBytes(type)]),
+    ),
+  },
+})
+
+const keysHint =
+  'write the keys of its SessionKeys (impl_opaque_keys!) in their order, each with the keyType that the runtime gives it'
+
 /** What the runtime of the spec makes of it. */
 export const genesis: readonly Case[] = [
   {
@@ -79,6 +94,35 @@ export const genesis: readonly Case[] = [
         message:
           'no node can build the genesis of the chain spec: the balance of any account should always be at least the existential deposit.',
         hint: refusedHint,
+      },
+    ],
+  },
+  {
+    name: 'keys in another order than that of the runtime',
+    files: withRuntime(keyed('gran', 'aura')),
+    findings: [
+      {
+        rule: 'runtime-keys',
+        severity: 'error',
+        at: '8:3',
+        message:
+          'the runtime has keys of a validator of the types gran and aura, and chain.sessionKeys has aura and gran',
+        hint: keysHint,
+      },
+    ],
+  },
+  {
+    name: 'fewer keys than the runtime has',
+    files: withRuntime({
+      answers: { ...smallRuntime.answers, SessionKeys_decode_session_keys: Uint8Array.of(0) },
+    }),
+    findings: [
+      {
+        rule: 'runtime-keys',
+        severity: 'error',
+        at: '8:3',
+        message: 'the runtime has more keys of a validator than chain.sessionKeys, which has the types aura and gran',
+        hint: keysHint,
       },
     ],
   },
@@ -151,6 +195,7 @@ export const acceptedGenesis: readonly Case[] = [
     ),
     findings: [],
   },
+  { name: 'the keys of the runtime', files: withRuntime(keyed('aura', 'gran')), findings: [] },
   // Not a list of keys: what a pallet that only has the name stores.
   { name: 'other authorities', files: withRuntime(having('Aura', Uint8Array.of(4, 1, 2, 3))), findings: [] },
   { name: 'the hash of the spec', keysMade: true, change: [expecting(hash)], findings: [] },
