@@ -1,5 +1,6 @@
 import type { AnyNode, ExternalNode, LedgerNode, Network } from '../../network/network.ts'
-import type { Scheme, SubstrateExternalNode, SubstrateNode, SubstrateTop } from './schema.ts'
+import type { Scheme } from './chain-schema.ts'
+import type { SubstrateExternalNode, SubstrateNode, SubstrateTop } from './schema.ts'
 
 export type SubstrateNetwork = Network<SubstrateTop, SubstrateNode>
 export type SubstrateLedgerNode = LedgerNode<SubstrateNode>

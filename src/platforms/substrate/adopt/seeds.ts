@@ -3,8 +3,8 @@ import { sha512 } from '@noble/hashes/sha2.js'
 import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { mnemonicToEntropy, validateMnemonic } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
+import { type Scheme, schemes } from '../chain-schema.ts'
 import { publicKeyOf } from '../keys/session-keys.ts'
-import { type Scheme, schemes } from '../schema.ts'
 
 /** A key of a keystore, and how it signs. */
 export interface FoundKey {

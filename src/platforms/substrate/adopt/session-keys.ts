@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Scheme } from '../schema.ts'
+import type { Scheme } from '../chain-schema.ts'
 import type { NodeFolder } from './node-folder.ts'
 
 interface ChainSessionKeys {

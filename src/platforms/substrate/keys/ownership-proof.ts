@@ -3,7 +3,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { blake2b } from '@noble/hashes/blake2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { secretFromSeed, sign } from '@scure/sr25519'
-import type { Scheme } from '../schema.ts'
+import type { Scheme } from '../chain-schema.ts'
 
 /**
  * What a session key signs so that its account may announce it: sp-core 43.0.0, proof_of_possession.rs, `statement_of_ownership`. `owner` is

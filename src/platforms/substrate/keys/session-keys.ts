@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { getPublicKey, secretFromSeed } from '@scure/sr25519'
-import type { Scheme } from '../schema.ts'
+import type { Scheme } from '../chain-schema.ts'
 
 /** Keys from seeds of 32 bytes, as Pair::from_seed_slice makes them: sp-core-36.1.0, sr25519.rs, ed25519.rs and ecdsa.rs. */
 const publicKeys: Readonly<Record<Scheme, (seed: Uint8Array) => Uint8Array>> = {

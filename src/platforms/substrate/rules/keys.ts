@@ -5,6 +5,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type ExternalNode, nodeId } from '../../../network/network.ts'
 import { error, inFile } from '../../problem.ts'
+import type { Scheme } from '../chain-schema.ts'
 import { readPeerId, readSessionKeys, sessionKeysOf } from '../identity-file.ts'
 import { isPeerId } from '../keys/peer-id.ts'
 import {
@@ -16,7 +17,6 @@ import {
   sessionKeyKinds,
 } from '../network.ts'
 import { heldRotations, nodePath, sessionKeyPlace } from '../places.ts'
-import type { Scheme } from '../schema.ts'
 import { publishedKey } from '../well-known.ts'
 
 /** Public halves that others could not use, ours and external ones, and those that everybody can sign with. */

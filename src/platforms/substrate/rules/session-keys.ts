@@ -1,7 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import { error, warning } from '../../problem.ts'
+import type { Scheme } from '../chain-schema.ts'
 import { knownKeyType, type SessionKeyKind, type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
-import type { Scheme } from '../schema.ts'
 
 /** Schemes of keys that the SDK itself defines: sp-consensus-aura, -babe, -grandpa and -beefy, sp-authority-discovery, pallet-im-online (app_crypto!). */
 const knownSchemes: Readonly<Record<string, Scheme>> = {
