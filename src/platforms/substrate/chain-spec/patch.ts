@@ -38,19 +38,30 @@ export const patched = (genesis: Mapping, input: GenesisInput): Mapping => ({
 const sortedEntries = (balances: Readonly<Record<string, bigint>>): [string, bigint][] =>
   Object.entries(balances).sort(([a], [b]) => (a < b ? -1 : 1))
 
-/** Pallets whose genesis has authorities, by the name of their key: with weights, or in order. */
-const consensusPallets: Readonly<Record<string, 'weighted' | 'plain'>> = {
+/** How the genesis of a pallet has authorities: with weights, or in order. */
+type AuthoritiesForm = 'weighted' | 'plain'
+
+/** Pallets of the SDK with authorities, by the name of their key. */
+const consensusPallets: Readonly<Record<string, AuthoritiesForm>> = {
   aura: 'plain',
   babe: 'weighted',
   grandpa: 'weighted',
   beefy: 'plain',
 }
 
+/** Of another pallet that is called as its key, the base spec shows the form. */
+function formOf(genesis: Mapping, pallet: string): AuthoritiesForm | undefined {
+  if (Object.hasOwn(consensusPallets, pallet)) return consensusPallets[pallet]
+  const { authorities } = mappingOf(genesis, pallet)
+  if (!Array.isArray(authorities)) return undefined
+  return Array.isArray(authorities[0]) ? 'weighted' : 'plain'
+}
+
 /** Without pallet-session each pallet has its authorities: pallet-aura, pallet-babe, pallet-grandpa and pallet-beefy (GenesisConfig). */
 function ofConsensus(genesis: Mapping, { authorities, kinds, prefix }: GenesisInput): Mapping {
   return Object.fromEntries(
     kinds.flatMap(({ name }) => {
-      const form = Object.hasOwn(consensusPallets, name) ? consensusPallets[name] : undefined
+      const form = formOf(genesis, name)
       if (form === undefined) return []
       const addresses = authorities.map((authority) => keyOf(authority, name, prefix))
       const list = form === 'plain' ? addresses : addresses.map((address) => [address, 1])
@@ -70,15 +81,17 @@ function ofSession(genesis: Mapping, { authorities, kinds, prefix }: GenesisInpu
     authority.account,
     Object.fromEntries(kinds.map(({ name }) => [name, keyOf(authority, name, prefix)])),
   ])
-  const filled = Object.keys(consensusPallets).filter((pallet) =>
-    Object.hasOwn(mappingOf(genesis, pallet), 'authorities'),
-  )
+  const filled = palletsOf(kinds).filter((pallet) => Object.hasOwn(mappingOf(genesis, pallet), 'authorities'))
   return {
     ...Object.fromEntries(filled.map((pallet) => [pallet, { ...mappingOf(genesis, pallet), authorities: [] }])),
     ...chosenBy(genesis, accounts),
     session: { ...mappingOf(genesis, 'session'), keys },
   }
 }
+
+const palletsOf = (kinds: readonly SessionKeyKind[]): readonly string[] => [
+  ...new Set([...Object.keys(consensusPallets), ...kinds.map(({ name }) => name)]),
+]
 
 /** Pallets that choose the validators of the first sessions, if the base spec has them. */
 function chosenBy(genesis: Mapping, accounts: readonly string[]): Mapping {
@@ -112,9 +125,9 @@ function keyOf({ sessionKeys }: Authority, name: string, prefix: number): string
 }
 
 /** The same without everything that names validators: what the definition decides beside them. */
-export function withoutAuthorities(genesis: Mapping): Mapping {
+export function withoutAuthorities(genesis: Mapping, kinds: readonly SessionKeyKind[]): Mapping {
   const emptied: Readonly<Record<string, readonly string[]>> = {
-    ...Object.fromEntries(Object.keys(consensusPallets).map((pallet) => [pallet, ['authorities']])),
+    ...Object.fromEntries(palletsOf(kinds).map((pallet) => [pallet, ['authorities']])),
     session: ['keys'],
     validatorSet: ['initialValidators'],
     staking: ['stakers', 'invulnerables', 'validatorCount'],

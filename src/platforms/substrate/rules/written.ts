@@ -6,7 +6,7 @@ import { error } from '../../problem.ts'
 import { isCompleted, isMapping, type Mapping, mappingOf, readSpec } from '../chain-spec/base-spec.ts'
 import { specWith } from '../chain-spec/finished-spec.ts'
 import { withoutAuthorities } from '../chain-spec/patch.ts'
-import type { SubstrateNetwork } from '../network.ts'
+import { type SessionKeyKind, type SubstrateNetwork, sessionKeyKinds } from '../network.ts'
 import { chainSpecPath } from '../places.ts'
 
 /** Fields of the definition that fields of a spec are from. */
@@ -28,7 +28,8 @@ export function writtenProblems(network: SubstrateNetwork, material: Material): 
   if (desired === undefined) return []
   if (written === undefined)
     return [error('chain-spec-changed', `${chainSpecPath} is no chain spec`, 'restore the file from Git', ['chain'])]
-  const [was, is] = [partsOf(written.value), partsOf(desired)]
+  const kinds = sessionKeyKinds(network)
+  const [was, is] = [partsOf(written.value, kinds), partsOf(desired, kinds)]
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((part) => was.get(part) !== is.get(part))
     .map((part) => {
@@ -53,10 +54,10 @@ const differenceOf = (part: string, is: string | undefined, was: string | undefi
 const shown = (value: string | undefined): string => (value === undefined ? 'nothing' : brief(value.slice(0, 200)))
 
 /** Fields of a spec, and the pallets of its genesis, each as JSON. */
-function partsOf(spec: Mapping): Map<string, string> {
+function partsOf(spec: Mapping, kinds: readonly SessionKeyKind[]): Map<string, string> {
   const { genesis: _genesis, bootNodes: _bootNodes, ...fields } = spec
   const { code, patch, config } = mappingOf(mappingOf(spec, 'genesis'), 'runtimeGenesis')
-  const pallets = withoutAuthorities(isMapping(patch) ? patch : isMapping(config) ? config : {})
+  const pallets = withoutAuthorities(isMapping(patch) ? patch : isMapping(config) ? config : {}, kinds)
   return new Map(
     Object.entries({ ...fields, ...pallets, code })
       .filter(([, value]) => value !== undefined)

@@ -58,6 +58,14 @@ describe('without accounts', () => {
   })
 })
 
+test('a pallet of the runtime that is called as its key has authorities as the base shows them', () => {
+  const spin = { name: 'spin', scheme: 'sr25519', keyType: 'aura' } as const
+  const input = { authorities: [{ sessionKeys: new Map([['spin', publicKey('55')]]) }], kinds: [spin], prefix: 42 }
+  expect(patched({ spin: { authorities: ['x'] } }, input)).toEqual({ spin: { authorities: [address('55')] } })
+  expect(patched({ spin: { authorities: [['x', 1]] } }, input)).toEqual({ spin: { authorities: [[address('55'), 1]] } })
+  expect(withoutAuthorities({ spin: { authorities: ['x'], slots: 2 } }, [spin])).toEqual({ spin: { slots: 2 } })
+})
+
 test('sudo and balances replace those of the base, as numbers and in the order of addresses', () => {
   const [first = '', second = ''] = [address('66'), address('88')].sort()
   const balances = { [second]: 1n, [first]: 2n ** 100n }
@@ -127,7 +135,7 @@ describe('with accounts', () => {
 
 test('without validators, all the rest is there', () => {
   const { aura: _aura, grandpa: _grandpa, ...rest } = base
-  expect(withoutAuthorities({ ...base, session: { keys: [], nonAuthorityKeys: [1] } })).toEqual({
+  expect(withoutAuthorities({ ...base, session: { keys: [], nonAuthorityKeys: [1] } }, kinds)).toEqual({
     ...rest,
     session: { nonAuthorityKeys: [1] },
   })
