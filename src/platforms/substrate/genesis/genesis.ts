@@ -22,7 +22,7 @@ const childTrie = bytesToHex(utf8ToBytes(':child_storage:default:'))
 /**
  * The genesis of a chain spec, plain or raw, as each node computes it at its first start (sc-chain-spec-42.0.0, chain_spec.rs,
  * genesis_config_builder.rs and genesis_block.rs): a plain one has the code of the runtime, which makes the state from the rest.
- * `spec` is the `genesis` of the file, with its numbers exact (`parseJson`).
+ * `genesis` is that of the file, with its numbers exact (`parseJson`). Why no node does this: decision 0031.
  */
 export function genesisOf(genesis: unknown): Genesis {
   try {
