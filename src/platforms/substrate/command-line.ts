@@ -43,6 +43,8 @@ const ownOptions = (node: SubstrateLedgerNode, view: View): Settings => ({
   ...(isAlone(view.network) ? { 'force-authoring': true } : {}),
   // Peers of the own machine are in the list; multicast reaches nobody in a cluster.
   'no-mdns': true,
+  // Specs made of a template often name a server of others, which gets names and addresses (run_cmd.rs: telemetry_endpoints).
+  ...(node.own.settings['telemetry-url'] === undefined ? { 'no-telemetry': true } : {}),
   'rpc-port': ports.rpc,
   'rpc-methods': 'safe',
   ...rpcOptions(node),
@@ -55,7 +57,7 @@ const ownOptions = (node: SubstrateLedgerNode, view: View): Settings => ({
  * On a live chain, a node neither tells others about private addresses nor dials those that it hears of (network_params.rs:
  * network_config). Names are not looked at, whatever they resolve to (sc-network-0.49.1, discovery.rs: can_add_to_dht).
  */
-const hasPrivateAddresses = ({ clusters, external }: SubstrateNetwork): boolean =>
+export const hasPrivateAddresses = ({ clusters, external }: SubstrateNetwork): boolean =>
   [...clusters.flatMap(({ address }) => address ?? []), ...external.map(({ host }) => host)].some(
     (host) => isIpAddress(host) && isPrivate(host),
   )

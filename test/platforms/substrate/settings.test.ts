@@ -25,11 +25,16 @@ const places = {
 } as const
 
 /** Findings about settings of a node, each as `error rule: message (hint)`. */
-async function found(settings: string, node: keyof typeof places = 'rpc', sdk?: string): Promise<readonly string[]> {
+async function found(
+  settings: string,
+  node: keyof typeof places = 'rpc',
+  sdk?: string,
+  base = definition,
+): Promise<readonly string[]> {
   const [from] = places[node]
   const to = node === 'rpc' ? `settings: {${settings}}` : from.replace('}', `, settings: {${settings}}}`)
-  if (definition.split(from).length !== 2) throw new Error(`"${from}" is not there exactly once`)
-  const text = definition.replace(from, to)
+  if (base.split(from).length !== 2) throw new Error(`"${from}" is not there exactly once`)
+  const text = base.replace(from, to)
   const network = sdk === undefined ? text : text.replace('  spec: ', `  sdk: ${sdk}\n  spec: `)
   const files = memoryFiles({ 'network.yaml': network, 'chain/base.json': spec })
   const { findings } = await inspect({ network: 'network.yaml' }, files)
@@ -116,6 +121,40 @@ it.each([
   ],
 ])('%s', async (settings, expected) => {
   expect(await found(settings)).toEqual([expected])
+})
+
+it.each([
+  [
+    'rpc-disable-batch-requests: true, rpc-max-batch-request-len: 10',
+    'rpc-disable-batch-requests: the node does not start with it and rpc-max-batch-request-len (remove one of the two)',
+  ],
+  [
+    'execution: wasm, execution-syncing: native',
+    'execution: the node does not start with it and execution-syncing (remove one of the two)',
+  ],
+  [
+    'no-private-ipv4: true, allow-private-ip: true',
+    'no-private-ipv4: the node does not start with it and allow-private-ip (remove one of the two)',
+  ],
+  [
+    'ipfs-bootnodes: [/dns/a.example.com/tcp/30333/p2p/12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp]',
+    'ipfs-bootnodes: the node does not start with it and without ipfs-server (add `ipfs-server: true`)',
+  ],
+])('%s together', async (settings, expected) => {
+  expect(await found(settings, 'rpc', 'stable2609')).toEqual([`error refused-setting: farmer/rpc1 sets ${expected}`])
+})
+
+it('flags that are off do not count', async () => {
+  const off = 'rpc-disable-batch-requests: false, rpc-max-batch-request-len: 10, no-private-ip: true'
+  expect(await found(off, 'rpc', 'stable2609')).toEqual([])
+})
+
+it('an address of the network that is private needs private addresses', async () => {
+  const text = definition.replace('address: 198.51.100.7', 'address: 10.0.0.7')
+  expect(text).not.toBe(definition)
+  expect(await found('no-private-ip: true', 'rpc', 'stable2609', text)).toEqual([
+    'error refused-setting: farmer/rpc1 sets no-private-ip: addresses of this network are private, so Chancery sets allow-private-ip, and the node does not start with both (remove it)',
+  ])
 })
 
 it('unsafe methods are for nodes that nobody outside reaches, and that sign nothing', async () => {

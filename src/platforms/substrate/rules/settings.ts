@@ -6,6 +6,7 @@ import { nearest } from '../../../network/suggestion.ts'
 import { isValidator, type SubstrateLedgerNode, type SubstrateNetwork } from '../network.ts'
 import { byCanonicalName, sdkRelease, table } from '../options.ts'
 import { ownerOf } from '../owned.ts'
+import { combinedProblems } from './combined.ts'
 import { refusalOf } from './refused.ts'
 
 const newest = table.releases.at(-1) ?? ''
@@ -17,6 +18,7 @@ export const settingProblems = (network: SubstrateNetwork): Problem[] =>
     ...ownOptions(node),
     ...(network.top.chain.sdk === undefined ? ofSomeReleases(node) : []),
     ...unsafeMethods(node),
+    ...combinedProblems(node, network),
   ])
 
 const settingsOf = (node: SubstrateLedgerNode, { top }: SubstrateNetwork): NodeSettings => ({
