@@ -27,6 +27,7 @@ export function tolerance(network: SubstrateNetwork): FaultReport {
 }
 
 function summaryOf(network: SubstrateNetwork, total: number): string {
+  if (total === 0) return 'This definition has no validator: others make the blocks of the chain, and finalize them'
   const most = faultTolerance(total)
   const survives = `finality survives ${survivable(most, most, 'validator')}; a block is final with the votes of ${quorumOf(total)}`
   const blocks =

@@ -84,6 +84,19 @@ describe('in one sentence', () => {
       change([['  id: trade\n', '  existing: true\n']]),
       'This definition has 7 validators. If the chain has no others, finality survives 2 offline or malicious validators; a block is final with the votes of 5. Validators that are left make blocks meanwhile, and slots of lost ones stay empty',
     ],
+    [
+      'one validator',
+      [cut(chain, 'external:')]
+        .map((text) => cut(text, '  - name: maker'))
+        .map((text) => text.replace(/ {6}- \{name: v2.*\n/, ''))
+        .join(''),
+      'With 1 validator finality survives no offline or malicious validator; a block is final with the votes of 1. Without it nobody makes blocks',
+    ],
+    [
+      'nodes for clients of a chain that others began',
+      cut(change([['  id: trade\n', '  existing: true\n']]), 'external:').replaceAll(/ {6}- \{name: v\d.*\n/g, ''),
+      'This definition has no validator: others make the blocks of the chain, and finalize them',
+    ],
   ])('%s', (_name, text, summary) => {
     expect(reportOf(text).summary).toBe(summary)
   })
