@@ -4,7 +4,8 @@ import { twox } from '../../../../src/platforms/substrate/genesis/xx-hash.ts'
 import { type DecodedAddress, decodeAddress } from '../../../../src/platforms/substrate/keys/ss58.ts'
 import { type SmallRuntime, smallRuntime, wasmOf } from '../../../platforms/substrate/small-runtime.ts'
 import type { Case } from '../../case.ts'
-import { authority, baseFile, withBase } from './changes.ts'
+import { withAccounts } from './accounts.ts'
+import { accounts, authority, baseFile, withBase } from './changes.ts'
 
 const withRuntime = (runtime: SmallRuntime): NonNullable<Case['files']> =>
   withBase((spec) => {
@@ -127,6 +128,23 @@ export const genesis: readonly Case[] = [
     ],
   },
   {
+    name: 'a key that is not announced with the others, in a runtime with accounts of validators',
+    change: withAccounts(accounts),
+    files: withBase((spec) => {
+      spec.genesis.runtimeGenesis.code = `0x${bytesToHex(wasmOf(keyed('aura')))}`
+      Object.assign(spec.genesis.runtimeGenesis.patch, { session: { keys: [] } })
+    }),
+    findings: [
+      {
+        rule: 'runtime-keys',
+        severity: 'error',
+        at: '8:3',
+        message: 'the runtime has keys of a validator of the type aura, and chain.sessionKeys has aura and gran',
+        hint: keysHint,
+      },
+    ],
+  },
+  {
     name: 'authorities of nobody',
     files: withRuntime(having('Grandpa', concat(compact(2), new Uint8Array(80)))),
     findings: [
@@ -196,6 +214,7 @@ export const acceptedGenesis: readonly Case[] = [
     findings: [],
   },
   { name: 'the keys of the runtime', files: withRuntime(keyed('aura', 'gran')), findings: [] },
+  { name: 'a key that nobody announces', files: withRuntime(keyed('aura')), findings: [] },
   // Not a list of keys: what a pallet that only has the name stores.
   { name: 'other authorities', files: withRuntime(having('Aura', Uint8Array.of(4, 1, 2, 3))), findings: [] },
   { name: 'the hash of the spec', keysMade: true, change: [expecting(hash)], findings: [] },
