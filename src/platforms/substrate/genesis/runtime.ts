@@ -15,7 +15,7 @@ const polkaVm = '50564d00'
 /** Why there is no genesis: no node can build it, or only Chancery cannot. As the end of a sentence. */
 export type GenesisProblem = { readonly refused: string } | { readonly unknown: string }
 
-export interface RuntimeAnswer {
+interface RuntimeAnswer {
   readonly output: Uint8Array
   readonly storage: ReadonlyMap<string, Uint8Array>
 }

@@ -7,7 +7,7 @@ import { yamuxStreams } from './yamux.ts'
 const multistream = '/multistream/1.0.0\n'
 
 /** What a node that was dialled has seen. */
-export interface Dialled {
+interface Dialled {
   /** Handshakes in which the peer accepted the node's key. */
   readonly handshakes: number
   /** The protocols that peers asked for on their streams. */
