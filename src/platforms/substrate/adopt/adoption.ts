@@ -32,7 +32,7 @@ async function adopt(input: AdoptionInput): Promise<Adoption> {
   for (const node of movingNodes(input)) nodes.push(await nodeFolder(node, input))
   const release = releaseOf(asked, input)
   const software = softwareOf(input)
-  const sessionKeys = sessionKeysOfChain(nodes)
+  const sessionKeys = sessionKeysOfChain(nodes, chain.runtime)
   const others = othersOf(chain.bootnodes, nodes)
   return {
     platformVersion: release.version,

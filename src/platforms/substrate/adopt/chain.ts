@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { OperatorError } from '../../../errors.ts'
 import { toText } from '../../../file-content.ts'
 import type { AdoptionInput, AdoptionLine } from '../../adoption.ts'
@@ -8,11 +9,16 @@ import { addressesIn, type NodeAddress } from '../multiaddress.ts'
 import { type AskedNode, shown } from './asked.ts'
 import { single } from './options.ts'
 
+/** The key of the runtime in the state. */
+const code = bytesToHex(utf8ToBytes(':code'))
+
 /** The chain of a chain spec, as nodes confirm it. */
 export interface AdoptedChain {
   readonly bytes: Uint8Array
   /** Undefined when neither the spec nor a node shows it. */
   readonly genesisHash: string | undefined
+  /** Of the first block; undefined where the spec does not show it. */
+  readonly runtime: Uint8Array | undefined
   readonly bootnodes: readonly NodeAddress[]
   readonly lines: readonly AdoptionLine[]
 }
@@ -35,6 +41,7 @@ export async function adoptedChain(input: AdoptionInput, asked: readonly AskedNo
   return {
     bytes,
     genesisHash,
+    runtime: 'state' in genesis ? genesis.state.top.get(code) : undefined,
     bootnodes: addressesIn(JSON.stringify(spec.value.bootNodes ?? [])),
     lines: [
       { subject: posix.basename(path), outcome: 'taken', text: 'byte for byte' },

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Scheme } from '../chain-schema.ts'
+import { keyTypesOf } from '../genesis/key-types.ts'
+import { knownKeyType, type SessionKeyKind } from '../network.ts'
 import type { NodeFolder } from './node-folder.ts'
 
 interface ChainSessionKeys {
@@ -10,7 +12,7 @@ interface ChainSessionKeys {
 
 const usual: Readonly<Record<string, Scheme>> = { aura: 'sr25519', grandpa: 'ed25519' }
 
-/** Runtimes name their keys in one order mostly: that of Polkadot. */
+/** Of runtimes that do not tell their order: that of Polkadot, with Aura first. */
 const order = [
   'aura',
   'grandpa',
@@ -22,30 +24,35 @@ const order = [
   'beefy',
 ]
 
-/** The kinds of keys that the keystores have. */
-export function sessionKeysOfChain(nodes: readonly NodeFolder[]): ChainSessionKeys {
+/** The kinds of keys that the keystores have, in the order of the runtime of the first block. */
+export function sessionKeysOfChain(nodes: readonly NodeFolder[], runtime: Uint8Array | undefined): ChainSessionKeys {
   const found = new Map(
     nodes.flatMap(({ sessionKeys }) =>
-      Object.entries(sessionKeys).map(([name, { scheme }]) => [name, scheme] as const),
+      Object.entries(sessionKeys).map(([name, { scheme }]): [string, SessionKeyKind] => [
+        name,
+        { name, scheme, keyType: knownKeyType(name) ?? name },
+      ]),
     ),
   )
-  const names = [...found.keys()].sort((a, b) => placeOf(a) - placeOf(b))
-  const sessionKeys = Object.fromEntries(
-    names.flatMap((name) => {
-      const scheme = found.get(name)
-      return scheme === undefined ? [] : [[name, scheme] as const]
-    }),
-  )
-  if (names.length === 0 || isDeepStrictEqual(sessionKeys, usual)) return { fields: {}, tasks: [] }
+  const kinds = [...found.values()].sort((a, b) => placeOf(a) - placeOf(b))
+  const types = runtime === undefined ? undefined : keyTypesOf(runtime, kinds)
+  const told = types === undefined || types === 'too few' ? [] : types
+  const isTold = kinds.length === told.length && kinds.every(({ keyType }) => told.includes(keyType))
+  const ordered = isTold ? kinds.toSorted((a, b) => told.indexOf(a.keyType) - told.indexOf(b.keyType)) : kinds
+  const sessionKeys = Object.fromEntries(ordered.map(({ name, scheme }) => [name, scheme]))
+  const isUsual = isDeepStrictEqual(Object.entries(sessionKeys), Object.entries(usual))
+  if (kinds.length === 0 || (isUsual && (isTold || types === undefined))) return { fields: {}, tasks: [] }
   return {
     fields: { sessionKeys },
-    tasks: [
-      'Check `chain.sessionKeys`: it needs the fields of the SessionKeys of the runtime in their order, and a keystore has no order.',
-    ],
+    tasks: isTold
+      ? []
+      : [
+          'Check `chain.sessionKeys`: it needs the fields of the SessionKeys of the runtime in their order, and the keystores do not tell them.',
+        ],
   }
 }
 
-const placeOf = (name: string): number => {
+const placeOf = ({ name }: SessionKeyKind): number => {
   const at = order.indexOf(name)
   return at < 0 ? order.length : at
 }

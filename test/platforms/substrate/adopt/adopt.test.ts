@@ -1,12 +1,14 @@
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { OperatorError } from '../../../../src/errors.ts'
 import { materialOf } from '../../../../src/material/files.ts'
 import type { Adoption } from '../../../../src/platforms/adoption.ts'
 import { adoption } from '../../../../src/platforms/substrate/adopt/adoption.ts'
+import { compact, concat, withLength } from '../../../../src/platforms/substrate/genesis/scale.ts'
 import { publicKeyOf } from '../../../../src/platforms/substrate/keys/session-keys.ts'
 import { read } from '../../../docs/pages.ts'
+import { smallRuntime, wasmOf } from '../small-runtime.ts'
 
 const raw = await read('examples/join-substrate/chain/foodtrace-raw.json')
 const hash = '0xb225025a2b54b2c3f3aca12b8046d3c952d863c104df9a569891e18fe94b6264'
@@ -182,6 +184,33 @@ describe('a node that moves here', () => {
     })
     expect(tasks.join('\n')).toContain('Check `chain.sessionKeys`')
   })
+})
+
+/** The spec of a chain whose validators have keys of these types. */
+function specWithKeys(...types: readonly string[]): string {
+  const runtime = wasmOf({
+    answers: {
+      ...smallRuntime.answers,
+      SessionKeys_decode_session_keys: concat(
+        Uint8Array.of(1),
+        compact(types.length),
+        ...types.flatMap((type) => [withLength(new Uint8Array(32)), utf8ToBytes(type)]),
+      ),
+    },
+  })
+  const top = { '0x3a636f6465': `0x${bytesToHex(runtime)}` }
+  return JSON.stringify({ ...JSON.parse(raw), genesis: { raw: { top, childrenDefault: {} } } })
+}
+
+it.each<[readonly string[], Readonly<Record<string, string>> | undefined, boolean]>([
+  [['aura', 'gran'], undefined, false],
+  [['gran', 'aura'], { grandpa: 'ed25519', aura: 'sr25519' }, false],
+  [['aura', 'gran', 'imon'], { aura: 'sr25519', grandpa: 'ed25519' }, true],
+])('a runtime with %j decides the order of sessionKeys', async (types, expected, isUnsure) => {
+  const { before, tasks } = await adopt(moved, { folders, spec: specWithKeys(...types) })
+  const { sessionKeys } = Object(before).chain as { sessionKeys?: Readonly<Record<string, string>> }
+  expect(Object.entries(sessionKeys ?? {})).toEqual(Object.entries(expected ?? {}))
+  expect(tasks.some((task) => task.startsWith('Check `chain.sessionKeys`'))).toBe(isUnsure)
 })
 
 describe('refused', () => {
