@@ -149,4 +149,3 @@ export const chain = z
   )
 
 export type Scheme = (typeof schemes)[number]
-export type Chain = z.output<typeof chain>

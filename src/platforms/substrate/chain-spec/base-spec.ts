@@ -3,7 +3,7 @@ import type { Material } from '../../../material/material.ts'
 import { isGiven, type SubstrateNetwork } from '../network.ts'
 
 /** What a file of a chain spec is (sc-chain-spec-42.0.0, chain_spec.rs: Genesis). */
-export type SpecForm = 'patch' | 'config' | 'raw' | 'unknown'
+type SpecForm = 'patch' | 'config' | 'raw' | 'unknown'
 
 export type Mapping = Readonly<Record<string, unknown>>
 
