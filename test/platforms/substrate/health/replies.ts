@@ -51,7 +51,7 @@ export function told({
 }
 
 /** As a node writes them: with the label of its chain first. */
-export const metricsOf = ({ best = 0, finalized = 0, peers = 0 }: Told): string =>
+const metricsOf = ({ best = 0, finalized = 0, peers = 0 }: Told): string =>
   [
     '# HELP substrate_block_height Block height info of the chain',
     '# TYPE substrate_block_height gauge',
