@@ -29,12 +29,7 @@ interface Volume {
   readonly name: string
   readonly configMap?: { readonly name: string } & WithItems
   readonly secret?: { readonly secretName: string } & WithItems
-  readonly projected?: {
-    readonly sources: readonly {
-      readonly configMap?: { readonly name: string } & WithItems
-      readonly secret?: { readonly name: string } & WithItems
-    }[]
-  }
+  readonly projected?: { readonly sources: readonly { readonly secret?: { readonly name: string } & WithItems }[] }
 }
 
 interface WithItems {
@@ -48,13 +43,8 @@ export interface StatefulSet extends Named {
     readonly template: {
       readonly metadata: { readonly labels: Readonly<Record<string, string>> }
       readonly spec: {
-        readonly initContainers?: readonly {
-          readonly command?: readonly string[]
-          readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
-        }[]
         readonly containers: readonly {
           readonly command?: readonly string[]
-          readonly args?: readonly string[]
           readonly ports: readonly { readonly name: string; readonly containerPort: number }[]
           readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[]
         }[]
@@ -72,7 +62,6 @@ interface TcpMapping extends Named {
 interface WithData extends Named {
   readonly kind: 'ConfigMap' | 'Secret'
   readonly data: Readonly<Record<string, string>>
-  readonly binaryData?: Readonly<Record<string, string>>
 }
 
 type Manifest = Service | StatefulSet | TcpMapping | WithData
@@ -84,7 +73,7 @@ export interface BuiltNetwork {
   readonly files: CommandPorts['files'] & { readonly contents: ReturnType<typeof memoryFiles>['contents'] }
   /** Objects of a kind, in a cluster. */
   objects<Kind extends Manifest['kind']>(cluster: string, kind: Kind): readonly Extract<Manifest, { kind: Kind }>[]
-  /** What a workload has in one of its volumes: of a Secret, its entries after decryption; bytes as Latin-1. */
+  /** What a workload has in one of its volumes: of a Secret, its entries after decryption. */
   mounted(cluster: string, workload: StatefulSet, volume: string): Promise<Readonly<Record<string, string>>>
 }
 
@@ -130,7 +119,7 @@ export async function buildNetwork(
       (one) => one.metadata.name === metadata.name && one.metadata.namespace === metadata.namespace,
     )
     if (found === undefined) throw new Error(`${metadata.namespace} has no ${kind} ${metadata.name}`)
-    if (kind === 'ConfigMap') return { ...found.data, ...bytesIn(found.binaryData) }
+    if (kind === 'ConfigMap') return found.data
     const { stdout, stderr } = await decrypt(dumpYaml(found), { directory: folder, identity })
     const [open] = loadAll(stdout) as (WithData | undefined)[]
     if (open === undefined) throw new Error(`sops does not decrypt ${metadata.name}: ${stderr}`)
@@ -156,9 +145,6 @@ export async function buildNetwork(
   }
 }
 
-const bytesIn = (data: WithData['binaryData'] = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString('latin1')]))
-
 function sourcesOf(volume: Volume | undefined): readonly ({
   readonly kind: WithData['kind']
   readonly source: string
@@ -167,11 +153,8 @@ function sourcesOf(volume: Volume | undefined): readonly ({
   return [
     ...(configMap === undefined ? [] : [{ ...configMap, kind: 'ConfigMap' as const, source: configMap.name }]),
     ...(secret === undefined ? [] : [{ ...secret, kind: 'Secret' as const, source: secret.secretName }]),
-    ...(projected?.sources ?? []).flatMap((one) => [
-      ...(one.configMap === undefined
-        ? []
-        : [{ ...one.configMap, kind: 'ConfigMap' as const, source: one.configMap.name }]),
-      ...(one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }]),
-    ]),
+    ...(projected?.sources ?? []).flatMap((one) =>
+      one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }],
+    ),
   ]
 }

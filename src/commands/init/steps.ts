@@ -1,4 +1,3 @@
-import type { BroughtFile } from '../../platforms/starter.ts'
 import type { RepositoryFacts } from '../../starter/answers.ts'
 import { listed } from '../../words.ts'
 import { fileNameOf, type Holder, type Identity } from './identities.ts'
@@ -15,15 +14,10 @@ interface Progress {
   readonly identities: readonly Identity[]
   /** Who has no recipient. */
   readonly lacking: readonly Holder[]
-  /** Files that the definition names, and nobody has brought yet. */
-  readonly brought: readonly BroughtFile[]
 }
 
-/** The steps that follow, each with its commands. */
-export function nextSteps(
-  { name, clusters }: RepositoryFacts,
-  { identities, lacking, brought }: Progress,
-): readonly string[] {
+/** The three steps that follow, each with its commands. */
+export function nextSteps({ name, clusters }: RepositoryFacts, { identities, lacking }: Progress): readonly string[] {
   const keyFile = (cluster: string): string =>
     identities.find((one) => one.kind === 'cluster' && one.name === cluster)?.path ?? `${cluster}.agekey`
   const secrets = clusters.flatMap(({ name: cluster }) => [
@@ -32,21 +26,21 @@ export function nextSteps(
   ])
   const keys =
     lacking.length === 0
-      ? step('put the age key of each cluster where its Flux finds it; keep a copy in your vault', secrets)
+      ? step(1, 'put the age key of each cluster where its Flux finds it; keep a copy in your vault', secrets)
       : step(
+          1,
           `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`,
           [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), 'chancery validate'],
         )
-  const steps = [
-    keys,
-    ...brought.map(({ file, what, command }) =>
-      step(`add ${file}: ${what}. Put your own names into network.yaml`, [command, 'chancery validate']),
-    ),
-    step('commit and push: the workflow deploy makes keys, renders and commits', [
+  return [
+    'next:',
+    ...keys,
+    ...step(2, 'commit and push: the workflow deploy makes keys, renders and commits', [
       `git add . && git commit --message "Start the network ${name}"`,
       `gh repo create ${name} --private --source=. --push`,
     ]),
-    step(
+    ...step(
+      3,
       'let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do',
       clusters.map(
         ({ name: cluster }) =>
@@ -54,18 +48,9 @@ export function nextSteps(
       ),
     ),
   ]
-  return [
-    'next:',
-    ...steps.flatMap(({ title, commands }, at) => [
-      `  ${at + 1}. ${title}`,
-      ...commands.map((line) => `       ${line}`),
-    ]),
-  ]
 }
 
-interface Step {
-  readonly title: string
-  readonly commands: readonly string[]
-}
-
-const step = (title: string, commands: readonly string[]): Step => ({ title, commands })
+const step = (number: number, title: string, commands: readonly string[]): string[] => [
+  `  ${number}. ${title}`,
+  ...commands.map((line) => `       ${line}`),
+]
