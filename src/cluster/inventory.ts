@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OperatorError } from '../errors.ts'
 import { type Api, isSuccess, messageOf } from './api.ts'
 import { getObject, ownLabels } from './live-objects.ts'
@@ -84,7 +85,10 @@ function commitOf(text: string): string {
   throw new TypeError('this should be a commit')
 }
 
-/** Throws OperatorError when another run applied the network meanwhile. */
+/**
+ * Throws OperatorError when another run applied the network meanwhile. A request whose answer was lost is sent again, and meets its own
+ * effect: what the server has then is what was sent, with the time of this run.
+ */
 export async function writeInventory(
   api: Api,
   network: string,
@@ -107,11 +111,15 @@ export async function writeInventory(
   const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true })
   if (isSuccess(answer))
     return { ...inventory, resourceVersion: String(at(answer.body, 'metadata', 'resourceVersion')) }
-  if (answer.status === 409)
+  if (answer.status === 409) {
+    const found = await getObject(api, inventoryPath(network, namespace))
+    if (found?.metadata.resourceVersion !== undefined && isDeepStrictEqual(at(found, 'data'), data))
+      return { ...inventory, resourceVersion: found.metadata.resourceVersion }
     throw new OperatorError(
       `another run is applying ${network} to this cluster`,
       'wait until that run ends, then run this again',
     )
+  }
   throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, 'see docs/apply.md for the rights')
 }
 

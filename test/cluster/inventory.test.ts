@@ -21,14 +21,14 @@ const entry = (kind: string, name: string, uid = '', namespace?: string, apiVers
 })
 
 /** A server that has at most one ConfigMap, and takes what it is given. */
-function server(found?: object) {
+function server(found?: object, status = 200) {
   const sent: { path: string; query: Query }[] = []
   const answer = (status: number, body: unknown): Answer => ({ status, body, warnings: [] })
   const api: Api = {
     request: async (method, path, query = {}) => {
       if (method === 'GET') return found === undefined ? answer(404, {}) : answer(200, found)
       sent.push({ path, query })
-      return answer(200, { metadata: { resourceVersion: '8' } })
+      return answer(status, { metadata: { resourceVersion: '8' } })
     },
     stream: () => expect.fail('nothing is watched'),
     lines: () => expect.fail('no log is read'),
@@ -96,6 +96,22 @@ describe('the ConfigMap', () => {
     const read = await readInventory(server(configMap(data)).api, 'trade', 'trade-ambassador')
     expect(sameEntries(read, inventory)).toBe(true)
     expect(read).toMatchObject({ applied: inventory.applied, commit: inventory.commit, resourceVersion: '7' })
+  })
+
+  it('is written when the answer of the first request was lost, and the second meets its effect', async () => {
+    const { api, sent } = server()
+    await writeInventory(api, 'trade', 'trade-ambassador', inventory)
+    const data = at(sent[0]?.query.body, 'data') as object // what was sent above
+    const again = writeInventory(server(configMap(data), 409).api, 'trade', 'trade-ambassador', inventory)
+    await expect(again).resolves.toMatchObject({ resourceVersion: '7' })
+  })
+
+  it.each([
+    ['another run', configMap({ objects: '{}', clusters: '[]', applied: '2026-11-23T12:00:01Z' })],
+    ['a run that removed it', undefined],
+  ])('is not written over that of %s', async (_name, found) => {
+    const written = writeInventory(server(found, 409).api, 'trade', 'trade-ambassador', inventory)
+    await expect(written).rejects.toThrow('another run is applying trade to this cluster')
   })
 
   it('that is not there is an empty inventory', async () => {
