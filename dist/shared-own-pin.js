@@ -6736,11 +6736,12 @@ function keysIn(schema, place) {
 }
 // src/network/value-hints.ts
 /** Hints for values that are not written as their field wants it. */
-/** A hint for a text or a mapping where a list is expected. */
-function listHint({ expected: wanted, input }) {
+/** A hint for a text or a mapping where `field` expects a list. No hint for a text that is no item of it either. */
+function listHint({ expected: wanted, input }, field) {
 	if (wanted !== "array" || input === null) return void 0;
 	if (typeof input === "object") return "begin each item with \"- \"";
-	if (typeof input !== "string") return void 0;
+	const item = unwrapped$1(field)?.element;
+	if (typeof input !== "string" || item?.safeParse(input).success !== true) return void 0;
 	if (input.length > 40) return "write it as a list: […]";
 	return `write it as a list: [${/^[\w./-]+$/.test(input) ? input : JSON.stringify(input)}]`;
 }
@@ -6799,7 +6800,7 @@ function explain(issue, source, schema, platform, others = []) {
 	}
 	const number = typeof issue.input === "number" ? source.written(path) : void 0;
 	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? named() ?? listHint(issue) ?? descriptionAt(schema, path))];
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, got ${number ?? kindOf$3(issue.input)}`, quotes() ?? named() ?? listHint(issue, schemaAt(schema, path)) ?? descriptionAt(schema, path))];
 		case "invalid_value": {
 			const values = issue.values.map(String);
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];

@@ -12212,7 +12212,10 @@ function commitOf(text) {
 	if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text;
 	throw new TypeError("this should be a commit");
 }
-/** Throws OperatorError when another run applied the network meanwhile. */
+/**
+* Throws OperatorError when another run applied the network meanwhile. A request whose answer was lost is sent again, and meets its own
+* effect: what the server has then is what was sent, with the time of this run.
+*/
 async function writeInventory(api, network, namespace, inventory) {
 	const { resourceVersion } = inventory;
 	const data = dump(inventory);
@@ -12232,7 +12235,14 @@ async function writeInventory(api, network, namespace, inventory) {
 		...inventory,
 		resourceVersion: String(at$1(answer.body, "metadata", "resourceVersion"))
 	};
-	if (answer.status === 409) throw new OperatorError(`another run is applying ${network} to this cluster`, "wait until that run ends, then run this again");
+	if (answer.status === 409) {
+		const found = await getObject(api, inventoryPath(network, namespace));
+		if (found?.metadata.resourceVersion !== void 0 && isDeepStrictEqual(at$1(found, "data"), data)) return {
+			...inventory,
+			resourceVersion: found.metadata.resourceVersion
+		};
+		throw new OperatorError(`another run is applying ${network} to this cluster`, "wait until that run ends, then run this again");
+	}
 	throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 }
 /**
