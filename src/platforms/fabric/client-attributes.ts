@@ -1,5 +1,6 @@
 import type { IdentityExtension } from '../../material/x509/extensions.ts'
 import type { CertificateContent } from '../../material/x509/read.ts'
+import { sortedKeys } from '../../sorted-keys.ts'
 import type { Client } from './network.ts'
 
 /** Attributes of a client in its certificate, as fabric-ca writes them and chaincodes read them: attrmgr/attrmgr.go of fabric-ca. */
@@ -16,8 +17,7 @@ export const ownedAttributes: ReadonlySet<string> = new Set(['hf.EnrollmentID', 
 export function attributeExtensions({ name, attributes }: Client): readonly IdentityExtension[] {
   if (Object.keys(attributes).length === 0) return []
   const all = { ...attributes, 'hf.EnrollmentID': name, 'hf.Type': 'client' }
-  const attrs = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return [{ id: objectIdentifier, value: Buffer.from(JSON.stringify({ attrs })) }]
+  return [{ id: objectIdentifier, value: Buffer.from(JSON.stringify({ attrs: sortedKeys(all) })) }]
 }
 
 /** Names of attributes that differ between a client of the definition and its certificate. */
