@@ -99,8 +99,7 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
   const { api, network, cluster, context, ports } = subject
   const server = await serverChecks(subject)
   const flux = await fluxCheck(api, { network: network.name, context }, ports.signal)
-  const orUnknown = (work: Promise<Judgement>): Promise<Judgement> => work.catch(judgementOf)
-  const orNothing = (work: Promise<Judgement | undefined>) => work.catch(judgementOf)
+  const orUnknown = <Found>(work: Promise<Found>): Promise<Found | Judgement> => work.catch(judgementOf)
   const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
     orUnknown(rightsCheck(subject, flux.installed)),
     orUnknown(storageCheck(api, cluster, ports.signal)),
@@ -110,8 +109,8 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
       const judgement = judgementOf(error)
       return { 'load balancer': judgement, DNS: unknown('the address of the Ambassador is unknown') }
     }),
-    orNothing(pullSecretCheck(subject)),
-    orNothing(issuerCheck(subject)),
+    orUnknown(pullSecretCheck(subject)),
+    orUnknown(issuerCheck(subject)),
   ])
   return {
     ...server,
