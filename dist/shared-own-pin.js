@@ -37546,10 +37546,9 @@ function attributeExtensions({ name, attributes }) {
 		"hf.EnrollmentID": name,
 		"hf.Type": "client"
 	};
-	const attrs = Object.fromEntries(Object.entries(all).sort(([a], [b]) => a < b ? -1 : 1));
 	return [{
 		id: objectIdentifier,
-		value: Buffer.from(JSON.stringify({ attrs }))
+		value: Buffer.from(JSON.stringify({ attrs: sortedKeys(all) }))
 	}];
 }
 /** Names of attributes that differ between a client of the definition and its certificate. */

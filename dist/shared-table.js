@@ -20253,7 +20253,6 @@ async function clusterJudgements(subject) {
 		context
 	}, ports.signal);
 	const orUnknown = (work) => work.catch(judgementOf);
-	const orNothing = (work) => work.catch(judgementOf);
 	const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
 		orUnknown(rightsCheck(subject, flux.installed)),
 		orUnknown(storageCheck(api, cluster, ports.signal)),
@@ -20265,8 +20264,8 @@ async function clusterJudgements(subject) {
 				DNS: unknown$1("the address of the Ambassador is unknown")
 			};
 		}),
-		orNothing(pullSecretCheck(subject)),
-		orNothing(issuerCheck(subject))
+		orUnknown(pullSecretCheck(subject)),
+		orUnknown(issuerCheck(subject))
 	]);
 	return {
 		...server,
