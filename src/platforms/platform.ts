@@ -13,6 +13,7 @@ import type { PlatformAdoption } from './adoption.ts'
 import type { PlatformBevel } from './bevel.ts'
 import type { PlatformCommand } from './command.ts'
 import type { CallPlace, CallProblem, ContractCall } from './contract-call.ts'
+import type { DisruptionBudget } from './disruption-budget.ts'
 import type { Guard } from './guard.ts'
 import type { LedgerHealth, Verdict } from './health.ts'
 import type { Inquiry, InquiryAnswer } from './inquiry.ts'
@@ -139,8 +140,8 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a separate root, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
-  /** Base folder and object of the budget of its consensus nodes: `organization` has it where there are several. */
-  readonly consensusBudget?: { readonly base: string; readonly name: string }
+  /** The budget of its consensus nodes: `organization` has it where there are several. */
+  readonly consensusBudget?: DisruptionBudget
   /** What `deploy/README.md` has about the ledger: channels, chaincodes, policies. */
   sections?(network: Network<Top, Own>, material: Material): readonly PlatformSection[]
   /** Whom data of a ConfigMap lists as peers, with their addresses, by `carrier/rpc1`; undefined where it holds anything else. */

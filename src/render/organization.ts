@@ -9,6 +9,7 @@ import type { Material } from '../material/material.ts'
 import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import { placementOfOrganization } from '../network/placement-of.ts'
+import { noneAtAll } from '../platforms/disruption-budget.ts'
 import { exceedsTolerance } from '../platforms/drains.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
@@ -79,17 +80,11 @@ function withoutEvictions({ network, platform, material, nodes }: OrganizationIn
   const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role))
   if (budget === undefined || !takesPart || network.drains !== 'network') return overlay
   if (!exceedsTolerance(network, platform, material)) return overlay
-  const { base, name } = budget
-  const closed = {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: { name },
-    spec: { maxUnavailable: 0 },
-  }
+  const { bases, patches } = noneAtAll(budget)
   return {
     ...overlay,
-    bases: [...new Set([...overlay.bases, base])],
-    patches: { ...overlay.patches, 'disruption-budget.yaml': [closed] },
+    bases: [...new Set([...overlay.bases, ...bases])],
+    patches: { ...overlay.patches, ...patches },
   }
 }
 

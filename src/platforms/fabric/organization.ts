@@ -1,3 +1,4 @@
+import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, JobOverlay, Overlay } from '../platform.ts'
 import { chaincodeServers } from './chaincode/overlay.ts'
 import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
@@ -12,6 +13,9 @@ import type { FabricNode, FabricTop } from './schema.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
 
+export const ordererBudget = { base: 'orderer-budget', name: 'orderers' }
+const peerBudget = { base: 'peer-budget', name: 'peers' }
+
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
 export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: View): Overlay {
   const binaries = [
@@ -22,16 +26,13 @@ export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: Vi
     ...updateConfigMaps(nodes, view),
   ]
   const watched = monitoringObjects(nodes, view)
+  const budgets = [oneAtATime(ordererBudget, nodes.filter(isOrderer)), oneAtATime(peerBudget, nodes.filter(isPeer))]
   const byName = new Map(binaries.map((binary) => [binary.name, binary]))
   return {
-    bases: [
-      'organization',
-      ...(nodes.filter(isOrderer).length > 1 ? ['orderer-budget'] : []),
-      ...(nodes.filter(isPeer).length > 1 ? ['peer-budget'] : []),
-    ],
+    bases: ['organization', ...budgets.flatMap(({ bases }) => bases)],
     configMaps: [],
     files: {},
-    patches: {},
+    patches: Object.assign({}, ...budgets.map(({ patches }) => patches)),
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),

@@ -1,4 +1,5 @@
 import { contentName } from '../../content-name.ts'
+import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { genesisFilesOf } from './genesis.ts'
 import { monitoringObjects } from './monitoring.ts'
@@ -11,14 +12,15 @@ type View = ClusterView<IndyTop, IndyNode>
 /** Names of indy-node for the first transactions, in a folder with the name of the pool. */
 export const genesisFile = { pool: 'pool_transactions_genesis', domain: 'domain_transactions_genesis' } as const
 
+export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
+
 /** What the validators of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
 export function organizationOverlay(nodes: readonly IndyLedgerNode[], view: View): Overlay {
   const watched = monitoringObjects(nodes, view)
   return {
-    bases: nodes.length > 1 ? ['disruption-budget'] : [],
+    ...oneAtATime(validatorBudget, nodes),
     configMaps: [{ name: genesisName(view), files: Object.values(genesisFile), naming: 'kept' }],
     files: genesisFiles(view),
-    patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),

@@ -10,7 +10,7 @@ import { applyAll } from '../object-set/apply.ts'
 import { removeAll } from '../object-set/remove.ts'
 import { withoutPods } from '../object-set/wait.ts'
 import { tools } from '../tools/tool.ts'
-import { addMachines, cordon, drain, evict, type Pod, podsOf, watchPods } from './machines.ts'
+import { addMachines, cordon, drain, evict, healthyPods, type Pod, podsOf, scale, watchPods } from './machines.ts'
 import { type DrainedNetwork, definitions, drainedNetwork, named } from './networks.ts'
 
 await tools('kustomize', ...components)
@@ -111,6 +111,18 @@ class Watched {
 
   machines = async (): Promise<readonly string[]> =>
     [...new Set((await podsOf(cluster, this.name)).map(({ machine }) => machine))].sort()
+
+  /** Nodes of an organization and a role, where there are several. */
+  siblings = (): readonly (readonly LedgerNode[])[] =>
+    [
+      ...groupBy(
+        this.#given.checked.network.nodes,
+        ({ organization, role }) => `${organization.name} ${role}`,
+      ).values(),
+    ].filter(({ length }) => length > 1)
+
+  scale = (node: LedgerNode, replicas: number): Promise<void> =>
+    scale(cluster, { namespace: node.organization.namespace, name: node.name }, replicas)
 
   /** Consensus nodes by machine. */
   async together(): Promise<readonly number[]> {
@@ -216,6 +228,29 @@ async function everyMachine(): Promise<readonly string[]> {
   return (body as { items: { metadata: { name: string } }[] }).items.map(({ metadata }) => metadata.name)
 }
 
+const several = ['besuOfTwo', 'fabricShared'] as const
+
+test.each(several)('%s: a node whose pod is gone counts as lost', { timeout: 300_000 }, async (kind) => {
+  const network = await running(named(definitions[kind], nameOf(kind, 'gone')))
+  const groups = network.siblings()
+  expect(groups).not.toEqual([])
+  for (const [gone, ...others] of groups) {
+    if (gone === undefined) throw new Error('a group has nodes')
+    await network.scale(gone, 0)
+    await soon(async () =>
+      expect(await healthyPods(cluster, gone.organization.namespace, gone.role)).toBe(others.length),
+    )
+    const pods = await podsOf(cluster, network.name)
+    for (const other of others) {
+      const pod = network.podOf(pods, other)
+      expect(pod && (await evict(cluster, pod))).toBe(429)
+    }
+    await network.scale(gone, 1)
+  }
+  await network.allBack()
+  await network.end()
+})
+
 describe('all machines drained at once', { timeout: 300_000 }, () => {
   test('drains: network lets go what the network can lose, where that is one of each organization', async () => {
     const network = await running(named(definitions.besuOfTwo, 'besu-two', ofNetwork))
@@ -243,7 +278,7 @@ describe('all machines drained at once', { timeout: 300_000 }, () => {
   })
 
   test('is noted when all of it has passed', () => {
-    expect(ended).toBe(3 * platforms.length + 2)
+    expect(ended).toBe(3 * platforms.length + several.length + 2)
     noteSurroundings(
       'rotation of nodes',
       `eviction API, disruption controller and scheduler 1.37.2: ${evictions} evictions in drains of ${platforms.length + 1} kinds of networks, each loss, at every change of a pod, compared with the tolerance report`,

@@ -72,11 +72,32 @@ export async function watchPods(
   return () => controller.abort()
 }
 
-export async function cordon(cluster: Cluster, machine: string, unschedulable = true): Promise<void> {
-  const patch = { spec: { unschedulable } }
+export const cordon = (cluster: Cluster, machine: string, unschedulable = true): Promise<void> =>
+  setSpec(cluster, `/api/v1/nodes/${machine}`, { unschedulable })
+
+/** A StatefulSet. */
+export const scale = (
+  cluster: Cluster,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  replicas: number,
+): Promise<void> => setSpec(cluster, `/apis/apps/v1/namespaces/${namespace}/statefulsets/${name}`, { replicas })
+
+async function setSpec(cluster: Cluster, path: string, spec: object): Promise<void> {
   const headers = { 'Content-Type': 'application/merge-patch+json' }
-  const { status } = await cluster.request('PATCH', `/api/v1/nodes/${machine}`, patch, headers)
-  if (status !== 200) throw new Error(`cordon of ${machine}: ${status}`)
+  const { status } = await cluster.request('PATCH', path, { spec }, headers)
+  if (status !== 200) throw new Error(`${path}: ${status}`)
+}
+
+/** Healthy pods that the disruption controller counts for the budget of a role; undefined where it has none. */
+export async function healthyPods(cluster: Cluster, namespace: string, role: string): Promise<unknown> {
+  const { body } = await cluster.request('GET', `/apis/policy/v1/namespaces/${namespace}/poddisruptionbudgets`)
+  const budget = arrayAt(isJsonObject(body) ? body : {}, 'items')
+    .filter(isJsonObject)
+    .find((one) => {
+      const selector = objectAt(objectAt(one, 'spec'), 'selector')
+      return objectAt(selector, 'matchLabels')['app.kubernetes.io/component'] === role
+    })
+  return budget && objectAt(budget, 'status').currentHealthy
 }
 
 /** What the eviction API answers: 201 when it evicts, 429 when a budget refuses. */
