@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util'
 import type { OptionTable } from '../src/network/options/table.ts'
 import { besuOptions } from './ledger-options/besu.ts'
 import { authorityOptions, ordererOptions, peerOptions } from './ledger-options/fabric.ts'
-import { historyOf } from './ledger-options/history.ts'
+import { historyOf, type Release } from './ledger-options/history.ts'
 import { quorumOptions } from './ledger-options/quorum.ts'
-import { treeAt } from './ledger-options/source-tree.ts'
+import { crateAt, treeAt } from './ledger-options/source-tree.ts'
+import { substrateOptions } from './ledger-options/substrate.ts'
 
 // Writes the options that a ledger's releases have, from a clone with the tags of these releases:
 //   node scripts/generate-ledger-options.ts besu FOLDER
+// For Substrate, from a folder with the unpacked crates of these releases: `curl https://static.crates.io/crates/sc-cli/sc-cli-0.63.0.crate | tar xz`.
 // A new release is a line more in `releases` below; then look at what became of the tables.
 
 const project = join(import.meta.dirname, '..')
@@ -55,16 +57,53 @@ const ledgers = {
   },
 } as const
 
-const [name = '', clone = ''] = parseArgs({ allowPositionals: true }).positionals
-const ledger = Object.entries(ledgers).find(([id]) => id === name)?.[1]
-if (ledger === undefined) throw new Error(`name one of ${Object.keys(ledgers).join(', ')}, and the folder of a clone`)
-const releases = ledger.releases.split(' ')
-const table: OptionTable = {
-  source: ledger.source,
-  releases,
-  options: historyOf(
-    releases.map((release) => ({ release, options: ledger.read(treeAt(clone, ledger.tag(release))) })),
-  ),
+/** Releases of the Polkadot SDK, with the last sc-cli of each: dependencies of the crate polkadot-sdk have it. */
+const sdk = {
+  stable2407: '0.46.0',
+  stable2409: '0.47.0',
+  stable2412: '0.50.2',
+  stable2503: '0.52.0',
+  stable2506: '0.53.1',
+  unstable2507: '0.56.0',
+  stable2509: '0.55.0',
+  stable2512: '0.57.0',
+  stable2603: '0.58.0',
+  unstable2604: '0.60.0',
+  stable2606: '0.64.0',
+  stable2609: '0.63.0',
+} as const
+
+const [name = '', folder = ''] = parseArgs({ allowPositionals: true }).positionals
+const { source, file, releases } = name === 'substrate' ? ofSdk() : ofClone()
+const table: OptionTable = { source, releases: releases.map(({ release }) => release), options: historyOf(releases) }
+await writeFile(join(project, file), `${JSON.stringify(table, undefined, 2)}\n`)
+console.log(`${file}: ${Object.keys(table.options).length} options of ${releases.length} releases`)
+
+interface ReadLedger {
+  readonly source: string
+  readonly file: string
+  readonly releases: readonly Release[]
 }
-await writeFile(join(project, ledger.file), `${JSON.stringify(table, undefined, 2)}\n`)
-console.log(`${ledger.file}: ${Object.keys(table.options).length} options of ${releases.length} releases`)
+
+function ofClone(): ReadLedger {
+  const ledger = Object.entries(ledgers).find(([id]) => id === name)?.[1]
+  if (ledger === undefined)
+    throw new Error(`name one of ${Object.keys(ledgers).join(', ')} or substrate, and the folder of its sources`)
+  const releases = ledger.releases.split(' ')
+  return {
+    source: ledger.source,
+    file: ledger.file,
+    releases: releases.map((release) => ({ release, options: ledger.read(treeAt(folder, ledger.tag(release))) })),
+  }
+}
+
+function ofSdk(): ReadLedger {
+  return {
+    source: 'https://crates.io/crates/sc-cli',
+    file: 'src/platforms/substrate/options.json',
+    releases: Object.entries(sdk).map(([release, version]) => ({
+      release,
+      options: substrateOptions(crateAt(folder, `sc-cli-${version}`)),
+    })),
+  }
+}

@@ -96,7 +96,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:path': ['posix'],
   'node:util': ['isDeepStrictEqual'],
-  'node:zlib': ['crc32'],
+  'node:zlib': ['crc32', 'zstdDecompressSync'],
 }
 
 const impure = [

@@ -1,5 +1,6 @@
 import { missingForMachines } from './bed/machine/requirements.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
+import { givenNode, withoutNode } from './platforms/substrate/chain/given.ts'
 import { watchReal } from './real.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
@@ -13,6 +14,7 @@ export async function setup(): Promise<() => void> {
     for (const line of surroundings) console.log(`Real surroundings, ${line}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
     if (missing.length > 0) console.log(`Pool of Indy: skipped, as this is missing here: ${missing.join(', ')}`)
+    if (givenNode() === undefined) console.log(`Chain of the Polkadot SDK: skipped, as ${withoutNode}`)
     console.log(
       'Stood in for: kubelets and containers (KWOK; not of pods that really run), disks and load balancers, Besu and GoQuorum (go-ethereum with Clique, which has the same peer protocol), Flux source-controller (archives served by the test bed), GitHub and actions/checkout (act)',
     )

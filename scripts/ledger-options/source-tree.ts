@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 
 /** Sources of one release. */
 export interface SourceTree {
@@ -29,5 +31,17 @@ function foundBy(search: () => string, tag: string): string[] {
       .map((line) => line.slice(tag.length + 1))
   } catch {
     return []
+  }
+}
+
+/** What a crate has that was unpacked into a folder of crates: `sc-cli-0.51.0`. */
+export function crateAt(folder: string, crate: string): Pick<SourceTree, 'read'> {
+  const root = join(folder, crate)
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort()
+  return {
+    read: (fits) => new Map(paths.filter(fits).map((path) => [path, readFileSync(join(root, path), 'utf8')])),
   }
 }

@@ -77,6 +77,7 @@ function mapping(make: MakeObject, route: Route): EmissaryObject {
     hostname: route.host,
     prefix: endpoint.pathPrefix ?? '/',
     service: `${endpoint.protocol === 'https' ? 'https://' : ''}${backendOf(route)}`,
+    ...(endpoint.hostHeader === undefined ? {} : { host_rewrite: endpoint.hostHeader }),
     ...timing(route),
     ...(route.shared === undefined ? {} : amongSeveral(route)),
     ...(rateLimit === undefined ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }),

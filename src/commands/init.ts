@@ -4,6 +4,7 @@ import { bevelProblem, isBevelFile } from '../network/bevel-file.ts'
 import { hasErrors } from '../network/finding.ts'
 import { readSource } from '../network/source.ts'
 import { platforms } from '../platforms/index.ts'
+import type { BroughtFile } from '../platforms/starter.ts'
 import { version } from '../product.ts'
 import { mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
@@ -67,7 +68,8 @@ export async function init(values: InitValues, ports: InitPorts): Promise<Result
     await files.change(changes)
     const repository = await ports.makeRepository()
     const prefix = await ports.repository.prefix()
-    tell(beginning, { ...changes, total: tree.size, repository, prefix }, ports)
+    const brought = definition === undefined ? [] : await missingFiles(facts.platform.starter.brought ?? [], files)
+    tell(beginning, { ...changes, total: tree.size, repository, prefix, brought }, ports)
     const made = identities.flatMap(({ path, made }) => (made === undefined ? [] : [path]))
     const changed = [...changes.written.keys(), ...changes.removed, ...made]
     return {
@@ -79,6 +81,14 @@ export async function init(values: InitValues, ports: InitPorts): Promise<Result
       kept: changes.kept,
     }
   })
+}
+
+async function missingFiles(
+  brought: readonly BroughtFile[],
+  files: InitPorts['files'],
+): Promise<readonly BroughtFile[]> {
+  const there = await Promise.all(brought.map(({ file }) => files.read(file)))
+  return brought.filter((_, at) => there[at] === undefined)
 }
 
 /** The files of a template are as they were written; its example gives way to a network. */
@@ -123,11 +133,13 @@ interface InitOutcome {
   readonly repository: Awaited<ReturnType<InitPorts['makeRepository']>>
   /** The folder within its repository, with "/" at its end; empty at the top. */
   readonly prefix: string
+  /** Files that people still have to bring. */
+  readonly brought: readonly BroughtFile[]
 }
 
 function tell(
   { facts, definition, identities }: Beginning,
-  { written, removed, kept, total, repository, prefix }: InitOutcome,
+  { written, removed, kept, total, repository, prefix, brought }: InitOutcome,
   { reporter }: InitPorts,
 ): void {
   for (const path of written.keys()) reporter.say(`wrote ${path}`)
@@ -156,6 +168,7 @@ function tell(
   if (repository === 'no git') reporter.say('git is missing: install it, then run `git init --initial-branch=main`')
   for (const line of nextSteps(facts, {
     identities,
+    brought,
     lacking: lackingRecipients(facts).filter(
       (one) => !identities.some(({ kind, name }) => kind === one.kind && name === one.name),
     ),

@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly pathPrefix?: string
   /** The server name of TLS clients, if it differs from the host that they connect to. For `tls`. */
   readonly sni?: string
+  /** The Host header that the node takes, if it refuses that of its clients. */
+  readonly hostHeader?: string
   /** The node itself authenticates its HTTP clients. */
   readonly authenticates?: boolean
 }

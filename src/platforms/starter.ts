@@ -15,12 +15,24 @@ interface StarterRole {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** A file that a new definition names and only people have. */
+export interface BroughtFile {
+  /** Its path in the repository. */
+  readonly file: string
+  /** What it is: `the plain chain spec of your runtime`. */
+  readonly what: string
+  /** A command that makes one, as an example. */
+  readonly command: string
+}
+
 /** How a new network of a ledger begins: what `chancery init` writes of it. Texts are lines of YAML with comments, without indentation. */
 export interface PlatformStarter {
   /** In the order in which nodes are listed. */
   readonly roles: readonly StarterRole[]
   /** Its nodes should be reached at IP addresses: a person is asked for those first. */
   readonly prefersAddresses?: true
+  /** `init` writes a definition although it lacks these. */
+  readonly brought?: readonly BroughtFile[]
   /** Its own top-level keys that come before clusters. */
   before?(name: string, organizations: readonly string[]): readonly string[]
   /** Those that come after organizations. */

@@ -55,19 +55,22 @@ function imagesOf({ network, platform, bases, basesInUse, parts }: ImageTableInp
     { name: probeImage },
   ]
   const manifests: (readonly [string, string])[] = [...basesInUse, ['probe', bases.get('probe/job.yaml') ?? '']]
-  const fromBases = manifests.flatMap(([path, text]) =>
-    imagesIn(text).flatMap(({ name, tag }) => {
-      const tags = known.filter((image) => image.name === name).map((image) => image.tag ?? tag)
-      return [...new Set(tags)].map((own) => used(network, join(name, own), userOf(path)))
-    }),
-  )
+  const knownAs = ({ name, tag }: WrittenImage, path: string): UsedImage[] => {
+    const tags = known.filter((image) => image.name === name).map((image) => image.tag ?? tag)
+    return [...new Set(tags)].map((own) => used(network, join(name, own), userOf(path)))
+  }
+  const fromBases = manifests.flatMap(([path, text]) => imagesIn(text).flatMap((image) => knownAs(image, path)))
   const fromOverlays = parts
     .flatMap(({ files }) => files)
     .flatMap(([path, content]) =>
       typeof content === 'string' && path.endsWith('.yaml') && !path.endsWith('/kustomization.yaml')
-        ? imagesIn(content).map(({ name, tag, digest }) => {
+        ? imagesIn(content).flatMap((image) => {
+            // Of the ledger, where the definition names it: kustomize has an entry for it.
+            const own = knownAs(image, path)
+            if (own.length > 0) return own
+            const { name, tag, digest } = image
             const reference = digest === undefined ? join(name, tag) : `${name}@${digest}`
-            return { reference, pulled: reference, user: userOf(path) }
+            return [{ reference, pulled: reference, user: userOf(path) }]
           })
         : [],
     )
@@ -90,7 +93,13 @@ const userOf = (path: string): string => posix.basename(path.endsWith('.yaml') ?
 
 const imageLine = /^[ -]*image: (?<name>[^\s:@]+(?::\d+\/[^\s:@]+)?)(?::(?<tag>[^\s@]+))?(?:@(?<digest>\S+))?$/gm
 
-const imagesIn = (text: string) =>
+interface WrittenImage {
+  readonly name: string
+  readonly tag: string | undefined
+  readonly digest: string | undefined
+}
+
+const imagesIn = (text: string): WrittenImage[] =>
   [...text.matchAll(imageLine)].map(({ groups = {} }) => ({
     name: groups.name ?? '',
     tag: groups.tag,

@@ -7,6 +7,7 @@ import { importedMarkdown } from '../../src/report/imported/markdown.ts'
 import { besuGenesis, quorumGenesis } from '../platforms/evm/adopt/chain.ts'
 import { indyFile } from './indy-inputs.ts'
 import { besuFile, file, organization, peer, shapes, validator } from './inputs.ts'
+import { substrateFile } from './substrate-inputs.ts'
 
 const sourceOf = (text: string, name = 'bevel.yaml'): Source => {
   const source = readSource(name, text)
@@ -56,7 +57,7 @@ const unknownFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['besu with keys that the schema does not have', ['color', 'config.depth.of[0]', 'config.depth.of[1].all']],
 ])
 
-describe.each(Object.entries({ ...shapes, indy: indyFile() }))('%s', (shape, text) => {
+describe.each(Object.entries({ ...shapes, indy: indyFile(), substrate: substrateFile() }))('%s', (shape, text) => {
   const made = imported(text)
   const { value } = sourceOf(text)
   const network = (value as { network: unknown }).network
@@ -309,7 +310,7 @@ describe('what is not as Bevel has it', () => {
 })
 
 describe('a ledger that no platform runs', () => {
-  it.each(['corda', 'corda-enterprise', 'substrate'])('%s: no definition, and what it would have', (type) => {
+  it.each(['corda', 'corda-enterprise'])('%s: no definition, and what it would have', (type) => {
     const made = imported(shapes[type] ?? '')
     expect(made.written).toBeUndefined()
     expect(made.clusters.map(({ name }) => name)).toEqual(['ledgers'])

@@ -243,25 +243,4 @@ export const shapes: Readonly<Record<string, string>> = {
       },
     ),
   ]),
-  substrate: file(
-    'substrate',
-    {
-      version: 'latest',
-      config: { node_image: 'example/node', command: 'substrate', chain: 'pilot', genesis: '/home/operator/genesis' },
-    },
-    [
-      organization('oem', {
-        peers: [
-          {
-            peer: null,
-            name: 'oem',
-            type: 'validator',
-            nodeHost: 'oem',
-            p2p: { port: 30333, ambassador: 15010 },
-            postgresql: { port: 5432, user: 'postgres', password: 'hush-database' },
-          },
-        ],
-      }),
-    ],
-  ),
 }

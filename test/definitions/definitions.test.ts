@@ -50,13 +50,14 @@ import { settings } from './cases/settings.ts'
 import { acceptedSharedEndpoints, sharedEndpoints } from './cases/shared-endpoints.ts'
 import { acceptedSigners, signers } from './cases/signers.ts'
 import { sizes } from './cases/sizes.ts'
+import { acceptedSubstrate, substrate } from './cases/substrate/index.ts'
 import { acceptedTexts, hiddenCharacters } from './cases/texts.ts'
 import { acceptedTransitions, transitions } from './cases/transitions.ts'
 import { validators } from './cases/validators.ts'
 import { acceptedWish, wish } from './cases/wish.ts'
 import { yaml } from './cases/yaml.ts'
 import { yamlSyntax } from './cases/yaml-syntax.ts'
-import { findingsOf, goodFabric, goodIndy } from './findings-of.ts'
+import { findingsOf, goodFabric, goodIndy, goodSubstrate } from './findings-of.ts'
 
 const bad = {
   yaml,
@@ -136,21 +137,24 @@ const acceptedHere = [
   ...acceptedTransitions,
   ...acceptedWish,
 ]
-const good = [...acceptedHere, ...acceptedFabric, ...acceptedIndy]
+const good = [...acceptedHere, ...acceptedFabric, ...acceptedIndy, ...acceptedSubstrate]
 
 const all: readonly Case[] = [
   ...Object.values(bad).flat(),
   ...Object.values(fabric).flat(),
   ...Object.values(indy).flat(),
+  ...Object.values(substrate).flat(),
   ...good,
 ]
 
-it('finds nothing in good.yaml, and in fabric.yaml and indy.yaml before and after their keys are made', async () => {
+it('finds nothing in good.yaml, and in those of other ledgers before and after their keys are made', async () => {
   expect(await findingsOf({})).toEqual([])
   expect(await findingsOf({}, goodFabric)).toEqual([])
   expect(await findingsOf({ keysMade: true }, goodFabric)).toEqual([])
   expect(await findingsOf({}, goodIndy)).toEqual([])
   expect(await findingsOf({ keysMade: true }, goodIndy)).toEqual([])
+  expect(await findingsOf({}, goodSubstrate)).toEqual([])
+  expect(await findingsOf({ keysMade: true }, goodSubstrate)).toEqual([])
 })
 
 describe.each(Object.entries({ ...bad, accepted: acceptedHere }))('%s', (_, cases) => {
@@ -173,6 +177,11 @@ describe.each(Object.entries({ ...indy, accepted: acceptedIndy }))('indy: %s', (
     it(given.name, async () => expect(await findingsOf(given, goodIndy)).toEqual(given.findings))
 })
 
+describe.each(Object.entries({ ...substrate, accepted: acceptedSubstrate }))('substrate: %s', (_, cases) => {
+  for (const given of cases)
+    it(given.name, async () => expect(await findingsOf(given, goodSubstrate)).toEqual(given.findings))
+})
+
 it('has a secret in every case of secrets, and findings in every case but the accepted', () => {
   expect(secrets.filter(({ secret }) => secret === undefined)).toEqual([])
   expect(good.filter(({ findings }) => findings.length > 0)).toEqual([])
@@ -181,7 +190,12 @@ it('has a secret in every case of secrets, and findings in every case but the ac
 })
 
 it('tells cases apart by their names', () => {
-  for (const cases of [...Object.values(bad), ...Object.values(fabric), ...Object.values(indy)])
+  for (const cases of [
+    ...Object.values(bad),
+    ...Object.values(fabric),
+    ...Object.values(indy),
+    ...Object.values(substrate),
+  ])
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
 })
 

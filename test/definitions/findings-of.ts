@@ -18,6 +18,12 @@ const read = (name: string): string => readFileSync(join(import.meta.dirname, na
 export const good = read('good.yaml')
 export const goodFabric = read('fabric.yaml')
 export const goodIndy = read('indy.yaml')
+export const goodSubstrate = read('substrate.yaml')
+
+/** Files that definitions name, by their texts. */
+const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [goodSubstrate]: { 'chain/base.json': read('../golden/substrate/chain/base.json') },
+}
 
 type Given = Omit<Case, 'name' | 'findings'>
 
@@ -34,6 +40,7 @@ export async function findingsOf(given: Given, base = good): Promise<ExpectedFin
 async function filesOf({ change, lock, keysMade, files }: Given, base: string) {
   const before = {
     [network]: changed(change, base),
+    ...beside[base],
     ...(lock === undefined ? {} : { [lockFile]: lock }),
     ...(keysMade ? Object.fromEntries(await materialOf(base)) : {}),
   }
@@ -60,10 +67,16 @@ function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
 }
 
 async function make(text: string): Promise<ReadonlyMap<string, string>> {
-  const { checked } = await inspect({ network }, memoryFiles({ [network]: text }))
+  const { checked } = await inspect({ network }, memoryFiles({ [network]: text, ...beside[text] }))
   if (checked === undefined) throw new Error('the definition has errors')
   const random = seededRandom('definitions')
   const now = () => new Date('2026-11-23T00:00:00Z')
-  return (await completeMaterial(checked.requests, new Map(), { labels: {}, random, now, keyring: async () => noKeys }))
-    .made
+  return (
+    await completeMaterial(checked.requests, new Map(Object.entries(beside[text] ?? {})), {
+      labels: {},
+      random,
+      now,
+      keyring: async () => noKeys,
+    })
+  ).made
 }

@@ -11,6 +11,7 @@ import { tool, tools } from '../bed/tools/tool.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { noRepository } from '../no-repository.ts'
+import { broughtSpec } from '../platforms/substrate/brought-spec.ts'
 import { silentReporter } from '../report/silent.ts'
 import { read } from './pages.ts'
 
@@ -27,6 +28,12 @@ const poolFiles = Object.fromEntries(
     }),
   ),
 )
+
+/** Chain specs of a new chain and of one that runs, which documented definitions name. */
+const chainSpecs = {
+  'chain/base.json': await broughtSpec(),
+  'chain/foodtrace-raw.json': await read('examples/join-substrate/chain/foodtrace-raw.json'),
+}
 
 /** A file that documented definitions name. */
 const tokenFile = 'tokens/carrier.pem'
@@ -48,7 +55,7 @@ export async function errorsOf(
   const { findings } = await validate(
     { network: definition, build },
     {
-      files: memoryFiles({ [tokenFile]: tokenKey, ...poolFiles, ...files }),
+      files: memoryFiles({ [tokenFile]: tokenKey, ...poolFiles, ...chainSpecs, ...files }),
       reporter: silentReporter,
       repository: noRepository,
       random: unused,
@@ -83,6 +90,7 @@ const wholes = [
   { platform: 'besu', file: 'test/definitions/good.yaml' },
   { platform: 'fabric', file: 'test/definitions/fabric.yaml' },
   { platform: 'indy', file: 'examples/indy/network.yaml' },
+  { platform: 'substrate', file: 'examples/substrate/network.yaml' },
 ] as const
 type Whole = (typeof wholes)[number]
 

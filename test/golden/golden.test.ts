@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { readBases } from '../../src/bases.ts'
-import { goldenCases, isExpected, readExpected, renderCase } from './cases.ts'
+import { caseFolder, goldenCases, isExpected, readExpected, renderCase } from './cases.ts'
 
 /** One alone: npx vitest run test/golden -t "golden case fabric:" */
 describe.each(goldenCases)('golden case %s:', (name) => {
@@ -10,7 +11,10 @@ describe.each(goldenCases)('golden case %s:', (name) => {
     const rendered = new Map([...tree].filter(([path]) => isExpected(path)))
     expect([...made.keys()]).toEqual([])
     expect([...rendered.keys()]).toEqual([...expected.keys()].sort())
-    for (const [path, text] of rendered) expect(text, path).toBe(expected.get(path))
+    for (const [path, content] of rendered) {
+      if (typeof content === 'string') expect(content, path).toBe(expected.get(path))
+      else expect(Buffer.from(content), path).toEqual(await readFile(`${caseFolder(name)}/expected/${path}`))
+    }
   })
 
   test('gets the same keys, addresses and genesis from the same randomness', async () => {

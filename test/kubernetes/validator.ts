@@ -5,7 +5,8 @@ const formats: NonNullable<Options['formats']> = {
   int32: { type: 'number', validate: (value: number) => value >= -(2 ** 31) && value < 2 ** 31 },
   int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
   double: { type: 'number', validate: () => true },
-  byte: /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  // kustomize breaks lines of binaryData, which Go reads (encoding/base64: Decode).
+  byte: (text) => /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replaceAll(/[\r\n]/g, '')),
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
   'int-or-string': true,
 }

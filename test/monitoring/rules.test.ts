@@ -6,13 +6,14 @@ import { machines, router } from './cases/ambassador-parts.ts'
 import { besu, quorum } from './cases/evm.ts'
 import { fabric } from './cases/fabric.ts'
 import { indy } from './cases/indy.ts'
+import { substrate } from './cases/substrate.ts'
 import { caseOf, type WatchedCluster } from './cases/watched.ts'
 import { differencesOf, faultsOf } from './promtool.ts'
 import { monitoringOf, rulesIn } from './rendered.ts'
 
 await tools('promtool')
 
-const watchedClusters: readonly WatchedCluster[] = [besu, quorum, fabric, indy, machines, router]
+const watchedClusters: readonly WatchedCluster[] = [besu, quorum, fabric, indy, substrate, machines, router]
 
 test.each(goldenCases)('promtool accepts all rules of %s', async (golden) => {
   const objects = await monitoringOf(golden)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { change, cut, type Edits, edited, type Files, madeFor, pool, running } from './revisions.ts'
+import { chain, chainFiles, change, cut, type Edits, edited, type Files, madeFor, pool, running } from './revisions.ts'
 
 export interface ExpectedRisk {
   /** `danger storage-shrinks carrier/v1 27:46`: with its place in the new definition. */
@@ -11,8 +11,8 @@ export interface ExpectedRisk {
 
 export interface RiskCase {
   readonly name: string
-  /** A network of Fabric or Indy in place of running.yaml, which is one of Besu. */
-  readonly platform?: 'fabric' | 'indy'
+  /** A network of another ledger in place of running.yaml, which is one of Besu. */
+  readonly platform?: 'fabric' | 'indy' | 'substrate'
   /** How the network that runs differs from that. */
   readonly given?: Edits | keyof typeof variants
   /** `running`: the ledger began with the validators of running.yaml, or of pool.yaml. */
@@ -59,13 +59,14 @@ const variants = {
 
 /** The network before and after. */
 export function revisionsOf({ platform, given = [], genesis, without = [], named = {}, edits, files }: RiskCase) {
-  const base = platform === undefined ? running : { fabric, indy: pool }[platform]
+  const base = platform === undefined ? running : { fabric, indy: pool, substrate: chain }[platform]
   const before = typeof given === 'string' ? variants[given](base) : edited(base, given)
+  const needed: Files = platform === 'substrate' ? chainFiles : new Map()
   const made: Files = new Map([
-    ...madeFor(before),
+    ...madeFor(before, 'running', needed),
     ...Object.entries(named),
     ...(genesis === 'running' ? [...madeFor(base)].filter(([path]) => /genesis(\.json)?$/.test(path)) : []),
   ])
-  const there = new Map([...made].filter(([path]) => without !== 'all' && !without.includes(path)))
+  const there = new Map([...needed, ...[...made].filter(([path]) => without !== 'all' && !without.includes(path))])
   return change(before, typeof edits === 'function' ? edits(before) : edited(before, edits), there, files)
 }

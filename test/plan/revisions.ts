@@ -18,6 +18,12 @@ export const running = readFileSync(join(import.meta.dirname, 'running.yaml'), '
 /** The same for a pool of Indy, whose seventh validator is external. */
 export const pool = readFileSync(join(import.meta.dirname, 'pool.yaml'), 'utf8')
 
+/** The same for a chain of Substrate, with its base spec. */
+export const chain = readFileSync(join(import.meta.dirname, 'chain.yaml'), 'utf8')
+export const chainFiles: Files = new Map([
+  ['chain/base.json', readFileSync(join(import.meta.dirname, 'chain-base.json'), 'utf8')],
+])
+
 /** Texts of the definition and what stands in their place. Each text must be there exactly once. */
 export type Edits = readonly (readonly [text: string, replacement: string])[]
 
@@ -71,10 +77,11 @@ export function revisionOf(text: string, files: Files, locked: AllocatedPorts = 
   }
 }
 
-/** All public material of a definition, as if its keys had been made. */
-export function madeFor(text: string, seed = 'running'): Map<string, string> {
-  const { network, platform, ports } = revisionOf(text, new Map())
-  return standIns(platform.material.requests(network, outsideOf(platform, ports)), new Map(), seededRandom(seed))
+/** All public material of a definition, as if its keys had been made, and the files of the repository that it needs. */
+export function madeFor(text: string, seed = 'running', named: Files = new Map()): Map<string, string> {
+  const { network, platform, ports } = revisionOf(text, named)
+  const requests = platform.material.requests(network, outsideOf(platform, ports))
+  return new Map([...named, ...standIns(requests, named, seededRandom(seed))])
 }
 
 /** A network with the material that it has, and what a change makes of both. */

@@ -29,7 +29,12 @@ interface Volume {
   readonly name: string
   readonly configMap?: { readonly name: string } & WithItems
   readonly secret?: { readonly secretName: string } & WithItems
-  readonly projected?: { readonly sources: readonly { readonly secret?: { readonly name: string } & WithItems }[] }
+  readonly projected?: {
+    readonly sources: readonly {
+      readonly configMap?: { readonly name: string } & WithItems
+      readonly secret?: { readonly name: string } & WithItems
+    }[]
+  }
 }
 
 interface WithItems {
@@ -43,8 +48,13 @@ export interface StatefulSet extends Named {
     readonly template: {
       readonly metadata: { readonly labels: Readonly<Record<string, string>> }
       readonly spec: {
+        readonly initContainers?: readonly {
+          readonly command?: readonly string[]
+          readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
+        }[]
         readonly containers: readonly {
           readonly command?: readonly string[]
+          readonly args?: readonly string[]
           readonly ports: readonly { readonly name: string; readonly containerPort: number }[]
           readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[]
         }[]
@@ -62,6 +72,7 @@ interface TcpMapping extends Named {
 interface WithData extends Named {
   readonly kind: 'ConfigMap' | 'Secret'
   readonly data: Readonly<Record<string, string>>
+  readonly binaryData?: Readonly<Record<string, string>>
 }
 
 type Manifest = Service | StatefulSet | TcpMapping | WithData
@@ -73,7 +84,7 @@ export interface BuiltNetwork {
   readonly files: CommandPorts['files'] & { readonly contents: ReturnType<typeof memoryFiles>['contents'] }
   /** Objects of a kind, in a cluster. */
   objects<Kind extends Manifest['kind']>(cluster: string, kind: Kind): readonly Extract<Manifest, { kind: Kind }>[]
-  /** What a workload has in one of its volumes: of a Secret, its entries after decryption. */
+  /** What a workload has in one of its volumes: of a Secret, its entries after decryption; bytes as Latin-1. */
   mounted(cluster: string, workload: StatefulSet, volume: string): Promise<Readonly<Record<string, string>>>
 }
 
@@ -119,7 +130,7 @@ export async function buildNetwork(
       (one) => one.metadata.name === metadata.name && one.metadata.namespace === metadata.namespace,
     )
     if (found === undefined) throw new Error(`${metadata.namespace} has no ${kind} ${metadata.name}`)
-    if (kind === 'ConfigMap') return found.data
+    if (kind === 'ConfigMap') return { ...found.data, ...bytesIn(found.binaryData) }
     const { stdout, stderr } = await decrypt(dumpYaml(found), { directory: folder, identity })
     const [open] = loadAll(stdout) as (WithData | undefined)[]
     if (open === undefined) throw new Error(`sops does not decrypt ${metadata.name}: ${stderr}`)
@@ -145,6 +156,9 @@ export async function buildNetwork(
   }
 }
 
+const bytesIn = (data: WithData['binaryData'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString('latin1')]))
+
 function sourcesOf(volume: Volume | undefined): readonly ({
   readonly kind: WithData['kind']
   readonly source: string
@@ -153,8 +167,11 @@ function sourcesOf(volume: Volume | undefined): readonly ({
   return [
     ...(configMap === undefined ? [] : [{ ...configMap, kind: 'ConfigMap' as const, source: configMap.name }]),
     ...(secret === undefined ? [] : [{ ...secret, kind: 'Secret' as const, source: secret.secretName }]),
-    ...(projected?.sources ?? []).flatMap((one) =>
-      one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }],
-    ),
+    ...(projected?.sources ?? []).flatMap((one) => [
+      ...(one.configMap === undefined
+        ? []
+        : [{ ...one.configMap, kind: 'ConfigMap' as const, source: one.configMap.name }]),
+      ...(one.secret === undefined ? [] : [{ ...one.secret, kind: 'Secret' as const, source: one.secret.name }]),
+    ]),
   ]
 }

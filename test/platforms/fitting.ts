@@ -40,5 +40,9 @@ const examples: readonly (readonly [form: string, value: string])[] = [
   ['an address', '0xABC0000000000000000000000000000000001234'],
   ['hexadecimal data', '0x00'],
   ['a range', '10.0.0.0/8'],
+  ['a multiaddress with', '/dns/node.example.com/tcp/30333/p2p/12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp'],
+  ['a multiaddress', '/dns/node.example.com/tcp/30333'],
+  ['archive', '256'],
+  ['a URL and a verbosity', 'wss://telemetry.example.com/submit 0'],
   ['a block and its hash', `8675309=0x${'12'.repeat(32)}`],
 ]

@@ -150,6 +150,15 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await expectDescribed(folder, 'indy submit', 'left.json --yes', 2)
   })
 
+  it('is described for commands of Substrate', async () => {
+    const { definition: network } = await filledIn(await read('examples/substrate/network.yaml'))
+    const base = await read('examples/substrate/chain/base.json')
+    const folder = await repositoryWith({ 'network.yaml': network, 'chain/base.json': base })
+    await expectDescribed(folder, 'keys', '', 0)
+    await expectDescribed(folder, 'substrate session-keys', 'farmer/validator1', 0)
+    await expectDescribed(folder, 'substrate session-keys', 'farmer/boot1', 2)
+  })
+
   it('is described for commands that need no network', async () => {
     const answers = '--name trade --platform besu --cluster eu=eks:eu.example.com --organization carrier@eu'
     const folder = await temporaryFolder()

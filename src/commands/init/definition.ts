@@ -14,7 +14,7 @@ export const definitionFile = 'network.yaml'
 export interface NewDefinition {
   readonly text: string
   readonly accepted: readonly AcceptedWarning[]
-  /** Those of a definition with recipients, in a repository without any other file. */
+  /** Those of a definition with recipients, in a repository without any other file. Files that people bring count as there. */
   readonly findings: readonly Finding[]
 }
 
@@ -24,9 +24,14 @@ export async function newDefinition(answers: Answers, ports: InitPorts): Promise
   const lacking = lackingRecipients(factsOfAnswers(answers))
   const standIns = await identitiesFor(lacking, { ...ports, files: filesOf(new Map()) })
   const whole = withRecipients(answers, standIns)
-  const findingsOf = async (accepted: readonly AcceptedWarning[]): Promise<readonly Finding[]> =>
-    (await inspect({ network: definitionFile }, filesOf(new Map([[definitionFile, definitionText(whole, accepted)]]))))
-      .findings
+  const findingsOf = async (accepted: readonly AcceptedWarning[]): Promise<readonly Finding[]> => {
+    const files = filesOf(new Map([[definitionFile, definitionText(whole, accepted)]]))
+    const { findings } = await inspect({ network: definitionFile }, files)
+    // A new definition names no other files.
+    return answers.platform.starter.brought === undefined
+      ? findings
+      : findings.filter(({ rule }) => rule !== 'named-file')
+  }
   const warnings = (await findingsOf([])).filter(({ severity }) => severity === 'warning')
   const accepted = warnings.map((finding) => ({
     line: acknowledgement(acceptable(finding)),

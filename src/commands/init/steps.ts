@@ -1,3 +1,4 @@
+import type { BroughtFile } from '../../platforms/starter.ts'
 import type { RepositoryFacts } from '../../starter/answers.ts'
 import { listed } from '../../words.ts'
 import { fileNameOf, type Holder, type Identity } from './identities.ts'
@@ -14,10 +15,15 @@ interface Progress {
   readonly identities: readonly Identity[]
   /** Who has no recipient. */
   readonly lacking: readonly Holder[]
+  /** Files that the definition names, and nobody has brought yet. */
+  readonly brought: readonly BroughtFile[]
 }
 
-/** The three steps that follow, each with its commands. */
-export function nextSteps({ name, clusters }: RepositoryFacts, { identities, lacking }: Progress): readonly string[] {
+/** The steps that follow, each with its commands. */
+export function nextSteps(
+  { name, clusters }: RepositoryFacts,
+  { identities, lacking, brought }: Progress,
+): readonly string[] {
   const keyFile = (cluster: string): string =>
     identities.find((one) => one.kind === 'cluster' && one.name === cluster)?.path ?? `${cluster}.agekey`
   const secrets = clusters.flatMap(({ name: cluster }) => [
@@ -26,21 +32,21 @@ export function nextSteps({ name, clusters }: RepositoryFacts, { identities, lac
   ])
   const keys =
     lacking.length === 0
-      ? step(1, 'put the age key of each cluster where its Flux finds it; keep a copy in your vault', secrets)
+      ? step('put the age key of each cluster where its Flux finds it; keep a copy in your vault', secrets)
       : step(
-          1,
           `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`,
           [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), 'chancery validate'],
         )
-  return [
-    'next:',
-    ...keys,
-    ...step(2, 'commit and push: the workflow deploy makes keys, renders and commits', [
+  const steps = [
+    keys,
+    ...brought.map(({ file, what, command }) =>
+      step(`add ${file}: ${what}. Put your own names into network.yaml`, [command, 'chancery validate']),
+    ),
+    step('commit and push: the workflow deploy makes keys, renders and commits', [
       `git add . && git commit --message "Start the network ${name}"`,
       `gh repo create ${name} --private --source=. --push`,
     ]),
-    ...step(
-      3,
+    step(
       'let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do',
       clusters.map(
         ({ name: cluster }) =>
@@ -48,9 +54,18 @@ export function nextSteps({ name, clusters }: RepositoryFacts, { identities, lac
       ),
     ),
   ]
+  return [
+    'next:',
+    ...steps.flatMap(({ title, commands }, at) => [
+      `  ${at + 1}. ${title}`,
+      ...commands.map((line) => `       ${line}`),
+    ]),
+  ]
 }
 
-const step = (number: number, title: string, commands: readonly string[]): string[] => [
-  `  ${number}. ${title}`,
-  ...commands.map((line) => `       ${line}`),
-]
+interface Step {
+  readonly title: string
+  readonly commands: readonly string[]
+}
+
+const step = (title: string, commands: readonly string[]): Step => ({ title, commands })

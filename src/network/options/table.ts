@@ -72,9 +72,9 @@ export function canonical(option: string, { options }: OptionTable): string {
   return found !== undefined && 'as' in found ? found.as : option
 }
 
-/** Compares two releases for sorting: `26.8.0` before `26.10.0`. */
+/** Compares two releases for sorting: `26.8.0` before `26.10.0`, `stable2503` before `unstable2507`. */
 export function compareReleases(a: string, b: string): number {
-  const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number))
+  const [left, right] = [a, b].map((release) => release.replace(/^\D+/, '').split(/[.-]/).map(Number))
   return [0, 1, 2].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 

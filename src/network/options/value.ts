@@ -162,8 +162,11 @@ function textFault(
   { syntax }: Reading,
   fault: Fault,
 ): ValueFault[] {
-  if (typeof value !== 'string' && (syntax === 'typed' || pattern !== undefined)) return fault('put it in quotes')
-  return pattern === undefined || new RegExp(pattern).test(String(value)) ? [] : fault('correct it')
+  const fits = pattern === undefined || new RegExp(pattern).test(String(value))
+  if (typeof value === 'string') return fits ? [] : fault('correct it')
+  // YAML reads 0x00 as the number 0.
+  const isAsWritten = syntax === 'words' && (pattern === undefined || (fits && Number.isSafeInteger(value)))
+  return isAsWritten ? [] : fault('put it in quotes')
 }
 
 /** `a whole number from 0 to 100` */

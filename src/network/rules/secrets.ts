@@ -43,11 +43,19 @@ const isFile = (text: string): boolean => /^(?:\/[\w-]+)+\.\w+$/.test(text)
 const isMnemonic = (text: string): boolean =>
   /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, ' '), wordlist)
 
-/** Code and storage of a contract, and digests of images, have values of this length too; amounts in wei are numbers of 256 bits. */
+/** Code and storage of a contract have values of this length too, digests and hashes of blocks, and amounts in wei are numbers of 256 bits. */
 const isPrivateKey = (path: Path, text: string): boolean =>
   /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step))
 
-const longValues: ReadonlySet<string | number> = new Set(['storage', 'code', 'balance', 'blockReward', 'digests'])
+const longValues: ReadonlySet<string | number> = new Set([
+  'storage',
+  'code',
+  'balance',
+  'blockReward',
+  'digests',
+  'sha256',
+  'expectedGenesisHash',
+])
 
 /** An Ed25519 seed as text, in place of the public key: that has 43 or 44 characters. */
 const isSeed = (path: Path, text: string): boolean => path.at(-1) === 'verkey' && text.length === 32

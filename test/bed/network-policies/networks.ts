@@ -28,8 +28,8 @@ export interface Surroundings {
 }
 
 /**
- * Every platform and way of publishing. `address`, `indy-joined`, `providers`, `single-cluster` and `template` are left out: their
- * pods and policies are of the same kinds.
+ * Every platform and way of publishing. `address`, `indy-joined`, `providers`, `single-cluster`, `substrate-joined` and `template` are
+ * left out: their pods and policies are of the same kinds.
  */
 export const networkCases: readonly NetworkCase[] = [
   { golden: 'two-clusters', clusters: ['eu', 'us'] },
@@ -57,6 +57,7 @@ export const networkCases: readonly NetworkCase[] = [
   },
   { golden: 'fabric-bft', clusters: [undefined, 'one'] },
   { golden: 'indy', clusters: ['north', 'south'] },
+  { golden: 'substrate', clusters: ['eu', 'us'] },
   { golden: 'ambassadors', clusters: ['machines', 'theirs'] },
 ]
 

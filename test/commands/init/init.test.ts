@@ -1,5 +1,5 @@
-import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { load } from 'js-yaml'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../src/commands/keys.ts'
@@ -8,6 +8,7 @@ import { validate } from '../../../src/commands/validate.ts'
 import { platforms } from '../../../src/platforms/index.ts'
 import { tools } from '../../bed/tools/tool.ts'
 import { filesOf as filesBelow, root } from '../../docs/pages.ts'
+import { broughtSpec } from '../../platforms/substrate/brought-spec.ts'
 import { filesOf, git, onlyConfiguration, temporaryFolder } from '../../repository/git-folder.ts'
 import { initPorts, initValues, runInit } from './init-ports.ts'
 
@@ -20,6 +21,15 @@ beforeEach(async () => {
   await onlyConfiguration()
   directory = await temporaryFolder()
 })
+
+/** What people bring of a new network. */
+async function bring(platform: string): Promise<void> {
+  const { brought = [] } = platforms.find(({ definition }) => definition.id === platform)?.starter ?? {}
+  for (const { file } of brought) {
+    await mkdir(dirname(join(directory, file)), { recursive: true })
+    await writeFile(join(directory, file), await broughtSpec())
+  }
+}
 
 const textOf = (path: string): Promise<string> => readFile(join(directory, path), 'utf8')
 
@@ -53,6 +63,7 @@ describe.each(ids)('a new network of %s', (platform) => {
     expect(await runInit(`--name trade --platform ${platform} ${line} --identities`, ports)).toMatchObject({
       status: 0,
     })
+    await bring(platform)
     const { status, findings } = await validate({ network: 'network.yaml' }, ports)
     const open = findings.filter(({ severity, accepted }) => severity !== 'notice' && accepted !== true)
     expect({ status, open }).toEqual({ status: 0, open: [] })
@@ -61,6 +72,7 @@ describe.each(ids)('a new network of %s', (platform) => {
   it('gets keys, renders and builds', async () => {
     const ports = initPorts(directory)
     await runInit(`--name trade --platform ${platform} ${shapes[2]?.[1]} --identities`, ports)
+    await bring(platform)
     expect(await keys({ network: 'network.yaml' }, ports)).toMatchObject({ status: 0 })
     expect(await render({ network: 'network.yaml', build: true, check: false, standIns: false }, ports)).toMatchObject({
       status: 0,
@@ -70,6 +82,29 @@ describe.each(ids)('a new network of %s', (platform) => {
     expect(names).toContain('deploy/README.md')
     expect(names.filter((name) => name.startsWith('.age'))).toEqual([])
   })
+})
+
+it('says which file a new chain needs of its people, until it is there', async () => {
+  const line = '--name trade --platform substrate --cluster eu=kind --organization acme'
+  const step =
+    '  2. add chain/base.json: the plain chain spec of your runtime, which Chancery completes. Put your own names into network.yaml'
+  const first = initPorts(directory)
+  await runInit(line, first)
+  expect(first.said).toContain(step)
+  expect(first.said).toContain(
+    '       mkdir -p chain && acme-node build-spec --chain local --disable-default-bootnode > chain/base.json',
+  )
+  expect(first.said.filter((said) => /^ {2}\d\. /.test(said)).map((said) => said.slice(2, 4))).toEqual([
+    '1.',
+    '2.',
+    '3.',
+    '4.',
+  ])
+  await bring('substrate')
+  await rm(join(directory, 'network.yaml'))
+  const second = initPorts(directory)
+  await runInit(line, second)
+  expect(second.said).not.toContain(step)
 })
 
 describe('validators', () => {

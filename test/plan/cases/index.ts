@@ -1,6 +1,8 @@
 import type { RiskCase } from '../case.ts'
 import { addresses } from './addresses.ts'
 import { adopted } from './adopted.ts'
+import { authorities } from './authorities.ts'
+import { chain } from './chain.ts'
 import { consent } from './consent.ts'
 import { drains } from './drains.ts'
 import { exposure } from './exposure.ts'
@@ -14,6 +16,7 @@ import { policyGuards } from './policy-guards.ts'
 import { pool } from './pool.ts'
 import { restarts } from './restarts.ts'
 import { secrets } from './secrets.ts'
+import { sessionKeys } from './session-keys.ts'
 import { things } from './things.ts'
 import { transitions } from './transitions.ts'
 import { validators } from './validators.ts'
@@ -22,6 +25,8 @@ import { volumes } from './volumes.ts'
 export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   addresses,
   adopted,
+  authorities,
+  chain,
   consent,
   drains,
   exposure,
@@ -35,6 +40,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   pool,
   restarts,
   secrets,
+  sessionKeys,
   things,
   transitions,
   validators,

@@ -6,8 +6,9 @@ import { evm } from './evm.ts'
 import { fabric } from './fabric.ts'
 import { indy } from './indy.ts'
 import { isMember, isMonitoring, type LedgerModel, routed } from './ledgers.ts'
+import { substrate } from './substrate.ts'
 
-const models: Readonly<Record<string, LedgerModel>> = { besu: evm, quorum: evm, fabric, indy }
+const models: Readonly<Record<string, LedgerModel>> = { besu: evm, quorum: evm, fabric, indy, substrate }
 
 const [dns, emissaryAdministration, routerPort, routerHealth] = [53, 8877, 8443, 8002]
 

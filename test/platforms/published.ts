@@ -1,5 +1,5 @@
-import type { Address } from '../../../../src/network/address.ts'
-import type { BuiltNetwork, Service, StatefulSet } from '../../built-network.ts'
+import type { Address } from '../../src/network/address.ts'
+import type { BuiltNetwork, Service, StatefulSet } from './built-network.ts'
 
 /** Published addresses of a cluster, and the port of a pod that each leads to: by the Service of its Ambassador, a TCPMapping, and the Service of the node. */
 export function publishedIn(
