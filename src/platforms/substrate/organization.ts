@@ -1,3 +1,4 @@
+import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { monitoringObjects } from './monitoring.ts'
 import { isValidator, type SubstrateLedgerNode } from './network.ts'
@@ -7,17 +8,19 @@ import { specSourceOf } from './spec-source.ts'
 
 type View = ClusterView<SubstrateTop, SubstrateNode>
 
+export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
+
 /** What the nodes of one organization in one cluster share: the chain spec, who may talk to whom, how many may be evicted. */
 export function organizationOverlay(nodes: readonly SubstrateLedgerNode[], view: View): Overlay {
   const source = specSourceOf(view)
   const specs = 'url' in source ? [] : source.configMaps
   const watched = monitoringObjects(nodes, view)
-  const several = nodes.filter(isValidator).length > 1
+  const { bases, patches } = oneAtATime(validatorBudget, nodes.filter(isValidator))
   return {
-    bases: several ? ['organization', 'disruption-budget'] : ['organization'],
+    bases: ['organization', ...bases],
     configMaps: specs.map(({ name, files }) => ({ name, files: Object.keys(files), naming: 'kept' })),
     files: Object.assign({}, ...specs.map(({ files }) => files)),
-    patches: {},
+    patches,
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),
