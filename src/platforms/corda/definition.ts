@@ -1,0 +1,53 @@
+import type { Endpoint } from '../../network/endpoint.ts'
+import type { PlatformDefinition } from '../../network/platform-definition.ts'
+import { serverNameOf } from './legal-name.ts'
+import { type CordaLedgerNode, serviceNameOf } from './network.ts'
+import { ports } from './node-conf.ts'
+import { releaseForm } from './release.ts'
+import { cordaProblems } from './rules/index.ts'
+import {
+  type CordaNode,
+  type CordaTop,
+  externalNodeFields,
+  nodeFields,
+  organizationFields,
+  topFields,
+} from './schema.ts'
+import { cordaSizes } from './sizes.ts'
+import { zoneFilesNamed } from './zone-files.ts'
+
+/** The fields of a definition for Corda, and the endpoints of its nodes. */
+export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
+  id: 'corda',
+  title: 'Corda',
+  release: { pattern: releaseForm, example: '4.10' },
+  roles: ['node', 'notary'],
+  rolesDescription:
+    'A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice.',
+  consensusRoles: ['notary'],
+  fields: { organization: organizationFields, node: nodeFields, externalNode: externalNodeFields, top: topFields },
+  withoutMetrics: true,
+  defaultStorage: '10Gi',
+  sizes: () => cordaSizes,
+  endpoints,
+  // NetworkHostAndPort.kt puts host and port together without brackets.
+  ipv6: { addresses: 'puts addresses and ports together without brackets (NetworkHostAndPort.kt)' },
+  addressesOnLedger: true,
+  rules: cordaProblems,
+  files: zoneFilesNamed,
+}
+
+/**
+ * Messages are in AMQP with TLS of the nodes, which must not end at the Ambassador. Other nodes ask for a name that follows from the legal
+ * name, but not where a notary has a service with a second one (P2PMessagingClient.kt: all identities of a node go to the bridge): there, only
+ * a port of its own tells it from others.
+ */
+function endpoints(node: CordaLedgerNode): Endpoint[] {
+  const p2p = { name: 'p2p', port: ports.p2p, service: node.name, reached: 'by-port' } as const
+  return [
+    serviceNameOf(node) === undefined
+      ? { ...p2p, protocol: 'tls', sni: serverNameOf(node.own.legalName) }
+      : { ...p2p, protocol: 'tcp' },
+    { name: 'rpc', port: ports.rpc, protocol: 'tcp', service: `${node.name}-rpc`, reached: 'not' },
+  ]
+}

@@ -1,0 +1,31 @@
+import type { Platform } from '../platform.ts'
+import { cordaDefinition } from './definition.ts'
+import { notaryBudget, organizationOverlay } from './organization.ts'
+import { nodeOverlay } from './overlay.ts'
+import { probePlan } from './probe.ts'
+import { tagOf } from './release.ts'
+import { rollout } from './rollout.ts'
+import { materialProblems } from './rules/index.ts'
+import type { CordaNode, CordaTop } from './schema.ts'
+import { starter } from './starter.ts'
+import { texts } from './texts/index.ts'
+import { faultOf, tolerance } from './tolerance.ts'
+
+/** Corda 4: nodes of parties and notaries in a compatibility zone whose doorman and network map somebody runs. */
+export const corda: Platform<CordaTop, CordaNode> = {
+  definition: cordaDefinition,
+  // Nodes make their own keys, and the doorman of the zone signs them.
+  material: { requests: () => [], rules: materialProblems },
+  rendering: {
+    images: ({ top }, platformVersion) => [
+      { name: top.image, tag: tagOf(top.image, platformVersion) },
+      { name: 'curlimages/curl' },
+    ],
+    node: nodeOverlay,
+    organization: organizationOverlay,
+    consensusBudget: notaryBudget,
+  },
+  starter,
+  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  texts,
+}

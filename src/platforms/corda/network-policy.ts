@@ -1,0 +1,49 @@
+import type { Address } from '../../network/address.ts'
+import { inNamespaces, networkPolicy, podsNamed, tcp, toAddresses } from '../network-policy.ts'
+import type { ClusterView } from '../platform.ts'
+import { portRanges } from '../port-ranges.ts'
+import { jarsOf } from './jars.ts'
+import type { CordaLedgerNode } from './network.ts'
+import { ports } from './node-conf.ts'
+import { dialled } from './probe.ts'
+import type { CordaNode, CordaTop } from './schema.ts'
+
+type View = ClusterView<CordaTop, CordaNode>
+
+/**
+ * The base forbids everything. The network map has one address for each node, so all messages come through the Ambassador. A connection to
+ * the load balancer of the own cluster may be turned to the Ambassador's pods before a policy sees it, so its namespace is allowed as well.
+ */
+export function networkPolicies(nodes: readonly CordaLedgerNode[], view: View): object[] {
+  const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace))
+  const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
+  return [
+    networkPolicy('peers', podsNamed('corda'), {
+      ingress: [{ from: ambassador, ports: [tcp(ports.p2p)] }],
+      egress: [
+        { to: ambassador, ports: portRanges(here.map((node) => view.outside(node, 'p2p').port)) },
+        ...toAddresses(dialled(view)),
+      ],
+    }),
+    networkPolicy('services', podsNamed('corda'), { egress: toAddresses(servicesOf(nodes, view)) }),
+  ]
+}
+
+/** What nodes dial besides each other: doorman and network map, their databases, and where JARs are. */
+const servicesOf = (nodes: readonly CordaLedgerNode[], { network: { top } }: View): readonly Address[] => [
+  ...[top.zone.doorman, top.zone.networkMap].map(addressOfUrl),
+  ...nodes.flatMap(({ own: { database } }) => (database === undefined ? [] : [databaseAddress(database.url)])),
+  ...nodes.flatMap(jarsOf).flatMap(({ jars }) => ('url' in jars ? [addressOfUrl(jars.url)] : [])),
+]
+
+function addressOfUrl(text: string): Address {
+  const { hostname, port, protocol } = new URL(text)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) }
+}
+
+/** `jdbc:postgresql://host:5432/name`, where 5432 is the default. */
+function databaseAddress(text: string): Address {
+  const { host, port } = addressOfUrl(text.replace(/^jdbc:postgresql:/, 'https:'))
+  return { host, port: port === 443 && !/:443\//.test(text) ? 5432 : port }
+}

@@ -1,0 +1,69 @@
+import { addressText } from '../../network/address.ts'
+import type { ClusterView } from '../platform.ts'
+import { type HoconObject, type HoconValue, hoconFile, Substitution } from './hocon.ts'
+import { type CordaLedgerNode, emailOf } from './network.ts'
+import { databaseVariable, keyStoreVariable, rpcVariable, trustStoreVariable } from './passwords.ts'
+import type { CordaNode, CordaTop } from './schema.ts'
+
+type View = ClusterView<CordaTop, CordaNode>
+
+export const ports = { p2p: 10200, rpc: 10201, administration: 10202 } as const
+
+/** Where the node keeps all that it has: the mount of its volume in base/ledger/statefulset.yaml. */
+export const baseDirectory = '/var/lib/corda'
+
+/**
+ * node.conf, without a password: V1NodeConfigurationSpec.kt of Corda 4.12 has its keys. People's settings come last: HOCON merges mappings
+ * with the same key, and what is set here is refused in them.
+ */
+export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): string =>
+  `${hoconFile({
+    myLegalName: node.own.legalName,
+    emailAddress: emailOf(node.organization),
+    // The network map has one address for each node, so neighbours dial it too. The broker itself listens here.
+    p2pAddress: addressText(outside(node, 'p2p')),
+    messagingServerAddress: `0.0.0.0:${ports.p2p}`,
+    messagingServerExternal: false,
+    rpcSettings: {
+      address: `0.0.0.0:${ports.rpc}`,
+      adminAddress: `127.0.0.1:${ports.administration}`,
+    },
+    networkServices: { doormanURL: network.top.zone.doorman, networkMapURL: network.top.zone.networkMap },
+    devMode: false,
+    detectPublicIp: false,
+    keyStorePassword: new Substitution(keyStoreVariable),
+    trustStorePassword: new Substitution(trustStoreVariable),
+    ...notary(node),
+    dataSourceProperties: dataSource(node),
+    rpcUsers: node.own.rpcUsers.map(({ username, permissions }, at) => ({
+      username,
+      password: new Substitution(rpcVariable(at)),
+      permissions,
+    })),
+  })}${settingsBlock(node)}`
+
+function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
+  if (own === undefined) return {}
+  const { validating, serviceName } = own
+  return { notary: { validating, ...(serviceName === undefined ? {} : { serviceLegalName: serviceName }) } }
+}
+
+/** As corda-reference.conf has it for H2; of PostgreSQL, the class of its driver. */
+function dataSource({ own: { database } }: CordaLedgerNode): HoconValue {
+  if (database === undefined)
+    return {
+      dataSourceClassName: 'org.h2.jdbcx.JdbcDataSource',
+      'dataSource.url': `jdbc:h2:file:${baseDirectory}/persistence;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000`,
+      'dataSource.user': 'sa',
+      'dataSource.password': '',
+    }
+  return {
+    dataSourceClassName: 'org.postgresql.ds.PGSimpleDataSource',
+    'dataSource.url': database.url,
+    'dataSource.user': database.user,
+    'dataSource.password': new Substitution(databaseVariable),
+  }
+}
+
+const settingsBlock = ({ own: { settings } }: CordaLedgerNode): string =>
+  Object.keys(settings).length === 0 ? '' : `\n# settings of the definition\n${hoconFile(settings)}`

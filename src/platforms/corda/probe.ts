@@ -1,0 +1,24 @@
+import { isOurs, nodeId } from '../../network/network.ts'
+import type { ClusterView } from '../platform.ts'
+import type { ProbePlan, ProbeTarget } from '../probe-plan.ts'
+import type { CordaLedgerNode } from './network.ts'
+import type { CordaNode, CordaTop } from './schema.ts'
+
+type View = ClusterView<CordaTop, CordaNode>
+
+/**
+ * All nodes, as the network map has them: at the Ambassador, also that of their own cluster, so that a load balancer without hairpin is
+ * found.
+ */
+export const dialled = ({ network, outside }: Pick<View, 'network' | 'outside'>): readonly ProbeTarget[] =>
+  [...network.nodes, ...network.external].map((node) => ({
+    node: nodeId(node),
+    endpoint: 'p2p',
+    ...(isOurs(node) ? outside(node, 'p2p') : { host: node.host, port: node.port }),
+  }))
+
+/** What nodes may dial, a pod with their name may. */
+export const probePlan = (_nodes: readonly CordaLedgerNode[], view: View): ProbePlan => ({
+  labels: { 'app.kubernetes.io/name': 'corda' },
+  targets: dialled(view),
+})

@@ -1,0 +1,208 @@
+import * as z from 'zod'
+import { objectName } from '../../network/primitives.ts'
+import { settingsDescription } from '../../network/shapes.ts'
+import {
+  downloadUrl,
+  legalName,
+  pinnedImage,
+  repositoryPath,
+  secretEntry,
+  sha256,
+  untaggedImage,
+  url,
+} from './values.ts'
+
+/** Corda's own part of a definition. Checks that need more than one field are rules (see rules/). */
+
+/** JARs for a folder of the node: from an image, or from a URL. */
+const jars = (what: string, name: string) =>
+  z.union([
+    z.strictObject({
+      image: pinnedImage.meta({
+        description: `Image with ${what} in its folder /jars, and with \`cp\`.`,
+        examples: [`registry.example.com/${name}:1.2`],
+      }),
+    }),
+    z.strictObject({
+      url: downloadUrl.meta({ description: `Where ${what} is.`, examples: [`https://example.com/${name}-1.2.jar`] }),
+      sha256: sha256.meta({
+        description: 'SHA-256 of the file: the node does not start with another.',
+        examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+      }),
+    }),
+  ])
+
+const truststore = (description: string) =>
+  z.strictObject({
+    file: repositoryPath.meta({ description, examples: ['zone/network-root-truststore.jks'] }),
+    sha256: sha256.meta({
+      description: 'SHA-256 of that file.',
+      examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    }),
+    passwordSecret: secretEntry.meta({
+      description: 'Its password: an entry of a Secret in the namespace of each organization.',
+    }),
+  })
+
+const zone = z
+  .strictObject({
+    doorman: url.meta({
+      description: 'URL of the doorman, which issues the certificates of nodes.',
+      examples: ['https://doorman.example.com'],
+    }),
+    networkMap: url.meta({
+      description: 'URL of the network map, which has the addresses of nodes.',
+      examples: ['https://map.example.com'],
+    }),
+    rootTruststore: truststore(
+      "Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates.",
+    ),
+    servicesTruststore: truststore(
+      'Truststore for the HTTPS certificates of doorman and network map, in place of that of Java.',
+    )
+      .optional()
+      .meta({ absent: 'the authorities that Java trusts' }),
+    minimumPlatformVersion: z
+      .int()
+      .min(1)
+      .max(999)
+      .optional()
+      .meta({
+        description:
+          'Platform version that the network parameters of the zone ask for. Nodes with a lower one do not start.',
+        absent: 'no check',
+        examples: [4],
+      }),
+  })
+  .meta({ description: 'The compatibility zone that the nodes join. Somebody runs its network services already.' })
+
+const notary = z.strictObject({
+  validating: z.boolean().meta({
+    description: 'The notary checks whole transactions, and so sees their content.',
+    examples: [false],
+  }),
+  serviceName: legalName.optional().meta({
+    description: 'Legal name of the notary service, if the zone knows it by another name than that of its node.',
+    absent: 'the legal name of the node',
+    examples: ['O=Notary Service, L=London, C=GB'],
+  }),
+})
+
+const database = z.strictObject({
+  url: z
+    .string()
+    .regex(
+      /^jdbc:postgresql:\/\/[^\s"'\\$/?@]+(?::\d+)?\/[^\s"'\\$?]+(?:\?[^\s"'\\$]*)?$/,
+      'must be a JDBC URL such as jdbc:postgresql://postgres.bank.example.com:5432/node1, without credentials',
+    )
+    .meta({
+      description: 'JDBC URL of a database of the node alone, in PostgreSQL.',
+      examples: ['jdbc:postgresql://postgres.bank.example.com:5432/node1'],
+    }),
+  user: z
+    .string()
+    .regex(/^[\w.-]{1,63}$/, 'must be the name of a user: letters, digits, "_", "-" and "."')
+    .meta({ description: 'User of the database.', examples: ['node1'] }),
+  passwordSecret: secretEntry.meta({ description: 'Password of that user: an entry of a Secret.' }),
+  driver: jars("PostgreSQL's JDBC driver", 'postgresql').meta({
+    description: "PostgreSQL's JDBC driver, which Corda does not contain.",
+  }),
+})
+
+const rpcUser = z.strictObject({
+  username: z
+    .string()
+    .regex(/^[\w.@-]{1,63}$/, 'must be the name of a user: letters, digits, "_", "-", "@" and "."')
+    .meta({ description: 'Name of the user.', examples: ['loans-app'] }),
+  passwordSecret: secretEntry.meta({ description: 'Its password: an entry of a Secret.' }),
+  permissions: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[\w.$*-]+$|^[A-Za-z]+\.[\w.$*-]+$/,
+          'must be a permission such as StartFlow.com.example.Issue, or ALL',
+        ),
+    )
+    .min(1)
+    .meta({ description: 'What it may do, as node.conf has it.', examples: [['StartFlow.com.example.IssueLoan']] }),
+})
+
+type Setting = string | number | boolean | readonly Setting[] | { readonly [key: string]: Setting }
+
+const setting: z.ZodType<Setting> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.array(setting), z.record(z.string(), setting)]),
+)
+
+export const nodeFields = {
+  legalName: legalName.meta({
+    description: 'Legal name of the node (X.500), for good: its certificates have it, and others know it by it.',
+    examples: ['O=Bank, L=London, C=GB'],
+  }),
+  existingSecret: objectName.meta({
+    description:
+      'Secret with the passwords of the key stores that the node makes: entries `keyStorePassword` and `trustStorePassword`. You create it before the node starts first.',
+    examples: ['node1-passwords'],
+  }),
+  notary: notary
+    .optional()
+    .meta({ description: 'For the role `notary` only: the kind of notary.', absent: 'no notary' }),
+  cordapps: z
+    .array(jars('the CorDapp', 'loans'))
+    .default([])
+    .meta({
+      description: 'CorDapps of the node: contracts and workflows. No other file is in its folder of CorDapps.',
+      kind: 'list',
+      examples: [[{ image: 'registry.example.com/loans:1.2' }]],
+    }),
+  database: database.optional().meta({
+    description: 'Database of the node.',
+    absent: 'H2 on the volume of the node, which is for tests',
+  }),
+  rpcUsers: z.array(rpcUser).default([]).meta({
+    description: 'Users of RPC, by which applications of the namespace start flows.',
+    kind: 'list',
+  }),
+  settings: z
+    .record(z.string().regex(/^[A-Za-z]\w*$/, 'must be a key of node.conf: letters, digits and "_"'), setting)
+    .default({})
+    .meta({
+      description: `${settingsDescription} Names are those of node.conf.`,
+      examples: [{ flowTimeout: { timeout: '60 seconds', maxRestartCount: 6, backoffBase: 1.8 } }],
+    }),
+} as const
+
+export const organizationFields = {
+  emailAddress: z
+    .string()
+    .regex(/^[^\s@"\\]+@[^\s@"\\]+$/, 'must be an address such as ledger@bank.example.com')
+    .meta({
+      description: 'Email address that its nodes give the doorman, for questions about their certificates.',
+      kind: 'email address',
+      examples: ['ledger@bank.example.com'],
+    }),
+} as const
+
+export const externalNodeFields = {
+  legalName: legalName.meta({ description: 'Legal name of the node.', examples: ['O=Regulator, L=London, C=GB'] }),
+  notary: notary
+    .optional()
+    .meta({ description: 'For the role `notary` only: the kind of notary.', absent: 'no notary' }),
+} as const
+
+export const topFields = {
+  image: untaggedImage.meta({
+    description:
+      'Image of the node without tag: `corda/corda` of Docker Hub from Corda 4.9, or your own with Java and /opt/corda/bin/corda.jar. Its tag is `platformVersion`; that of `corda/corda` has the name of its Java too.',
+    examples: ['corda/corda'],
+  }),
+  zone,
+} as const
+
+export type Settings = Readonly<Record<string, Setting>>
+export type Jars = z.output<ReturnType<typeof jars>>
+export type SecretEntry = z.output<typeof secretEntry>
+export type CordaNode = z.output<z.ZodObject<typeof nodeFields>>
+export type CordaOrganization = z.output<z.ZodObject<typeof organizationFields>>
+export type CordaExternalNode = z.output<z.ZodObject<typeof externalNodeFields>>
+export type CordaTop = z.output<z.ZodObject<typeof topFields>>
