@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OptionTable } from '../src/network/options/table.ts'
 import { besuOptions } from './ledger-options/besu.ts'
+import { cordaOptions } from './ledger-options/corda.ts'
 import { authorityOptions, ordererOptions, peerOptions } from './ledger-options/fabric.ts'
 import { historyOf, type Release } from './ledger-options/history.ts'
 import { quorumOptions } from './ledger-options/quorum.ts'
 import { crateAt, treeAt } from './ledger-options/source-tree.ts'
 import { substrateOptions } from './ledger-options/substrate.ts'
 
-// Writes the options that a ledger's releases have, from a clone with the tags of these releases:
+// Writes the options that a ledger's releases have, from a clone with the tags of these releases (of Corda: `git clone --bare`, which has the branches):
 //   node scripts/generate-ledger-options.ts besu FOLDER
 // For Substrate, from a folder with the unpacked crates of these releases: `curl https://static.crates.io/crates/sc-cli/sc-cli-0.63.0.crate | tar xz`.
 // A new release is a line more in `releases` below; then look at what became of the tables.
@@ -54,6 +55,14 @@ const ledgers = {
     // The one of base/certificate-authority.
     releases: '1.5.21',
     read: authorityOptions,
+  },
+  corda: {
+    source: 'https://github.com/corda/corda',
+    file: 'src/platforms/corda/options.json',
+    // Its repository has branches of release lines, and no tags of them.
+    tag: (release: string) => `release/os/${release}`,
+    releases: '4.6 4.7 4.8 4.9 4.10 4.11 4.12',
+    read: cordaOptions,
   },
 } as const
 

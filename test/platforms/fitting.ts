@@ -44,5 +44,10 @@ const examples: readonly (readonly [form: string, value: string])[] = [
   ['a multiaddress', '/dns/node.example.com/tcp/30333'],
   ['archive', '256'],
   ['a URL and a verbosity', 'wss://telemetry.example.com/submit 0'],
+  ['a URL', 'https://crl.example.com/list'],
+  ['a UUID', '0ad1ee33-1000-4e6f-8b3a-9ae7f1a5cf44'],
+  ['a host and a port', 'node.example.com:10200'],
+  ['a name such as', 'O=Bank, L=London, C=GB'],
+  ['a duration with', '30 seconds'],
   ['a block and its hash', `8675309=0x${'12'.repeat(32)}`],
 ]

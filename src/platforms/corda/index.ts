@@ -1,5 +1,6 @@
 import type { Platform } from '../platform.ts'
 import { cordaDefinition } from './definition.ts'
+import { nodeGuards } from './guards.ts'
 import { notaryBudget, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
@@ -26,6 +27,6 @@ export const corda: Platform<CordaTop, CordaNode> = {
     consensusBudget: notaryBudget,
   },
   starter,
-  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [], guards: nodeGuards },
   texts,
 }
