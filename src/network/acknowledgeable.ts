@@ -35,6 +35,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'consensus-release',
     'consenters',
     'cors-open',
+    'database',
     'deploy-outdated',
     'deploy-stale',
     'dns-name',
@@ -52,6 +53,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'image',
     'ip-family',
     'issuer-limit',
+    'legal-name',
     'load-balancer-annotation',
     'long-time',
     'material-missing',
@@ -94,5 +96,6 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'unknown-setting',
     'unreachable-address',
     'validators',
+    'zone',
   ].sort(),
 )

@@ -22,6 +22,8 @@ export interface Case {
   readonly keysMade?: true
   /** Files besides the definition: from those that are there already to those that are there as well, or (undefined) not any more. */
   readonly files?: (files: Readonly<Record<string, string>>) => Readonly<Record<string, string | undefined>>
+  /** Binary files in place of those that are there. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>
   /** Report missing material too: as an error (render, commit) or as a notice (validate). */
   readonly missing?: 'error' | 'notice'
   /** Text that no message and no hint may repeat. */

@@ -14,6 +14,7 @@ import { acceptedClients, clients } from './cases/clients.ts'
 import { clouds } from './cases/clouds.ts'
 import { clusterServices } from './cases/cluster-services.ts'
 import { clusters } from './cases/clusters.ts'
+import { acceptedCorda, corda } from './cases/corda/index.ts'
 import { effects } from './cases/effects.ts'
 import { acceptedElsewhere, elsewhereCases } from './cases/elsewhere.ts'
 import { exposure } from './cases/exposure.ts'
@@ -57,7 +58,7 @@ import { validators } from './cases/validators.ts'
 import { acceptedWish, wish } from './cases/wish.ts'
 import { yaml } from './cases/yaml.ts'
 import { yamlSyntax } from './cases/yaml-syntax.ts'
-import { findingsOf, goodFabric, goodIndy, goodSubstrate } from './findings-of.ts'
+import { findingsOf, goodCorda, goodFabric, goodIndy, goodSubstrate } from './findings-of.ts'
 
 const bad = {
   yaml,
@@ -137,13 +138,14 @@ const acceptedHere = [
   ...acceptedTransitions,
   ...acceptedWish,
 ]
-const good = [...acceptedHere, ...acceptedFabric, ...acceptedIndy, ...acceptedSubstrate]
+const good = [...acceptedHere, ...acceptedFabric, ...acceptedIndy, ...acceptedSubstrate, ...acceptedCorda]
 
 const all: readonly Case[] = [
   ...Object.values(bad).flat(),
   ...Object.values(fabric).flat(),
   ...Object.values(indy).flat(),
   ...Object.values(substrate).flat(),
+  ...Object.values(corda).flat(),
   ...good,
 ]
 
@@ -155,6 +157,8 @@ it('finds nothing in good.yaml, and in those of other ledgers before and after t
   expect(await findingsOf({ keysMade: true }, goodIndy)).toEqual([])
   expect(await findingsOf({}, goodSubstrate)).toEqual([])
   expect(await findingsOf({ keysMade: true }, goodSubstrate)).toEqual([])
+  expect(await findingsOf({}, goodCorda)).toEqual([])
+  expect(await findingsOf({ keysMade: true }, goodCorda)).toEqual([])
 })
 
 describe.each(Object.entries({ ...bad, accepted: acceptedHere }))('%s', (_, cases) => {
@@ -182,6 +186,11 @@ describe.each(Object.entries({ ...substrate, accepted: acceptedSubstrate }))('su
     it(given.name, async () => expect(await findingsOf(given, goodSubstrate)).toEqual(given.findings))
 })
 
+describe.each(Object.entries({ ...corda, accepted: acceptedCorda }))('corda: %s', (_, cases) => {
+  for (const given of cases)
+    it(given.name, async () => expect(await findingsOf(given, goodCorda)).toEqual(given.findings))
+})
+
 it('has a secret in every case of secrets, and findings in every case but the accepted', () => {
   expect(secrets.filter(({ secret }) => secret === undefined)).toEqual([])
   expect(good.filter(({ findings }) => findings.length > 0)).toEqual([])
@@ -195,6 +204,7 @@ it('tells cases apart by their names', () => {
     ...Object.values(fabric),
     ...Object.values(indy),
     ...Object.values(substrate),
+    ...Object.values(corda),
   ])
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
 })

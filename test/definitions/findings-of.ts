@@ -19,10 +19,20 @@ export const good = read('good.yaml')
 export const goodFabric = read('fabric.yaml')
 export const goodIndy = read('indy.yaml')
 export const goodSubstrate = read('substrate.yaml')
+export const goodCorda = read('corda.yaml')
 
 /** Files that definitions name, by their texts. */
 const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [goodSubstrate]: { 'chain/base.json': read('../golden/substrate/chain/base.json') },
+}
+
+/** Binary ones. */
+const bytesBeside: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {
+  [goodCorda]: {
+    'zone/network-root-truststore.jks': readFileSync(
+      join(import.meta.dirname, '../golden/corda/zone/network-root-truststore.jks'),
+    ),
+  },
 }
 
 type Given = Omit<Case, 'name' | 'findings'>
@@ -37,7 +47,7 @@ export async function findingsOf(given: Given, base = good): Promise<ExpectedFin
   }))
 }
 
-async function filesOf({ change, lock, keysMade, files }: Given, base: string) {
+async function filesOf({ change, lock, keysMade, files, bytes }: Given, base: string) {
   const before = {
     [network]: changed(change, base),
     ...beside[base],
@@ -45,7 +55,8 @@ async function filesOf({ change, lock, keysMade, files }: Given, base: string) {
     ...(keysMade ? Object.fromEntries(await materialOf(base)) : {}),
   }
   const all = Object.entries({ ...before, ...files?.(before) })
-  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const texts = Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return { ...texts, ...bytesBeside[base], ...bytes }
 }
 
 function changed(change: Case['change'], base: string): string {
@@ -67,7 +78,10 @@ function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
 }
 
 async function make(text: string): Promise<ReadonlyMap<string, string>> {
-  const { checked } = await inspect({ network }, memoryFiles({ [network]: text, ...beside[text] }))
+  const { checked } = await inspect(
+    { network },
+    memoryFiles({ [network]: text, ...beside[text], ...bytesBeside[text] }),
+  )
   if (checked === undefined) throw new Error('the definition has errors')
   const random = seededRandom('definitions')
   const now = () => new Date('2026-11-23T00:00:00Z')

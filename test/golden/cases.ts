@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readBases } from '../../src/bases.ts'
@@ -29,6 +30,16 @@ export const caseFolder = (name: string): string => `${folder}${name}`
 /** What a person wrote: the definition and overrides. */
 export const readInput = (name: string): Promise<Map<string, string>> =>
   readTree(caseFolder(name), (path) => !path.startsWith('expected/'))
+
+/** Binary files among these, such as truststores: `readInput` has their paths. */
+export async function binaryInput(name: string): Promise<Readonly<Record<string, Uint8Array>>> {
+  if (!goldenCases.includes(name)) return {}
+  const paths = [...(await readInput(name)).keys()]
+  const files = await Promise.all(
+    paths.map(async (path) => [path, await readFile(`${caseFolder(name)}/${path}`)] as const),
+  )
+  return Object.fromEntries(files.filter(([, bytes]) => !isUtf8(bytes)))
+}
 
 /** What Chancery made of it: deploy/, material/ and the lock. */
 export const readExpected = (name: string): Promise<Map<string, string>> =>
@@ -62,7 +73,7 @@ export async function renderFiles(
   files: Readonly<Record<string, string>>,
 ): Promise<{ checked: CheckedNetwork; tree: FileTree; made: FileTree }> {
   const options = { network: 'network.yaml', allowWellKnown: true }
-  const { findings, checked } = await inspect(options, memoryFiles(files))
+  const { findings, checked } = await inspect(options, memoryFiles({ ...files, ...(await binaryInput(name)) }))
   if (checked === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
   const complete = await withMaterial(checked, options, {
     random: fixtureRandom,

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform.ts'
 import { cordaDefinition } from './definition.ts'
 import { nodeGuards } from './guards.ts'
+import { materialRequests } from './material.ts'
 import { notaryBudget, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
@@ -15,8 +16,7 @@ import { faultOf, tolerance } from './tolerance.ts'
 /** Corda 4: nodes of parties and notaries in a compatibility zone whose doorman and network map somebody runs. */
 export const corda: Platform<CordaTop, CordaNode> = {
   definition: cordaDefinition,
-  // Nodes make their own keys, and the doorman of the zone signs them.
-  material: { requests: () => [], rules: materialProblems },
+  material: { requests: materialRequests, rules: materialProblems },
   rendering: {
     images: ({ top }, platformVersion) => [
       { name: top.image, tag: tagOf(top.image, platformVersion) },

@@ -16,9 +16,12 @@ export const emailOf = ({ own }: Organization): string => (own as CordaOrganizat
 export const legalNameOf = (node: AnyNode<CordaNode>): string =>
   isOurs(node) ? node.own.legalName : externalOf(node).legalName
 
-/** Legal name of the service of a notary, where it is another than that of its node. */
-export const serviceNameOf = (node: AnyNode<CordaNode>): string | undefined =>
-  (isOurs(node) ? node.own : externalOf(node)).notary?.serviceName
+/** What a notary is; undefined where the definition does not say it. */
+export const notaryOf = (node: AnyNode<CordaNode>): CordaNode['notary'] =>
+  (isOurs(node) ? node.own : externalOf(node)).notary
+
+/** Legal name of the service of a notary, which is another than that of its node. */
+export const serviceNameOf = (node: AnyNode<CordaNode>): string | undefined => notaryOf(node)?.serviceName
 
 /** Notaries of the definition: ours and external ones. */
 export const notariesOf = ({ nodes, external }: CordaNetwork): readonly AnyNode<CordaNode>[] => [

@@ -1,8 +1,8 @@
 import { addressText } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { type HoconObject, type HoconValue, hoconFile, Substitution } from './hocon.ts'
-import { type CordaLedgerNode, emailOf } from './network.ts'
-import { databaseVariable, keyStoreVariable, rpcVariable, trustStoreVariable } from './passwords.ts'
+import { type CordaLedgerNode, type CordaNetwork, emailOf } from './network.ts'
+import { databaseVariable, keyStoreVariable, rpcVariable, servicesVariable, trustStoreVariable } from './passwords.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
@@ -34,6 +34,7 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
     keyStorePassword: new Substitution(keyStoreVariable),
     trustStorePassword: new Substitution(trustStoreVariable),
     ...notary(node),
+    ...systemProperties(network),
     dataSourceProperties: dataSource(node),
     rpcUsers: node.own.rpcUsers.map(({ username, permissions }, at) => ({
       username,
@@ -46,6 +47,17 @@ function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
   if (own === undefined) return {}
   const { validating, serviceName } = own
   return { notary: { validating, ...(serviceName === undefined ? {} : { serviceLegalName: serviceName }) } }
+}
+
+/** For the HTTPS of doorman and network map: corda.jar gives them to the JVM of the node (CordaCaplet.java). */
+function systemProperties({ top: { zone } }: CordaNetwork): HoconObject {
+  if (zone.servicesTruststore === undefined) return {}
+  return {
+    systemProperties: {
+      'javax.net.ssl.trustStore': '/etc/corda-zone/services-truststore',
+      'javax.net.ssl.trustStorePassword': new Substitution(servicesVariable),
+    },
+  }
 }
 
 /** As corda-reference.conf has it for H2; of PostgreSQL, the class of its driver. */

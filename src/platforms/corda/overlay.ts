@@ -5,7 +5,7 @@ import { heapOf } from './heap.ts'
 import { downloadList, jarContainers, jarsOf } from './jars.ts'
 import type { CordaLedgerNode } from './network.ts'
 import { nodeConf } from './node-conf.ts'
-import { nodeVariables, rootVariables } from './passwords.ts'
+import { nodeVariables, rootVariables, sealedPasswordPath } from './passwords.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 import { cordaSizes } from './sizes.ts'
 import { zoneName } from './zone-files.ts'
@@ -25,7 +25,7 @@ export function nodeOverlay(node: CordaLedgerNode, view: View): Overlay {
       'persistent-volume-claim.yaml': [volumeClaim('node', node.cluster, node.storage)],
     },
     objects: {},
-    sealed: {},
+    sealed: node.existingSecret === undefined ? { 'keys.yaml': sealedPasswordPath(node) } : {},
     renames: { node: node.name, 'node-rpc': `${node.name}-rpc`, script: `${node.name}-script` },
   }
 }

@@ -1,8 +1,10 @@
+import { sealedPath } from '../../material/material.ts'
+import type { LedgerNode } from '../../network/network.ts'
 import type { CordaLedgerNode } from './network.ts'
 import type { CordaTop, SecretEntry } from './schema.ts'
 
 /**
- * Passwords come from Secrets that people make, as variables, which node.conf and the scripts name. Not with CORDA_ in front: Corda reads
+ * Passwords come from Secrets as variables, which node.conf and the scripts name. Not with CORDA_ in front: Corda reads
  * such variables as keys of node.conf (ConfigUtilities.kt).
  */
 export const keyStoreVariable = 'KEY_STORE_PASSWORD'
@@ -10,27 +12,30 @@ export const trustStoreVariable = 'TRUST_STORE_PASSWORD'
 export const databaseVariable = 'DATABASE_PASSWORD'
 export const rpcVariable = (at: number): string => `RPC_PASSWORD_${at + 1}`
 const rootVariable = 'ROOT_TRUSTSTORE_PASSWORD'
-const servicesVariable = 'SERVICES_TRUSTSTORE_PASSWORD'
+export const servicesVariable = 'SERVICES_TRUSTSTORE_PASSWORD'
 
 /** Entries of the Secret with the passwords of a node's key stores. */
-export const storeEntries = { keyStore: 'keyStorePassword', trustStore: 'trustStorePassword' } as const
+export const passwordEntries = { keyStore: 'keyStorePassword', trustStore: 'trustStorePassword' } as const
+
+export const passwordSecret = ({ name, existingSecret }: LedgerNode): string => existingSecret ?? `${name}-keys`
+
+export const sealedPasswordPath = ({ name, organization, cluster }: LedgerNode): string =>
+  sealedPath(cluster.name, organization.name, `${name}.yaml`)
 
 const variable = (name: string, entry: SecretEntry): object => ({
   name,
   valueFrom: { secretKeyRef: { name: entry.name, key: entry.key } },
 })
 
-/** What every process of a node reads. Its schema asks for the Secret. */
-export function nodeVariables(
-  { existingSecret = '', own: { database, rpcUsers } }: CordaLedgerNode,
-  top: CordaTop,
-): object[] {
-  const { servicesTruststore } = top.zone
+/** What every process of a node reads. */
+export function nodeVariables(node: CordaLedgerNode, { zone: { servicesTruststore } }: CordaTop): object[] {
+  const { database, rpcUsers } = node.own
+  const name = passwordSecret(node)
   return [
-    variable(keyStoreVariable, { name: existingSecret, key: storeEntries.keyStore }),
-    variable(trustStoreVariable, { name: existingSecret, key: storeEntries.trustStore }),
+    variable(keyStoreVariable, { name, key: passwordEntries.keyStore }),
+    variable(trustStoreVariable, { name, key: passwordEntries.trustStore }),
     ...(database === undefined ? [] : [variable(databaseVariable, database.passwordSecret)]),
-    ...rpcUsers.map(({ passwordSecret }, at) => variable(rpcVariable(at), passwordSecret)),
+    ...rpcUsers.map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
     ...(servicesTruststore === undefined ? [] : [variable(servicesVariable, servicesTruststore.passwordSecret)]),
   ]
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { objectName } from '../../network/primitives.ts'
+import { objectName, refused } from '../../network/primitives.ts'
 import { settingsDescription } from '../../network/shapes.ts'
 import {
   downloadUrl,
@@ -15,22 +15,35 @@ import {
 /** Corda's own part of a definition. Checks that need more than one field are rules (see rules/). */
 
 /** JARs for a folder of the node: from an image, or from a URL. */
+export type Jars = { readonly image: string } | { readonly url: string; readonly sha256: string }
+
 const jars = (what: string, name: string) =>
-  z.union([
-    z.strictObject({
-      image: pinnedImage.meta({
+  z
+    .strictObject({
+      image: pinnedImage.optional().meta({
         description: `Image with ${what} in its folder /jars, and with \`cp\`.`,
+        absent: '`url` and `sha256`',
         examples: [`registry.example.com/${name}:1.2`],
       }),
-    }),
-    z.strictObject({
-      url: downloadUrl.meta({ description: `Where ${what} is.`, examples: [`https://example.com/${name}-1.2.jar`] }),
-      sha256: sha256.meta({
-        description: 'SHA-256 of the file: the node does not start with another.',
+      url: downloadUrl.optional().meta({
+        description: `Where ${what} is.`,
+        absent: '`image`',
+        examples: [`https://example.com/${name}-1.2.jar`],
+      }),
+      sha256: sha256.optional().meta({
+        description: 'SHA-256 of the file at `url`: the node does not start with another.',
+        absent: '`image`',
         examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
       }),
-    }),
-  ])
+    })
+    .transform((given, context): Jars => {
+      const { image, url: from, sha256: digest } = given
+      if (image !== undefined && from === undefined && digest === undefined) return { image }
+      if (image === undefined && from !== undefined && digest !== undefined) return { url: from, sha256: digest }
+      const message = 'must have `image`, or `url` and `sha256`'
+      context.addIssue(refused(message, `name an image with ${what}, or a URL and the SHA-256 of its file`, given))
+      return z.NEVER
+    })
 
 const truststore = (description: string) =>
   z.strictObject({
@@ -82,10 +95,18 @@ const notary = z.strictObject({
     examples: [false],
   }),
   serviceName: legalName.optional().meta({
-    description: 'Legal name of the notary service, if the zone knows it by another name than that of its node.',
-    absent: 'the legal name of the node',
+    description:
+      'Legal name of the notary service, other than that of the node. States name it as their notary. Corda registers a notary only with one since 4.6.',
+    absent: 'only with `registeredWithoutService`',
     examples: ['O=Notary Service, L=London, C=GB'],
   }),
+  registeredWithoutService: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'The volume of the notary has keys from before Corda 4.6, without a service. It never gets one.',
+      examples: [true],
+    }),
 })
 
 const database = z.strictObject({
@@ -139,10 +160,11 @@ export const nodeFields = {
     description: 'Legal name of the node (X.500), for good: its certificates have it, and others know it by it.',
     examples: ['O=Bank, L=London, C=GB'],
   }),
-  existingSecret: objectName.meta({
+  existingSecret: objectName.optional().meta({
     description:
-      'Secret with the passwords of the key stores that the node makes: entries `keyStorePassword` and `trustStorePassword`. You create it before the node starts first.',
-    examples: ['node1-passwords'],
+      'Existing Secret with the passwords of the key stores that the node makes: entries `keyStorePassword` and `trustStorePassword`.',
+    absent: '`chancery keys` makes and seals them',
+    examples: ['vaulted-passwords'],
   }),
   notary: notary
     .optional()
@@ -200,7 +222,6 @@ export const topFields = {
 } as const
 
 export type Settings = Readonly<Record<string, Setting>>
-export type Jars = z.output<ReturnType<typeof jars>>
 export type SecretEntry = z.output<typeof secretEntry>
 export type CordaNode = z.output<z.ZodObject<typeof nodeFields>>
 export type CordaOrganization = z.output<z.ZodObject<typeof organizationFields>>

@@ -7,19 +7,20 @@ import type { CordaNetwork } from './network.ts'
 /** Truststores of the zone, as corda.sh finds them. */
 const names = { rootTruststore: 'root-truststore', servicesTruststore: 'services-truststore' } as const
 
-const given = ({ top: { zone } }: CordaNetwork) =>
+/** Those that the definition names. */
+export const truststoresOf = ({ top: { zone } }: CordaNetwork) =>
   (['rootTruststore', 'servicesTruststore'] as const).flatMap((field) => {
     const store = zone[field]
     return store === undefined ? [] : [{ field, ...store }]
   })
 
 export const zoneFilesNamed = (network: CordaNetwork): NamedFile[] =>
-  given(network).map(({ field, file }) => ({ file, path: ['zone', field, 'file'], binary: true }))
+  truststoresOf(network).map(({ field, file }) => ({ file, path: ['zone', field, 'file'], binary: true }))
 
 /** What nodes mount. A file that is missing is an error of the definition. */
 export const zoneFiles = (network: CordaNetwork, material: Material): Readonly<Record<string, FileContent>> =>
   Object.fromEntries(
-    given(network).flatMap(({ field, file }) => {
+    truststoresOf(network).flatMap(({ field, file }) => {
       const bytes = material.bytes(file)
       return bytes === undefined ? [] : [[names[field], bytes]]
     }),

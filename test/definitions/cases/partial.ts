@@ -184,7 +184,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '2:1',
         message: 'network.yaml has no "platform"',
-        hint: 'add one of: besu, fabric, indy, quorum, substrate',
+        hint: 'add one of: besu, corda, fabric, indy, quorum, substrate',
       },
       {
         rule: 'schema',

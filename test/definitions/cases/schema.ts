@@ -71,13 +71,13 @@ export const schema: readonly Case[] = [
   },
   {
     name: 'a platform that is not here',
-    change: [['platform: besu\n', 'platform: corda\n']],
+    change: [['platform: besu\n', 'platform: ripple\n']],
     findings: [
       {
         rule: 'platform',
         severity: 'error',
         at: '4:11',
-        message: 'unknown platform "corda"',
+        message: 'unknown platform "ripple"',
         hint: `known: ${known}`,
       },
     ],

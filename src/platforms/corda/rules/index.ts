@@ -1,13 +1,22 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
-import { secretProblems } from '../../node-secrets.ts'
 import type { CordaNetwork } from '../network.ts'
+import { legalNameProblems } from './legal-names.ts'
+import { nodeProblems } from './nodes.ts'
+import { notaryProblems } from './notaries.ts'
+import { releaseProblems } from './releases.ts'
 import { settingProblems } from './settings.ts'
+import { truststoreProblems, zoneProblems } from './zone.ts'
 
 export const cordaProblems = (network: CordaNetwork): Problem[] => [
-  ...secretProblems(network, ({ existingSecret = '' }) => existingSecret),
+  ...releaseProblems(network),
+  ...zoneProblems(network),
+  ...legalNameProblems(network),
+  ...notaryProblems(network),
+  ...nodeProblems(network),
   ...network.nodes.flatMap(settingProblems),
 ]
 
 /** The files of the zone fit the definition. */
-export const materialProblems = (_network: CordaNetwork, _material: Material): Problem[] => []
+export const materialProblems = (network: CordaNetwork, material: Material): Problem[] =>
+  truststoreProblems(network, material)

@@ -1,0 +1,39 @@
+import type { KeyRequest, Random } from '../../material/material.ts'
+import { type LedgerNode, nodeId } from '../../network/network.ts'
+import { holderOf, readersOf } from '../../network/readers.ts'
+import type { CordaNetwork } from './network.ts'
+import { passwordEntries, passwordSecret, sealedPasswordPath } from './passwords.ts'
+
+/**
+ * Passwords of the key stores that a node makes: its keys are on its volume, where the doorman's answer comes. Nothing of them is public.
+ * An organization that keeps them elsewhere names its Secret.
+ */
+export const materialRequests = ({ nodes }: CordaNetwork): KeyRequest[] =>
+  nodes.filter(({ existingSecret }) => existingSecret === undefined).map(passwordRequest)
+
+function passwordRequest(node: LedgerNode): KeyRequest {
+  const { organization, cluster, path } = node
+  return {
+    kind: 'key',
+    organization: organization.name,
+    label: nodeId(node),
+    file: sealedPasswordPath(node),
+    sealed: {
+      path: sealedPasswordPath(node),
+      holder: holderOf(organization, cluster),
+      namespace: organization.namespace,
+      secret: passwordSecret(node),
+      recipients: readersOf(organization, cluster),
+    },
+    path,
+    make: ({ random }) => ({
+      public: {},
+      private: Object.fromEntries(
+        Object.values(passwordEntries).map((entry) => [entry, password(random, `${nodeId(node)} ${entry}`)]),
+      ),
+    }),
+  }
+}
+
+/** 32 characters that no shell and no HOCON changes. */
+const password = (random: Random, label: string): string => Buffer.from(random(label, 24)).toString('base64url')

@@ -1,0 +1,73 @@
+import type { RuleTexts } from '../../../network/rule-text.ts'
+
+/** Rules of nodes, of their names and of what they run. */
+export const nodeRules: RuleTexts = {
+  'legal-name': {
+    title: 'A node or doorman refuses a legal name.',
+    why: 'Certificates have the name for good, and others know the node by it.',
+    cases: [
+      {
+        severity: 'error',
+        finds:
+          'An attribute is too long, the country is none of ISO 3166, or O is not normalized or has fewer than two letters.',
+        remedy: 'Follow the hint.',
+      },
+      {
+        severity: 'error',
+        finds: 'Two nodes have the same name, or a notary service has the name of a node.',
+        remedy: 'Give each node its own name, for example by OU.',
+      },
+      {
+        severity: 'warning',
+        finds:
+          'Doormen refuse the name: a quote or "$", letters beyond Basic Latin, or a small letter at the beginning.',
+        remedy: 'Follow the hint, or accept the warning if the operator of the zone takes the name.',
+      },
+    ],
+  },
+  notary: {
+    title: 'A notary is incomplete, or a node has a field of notaries.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`notary` is absent for the role `notary`, or set for the role `node`.',
+        remedy: 'Follow the hint.',
+      },
+      {
+        severity: 'error',
+        finds: '`serviceName` is absent. Corda registers a notary only with the name of its service since 4.6.',
+        remedy: 'Set `serviceName`, or `registeredWithoutService` for a notary that has run since before 4.6.',
+      },
+      {
+        severity: 'error',
+        finds:
+          '`serviceName` and `registeredWithoutService` are set. A notary that registered without a service never gets one.',
+        remedy: 'Remove one of the two.',
+      },
+    ],
+  },
+  cordapp: {
+    title: 'A node has a CorDapp twice.',
+    why: 'Both have one name in one folder.',
+    cases: [{ severity: 'error', remedy: 'Keep one of the two.' }],
+  },
+  database: {
+    title: 'The database of a node cannot hold its vault for long.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'Two nodes have the same database.',
+        remedy: 'Give each node its own.',
+      },
+      {
+        severity: 'warning',
+        finds: 'A node outside of local clusters uses H2, which R3 supports for tests only.',
+        remedy: 'Set `database` before the node registers.',
+      },
+    ],
+  },
+  'rpc-user': {
+    title: 'A node has two users of RPC with one name.',
+    cases: [{ severity: 'error', remedy: 'Keep one, with all its permissions.' }],
+  },
+}

@@ -1,0 +1,8 @@
+import { acceptedNames, names } from './names.ts'
+import { acceptedNodes, nodes } from './nodes.ts'
+import { zone } from './zone.ts'
+
+/** How definitions differ from corda.yaml. */
+export const corda = { names, nodes, zone }
+
+export const acceptedCorda = [...acceptedNames, ...acceptedNodes]
