@@ -24,6 +24,9 @@ export const chainFiles: Files = new Map([
   ['chain/base.json', readFileSync(join(import.meta.dirname, 'chain-base.json'), 'utf8')],
 ])
 
+/** The same for Corda: nodes of three organizations, a notary of ours and an external one. */
+export const zone = readFileSync(join(import.meta.dirname, 'zone.yaml'), 'utf8')
+
 /** Texts of the definition and what stands in their place. Each text must be there exactly once. */
 export type Edits = readonly (readonly [text: string, replacement: string])[]
 

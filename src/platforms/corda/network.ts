@@ -4,6 +4,8 @@ import type { CordaExternalNode, CordaNode, CordaOrganization, CordaTop } from '
 
 export type CordaNetwork = Network<CordaTop, CordaNode>
 export type CordaLedgerNode = LedgerNode<CordaNode>
+/** Ours or external. */
+export type CordaAnyNode = AnyNode<CordaNode>
 
 export const isNotary = ({ role }: { readonly role: string }): boolean => role === 'notary'
 
@@ -13,18 +15,23 @@ export const externalOf = (node: ExternalNode): CordaExternalNode => node.own as
 export const emailOf = ({ own }: Organization): string => (own as CordaOrganization).emailAddress // as its schema read it
 
 /** Legal name of a node, ours or external, in Corda's form. */
-export const legalNameOf = (node: AnyNode<CordaNode>): string =>
+export const legalNameOf = (node: CordaAnyNode): string =>
   isOurs(node) ? node.own.legalName : externalOf(node).legalName
 
 /** What a notary is; undefined where the definition does not say it. */
-export const notaryOf = (node: AnyNode<CordaNode>): CordaNode['notary'] =>
+export const notaryOf = (node: CordaAnyNode): CordaNode['notary'] =>
   (isOurs(node) ? node.own : externalOf(node)).notary
 
 /** Legal name of the service of a notary, which is another than that of its node. */
-export const serviceNameOf = (node: AnyNode<CordaNode>): string | undefined => notaryOf(node)?.serviceName
+export const serviceNameOf = (node: CordaAnyNode): string | undefined => notaryOf(node)?.serviceName
+
+/** The name by which states and network parameters know a notary. */
+export const notaryIdentityOf = (notary: CordaAnyNode): string => serviceNameOf(notary) ?? legalNameOf(notary)
+
+export const isValidating = (notary: CordaAnyNode): boolean => notaryOf(notary)?.validating === true
 
 /** Notaries of the definition: ours and external ones. */
-export const notariesOf = ({ nodes, external }: CordaNetwork): readonly AnyNode<CordaNode>[] => [
+export const notariesOf = ({ nodes, external }: CordaNetwork): readonly CordaAnyNode[] => [
   ...nodes.filter(isNotary),
   ...external.filter(isNotary),
 ]

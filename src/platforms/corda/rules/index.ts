@@ -1,6 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { CordaNetwork } from '../network.ts'
+import { concentrationProblems } from './concentration.ts'
 import { legalNameProblems } from './legal-names.ts'
 import { nodeProblems } from './nodes.ts'
 import { notaryProblems } from './notaries.ts'
@@ -13,6 +14,7 @@ export const cordaProblems = (network: CordaNetwork): Problem[] => [
   ...zoneProblems(network),
   ...legalNameProblems(network),
   ...notaryProblems(network),
+  ...concentrationProblems(network),
   ...nodeProblems(network),
   ...network.nodes.flatMap(settingProblems),
 ]

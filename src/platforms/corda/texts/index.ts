@@ -1,5 +1,6 @@
 import type { PlatformTexts } from '../../platform.ts'
 import { nodeRules } from './node-rules.ts'
+import { cordaRisks } from './risks.ts'
 import { settingRules } from './setting-rules.ts'
 import { zoneRules } from './zone-rules.ts'
 
@@ -10,5 +11,5 @@ export const texts: PlatformTexts = {
     { title: 'Nodes, notaries and names', rules: nodeRules },
     { title: 'Keys of node.conf', rules: settingRules },
   ],
-  risks: {},
+  risks: cordaRisks,
 }

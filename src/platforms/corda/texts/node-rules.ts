@@ -25,6 +25,16 @@ export const nodeRules: RuleTexts = {
       },
     ],
   },
+  concentration: {
+    title: 'All of several notaries are in one cluster, or with one organization.',
+    cases: [
+      {
+        severity: 'warning',
+        finds: 'All of several notaries, own or external.',
+        remedy: 'Run a notary elsewhere: its states can be spent when the others are lost.',
+      },
+    ],
+  },
   notary: {
     title: 'A notary is incomplete, or a node has a field of notaries.',
     cases: [
