@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chain, chainFiles, change, cut, type Edits, edited, type Files, madeFor, pool, running } from './revisions.ts'
+import {
+  chain,
+  chainFiles,
+  change,
+  cut,
+  type Edits,
+  edited,
+  type Files,
+  madeFor,
+  pool,
+  running,
+  zone,
+} from './revisions.ts'
 
 export interface ExpectedRisk {
   /** `danger storage-shrinks carrier/v1 27:46`: with its place in the new definition. */
@@ -12,7 +24,7 @@ export interface ExpectedRisk {
 export interface RiskCase {
   readonly name: string
   /** A network of another ledger in place of running.yaml, which is one of Besu. */
-  readonly platform?: 'fabric' | 'indy' | 'substrate'
+  readonly platform?: 'corda' | 'fabric' | 'indy' | 'substrate'
   /** How the network that runs differs from that. */
   readonly given?: Edits | keyof typeof variants
   /** `running`: the ledger began with the validators of running.yaml, or of pool.yaml. */
@@ -59,7 +71,7 @@ const variants = {
 
 /** The network before and after. */
 export function revisionsOf({ platform, given = [], genesis, without = [], named = {}, edits, files }: RiskCase) {
-  const base = platform === undefined ? running : { fabric, indy: pool, substrate: chain }[platform]
+  const base = platform === undefined ? running : { corda: zone, fabric, indy: pool, substrate: chain }[platform]
   const before = typeof given === 'string' ? variants[given](base) : edited(base, given)
   const needed: Files = platform === 'substrate' ? chainFiles : new Map()
   const made: Files = new Map([

@@ -11,6 +11,8 @@ import { genesis } from './genesis.ts'
 import { guards } from './guards.ts'
 import { images } from './images.ts'
 import { ipFamilies } from './ip-families.ts'
+import { notaries } from './notaries.ts'
+import { parties } from './parties.ts'
 import { placement } from './placement.ts'
 import { policyGuards } from './policy-guards.ts'
 import { pool } from './pool.ts'
@@ -21,6 +23,7 @@ import { things } from './things.ts'
 import { transitions } from './transitions.ts'
 import { validators } from './validators.ts'
 import { volumes } from './volumes.ts'
+import { zone } from './zone.ts'
 
 export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   addresses,
@@ -35,6 +38,8 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   guards,
   images,
   ipFamilies,
+  notaries,
+  parties,
   placement,
   policyGuards,
   pool,
@@ -45,4 +50,5 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   transitions,
   validators,
   volumes,
+  zone,
 }

@@ -1,0 +1,61 @@
+import { nodeId } from '../../../network/network.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { several } from '../../../words.ts'
+import { type CordaRevision, keptNodes } from './revision.ts'
+
+/** Services and root of the zone. A node has what it needs of the root on its volume, from its registration on. */
+export function zoneRisks(before: CordaRevision, after: CordaRevision): Risk[] {
+  if (keptNodes(before, after).length === 0) return []
+  return [...anotherMap(before, after), ...anotherDoorman(before, after), ...anotherRoot(before, after)]
+}
+
+/** NetworkParametersReader.kt and NetworkMapUpdater.kt of Corda 4.12. */
+function anotherMap({ network: { top: was } }: CordaRevision, { network: { top: is } }: CordaRevision): Risk[] {
+  const [old, now] = [was.zone.networkMap, is.zone.networkMap]
+  if (old === now) return []
+  return [
+    {
+      id: 'network-map-changed',
+      severity: 'danger',
+      subject: 'zone.networkMap',
+      message: `nodes ask the network map at ${now} instead of ${old}: they stop if it has other network parameters, and lose sight of all nodes that it does not have`,
+      hint: 'ask the operator of the zone, outside of this pull request, whether it is the same network map at another address',
+      path: ['zone', 'networkMap'],
+    },
+  ]
+}
+
+function anotherDoorman({ network: { top: was } }: CordaRevision, { network: { top: is } }: CordaRevision): Risk[] {
+  const [old, now] = [was.zone.doorman, is.zone.doorman]
+  if (old === now) return []
+  return [
+    {
+      id: 'doorman-changed',
+      severity: 'caution',
+      subject: 'zone.doorman',
+      message: `new nodes ask the doorman at ${now} instead of ${old} for their certificates; nodes that have theirs restart, and keep them`,
+      hint: 'ask the operator of the zone, outside of this pull request, whether it is their doorman. Change it before or after nodes join, not with them',
+      path: ['zone', 'doorman'],
+    },
+  ]
+}
+
+/** Only `initial-registration` reads the file: NetworkRegistrationHelper.kt. Afterwards a node has a truststore of its own, which it made then. */
+function anotherRoot(before: CordaRevision, after: CordaRevision): Risk[] {
+  const [was, is] = [before.network.top.zone.rootTruststore, after.network.top.zone.rootTruststore]
+  if (was.sha256 === is.sha256) return []
+  const kept = keptNodes(before, after).map((node) => nodeId(node.is))
+  return [
+    {
+      id: 'root-truststore-changed',
+      severity: 'danger',
+      subject: 'zone.rootTruststore',
+      message: `the root truststore of the zone is another one (${short(is.sha256)} instead of ${short(was.sha256)}): new nodes trust its root, and ${several(kept)} still ${kept.length === 1 ? 'trusts' : 'trust'} the one on ${kept.length === 1 ? 'its volume' : 'their volumes'}. With another root they refuse each other`,
+      content: `${was.sha256} ${is.sha256}`,
+      hint: 'ask the operator of the zone, outside of this pull request, for the SHA-256 of the file. A change of root replaces the certificates of all nodes, which nothing here does',
+      path: ['zone', 'rootTruststore', 'sha256'],
+    },
+  ]
+}
+
+const short = (digest: string): string => digest.slice(0, 12)

@@ -1,0 +1,55 @@
+import { nodeId } from '../../network/network.ts'
+import { agreeing, several } from '../../words.ts'
+import { cordappName } from './cordapp-name.ts'
+import { isNotary, legalNameOf, notaryIdentityOf } from './network.ts'
+import { changesForFlows } from './risks/data.ts'
+import { type CordaState, type KeptNode, keepsVolume, keptNodes } from './risks/revision.ts'
+
+/** Flows that have to end before a merge: afterwards the node has other code, or is gone. */
+export function tasksBefore(before: CordaState, after: CordaState): string[] {
+  const known = new Set(after.network.nodes.map(nodeId))
+  const changed = keptNodes(before, after).filter(
+    (kept) => keepsVolume(kept) && (changesForFlows(kept).length > 0 || losesCordapp(kept)),
+  )
+  return [
+    ...(changed.length === 0
+      ? []
+      : [
+          `Drain ${several(changed.map(({ is }) => `\`${nodeId(is)}\``))}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`,
+        ]),
+    ...before.network.nodes
+      .filter((node) => !known.has(nodeId(node)))
+      .map((node) =>
+        isNotary(node)
+          ? `Have the owners of states of \`${notaryIdentityOf(node)}\` move them to another notary while \`${nodeId(node)}\` still runs, and the operator of the zone take it out of the network parameters`
+          : `Drain \`${nodeId(node)}\`, and move the states of \`${legalNameOf(node)}\` to another party while it still runs`,
+      ),
+  ]
+}
+
+/** Its name is what is kept of it in all versions. */
+const losesCordapp = ({ was, is }: KeptNode): boolean => {
+  const left = new Set(is.own.cordapps.map(cordappName))
+  return was.own.cordapps.some((jars) => !left.has(cordappName(jars)))
+}
+
+/** What people do with the doorman and the operator of the zone, who are outside of the definition. */
+export function tasks(before: CordaState | undefined, after: CordaState): string[] {
+  const known = new Set(before?.network.nodes.map(nodeId))
+  const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)))
+  const { zone } = after.network.top
+  const names = joining.map((node) => `\`${legalNameOf(node)}\` (\`${nodeId(node)}\`)`)
+  return [
+    ...(joining.length === 0
+      ? []
+      : [
+          `Have the doorman (\`${zone.doorman}\`) sign the ${agreeing(joining.length, 'request', 'requests')} for ${several(names)}: a node waits for it when it starts first`,
+        ]),
+    ...joining
+      .filter(isNotary)
+      .map(
+        (node) =>
+          `Give the operator of the zone the node info of \`${nodeId(node)}\` (\`nodeInfo-…\` in \`/var/lib/corda\` of its pod), and have \`${notaryIdentityOf(node)}\` added to the notaries of the network parameters. Nodes take up the new parameters on the day that the operator names`,
+      ),
+  ]
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { earlyTasks, handTasks } from '../../../src/plan/by-hand/index.ts'
+import { type RiskCase, revisionsOf } from '../../plan/case.ts'
+import { revisionOf, zone } from '../../plan/revisions.ts'
+
+const none: ReadonlySet<string> = new Set()
+
+function tasksOf(edits: RiskCase['edits']) {
+  const { before, after } = revisionsOf({ name: '', risks: [], platform: 'corda', edits })
+  return {
+    before: earlyTasks(before, after).map(({ text }) => text),
+    after: handTasks({ before, after, prefix: '', bootstrapped: none })
+      .map(({ text }) => text)
+      .filter((text) => !text.startsWith('Create ')),
+  }
+}
+
+const s1 =
+  '      - {name: s1, role: node, legalName: "O=Shop, L=Tokyo, C=JP", existingSecret: s1, cordapps: [{image: registry.example.com/loans:1.2}]}\n'
+const n1 =
+  '      - {name: n1, role: notary, legalName: "O=Trust, L=London, C=GB", existingSecret: n1, notary: {validating: false, serviceName: "O=Notary, L=London, C=GB"}}\n'
+
+describe('before the merge', () => {
+  it('flows end, where a CorDapp or the platform version changes', () => {
+    const drained = (nodes: string): string =>
+      `Drain ${nodes}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`
+    expect(tasksOf([[s1, s1.replace(':1.2', ':1.3')]])).toEqual({ before: [drained('`shop/s1`')], after: [] })
+    expect(tasksOf([[s1, s1.replace(/, cordapps.*]/, '')]]).before).toEqual([drained('`shop/s1`')])
+    expect(tasksOf([['platformVersion: "4.10"', 'platformVersion: "4.11"']]).before).toEqual([
+      drained('`bank/b1`, `shop/s1`, `shop/s2`, `trust/n1` and `trust/t1`'),
+    ])
+  })
+
+  it('nothing, for a patch release, another order of CorDapps, or a new one', () => {
+    expect(tasksOf([['platformVersion: "4.10"', 'platformVersion: "4.10.1"']]).before).toEqual([])
+    const more = s1.replace(']}', ', {image: "registry.example.com/tokens:1.0"}]}')
+    expect(tasksOf([[s1, more]]).before).toEqual([])
+  })
+
+  it('states of a node or a notary that leaves are moved', () => {
+    expect(tasksOf([[s1, '']]).before).toEqual([
+      'Drain `shop/s1`, and move the states of `O=Shop, L=Tokyo, C=JP` to another party while it still runs',
+    ])
+    expect(tasksOf([[n1, '']]).before).toEqual([
+      'Have the owners of states of `O=Notary, L=London, C=GB` move them to another notary while `trust/n1` still runs, and the operator of the zone take it out of the network parameters',
+    ])
+  })
+})
+
+describe('after the merge', () => {
+  it('the doorman signs the request of a new node', () => {
+    const added = s1.replaceAll('s1', 's3').replace('O=Shop,', 'O=Shop Kobe,')
+    expect(tasksOf([[s1, s1 + added]])).toEqual({
+      before: [],
+      after: [
+        'Have the doorman (`https://doorman.example.com`) sign the request for `O=Shop Kobe, L=Tokyo, C=JP` (`shop/s3`): a node waits for it when it starts first',
+      ],
+    })
+  })
+
+  it('the operator of the zone adds a new notary', () => {
+    const added = n1.replaceAll('n1', 'n3').replace('O=Trust,', 'O=Trust Two,').replace('O=Notary,', 'O=Notary Two,')
+    expect(tasksOf([[n1, n1 + added]]).after).toEqual([
+      'Have the doorman (`https://doorman.example.com`) sign the request for `O=Trust Two, L=London, C=GB` (`trust/n3`): a node waits for it when it starts first',
+      'Give the operator of the zone the node info of `trust/n3` (`nodeInfo-…` in `/var/lib/corda` of its pod), and have `O=Notary Two, L=London, C=GB` added to the notaries of the network parameters. Nodes take up the new parameters on the day that the operator names',
+    ])
+  })
+
+  it('of a new definition all nodes are new', () => {
+    const after = revisionOf(zone, new Map())
+    const texts = handTasks({ before: undefined, after, prefix: '', bootstrapped: none }).map(({ text }) => text)
+    expect(texts.filter((text) => /^(Have the doorman|Give the operator)/.test(text))).toHaveLength(2)
+  })
+})
