@@ -57,7 +57,7 @@ export const acknowledgeableRisks: readonly string[] = [
   'consenters-restart',
   'container-changed',
   'context-changed',
-  'cordapp-removed',
+  'contracts-removed',
   'custom-object',
   'database-changed',
   'database-replaced',

@@ -51,7 +51,7 @@ export const nodeAlerts = (network: string, here: readonly LedgerNode[], running
 }
 
 /** One sample, which has nothing but this label. */
-const sample = (value: number, label: string, text: string): string =>
+export const sample = (value: number, label: string, text: string): string =>
   `label_replace(vector(${value}), "${label}", "${text}", "", "")`
 
 /**

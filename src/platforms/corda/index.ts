@@ -1,15 +1,20 @@
 import type { Platform } from '../platform.ts'
+import { agreements } from './consent.ts'
 import { cordaDefinition } from './definition.ts'
 import { nodeGuards } from './guards.ts'
+import { inquiries } from './health/inquiries.ts'
+import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
 import { notaryBudget, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { tagOf } from './release.ts'
+import { cordaRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { materialProblems } from './rules/index.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 import { starter } from './starter.ts'
+import { tasks, tasksBefore } from './tasks.ts'
 import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -27,6 +32,18 @@ export const corda: Platform<CordaTop, CordaNode> = {
     consensusBudget: notaryBudget,
   },
   starter,
-  operation: { rollout, probe: probePlan, tolerance, faultOf, risks: () => [], guards: nodeGuards },
+  operation: {
+    rollout,
+    probe: probePlan,
+    inquiries,
+    judgeInquiries,
+    tolerance,
+    faultOf,
+    guards: nodeGuards,
+    risks: cordaRisks,
+    tasks,
+    tasksBefore,
+  },
+  consent: { agreements },
   texts,
 }

@@ -19,8 +19,7 @@ export const legalNameOf = (node: CordaAnyNode): string =>
   isOurs(node) ? node.own.legalName : externalOf(node).legalName
 
 /** What a notary is; undefined where the definition does not say it. */
-export const notaryOf = (node: CordaAnyNode): CordaNode['notary'] =>
-  (isOurs(node) ? node.own : externalOf(node)).notary
+export const notaryOf = (node: CordaAnyNode): CordaNode['notary'] => (isOurs(node) ? node.own : externalOf(node)).notary
 
 /** Legal name of the service of a notary, which is another than that of its node. */
 export const serviceNameOf = (node: CordaAnyNode): string | undefined => notaryOf(node)?.serviceName

@@ -14,7 +14,7 @@ import { type CordaAnyNode, type CordaNetwork, isNotary, notariesOf, notaryIdent
 
 /**
  * There is no consensus among nodes: each state names its notary, and only that one signs that nobody has spent the state before. What is
- * counted is the notaries, of which none can stand in for another.
+ * counted is the notaries, of which none takes the place of another.
  */
 export function tolerance(network: CordaNetwork): FaultReport {
   const total = notariesOf(network).length
@@ -32,7 +32,7 @@ function summaryOf(notaries: number): string {
   return `With ${counted(notaries, 'notary', 'notaries')}, states of a notary cannot be spent while it is down: no other notary takes its place. ${alone}`
 }
 
-/** Every notary has states of its own. Other nodes are alike in what is lost with one of them. */
+/** Every notary has its own states. Other nodes are alike in what is lost with one of them. */
 const kindOf = (node: AnyNode): string | undefined =>
   isNotary(node) ? nodeId(node) : isOurs(node) ? 'any one node' : undefined
 

@@ -159,7 +159,7 @@ const cases: readonly RiskCase[] = [
     edits: [[s1, s1.replace(', cordapps: [{image: registry.example.com/loans:1.2}]', '')]],
     risks: [
       {
-        risk: 'danger cordapp-removed shop/s1 44:9',
+        risk: 'danger contracts-removed shop/s1 44:9',
         message:
           'shop/s1 no longer has registry.example.com/loans: it can neither spend states of its contracts, nor take part in its flows. With such a flow in progress it refuses to start',
         hint: 'spend or move its states first, drain the node, and be sure that no other node starts these flows with it',

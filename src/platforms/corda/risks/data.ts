@@ -42,7 +42,7 @@ function withoutCordapps(kept: KeptNode): Risk[] {
   if (gone.length === 0 || !keepsVolume(kept)) return []
   return [
     {
-      id: 'cordapp-removed',
+      id: 'contracts-removed',
       severity: 'danger',
       subject: nodeId(is),
       message: `${nodeId(is)} no longer has ${several(gone)}: it can neither spend states of ${gone.length === 1 ? 'its' : 'their'} contracts, nor take part in ${gone.length === 1 ? 'its' : 'their'} flows. With such a flow in progress it refuses to start`,

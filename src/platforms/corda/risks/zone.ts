@@ -40,7 +40,7 @@ function anotherDoorman({ network: { top: was } }: CordaRevision, { network: { t
   ]
 }
 
-/** Only `initial-registration` reads the file: NetworkRegistrationHelper.kt. Afterwards a node has a truststore of its own, which it made then. */
+/** Only `initial-registration` reads the file: NetworkRegistrationHelper.kt. Then it makes the node's own truststore. */
 function anotherRoot(before: CordaRevision, after: CordaRevision): Risk[] {
   const [was, is] = [before.network.top.zone.rootTruststore, after.network.top.zone.rootTruststore]
   if (was.sha256 === is.sha256) return []

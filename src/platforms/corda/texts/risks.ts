@@ -40,7 +40,7 @@ export const cordaRisks: RiskTexts = {
   'notary-validating-changed': {
     severities: ['danger'],
     title:
-      'A notary becomes validating, or stops to be it. It understands no request that follows the network parameters.',
+      'A notary becomes validating, or non-validating. It understands no request that follows the network parameters.',
     remedy: 'Restore the value, or add another notary.',
   },
   'notaries-restart': {
@@ -68,7 +68,7 @@ export const cordaRisks: RiskTexts = {
     title: 'A node gets another database. Without a copy it has no states, transactions and flows.',
     remedy: 'Restore it, or copy the database while the node is stopped.',
   },
-  'cordapp-removed': {
+  'contracts-removed': {
     severities: ['danger'],
     title:
       'A CorDapp goes. Its states cannot be spent, and the node refuses to start with one of its flows in progress.',
