@@ -1,3 +1,4 @@
+import { compareTexts } from '../../words.ts'
 import type { CordaLedgerNode } from './network.ts'
 import type { Jars } from './schema.ts'
 
@@ -9,11 +10,15 @@ export interface NodeJars {
   readonly jars: Jars
 }
 
-/** All that come into the pod of a node, in the order of the definition. */
+/** All that come into the pod of a node, sorted: their order in the definition means nothing. */
 export const jarsOf = ({ own: { cordapps, database } }: CordaLedgerNode): readonly NodeJars[] => [
-  ...cordapps.map((jars) => ({ folder: 'cordapps' as const, jars })),
+  ...cordapps
+    .toSorted((a, b) => compareTexts(sourceOf(a), sourceOf(b)))
+    .map((jars) => ({ folder: 'cordapps' as const, jars })),
   ...(database === undefined ? [] : [{ folder: 'drivers' as const, jars: database.driver }]),
 ]
+
+const sourceOf = (jars: Jars): string => ('url' in jars ? jars.url : jars.image)
 
 /** The list of download.sh. URLs have no spaces. */
 export const downloadList = (all: readonly NodeJars[]): string =>

@@ -10,22 +10,35 @@ import type { CordaNode, CordaTop } from './schema.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
 
-/**
- * The base forbids everything. The network map has one address for each node, so all messages come through the Ambassador. A connection to
- * the load balancer of the own cluster may be turned to the Ambassador's pods before a policy sees it, so its namespace is allowed as well.
- */
+/** The base forbids everything. The network map has one address for each node, so all messages come through the Ambassador. */
 export function networkPolicies(nodes: readonly CordaLedgerNode[], view: View): object[] {
   const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace))
+  return [
+    // An Ambassador that is not ours has a policy already, on every platform.
+    ...(nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)]),
+    networkPolicy('to-peers', podsNamed('corda'), { egress: peers(view, ambassador) }),
+    networkPolicy('to-services', podsNamed('corda'), { egress: toAddresses(servicesOf(nodes, view)) }),
+  ]
+}
+
+const fromAmbassador = (nodes: readonly CordaLedgerNode[], from: readonly object[]): object =>
+  networkPolicy(
+    'from-ambassador',
+    {
+      matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) }],
+    },
+    { ingress: [{ from, ports: [tcp(ports.p2p)] }] },
+  )
+
+/**
+ * Nodes of the definition, and external ones. A connection to the load balancer of the own cluster may be turned to the Ambassador's pods
+ * before a policy sees it, so its namespace is allowed at these ports as well.
+ */
+function peers(view: View, ambassador: readonly object[]): object[] {
   const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
   return [
-    networkPolicy('peers', podsNamed('corda'), {
-      ingress: [{ from: ambassador, ports: [tcp(ports.p2p)] }],
-      egress: [
-        { to: ambassador, ports: portRanges(here.map((node) => view.outside(node, 'p2p').port)) },
-        ...toAddresses(dialled(view)),
-      ],
-    }),
-    networkPolicy('services', podsNamed('corda'), { egress: toAddresses(servicesOf(nodes, view)) }),
+    { to: ambassador, ports: portRanges(here.map((node) => view.outside(node, 'p2p').port)) },
+    ...toAddresses(dialled(view)),
   ]
 }
 

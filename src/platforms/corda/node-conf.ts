@@ -1,8 +1,16 @@
 import { addressText } from '../../network/address.ts'
+import { compareTexts } from '../../words.ts'
 import type { ClusterView } from '../platform.ts'
 import { type HoconObject, type HoconValue, hoconFile, Substitution } from './hocon.ts'
 import { type CordaLedgerNode, type CordaNetwork, emailOf } from './network.ts'
-import { databaseVariable, keyStoreVariable, rpcVariable, servicesVariable, trustStoreVariable } from './passwords.ts'
+import {
+  databaseVariable,
+  keyStoreVariable,
+  rpcUsersOf,
+  rpcVariable,
+  servicesVariable,
+  trustStoreVariable,
+} from './passwords.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
@@ -36,10 +44,10 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
     ...notary(node),
     ...systemProperties(network),
     dataSourceProperties: dataSource(node),
-    rpcUsers: node.own.rpcUsers.map(({ username, permissions }, at) => ({
+    rpcUsers: rpcUsersOf(node).map(({ username, permissions }, at) => ({
       username,
       password: new Substitution(rpcVariable(at)),
-      permissions,
+      permissions: permissions.toSorted(compareTexts),
     })),
   })}${settingsBlock(node)}`
 

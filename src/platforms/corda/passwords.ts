@@ -1,7 +1,8 @@
 import { sealedPath } from '../../material/material.ts'
 import type { LedgerNode } from '../../network/network.ts'
+import { compareTexts } from '../../words.ts'
 import type { CordaLedgerNode } from './network.ts'
-import type { CordaTop, SecretEntry } from './schema.ts'
+import type { CordaNode, CordaTop, SecretEntry } from './schema.ts'
 
 /**
  * Passwords come from Secrets as variables, which node.conf and the scripts name. Not with CORDA_ in front: Corda reads
@@ -29,16 +30,20 @@ const variable = (name: string, entry: SecretEntry): object => ({
 
 /** What every process of a node reads. */
 export function nodeVariables(node: CordaLedgerNode, { zone: { servicesTruststore } }: CordaTop): object[] {
-  const { database, rpcUsers } = node.own
+  const { database } = node.own
   const name = passwordSecret(node)
   return [
     variable(keyStoreVariable, { name, key: passwordEntries.keyStore }),
     variable(trustStoreVariable, { name, key: passwordEntries.trustStore }),
     ...(database === undefined ? [] : [variable(databaseVariable, database.passwordSecret)]),
-    ...rpcUsers.map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
+    ...rpcUsersOf(node).map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
     ...(servicesTruststore === undefined ? [] : [variable(servicesVariable, servicesTruststore.passwordSecret)]),
   ]
 }
+
+/** Sorted: their order in the definition means nothing, and the variables of their passwords are numbered. */
+export const rpcUsersOf = ({ own: { rpcUsers } }: CordaLedgerNode): CordaNode['rpcUsers'] =>
+  rpcUsers.toSorted((a, b) => compareTexts(a.username, b.username))
 
 /** Of the root truststore, which only the registration reads. */
 export const rootVariables = ({ zone: { rootTruststore } }: CordaTop): object[] => [
