@@ -36,26 +36,31 @@ const jars = (what: string, name: string) =>
         examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
       }),
     })
-    .transform((given, context): Jars => {
+    .superRefine((given, context) => {
       const { image, url: from, sha256: digest } = given
-      if (image !== undefined && from === undefined && digest === undefined) return { image }
-      if (image === undefined && from !== undefined && digest !== undefined) return { url: from, sha256: digest }
+      const isWhole =
+        image === undefined ? from !== undefined && digest !== undefined : from === undefined && digest === undefined
+      if (isWhole) return
       const message = 'must have `image`, or `url` and `sha256`'
       context.addIssue(refused(message, `name an image with ${what}, or a URL and the SHA-256 of its file`, given))
-      return z.NEVER
-    })
+    }) as unknown as z.ZodType<Jars> // as the refinement leaves it
 
 const truststore = (description: string) =>
-  z.strictObject({
-    file: repositoryPath.meta({ description, examples: ['zone/network-root-truststore.jks'] }),
-    sha256: sha256.meta({
-      description: 'SHA-256 of that file.',
-      examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
-    }),
-    passwordSecret: secretEntry.meta({
-      description: 'Its password: an entry of a Secret in the namespace of each organization.',
-    }),
-  })
+  z
+    .strictObject({
+      file: repositoryPath.meta({
+        description: 'Its file in the repository.',
+        examples: ['zone/network-root-truststore.jks'],
+      }),
+      sha256: sha256.meta({
+        description: 'SHA-256 of that file.',
+        examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+      }),
+      passwordSecret: secretEntry.meta({
+        description: 'Its password: an entry of a Secret in the namespace of each organization.',
+      }),
+    })
+    .meta({ description })
 
 const zone = z
   .strictObject({
@@ -149,11 +154,18 @@ const rpcUser = z.strictObject({
     .meta({ description: 'What it may do, as node.conf has it.', examples: [['StartFlow.com.example.IssueLoan']] }),
 })
 
-type Setting = string | number | boolean | readonly Setting[] | { readonly [key: string]: Setting }
+type Scalar = string | number | boolean
+export type Setting = Scalar | readonly Setting[] | { readonly [key: string]: Setting }
 
-const setting: z.ZodType<Setting> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.array(setting), z.record(z.string(), setting)]),
-)
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+/** As deep as node.conf has keys: `notary.bftSMaRt.clusterAddresses` is the deepest one. JSON Schema has no recursion here. */
+const settingsBelow = (depth: number): z.ZodType<Setting> =>
+  depth === 0
+    ? scalar
+    : z.union([scalar, z.array(settingsBelow(depth - 1)), z.record(z.string(), settingsBelow(depth - 1))])
+
+const setting = settingsBelow(4)
 
 export const nodeFields = {
   legalName: legalName.meta({
