@@ -86,3 +86,34 @@ export async function listenAsNode(
   await once(server, 'listening')
   return Object.assign(server, { port: (server.address() as AddressInfo).port })
 }
+
+/** The Certificate message of TLS 1.2 with these (PEM), in hexadecimal digits: RFC 5246, 7.4.2. */
+export function messageOf(certificates: readonly string[]): string {
+  const sized = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([0, ...lengthOf(bytes)]), bytes])
+  const list = Buffer.concat(certificates.map((pem) => sized(derOf(pem))))
+  return Buffer.concat([Buffer.from([11]), sized(sized(list))]).toString('hex')
+}
+
+const lengthOf = ({ length }: Buffer): readonly number[] => [length >> 8, length & 0xff]
+
+const derOf = (pem: string): Buffer => Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
+
+/** A truststore of Java with this certificate. Its digest is not that of any password. */
+export function truststoreOf(pem: string): Uint8Array {
+  const number = (value: number, width: number): Buffer => {
+    const bytes = Buffer.alloc(width)
+    bytes.writeUIntBE(value, 0, width)
+    return bytes
+  }
+  const text = (value: string): Buffer => Buffer.concat([number(value.length, 2), Buffer.from(value)])
+  const der = derOf(pem)
+  return Buffer.concat([
+    ...[0xfeedfeed, 2, 1, 2].map((value) => number(value, 4)),
+    text('cordarootca'),
+    Buffer.alloc(8),
+    text('X.509'),
+    number(der.length, 4),
+    der,
+    Buffer.alloc(20),
+  ])
+}

@@ -36,7 +36,8 @@ case $result in
   while read -r hash; do
     printf 'url = "%s/network-map/node-info/%s"\noutput = "%s/nodes/%s"\n' "$NETWORK_MAP" "$hash" "$work" "$hash"
   done < "$work/hashes" > "$work/transfers"
-  ask -f -Z --parallel-max 8 --max-filesize 65536 -K "$work/transfers" || true # some were no hashes
+  # Some were no hashes. Its progress, which it shows in spite of -s, would get between the lines.
+  ask -f -Z --parallel-max 8 --max-filesize 65536 -K "$work/transfers" 2> /dev/null || true
   for info in "$work"/nodes/*; do
     [ -s "$info" ] && tr '\000' '\n' < "$info" | LC_ALL=C grep -qF -f "$inquiry/organizations" && echo "node $(whole "$info")"
   done
