@@ -31,7 +31,7 @@ export const allOn = 'monitoring: {podMonitor: true, dashboard: true, alerts: tr
 
 /** All of it that the ledger has. */
 const asFarAsItHas = (definition: string): string =>
-  /^platform: indy$/m.test(definition) ? allOn.replace('podMonitor: true', 'podMonitor: false') : allOn
+  /^platform: (?:corda|indy)$/m.test(definition) ? allOn.replace('podMonitor: true', 'podMonitor: false') : allOn
 
 /** A text of the definition, and another one for it. */
 export type Edit = readonly [string, string]

@@ -28,7 +28,7 @@ export interface Surroundings {
 }
 
 /**
- * Every platform and way of publishing. `address`, `indy-joined`, `providers`, `single-cluster`, `substrate-joined` and `template` are
+ * Every platform and way of publishing. `address`, `corda-sni`, `indy-joined`, `providers`, `single-cluster`, `substrate-joined` and `template` are
  * left out: their pods and policies are of the same kinds.
  */
 export const networkCases: readonly NetworkCase[] = [
@@ -58,6 +58,7 @@ export const networkCases: readonly NetworkCase[] = [
   { golden: 'fabric-bft', clusters: [undefined, 'one'] },
   { golden: 'indy', clusters: ['north', 'south'] },
   { golden: 'substrate', clusters: ['eu', 'us'] },
+  { golden: 'corda', clusters: ['eu', 'us'] },
   { golden: 'ambassadors', clusters: ['machines', 'theirs'] },
 ]
 

@@ -6,7 +6,7 @@ import { goldenCases, readExpected, readInput } from '../../golden/cases.ts'
 import { memoryFiles } from '../../memory-files.ts'
 
 /** Those whose nodes are known by an address. */
-const cases = goldenCases.filter((name) => !/^(?:fabric|indy|substrate)/.test(name))
+const cases = goldenCases.filter((name) => !/^(?:corda|fabric|indy|substrate)/.test(name))
 
 test.each(cases)('the keys of golden case %s are refused in earnest', async (name) => {
   const expected = await readExpected(name)

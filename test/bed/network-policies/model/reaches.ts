@@ -2,13 +2,14 @@ import { type OpenPort, openPorts } from '../../../../src/ambassador/service.ts'
 import { isIpAddress } from '../../../../src/network/address.ts'
 import { clusterOf, type NetworkPart } from '../networks.ts'
 import type { StandIn } from '../stand-in.ts'
+import { corda } from './corda.ts'
 import { evm } from './evm.ts'
 import { fabric } from './fabric.ts'
 import { indy } from './indy.ts'
 import { isMember, isMonitoring, type LedgerModel, routed } from './ledgers.ts'
 import { substrate } from './substrate.ts'
 
-const models: Readonly<Record<string, LedgerModel>> = { besu: evm, quorum: evm, fabric, indy, substrate }
+const models: Readonly<Record<string, LedgerModel>> = { besu: evm, corda, quorum: evm, fabric, indy, substrate }
 
 const [dns, emissaryAdministration, routerPort, routerHealth] = [53, 8877, 8443, 8002]
 
