@@ -4,7 +4,7 @@ import { entryOf, inOrder, textOf } from '../platforms/bevel-fields.ts'
 import type { InputOrganization } from './organization.ts'
 
 /** Values of `network.type` for which there is no platform. */
-export const otherTypes = ['corda', 'corda-enterprise'] as const
+export const otherTypes = ['corda-enterprise'] as const
 
 /** A node of a ledger that no platform here runs. */
 export interface ServiceNode {

@@ -17,6 +17,7 @@ const expectedRules: ReadonlySet<string> = new Set([
   'validators',
   'external-certificate',
   'named-file',
+  'legal-name',
   'name-length',
 ])
 

@@ -5,6 +5,7 @@ import { label } from '../../src/network/messages.ts'
 import { readSource, type Source } from '../../src/network/source.ts'
 import { importedMarkdown } from '../../src/report/imported/markdown.ts'
 import { besuGenesis, quorumGenesis } from '../platforms/evm/adopt/chain.ts'
+import { cordaFile } from './corda-inputs.ts'
 import { indyFile } from './indy-inputs.ts'
 import { besuFile, file, organization, peer, shapes, validator } from './inputs.ts'
 import { substrateFile } from './substrate-inputs.ts'
@@ -57,36 +58,39 @@ const unknownFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['besu with keys that the schema does not have', ['color', 'config.depth.of[0]', 'config.depth.of[1].all']],
 ])
 
-describe.each(Object.entries({ ...shapes, indy: indyFile(), substrate: substrateFile() }))('%s', (shape, text) => {
-  const made = imported(text)
-  const { value } = sourceOf(text)
-  const network = (value as { network: unknown }).network
+describe.each(Object.entries({ ...shapes, corda: cordaFile(), indy: indyFile(), substrate: substrateFile() }))(
+  '%s',
+  (shape, text) => {
+    const made = imported(text)
+    const { value } = sourceOf(text)
+    const network = (value as { network: unknown }).network
 
-  it('every value has a line', () => {
-    const fields = new Set(made.fields.map(({ field }) => field))
-    const without = leavesOf(network).filter(
-      ({ path }) => !path.some((_, at) => fields.has(label(path.slice(0, at + 1), network))),
-    )
-    expect(without).toEqual([])
-  })
+    it('every value has a line', () => {
+      const fields = new Set(made.fields.map(({ field }) => field))
+      const without = leavesOf(network).filter(
+        ({ path }) => !path.some((_, at) => fields.has(label(path.slice(0, at + 1), network))),
+      )
+      expect(without).toEqual([])
+    })
 
-  it('every field of the schema is known', () => {
-    const unknown = made.fields.filter(({ text: became }) => became.startsWith('not a field of Bevel'))
-    expect(unknown.map(({ field }) => field)).toEqual(unknownFields.get(shape) ?? [])
-  })
+    it('every field of the schema is known', () => {
+      const unknown = made.fields.filter(({ text: became }) => became.startsWith('not a field of Bevel'))
+      expect(unknown.map(({ field }) => field)).toEqual(unknownFields.get(shape) ?? [])
+    })
 
-  it('every line has its place', () => {
-    for (const { places } of made.fields) expect(places.length).toBeGreaterThan(0)
-  })
+    it('every line has its place', () => {
+      for (const { places } of made.fields) expect(places.length).toBeGreaterThan(0)
+    })
 
-  it('no secret is in what is written', () => {
-    const secrets = leavesOf(network).filter((leaf) => String(leaf.value).includes('hush'))
-    expect(secrets.length).toBeGreaterThan(5)
-    const all = JSON.stringify([made.written, [...made.files], made.tasks, made.fields])
-    expect(all).not.toContain('hush')
-    for (const { path } of secrets) expect(lineOf(made, label(path, network))).toMatch(/^secret: /)
-  })
-})
+    it('no secret is in what is written', () => {
+      const secrets = leavesOf(network).filter((leaf) => String(leaf.value).includes('hush'))
+      expect(secrets.length).toBeGreaterThan(5)
+      const all = JSON.stringify([made.written, [...made.files], made.tasks, made.fields])
+      expect(all).not.toContain('hush')
+      for (const { path } of secrets) expect(lineOf(made, label(path, network))).toMatch(/^secret: /)
+    })
+  },
+)
 
 describe('a chain of Besu', () => {
   const made = imported(besuFile())
@@ -310,8 +314,8 @@ describe('what is not as Bevel has it', () => {
 })
 
 describe('a ledger that no platform runs', () => {
-  it.each(['corda', 'corda-enterprise'])('%s: no definition, and what it would have', (type) => {
-    const made = imported(shapes[type] ?? '')
+  it('corda-enterprise: no definition, and what it would have', () => {
+    const made = imported(shapes['corda-enterprise'] ?? '')
     expect(made.written).toBeUndefined()
     expect(made.clusters.map(({ name }) => name)).toEqual(['ledgers'])
     expect(made.otherNodes.length).toBeGreaterThan(0)

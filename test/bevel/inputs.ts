@@ -190,45 +190,6 @@ export const shapes: Readonly<Record<string, string>> = {
       organization('south', { peers: [peer('south', 15020, { type: 'member' })] }),
     ],
   ),
-  corda: file(
-    'corda',
-    {
-      version: 4.7,
-      frontend: 'enabled',
-      network_services: [{ service: null, type: 'doorman', uri: 'https://doorman.example.com' }],
-    },
-    [
-      organization(
-        'notaries',
-        {
-          doorman: {
-            name: 'doorman',
-            subject: 'CN=Doorman,O=Ledger,C=DE',
-            type: 'doorman',
-            ports: { servicePort: 8080, targetPort: 8080 },
-          },
-          notary: {
-            name: 'notary',
-            subject: 'O=Notary,L=Hamburg,C=DE',
-            type: 'notary',
-            p2p: { port: 10002, targetPort: 10002, ambassador: 15010 },
-          },
-        },
-        {
-          type: 'network-service',
-          country: 'DE',
-          state: 'Hamburg',
-          location: 'Hamburg',
-          subject: 'O=Notaries,L=Hamburg,C=DE',
-          cordapps: {
-            username: 'puller',
-            password: 'hush-cordapps',
-            jars: [{ jar: null, url: 'https://jars.example.com/a.jar' }],
-          },
-        },
-      ),
-    ],
-  ),
   'corda-enterprise': file('corda-enterprise', { version: '4.7' }, [
     organization(
       'operator',

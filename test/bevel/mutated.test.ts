@@ -4,6 +4,7 @@ import { readSource } from '../../src/network/source.ts'
 import { dumpYaml } from '../../src/yaml.ts'
 import { mutated, mutation } from '../properties/mutations.ts'
 import { faultsOf, outcomeOf } from './checks.ts'
+import { cordaFile } from './corda-inputs.ts'
 import { fabricFile } from './fabric-inputs.ts'
 import { indyFile } from './indy-inputs.ts'
 import { shapes } from './inputs.ts'
@@ -24,6 +25,7 @@ const textOf = (value: unknown): string =>
 describe.each(
   Object.entries({
     fabric: fabricFile,
+    corda: cordaFile(),
     indy: indyFile(),
     'indy that runs': runningPool,
     ...shapes,

@@ -63,14 +63,14 @@ describe('chancery import bevel', () => {
   })
 
   it('a ledger that no platform runs: a report, and nothing is written', async () => {
-    const { run, files, said } = place({ 'corda.yaml': shapes.corda ?? '' })
+    const { run, files, said } = place({ 'corda.yaml': shapes['corda-enterprise'] ?? '' })
     const result = await run(['corda.yaml'])
     expect(result).toMatchObject({
       status: 1,
-      imported: { type: 'corda' },
+      imported: { type: 'corda-enterprise' },
     })
     expect(files.contents.size).toBe(0)
-    expect(said.at(-1)).toBe('no platform of Chancery runs corda: no definition was written')
+    expect(said.at(-1)).toBe('no platform of Chancery runs corda-enterprise: no definition was written')
   })
 
   it('organizations without validators: the definition is written, and the missing part is an error', async () => {
@@ -93,9 +93,9 @@ describe('chancery import bevel', () => {
     ],
     [
       'two ledgers',
-      { 'a.yaml': besuFile(), 'b.yaml': shapes.corda ?? '' },
+      { 'a.yaml': besuFile(), 'b.yaml': shapes['corda-enterprise'] ?? '' },
       ['a.yaml', 'b.yaml'],
-      'these files are of different ledgers: besu and corda',
+      'these files are of different ledgers: besu and corda-enterprise',
     ],
   ])('refuses %s', async (_, inputs, names, message) => {
     await expect(place(inputs).run(names)).rejects.toThrow(message)

@@ -26,6 +26,7 @@ it('the example of docs/guides/from-bevel.md is what the command does', async ()
 it.each([
   ['fabric', 'trade'],
   ['indy', 'sovereign'],
+  ['corda', 'loans'],
 ])('the example of %s is what the import makes of it, but for recipients', (type, name) => {
   const source = readSource('bevel.yaml', after(`network:\n  type: ${type}\n`))
   if (!('value' in source)) throw new Error('the example is not YAML')

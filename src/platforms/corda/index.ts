@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts'
+import { bevel } from './bevel/mapping.ts'
 import { agreements } from './consent.ts'
 import { cordaDefinition } from './definition.ts'
 import { nodeGuards } from './guards.ts'
@@ -46,4 +47,5 @@ export const corda: Platform<CordaTop, CordaNode> = {
   },
   consent: { agreements },
   texts,
+  bevel,
 }
