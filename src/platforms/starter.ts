@@ -6,6 +6,14 @@ export interface StarterOrganization {
   readonly clusters: readonly [string, ...string[]]
 }
 
+/** A node of a new network, as it is named. */
+export interface StarterNode {
+  readonly organization: string
+  readonly name: string
+  /** Among those of its role and organization, from 1. */
+  readonly number: number
+}
+
 /** Nodes of one role in a new network. */
 interface StarterRole {
   readonly role: string
@@ -13,6 +21,8 @@ interface StarterRole {
   readonly total: (organizations: readonly StarterOrganization[]) => number
   /** Fields of each node besides name, role and cluster. */
   readonly fields: Readonly<Record<string, string>>
+  /** Fields that differ from node to node, as YAML in one line. They come before the others. */
+  readonly fieldsOf?: (node: StarterNode) => Readonly<Record<string, string>>
 }
 
 /** A file that a new definition names and only people have. */

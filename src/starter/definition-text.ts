@@ -3,6 +3,7 @@ import { holderRecipientsComment } from '../network/setup-comments.ts'
 import { type PlatformStarter, type StarterOrganization, spread } from '../platforms/starter.ts'
 import { type ProviderId, providerIds, providers } from '../providers/index.ts'
 import type { Provider } from '../providers/provider.ts'
+import { dumpInline } from '../yaml.ts'
 import type { Answers, ClusterAnswer } from './answers.ts'
 
 /** A warning that the definition accepts, and the line of `acknowledge:` that does so. */
@@ -31,7 +32,7 @@ export function definitionText(answers: Answers, accepted: readonly AcceptedWarn
       'version: 1',
       `name: ${name} # part of every namespace: ${names.map((organization) => `${name}-${organization}`).join(', ')}`,
       `platform: ${definition.id}`,
-      `platformVersion: ${definition.release.example} # an exact release, and the tag of the image`,
+      `platformVersion: ${dumpInline(definition.release.example) ?? definition.release.example} # an exact release, and the tag of the image`,
     ],
     before,
     ['clusters:', ...answers.clusters.flatMap(clusterLines)],
@@ -72,17 +73,24 @@ function organizationLines({ platform, clusters, organizations, counts }: Answer
   const { keyHolders } = platform.definition
   const places = placesOf({ clusters, organizations })
   const names = organizations.map(({ name }) => name)
-  const nodes = starter.roles.flatMap(({ role, total, fields }) =>
-    spread(counts.get(role) ?? total(places), places).map((node) => ({ ...node, role, fields })),
+  const nodes = starter.roles.flatMap(({ role, total, fields, fieldsOf }) =>
+    spread(counts.get(role) ?? total(places), places).map((node) => ({ ...node, role, fields, fieldsOf })),
   )
   return organizations.flatMap(({ name, cluster, holderRecipients }, at) => {
     const numbers = new Map<string, number>()
     const nodeLines = nodes
       .filter(({ organization }) => organization === name)
-      .map(({ role, fields, cluster: place }) => {
+      .map(({ role, fields, fieldsOf, cluster: place }) => {
         const number = (numbers.get(role) ?? 0) + 1
         numbers.set(role, number)
-        const entries = { name: `${role}${number}`, role, ...fields, ...(place === cluster ? {} : { cluster: place }) }
+        const node = { organization: name, name: `${role}${number}`, number }
+        const entries = {
+          name: node.name,
+          role,
+          ...fieldsOf?.(node),
+          ...fields,
+          ...(place === cluster ? {} : { cluster: place }),
+        }
         return `      - {${Object.entries(entries)
           .map(([key, value]) => `${key}: ${value}`)
           .join(', ')}}`

@@ -3,6 +3,7 @@ import { readBases } from '../../src/bases.ts'
 import { validate } from '../../src/commands/validate.ts'
 import { systemRandom } from '../../src/material/random.ts'
 import type { Finding } from '../../src/network/finding.ts'
+import { rootTruststorePath } from '../../src/platforms/corda/places.ts'
 import { makeIdentity } from '../../src/platforms/evm/identity.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { dumpYaml } from '../../src/yaml.ts'
@@ -11,6 +12,7 @@ import { tool, tools } from '../bed/tools/tool.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { noRepository } from '../no-repository.ts'
+import { broughtTruststore, withDigest } from '../platforms/corda/brought-truststore.ts'
 import { broughtSpec } from '../platforms/substrate/brought-spec.ts'
 import { silentReporter } from '../report/silent.ts'
 import { read } from './pages.ts'
@@ -35,6 +37,9 @@ const chainSpecs = {
   'chain/foodtrace-raw.json': await read('examples/join-substrate/chain/foodtrace-raw.json'),
 }
 
+/** The truststore of a zone. */
+const zoneFiles = { [rootTruststorePath]: broughtTruststore }
+
 /** A file that documented definitions name. */
 const tokenFile = 'tokens/carrier.pem'
 const tokenKey = `-----BEGIN PUBLIC KEY-----
@@ -55,7 +60,7 @@ export async function errorsOf(
   const { findings } = await validate(
     { network: definition, build },
     {
-      files: memoryFiles({ [tokenFile]: tokenKey, ...poolFiles, ...chainSpecs, ...files }),
+      files: memoryFiles({ [tokenFile]: tokenKey, ...poolFiles, ...chainSpecs, ...zoneFiles, ...files }),
       reporter: silentReporter,
       repository: noRepository,
       random: unused,
@@ -70,9 +75,9 @@ export async function errorsOf(
     .map(({ rule, message, place }) => `${place.line}:${place.column}: ${message} [${rule}]`)
 }
 
-/** A whole definition; each `age1…` stands for a recipient. */
+/** A whole definition; each `age1…` stands for a recipient, and zeros for the digest of a truststore. */
 export const definitionProblems = async (text: string): Promise<readonly string[]> =>
-  errorsOf({ [definition]: (await filledIn(text)).definition })
+  errorsOf({ [definition]: withDigest((await filledIn(text)).definition) })
 
 /** Where in a definition a part of it could stand. */
 const places: readonly (readonly (string | number)[])[] = [
@@ -91,6 +96,7 @@ const wholes = [
   { platform: 'fabric', file: 'test/definitions/fabric.yaml' },
   { platform: 'indy', file: 'examples/indy/network.yaml' },
   { platform: 'substrate', file: 'examples/substrate/network.yaml' },
+  { platform: 'corda', file: 'examples/corda/network.yaml' },
 ] as const
 type Whole = (typeof wholes)[number]
 

@@ -8,6 +8,7 @@ import { validate } from '../../../src/commands/validate.ts'
 import { platforms } from '../../../src/platforms/index.ts'
 import { tools } from '../../bed/tools/tool.ts'
 import { filesOf as filesBelow, root } from '../../docs/pages.ts'
+import { broughtTruststore, withDigest } from '../../platforms/corda/brought-truststore.ts'
 import { broughtSpec } from '../../platforms/substrate/brought-spec.ts'
 import { filesOf, git, onlyConfiguration, temporaryFolder } from '../../repository/git-folder.ts'
 import { initPorts, initValues, runInit } from './init-ports.ts'
@@ -22,13 +23,14 @@ beforeEach(async () => {
   directory = await temporaryFolder()
 })
 
-/** What people bring of a new network. */
+/** What people bring of a new network, with its digest in the definition. */
 async function bring(platform: string): Promise<void> {
   const { brought = [] } = platforms.find(({ definition }) => definition.id === platform)?.starter ?? {}
   for (const { file } of brought) {
     await mkdir(dirname(join(directory, file)), { recursive: true })
-    await writeFile(join(directory, file), await broughtSpec())
+    await writeFile(join(directory, file), platform === 'corda' ? broughtTruststore : await broughtSpec())
   }
+  await writeFile(join(directory, 'network.yaml'), withDigest(await textOf('network.yaml')))
 }
 
 const textOf = (path: string): Promise<string> => readFile(join(directory, path), 'utf8')
