@@ -33,6 +33,7 @@ export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
   // NetworkHostAndPort.kt puts host and port together without brackets.
   ipv6: { addresses: 'puts addresses and ports together without brackets (NetworkHostAndPort.kt)' },
   addressesOnLedger: true,
+  isElsewhere: ({ adopted }) => adopted === false,
   rules: cordaProblems,
   files: zoneFilesNamed,
 }

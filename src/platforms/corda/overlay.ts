@@ -40,6 +40,7 @@ function statefulSet(node: CordaLedgerNode, { network, material }: View): object
     kind: 'StatefulSet',
     metadata: { name: 'node' },
     spec: {
+      ...(node.elsewhere ? { replicas: 0 } : {}),
       template: {
         spec: {
           initContainers: [

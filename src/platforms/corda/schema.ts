@@ -178,6 +178,15 @@ export const nodeFields = {
     absent: '`chancery keys` makes and seals them',
     examples: ['vaulted-passwords'],
   }),
+  adopted: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        '`false` while something else still runs this node. Everything of the node is rendered, but no pod: its keys and its database come onto the volume first.',
+      absent: '`true`',
+      examples: [false],
+    }),
   notary: notary
     .optional()
     .meta({ description: 'For the role `notary` only: the kind of notary.', absent: 'no notary' }),

@@ -22,7 +22,7 @@ zone:
   rootTruststore:
     file: zone/truststore.jks
     sha256: "${'0'.repeat(64)}"
-    passwordSecret: {secret: zone-truststore}
+    passwordSecret: {name: zone-truststore}
 clusters:
   - {name: eu, provider: kubernetes, domain: eu.trade.example.com}
 organizations:
