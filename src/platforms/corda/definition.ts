@@ -30,8 +30,6 @@ export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
   defaultStorage: '10Gi',
   sizes: () => cordaSizes,
   endpoints,
-  // NetworkHostAndPort.kt puts host and port together without brackets.
-  ipv6: { addresses: 'puts addresses and ports together without brackets (NetworkHostAndPort.kt)' },
   addressesOnLedger: true,
   isElsewhere: ({ adopted }) => adopted === false,
   rules: cordaProblems,

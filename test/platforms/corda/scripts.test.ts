@@ -1,0 +1,124 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../../src/tools/process.ts'
+
+const scripts = join(import.meta.dirname, '../../../src/platforms/corda/base/ledger')
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'corda-'))
+  for (const name of ['bin', 'certificates', 'jars/cordapps', 'jars/drivers'])
+    await mkdir(join(folder, name), { recursive: true })
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** A program that stands in for another one in PATH. */
+async function program(name: string, text: string): Promise<void> {
+  await writeFile(join(folder, 'bin', name), `#!/bin/sh\n${text}\n`)
+  await chmod(join(folder, 'bin', name), 0o755)
+}
+
+/** A script of the base with the paths of this folder. */
+async function script(name: string, ...args: readonly string[]) {
+  const text = await readFile(join(scripts, name), 'utf8')
+  const own = text
+    .replaceAll('/var/lib/corda', folder)
+    .replaceAll('/etc/corda/downloads', join(folder, 'downloads'))
+    .replaceAll('/jars/', `${folder}/jars/`)
+  const variables = {
+    HEAP_MEBIBYTES: '1024',
+    LEGAL_NAME: 'O=Bank, L=London, C=GB',
+    ROOT_TRUSTSTORE_PASSWORD: 'trustpass',
+  }
+  await writeFile(join(folder, name), own)
+  // A shell that says its process ID, and then is the script.
+  return run('sh', ['-c', 'echo $$ && exec sh "$@"', 'sh', name, ...args], {
+    directory: folder,
+    environment: { PATH: `${folder}/bin:${process.env.PATH}`, ...variables },
+  })
+}
+
+const registeredAs = () => readFile(join(folder, 'certificates/registered-as'), 'utf8')
+const log = 'printf "%s\\n" "$*" >> "$0.log"'
+
+describe('corda.sh', () => {
+  const stores = ['nodekeystore', 'sslkeystore', 'truststore']
+  const makes = (made: readonly string[]): string =>
+    made.map((store) => `touch ${folder}/certificates/${store}.jks`).join('\n')
+  const calls = () => readFile(join(folder, 'bin/java.log'), 'utf8')
+
+  it('registers a new volume once', async () => {
+    await program('java', `${log}\n${makes(stores)}`)
+    expect(await script('corda.sh', 'register')).toMatchObject({ status: 0 })
+    expect(await registeredAs()).toBe('O=Bank, L=London, C=GB\n')
+    expect(await script('corda.sh', 'register')).toMatchObject({ status: 0 })
+    expect(await calls()).toBe(
+      `-Xmx64m -Dcapsule.jvm.args=-Xmx1024m -jar /opt/corda/bin/corda.jar initial-registration --network-root-truststore /etc/corda-zone/root-truststore --network-root-truststore-password trustpass --base-directory ${folder} --config-file /etc/corda/node.conf --log-to-console\n`,
+    )
+  })
+
+  it('says what to do where a registration was interrupted between its files', async () => {
+    await program('java', makes(['nodekeystore']))
+    const { status, stderr } = await script('corda.sh', 'register')
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      'the registration was interrupted before it wrote sslkeystore.jks: remove the folder certificates of this volume, and ask the operator of the zone to allow the name again\n',
+    )
+    await expect(registeredAs()).rejects.toThrow('ENOENT')
+  })
+
+  it('leaves a failed registration open', async () => {
+    await program('java', `${makes(stores)}\nexit 3`)
+    expect(await script('corda.sh', 'register')).toMatchObject({ status: 3 })
+    await expect(registeredAs()).rejects.toThrow('ENOENT')
+  })
+
+  it('refuses the volume of another party', async () => {
+    await program('java', log)
+    await writeFile(join(folder, 'certificates/registered-as'), 'O=Shop, L=Paris, C=FR\n')
+    const { status, stderr } = await script('corda.sh', 'register')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(
+      /^this volume has the keys of O=Shop, L=Paris, C=FR, and the definition the name O=Bank, L=London, C=GB: /,
+    )
+    await expect(calls()).rejects.toThrow('ENOENT')
+  })
+
+  it('migrates, and starts the node in its own process', async () => {
+    await program('java', `${log}\necho $$`)
+    expect(await script('corda.sh', 'migrate')).toMatchObject({ status: 0 })
+    expect(await calls()).toMatch(/corda\.jar run-migration-scripts --core-schemas --app-schemas --base-directory /)
+    const { stdout } = await script('corda.sh', 'start')
+    const [own, java] = stdout.trim().split('\n')
+    expect(java).toBe(own)
+  })
+})
+
+describe('download.sh', () => {
+  const curl = 'while [ $# -gt 1 ]; do if [ "$1" = --output ]; then file=$2; fi; shift; done\nprintf content > "$file"'
+  const sha256 = 'ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73'
+
+  it('fetches what is listed', async () => {
+    await program('curl', curl)
+    await writeFile(
+      join(folder, 'downloads'),
+      `cordapps loans.jar ${sha256} https://example.com/loans.jar\ndrivers pg.jar ${sha256} https://example.com/pg.jar\n`,
+    )
+    expect(await script('download.sh')).toMatchObject({ status: 0, stderr: '' })
+    expect(await readFile(join(folder, 'jars/cordapps/loans.jar'), 'utf8')).toBe('content')
+    expect(await readFile(join(folder, 'jars/drivers/pg.jar'), 'utf8')).toBe('content')
+  })
+
+  it('keeps no other file than the definition has', async () => {
+    await program('curl', curl)
+    await writeFile(join(folder, 'downloads'), `cordapps loans.jar ${'0'.repeat(64)} https://example.com/loans.jar\n`)
+    const { status, stderr } = await script('download.sh')
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      `https://example.com/loans.jar has another file than the definition: its SHA-256 is ${sha256}\n`,
+    )
+    await expect(readFile(join(folder, 'jars/cordapps/loans.jar'))).rejects.toThrow('ENOENT')
+  })
+})
