@@ -136,6 +136,7 @@ describe('dashboards', () => {
       ],
     ],
     ['indy', 'north/bank', ['Ready validators', 'Restarts', 'Processor', 'Memory']],
+    ['corda', 'eu/bank', ['Ready nodes', 'Restarts', 'Processor', 'Memory']],
   ])('of %s show the ledger and its volumes', async (golden, where, titles) => {
     const { panels } = JSON.parse((await modelsOf(golden)).get(where) ?? '') as { panels: { title: string }[] }
     expect(panels.map(({ title }) => title)).toEqual([...titles, 'Used share of volumes'])

@@ -3,6 +3,7 @@ import { tools } from '../bed/tools/tool.ts'
 import { goldenCases } from '../golden/cases.ts'
 import { noteSurroundings } from '../real.ts'
 import { machines, router } from './cases/ambassador-parts.ts'
+import { corda } from './cases/corda.ts'
 import { besu, quorum } from './cases/evm.ts'
 import { fabric } from './cases/fabric.ts'
 import { indy } from './cases/indy.ts'
@@ -13,7 +14,7 @@ import { monitoringOf, rulesIn } from './rendered.ts'
 
 await tools('promtool')
 
-const watchedClusters: readonly WatchedCluster[] = [besu, quorum, fabric, indy, substrate, machines, router]
+const watchedClusters: readonly WatchedCluster[] = [besu, quorum, corda, fabric, indy, substrate, machines, router]
 
 test.each(goldenCases)('promtool accepts all rules of %s', async (golden) => {
   const objects = await monitoringOf(golden)
