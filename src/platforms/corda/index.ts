@@ -8,6 +8,7 @@ import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
 import { notaryBudget, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
+import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
 import { tagOf } from './release.ts'
 import { cordaRisks } from './risks/index.ts'
@@ -40,6 +41,7 @@ export const corda: Platform<CordaTop, CordaNode> = {
     judgeInquiries,
     tolerance,
     faultOf,
+    parts,
     guards: nodeGuards,
     risks: cordaRisks,
     tasks,

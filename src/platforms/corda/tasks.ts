@@ -4,6 +4,7 @@ import { cordappName } from './cordapp-name.ts'
 import { isNotary, legalNameOf, notaryIdentityOf } from './network.ts'
 import { changesForFlows } from './risks/data.ts'
 import { type CordaState, type KeptNode, keepsVolume, keptNodes } from './risks/revision.ts'
+import { secretTasks } from './secret-tasks.ts'
 
 /** Flows that have to end before a merge: afterwards the node has other code, or is gone. */
 export function tasksBefore(before: CordaState, after: CordaState): string[] {
@@ -33,13 +34,14 @@ const losesCordapp = ({ was, is }: KeptNode): boolean => {
   return was.own.cordapps.some((jars) => !left.has(cordappName(jars)))
 }
 
-/** What people do with the doorman and the operator of the zone, who are outside of the definition. */
+/** Secrets that nodes name, and what people do with the doorman and the operator of the zone, who are outside of the definition. */
 export function tasks(before: CordaState | undefined, after: CordaState): string[] {
   const known = new Set(before?.network.nodes.map(nodeId))
   const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)))
   const { zone } = after.network.top
   const names = joining.map((node) => `\`${legalNameOf(node)}\` (\`${nodeId(node)}\`)`)
   return [
+    ...secretTasks(before?.network, after.network),
     ...(joining.length === 0
       ? []
       : [

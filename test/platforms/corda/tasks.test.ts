@@ -48,6 +48,19 @@ describe('before the merge', () => {
 })
 
 describe('after the merge', () => {
+  it('people create the Secrets that nodes name, where no node named them before', () => {
+    const database =
+      ', database: {url: "jdbc:postgresql://pg.example.com/s1", user: s1, passwordSecret: {name: s1, key: db}, driver: {image: "registry.example.com/postgresql:42.7"}}'
+    const users =
+      ', rpcUsers: [{username: app, passwordSecret: {name: s1}, permissions: [ALL]}, {username: operator, passwordSecret: {name: operators}, permissions: [ALL]}]'
+    expect(tasksOf([[s1, s1.replace('}\n', `${database}${users}}\n`)]]).after).toEqual([
+      'Before nodes start, have the Secrets that they name, with these entries, in `trade-shop` of `asia`: `s1` (`db` and `password`) and `operators` (`password`)',
+    ])
+    expect(tasksOf([[s1, s1.replace('role: node', 'role: node, cluster: eu')]]).after).toEqual([
+      'Before nodes start, have the Secrets that they name, with these entries, in `trade-shop` of `eu`: `zone` (`password`)',
+    ])
+  })
+
   it('the doorman signs the request of a new node', () => {
     const added = s1.replaceAll('s1', 's3').replace('O=Shop,', 'O=Shop Kobe,')
     expect(tasksOf([[s1, s1 + added]])).toEqual({
@@ -69,6 +82,12 @@ describe('after the merge', () => {
   it('of a new definition all nodes are new', () => {
     const after = revisionOf(zone, new Map())
     const texts = handTasks({ before: undefined, after, prefix: '', bootstrapped: none }).map(({ text }) => text)
-    expect(texts.filter((text) => /^(Have the doorman|Give the operator)/.test(text))).toHaveLength(2)
+    expect(texts.slice(-5).map((text) => text.slice(0, 22))).toEqual([
+      'Before nodes start, ha',
+      'Before nodes start, ha',
+      'Before nodes start, ha',
+      'Have the doorman (`htt',
+      'Give the operator of t',
+    ])
   })
 })

@@ -1,8 +1,9 @@
 import { acceptedNames, names } from './names.ts'
 import { acceptedNodes, nodes } from './nodes.ts'
+import { acceptedNotaries, notaries } from './notaries.ts'
 import { zone } from './zone.ts'
 
 /** How definitions differ from corda.yaml. */
-export const corda = { names, nodes, zone }
+export const corda = { names, nodes, notaries, zone }
 
-export const acceptedCorda = [...acceptedNames, ...acceptedNodes]
+export const acceptedCorda = [...acceptedNames, ...acceptedNodes, ...acceptedNotaries]
