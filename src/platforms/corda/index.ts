@@ -15,6 +15,7 @@ import { cordaRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { materialProblems } from './rules/index.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
+import { sections } from './sections.ts'
 import { starter } from './starter.ts'
 import { tasks, tasksBefore } from './tasks.ts'
 import { texts } from './texts/index.ts'
@@ -32,6 +33,7 @@ export const corda: Platform<CordaTop, CordaNode> = {
     node: nodeOverlay,
     organization: organizationOverlay,
     consensusBudget: notaryBudget,
+    sections,
   },
   starter,
   operation: {

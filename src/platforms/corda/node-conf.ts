@@ -57,13 +57,18 @@ function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
   return { notary: { validating, ...(serviceName === undefined ? {} : { serviceLegalName: serviceName }) } }
 }
 
-/** For the HTTPS of doorman and network map: corda.jar gives them to the JVM of the node (CordaCaplet.java). */
+/**
+ * For the HTTPS of doorman and network map: corda.jar gives them to the JVM of the node (CordaCaplet.java). The client of the node's own broker
+ * would take this truststore too, and the node would not start: those of `activemq` come first (NettyConnector.java of Artemis 2.6 and 2.19).
+ */
 function systemProperties({ top: { zone } }: CordaNetwork): HoconObject {
   if (zone.servicesTruststore === undefined) return {}
   return {
     systemProperties: {
       'javax.net.ssl.trustStore': '/etc/corda-zone/services-truststore',
       'javax.net.ssl.trustStorePassword': new Substitution(servicesVariable),
+      'org.apache.activemq.ssl.trustStore': `${baseDirectory}/certificates/truststore.jks`,
+      'org.apache.activemq.ssl.trustStorePassword': new Substitution(trustStoreVariable),
     },
   }
 }
