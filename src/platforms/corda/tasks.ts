@@ -37,7 +37,7 @@ const losesCordapp = ({ was, is }: KeptNode): boolean => {
 /** Secrets that nodes name, and what people do with the doorman and the operator of the zone, who are outside of the definition. */
 export function tasks(before: CordaState | undefined, after: CordaState): string[] {
   const known = new Set(before?.network.nodes.map(nodeId))
-  const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)))
+  const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)) && !node.elsewhere)
   const { zone } = after.network.top
   const names = joining.map((node) => `\`${legalNameOf(node)}\` (\`${nodeId(node)}\`)`)
   return [

@@ -9,6 +9,7 @@ import { exposure } from './exposure.ts'
 import { externalDns } from './external-dns.ts'
 import { genesis } from './genesis.ts'
 import { guards } from './guards.ts'
+import { handovers } from './handovers.ts'
 import { images } from './images.ts'
 import { ipFamilies } from './ip-families.ts'
 import { notaries } from './notaries.ts'
@@ -36,6 +37,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   externalDns,
   genesis,
   guards,
+  handovers,
   images,
   ipFamilies,
   notaries,

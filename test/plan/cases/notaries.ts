@@ -95,7 +95,7 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution external-added city/n3 56:9',
         message:
-          'city/n3 (notary) is new and is run by somebody else: our nodes dial it at 192.0.2.78:10200, and let it in as legalName "O=Village, L=Paris, C=FR", notary {"validating":true,"serviceName":"O=Village Notary, L=Paris, C=FR"}',
+          'city/n3 (notary) is new and is run by somebody else: our nodes dial it at 192.0.2.78:10200, and let it in as legalName "O=Village, L=Paris, C=FR", notary {"validating":true,"serviceName":"O=Village Notary, L=Paris, C=FR","registeredWithoutService":false}',
         hint: 'ask city, outside of this pull request, whether that is its address and its key',
       },
       {

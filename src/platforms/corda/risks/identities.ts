@@ -28,7 +28,7 @@ function renamed({ was, is }: KeptNode): Risk[] {
 /** In another cluster or namespace it begins with an empty volume. */
 function leftBehind(kept: KeptNode): Risk[] {
   const { was, is } = kept
-  if (keepsVolume(kept)) return []
+  if (keepsVolume(kept) || was.elsewhere || is.elsewhere) return []
   const [from, to] =
     was.cluster.name === is.cluster.name
       ? [`namespace ${was.organization.namespace}`, `namespace ${is.organization.namespace}`]
@@ -51,7 +51,7 @@ function takenOver(before: CordaRevision, after: CordaRevision): Risk[] {
   const gone = before.network.nodes.filter((node) => left?.has(nodeId(node)) !== true)
   return after.network.nodes.flatMap((is): Risk[] => {
     const was = gone.find((node) => legalNameOf(node) === legalNameOf(is))
-    if (was === undefined || known?.has(nodeId(is)) === true) return []
+    if (was === undefined || is.elsewhere || known?.has(nodeId(is)) === true) return []
     return [
       {
         id: 'legal-name-taken-over',

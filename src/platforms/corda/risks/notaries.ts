@@ -31,7 +31,8 @@ export function notaryRisks(before: CordaRevision, after: CordaRevision): Risk[]
   return [
     ...notaries.filter((was) => !staying.has(nodeId(was))).map((was) => gone(was, after.network)),
     ...notariesOf(after.network)
-      .filter((is) => !staying.has(nodeId(is)))
+      // One that is to be adopted runs already.
+      .filter((is) => !staying.has(nodeId(is)) && !(isOurs(is) && is.elsewhere))
       .map((is) => added(is, former.get(nodeId(is)))),
     ...kept.flatMap((one) => [...anotherIdentity(one), ...anotherKind(one)]),
   ]

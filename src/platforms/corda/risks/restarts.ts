@@ -6,10 +6,12 @@ import type { CordaRevision } from './revision.ts'
 
 /** Notaries whose pods a commit replaces. Other nodes stop only their own transactions, and flows continue from where they were. */
 export function restartRisks(before: CordaRevision, after: CordaRevision): Risk[] {
-  const known = new Set(notariesOf(before.network).map(nodeId))
+  const known = new Set(
+    notariesOf(before.network).flatMap((node) => (isOurs(node) && !node.elsewhere ? [nodeId(node)] : [])),
+  )
   const restarted = notariesOf(after.network).filter((node) => {
     const id = nodeId(node)
-    return isOurs(node) && known.has(id) && before.pods.get(id) !== after.pods.get(id)
+    return isOurs(node) && !node.elsewhere && known.has(id) && before.pods.get(id) !== after.pods.get(id)
   })
   const [first] = restarted
   if (first === undefined) return []

@@ -14,6 +14,16 @@ export const cordaRisks: RiskTexts = {
       'A node with another name takes over the legal name of one that goes. It begins with an empty volume and new keys.',
     remedy: 'Keep the name of the node in the definition.',
   },
+  'identity-adopted': {
+    severities: ['danger'],
+    title: 'A pod with the keys of a node starts that something else runs. Two running copies break its ledger.',
+    remedy: 'Stop the old one for good, and bring its keys and data onto the new volume, first.',
+  },
+  'identity-returned': {
+    severities: ['danger'],
+    title: 'A node has `adopted: false` again. Its pod stops, and something else is to run it.',
+    remedy: 'Start the other one when the pod is gone, with its data.',
+  },
   'identity-left-behind': {
     severities: ['danger'],
     title: 'A node moves to another cluster or namespace. The keys that its states are for stay on its old volume.',
