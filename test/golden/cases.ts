@@ -32,7 +32,7 @@ export const readInput = (name: string): Promise<Map<string, string>> =>
   readTree(caseFolder(name), (path) => !path.startsWith('expected/'))
 
 /** Binary files among these, such as truststores: `readInput` has their paths. */
-export async function binaryInput(name: string): Promise<Readonly<Record<string, Uint8Array>>> {
+async function binaryInput(name: string): Promise<Readonly<Record<string, Uint8Array>>> {
   if (!goldenCases.includes(name)) return {}
   const paths = [...(await readInput(name)).keys()]
   const files = await Promise.all(

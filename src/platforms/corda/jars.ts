@@ -3,7 +3,7 @@ import type { CordaLedgerNode } from './network.ts'
 import type { Jars } from './schema.ts'
 
 /** Folders of a node with JARs: CordaCaplet.java has those of `drivers` on its class path. */
-export type JarFolder = 'cordapps' | 'drivers'
+type JarFolder = 'cordapps' | 'drivers'
 
 export interface NodeJars {
   readonly folder: JarFolder

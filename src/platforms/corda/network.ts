@@ -10,7 +10,7 @@ export type CordaAnyNode = AnyNode<CordaNode>
 export const isNotary = ({ role }: { readonly role: string }): boolean => role === 'notary'
 
 /** The own fields of an external node. */
-export const externalOf = (node: ExternalNode): CordaExternalNode => node.own as CordaExternalNode // as its schema read it
+const externalOf = (node: ExternalNode): CordaExternalNode => node.own as CordaExternalNode // as its schema read it
 
 export const emailOf = ({ own }: Organization): string => (own as CordaOrganization).emailAddress // as its schema read it
 

@@ -18,7 +18,7 @@ type View = ClusterView<CordaTop, CordaNode>
 export const ports = { p2p: 10200, rpc: 10201, administration: 10202 } as const
 
 /** Where the node keeps all that it has: the mount of its volume in base/ledger/statefulset.yaml. */
-export const baseDirectory = '/var/lib/corda'
+const baseDirectory = '/var/lib/corda'
 
 /**
  * node.conf, without a password: V1NodeConfigurationSpec.kt of Corda 4.12 has its keys. People's settings come last: HOCON merges mappings

@@ -242,7 +242,6 @@ export const topFields = {
   zone,
 } as const
 
-export type Settings = Readonly<Record<string, Setting>>
 export type SecretEntry = z.output<typeof secretEntry>
 export type CordaNode = z.output<z.ZodObject<typeof nodeFields>>
 export type CordaOrganization = z.output<z.ZodObject<typeof organizationFields>>

@@ -8,7 +8,7 @@ export const broughtTruststore = await readFile(
   join(import.meta.dirname, '../../../examples/corda', rootTruststorePath),
 )
 
-export const truststoreDigest = createHash('sha256').update(broughtTruststore).digest('hex')
+const truststoreDigest = createHash('sha256').update(broughtTruststore).digest('hex')
 
 /** A new definition with the digest of that file in place of the zeros. */
 export const withDigest = (definition: string): string => definition.replaceAll('0'.repeat(64), truststoreDigest)
