@@ -52,6 +52,11 @@ it.each<[string, string, readonly string[]]>([
     ],
   ],
   [
+    'a legal name has two letters',
+    '--cluster eu=kind --organization a --nodes notary=0',
+    ['a: node1 O=Party A, L=London, C=GB'],
+  ],
+  [
     'every node has another legal name',
     '--cluster eu=kind --organization bank --nodes notary=0 --nodes node=2',
     ['bank: node1 O=Bank, L=London, C=GB', 'bank: node2 O=Bank 2, L=London, C=GB'],

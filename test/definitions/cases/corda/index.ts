@@ -1,9 +1,10 @@
 import { acceptedNames, names } from './names.ts'
 import { acceptedNodes, nodes } from './nodes.ts'
 import { acceptedNotaries, notaries } from './notaries.ts'
+import { settings } from './settings.ts'
 import { zone } from './zone.ts'
 
 /** How definitions differ from corda.yaml. */
-export const corda = { names, nodes, notaries, zone }
+export const corda = { names, nodes, notaries, settings, zone }
 
 export const acceptedCorda = [...acceptedNames, ...acceptedNodes, ...acceptedNotaries]
