@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Files that other programs made. */
-const recorded = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'recorded', name))
+export const recorded = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'recorded', name))
 
 /**
  * What a network map served nodes of Corda 4.10: a bank, a shop, and a notary with a service name, as they published themselves. Map and

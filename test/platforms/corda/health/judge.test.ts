@@ -5,7 +5,7 @@ import { topics } from '../../../../src/platforms/corda/health/inquiries.ts'
 import { judgeInquiries } from '../../../../src/platforms/corda/health/judge.ts'
 import type { CordaNetwork } from '../../../../src/platforms/corda/network.ts'
 import { type Edits, edited, revisionOf, zone } from '../../../plan/revisions.ts'
-import { zoneFiles } from '../recorded.ts'
+import { recorded, zoneFiles } from '../recorded.ts'
 import { messageOf, testZone, truststoreOf } from './nodes.ts'
 
 const cn = { b1: 'CN=b1, O=Bank, L=London, C=GB', s1: 'CN=s1, O=Shop, L=Paris, C=FR' }
@@ -87,6 +87,32 @@ describe('certificates of nodes', () => {
     ])
     const [text] = tell('handshake bank/b1 192.0.2.7:15000 1 - \u001b[2Jevil')
     expect(text).toBe('at 192.0.2.7:15000, the P2P address of bank/b1, nothing shows a certificate: [2Jevil')
+  })
+})
+
+describe('nodes of Corda 4.10 that ran behind Envoy, which routes by name', () => {
+  const network = networkOf([
+    ['O=Bank, L=New York, C=US', 'O=Bank, L=London, C=GB'],
+    ['O=Shop, L=Tokyo, C=JP', 'O=Shop, L=Paris, C=FR'],
+    ['O=Trust, L=London, C=GB', 'O=Notary Operator, L=London, C=GB'],
+  ])
+  const lines = [recorded('handshakes').toString().trimEnd()]
+
+  it('show certificates of their names, to the root of their zone', () => {
+    const files = new Map([[file, new Uint8Array(recorded('zone-root.jks'))]])
+    expect(told(network, lines, topics.handshakes, files)).toEqual([
+      'good: 3 of 6 nodes answer at their P2P addresses with the certificates of their legal names; shop/s2, trust/t1 and city/n2 not reached',
+    ])
+  })
+
+  it('are of no other zone', () => {
+    const files = new Map([[file, new Uint8Array(recorded('root.jks'))]])
+    expect(told(network, lines, topics.handshakes, files)).toEqual(
+      ['bank/b1', 'shop/s1', 'trust/n1'].map(
+        (node) =>
+          `the certificate of ${node} is not of this zone: its path ends at CN=Test zone root, which the root truststore does not have`,
+      ),
+    )
   })
 })
 
