@@ -16,7 +16,7 @@ const rows: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^rpcUsers(\.|$)/, 'users follow from rpcUsers of the node'],
   [/^(keyStorePassword|trustStorePassword)$/, passwords],
   [/^compatibilityZoneURL$|^networkServices(\.|$)/, zone],
-  [/^systemProperties\.javax\.net\.ssl\./, zone],
+  [/^systemProperties\.(javax\.net|org\.apache\.activemq)\.ssl\./, zone],
   [/^notary\.(validating|serviceLegalName)$/, 'it follows from notary of the node'],
   // HikariCP reads jdbcUrl, username and password as well as properties of a data source.
   [
