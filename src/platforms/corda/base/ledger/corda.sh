@@ -8,8 +8,9 @@ base=/var/lib/corda
 certificates=$base/certificates
 
 corda() {
-  # corda.jar unpacks itself to CAPSULE_CACHE_DIR, and starts the node in a second JVM with these options (Capsule).
-  set -- -Xmx64m "-Dcapsule.jvm.args=-Xmx${HEAP_MEBIBYTES}m" -jar /opt/corda/bin/corda.jar "$@" \
+  # corda.jar unpacks itself to CAPSULE_CACHE_DIR, and starts the node in a second JVM with these options (Capsule). It hands on its own too,
+  # and they win: with a small -Xmx here, the node had that heap (seen with 4.10).
+  set -- "-Dcapsule.jvm.args=-Xmx${HEAP_MEBIBYTES}m" -jar /opt/corda/bin/corda.jar "$@" \
     --base-directory "$base" --config-file /etc/corda/node.conf --log-to-console
   # A shell in between would keep the signal to stop for itself.
   if [ "$step" = start ]; then exec java "$@"; fi
