@@ -1,10 +1,10 @@
-import { type FileContent, toText } from '../file-content.ts'
+import type { FileContent } from '../file-content.ts'
 import type { ConfigMapOfFiles, Overlay } from '../platforms/platform.ts'
 
 /** ConfigMaps of an overlay: entries for the generator of kustomize with their files, and manifests by file name. */
 interface ConfigMaps {
   readonly generators: readonly object[]
-  readonly files: Readonly<Record<string, string>>
+  readonly files: Files
   readonly manifests: Readonly<Record<string, readonly object[]>>
 }
 
@@ -12,7 +12,7 @@ type Files = Readonly<Record<string, FileContent>>
 
 /**
  * Git may change a file that is not plain text: with `eol=lf` it takes carriage returns away, from binary files too where an attribute
- * says that all files are text. So a ConfigMap with such a file becomes a manifest, which is plain.
+ * says that all files are text. So a ConfigMap with such a file becomes a manifest, which is plain, and which a review can read.
  */
 export function configMapsOf({ configMaps, files }: Pick<Overlay, 'configMaps' | 'files'>): ConfigMaps {
   const contentsOf = (map: ConfigMapOfFiles): Files => pick(files, map.files)
@@ -21,9 +21,7 @@ export function configMapsOf({ configMaps, files }: Pick<Overlay, 'configMaps' |
   const inManifests = new Set(manifests.flatMap((map) => map.files))
   return {
     generators: configMaps.filter((map) => !isManifest(map)).map(generator),
-    files: Object.fromEntries(
-      Object.entries(files).flatMap(([name, content]) => (inManifests.has(name) ? [] : [[name, toText(content)]])),
-    ),
+    files: Object.fromEntries(Object.entries(files).filter(([name]) => !inManifests.has(name))),
     manifests: Object.fromEntries(manifests.map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]])),
   }
 }
@@ -31,7 +29,7 @@ export function configMapsOf({ configMaps, files }: Pick<Overlay, 'configMaps' |
 const pick = (files: Files, names: readonly string[]): Files =>
   Object.fromEntries(names.map((name) => [name, files[name] ?? '']))
 
-/** A manifest cannot have what only the generator makes: a name with a hash, or entries of lines. Texts of ours for it have no carriage return. */
+/** A manifest cannot have what only the generator makes: a name with a hash, or entries of lines. */
 const isPlain = ({ naming, environment }: ConfigMapOfFiles, contents: readonly FileContent[]): boolean =>
   naming === 'hashed' ||
   environment === true ||

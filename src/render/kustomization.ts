@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { FileContent } from '../file-content.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { dumpDocuments, dumpYaml } from '../yaml.ts'
 import { configMapsOf } from './config-maps.ts'
@@ -38,7 +39,7 @@ export const baseFolder = 'deploy/base'
 export const pathTo = (from: string, to: string): string => posix.relative(`/${from}`, `/${to}`)
 
 export interface OverlayFiles {
-  readonly files: readonly [string, string][]
+  readonly files: readonly [string, FileContent][]
   /** The caller may add to it before it is written. */
   readonly kustomization: Kustomization
   /** Folders below `deploy/base`: those of a platform are in its own. */
@@ -48,10 +49,10 @@ export interface OverlayFiles {
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 export function overlayFiles(overlay: Overlay, folder: string, platform: string | undefined): OverlayFiles {
   const bases = overlay.bases.map((base) => (platform === undefined ? base : posix.join(platform, base)))
-  const { generators, files: texts, manifests } = configMapsOf(overlay)
+  const { generators, files: contents, manifests } = configMapsOf(overlay)
   const objects = { ...overlay.objects, ...manifests }
-  const files: [string, string][] = [
-    ...Object.entries(texts),
+  const files: [string, FileContent][] = [
+    ...Object.entries(contents),
     ...Object.entries(overlay.patches).map(([name, all]): [string, string] => [name, dumpDocuments(all)]),
     ...Object.entries(objects).map(([name, all]): [string, string] => [name, dumpDocuments(all)]),
   ]

@@ -13,10 +13,10 @@ describe.each(goldenCases)('golden case %s:', (name) => {
     for (const [path, content] of rendered) expect(content, path).toBe(expected.get(path))
   })
 
-  test('has files that Git leaves as they are, whatever its attributes say', async () => {
+  test('has plain files only, which Git leaves as they are', async () => {
     const { tree } = await renderCase(name)
-    const changed = [...tree].filter(([, content]) => typeof content !== 'string' || /[\r\0]/.test(content))
-    expect(changed.map(([path]) => path)).toEqual([])
+    const others = [...tree].filter(([, content]) => typeof content !== 'string' || /[\r\0]/.test(content))
+    expect(others.map(([path]) => path)).toEqual([])
   })
 
   test('gets the same keys, addresses and genesis from the same randomness', async () => {

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
+import { textOf } from '../../src/file-content.ts'
 import type { ConfigMapOfFiles } from '../../src/platforms/platform.ts'
 import { overlayFiles } from '../../src/render/kustomization.ts'
 
@@ -30,7 +31,7 @@ test.each([
   const { files, kustomization } = overlayOf('kept', { part: content, 'note.txt': 'plain\n' })
   expect(kustomization).toMatchObject({ resources: ['spec.yaml'], configMapGenerator: [] })
   expect(files.map(([name]) => name)).toEqual(['spec.yaml'])
-  const [[, text = ''] = []] = files
+  const text = textOf(new Map(files), 'spec.yaml') ?? ''
   expect(text).not.toContain('\r')
   const annotations = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }
   expect(load(text)).toMatchObject({ kind: 'ConfigMap', metadata: { name: 'spec', annotations } })

@@ -3,8 +3,6 @@ import { error } from '../../problem.ts'
 import type { SubstrateNetwork } from '../network.ts'
 import { refusalOf } from './refused.ts'
 
-const rule = 'node-program'
-
 /** What runs in the pods: an image of the people, and a command in it. */
 export const programProblems = ({ top }: SubstrateNetwork): Problem[] => {
   const { image, command } = top.chain
@@ -24,7 +22,7 @@ function optionsInCommand(command: readonly string[]): Problem[] {
     const refusal = refusalOf(name)
     const why = refusal === undefined ? 'rules and plans look at `settings` only' : refusal.why
     const hint = refusal === undefined ? `set ${name} in \`settings\` of the nodes` : refusal.hint
-    return [error(rule, `chain.command has the option ${word}: ${why}`, hint, ['chain', 'command', at])]
+    return [error('node-program', `chain.command has the option ${word}: ${why}`, hint, ['chain', 'command', at])]
   })
 }
 
@@ -36,7 +34,7 @@ function ofParachains(reference: string, path: Problem['path']): Problem[] {
   if (!parachainPrograms.includes(name)) return []
   return [
     error(
-      rule,
+      'node-program',
       `${name} runs parachains only, whose blocks a relay chain orders: Chancery runs solo chains`,
       'use a node and a runtime with their own consensus, such as Aura with GRANDPA',
       path,
