@@ -14,6 +14,7 @@ import { capacityCheck } from './doctor/capacity.ts'
 import { type ClusterSubject, entranceChecks, podSecurityCheck, rightsCheck, serverChecks } from './doctor/cluster.ts'
 import { issuerCheck } from './doctor/issuer.ts'
 import { ageKeyCheck, judgementOf, machineChecks } from './doctor/machine.ts'
+import { priorityClassCheck } from './doctor/priority-class.ts'
 import { pullSecretCheck } from './doctor/pull-secret.ts'
 import { storageCheck } from './doctor/storage.ts'
 import { inspect } from './inspect.ts'
@@ -100,7 +101,7 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
   const server = await serverChecks(subject)
   const flux = await fluxCheck(api, { network: network.name, context }, ports.signal)
   const orUnknown = <Found>(work: Promise<Found>): Promise<Found | Judgement> => work.catch(judgementOf)
-  const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
+  const [rights, storage, capacity, security, entrance, priority, pullSecret, issuer] = await Promise.all([
     orUnknown(rightsCheck(subject, flux.installed)),
     orUnknown(storageCheck(api, cluster, ports.signal)),
     orUnknown(capacityCheck(api, subject.objects, ports.signal)),
@@ -109,6 +110,7 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
       const judgement = judgementOf(error)
       return { 'load balancer': judgement, DNS: unknown('the address of the Ambassador is unknown') }
     }),
+    orUnknown(priorityClassCheck(subject)),
     orUnknown(pullSecretCheck(subject)),
     orUnknown(issuerCheck(subject)),
   ])
@@ -120,6 +122,7 @@ async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Reco
     capacity,
     ...entrance,
     'Pod Security': security,
+    ...(priority === undefined ? {} : { 'priority class': priority }),
     ...(pullSecret === undefined ? {} : { 'pull Secret': pullSecret }),
     ...(issuer === undefined ? {} : { issuer }),
   }

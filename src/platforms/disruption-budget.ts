@@ -6,8 +6,8 @@ export interface DisruptionBudget {
   readonly name: string
 }
 
-/** Those parts of an overlay (platform.ts) that add a budget. */
-interface BudgetParts {
+/** What it adds to an overlay of Kustomize. */
+interface BudgetOverlay {
   readonly bases: readonly string[]
   readonly patches: Readonly<Record<string, readonly object[]>>
 }
@@ -17,15 +17,15 @@ interface BudgetParts {
  * of one pod, and `maxUnavailable` does not count one whose pod is gone and not yet made anew, so it would allow a second eviction.
  * Source: `getExpectedScale` in https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/disruption/disruption.go
  */
-export function oneAtATime(budget: DisruptionBudget, nodes: readonly LedgerNode[]): BudgetParts {
+export function oneAtATime(budget: DisruptionBudget, nodes: readonly LedgerNode[]): BudgetOverlay {
   const running = nodes.filter((node) => runningIn(node) !== undefined).length
   return running < 2 ? { bases: [], patches: {} } : withBudget(budget, { minAvailable: running - 1 })
 }
 
 /** Evictions take no node. */
-export const noneAtAll = (budget: DisruptionBudget): BudgetParts => withBudget(budget, { maxUnavailable: 0 })
+export const noneAtAll = (budget: DisruptionBudget): BudgetOverlay => withBudget(budget, { maxUnavailable: 0 })
 
-const withBudget = ({ base, name }: DisruptionBudget, spec: object): BudgetParts => ({
+const withBudget = ({ base, name }: DisruptionBudget, spec: object): BudgetOverlay => ({
   bases: [base],
   patches: { [`${base}.yaml`]: [{ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name }, spec }] },
 })

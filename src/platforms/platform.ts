@@ -45,7 +45,7 @@ export interface Overlay {
   /** Base folders of the platform, below its `base/`. */
   readonly bases: readonly string[]
   readonly configMaps: readonly ConfigMapOfFiles[]
-  /** Content of those files. One that is given as bytes is binary: kustomize puts what is not UTF-8 in `binaryData`. */
+  /** Content of those files. Bytes are for `binaryData`. */
   readonly files: Readonly<Record<string, FileContent>>
   /** Strategic merge patches: file name to (partial) Kubernetes objects. */
   readonly patches: Readonly<Record<string, readonly object[]>>

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { FileContent } from '../file-content.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { dumpDocuments, dumpYaml } from '../yaml.ts'
+import { configMapsOf } from './config-maps.ts'
 
 /** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export interface Kustomization {
@@ -48,21 +49,16 @@ export interface OverlayFiles {
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 export function overlayFiles(overlay: Overlay, folder: string, platform: string | undefined): OverlayFiles {
   const bases = overlay.bases.map((base) => (platform === undefined ? base : posix.join(platform, base)))
+  const { generators, files: contents, manifests } = configMapsOf(overlay)
+  const objects = { ...overlay.objects, ...manifests }
   const files: [string, FileContent][] = [
-    ...Object.entries(overlay.files),
-    ...Object.entries(overlay.patches).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),
-    ...Object.entries(overlay.objects).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),
+    ...Object.entries(contents),
+    ...Object.entries(overlay.patches).map(([name, all]): [string, string] => [name, dumpDocuments(all)]),
+    ...Object.entries(objects).map(([name, all]): [string, string] => [name, dumpDocuments(all)]),
   ]
   const kustomization: Kustomization = {
-    resources: [
-      ...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)),
-      ...Object.keys(overlay.objects).sort(),
-    ],
-    configMapGenerator: overlay.configMaps.map(({ name, files: names, naming, environment }) => ({
-      name,
-      ...(environment ? { envs: names } : { files: names }),
-      ...(naming === 'hashed' ? {} : { options: { disableNameSuffixHash: true, ...(naming === 'kept' ? kept : {}) } }),
-    })),
+    resources: [...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)), ...Object.keys(objects).sort()],
+    configMapGenerator: generators,
     patches: [
       ...Object.keys(overlay.patches)
         .sort()
@@ -72,9 +68,6 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
   }
   return { files, kustomization, bases }
 }
-
-/** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
-const kept = { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } as const
 
 /** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
 export const rename = (from: string, to: string): object => ({

@@ -88,6 +88,8 @@ const isFormerName = (name: unknown, { metadata }: KubernetesObject): boolean =>
 export const baseNames: ReadonlySet<string> = new Set([
   'account',
   'ambassador',
+  'announcements',
+  'announcers',
   'applications',
   'ca',
   'chaincode',

@@ -154,7 +154,7 @@ async function running(text: string): Promise<Watched> {
 const uncordon = (machines: readonly string[]): Promise<unknown> =>
   Promise.all(machines.map((machine) => cordon(cluster, machine, false)))
 
-const platforms = ['besu', 'quorum', 'fabricRaft', 'fabricBft', 'indy'] as const
+const platforms = ['besu', 'quorum', 'fabricRaft', 'fabricBft', 'indy', 'substrate'] as const
 const nameOf = (kind: string, what: string): string => `${kind.toLowerCase()}-${what}`
 
 describe.each(platforms)('%s, several organizations in one cluster', { timeout: 300_000 }, (kind) => {

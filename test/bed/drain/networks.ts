@@ -23,13 +23,16 @@ const kinds: ReadonlySet<string> = new Set([
 
 /** Pretended pods start without ConfigMaps and Secrets. */
 export async function drainedNetwork(text: string): Promise<DrainedNetwork> {
-  const { checked, tree } = await renderFiles('drained', { 'network.yaml': text })
+  const files = { 'network.yaml': text, 'chain/base.json': baseSpec } // the second for Substrate
+  const { checked, tree } = await renderFiles('drained', files)
   const { built, broken } = await buildRoots(await tool('kustomize'), tree)
   if (broken.length > 0) throw new Error(broken.map(({ root, message }) => `${root}: ${message}`).join('\n'))
   const roots = [...built].filter(([root]) => root.startsWith('deploy/clusters/'))
   const objects = roots.flatMap(([, yaml]) => loadAll(yaml) as KubernetesObject[]) // kustomize writes nothing else
   return { checked, objects: objects.filter(({ kind }) => kinds.has(kind)) }
 }
+
+const baseSpec = readFileSync(`${caseFolder('substrate')}/chain/base.json`, 'utf8')
 
 const golden = (name: string): string => readFileSync(`${caseFolder(name)}/network.yaml`, 'utf8')
 
@@ -65,6 +68,10 @@ export const definitions = {
     .replace('name: identity\n', 'name: NAME\n')
     .replace(/ {2}- name: south[\s\S]*?organizations:/, 'organizations:')
     .replaceAll('cluster: south', 'cluster: north'),
+  substrate: golden('substrate')
+    .replace('name: foodtrace\n', 'name: NAME\n')
+    .replace(/ {2}- name: us[\s\S]*?organizations:/, 'organizations:')
+    .replaceAll('cluster: us', 'cluster: eu'),
 } as const
 
 export const named = (text: string, name: string, change: (text: string) => string = (own) => own): string =>

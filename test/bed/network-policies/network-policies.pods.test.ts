@@ -56,7 +56,7 @@ describe.runIf(podsRun('enforced'))('under network policies that are enforced', 
       .filter(({ target }) => target?.part !== undefined && target.kind !== 'emissary')
     const reached = (await answered(questions)).flatMap(({ question, reached: yes }) => (yes ? [question] : []))
     expect(new Set(reached.map(({ source }) => source.kind))).toEqual(new Set(['prometheus']))
-    expect(new Set(reached.map(({ port }) => port))).toEqual(new Set([9545, 9443, 8002]))
+    expect(new Set(reached.map(({ port }) => port))).toEqual(new Set([9545, 9443, 9615, 8002]))
   })
 
   it('the Job of `verify --probe` reaches all that nodes dial, by the names that they dial', async () => {

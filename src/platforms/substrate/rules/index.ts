@@ -10,6 +10,7 @@ import { duplicateProblems } from './duplicates.ts'
 import { genesisProblems } from './genesis.ts'
 import { givenSpecProblems } from './given-spec.ts'
 import { keyProblems } from './keys.ts'
+import { programProblems } from './program.ts'
 import { copyProblems, roleProblems } from './roles.ts'
 import { runtimeKeyProblems } from './runtime-keys.ts'
 import { sessionKeyProblems } from './session-keys.ts'
@@ -20,6 +21,7 @@ import { writtenProblems } from './written.ts'
 
 export const substrateProblems = (network: SubstrateNetwork): Problem[] => [
   ...secretProblems(network, nodeSecret),
+  ...programProblems(network),
   ...sessionKeyProblems(network),
   ...validatorProblems(network),
   ...roleProblems(network),

@@ -9,6 +9,22 @@ export const settingRules: RuleTexts = {
       { severity: 'error', remedy: 'Remove `rpc-methods`, or use a node with the role `rpc` that is not exposed.' },
     ],
   },
+  'node-program': {
+    title: 'The image or the command of the nodes cannot be used.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`chain.command` has an option of the node. Rules and plans look at options in `settings` only.',
+        remedy:
+          'Set the option in `settings` of the nodes, or follow the hint. Options before `--` are allowed: `[tini, -g, --, acme-node]`.',
+      },
+      {
+        severity: 'error',
+        finds: 'A program that runs parachains only, such as polkadot-omni-node.',
+        remedy: 'Use a node and a runtime with their own consensus.',
+      },
+    ],
+  },
   'owned-setting': {
     title: '`settings` contains an option that Chancery or a field sets.',
     cases: [{ severity: 'error', remedy: 'Remove the option. The hint names the field that sets it.' }],

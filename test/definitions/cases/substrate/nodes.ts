@@ -3,6 +3,51 @@ import type { Case } from '../../case.ts'
 /** Numbers of validators, and fields of roles. */
 export const nodes: readonly Case[] = [
   {
+    name: 'options in the command',
+    change: [['  command: [acme-node]\n', '  command: [tini, -g, --, acme-node, --dev, --pruning=archive]\n']],
+    findings: [
+      {
+        rule: 'node-program',
+        severity: 'error',
+        at: '9:38',
+        message: 'chain.command has the option --dev: it is for one developer: everybody knows the keys',
+        hint: 'remove it: clusters with provider kind run the network on one machine',
+      },
+      {
+        rule: 'node-program',
+        severity: 'error',
+        at: '9:45',
+        message: 'chain.command has the option --pruning=archive: rules and plans look at `settings` only',
+        hint: 'set pruning in `settings` of the nodes',
+      },
+    ],
+  },
+  {
+    name: 'a node of parachains',
+    change: [
+      ['  image: ghcr.io/acme/acme-node\n', '  image: docker.io/parity/polkadot-omni-node\n'],
+      ['  command: [acme-node]\n', '  command: [/usr/local/bin/polkadot-parachain]\n'],
+    ],
+    findings: [
+      {
+        rule: 'node-program',
+        severity: 'error',
+        at: '8:10',
+        message:
+          'polkadot-omni-node runs parachains only, whose blocks a relay chain orders: Chancery runs solo chains',
+        hint: 'use a node and a runtime with their own consensus, such as Aura with GRANDPA',
+      },
+      {
+        rule: 'node-program',
+        severity: 'error',
+        at: '9:13',
+        message:
+          'polkadot-parachain runs parachains only, whose blocks a relay chain orders: Chancery runs solo chains',
+        hint: 'use a node and a runtime with their own consensus, such as Aura with GRANDPA',
+      },
+    ],
+  },
+  {
     name: 'no validator',
     change: (text) => text.replaceAll('role: validator', 'role: rpc').replace(/ {8}sessionKeys:\n.*\n.*\n/, ''),
     findings: [

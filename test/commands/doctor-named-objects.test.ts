@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
 import { issuerCheck } from '../../src/commands/doctor/issuer.ts'
+import { priorityClassCheck } from '../../src/commands/doctor/priority-class.ts'
 import { pullSecretCheck } from '../../src/commands/doctor/pull-secret.ts'
 import { type Answers, network, subject } from './doctor-subject.ts'
 
@@ -53,6 +54,29 @@ describe('the pull Secret', () => {
 
   it('is not looked for when the definition names none', async () => {
     expect(await pullSecretCheck(subject({}, { objects }))).toBeUndefined()
+  })
+})
+
+describe('priority classes', () => {
+  const pods = (priorityClassName?: string): KubernetesObject => ({
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'rpc1', namespace: 'trade-a' },
+    spec: { template: { spec: { priorityClassName } } },
+  })
+  const ledger = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'ledger' } }
+  const answers = { '/apis/scheduling.k8s.io/v1/priorityclasses/ledger': { body: ledger } }
+
+  it.each([
+    [['ledger', 'ledger'], 'ok', '1 class exists: ledger'],
+    [['ledger', 'first', 'most'], 'failed', 'there is no PriorityClass first and most, and'],
+  ])('%j', async (names, result, seen) => {
+    const found = await priorityClassCheck(subject(answers, { objects: names.map((name) => pods(name)) }))
+    expect(found).toMatchObject({ result, seen: expect.stringContaining(seen) })
+  })
+
+  it('are not looked for when no placement names one', async () => {
+    expect(await priorityClassCheck(subject({}, { objects: [pods()] }))).toBeUndefined()
   })
 })
 
