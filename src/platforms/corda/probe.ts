@@ -17,8 +17,11 @@ export const dialled = ({ network, outside }: Pick<View, 'network' | 'outside'>)
     ...(isOurs(node) ? outside(node, 'p2p') : { host: node.host, port: node.port }),
   }))
 
-/** What nodes may dial, a pod with their name may. */
-export const probePlan = (_nodes: readonly CordaLedgerNode[], view: View): ProbePlan => ({
-  labels: { 'app.kubernetes.io/name': 'corda' },
-  targets: dialled(view),
-})
+/** What nodes may dial, a pod with their name may. Nodes that are to be adopted do not listen here yet. */
+export function probePlan(_nodes: readonly CordaLedgerNode[], view: View): ProbePlan {
+  const elsewhere = new Set(view.network.nodes.filter((node) => node.elsewhere).map(nodeId))
+  return {
+    labels: { 'app.kubernetes.io/name': 'corda' },
+    targets: dialled(view).filter(({ node }) => !elsewhere.has(node)),
+  }
+}

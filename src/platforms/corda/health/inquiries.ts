@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { Address } from '../../../network/address.ts'
-import { addressText, urlHost } from '../../../network/address.ts'
+import { type Address, addressText, urlHost } from '../../../network/address.ts'
 import { isOurs, nodeId } from '../../../network/network.ts'
 import type { Inquiry } from '../../inquiry.ts'
 import type { ClusterView } from '../../platform.ts'
@@ -20,7 +19,11 @@ const labels = { 'app.kubernetes.io/name': 'corda' } as const
 export const inquiries = (nodes: readonly CordaLedgerNode[], view: View): readonly Inquiry[] =>
   nodes.length === 0 ? [] : [handshakes(view), zone(view)]
 
-const everybody = ({ network }: View): readonly CordaAnyNode[] => [...network.nodes, ...network.external]
+/** Those that are to be adopted are not here yet: the network map has them where they run still. */
+const everybody = ({ network }: View): readonly CordaAnyNode[] => [
+  ...network.nodes.filter(({ elsewhere }) => !elsewhere),
+  ...network.external,
+]
 
 const addressOf = (node: CordaAnyNode, { outside }: View): Address => (isOurs(node) ? outside(node, 'p2p') : node)
 
