@@ -10,12 +10,20 @@ import { quorumOptions } from './ledger-options/quorum.ts'
 import { crateAt, treeAt } from './ledger-options/source-tree.ts'
 import { substrateOptions } from './ledger-options/substrate.ts'
 
-// Writes the options that a ledger's releases have, from a clone with the tags of these releases (of Corda: `git clone --bare`, which has the branches):
+// Writes the options that a ledger's releases have, from a clone with the tags of these releases:
 //   node scripts/generate-ledger-options.ts besu FOLDER
 // For Substrate, from a folder with the unpacked crates of these releases: `curl https://static.crates.io/crates/sc-cli/sc-cli-0.63.0.crate | tar xz`.
 // A new release is a line more in `releases` below; then look at what became of the tables.
 
 const project = join(import.meta.dirname, '..')
+
+/** Where a tag of Corda has more than the release. Its repository ends with candidates of 4.12.2. */
+const cordaTags: Readonly<Record<string, string>> = {
+  '4.6': '4.6-GA',
+  '4.7': '4.7-GA',
+  '4.8': '4.8-GA',
+  '4.12.2': '4.12.2-RC02',
+}
 
 const ledgers = {
   besu: {
@@ -59,9 +67,9 @@ const ledgers = {
   corda: {
     source: 'https://github.com/corda/corda',
     file: 'src/platforms/corda/options.json',
-    // Its repository has branches of release lines, and no tags of them.
-    tag: (release: string) => `release/os/${release}`,
-    releases: '4.6 4.7 4.8 4.9 4.10 4.11 4.12',
+    tag: (release: string) => `release-os-${cordaTags[release] ?? release}`,
+    // The first and the last of each line: patches bring keys, too.
+    releases: '4.6 4.6.12 4.7 4.7.10 4.8 4.8.12 4.9 4.9.10 4.10 4.10.5 4.11 4.11.4 4.12 4.12.1 4.12.2',
     read: cordaOptions,
   },
 } as const

@@ -40,14 +40,31 @@ export function keyInside(mapping: string): string | undefined {
   return Object.keys(table.options).find((name) => name.startsWith(`${mapping}.`))
 }
 
-/** The table with the items of lists that these keys have, and without mappings, whose keys are the settings. */
-export function tableFor(keys: readonly string[]): OptionTable {
+/**
+ * A key that patches of older lines have as well, with the first patch of each: candidates such as release-os-4.9.11-RC01. The table has
+ * the releases in one row, where it began with 4.12.2.
+ */
+const backported: ReadonlyMap<string, Readonly<Record<string, number>>> = new Map([
+  ['rotatedCordappSignerKeys.0.rotatedKeys', { '4.9': 11, '4.10': 6, '4.11': 5 }],
+])
+
+/** The option as a release has it: without its beginning where a patch brought it. */
+function inRelease(option: KnownOption, key: string, release: string): KnownOption {
+  const [major, minor, patch = '0'] = release.split('.')
+  const first = backported.get(ofFirstItem(key))?.[`${major}.${minor}`]
+  if (first === undefined || Number(patch) < first) return option
+  const { since: _, ...always } = option
+  return always
+}
+
+/** The table for a release, with the items of lists that these keys have, and without mappings, whose keys are the settings. */
+export function tableFor(keys: readonly string[], release: string): OptionTable {
   const isLeaf = (option: KnownOption | undefined): option is KnownOption =>
     option !== undefined && option.kind !== 'nested'
   const names = [...new Set([...Object.keys(table.options), ...keys])]
   const known = names.flatMap((name) => {
     const option = optionOf(name, table) ?? optionOf(ofFirstItem(name), table)
-    return isLeaf(option) ? [[name, option] as const] : []
+    return isLeaf(option) ? [[name, inRelease(option, name, release)] as const] : []
   })
   return { ...table, options: Object.fromEntries(known) }
 }

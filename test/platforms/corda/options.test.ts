@@ -23,7 +23,7 @@ const given = (settings: NodeSettings['settings'], release: string): NodeSetting
 })
 
 const problems = (settings: NodeSettings['settings'], release = '4.10'): readonly string[] =>
-  optionProblems(given(settings, release), tableFor(Object.keys(settings))).map(({ message }) => message)
+  optionProblems(given(settings, release), tableFor(Object.keys(settings), release)).map(({ message }) => message)
 
 describe('the table of node.conf', () => {
   it('has the kinds that rules know', () => {
@@ -49,8 +49,8 @@ describe('the table of node.conf', () => {
     ['telemetry.openTelemetryEnabled', '4.10', 'known'],
     ['attachmentCacheBound', '4.7.3', 'known'],
     ['attachmentCacheBound', '4.8.5', 'no-longer'],
-    ['rotatedCordappSignerKeys.0.rotatedKeys', '4.8.5', 'not-yet'],
-    ['rotatedCordappSignerKeys.0.rotatedKeys', '4.12', 'known'],
+    ['rotatedCordappSignerKeys.0.rotatedKeys', '4.12.1', 'not-yet'],
+    ['rotatedCordappSignerKeys.0.rotatedKeys', '4.12.2', 'known'],
     ['flowTimeout.timeout', '4.6', 'known'],
     ['flowTimeout.timeOut', '4.10', 'unknown'],
   ])('%s in %s: %s', (key, release, presence) => {
@@ -98,6 +98,19 @@ describe('the table of node.conf', () => {
     ],
   ])('refuses %s', (_, settings, message) => {
     expect(problems(settings)).toEqual([message])
+  })
+
+  it.each([
+    ['4.9.10', 1],
+    ['4.9.11', 0],
+    ['4.10', 1],
+    ['4.10.6', 0],
+    ['4.11.4', 1],
+    ['4.11.5', 0],
+    ['4.12.1', 1],
+    ['4.12.2', 0],
+  ])('knows that patches brought keys of CorDapps that were rotated: %s', (release, count) => {
+    expect(problems({ 'rotatedCordappSignerKeys.3.rotatedKeys': ['AB'] }, release)).toHaveLength(count)
   })
 
   it('takes durations as HOCON has them', () => {

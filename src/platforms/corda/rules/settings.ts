@@ -36,7 +36,10 @@ function unknown(node: CordaLedgerNode, leaves: readonly SettingLeaf[]): Problem
       folders: ['/var/lib/corda/'],
       override: `overrides/${node.cluster.name}/${nodeId(node)}`,
     },
-    tableFor(leaves.map(({ key }) => key)),
+    tableFor(
+      leaves.map(({ key }) => key),
+      node.platformVersion,
+    ),
   )
   // The table has the path as one key.
   return problems.map((problem) => {
