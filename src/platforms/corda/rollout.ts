@@ -2,8 +2,9 @@ import { groupBy } from '../../group-by.ts'
 import { isNotary } from './network.ts'
 
 /**
- * Nodes first, one after the other of each organization and of all organizations at once, as each stops only its own transactions. Then one
- * notary after the other, so that states of at most one wait.
+ * Notaries first, one after the other, so that states of at most one wait. In a new zone no node becomes ready before the network parameters have
+ * its notary, which registers at its own first start. Then nodes, one after the other of each organization and of all organizations at once, as
+ * each stops only its own transactions.
  */
 export function rollout<Node extends { readonly role: string; readonly organization: { readonly name: string } }>(
   nodes: readonly Node[],
@@ -12,7 +13,7 @@ export function rollout<Node extends { readonly role: string; readonly organizat
   const byOrganization = [...groupBy(others, ({ organization }) => organization.name).values()]
   const rounds = Math.max(0, ...byOrganization.map((own) => own.length))
   return [
-    ...Array.from({ length: rounds }, (_, round) => byOrganization.flatMap((own) => own[round] ?? [])),
     ...nodes.filter(isNotary).map((notary) => [notary]),
+    ...Array.from({ length: rounds }, (_, round) => byOrganization.flatMap((own) => own[round] ?? [])),
   ]
 }

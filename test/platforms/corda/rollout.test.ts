@@ -7,7 +7,7 @@ const node = (name: string, role: string, organization: string) => ({
   organization: { name: organization },
 })
 
-test('nodes of different organizations restart at once, those of one after each other, and notaries last and alone', () => {
+test('notaries begin alone, then nodes of different organizations at once, and those of one after each other', () => {
   const groups = rollout([
     node('b1', 'node', 'bank'),
     node('b2', 'node', 'bank'),
@@ -15,7 +15,7 @@ test('nodes of different organizations restart at once, those of one after each 
     node('n1', 'notary', 'bank'),
     node('n2', 'notary', 'shop'),
   ])
-  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([['b1', 's1'], ['b2'], ['n1'], ['n2']])
+  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([['n1'], ['n2'], ['b1', 's1'], ['b2']])
 })
 
 test('without nodes there is nothing to restart', () => expect(rollout([])).toEqual([]))
