@@ -29,5 +29,14 @@ export function nodeGuards(node: CordaLedgerNode): readonly Guard[] {
     ...(leaves.find((leaf) => leaf.key === key)?.path ?? []),
   ]
   const options = Object.fromEntries(leaves.map(({ key, value }) => [key, value]))
-  return guardsAmong(options, table, pathOf, (key) => ownerOf(key) !== undefined)
+  return [...guardsAmong(options, table, pathOf, (key) => ownerOf(key) !== undefined), permissions(node)]
 }
+
+/** Who may do what by RPC. ALL starts any flow, and ends the node (Permissions.kt of Corda 4.12). */
+const permissions = ({ own: { rpcUsers }, path }: CordaLedgerNode): Guard => ({
+  name: 'rpcUsers',
+  value: rpcUsers.flatMap((user) => user.permissions.map((permission) => `${user.username}: ${permission}`)).sort(),
+  kind: 'allowed',
+  dangerous: (item) => /: (ALL|InvokeRpc\..*)$/.test(item),
+  path: [...path, 'rpcUsers'],
+})

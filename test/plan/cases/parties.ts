@@ -243,6 +243,38 @@ const cases: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'a user of RPC may do everything',
+    edits: [
+      [s2, s2.replace('}\n', ', rpcUsers: [{username: app, passwordSecret: {name: app}, permissions: [ALL]}]}\n')],
+    ],
+    risks: [
+      {
+        risk: 'danger guard-loosened shop/s2 45:104',
+        message: 'shop/s2 is guarded in another way: rpcUsers is app: ALL instead of not set',
+        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
+      },
+    ],
+  },
+  {
+    name: 'a user of RPC may start one flow',
+    edits: [
+      [
+        s2,
+        s2.replace(
+          '}\n',
+          ', rpcUsers: [{username: app, passwordSecret: {name: app}, permissions: [StartFlow.com.example.Issue]}]}\n',
+        ),
+      ],
+    ],
+    risks: [
+      {
+        risk: 'caution guard-loosened shop/s2 45:104',
+        message: 'shop/s2 is guarded in another way: rpcUsers is app: StartFlow.com.example.Issue instead of not set',
+        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
+      },
+    ],
+  },
+  {
     name: 'a node gets another port',
     edits: [['legalName: "O=Shop, L=Tokyo', 'port: 15044, legalName: "O=Shop, L=Tokyo']],
     risks: [
