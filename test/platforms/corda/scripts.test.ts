@@ -55,7 +55,7 @@ describe('corda.sh', () => {
     expect(await registeredAs()).toBe('O=Bank, L=London, C=GB\n')
     expect(await script('corda.sh', 'register')).toMatchObject({ status: 0 })
     expect(await calls()).toBe(
-      `-Dcapsule.jvm.args=-Xmx1024m -jar /opt/corda/bin/corda.jar initial-registration --network-root-truststore /etc/corda-zone/root-truststore --network-root-truststore-password trustpass --base-directory ${folder} --config-file /etc/corda/node.conf --log-to-console\n`,
+      `-Dcapsule.jvm.args=-Xmx1024m -XX:HeapDumpPath=/dev/null -jar /opt/corda/bin/corda.jar initial-registration --network-root-truststore /etc/corda-zone/root-truststore --network-root-truststore-password trustpass --base-directory ${folder} --config-file /etc/corda/node.conf --log-to-console\n`,
     )
   })
 

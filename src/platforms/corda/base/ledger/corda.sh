@@ -10,7 +10,8 @@ certificates=$base/certificates
 corda() {
   # corda.jar unpacks itself to CAPSULE_CACHE_DIR, and starts the node in a second JVM with these options (Capsule). It hands on its own too,
   # and they win: with a small -Xmx here, the node had that heap (seen with 4.10).
-  set -- "-Dcapsule.jvm.args=-Xmx${HEAP_MEBIBYTES}m" -jar /opt/corda/bin/corda.jar "$@" \
+  # It has the JVM dump its heap when that is full: a file as large as the heap, which would be lost with the pod. /dev/null takes none.
+  set -- "-Dcapsule.jvm.args=-Xmx${HEAP_MEBIBYTES}m -XX:HeapDumpPath=/dev/null" -jar /opt/corda/bin/corda.jar "$@" \
     --base-directory "$base" --config-file /etc/corda/node.conf --log-to-console
   # A shell in between would keep the signal to stop for itself.
   if [ "$step" = start ]; then exec java "$@"; fi
