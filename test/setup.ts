@@ -1,4 +1,5 @@
 import { missingForMachines } from './bed/machine/requirements.ts'
+import { withoutZone } from './platforms/corda/zone/given.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
 import { givenNode, withoutNode } from './platforms/substrate/chain/given.ts'
 import { watchReal } from './real.ts'
@@ -15,6 +16,8 @@ export async function setup(): Promise<() => void> {
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
     if (missing.length > 0) console.log(`Pool of Indy: skipped, as this is missing here: ${missing.join(', ')}`)
     if (givenNode() === undefined) console.log(`Chain of the Polkadot SDK: skipped, as ${withoutNode}`)
+    const lacking = withoutZone()
+    if (lacking !== undefined) console.log(`Zone of Corda: skipped, as ${lacking}`)
     console.log(
       'Stood in for: kubelets and containers (KWOK; not of pods that really run), disks and load balancers, Besu and GoQuorum (go-ethereum with Clique, which has the same peer protocol), Flux source-controller (archives served by the test bed), GitHub and actions/checkout (act)',
     )

@@ -4,6 +4,7 @@ import { outsideOf } from '../../src/ambassador/outside.ts'
 import { allocatePorts } from '../../src/ambassador/ports.ts'
 import { draftOf } from '../../src/check/draft.ts'
 import { networkProblems } from '../../src/check/network-problems.ts'
+import type { FileContent } from '../../src/file-content.ts'
 import { materialOf } from '../../src/material/files.ts'
 import { seededRandom } from '../../src/material/random.ts'
 import { standIns } from '../../src/material/stand-ins.ts'
@@ -52,7 +53,7 @@ export interface Loaded extends Revision {
 }
 
 /** A definition with the material that exists, and stand-ins for the rest. */
-export function revisionOf(text: string, files: Files, locked: AllocatedPorts = {}): Loaded {
+export function revisionOf(text: string, files: ReadonlyMap<string, FileContent>, locked: AllocatedPorts = {}): Loaded {
   const source = readSource('network.yaml', text)
   if (!('value' in source)) throw new Error(JSON.stringify(source))
   const { resolved, refused } = draftOf(source)

@@ -29,6 +29,8 @@ interface Volume {
   readonly name: string
   readonly configMap?: { readonly name: string } & WithItems
   readonly secret?: { readonly secretName: string } & WithItems
+  readonly emptyDir?: object
+  readonly persistentVolumeClaim?: object
   readonly projected?: {
     readonly sources: readonly {
       readonly configMap?: { readonly name: string } & WithItems
@@ -42,22 +44,29 @@ interface WithItems {
   readonly items?: readonly { readonly key: string; readonly path: string }[]
 }
 
+export interface Container {
+  readonly name: string
+  readonly command?: readonly string[]
+  readonly args?: readonly string[]
+  readonly env?: readonly {
+    readonly name: string
+    readonly value?: string
+    readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } }
+  }[]
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
+}
+
 export interface StatefulSet extends Named {
   readonly kind: 'StatefulSet'
   readonly spec: {
     readonly template: {
       readonly metadata: { readonly labels: Readonly<Record<string, string>> }
       readonly spec: {
-        readonly initContainers?: readonly {
-          readonly command?: readonly string[]
-          readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
-        }[]
-        readonly containers: readonly {
-          readonly command?: readonly string[]
-          readonly args?: readonly string[]
+        readonly initContainers?: readonly Container[]
+        readonly containers: readonly (Container & {
           readonly ports: readonly { readonly name: string; readonly containerPort: number }[]
           readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[]
-        }[]
+        })[]
         readonly volumes: readonly Volume[]
       }
     }
@@ -75,7 +84,12 @@ interface WithData extends Named {
   readonly binaryData?: Readonly<Record<string, string>>
 }
 
-type Manifest = Service | StatefulSet | TcpMapping | WithData
+type Manifest =
+  | Service
+  | StatefulSet
+  | TcpMapping
+  | (WithData & { readonly kind: 'ConfigMap' })
+  | (WithData & { readonly kind: 'Secret' })
 
 /** A network as its clusters get it. */
 export interface BuiltNetwork {

@@ -1,0 +1,177 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BuiltNetwork, Container, StatefulSet } from '../../built-network.ts'
+import type { CordaPrograms } from './given.ts'
+
+/** The user of the pod. */
+const user = 1000
+
+/** Starting takes minutes on a machine that is busy. */
+const patience = 480_000
+
+interface PodOptions {
+  /** Of its volumes. */
+  readonly folder: string
+  /** IP address of the pod: programs of this machine share all ports of others. */
+  readonly address: string
+  readonly programs: CordaPrograms
+  /** A folder with web.pem: what curl of its image trusts. */
+  readonly trusted: string
+  /** An entry of a Secret that a person made. */
+  secret(name: string, key: string): string
+  /** Replaces addresses that this machine has not. */
+  reachable(text: string): string
+}
+
+interface Ended {
+  readonly status: number | null
+  readonly said: string
+}
+
+/** A pod of a node, from the rendered files: its containers one after the other, with its volumes, as its user. */
+export class Pod {
+  readonly #options: PodOptions
+  readonly #built: BuiltNetwork
+  readonly #cluster: string
+  readonly #workload: StatefulSet
+  #process: ChildProcess | undefined
+  #said = ''
+
+  constructor(built: BuiltNetwork, cluster: string, workload: StatefulSet, options: PodOptions) {
+    this.#built = built
+    this.#cluster = cluster
+    this.#workload = workload
+    this.#options = options
+  }
+
+  get address(): string {
+    return this.#options.address
+  }
+
+  /** Folder of a volume on this machine. */
+  volume = (name: string): string => join(this.#options.folder, 'volumes', name)
+
+  /** What a pod gets at its start: what is mounted anew, and what is empty. The claim keeps what it has. */
+  async mount(): Promise<void> {
+    for (const volume of this.#workload.spec.template.spec.volumes) {
+      const folder = this.volume(volume.name)
+      const isKept = volume.persistentVolumeClaim !== undefined
+      if (!isKept) await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
+      await chown(folder, user, user)
+      if (isKept || volume.emptyDir !== undefined) continue
+      const files = await this.#built.mounted(this.#cluster, this.#workload, volume.name)
+      for (const [path, content] of Object.entries(files)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true })
+        // Truststores come as Latin-1.
+        const bytes = volume.name === 'zone' ? Buffer.from(content, 'latin1') : this.#own(content)
+        await writeFile(join(folder, path), bytes)
+      }
+    }
+  }
+
+  #own = (text: string): string =>
+    this.#options
+      .reachable(text)
+      .replaceAll('0.0.0.0:', `${this.address}:`)
+      .replaceAll(/127\.0\.0\.1:(?=\d)/g, `${this.address}:`)
+
+  /** Runs all init containers, or only one; throws with what a failing one said, unless it `mayFail`. */
+  async initialize(only?: string, { mayFail = false } = {}): Promise<Ended> {
+    const { initContainers = [] } = this.#workload.spec.template.spec
+    let said = ''
+    for (const container of initContainers.filter(({ name }) => only === undefined || name === only)) {
+      const ended = await this.run(container)
+      said += ended.said
+      if (ended.status === 0) continue
+      if (mayFail) return { status: ended.status, said }
+      throw new Error(`${container.name} ended with ${ended.status}: ${ended.said.slice(-6000)}`)
+    }
+    return { status: 0, said }
+  }
+
+  async run(container: Container): Promise<Ended> {
+    const child = await this.#spawn(container)
+    const [status] = (await once(child, 'exit')) as [number | null]
+    return { status, said: this.#said }
+  }
+
+  async start(): Promise<void> {
+    const [container] = this.#workload.spec.template.spec.containers
+    if (container === undefined) throw new Error('a pod has a container')
+    this.#process = await this.#spawn(container)
+  }
+
+  async #spawn({ command = [], args = [], env = [], volumeMounts = [] }: Container): Promise<ChildProcess> {
+    const { programs, secret, trusted } = this.#options
+    const folder = await mkdtemp(join(this.#options.folder, 'container-'))
+    await mkdir(join(folder, 'image'))
+    const mounts = [...volumeMounts].sort((a, b) => a.mountPath.length - b.mountPath.length)
+    const binds = [
+      ...mounts.map(({ name, mountPath }) => `${this.volume(name)} ${mountPath}`),
+      `${programs.javaHome} /opt/java`,
+      `${programs.bin} /opt/corda/bin`,
+      `${trusted} /opt/trusted`,
+    ]
+    for (const [at, { mountPath }] of mounts.entries())
+      for (const outer of mounts.slice(0, at))
+        if (mountPath.startsWith(`${outer.mountPath}/`))
+          await mkdir(join(this.volume(outer.name), mountPath.slice(outer.mountPath.length)), { recursive: true })
+    await writeFile(join(folder, 'binds'), `${binds.join('\n')}\n`)
+    const variables = env.map(({ name, value, valueFrom }): [string, string] => {
+      const { name: of = '', key = '' } = valueFrom?.secretKeyRef ?? {}
+      return [name, value ?? secret(of, key)]
+    })
+    const script = join(import.meta.dirname, 'container.sh')
+    this.#said = ''
+    const child = spawn('unshare', ['--mount', 'bash', script, folder, ...command, ...args], {
+      cwd: '/',
+      env: {
+        PATH: '/opt/java/bin:/usr/bin:/bin:/usr/sbin',
+        CURL_CA_BUNDLE: '/opt/trusted/web.pem',
+        ...Object.fromEntries(variables),
+      },
+    })
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        this.#said += chunk
+      })
+    child.stdin.end()
+    return child
+  }
+
+  /** What its last container said. */
+  get said(): string {
+    return this.#said
+  }
+
+  /** Resolves when it holds; throws with what the node said when it does not in time, or the node ends. */
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + patience
+    while (!(await holds().catch(() => false))) {
+      const ended = this.#process === undefined || this.#process.exitCode !== null
+      if (ended || Date.now() > end)
+        throw new Error(`${what}: ${ended ? 'it ended' : 'not in time'}\n${this.#said.slice(-6000)}`)
+      await sleep(500)
+    }
+  }
+
+  /** As a kubelet ends a container: how long it takes, and its exit status. */
+  async stop(
+    signal: NodeJS.Signals = 'SIGTERM',
+  ): Promise<{ readonly milliseconds: number; readonly status: number | null }> {
+    const child = this.#process
+    this.#process = undefined
+    const began = Date.now()
+    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit')
+      child.kill(signal)
+      await Promise.race([ended, sleep(120_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))])
+      await ended
+    }
+    return { milliseconds: Date.now() - began, status: child?.exitCode ?? null }
+  }
+}
