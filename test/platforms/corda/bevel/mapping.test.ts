@@ -141,7 +141,7 @@ describe('a network of Bevel', () => {
   })
 
   it.each<[string, Readonly<Record<string, unknown>>, RegExp, object]>([
-    ['subject', { subject: 'NOTARY_SUBJECT' }, /^lost: /, { legalName: 'O=A Notary, L=London, C=GB' }],
+    ['subject', { subject: 'NOTARY_SUBJECT' }, /^lost: /, { legalName: 'O=Party A Notary, L=London, C=GB' }],
     ['subject', { subject: 'C=GB,L=London,O=Notary' }, /^kept: /, { legalName: 'O=Notary, L=London, C=GB' }],
     [
       'serviceName',
