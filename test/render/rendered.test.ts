@@ -310,20 +310,17 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
         .filter(({ kind, metadata }) => kind === 'Service' && metadata.name === 'ambassador')
         .flatMap(({ spec }) => (spec as { ports: { name: string; port: number }[] }).ports)
       // A port of both families has two mappings. That of an entrance leads from IPv6 to its Listener.
-      const routed = new Set(
-        own
-          .filter(({ kind }) => kind === 'TCPMapping')
-          .map(({ spec }) => (spec as { port: number }).port)
-          .filter((port) => !shared.some(({ listener }) => listener === port)),
-      )
-      const hasHosts = own.some(({ kind }) => kind === 'Host')
+      const mapped = own.filter(({ kind }) => kind === 'TCPMapping').map(({ spec }) => (spec as { port: number }).port)
+      const isListener = (port: number): boolean => shared.some(({ listener }) => listener === port)
+      const routed = new Set(mapped.filter((port) => !isListener(port)))
+      const usesEntrances = own.some(({ kind }) => kind === 'Host') || mapped.some(isListener)
       expect(
         ports
           .map(({ port }) => port)
           .filter((port) => !entrances.includes(port))
           .sort(),
       ).toEqual([...routed].sort())
-      expect(ports.some(({ port }) => entrances.includes(port))).toBe(hasHosts)
+      expect(ports.some(({ port }) => entrances.includes(port))).toBe(usesEntrances)
       for (const port of ports) expect(port.name).toMatch(/^[a-z0-9-]{1,15}$/)
     }
   })
