@@ -1,5 +1,5 @@
-/** What is below them keeps its order, which may have a meaning for the ledger or for a program that is started. */
-const asWritten: ReadonlySet<string> = new Set(['settings', 'command', 'arguments', 'sessionKeys'])
+/** Lists below them keep their order, which may have a meaning for the ledger or for a program that is started. */
+const asWritten: ReadonlySet<string> = new Set(['settings', 'command', 'arguments'])
 
 /** The same definition with keys and lists in an order that `pick` decides. */
 export function shuffled(value: unknown, pick: () => number): unknown {

@@ -2,6 +2,7 @@ import { digestOf } from '../../material/digest.ts'
 import type { Material } from '../../material/material.ts'
 import { fieldsBeyondDefaults } from '../../network/given.ts'
 import { isOurs, nodeId, type Organization } from '../../network/network.ts'
+import { sortedKeys } from '../../sorted-keys.ts'
 import { isCompleted } from './chain-spec/base-spec.ts'
 import { externalOf, type SubstrateNetwork, validatorsOf } from './network.ts'
 import { topFields } from './schema.ts'
@@ -34,6 +35,10 @@ const validatorNames = (network: SubstrateNetwork): string[] =>
       const { account, sessionKeys } = isOurs(node)
         ? { account: node.own.account, sessionKeys: undefined }
         : externalOf(node)
-      return [nodeId(node), ...(account === undefined ? [] : [account]), ...Object.values(sessionKeys ?? {})].join(' ')
+      return [
+        nodeId(node),
+        ...(account === undefined ? [] : [account]),
+        ...Object.values(sortedKeys(sessionKeys ?? {})),
+      ].join(' ')
     })
     .sort()

@@ -1,4 +1,5 @@
 import { resourcesField } from '../../network/size.ts'
+import { compareTexts } from '../../words.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { volumeClaim } from '../volume-claim.ts'
 import { options } from './command-line.ts'
@@ -105,7 +106,9 @@ const keystore = (node: SubstrateLedgerNode, { network, material }: View): objec
   (isValidator(node) ? heldRotations(node) : []).map((rotation) => {
     const place = sessionKeyPlace(node, rotation)
     const keys = sessionKeysOf(node, material, rotation) ?? {}
-    const items = sessionKeyKinds(network).flatMap(({ name, keyType }) => {
+    // Not in the order of the definition, which counts in announcements only: another one would restart the node.
+    const kinds = sessionKeyKinds(network).toSorted((a, b) => compareTexts(a.name, b.name))
+    const items = kinds.flatMap(({ name, keyType }) => {
       const key = keys[name]
       return key === undefined ? [] : [{ key: place.entry(name), path: keystoreFile(keyType, key) }]
     })
