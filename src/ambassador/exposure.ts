@@ -41,7 +41,9 @@ function openPorts(network: Network, platform: Platform): Problem[] {
         node.cluster.name === cluster.name &&
         platform.definition
           .endpoints(node)
-          .some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
+          .some(
+            ({ reached, protocol, authenticates }) => reached === 'by-port' && protocol === 'tcp' && !authenticates,
+          ),
     )
     if (
       providers[cluster.provider].local ||

@@ -18,7 +18,7 @@ export interface Endpoint {
   readonly sni?: string
   /** The Host header that the node takes, if it refuses that of its clients. */
   readonly hostHeader?: string
-  /** The node itself authenticates its HTTP clients. */
+  /** The node itself authenticates who connects. Those with `tls` all do. */
   readonly authenticates?: boolean
 }
 

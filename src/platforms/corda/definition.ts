@@ -46,7 +46,7 @@ function endpoints(node: CordaLedgerNode): Endpoint[] {
   return [
     serviceNameOf(node) === undefined
       ? { ...p2p, protocol: 'tls', sni: serverNameOf(node.own.legalName) }
-      : { ...p2p, protocol: 'tcp' },
+      : { ...p2p, protocol: 'tcp', authenticates: true },
     { name: 'rpc', port: ports.rpc, protocol: 'tcp', service: `${node.name}-rpc`, reached: 'not' },
   ]
 }

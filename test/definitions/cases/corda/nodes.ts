@@ -166,6 +166,11 @@ export const nodes: readonly Case[] = [
 
 export const acceptedNodes: readonly Case[] = [
   {
+    name: 'ports for everybody: nodes and notaries read the certificate of whoever connects',
+    change: [['    ambassador: {sourceRanges: [203.0.113.0/24]}\n', '']],
+    findings: [],
+  },
+  {
     name: 'an old notary',
     change: [[notary, 'notary: {validating: false, registeredWithoutService: true}']],
     findings: [],
