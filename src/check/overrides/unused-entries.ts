@@ -103,6 +103,7 @@ export const baseNames: ReadonlySet<string> = new Set([
   'node',
   'node-couchdb',
   'node-rpc',
+  'notaries',
   'operations',
   'orderer-administration',
   'orderer-join',
