@@ -71,6 +71,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly externalWithoutNodes?: true
   /** People of each organization hold keys that no cluster may have: of its certificate authorities, for instance. */
   readonly keyHolders?: KeyHolders
+  /** Nodes make their keys on their volumes: Secrets have passwords only. Elsewhere Secrets have the keys. */
+  readonly keysOnVolume?: true
   /** Nodes have no metrics for Prometheus: there is nothing for a PodMonitor. */
   readonly withoutMetrics?: true
   readonly defaultStorage: string

@@ -1,11 +1,12 @@
-import { type Network, nodeId, nodesOf } from '../../network/network.ts'
+import { nodeId, nodesOf } from '../../network/network.ts'
 import { counted, several } from '../../words.ts'
+import type { Revision } from '../risks/revision.ts'
 import type { HandInput, HandTask } from './task.ts'
 
 /** Secrets that pods need, and that no file makes, where they were not needed before. */
 export const secretTasks = ({ before, after }: HandInput): HandTask[] => [
-  ...tasksFor('image pull Secret', pullSecrets, before?.network, after.network),
-  ...tasksFor('Secret', keySecrets, before?.network, after.network),
+  ...tasksFor('image pull Secret', pullSecrets, before, after),
+  ...tasksFor('Secret', nodeSecrets, before, after),
 ]
 
 /** So many are named one by one. */
@@ -13,9 +14,9 @@ const named = 8
 
 function tasksFor(
   what: string,
-  secretsOf: (network: Network) => readonly string[],
-  before: Network | undefined,
-  after: Network,
+  secretsOf: (revision: Revision) => readonly string[],
+  before: Revision | undefined,
+  after: Revision,
 ): HandTask[] {
   const known = new Set(before === undefined ? [] : secretsOf(before))
   const missing = secretsOf(after).filter((secret) => !known.has(secret))
@@ -26,7 +27,7 @@ function tasksFor(
 const place = (namespace: string, cluster: string): string => `in namespace \`${namespace}\` of \`${cluster}\``
 
 /** With them images are pulled: in each namespace of the network, for those that a person made. */
-function pullSecrets(network: Network): string[] {
+function pullSecrets({ network }: Revision): string[] {
   const { pullSecret } = network.images
   if (pullSecret === undefined) return []
   return network.clusters.flatMap(({ name, ambassador }) => {
@@ -38,12 +39,12 @@ function pullSecrets(network: Network): string[] {
   })
 }
 
-/** Those that have the key of a node. */
-const keySecrets = ({ nodes }: Network): string[] =>
-  nodes.flatMap((node) =>
+/** Those that have the key of a node, or the passwords of its keys. */
+const nodeSecrets = ({ network, platform }: Revision): string[] =>
+  network.nodes.flatMap((node) =>
     node.existingSecret === undefined
       ? []
       : [
-          `\`${node.existingSecret}\` with the key of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`,
+          `\`${node.existingSecret}\` with the ${platform.definition.keysOnVolume ? 'passwords' : 'key'} of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`,
         ],
   )

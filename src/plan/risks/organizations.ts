@@ -42,7 +42,7 @@ function namespaces(before: Revision, { was, is }: Kept<Organization>): Risk[] {
       id: 'namespace-changed',
       severity: 'danger',
       subject: is.name,
-      message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))}) are created there with empty volumes, and for a while two may run with one key`,
+      message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))}) are created there with empty volumes${before.platform.definition.keysOnVolume ? ' and new keys' : ', and for a while two may run with one key'}`,
       content: nodes.map(nodeId).join(' '),
       hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
       path: [...is.path, 'namespace'],

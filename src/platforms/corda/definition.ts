@@ -26,6 +26,7 @@ export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
     'A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice.',
   consensusRoles: ['notary'],
   fields: { organization: organizationFields, node: nodeFields, externalNode: externalNodeFields, top: topFields },
+  keysOnVolume: true,
   withoutMetrics: true,
   defaultStorage: '10Gi',
   sizes: () => cordaSizes,

@@ -64,8 +64,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'danger node-moved shop/s1 44:41',
         message:
-          'shop/s1 moves from asia to eu: it begins there with an empty volume, its data stays in asia, and for a while both may run with one key',
-        hint: 'add a node with another name in eu, and remove this one when that one has caught up; to keep the key, encrypt it for eu, and stop the node in asia first',
+          'shop/s1 moves from asia to eu: it begins there with an empty volume, its data and its keys stay in asia',
+        hint: 'add a node with another name in eu, and remove this one when that one has caught up; to keep the key, stop the node in asia, and copy its volume first',
       },
       {
         risk: 'danger organization-in-cluster shop/eu 44:41',
@@ -86,9 +86,8 @@ const cases: readonly RiskCase[] = [
       },
       {
         risk: 'danger node-moved bank/b1 36:18',
-        message:
-          'bank/b1 moves from us to eu: it begins there with an empty volume, its data stays in us, and for a while both may run with one key',
-        hint: 'add a node with another name in eu, and remove this one when that one has caught up; to keep the key, encrypt it for eu, and stop the node in us first',
+        message: 'bank/b1 moves from us to eu: it begins there with an empty volume, its data and its keys stay in us',
+        hint: 'add a node with another name in eu, and remove this one when that one has caught up; to keep the key, stop the node in us, and copy its volume first',
       },
       {
         risk: 'danger organization-in-cluster bank/eu 36:18',
@@ -116,7 +115,7 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'danger namespace-changed shop 41:16',
         message:
-          'the namespace of shop is shopping instead of trade-shop: 2 nodes (shop/s1 and shop/s2) are created there with empty volumes, and for a while two may run with one key',
+          'the namespace of shop is shopping instead of trade-shop: 2 nodes (shop/s1 and shop/s2) are created there with empty volumes and new keys',
         hint: 'set `namespace: trade-shop`: data does not move from one namespace to another',
       },
     ],

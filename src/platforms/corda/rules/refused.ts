@@ -15,7 +15,7 @@ const migrated: RefusedKey = {
 }
 const h2Server: RefusedKey = {
   why: 'it serves the database of the node to everyone who reaches the port',
-  hint: 'remove it: with `database: {postgresql: …}`, read the database there',
+  hint: 'remove it: with `database` in PostgreSQL, read it there',
 }
 const shell: RefusedKey = {
   why: 'a shell has no port here, and its users could start every flow',
