@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { readBases } from '../src/bases.ts'
 import { validate } from '../src/commands/validate.ts'
+import { contentOf, type FileContent } from '../src/file-content.ts'
 import type { Finding } from '../src/network/finding.ts'
 import { findingJson } from '../src/report/finding-json.ts'
 import { buildRoots, rootsOf } from '../src/tools/roots.ts'
@@ -22,14 +23,19 @@ const folders = await readdir(join(root, 'examples'), { withFileTypes: true })
 const examples = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 
 /** Files of an example, with recipients in place of `age1…`. */
-async function filesOfExample(name: string): Promise<Readonly<Record<string, string>>> {
-  const files = await filesOf(join(root, 'examples', name))
-  return { ...files, 'network.yaml': (await filledIn(files['network.yaml'] ?? '')).definition }
+async function exampleOf(name: string) {
+  const folder = join(root, 'examples', name)
+  const paths = Object.keys(await filesOf(folder))
+  const contents = await Promise.all(
+    paths.map(async (path) => [path, contentOf(await readFile(join(folder, path)))] as const),
+  )
+  const { definition } = await filledIn(await readFile(join(folder, 'network.yaml'), 'utf8'))
+  return { definition, files: { ...Object.fromEntries(contents), 'network.yaml': definition } }
 }
 
 /** Validates as `chancery validate --build` does: renders with stand-ins for keys, and builds every root. */
 async function validated(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, FileContent>>,
 ): Promise<{ readonly findings: readonly Finding[]; readonly roots: number }> {
   let roots = 0
   const unused = (): never => {
@@ -55,7 +61,7 @@ async function validated(
 }
 
 describe.each(examples)('the example %s', async (name) => {
-  const files = await filesOfExample(name)
+  const { definition: text, files } = await exampleOf(name)
 
   it('is valid without a warning that it does not accept, and builds', async () => {
     const { findings, roots } = await validated(files)
@@ -64,7 +70,7 @@ describe.each(examples)('the example %s', async (name) => {
   })
 
   it('accepts no warning that it does not have', async () => {
-    const definition = load(files['network.yaml'] ?? '') as { readonly acknowledge?: readonly string[] } // it is valid
+    const definition = load(text) as { readonly acknowledge?: readonly string[] } // it is valid
     const accepted = (await validated(files)).findings.filter((finding) => finding.accepted)
     expect(definition.acknowledge?.length ?? 0).toBe(accepted.length)
   })
@@ -72,7 +78,7 @@ describe.each(examples)('the example %s', async (name) => {
   it('is what editors accept', async () => {
     const schema = new Ajv({ strict: true, strictTypes: false, allowUnionTypes: true, formats: { date: true } })
     const accepts = schema.compile(JSON.parse(await read('network.schema.json')))
-    expect({ isAccepted: accepts(load(files['network.yaml'] ?? '')), errors: accepts.errors }).toEqual({
+    expect({ isAccepted: accepts(load(text)), errors: accepts.errors }).toEqual({
       isAccepted: true,
       errors: null,
     })

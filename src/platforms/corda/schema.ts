@@ -33,7 +33,6 @@ const jars = (what: string, name: string) =>
       sha256: sha256.optional().meta({
         description: 'SHA-256 of the file at `url`: the node does not start with another.',
         absent: '`image`',
-        examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
       }),
     })
     .superRefine((given, context) => {
@@ -54,7 +53,6 @@ const truststore = (description: string) =>
       }),
       sha256: sha256.meta({
         description: 'SHA-256 of that file.',
-        examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
       }),
       passwordSecret: secretEntry.meta({
         description: 'Its password: an entry of a Secret in the namespace of each organization.',

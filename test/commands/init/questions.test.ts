@@ -69,7 +69,7 @@ describe('init on a terminal', () => {
       runInit('', initPorts(directory, asking)),
       type([
         ['Name of the network', enter],
-        ['Ledger', `${down}${enter}`],
+        ['Ledger', `${down.repeat(2)}${enter}`],
         ['Name of the first cluster', enter],
         ['Provider of eu', enter],
         ['Domain or IP address of eu', `eu.example.com${enter}`],
