@@ -1,7 +1,6 @@
 import type { Path } from '../../../network/finding.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { counted } from '../../../words.ts'
-import { restartMessage, restartSeverity } from '../../restarting.ts'
+import { validatorRestartRisks } from '../../restarting.ts'
 import type { EvmNetwork } from '../network.ts'
 import { crashTolerance } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
@@ -30,30 +29,19 @@ export function restartRisks(
       !gone.has(id) &&
       before.pods.get(id) !== after.pods.get(id),
   )
-  const restarting = {
-    ids: restarted.map(({ id }) => id),
-    all: counted(total, 'validator'),
-    clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+  return validatorRestartRisks({
+    id: 'validators-restart',
+    restarted,
+    total,
     left,
     ledger: 'chain',
-  }
-  const severity = restartSeverity(restarting)
-  if (severity === undefined) return []
-  const [first] = restarted
-  return [
-    {
-      id: 'validators-restart',
-      severity,
-      subject: 'validators',
-      message: restartMessage(restarting),
-      content: restarting.ids.join(' '),
-      hint:
-        severity === 'danger'
-          ? 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-          : 'merge this while all validators run: a validator that is already offline counts',
-      path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? '')?.path ?? ['organizations'],
+    hints: {
+      danger:
+        'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      caution: 'merge this while all validators run: a validator that is already offline counts',
     },
-  ]
+    path: causeOf(before.network, after.network) ?? participants.get(restarted[0]?.id ?? '')?.path ?? ['organizations'],
+  })
 }
 
 /** The field that restarts all nodes. */

@@ -1,7 +1,6 @@
 import type { Path } from '../../../network/finding.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { counted } from '../../../words.ts'
-import { restartMessage, restartSeverity } from '../../restarting.ts'
+import { validatorRestartRisks } from '../../restarting.ts'
 import { faultTolerance } from '../consensus.ts'
 import type { IndyNetwork } from '../network.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
@@ -14,29 +13,20 @@ export function restartRisks(before: IndyRevision, after: IndyRevision, changes:
   const restarted = changes.kept
     .map(({ is }) => is)
     .filter(({ id, ours }) => ours && !lost.has(id) && before.pods.get(id) !== after.pods.get(id))
-  const restarting = {
-    ids: restarted.map(({ id }) => id),
-    all: counted(changes.total, 'validator'),
-    clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+  return validatorRestartRisks({
+    id: 'pool-validators-restart',
+    restarted,
+    total: changes.total,
     left,
     ledger: 'ledger',
-  }
-  const severity = restartSeverity(restarting)
-  if (severity === undefined) return []
-  return [
-    {
-      id: 'pool-validators-restart',
-      severity,
-      subject: 'validators',
-      message: restartMessage(restarting),
-      content: restarting.ids.join(' '),
-      hint:
-        severity === 'danger'
-          ? 'restart one cluster after the other: set platformVersion for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-          : 'merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one',
-      path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ['organizations'],
+    hints: {
+      danger:
+        'restart one cluster after the other: set platformVersion for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      caution:
+        'merge this while all validators run: a validator that is already offline counts. While the primary is away, writes wait for it, for a minute at most: then the others elect another one',
     },
-  ]
+    path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ['organizations'],
+  })
 }
 
 /** The field that restarts all validators. */

@@ -1,7 +1,6 @@
 import type { Path } from '../../../network/finding.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { counted } from '../../../words.ts'
-import { restartMessage, restartSeverity } from '../../restarting.ts'
+import { validatorRestartRisks } from '../../restarting.ts'
 import { faultTolerance } from '../consensus.ts'
 import type { SubstrateNetwork } from '../network.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
@@ -14,29 +13,19 @@ export function restartRisks(before: SubstrateRevision, after: SubstrateRevision
   const restarted = changes.kept
     .map(({ is }) => is)
     .filter(({ id, ours }) => ours && !lost.has(id) && before.pods.get(id) !== after.pods.get(id))
-  const restarting = {
-    ids: restarted.map(({ id }) => id),
-    all: counted(total, 'validator'),
-    clusters: new Set(restarted.map(({ cluster }) => cluster)).size,
+  return validatorRestartRisks({
+    id: 'authorities-restart',
+    restarted,
+    total,
     left: faultTolerance(total) - lost.size,
     ledger: 'finality of blocks',
-  }
-  const severity = restartSeverity(restarting)
-  if (severity === undefined) return []
-  return [
-    {
-      id: 'authorities-restart',
-      severity,
-      subject: 'validators',
-      message: restartMessage(restarting),
-      content: restarting.ids.join(' '),
-      hint:
-        severity === 'danger'
-          ? 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-          : 'merge this while all validators run: a validator that is already offline counts',
-      path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ['organizations'],
+    hints: {
+      danger:
+        'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      caution: 'merge this while all validators run: a validator that is already offline counts',
     },
-  ]
+    path: causeOf(before.network, after.network) ?? restarted[0]?.path ?? ['organizations'],
+  })
 }
 
 /** The field that restarts all validators. */
