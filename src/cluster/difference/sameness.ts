@@ -13,6 +13,8 @@ export interface Surroundings {
 /** Whether a server would answer `desired` with `live`. */
 function sameAsApplied(live: unknown, desired: unknown, where: Surroundings): boolean {
   if (equal(live, desired)) return true
+  // Servers write `null` for an empty list that they do not leave out, such as `sources` of a projected volume.
+  if (live === null) return isLeftOut(desired, where)
   if (Array.isArray(live) && Array.isArray(desired))
     return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where))
   if (isRecord(live) && isRecord(desired)) return sameFields(live, desired, where)
