@@ -1,16 +1,16 @@
 import { away, steady, turning, type WatchedCluster } from './watched.ts'
 
 const ready = (node: string): string =>
-  `kube_statefulset_status_replicas_ready{namespace="trade-bank",statefulset="${node}"}`
+  `kube_statefulset_status_replicas_ready{namespace="bonds-bank",statefulset="${node}"}`
 const down = (statefulset: string) => ({
   alert: 'LedgerNodeDown',
-  labels: { namespace: 'trade-bank', statefulset },
-  summary: `trade: trade-bank/${statefulset} is not ready`,
+  labels: { namespace: 'bonds-bank', statefulset },
+  summary: `bonds: bonds-bank/${statefulset} is not ready`,
 })
 const waiting = {
   alert: 'LedgerStandsStill',
-  labels: { namespace: 'trade-bank', statefulset: 'notary1' },
-  summary: 'trade: the notary trade-bank/notary1 is not ready: its states cannot be spent',
+  labels: { namespace: 'bonds-bank', statefulset: 'notary1' },
+  summary: 'bonds: the notary bonds-bank/notary1 is not ready: its states cannot be spent',
 }
 
 export const corda: WatchedCluster = {
@@ -19,8 +19,8 @@ export const corda: WatchedCluster = {
   healthy: {
     [ready('node1')]: steady(1),
     [ready('notary1')]: steady(1),
-    'up{namespace="trade-ambassador",pod="ambassador-a"}': steady(1),
-    'up{namespace="trade-ambassador",pod="ambassador-b"}': steady(1),
+    'up{namespace="bonds-ambassador",pod="ambassador-a"}': steady(1),
+    'up{namespace="bonds-ambassador",pod="ambassador-b"}': steady(1),
   },
   cases: [
     { name: 'all is well', at: ['1m', '35m', '75m'] },
