@@ -5,7 +5,7 @@ import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR
 import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as mirrorNameProblem, $n as widthOf, $t as dumpLock, A as resourceProblems, An as comparePaths, At as nodesOf, B as issuers, Bn as urlHost, Bt as subjectParts, C as resourceAmounts, Cn as gluedHint, Ct as fieldsBeyondDefaults, D as specialAddress, Dn as schemaAt, Dt as readersOf$3, E as isSingleName, En as keysAt, Et as ownRecipients, F as recipientsOf, Fn as addressText, Ft as inOrder$2, G as podFields$1, Gn as providerIds, Gt as abytes, H as organizationFields, Hn as dumpInline, Ht as isContainer, I as seal, In as hostOf$1, It as isOn, J as images, Jn as valueProblem, Jt as isKey, K as tolerationText, Kn as providers, Kt as filesOf$3, L as sealData, Ln as isIpAddress, Lt as isPlaceholder, M as ageIdentity, Mn as sortFindings, Mt as signingOrganizations, N as isSealed, Nn as parseJson, Nt as entriesOf$3, O as specialName, On as unwrapped, Ot as recipientsIn, P as onlyEncrypted, Pt as entryOf$1, Q as durationOf, Qn as rangeFamily, Qt as checkDigests, R as allKeyHolders, Rn as serviceAddress, Rt as labelOf$1, S as amountProblems, Sn as label$1, St as beyondDefaults, T as isPrivate, Tn as nearest$1, Tt as holderOf, U as resolve$2, Un as dumpYaml, Ut as isMapping, V as definitionSchema, Vn as dumpDocuments, Vt as textOf$3, W as usualDnsAddresses, Wn as groupBy, Wt as sha256$1, X as monitoring$1, Xn as ipFamilyNames, Xt as publicPath, Y as labels, Yn as familyOf, Yt as isOpen$1, Z as nodeFields, Zn as numberOf$1, Zt as titleOf$1, _ as noKeys, _n as networkOf, _t as lifetimeOf, a as rootsOf, an as cidr, ar as object, at as spread$1, b as digestOf$3, bn as limits$1, bt as dashboard, c as isOlder, cn as name$1, cr as globalRegistry, ct as networkPolicy, d as withoutPins, dn as readSshPublicKey, dt as tcp, en as emptyLock, er as _enum, et as familiarName, f as NoAnswer, fn as signerName, ft as alertRules, g as mergeTrees, gn as sshString, gt as expirySpan, h as below$2, hn as SshReader, ht as expiryProblems, in as ageRecipient, ir as literal, it as resourcesField, j as sizeProblems, jn as hasErrors, jt as runningIn, k as specialRange, kn as sortedKeys, kt as nodeId, l as pinsOf, ln as fingerprintOf, lt as ofNetwork$2, mn as MalformedSsh, mt as expiriesOf, n as ownAction, nn as readLock, nr as boolean, nt as readImageReference, on as dnsName, or as string, ot as inNamespaces, p as standInRandom, pn as withoutComment, pt as podMonitor, q as emissaryVersion, qn as isAddress, qt as filesOfKey, r as ownPinOf, rn as readSource, rr as int, rt as isComplete, sn as host$1, sr as toJSONSchema, st as metricsPolicies, t as needsCommit, tn as lockFile, tr as array, tt as isImageReferenceProblem, u as withPins, un as readSshBlob, ut as podsNamed, vn as quantityValue, vt as certificatesIn, w as isLinkLocal, wn as didYouMean, wt as everyLoss, x as passthroughListener, xn as explain$1, xt as contentName, y as platforms, yn as bech32, yt as readCertificate, z as holderRecipients, zn as sharedHostOf, zt as mappingOf } from "./shared-own-pin.js";
+import { $ as nodeFields, $n as rangeFamily, $t as checkDigests, A as specialName, An as sortedKeys, At as readersOf$3, B as allKeyHolders, Bn as sharedHostOf, Bt as isPlaceholder, C as passthroughListener, Cn as label$1, Ct as noneAtAll, D as isPrivate, Dn as keysAt, Dt as everyLoss, E as isLinkLocal, En as nearest$1, Et as fieldsBeyondDefaults, F as isSealed, Ft as signingOrganizations, G as resolve$2, Gn as groupBy, Gt as isContainer, H as issuers, Hn as dumpDocuments, Ht as mappingOf, I as onlyEncrypted, In as addressText, It as entriesOf$3, J as tolerationText, Jn as isAddress, Jt as filesOfKey, K as usualDnsAddresses, Kn as providerIds, Kt as isMapping, L as recipientsOf, Ln as hostOf$1, Lt as entryOf$1, M as resourceProblems, Mn as hasErrors, Mt as nodeId, N as sizeProblems, Nn as sortFindings, Nt as nodesOf, O as isSingleName, On as schemaAt, Ot as holderOf, P as ageIdentity, Pn as parseJson, Pt as runningIn, Q as monitoring$1, Qn as numberOf$1, Qt as titleOf$1, R as seal, Rn as isIpAddress, Rt as inOrder$2, S as digestOf$3, Sn as explain$1, St as dashboard, T as resourceAmounts, Tn as didYouMean, Tt as beyondDefaults, U as definitionSchema, Un as dumpInline, Ut as subjectParts, V as holderRecipients, Vn as urlHost, Vt as labelOf$1, W as organizationFields, Wn as dumpYaml, Wt as textOf$3, X as images, Xn as familyOf, Xt as isOpen$1, Y as emissaryVersion, Yn as valueProblem, Yt as isKey, Z as labels, Zn as ipFamilyNames, Zt as publicPath, _ as noKeys, _n as sshString, _t as expiryProblems, a as rootsOf, an as ageRecipient, ar as literal, at as isComplete, b as wordlist, bn as bech32, bt as certificatesIn, c as isOlder, cn as host$1, cr as toJSONSchema, ct as inNamespaces, d as withoutPins, dn as readSshBlob, dt as ofNetwork$2, en as dumpLock, er as widthOf, et as durationOf, f as NoAnswer, fn as readSshPublicKey, ft as podsNamed, g as mergeTrees, gn as SshReader, gt as expiriesOf, h as below$2, hn as MalformedSsh, ht as podMonitor, in as readSource, ir as int, it as readImageReference, j as specialRange, jn as comparePaths, jt as recipientsIn, k as specialAddress, kn as unwrapped, kt as ownRecipients, l as pinsOf, ln as name$1, lr as globalRegistry, lt as metricsPolicies, mn as withoutComment, mt as alertRules, n as ownAction, nn as lockFile, nr as array, nt as familiarName, on as cidr, or as object, ot as resourcesField, p as standInRandom, pn as signerName, pt as tcp, q as podFields$1, qn as providers, qt as filesOf$3, r as ownPinOf, rn as readLock, rr as boolean, rt as isImageReferenceProblem, sn as dnsName, sr as string, st as spread$1, t as needsCommit, tn as emptyLock, tr as _enum, tt as mirrorNameProblem, u as withPins, un as fingerprintOf, ut as networkPolicy, vn as networkOf, vt as expirySpan, w as amountProblems, wn as gluedHint, wt as contentName, x as validateMnemonic, xn as limits$1, xt as readCertificate, y as platforms, yn as quantityValue, yt as lifetimeOf, z as sealData, zn as serviceAddress, zt as isOn } from "./shared-own-pin.js";
 import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$4, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -2404,7 +2404,7 @@ function definitionText(answers, accepted) {
 			"version: 1",
 			`name: ${name} # part of every namespace: ${names.map((organization) => `${name}-${organization}`).join(", ")}`,
 			`platform: ${definition.id}`,
-			`platformVersion: ${definition.release.example} # an exact release, and the tag of the image`
+			`platformVersion: ${dumpInline(definition.release.example) ?? definition.release.example} # an exact release, and the tag of the image`
 		],
 		before,
 		["clusters:", ...answers.clusters.flatMap(clusterLines$1)],
@@ -2434,19 +2434,26 @@ function organizationLines$1({ platform, clusters, organizations, counts }, star
 		organizations
 	});
 	const names = organizations.map(({ name }) => name);
-	const nodes = starter.roles.flatMap(({ role, total, fields }) => spread$1(counts.get(role) ?? total(places), places).map((node) => ({
+	const nodes = starter.roles.flatMap(({ role, total, fields, fieldsOf }) => spread$1(counts.get(role) ?? total(places), places).map((node) => ({
 		...node,
 		role,
-		fields
+		fields,
+		fieldsOf
 	})));
 	return organizations.flatMap(({ name, cluster, holderRecipients }, at) => {
 		const numbers = /* @__PURE__ */ new Map();
-		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, cluster: place }) => {
+		const nodeLines = nodes.filter(({ organization }) => organization === name).map(({ role, fields, fieldsOf, cluster: place }) => {
 			const number = (numbers.get(role) ?? 0) + 1;
 			numbers.set(role, number);
-			const entries = {
+			const node = {
+				organization: name,
 				name: `${role}${number}`,
+				number
+			};
+			const entries = {
+				name: node.name,
 				role,
+				...fieldsOf?.(node),
 				...fields,
 				...place === cluster ? {} : { cluster: place }
 			};
@@ -3836,2186 +3843,6 @@ function setupProblem(network) {
 		path: ["clusters"]
 	};
 }
-// node_modules/@scure/bip39/index.js
-/*! scure-bip39 - MIT License (c) 2022 Patricio Palladino, Paul Miller (paulmillr.com) */
-function isWellFormedUnicode(value) {
-	for (let i = 0; i < value.length; i++) {
-		const current = value.charCodeAt(i);
-		if (current >= 55296 && current <= 56319) {
-			if (i + 1 >= value.length) return false;
-			const next = value.charCodeAt(++i);
-			if (next < 56320 || next > 57343) return false;
-		} else if (current >= 56320 && current <= 57343) return false;
-	}
-	return true;
-}
-function nfkd(str) {
-	if (typeof str !== "string") throw new TypeError("invalid mnemonic type: " + typeof str);
-	if (!isWellFormedUnicode(str)) throw new TypeError("expected well-formed Unicode string");
-	return str.normalize("NFKD");
-}
-function normalize(str) {
-	const norm = nfkd(str);
-	const words = norm.split(" ");
-	if (![
-		12,
-		15,
-		18,
-		21,
-		24
-	].includes(words.length)) throw new Error("Invalid mnemonic");
-	return {
-		nfkd: norm,
-		words
-	};
-}
-function aentropy(ent) {
-	abytes(ent);
-	if (![
-		16,
-		20,
-		24,
-		28,
-		32
-	].includes(ent.length)) throw new RangeError("invalid entropy length");
-}
-const calcChecksum = (entropy) => {
-	const bitsLeft = 8 - entropy.length / 4;
-	return sha256$1(entropy)[0] >> bitsLeft << bitsLeft;
-};
-function awordlist(wordlist) {
-	if (!Array.isArray(wordlist) || wordlist.length !== 2048 || typeof wordlist[0] !== "string") throw new TypeError("Wordlist: expected array of 2048 strings");
-	wordlist.forEach((i) => {
-		if (typeof i !== "string") throw new TypeError("wordlist: non-string element: " + i);
-		if (!isWellFormedUnicode(i)) throw new TypeError("wordlist: expected well-formed Unicode string");
-	});
-}
-function decodeWords(words, wordlist) {
-	awordlist(wordlist);
-	const entLen = words.length / 3 * 4;
-	const bytes = new Uint8Array(entLen + 1);
-	let carry = 0;
-	let bits = 0;
-	let pos = 0;
-	for (const word of words) {
-		const index = wordlist.indexOf(word);
-		if (index === -1) throw new Error("Unknown word: " + word);
-		carry = carry << 11 | index;
-		bits += 11;
-		while (bits >= 8) {
-			bits -= 8;
-			bytes[pos++] = carry >>> bits & 255;
-		}
-		carry &= (1 << bits) - 1;
-	}
-	if (bits > 0) bytes[pos] = carry << 8 - bits;
-	const entropy = bytes.subarray(0, entLen);
-	if (bytes[entLen] !== calcChecksum(entropy)) throw new Error("Invalid checksum");
-	return Uint8Array.from(entropy);
-}
-/**
-* Reversible: Converts mnemonic string to raw entropy in form of byte array.
-* @param mnemonic - 12-24 words.
-* @param wordlist - Imported wordlist for a specific language.
-* @returns Raw entropy bytes.
-* @throws If the mnemonic shape or checksum is invalid. {@link Error}
-* @throws On wrong argument types. {@link TypeError}
-* @throws On wrong argument ranges or values. {@link RangeError}
-* @example
-* Decode a mnemonic back into its original entropy bytes.
-* ```ts
-* import { mnemonicToEntropy } from '@scure/bip39';
-* import { wordlist } from '@scure/bip39/wordlists/english.js';
-* const mnem = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
-* const entropy = mnemonicToEntropy(mnem, wordlist);
-* // Produces the original 16-byte entropy payload.
-* new Uint8Array([
-*   0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f,
-*   0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f
-* ])
-* ```
-*/
-function mnemonicToEntropy(mnemonic, wordlist) {
-	const { words } = normalize(mnemonic);
-	const entropy = decodeWords(words, wordlist);
-	aentropy(entropy);
-	return entropy;
-}
-/**
-* Validates mnemonic for being 12-24 words contained in `wordlist`.
-* @param mnemonic - 12-24 words.
-* @param wordlist - Imported wordlist for a specific language.
-* @returns `true` when mnemonic checksum and words are valid.
-* @example
-* Validate one English mnemonic.
-* ```ts
-* import { validateMnemonic } from '@scure/bip39';
-* import { wordlist } from '@scure/bip39/wordlists/english.js';
-* const ok = validateMnemonic(
-*   'legal winner thank year wave sausage worth useful legal winner thank yellow',
-*   wordlist
-* );
-* // => true
-* ```
-*/
-function validateMnemonic(mnemonic, wordlist) {
-	try {
-		mnemonicToEntropy(mnemonic, wordlist);
-	} catch (e) {
-		return false;
-	}
-	return true;
-}
-// node_modules/@scure/bip39/wordlists/english.js
-/** English BIP39 wordlist. */
-const wordlist = /* @__PURE__ */ Object.freeze(`abandon
-ability
-able
-about
-above
-absent
-absorb
-abstract
-absurd
-abuse
-access
-accident
-account
-accuse
-achieve
-acid
-acoustic
-acquire
-across
-act
-action
-actor
-actress
-actual
-adapt
-add
-addict
-address
-adjust
-admit
-adult
-advance
-advice
-aerobic
-affair
-afford
-afraid
-again
-age
-agent
-agree
-ahead
-aim
-air
-airport
-aisle
-alarm
-album
-alcohol
-alert
-alien
-all
-alley
-allow
-almost
-alone
-alpha
-already
-also
-alter
-always
-amateur
-amazing
-among
-amount
-amused
-analyst
-anchor
-ancient
-anger
-angle
-angry
-animal
-ankle
-announce
-annual
-another
-answer
-antenna
-antique
-anxiety
-any
-apart
-apology
-appear
-apple
-approve
-april
-arch
-arctic
-area
-arena
-argue
-arm
-armed
-armor
-army
-around
-arrange
-arrest
-arrive
-arrow
-art
-artefact
-artist
-artwork
-ask
-aspect
-assault
-asset
-assist
-assume
-asthma
-athlete
-atom
-attack
-attend
-attitude
-attract
-auction
-audit
-august
-aunt
-author
-auto
-autumn
-average
-avocado
-avoid
-awake
-aware
-away
-awesome
-awful
-awkward
-axis
-baby
-bachelor
-bacon
-badge
-bag
-balance
-balcony
-ball
-bamboo
-banana
-banner
-bar
-barely
-bargain
-barrel
-base
-basic
-basket
-battle
-beach
-bean
-beauty
-because
-become
-beef
-before
-begin
-behave
-behind
-believe
-below
-belt
-bench
-benefit
-best
-betray
-better
-between
-beyond
-bicycle
-bid
-bike
-bind
-biology
-bird
-birth
-bitter
-black
-blade
-blame
-blanket
-blast
-bleak
-bless
-blind
-blood
-blossom
-blouse
-blue
-blur
-blush
-board
-boat
-body
-boil
-bomb
-bone
-bonus
-book
-boost
-border
-boring
-borrow
-boss
-bottom
-bounce
-box
-boy
-bracket
-brain
-brand
-brass
-brave
-bread
-breeze
-brick
-bridge
-brief
-bright
-bring
-brisk
-broccoli
-broken
-bronze
-broom
-brother
-brown
-brush
-bubble
-buddy
-budget
-buffalo
-build
-bulb
-bulk
-bullet
-bundle
-bunker
-burden
-burger
-burst
-bus
-business
-busy
-butter
-buyer
-buzz
-cabbage
-cabin
-cable
-cactus
-cage
-cake
-call
-calm
-camera
-camp
-can
-canal
-cancel
-candy
-cannon
-canoe
-canvas
-canyon
-capable
-capital
-captain
-car
-carbon
-card
-cargo
-carpet
-carry
-cart
-case
-cash
-casino
-castle
-casual
-cat
-catalog
-catch
-category
-cattle
-caught
-cause
-caution
-cave
-ceiling
-celery
-cement
-census
-century
-cereal
-certain
-chair
-chalk
-champion
-change
-chaos
-chapter
-charge
-chase
-chat
-cheap
-check
-cheese
-chef
-cherry
-chest
-chicken
-chief
-child
-chimney
-choice
-choose
-chronic
-chuckle
-chunk
-churn
-cigar
-cinnamon
-circle
-citizen
-city
-civil
-claim
-clap
-clarify
-claw
-clay
-clean
-clerk
-clever
-click
-client
-cliff
-climb
-clinic
-clip
-clock
-clog
-close
-cloth
-cloud
-clown
-club
-clump
-cluster
-clutch
-coach
-coast
-coconut
-code
-coffee
-coil
-coin
-collect
-color
-column
-combine
-come
-comfort
-comic
-common
-company
-concert
-conduct
-confirm
-congress
-connect
-consider
-control
-convince
-cook
-cool
-copper
-copy
-coral
-core
-corn
-correct
-cost
-cotton
-couch
-country
-couple
-course
-cousin
-cover
-coyote
-crack
-cradle
-craft
-cram
-crane
-crash
-crater
-crawl
-crazy
-cream
-credit
-creek
-crew
-cricket
-crime
-crisp
-critic
-crop
-cross
-crouch
-crowd
-crucial
-cruel
-cruise
-crumble
-crunch
-crush
-cry
-crystal
-cube
-culture
-cup
-cupboard
-curious
-current
-curtain
-curve
-cushion
-custom
-cute
-cycle
-dad
-damage
-damp
-dance
-danger
-daring
-dash
-daughter
-dawn
-day
-deal
-debate
-debris
-decade
-december
-decide
-decline
-decorate
-decrease
-deer
-defense
-define
-defy
-degree
-delay
-deliver
-demand
-demise
-denial
-dentist
-deny
-depart
-depend
-deposit
-depth
-deputy
-derive
-describe
-desert
-design
-desk
-despair
-destroy
-detail
-detect
-develop
-device
-devote
-diagram
-dial
-diamond
-diary
-dice
-diesel
-diet
-differ
-digital
-dignity
-dilemma
-dinner
-dinosaur
-direct
-dirt
-disagree
-discover
-disease
-dish
-dismiss
-disorder
-display
-distance
-divert
-divide
-divorce
-dizzy
-doctor
-document
-dog
-doll
-dolphin
-domain
-donate
-donkey
-donor
-door
-dose
-double
-dove
-draft
-dragon
-drama
-drastic
-draw
-dream
-dress
-drift
-drill
-drink
-drip
-drive
-drop
-drum
-dry
-duck
-dumb
-dune
-during
-dust
-dutch
-duty
-dwarf
-dynamic
-eager
-eagle
-early
-earn
-earth
-easily
-east
-easy
-echo
-ecology
-economy
-edge
-edit
-educate
-effort
-egg
-eight
-either
-elbow
-elder
-electric
-elegant
-element
-elephant
-elevator
-elite
-else
-embark
-embody
-embrace
-emerge
-emotion
-employ
-empower
-empty
-enable
-enact
-end
-endless
-endorse
-enemy
-energy
-enforce
-engage
-engine
-enhance
-enjoy
-enlist
-enough
-enrich
-enroll
-ensure
-enter
-entire
-entry
-envelope
-episode
-equal
-equip
-era
-erase
-erode
-erosion
-error
-erupt
-escape
-essay
-essence
-estate
-eternal
-ethics
-evidence
-evil
-evoke
-evolve
-exact
-example
-excess
-exchange
-excite
-exclude
-excuse
-execute
-exercise
-exhaust
-exhibit
-exile
-exist
-exit
-exotic
-expand
-expect
-expire
-explain
-expose
-express
-extend
-extra
-eye
-eyebrow
-fabric
-face
-faculty
-fade
-faint
-faith
-fall
-false
-fame
-family
-famous
-fan
-fancy
-fantasy
-farm
-fashion
-fat
-fatal
-father
-fatigue
-fault
-favorite
-feature
-february
-federal
-fee
-feed
-feel
-female
-fence
-festival
-fetch
-fever
-few
-fiber
-fiction
-field
-figure
-file
-film
-filter
-final
-find
-fine
-finger
-finish
-fire
-firm
-first
-fiscal
-fish
-fit
-fitness
-fix
-flag
-flame
-flash
-flat
-flavor
-flee
-flight
-flip
-float
-flock
-floor
-flower
-fluid
-flush
-fly
-foam
-focus
-fog
-foil
-fold
-follow
-food
-foot
-force
-forest
-forget
-fork
-fortune
-forum
-forward
-fossil
-foster
-found
-fox
-fragile
-frame
-frequent
-fresh
-friend
-fringe
-frog
-front
-frost
-frown
-frozen
-fruit
-fuel
-fun
-funny
-furnace
-fury
-future
-gadget
-gain
-galaxy
-gallery
-game
-gap
-garage
-garbage
-garden
-garlic
-garment
-gas
-gasp
-gate
-gather
-gauge
-gaze
-general
-genius
-genre
-gentle
-genuine
-gesture
-ghost
-giant
-gift
-giggle
-ginger
-giraffe
-girl
-give
-glad
-glance
-glare
-glass
-glide
-glimpse
-globe
-gloom
-glory
-glove
-glow
-glue
-goat
-goddess
-gold
-good
-goose
-gorilla
-gospel
-gossip
-govern
-gown
-grab
-grace
-grain
-grant
-grape
-grass
-gravity
-great
-green
-grid
-grief
-grit
-grocery
-group
-grow
-grunt
-guard
-guess
-guide
-guilt
-guitar
-gun
-gym
-habit
-hair
-half
-hammer
-hamster
-hand
-happy
-harbor
-hard
-harsh
-harvest
-hat
-have
-hawk
-hazard
-head
-health
-heart
-heavy
-hedgehog
-height
-hello
-helmet
-help
-hen
-hero
-hidden
-high
-hill
-hint
-hip
-hire
-history
-hobby
-hockey
-hold
-hole
-holiday
-hollow
-home
-honey
-hood
-hope
-horn
-horror
-horse
-hospital
-host
-hotel
-hour
-hover
-hub
-huge
-human
-humble
-humor
-hundred
-hungry
-hunt
-hurdle
-hurry
-hurt
-husband
-hybrid
-ice
-icon
-idea
-identify
-idle
-ignore
-ill
-illegal
-illness
-image
-imitate
-immense
-immune
-impact
-impose
-improve
-impulse
-inch
-include
-income
-increase
-index
-indicate
-indoor
-industry
-infant
-inflict
-inform
-inhale
-inherit
-initial
-inject
-injury
-inmate
-inner
-innocent
-input
-inquiry
-insane
-insect
-inside
-inspire
-install
-intact
-interest
-into
-invest
-invite
-involve
-iron
-island
-isolate
-issue
-item
-ivory
-jacket
-jaguar
-jar
-jazz
-jealous
-jeans
-jelly
-jewel
-job
-join
-joke
-journey
-joy
-judge
-juice
-jump
-jungle
-junior
-junk
-just
-kangaroo
-keen
-keep
-ketchup
-key
-kick
-kid
-kidney
-kind
-kingdom
-kiss
-kit
-kitchen
-kite
-kitten
-kiwi
-knee
-knife
-knock
-know
-lab
-label
-labor
-ladder
-lady
-lake
-lamp
-language
-laptop
-large
-later
-latin
-laugh
-laundry
-lava
-law
-lawn
-lawsuit
-layer
-lazy
-leader
-leaf
-learn
-leave
-lecture
-left
-leg
-legal
-legend
-leisure
-lemon
-lend
-length
-lens
-leopard
-lesson
-letter
-level
-liar
-liberty
-library
-license
-life
-lift
-light
-like
-limb
-limit
-link
-lion
-liquid
-list
-little
-live
-lizard
-load
-loan
-lobster
-local
-lock
-logic
-lonely
-long
-loop
-lottery
-loud
-lounge
-love
-loyal
-lucky
-luggage
-lumber
-lunar
-lunch
-luxury
-lyrics
-machine
-mad
-magic
-magnet
-maid
-mail
-main
-major
-make
-mammal
-man
-manage
-mandate
-mango
-mansion
-manual
-maple
-marble
-march
-margin
-marine
-market
-marriage
-mask
-mass
-master
-match
-material
-math
-matrix
-matter
-maximum
-maze
-meadow
-mean
-measure
-meat
-mechanic
-medal
-media
-melody
-melt
-member
-memory
-mention
-menu
-mercy
-merge
-merit
-merry
-mesh
-message
-metal
-method
-middle
-midnight
-milk
-million
-mimic
-mind
-minimum
-minor
-minute
-miracle
-mirror
-misery
-miss
-mistake
-mix
-mixed
-mixture
-mobile
-model
-modify
-mom
-moment
-monitor
-monkey
-monster
-month
-moon
-moral
-more
-morning
-mosquito
-mother
-motion
-motor
-mountain
-mouse
-move
-movie
-much
-muffin
-mule
-multiply
-muscle
-museum
-mushroom
-music
-must
-mutual
-myself
-mystery
-myth
-naive
-name
-napkin
-narrow
-nasty
-nation
-nature
-near
-neck
-need
-negative
-neglect
-neither
-nephew
-nerve
-nest
-net
-network
-neutral
-never
-news
-next
-nice
-night
-noble
-noise
-nominee
-noodle
-normal
-north
-nose
-notable
-note
-nothing
-notice
-novel
-now
-nuclear
-number
-nurse
-nut
-oak
-obey
-object
-oblige
-obscure
-observe
-obtain
-obvious
-occur
-ocean
-october
-odor
-off
-offer
-office
-often
-oil
-okay
-old
-olive
-olympic
-omit
-once
-one
-onion
-online
-only
-open
-opera
-opinion
-oppose
-option
-orange
-orbit
-orchard
-order
-ordinary
-organ
-orient
-original
-orphan
-ostrich
-other
-outdoor
-outer
-output
-outside
-oval
-oven
-over
-own
-owner
-oxygen
-oyster
-ozone
-pact
-paddle
-page
-pair
-palace
-palm
-panda
-panel
-panic
-panther
-paper
-parade
-parent
-park
-parrot
-party
-pass
-patch
-path
-patient
-patrol
-pattern
-pause
-pave
-payment
-peace
-peanut
-pear
-peasant
-pelican
-pen
-penalty
-pencil
-people
-pepper
-perfect
-permit
-person
-pet
-phone
-photo
-phrase
-physical
-piano
-picnic
-picture
-piece
-pig
-pigeon
-pill
-pilot
-pink
-pioneer
-pipe
-pistol
-pitch
-pizza
-place
-planet
-plastic
-plate
-play
-please
-pledge
-pluck
-plug
-plunge
-poem
-poet
-point
-polar
-pole
-police
-pond
-pony
-pool
-popular
-portion
-position
-possible
-post
-potato
-pottery
-poverty
-powder
-power
-practice
-praise
-predict
-prefer
-prepare
-present
-pretty
-prevent
-price
-pride
-primary
-print
-priority
-prison
-private
-prize
-problem
-process
-produce
-profit
-program
-project
-promote
-proof
-property
-prosper
-protect
-proud
-provide
-public
-pudding
-pull
-pulp
-pulse
-pumpkin
-punch
-pupil
-puppy
-purchase
-purity
-purpose
-purse
-push
-put
-puzzle
-pyramid
-quality
-quantum
-quarter
-question
-quick
-quit
-quiz
-quote
-rabbit
-raccoon
-race
-rack
-radar
-radio
-rail
-rain
-raise
-rally
-ramp
-ranch
-random
-range
-rapid
-rare
-rate
-rather
-raven
-raw
-razor
-ready
-real
-reason
-rebel
-rebuild
-recall
-receive
-recipe
-record
-recycle
-reduce
-reflect
-reform
-refuse
-region
-regret
-regular
-reject
-relax
-release
-relief
-rely
-remain
-remember
-remind
-remove
-render
-renew
-rent
-reopen
-repair
-repeat
-replace
-report
-require
-rescue
-resemble
-resist
-resource
-response
-result
-retire
-retreat
-return
-reunion
-reveal
-review
-reward
-rhythm
-rib
-ribbon
-rice
-rich
-ride
-ridge
-rifle
-right
-rigid
-ring
-riot
-ripple
-risk
-ritual
-rival
-river
-road
-roast
-robot
-robust
-rocket
-romance
-roof
-rookie
-room
-rose
-rotate
-rough
-round
-route
-royal
-rubber
-rude
-rug
-rule
-run
-runway
-rural
-sad
-saddle
-sadness
-safe
-sail
-salad
-salmon
-salon
-salt
-salute
-same
-sample
-sand
-satisfy
-satoshi
-sauce
-sausage
-save
-say
-scale
-scan
-scare
-scatter
-scene
-scheme
-school
-science
-scissors
-scorpion
-scout
-scrap
-screen
-script
-scrub
-sea
-search
-season
-seat
-second
-secret
-section
-security
-seed
-seek
-segment
-select
-sell
-seminar
-senior
-sense
-sentence
-series
-service
-session
-settle
-setup
-seven
-shadow
-shaft
-shallow
-share
-shed
-shell
-sheriff
-shield
-shift
-shine
-ship
-shiver
-shock
-shoe
-shoot
-shop
-short
-shoulder
-shove
-shrimp
-shrug
-shuffle
-shy
-sibling
-sick
-side
-siege
-sight
-sign
-silent
-silk
-silly
-silver
-similar
-simple
-since
-sing
-siren
-sister
-situate
-six
-size
-skate
-sketch
-ski
-skill
-skin
-skirt
-skull
-slab
-slam
-sleep
-slender
-slice
-slide
-slight
-slim
-slogan
-slot
-slow
-slush
-small
-smart
-smile
-smoke
-smooth
-snack
-snake
-snap
-sniff
-snow
-soap
-soccer
-social
-sock
-soda
-soft
-solar
-soldier
-solid
-solution
-solve
-someone
-song
-soon
-sorry
-sort
-soul
-sound
-soup
-source
-south
-space
-spare
-spatial
-spawn
-speak
-special
-speed
-spell
-spend
-sphere
-spice
-spider
-spike
-spin
-spirit
-split
-spoil
-sponsor
-spoon
-sport
-spot
-spray
-spread
-spring
-spy
-square
-squeeze
-squirrel
-stable
-stadium
-staff
-stage
-stairs
-stamp
-stand
-start
-state
-stay
-steak
-steel
-stem
-step
-stereo
-stick
-still
-sting
-stock
-stomach
-stone
-stool
-story
-stove
-strategy
-street
-strike
-strong
-struggle
-student
-stuff
-stumble
-style
-subject
-submit
-subway
-success
-such
-sudden
-suffer
-sugar
-suggest
-suit
-summer
-sun
-sunny
-sunset
-super
-supply
-supreme
-sure
-surface
-surge
-surprise
-surround
-survey
-suspect
-sustain
-swallow
-swamp
-swap
-swarm
-swear
-sweet
-swift
-swim
-swing
-switch
-sword
-symbol
-symptom
-syrup
-system
-table
-tackle
-tag
-tail
-talent
-talk
-tank
-tape
-target
-task
-taste
-tattoo
-taxi
-teach
-team
-tell
-ten
-tenant
-tennis
-tent
-term
-test
-text
-thank
-that
-theme
-then
-theory
-there
-they
-thing
-this
-thought
-three
-thrive
-throw
-thumb
-thunder
-ticket
-tide
-tiger
-tilt
-timber
-time
-tiny
-tip
-tired
-tissue
-title
-toast
-tobacco
-today
-toddler
-toe
-together
-toilet
-token
-tomato
-tomorrow
-tone
-tongue
-tonight
-tool
-tooth
-top
-topic
-topple
-torch
-tornado
-tortoise
-toss
-total
-tourist
-toward
-tower
-town
-toy
-track
-trade
-traffic
-tragic
-train
-transfer
-trap
-trash
-travel
-tray
-treat
-tree
-trend
-trial
-tribe
-trick
-trigger
-trim
-trip
-trophy
-trouble
-truck
-true
-truly
-trumpet
-trust
-truth
-try
-tube
-tuition
-tumble
-tuna
-tunnel
-turkey
-turn
-turtle
-twelve
-twenty
-twice
-twin
-twist
-two
-type
-typical
-ugly
-umbrella
-unable
-unaware
-uncle
-uncover
-under
-undo
-unfair
-unfold
-unhappy
-uniform
-unique
-unit
-universe
-unknown
-unlock
-until
-unusual
-unveil
-update
-upgrade
-uphold
-upon
-upper
-upset
-urban
-urge
-usage
-use
-used
-useful
-useless
-usual
-utility
-vacant
-vacuum
-vague
-valid
-valley
-valve
-van
-vanish
-vapor
-various
-vast
-vault
-vehicle
-velvet
-vendor
-venture
-venue
-verb
-verify
-version
-very
-vessel
-veteran
-viable
-vibrant
-vicious
-victory
-video
-view
-village
-vintage
-violin
-virtual
-virus
-visa
-visit
-visual
-vital
-vivid
-vocal
-voice
-void
-volcano
-volume
-vote
-voyage
-wage
-wagon
-wait
-walk
-wall
-walnut
-want
-warfare
-warm
-warrior
-wash
-wasp
-waste
-water
-wave
-way
-wealth
-weapon
-wear
-weasel
-weather
-web
-wedding
-weekend
-weird
-welcome
-west
-wet
-whale
-what
-wheat
-wheel
-when
-where
-whip
-whisper
-wide
-width
-wife
-wild
-will
-win
-window
-wine
-wing
-wink
-winner
-winter
-wire
-wisdom
-wise
-wish
-witness
-wolf
-woman
-wonder
-wood
-wool
-word
-work
-world
-worry
-worth
-wrap
-wreck
-wrestle
-wrist
-write
-wrong
-yard
-year
-yellow
-you
-young
-youth
-zebra
-zero
-zone
-zoo`.split("\n"));
 // src/network/rules/secrets.ts
 /** Keys whose values are secrets. `pullSecret`, `tlsSecret` and `existingSecret` hold names, and are not among them. */
 const secretKey = /^(?:.*[-_.])?(?:pass(?:word|wd|phrase)|secret|secret[-_]?key|private[-_]?key|node[-_]?key|api[-_]?key|access[-_]?key|token|(?:root|access|auth|bearer)[-_]?token|mnemonic|seed(?:[-_]?phrase)?|credentials?)$|(?:Password|Passphrase|PrivateKey|SecretKey|ApiKey|AccessKey|Token|Mnemonic)$/i;
@@ -6048,14 +3875,16 @@ function secretKind(path, text) {
 const isFile = (text) => /^(?:\/[\w-]+)+\.\w+$/.test(text);
 /** A BIP-39 phrase: 12 to 24 words of the list with a valid checksum. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
-/** Code and storage of a contract, and digests of images, have values of this length too; amounts in wei are numbers of 256 bits. */
+/** Code and storage of a contract have values of this length too, digests and hashes of blocks, and amounts in wei are numbers of 256 bits. */
 const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step));
 const longValues = /* @__PURE__ */ new Set([
 	"storage",
 	"code",
 	"balance",
 	"blockReward",
-	"digests"
+	"digests",
+	"sha256",
+	"expectedGenesisHash"
 ]);
 /** An Ed25519 seed as text, in place of the public key: that has 43 or 44 characters. */
 const isSeed = (path, text) => path.at(-1) === "verkey" && text.length === 32;
@@ -6438,7 +4267,7 @@ const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.so
 /** A ledger that accepts every connection to its port is only as private as its source ranges. */
 function openPorts$1(network, platform) {
 	return network.clusters.flatMap((cluster) => {
-		const opened = network.nodes.some((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-port" && endpoint.protocol === "tcp"));
+		const opened = network.nodes.some((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some(({ reached, protocol, authenticates }) => reached === "by-port" && protocol === "tcp" && !authenticates));
 		if (providers[cluster.provider].local || cluster.ambassador.loadBalancer.visibility === "internal" || !opened || !everybody(cluster.ambassador.sourceRanges)) return [];
 		return [{
 			rule: "open-to-all",
@@ -8021,6 +5850,7 @@ function mapping(make, route) {
 		hostname: route.host,
 		prefix: endpoint.pathPrefix ?? "/",
 		service: `${endpoint.protocol === "https" ? "https://" : ""}${backendOf(route)}`,
+		...endpoint.hostHeader === void 0 ? {} : { host_rewrite: endpoint.hostHeader },
 		...timing(route),
 		...route.shared === void 0 ? {} : amongSeveral(route),
 		...rateLimit === void 0 ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }
@@ -8879,248 +6709,287 @@ function versionProblems(network) {
 * The first words of lines in `acknowledge:`: every risk, and every rule with warnings. A test compares the list with the pages that
 * describe them.
 */
-const acknowledgeable = /* @__PURE__ */ new Set([
+const acknowledgeable = new Set([
+	...[
+		"acl-weakened",
+		"administrators-elsewhere",
+		"administrators-in-clusters",
+		"ambassador-alone",
+		"ambassador-replaced",
+		"ambassador-republished",
+		"approvals-automatic",
+		"authentication-changed",
+		"authentication-removed",
+		"author-agreement-changed",
+		"authorities-restart",
+		"authority-added",
+		"authority-changed",
+		"authority-in-cluster",
+		"authority-removed",
+		"authority-replaced",
+		"bootnode-removed",
+		"capability-lowered",
+		"capability-raised",
+		"chain-id-changed",
+		"chain-protocol-changed",
+		"chain-renamed",
+		"chain-spec-replaced",
+		"chaincode-added",
+		"chaincode-approved",
+		"chaincode-changed",
+		"chaincode-image-changed",
+		"chaincode-removed",
+		"chaincode-sequence",
+		"chaincode-server-changed",
+		"channel-added",
+		"channel-address-changed",
+		"channel-changed",
+		"channel-imported",
+		"channel-policy-weakened",
+		"channel-quorum-lost",
+		"channel-record-removed",
+		"channel-removed",
+		"channel-update-recorded",
+		"channel-update-signed",
+		"cleartext-enabled",
+		"client-attributes-changed",
+		"cluster-added",
+		"cluster-removed",
+		"cluster-wide-object",
+		"collection-changed",
+		"collection-widened",
+		"configuration-changed",
+		"consensus-changed",
+		"consensus-followed",
+		"consenter-joins",
+		"consenter-leaves",
+		"consenter-rekeyed",
+		"consenter-removed",
+		"consenters-restart",
+		"container-changed",
+		"context-changed",
+		"contracts-removed",
+		"custom-object",
+		"database-changed",
+		"database-replaced",
+		"delivery-changed",
+		"delivery-object",
+		"doorman-changed",
+		"drains-loosened",
+		"elsewhere-changed",
+		"endorsement-weakened",
+		"endorser-added",
+		"endorser-removed",
+		"endpoint-closed",
+		"endpoint-exposed",
+		"exposed-otherwise",
+		"external-added",
+		"external-changed",
+		"external-dns-changed",
+		"external-removed",
+		"finality-lost",
+		"finality-margin",
+		"flows-in-progress",
+		"flux-system-changed",
+		"fork-moved",
+		"fork-scheduled",
+		"genesis-field-changed",
+		"genesis-replaced",
+		"guard-loosened",
+		"host-changed",
+		"identity-adopted",
+		"identity-issued",
+		"identity-left-behind",
+		"identity-returned",
+		"identity-revoked",
+		"image-digest-changed",
+		"image-digest-kept",
+		"image-downgraded",
+		"image-foreign",
+		"image-major-upgraded",
+		"image-pull-secret-changed",
+		"image-registry-changed",
+		"immutable-field",
+		"ip-families-changed",
+		"legal-name-changed",
+		"legal-name-taken-over",
+		"lock-changed",
+		"material-removed",
+		"member-joins",
+		"member-leaves",
+		"msp-id-changed",
+		"namespace-changed",
+		"network-map-changed",
+		"network-renamed",
+		"node-adopted",
+		"node-key-changed",
+		"node-key-inherited",
+		"node-moved",
+		"node-removed",
+		"node-returned",
+		"node-secret-changed",
+		"notaries-restart",
+		"notary-added",
+		"notary-identity-changed",
+		"notary-removed",
+		"notary-validating-changed",
+		"organization-in-cluster",
+		"organization-removed",
+		"owners-changed",
+		"peer-address-changed",
+		"peer-id-changed",
+		"placement-changed",
+		"platform-changed",
+		"pod-security-lowered",
+		"pool-address-changed",
+		"pool-alias-changed",
+		"pool-genesis-replaced",
+		"pool-key-changed",
+		"pool-key-inherited",
+		"pool-quorum-lost",
+		"pool-quorum-margin",
+		"pool-renamed",
+		"pool-validator-added",
+		"pool-validator-removed",
+		"pool-validators-restart",
+		"port-changed",
+		"port-pool-changed",
+		"provider-changed",
+		"public-changed",
+		"quorum-lost",
+		"quorum-margin",
+		"reach-widened",
+		"recipient-added",
+		"recipient-removed",
+		"rendered-object-removed",
+		"repository-changed",
+		"revocation-removed",
+		"rights-granted",
+		"root-truststore-changed",
+		"route-changed",
+		"sealed-changed",
+		"secret-read",
+		"service-redirected",
+		"session-keys-inherited",
+		"session-keys-lost",
+		"session-keys-rotated",
+		"signers-changed",
+		"signers-introduced",
+		"signers-removed",
+		"source-ranges-narrowed",
+		"source-ranges-widened",
+		"state-database-changed",
+		"state-pruning-changed",
+		"steward-changed",
+		"storage-class-changed",
+		"storage-shrinks",
+		"token-mounted",
+		"transition-changed",
+		"transition-scheduled",
+		"trustee-added",
+		"trustee-removed",
+		"validator-account-changed",
+		"validator-added",
+		"validator-demoted",
+		"validator-removed",
+		"validators-adopted",
+		"validators-replaced",
+		"validators-restart",
+		"volume-shared",
+		"workflow-changed",
+		"workload-added"
+	],
 	"acl",
-	"acl-weakened",
-	"administrators-elsewhere",
-	"administrators-in-clusters",
+	"address-prefix",
 	"adopted-channel",
 	"allowed-accounts",
-	"ambassador-alone",
-	"ambassador-replaced",
-	"ambassador-republished",
 	"ambassador-setting",
-	"approvals-automatic",
 	"artifact",
-	"authentication-changed",
-	"authentication-removed",
-	"author-agreement-changed",
-	"authority-changed",
-	"authority-in-cluster",
-	"authority-replaced",
 	"base-broken",
 	"batch",
 	"block-reward",
-	"capability-lowered",
-	"capability-raised",
 	"certificate",
 	"certificate-authority",
 	"certificate-expired",
 	"certificate-expires",
 	"chain-id",
-	"chain-id-changed",
-	"chaincode-added",
-	"chaincode-approved",
-	"chaincode-changed",
 	"chaincode-image",
-	"chaincode-image-changed",
 	"chaincode-indexes",
 	"chaincode-init",
 	"chaincode-organization",
-	"chaincode-removed",
-	"chaincode-sequence",
-	"chaincode-server-changed",
-	"channel-added",
-	"channel-address-changed",
-	"channel-changed",
-	"channel-imported",
 	"channel-name",
-	"channel-policy-weakened",
-	"channel-quorum-lost",
-	"channel-record-removed",
-	"channel-removed",
-	"channel-update-recorded",
-	"channel-update-signed",
-	"cleartext-enabled",
-	"client-attributes-changed",
 	"client-without-home",
-	"cluster-added",
 	"cluster-address",
 	"cluster-context",
-	"cluster-removed",
-	"cluster-wide-object",
 	"code",
 	"collection",
-	"collection-changed",
-	"collection-widened",
 	"concentration",
-	"configuration-changed",
-	"consensus-changed",
-	"consensus-followed",
 	"consensus-release",
-	"consenter-joins",
-	"consenter-leaves",
-	"consenter-rekeyed",
-	"consenter-removed",
 	"consenters",
-	"consenters-restart",
-	"container-changed",
-	"context-changed",
 	"cors-open",
-	"custom-object",
-	"delivery-changed",
-	"delivery-object",
+	"database",
 	"deploy-outdated",
 	"deploy-stale",
 	"dns-name",
 	"drain-loses-quorum",
-	"drains-loosened",
-	"elsewhere-changed",
 	"end-of-life",
 	"endorsement",
-	"endorsement-weakened",
-	"endorser-added",
-	"endorser-removed",
-	"endpoint-closed",
-	"endpoint-exposed",
 	"epoch-length",
-	"exposed-otherwise",
-	"external-added",
-	"external-changed",
-	"external-dns-changed",
-	"external-removed",
-	"flux-system-changed",
-	"fork-moved",
-	"fork-scheduled",
 	"free-gas",
 	"gas-limit",
-	"genesis-field-changed",
-	"genesis-replaced",
 	"goquorum-chain",
-	"guard-loosened",
 	"hairpin",
-	"host-changed",
-	"identity-issued",
-	"identity-revoked",
 	"idle-node",
 	"idle-organization",
 	"ignored-setting",
 	"image",
-	"image-digest-changed",
-	"image-digest-kept",
-	"image-downgraded",
-	"image-foreign",
-	"image-major-upgraded",
-	"image-pull-secret-changed",
-	"image-registry-changed",
-	"immutable-field",
-	"ip-families-changed",
 	"ip-family",
 	"issuer-limit",
+	"legal-name",
 	"load-balancer-annotation",
-	"lock-changed",
 	"long-time",
 	"material-missing",
-	"material-removed",
 	"max-peers",
-	"member-joins",
-	"member-leaves",
 	"monitoring",
 	"msp-id",
-	"msp-id-changed",
-	"namespace-changed",
 	"network-policy",
-	"network-renamed",
 	"no-anchor",
 	"no-effect",
-	"node-adopted",
-	"node-key-changed",
-	"node-key-inherited",
-	"node-moved",
-	"node-removed",
-	"node-returned",
-	"node-secret-changed",
 	"not-committed",
 	"not-renewed",
 	"open-to-all",
-	"organization-in-cluster",
-	"organization-removed",
 	"override-selectors",
 	"override-unused",
-	"owners-changed",
-	"peer-address-changed",
 	"placement",
-	"placement-changed",
-	"platform-changed",
-	"pod-security-lowered",
 	"policy",
-	"pool-address-changed",
-	"pool-alias-changed",
-	"pool-genesis-replaced",
-	"pool-key-changed",
-	"pool-key-inherited",
-	"pool-quorum-lost",
-	"pool-quorum-margin",
-	"pool-renamed",
-	"pool-validator-added",
-	"pool-validator-removed",
-	"pool-validators-restart",
-	"port-changed",
 	"port-limit",
 	"port-pool",
-	"port-pool-changed",
 	"port-reserved",
-	"provider-changed",
 	"proxy-protocol",
-	"public-changed",
-	"quorum-lost",
-	"quorum-margin",
 	"raft",
-	"reach-widened",
-	"recipient-added",
-	"recipient-removed",
 	"release",
-	"rendered-object-removed",
-	"repository-changed",
 	"reserved-name",
 	"resources",
-	"revocation-removed",
 	"revoked-node",
-	"rights-granted",
-	"route-changed",
 	"route-dead",
 	"route-terminates",
-	"sealed-changed",
 	"sealed-recipients",
-	"secret-read",
-	"service-redirected",
+	"session-keys",
 	"shared-endpoint",
 	"shared-recipient",
 	"shared-signer",
-	"signers-changed",
-	"signers-introduced",
-	"signers-removed",
 	"source-ranges",
-	"source-ranges-narrowed",
-	"source-ranges-widened",
-	"state-database-changed",
 	"steward",
-	"steward-changed",
 	"storage",
 	"storage-class",
-	"storage-class-changed",
-	"storage-shrinks",
-	"token-mounted",
 	"transition",
-	"transition-changed",
-	"transition-scheduled",
-	"trustee-added",
-	"trustee-removed",
 	"trustees",
 	"unguarded-endpoint",
 	"unknown-setting",
 	"unreachable-address",
-	"validator-added",
-	"validator-demoted",
-	"validator-removed",
 	"validators",
-	"validators-adopted",
-	"validators-replaced",
-	"validators-restart",
-	"volume-shared",
-	"workflow-changed",
-	"workload-added"
-]);
+	"zone"
+].sort());
 // src/network/rules/acknowledgements.ts
 /** Lines of `acknowledge:` with an unknown risk or warning, which have no effect. */
 const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, index) => {
@@ -10171,7 +8040,7 @@ const patch$2 = [
 	"target",
 	"options"
 ];
-const generator = [
+const generator$1 = [
 	"name",
 	"namespace",
 	"behavior",
@@ -10191,8 +8060,8 @@ const mappings = /* @__PURE__ */ new Map([
 		"sourceValue",
 		"targets"
 	]],
-	["configMapGenerator", generator],
-	["secretGenerator", [...generator, "type"]]
+	["configMapGenerator", generator$1],
+	["secretGenerator", [...generator$1, "type"]]
 ]);
 /** Their keys with file names. */
 const naming = /* @__PURE__ */ new Set([
@@ -10835,7 +8704,11 @@ async function newDefinition(answers, ports) {
 		files: filesOf$2(/* @__PURE__ */ new Map())
 	});
 	const whole = withRecipients(answers, standIns);
-	const findingsOf = async (accepted) => (await inspect({ network: definitionFile }, filesOf$2(/* @__PURE__ */ new Map([[definitionFile, definitionText(whole, accepted)]])))).findings;
+	const findingsOf = async (accepted) => {
+		const files = filesOf$2(/* @__PURE__ */ new Map([[definitionFile, definitionText(whole, accepted)]]));
+		const { findings } = await inspect({ network: definitionFile }, files);
+		return answers.platform.starter.brought === void 0 ? findings : findings.filter(({ rule }) => rule !== "named-file");
+	};
 	const accepted = (await findingsOf([])).filter(({ severity }) => severity === "warning").map((finding) => ({
 		line: acknowledgement(acceptable(finding)),
 		message: finding.message
@@ -12544,6 +10417,7 @@ const valuesIn = (key) => JSON.parse(key.slice(2));
 /** Whether a server would answer `desired` with `live`. */
 function sameAsApplied(live, desired, where) {
 	if (equal(live, desired)) return true;
+	if (live === null) return isLeftOut(desired, where);
 	if (Array.isArray(live) && Array.isArray(desired)) return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where));
 	if (isRecord(live) && isRecord(desired)) return sameFields(live, desired, where);
 	if (isQuantity(where)) return quantityOf(live) !== void 0 && quantityOf(live) === quantityOf(desired);
@@ -15960,6 +13834,8 @@ const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNa
 const baseNames = /* @__PURE__ */ new Set([
 	"account",
 	"ambassador",
+	"announcements",
+	"announcers",
 	"applications",
 	"ca",
 	"chaincode",
@@ -15973,6 +13849,7 @@ const baseNames = /* @__PURE__ */ new Set([
 	"node",
 	"node-couchdb",
 	"node-rpc",
+	"notaries",
 	"operations",
 	"orderer-administration",
 	"orderer-join",
@@ -17097,6 +14974,50 @@ const sharedRoutes = (node, endpoint) => node.shares.filter(({ endpoints }) => e
 	shared
 }));
 const schemeOf = ({ protocol }) => protocol === "ws" || protocol === "grpc" ? protocol : "http";
+// src/render/config-maps.ts
+/**
+* Git may change a file that is not plain text: with `eol=lf` it takes carriage returns away, from binary files too where an attribute
+* says that all files are text. So a ConfigMap with such a file becomes a manifest, which is plain, and which a review can read.
+*/
+function configMapsOf({ configMaps, files }) {
+	const contentsOf = (map) => pick(files, map.files);
+	const isManifest = (map) => !isPlain(map, Object.values(contentsOf(map)));
+	const manifests = configMaps.filter(isManifest);
+	const inManifests = new Set(manifests.flatMap((map) => map.files));
+	return {
+		generators: configMaps.filter((map) => !isManifest(map)).map(generator),
+		files: Object.fromEntries(Object.entries(files).filter(([name]) => !inManifests.has(name))),
+		manifests: Object.fromEntries(manifests.map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]]))
+	};
+}
+const pick = (files, names) => Object.fromEntries(names.map((name) => [name, files[name] ?? ""]));
+/** A manifest cannot have what only the generator makes: a name with a hash, or entries of lines. */
+const isPlain = ({ naming, environment }, contents) => naming === "hashed" || environment === true || contents.every((content) => typeof content === "string" && !content.includes("\r"));
+/** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/ */
+const generator = ({ name, files, naming, environment }) => ({
+	name,
+	...environment ? { envs: files } : { files },
+	...naming === "hashed" ? {} : { options: {
+		disableNameSuffixHash: true,
+		...naming === "kept" ? kept : {}
+	} }
+});
+function manifest({ name, naming }, contents) {
+	const data = Object.entries(contents).filter(([, content]) => typeof content === "string");
+	const binary = Object.entries(contents).filter(([, content]) => typeof content !== "string");
+	return {
+		apiVersion: "v1",
+		kind: "ConfigMap",
+		metadata: {
+			name,
+			...naming === "kept" ? kept : {}
+		},
+		...data.length === 0 ? {} : { data: Object.fromEntries(data) },
+		...binary.length === 0 ? {} : { binaryData: Object.fromEntries(binary.map(([entry, content]) => [entry, Buffer.from(content).toString("base64")])) }
+	};
+}
+/** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
+const kept = { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } };
 // src/render/kustomization.ts
 const dumpKustomization = (kustomization) => dumpYaml({
 	apiVersion: "kustomize.config.k8s.io/v1beta1",
@@ -17110,29 +15031,25 @@ const pathTo = (from, to) => posix.relative(`/${from}`, `/${to}`);
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 function overlayFiles(overlay, folder, platform) {
 	const bases = overlay.bases.map((base) => platform === void 0 ? base : posix.join(platform, base));
+	const { generators, files: contents, manifests } = configMapsOf(overlay);
+	const objects = {
+		...overlay.objects,
+		...manifests
+	};
 	return {
 		files: [
-			...Object.entries(overlay.files),
-			...Object.entries(overlay.patches).map(([name, objects]) => [name, dumpDocuments(objects)]),
-			...Object.entries(overlay.objects).map(([name, objects]) => [name, dumpDocuments(objects)])
+			...Object.entries(contents),
+			...Object.entries(overlay.patches).map(([name, all]) => [name, dumpDocuments(all)]),
+			...Object.entries(objects).map(([name, all]) => [name, dumpDocuments(all)])
 		],
 		kustomization: {
-			resources: [...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)), ...Object.keys(overlay.objects).sort()],
-			configMapGenerator: overlay.configMaps.map(({ name, files: names, naming, environment }) => ({
-				name,
-				...environment ? { envs: names } : { files: names },
-				...naming === "hashed" ? {} : { options: {
-					disableNameSuffixHash: true,
-					...naming === "kept" ? kept : {}
-				} }
-			})),
+			resources: [...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)), ...Object.keys(objects).sort()],
+			configMapGenerator: generators,
 			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to))]
 		},
 		bases
 	};
 }
-/** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
-const kept = { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } };
 /** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
 const rename = (from, to) => ({
 	target: { name: from },
@@ -17419,19 +15336,13 @@ function withoutEvictions({ network, platform, material, nodes }, overlay) {
 	const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role));
 	if (budget === void 0 || !takesPart || network.drains !== "network") return overlay;
 	if (!exceedsTolerance(network, platform, material)) return overlay;
-	const { base, name } = budget;
-	const closed = {
-		apiVersion: "policy/v1",
-		kind: "PodDisruptionBudget",
-		metadata: { name },
-		spec: { maxUnavailable: 0 }
-	};
+	const { bases, patches } = noneAtAll(budget);
 	return {
 		...overlay,
-		bases: [.../* @__PURE__ */ new Set([...overlay.bases, base])],
+		bases: [.../* @__PURE__ */ new Set([...overlay.bases, ...bases])],
 		patches: {
 			...overlay.patches,
-			"disruption-budget.yaml": [closed]
+			...patches
 		}
 	};
 }
@@ -17717,17 +15628,22 @@ function imagesOf({ network, platform, bases, basesInUse, parts }) {
 		...network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => ambassadorImages(cluster)),
 		{ name: probeImage }
 	];
-	const fromBases = [...basesInUse, ["probe", bases.get("probe/job.yaml") ?? ""]].flatMap(([path, text]) => imagesIn$1(text).flatMap(({ name, tag }) => {
+	const manifests = [...basesInUse, ["probe", bases.get("probe/job.yaml") ?? ""]];
+	const knownAs = ({ name, tag }, path) => {
 		const tags = known.filter((image) => image.name === name).map((image) => image.tag ?? tag);
 		return [...new Set(tags)].map((own) => used(network, join$1(name, own), userOf(path)));
-	}));
-	const fromOverlays = parts.flatMap(({ files }) => files).flatMap(([path, content]) => typeof content === "string" && path.endsWith(".yaml") && !path.endsWith("/kustomization.yaml") ? imagesIn$1(content).map(({ name, tag, digest }) => {
+	};
+	const fromBases = manifests.flatMap(([path, text]) => imagesIn$1(text).flatMap((image) => knownAs(image, path)));
+	const fromOverlays = parts.flatMap(({ files }) => files).flatMap(([path, content]) => typeof content === "string" && path.endsWith(".yaml") && !path.endsWith("/kustomization.yaml") ? imagesIn$1(content).flatMap((image) => {
+		const own = knownAs(image, path);
+		if (own.length > 0) return own;
+		const { name, tag, digest } = image;
 		const reference = digest === void 0 ? join$1(name, tag) : `${name}@${digest}`;
-		return {
+		return [{
 			reference,
 			pulled: reference,
 			user: userOf(path)
-		};
+		}];
 	}) : []);
 	return [...fromBases, ...fromOverlays];
 }
@@ -20110,6 +18026,17 @@ function ageKeyCheck(network, cluster, keyring) {
 	const [, recipients = []] = lacking[0] ?? [];
 	return warning(`${seen}${passedOver}`, `\`chancery apply\` needs the key of ${recipients.join(" or ")} in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE; with Flux only the cluster needs it`);
 }
+// src/commands/doctor/priority-class.ts
+/** Whether the PriorityClasses of placements exist: Kubernetes makes no pod without its class. Undefined where the definition names none. */
+async function priorityClassCheck({ api, objects = [] }) {
+	const all = objects.map(({ spec }) => at$1(spec, "template", "spec", "priorityClassName"));
+	const names = [...new Set(all.filter((name) => typeof name === "string"))].sort();
+	if (names.length === 0) return void 0;
+	const found = await Promise.all(names.map((name) => getObject(api, `/apis/scheduling.k8s.io/v1/priorityclasses/${name}`)));
+	const missing = names.filter((_, n) => found[n] === void 0);
+	if (missing.length === 0) return ok(`${counted(names.length, "class exists", "classes exist")}: ${several(names, 3)}`);
+	return failed(`there is no PriorityClass ${several(missing, 3)}, and Kubernetes makes no pod without it`, "create it, or correct `priorityClass` of the placement: docs/guides/machines.md");
+}
 // src/commands/doctor/pull-secret.ts
 /** Whether the pull Secret is where pods are, with a login of the mirror; undefined where the definition has none. */
 async function pullSecretCheck({ api, network, objects = [] }) {
@@ -20253,7 +18180,7 @@ async function clusterJudgements(subject) {
 		context
 	}, ports.signal);
 	const orUnknown = (work) => work.catch(judgementOf);
-	const [rights, storage, capacity, security, entrance, pullSecret, issuer] = await Promise.all([
+	const [rights, storage, capacity, security, entrance, priority, pullSecret, issuer] = await Promise.all([
 		orUnknown(rightsCheck(subject, flux.installed)),
 		orUnknown(storageCheck(api, cluster, ports.signal)),
 		orUnknown(capacityCheck(api, subject.objects, ports.signal)),
@@ -20264,6 +18191,7 @@ async function clusterJudgements(subject) {
 				DNS: unknown$1("the address of the Ambassador is unknown")
 			};
 		}),
+		orUnknown(priorityClassCheck(subject)),
 		orUnknown(pullSecretCheck(subject)),
 		orUnknown(issuerCheck(subject))
 	]);
@@ -20275,6 +18203,7 @@ async function clusterJudgements(subject) {
 		capacity,
 		...entrance,
 		"Pod Security": security,
+		...priority === void 0 ? {} : { "priority class": priority },
 		...pullSecret === void 0 ? {} : { "pull Secret": pullSecret },
 		...issuer === void 0 ? {} : { issuer }
 	};
@@ -22962,11 +20891,7 @@ function identityOf$1(item) {
 }
 // src/bevel/other-ledgers.ts
 /** Values of `network.type` for which there is no platform. */
-const otherTypes = [
-	"corda",
-	"corda-enterprise",
-	"substrate"
-];
+const otherTypes = ["corda-enterprise"];
 /** All services of organizations, by their kinds: lists of them, and lone ones. */
 const serviceNodes = (organizations) => organizations.flatMap((organization) => {
 	const { path, value } = entryOf$1(organization, "services");
@@ -23917,18 +21842,21 @@ const placeOfKey = (identity) => {
 	const { name, path } = identity;
 	return identity.kind === "cluster" ? `${path} belongs in the Secret sops-age of cluster ${name} (without Flux: the secret SOPS_AGE_KEY of the GitHub environment ${name}), and in your vault` : `${path} belongs to the person of ${name} who ${identity.people.does}, and in the vault of ${name}`;
 };
-/** The three steps that follow, each with its commands. */
-function nextSteps({ name, clusters }, { identities, lacking }) {
+/** The steps that follow, each with its commands. */
+function nextSteps({ name, clusters }, { identities, lacking, brought }) {
 	const keyFile = (cluster) => identities.find((one) => one.kind === "cluster" && one.name === cluster)?.path ?? `${cluster}.agekey`;
 	const secrets = clusters.flatMap(({ name: cluster }) => [`kubectl --context ${cluster} create namespace flux-system`, `kubectl --context ${cluster} --namespace flux-system create secret generic sops-age --from-file=age.agekey=${keyFile(cluster)}`]);
-	return [
-		"next:",
-		...lacking.length === 0 ? step(1, "put the age key of each cluster where its Flux finds it; keep a copy in your vault", secrets) : step(1, `make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`, [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), "chancery validate"]),
-		...step(2, "commit and push: the workflow deploy makes keys, renders and commits", [`git add . && git commit --message "Start the network ${name}"`, `gh repo create ${name} --private --source=. --push`]),
-		...step(3, "let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do", clusters.map(({ name: cluster }) => `flux bootstrap github --context=${cluster} --owner=OWNER --repository=${name} --branch=main --path=deploy/flux/${cluster}`))
-	];
+	return ["next:", ...[
+		lacking.length === 0 ? step("put the age key of each cluster where its Flux finds it; keep a copy in your vault", secrets) : step(`make age keys for ${listed(lacking.map((one) => one.name))}, and put the public halves into network.yaml`, [...lacking.map((one) => `age-keygen -o ${fileNameOf(one)}.agekey`), "chancery validate"]),
+		...brought.map(({ file, what, command }) => step(`add ${file}: ${what}. Put your own names into network.yaml`, [command, "chancery validate"])),
+		step("commit and push: the workflow deploy makes keys, renders and commits", [`git add . && git commit --message "Start the network ${name}"`, `gh repo create ${name} --private --source=. --push`]),
+		step("let Flux in each cluster apply it; deploy/README.md then lists DNS records and what else is to do", clusters.map(({ name: cluster }) => `flux bootstrap github --context=${cluster} --owner=OWNER --repository=${name} --branch=main --path=deploy/flux/${cluster}`))
+	].flatMap(({ title, commands }, at) => [`  ${at + 1}. ${title}`, ...commands.map((line) => `       ${line}`)])];
 }
-const step = (number, title, commands) => [`  ${number}. ${title}`, ...commands.map((line) => `       ${line}`)];
+const step = (title, commands) => ({
+	title,
+	commands
+});
 // src/commands/init.ts
 /** Writes a repository for a network. What is there stays as it is. */
 async function init(values, ports) {
@@ -23958,11 +21886,13 @@ async function init(values, ports) {
 		await files.change(changes);
 		const repository = await ports.makeRepository();
 		const prefix = await ports.repository.prefix();
+		const brought = definition === void 0 ? [] : await missingFiles(facts.platform.starter.brought ?? [], files);
 		tell$1(beginning, {
 			...changes,
 			total: tree.size,
 			repository,
-			prefix
+			prefix,
+			brought
 		}, ports);
 		const made = identities.flatMap(({ path, made }) => made === void 0 ? [] : [path]);
 		const changed = [
@@ -23979,6 +21909,10 @@ async function init(values, ports) {
 			kept: changes.kept
 		};
 	});
+}
+async function missingFiles(brought, files) {
+	const there = await Promise.all(brought.map(({ file }) => files.read(file)));
+	return brought.filter((_, at) => there[at] === void 0);
 }
 /** The files of a template are as they were written; its example gives way to a network. */
 const withoutExample = (manifest) => manifest === void 0 ? void 0 : {
@@ -24014,7 +21948,7 @@ function factsIn(text) {
 	}
 	throw new OperatorError(`there is a ${definitionFile} here, and it is not valid`, "set right what `chancery validate` reports, then run `chancery init` again");
 }
-function tell$1({ facts, definition, identities }, { written, removed, kept, total, repository, prefix }, { reporter }) {
+function tell$1({ facts, definition, identities }, { written, removed, kept, total, repository, prefix, brought }, { reporter }) {
 	for (const path of written.keys()) reporter.say(`wrote ${path}`);
 	for (const path of removed) reporter.say(`removed ${path}, an example`);
 	for (const path of kept) reporter.say(`kept ${path}: it has other content than init would write`);
@@ -24029,6 +21963,7 @@ function tell$1({ facts, definition, identities }, { written, removed, kept, tot
 	if (repository === "no git") reporter.say("git is missing: install it, then run `git init --initial-branch=main`");
 	for (const line of nextSteps(facts, {
 		identities,
+		brought,
 		lacking: lackingRecipients(facts).filter((one) => !identities.some(({ kind, name }) => kind === one.kind && name === one.name))
 	})) reporter.say(line);
 }
@@ -24374,7 +22309,7 @@ function externalTasks(before, after) {
 }
 // src/plan/by-hand/secrets.ts
 /** Secrets that pods need, and that no file makes, where they were not needed before. */
-const secretTasks = ({ before, after }) => [...tasksFor("image pull Secret", pullSecrets, before?.network, after.network), ...tasksFor("Secret", keySecrets, before?.network, after.network)];
+const secretTasks = ({ before, after }) => [...tasksFor("image pull Secret", pullSecrets, before, after), ...tasksFor("Secret", nodeSecrets, before, after)];
 /** So many are named one by one. */
 const named$2 = 8;
 function tasksFor(what, secretsOf, before, after) {
@@ -24388,7 +22323,7 @@ function tasksFor(what, secretsOf, before, after) {
 }
 const place = (namespace, cluster) => `in namespace \`${namespace}\` of \`${cluster}\``;
 /** With them images are pulled: in each namespace of the network, for those that a person made. */
-function pullSecrets(network) {
+function pullSecrets({ network }) {
 	const { pullSecret } = network.images;
 	if (pullSecret === void 0) return [];
 	return network.clusters.flatMap(({ name, ambassador }) => {
@@ -24396,8 +22331,8 @@ function pullSecrets(network) {
 		return [...ambassador.existing ? [] : [ambassador.namespace], ...namespaces].map((namespace) => `\`${pullSecret}\` ${place(namespace, name)}`);
 	});
 }
-/** Those that have the key of a node. */
-const keySecrets = ({ nodes }) => nodes.flatMap((node) => node.existingSecret === void 0 ? [] : [`\`${node.existingSecret}\` with the key of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`]);
+/** Those that have the key of a node, or the passwords of its keys. */
+const nodeSecrets = ({ network, platform }) => network.nodes.flatMap((node) => node.existingSecret === void 0 ? [] : [`\`${node.existingSecret}\` with the ${platform.definition.keysOnVolume ? "passwords" : "key"} of \`${nodeId(node)}\` ${place(node.organization.namespace, node.cluster.name)}`]);
 // src/plan/by-hand/issuers.ts
 /** Certificates that the merge can only issue with the age key of an organization's issuers. */
 const issuerTasks = (needs) => needs.map(({ organization, labels, holder, recipients }) => {
@@ -27010,11 +24945,11 @@ function anotherPlatform({ network: was, platform: old }, { network: is, platfor
 	}];
 }
 // src/plan/risks/nodes.ts
-/** A node goes, goes elsewhere, or takes its key from elsewhere. */
+/** A node goes, goes elsewhere, or takes its ${content} from elsewhere. */
 function nodeRisks(before, after) {
 	const { clusters, organizations } = after.network;
 	const told = ({ organization, cluster }) => !organizations.some(({ name }) => name === organization.name) || !clusters.some(({ name }) => name === cluster.name);
-	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$3(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)])];
+	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$3(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept, after), ...secret(kept, after)])];
 }
 const removed$3 = (node, { network }) => ({
 	id: "node-removed",
@@ -27024,27 +24959,28 @@ const removed$3 = (node, { network }) => ({
 	hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
 	path: nodeListOf(network, node.organization.name)
 });
-function moved({ was, is }) {
+function moved({ was, is }, { platform }) {
 	const [from, to] = [was.cluster.name, is.cluster.name];
 	if (from === to || was.elsewhere || is.elsewhere) return [];
 	return [{
 		id: "node-moved",
 		severity: "danger",
 		subject: nodeId(is),
-		message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
-		hint: `add a node with another name in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+		message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, ${platform.definition.keysOnVolume ? `its data and its keys stay in ${from}` : `its data stays in ${from}, and for a while both may run with one key`}`,
+		hint: `add a node with another name in ${to}, and remove this one when that one has caught up; to keep the key, ${platform.definition.keysOnVolume ? `stop the node in ${from}, and copy its volume first` : `encrypt it for ${to}, and stop the node in ${from} first`}`,
 		path: [...is.path, "cluster"]
 	}];
 }
-function secret({ was, is }) {
+function secret({ was, is }, { platform }) {
 	if (was.existingSecret === is.existingSecret) return [];
+	const content = platform.definition.keysOnVolume ? "passwords" : "key";
 	const named = ({ existingSecret }) => existingSecret === void 0 ? "the sealed one" : `Secret ${existingSecret}`;
 	return [{
 		id: "node-secret-changed",
 		severity: "caution",
 		subject: nodeId(is),
-		message: `${nodeId(is)} takes its key from ${named(is)} instead of ${named(was)}`,
-		hint: `be sure that the Secret is in namespace ${is.organization.namespace} of ${is.cluster.name} before this is merged, and holds the same key`,
+		message: `${nodeId(is)} takes its ${content} from ${named(is)} instead of ${named(was)}`,
+		hint: `be sure that the Secret is in namespace ${is.organization.namespace} of ${is.cluster.name} before this is merged, and holds the same ${content}`,
 		path: [...is.path, "existingSecret"]
 	}];
 }
@@ -27076,7 +25012,7 @@ function namespaces(before, { was, is }) {
 		id: "namespace-changed",
 		severity: "danger",
 		subject: is.name,
-		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are created there with empty volumes, and for a while two may run with one key`,
+		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are created there with empty volumes${before.platform.definition.keysOnVolume ? " and new keys" : ", and for a while two may run with one key"}`,
 		content: nodes.map(nodeId).join(" "),
 		hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
 		path: [...is.path, "namespace"]
