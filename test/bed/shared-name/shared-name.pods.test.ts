@@ -103,9 +103,12 @@ describe.runIf(isPossible)('a name that nodes share', () => {
   it('is answered while one of three pods refuses connections, and Kubernetes has not noticed', async () => {
     await eu.apply(node('silent', container('say', 'nothing')))
     await soon(async () => expect(await readyPods()).toBe(3))
-    // A third of all connections fail; after two more tries, one request in 27.
-    const failed = (await answers(100)).filter((answer) => answer === '503')
-    expect(failed.length).toBeLessThan(20)
+    // A third of all connections fail; after two more tries, one request in 27. With Envoy's default, 22 of 100 were lost. A busy machine
+    // loses more while its rules change.
+    const lost: number[] = []
+    for (let batch = 0; batch < 3; batch += 1)
+      lost.push((await answers(100)).filter((answer) => answer === '503').length)
+    expect(Math.min(...lost)).toBeLessThan(12)
   })
 
   it('is answered by the pod that is left', async () => {
