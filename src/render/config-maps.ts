@@ -16,13 +16,12 @@ type Files = Readonly<Record<string, FileContent>>
  */
 export function configMapsOf({ configMaps, files }: Pick<Overlay, 'configMaps' | 'files'>): ConfigMaps {
   const contentsOf = (map: ConfigMapOfFiles): Files => pick(files, map.files)
-  const isManifest = (map: ConfigMapOfFiles): boolean => !isPlain(map, Object.values(contentsOf(map)))
-  const manifests = configMaps.filter(isManifest)
-  const inManifests = new Set(manifests.flatMap((map) => map.files))
+  const manifests = new Set(configMaps.filter((map) => !isPlain(map, Object.values(contentsOf(map)))))
+  const inManifests = new Set([...manifests].flatMap((map) => map.files))
   return {
-    generators: configMaps.filter((map) => !isManifest(map)).map(generator),
+    generators: configMaps.filter((map) => !manifests.has(map)).map(generator),
     files: Object.fromEntries(Object.entries(files).filter(([name]) => !inManifests.has(name))),
-    manifests: Object.fromEntries(manifests.map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]])),
+    manifests: Object.fromEntries([...manifests].map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]])),
   }
 }
 
