@@ -1,9 +1,12 @@
 import { type LedgerNode, runningIn } from '../network/network.ts'
 
-/** Base folder with a PodDisruptionBudget, and its name. The base does not say how many pods there must be. */
+/** How many nodes of some roles Kubernetes may evict from an organization in a cluster. */
 export interface DisruptionBudget {
+  /** Base folder with a PodDisruptionBudget, which does not say how many pods there must be. */
   readonly base: string
+  /** Its name there. */
   readonly name: string
+  readonly roles: readonly string[]
 }
 
 /** What it adds to an overlay of Kustomize. */

@@ -140,8 +140,8 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a separate root, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
-  /** The budget of its consensus nodes: `organization` has it where there are several. */
-  readonly consensusBudget?: DisruptionBudget
+  /** Of evictions, for the nodes of one organization in one cluster. A budget for a single node would forbid draining of its machine. */
+  readonly budgets?: readonly DisruptionBudget[]
   /** What `deploy/README.md` has about the ledger: channels, chaincodes, policies. */
   sections?(network: Network<Top, Own>, material: Material): readonly PlatformSection[]
   /** Whom data of a ConfigMap lists as peers, with their addresses, by `carrier/rpc1`; undefined where it holds anything else. */

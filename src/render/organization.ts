@@ -9,7 +9,7 @@ import type { Material } from '../material/material.ts'
 import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import { placementOfOrganization } from '../network/placement-of.ts'
-import { noneAtAll } from '../platforms/disruption-budget.ts'
+import { type DisruptionBudget, noneAtAll, oneAtATime } from '../platforms/disruption-budget.ts'
 import { exceedsTolerance } from '../platforms/drains.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
@@ -67,26 +67,30 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
     ...(policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }),
     ...(services.length === 0 ? {} : { 'shared-endpoints.yaml': services }),
   }
-  const whole = { ...withoutEvictions(input, overlay), objects: { ...overlay.objects, ...objects } }
+  const whole = { ...withBudgets(input, overlay), objects: { ...overlay.objects, ...objects } }
   const { files, kustomization, bases } = folderOf(input, whole, folder)
   const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]
   const options = rootOptions(input, folder, network.platformVersion)
   return { files: rootFiles({ ...kustomization, resources }, files, options), bases }
 }
 
-/** No eviction of a consensus node, where those of all organizations could be more than the network can lose. */
-function withoutEvictions({ network, platform, material, nodes }: OrganizationInput, overlay: Overlay): Overlay {
-  const { consensusBudget: budget } = platform.rendering
-  const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role))
-  if (budget === undefined || !takesPart || network.drains !== 'network') return overlay
-  if (!exceedsTolerance(network, platform, material)) return overlay
-  const { bases, patches } = noneAtAll(budget)
+function withBudgets(input: OrganizationInput, overlay: Overlay): Overlay {
+  const parts = (input.platform.rendering.budgets ?? []).map((budget) => {
+    const counted = input.nodes.filter(({ role }) => budget.roles.includes(role))
+    return counted.length > 0 && isHeld(input, budget) ? noneAtAll(budget) : oneAtATime(budget, counted)
+  })
   return {
     ...overlay,
-    bases: [...new Set([...overlay.bases, ...bases])],
-    patches: { ...overlay.patches, ...patches },
+    bases: [...overlay.bases, ...parts.flatMap(({ bases }) => bases)],
+    patches: Object.assign({}, overlay.patches, ...parts.map(({ patches }) => patches)),
   }
 }
+
+/** Consensus nodes, where those that budgets let go of all organizations could be more than the network can lose. */
+const isHeld = ({ network, platform, material }: OrganizationInput, { roles }: DisruptionBudget): boolean =>
+  network.drains === 'network' &&
+  roles.some((role) => platform.definition.consensusRoles.includes(role)) &&
+  exceedsTolerance(network, platform, material)
 
 function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): Part {
   const { files, kustomization, bases } = folderOf(input, input.platform.rendering.node(node, input.view), folder)

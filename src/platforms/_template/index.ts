@@ -1,7 +1,7 @@
 import type { LedgerNode } from '../../network/network.ts'
 import type { Platform } from '../platform.ts'
 import { materialRequests } from './material.ts'
-import { nodeOverlay, organizationOverlay, validatorBudget } from './overlay.ts'
+import { nodeOverlay, organizationOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { templateProblems } from './rules.ts'
 import { nodeFields, type TemplateNode, type TemplateTop, topFields } from './schema.ts'
@@ -32,7 +32,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     images: (_network, platformVersion) => [{ name: 'example.com/template-ledger', tag: platformVersion }],
     node: nodeOverlay,
     organization: organizationOverlay,
-    consensusBudget: validatorBudget,
+    budgets: [{ base: 'disruption-budget', name: 'validators', roles: ['validator'] }],
   },
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
   operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },

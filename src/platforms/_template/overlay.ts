@@ -1,7 +1,6 @@
 import { addressText } from '../../network/address.ts'
 import type { LedgerNode } from '../../network/network.ts'
 import { resourcesField } from '../../network/size.ts'
-import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { volumeClaim } from '../volume-claim.ts'
 import { sealedKeyPath } from './material.ts'
@@ -39,13 +38,12 @@ export function nodeOverlay(node: LedgerNode<TemplateNode>, view: View): Overlay
   }
 }
 
-export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
-
-/** What the nodes of an organization in one cluster share. A budget for a single node would forbid draining of its machine. */
+/** What the nodes of an organization in one cluster share. */
 export const organizationOverlay = (nodes: readonly LedgerNode<TemplateNode>[], view: View): Overlay => ({
-  ...oneAtATime(validatorBudget, nodes),
+  bases: [],
   configMaps: [],
   files: {},
+  patches: {},
   objects: { 'network-policy.yaml': networkPolicies(nodes, view) },
   sealed: {},
   renames: {},

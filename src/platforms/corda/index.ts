@@ -6,7 +6,7 @@ import { nodeGuards } from './guards.ts'
 import { inquiries } from './health/inquiries.ts'
 import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
-import { notaryBudget, organizationOverlay } from './organization.ts'
+import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
@@ -32,7 +32,7 @@ export const corda: Platform<CordaTop, CordaNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
-    consensusBudget: notaryBudget,
+    budgets: [{ base: 'disruption-budget', name: 'notaries', roles: ['notary'] }],
     sections,
   },
   starter,

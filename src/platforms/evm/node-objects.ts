@@ -1,7 +1,6 @@
 import { contentName } from '../../content-name.ts'
 import { hostOf, sharedHostOf } from '../../network/address.ts'
 import type { Endpoint } from '../../network/endpoint.ts'
-import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import { currentGenesis } from './current-genesis.ts'
@@ -43,17 +42,14 @@ const genesisText = ({ network, material }: View, client: EvmClient): string =>
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 export const genesisName = (view: View, client: EvmClient): string => contentName('genesis', genesisText(view, client))
 
-export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
-
-/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+/** What the nodes of one organization in one cluster share: the genesis, and who may talk to whom. */
 export function organizationOverlay(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): Overlay {
-  const { bases, patches } = oneAtATime(validatorBudget, nodes.filter(isValidator))
   const watched = monitoringObjects(nodes, view, client)
   return {
-    bases: ['organization', ...bases],
+    bases: ['organization'],
     configMaps: [{ name: genesisName(view, client), files: ['genesis.json'], naming: 'kept' }],
     files: { 'genesis.json': genesisText(view, client) },
-    patches,
+    patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view, client),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),

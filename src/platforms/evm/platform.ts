@@ -16,7 +16,7 @@ import { record, recordProblems } from './desired-validators.ts'
 import { healthOf } from './health.ts'
 import { materialRequests } from './material.ts'
 import { reportOf } from './node-answers.ts'
-import { endpoints, organizationOverlay, validatorBudget } from './node-objects.ts'
+import { endpoints, organizationOverlay } from './node-objects.ts'
 import { peersIn } from './peers.ts'
 import { probePlan } from './probe.ts'
 import { risksOf } from './risks/index.ts'
@@ -98,7 +98,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       images: (_network, platformVersion) => [{ name: image, tag: platformVersion }, { name: 'curlimages/curl' }],
       node: (node, view) => own.node(node, view),
       organization: (nodes, view) => organizationOverlay(nodes, view, client),
-      consensusBudget: validatorBudget,
+      budgets: [{ base: 'disruption-budget', name: 'validators', roles: ['validator'] }],
       peersIn: (data, view) => peersIn(data, view, client),
       jobs: (nodes, view) => voteJobs(nodes, view, client),
     },

@@ -14,7 +14,7 @@ import { health } from './health/health.ts'
 import { callInquiry, callPlace, judgeCall } from './inquiry/call.ts'
 import { inquiries, judgeInquiries } from './inquiry/inquiries.ts'
 import { materialRequests } from './material.ts'
-import { jobOverlays, ordererBudget, organizationOverlay } from './organization.ts'
+import { jobOverlays, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
@@ -43,7 +43,10 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
-    consensusBudget: ordererBudget,
+    budgets: [
+      { base: 'orderer-budget', name: 'orderers', roles: ['orderer'] },
+      { base: 'peer-budget', name: 'peers', roles: ['peer'] },
+    ],
     sections,
     jobs: jobOverlays,
   },

@@ -1,4 +1,3 @@
-import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, JobOverlay, Overlay } from '../platform.ts'
 import { chaincodeServers } from './chaincode/overlay.ts'
 import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
@@ -6,15 +5,12 @@ import { configMapObject, joinConfigMap } from './jobs/config-maps.ts'
 import { joinJobs } from './jobs/join.ts'
 import { updateConfigMaps, updateJobs } from './jobs/update.ts'
 import { monitoringObjects } from './monitoring/objects.ts'
-import { administersItself, channelsOf, clientsOf, type FabricLedgerNode, isOrderer, isPeer } from './network.ts'
+import { administersItself, channelsOf, clientsOf, type FabricLedgerNode, isOrderer } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import { administrator, clientAgent, ordererAdministrator, sealedAgentPath } from './places.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
-
-export const ordererBudget = { base: 'orderer-budget', name: 'orderers' }
-const peerBudget = { base: 'peer-budget', name: 'peers' }
 
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
 export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: View): Overlay {
@@ -26,13 +22,12 @@ export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: Vi
     ...updateConfigMaps(nodes, view),
   ]
   const watched = monitoringObjects(nodes, view)
-  const budgets = [oneAtATime(ordererBudget, nodes.filter(isOrderer)), oneAtATime(peerBudget, nodes.filter(isPeer))]
   const byName = new Map(binaries.map((binary) => [binary.name, binary]))
   return {
-    bases: ['organization', ...budgets.flatMap(({ bases }) => bases)],
+    bases: ['organization'],
     configMaps: [],
     files: {},
-    patches: Object.assign({}, ...budgets.map(({ patches }) => patches)),
+    patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),

@@ -7,7 +7,7 @@ import { indyDefinition } from './definition.ts'
 import { inquiries } from './health/inquiries.ts'
 import { judgeInquiries } from './health/judge.ts'
 import { materialRequests } from './material.ts'
-import { organizationOverlay, validatorBudget } from './organization.ts'
+import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
@@ -31,7 +31,7 @@ export const indy: Platform<IndyTop, IndyNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
-    consensusBudget: validatorBudget,
+    budgets: [{ base: 'disruption-budget', name: 'validators', roles: ['validator'] }],
     sections,
   },
   starter,

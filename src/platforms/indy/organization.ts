@@ -1,5 +1,4 @@
 import { contentName } from '../../content-name.ts'
-import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { genesisFilesOf } from './genesis.ts'
 import { monitoringObjects } from './monitoring.ts'
@@ -12,15 +11,14 @@ type View = ClusterView<IndyTop, IndyNode>
 /** Names of indy-node for the first transactions, in a folder with the name of the pool. */
 export const genesisFile = { pool: 'pool_transactions_genesis', domain: 'domain_transactions_genesis' } as const
 
-export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
-
-/** What the validators of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+/** What the validators of one organization in one cluster share: the genesis, and who may talk to whom. */
 export function organizationOverlay(nodes: readonly IndyLedgerNode[], view: View): Overlay {
   const watched = monitoringObjects(nodes, view)
   return {
-    ...oneAtATime(validatorBudget, nodes),
+    bases: [],
     configMaps: [{ name: genesisName(view), files: Object.values(genesisFile), naming: 'kept' }],
     files: genesisFiles(view),
+    patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),

@@ -8,7 +8,7 @@ import { substrateDefinition } from './definition.ts'
 import { nodeGuards } from './guards.ts'
 import { health, status } from './health/index.ts'
 import { materialRequests } from './material.ts'
-import { organizationOverlay, validatorBudget } from './organization.ts'
+import { organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { parts } from './parts.ts'
 import { peersIn } from './peers.ts'
@@ -34,7 +34,7 @@ export const substrate: Platform<SubstrateTop, SubstrateNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
-    consensusBudget: validatorBudget,
+    budgets: [{ base: 'disruption-budget', name: 'validators', roles: ['validator'] }],
     sections,
     peersIn,
     jobs: announceJobs,

@@ -1,26 +1,22 @@
-import { oneAtATime } from '../disruption-budget.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { monitoringObjects } from './monitoring.ts'
-import { isValidator, type SubstrateLedgerNode } from './network.ts'
+import type { SubstrateLedgerNode } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import type { SubstrateNode, SubstrateTop } from './schema.ts'
 import { specSourceOf } from './spec-source.ts'
 
 type View = ClusterView<SubstrateTop, SubstrateNode>
 
-export const validatorBudget = { base: 'disruption-budget', name: 'validators' }
-
-/** What the nodes of one organization in one cluster share: the chain spec, who may talk to whom, how many may be evicted. */
+/** What the nodes of one organization in one cluster share: the chain spec, and who may talk to whom. */
 export function organizationOverlay(nodes: readonly SubstrateLedgerNode[], view: View): Overlay {
   const source = specSourceOf(view)
   const specs = 'url' in source ? [] : source.configMaps
   const watched = monitoringObjects(nodes, view)
-  const { bases, patches } = oneAtATime(validatorBudget, nodes.filter(isValidator))
   return {
-    bases: ['organization', ...bases],
+    bases: ['organization'],
     configMaps: specs.map(({ name, files }) => ({ name, files: Object.keys(files), naming: 'kept' })),
     files: Object.assign({}, ...specs.map(({ files }) => files)),
-    patches,
+    patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
       ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),
