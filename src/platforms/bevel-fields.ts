@@ -71,3 +71,23 @@ export function subjectParts(text: string): ReadonlyMap<string, string> {
     }),
   )
 }
+
+/** A name, with a number after it where another has it. */
+export function freeName(label: string, taken: ReadonlySet<string>): string {
+  const start = label.replace(/-+$/, '')
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? start : `${start}-${number}`
+    if (!taken.has(name)) return name
+  }
+}
+
+/**
+ * The name of the input for a node, unless no object can have it or another node of the organization has it: `taken` has the names of those,
+ * and gets this one. Longer names are cut.
+ */
+export function nodeNameOf(given: string, role: string, taken: Set<string>, longest = 48): string {
+  const label = labelOf(given, role).slice(0, longest)
+  const name = freeName(label === 'jobs' ? `${role}-jobs` : label, taken)
+  taken.add(name)
+  return name
+}

@@ -1,5 +1,5 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, isOn, labelOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entriesOf, entryOf, isOn, nodeNameOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
 import { isLegalNameProblem, legalNameText, readLegalName } from '../legal-name.ts'
 import { exampleLegalName, partyName } from '../party-names.ts'
@@ -37,7 +37,7 @@ export function nodesOf(organization: BevelOrganization): BevelNodes {
 }
 
 function nodeOf(entry: Entry, role: Role, organization: BevelOrganization, taken: Set<string>): BevelNodes {
-  const name = nameOf(entry, role, taken)
+  const name = nodeNameOf(textOf(entry.value.name) ?? role, role, taken)
   const party = legalName(entry, 'subject')
   const service = legalName(entry, 'serviceName')
   const p2p = entryOf(entry, 'p2p')
@@ -86,18 +86,6 @@ function serviceOf(entry: Entry, party: string, name: string): Readonly<Record<s
   return {
     serviceName: service === undefined || service === party ? exampleLegalName(`${partyName(name)} Service`) : service,
   }
-}
-
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf({ value }: Entry, role: Role, taken: Set<string>): string {
-  const given = labelOf(textOf(value.name) ?? role, role)
-    .slice(0, 48)
-    .replace(/-+$/, '')
-  const start = given === 'jobs' ? `${role}-jobs` : given
-  let name = start
-  for (let number = 2; taken.has(name); number++) name = `${start}-${number}`
-  taken.add(name)
-  return name
 }
 
 /** A name that nodes have certificates of is kept, whatever else rules say of it. */

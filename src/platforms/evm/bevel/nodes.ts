@@ -1,5 +1,14 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, isOn, labelOf, mappingOf, subjectParts, textOf } from '../../bevel-fields.ts'
+import {
+  type Entry,
+  entriesOf,
+  entryOf,
+  isOn,
+  mappingOf,
+  nodeNameOf,
+  subjectParts,
+  textOf,
+} from '../../bevel-fields.ts'
 import type { EvmBevel } from './client.ts'
 
 /** What all nodes of the input have in common. */
@@ -30,7 +39,8 @@ export function nodesOf(organization: BevelOrganization, around: NodeSurrounding
     entriesOf(services, kind).map((entry): BevelNode => {
       const isValidator =
         kind === 'validators' || around.allDecide || textOf(entry.value.type)?.toLowerCase() === 'validator'
-      const name = nameOf(entry, isValidator ? 'validator' : 'rpc', taken)
+      const role = isValidator ? 'validator' : 'rpc'
+      const name = nodeNameOf(textOf(entry.value.name) ?? role, role, taken, 50)
       const node = { entry, name, id: `${organization.name}/${name}`, isValidator }
       lines.push(...nodeLines(node, around), ...exposureLines(node, around), ...privacyLines(entry, around))
       const waits = isValidator && around.isRunning && textOf(entry.value.status) === 'new'
@@ -39,7 +49,7 @@ export function nodesOf(organization: BevelOrganization, around: NodeSurrounding
       return {
         fields: {
           name,
-          role: isValidator ? 'validator' : 'rpc',
+          role,
           ...(waits ? { validator: false } : {}),
           ...(expose.length === 0 ? {} : { expose }),
         },
@@ -58,18 +68,6 @@ interface InputNode {
   /** `carrier/rpc1` */
   readonly id: string
   readonly isValidator: boolean
-}
-
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf({ value }: Entry, role: string, taken: Set<string>): string {
-  const given = labelOf(textOf(value.name) ?? role, role)
-    .slice(0, 50)
-    .replace(/-+$/, '')
-  const start = given === 'jobs' ? `${role}-jobs` : given
-  let name = start
-  for (let number = 2; taken.has(name); number++) name = `${start}-${number}`
-  taken.add(name)
-  return name
 }
 
 /** Legal name of an organization: the subject of its first peer. Demos put coordinates before the name of a place. */

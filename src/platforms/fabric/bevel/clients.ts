@@ -1,8 +1,7 @@
 import type { BevelLine } from '../../bevel.ts'
-import { entriesOf, labelOf, textOf } from '../../bevel-fields.ts'
+import { entriesOf, freeName, labelOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
 import { ownedAttributes } from '../client-attributes.ts'
-import { freeName } from './names.ts'
 import type { InputOrganization } from './nodes.ts'
 
 export interface BevelClients {

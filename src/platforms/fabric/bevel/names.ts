@@ -11,12 +11,3 @@ export function channelNameFor(given: string): string {
   const name = given.toLowerCase()
   return /^[a-z][a-z0-9.-]{0,248}$/.test(name) ? name : labelOf(given, 'channel')
 }
-
-/** A name, with a number after it where another has it. */
-export function freeName(label: string, taken: ReadonlySet<string>): string {
-  const start = label.replace(/-+$/, '')
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? start : `${start}-${number}`
-    if (!taken.has(name)) return name
-  }
-}

@@ -1,7 +1,6 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, isOn, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entriesOf, entryOf, isOn, mappingOf, nodeNameOf, textOf } from '../../bevel-fields.ts'
 import { gitShows, lineAt, switchAt } from '../../bevel-lines.ts'
-import { freeName } from './names.ts'
 
 /** A node of the input. */
 interface InputNode {
@@ -25,9 +24,7 @@ export function organizationOf(organization: BevelOrganization): InputOrganizati
   const nodes = (['orderer', 'peer'] as const).flatMap((role) =>
     entriesOf(services, `${role}s`).map((entry): InputNode => {
       const given = textOf(entry.value.name) ?? role
-      const label = labelOf(given, role).slice(0, 48)
-      const name = freeName(label === 'jobs' ? `${role}-jobs` : label, taken)
-      taken.add(name)
+      const name = nodeNameOf(given, role, taken)
       return { entry, role, given, name }
     }),
   )

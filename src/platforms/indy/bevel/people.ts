@@ -1,5 +1,5 @@
 import type { BevelLine } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, labelOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entriesOf, entryOf, freeName, labelOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
 
 /** Trustees and endorsers of an organization, whose keys Chancery makes. */
@@ -47,11 +47,7 @@ interface InputPerson {
 function namedIn(services: Entry, key: string): readonly InputPerson[] {
   const taken = new Set<string>()
   return entriesOf(services, key).map((entry) => {
-    const start = labelOf(textOf(entry.value.name) ?? key, key)
-      .slice(0, 48)
-      .replace(/-+$/, '')
-    let name = start
-    for (let number = 2; taken.has(name); number++) name = `${start}-${number}`
+    const name = freeName(labelOf(textOf(entry.value.name) ?? key, key).slice(0, 48), taken)
     taken.add(name)
     return { entry, name }
   })

@@ -1,5 +1,5 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, labelOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entriesOf, entryOf, nodeNameOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
 import { isAlias } from '../schema.ts'
 
@@ -28,7 +28,7 @@ export function stewardsOf(organizations: readonly BevelOrganization[], pool: Po
       organization.name,
       entriesOf(entryOf(organization, 'services'), 'stewards').map((entry): BevelNode => {
         const given = textOf(entry.value.name) ?? ''
-        const name = nameOf(given, names)
+        const name = nodeNameOf(given === '' ? 'validator' : given, 'validator', names)
         const usual = `${organization.name}-${name}`
         const alias = isAlias(given) && !aliases.has(given) ? given : usual
         aliases.add(alias)
@@ -51,18 +51,6 @@ export function stewardsOf(organizations: readonly BevelOrganization[], pool: Po
     )
   }
   return { nodes, lines }
-}
-
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf(given: string, taken: Set<string>): string {
-  const label = labelOf(given === '' ? 'validator' : given, 'validator')
-    .slice(0, 48)
-    .replace(/-+$/, '')
-  const start = label === 'jobs' ? 'validator-jobs' : label
-  let name = start
-  for (let number = 2; taken.has(name); number++) name = `${start}-${number}`
-  taken.add(name)
-  return name
 }
 
 function nameLines(

@@ -1,5 +1,5 @@
 import type { BevelLine, BevelNode, BevelOrganization } from '../../bevel.ts'
-import { type Entry, entriesOf, entryOf, isOn, labelOf, mappingOf, textOf } from '../../bevel-fields.ts'
+import { type Entry, entriesOf, entryOf, isOn, mappingOf, nodeNameOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
 
 export interface BevelNodes {
@@ -25,7 +25,7 @@ export function nodesOf(organization: BevelOrganization): BevelNodes {
     const type = textOf(entry.value.type)?.toLowerCase() ?? 'member'
     if (type.startsWith('ipfs')) return { nodes: [], lines: [{ path: entry.path, outcome: 'lost', text: ipfs }] }
     const role = roles[type] ?? 'rpc'
-    const name = nameOf(entry, role, taken)
+    const name = nodeNameOf(textOf(entry.value.name) ?? role, role, taken)
     const ambassador = mappingOf(entry.value.p2p).ambassador
     return {
       nodes: [
@@ -40,18 +40,6 @@ export function nodesOf(organization: BevelOrganization): BevelNodes {
     }
   })
   return { nodes: found.flatMap(({ nodes }) => nodes), lines: found.flatMap(({ lines }) => lines) }
-}
-
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf({ value }: Entry, role: string, taken: Set<string>): string {
-  const given = labelOf(textOf(value.name) ?? role, role)
-    .slice(0, 48)
-    .replace(/-+$/, '')
-  const start = given === 'jobs' ? `${role}-jobs` : given
-  let name = start
-  for (let number = 2; taken.has(name); number++) name = `${start}-${number}`
-  taken.add(name)
-  return name
 }
 
 const nameLines = (entry: Entry, name: string, organization: BevelOrganization): readonly BevelLine[] =>
