@@ -6855,11 +6855,11 @@ function label$1(path, root) {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
 		if (step === "") text += "[\"\"]";
 		else if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf$9(value) ?? step}]`;
+		else text += `[${nameOf$5(value) ?? step}]`;
 	}
 	return text;
 }
-function nameOf$9(value) {
+function nameOf$5(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { name, organization } = value;
 	return [name, organization].find((text) => typeof text === "string" && text !== "");
@@ -12939,14 +12939,14 @@ const externalNodeId = (node) => String(node.own.nodeId);
 /** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
 const identityOf$2 = (node, material) => readIdentity$1(material.value(identityPath$1(node)));
 /** `carrier/validator1`: the name of a node for people, ours or external. */
-const nameOf$8 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
+const nameOf$4 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
 /** The address of any node; undefined while its public half is missing or unreadable. */
 const addressOfAny = (node, material) => isExternal(node) ? addressOf$5(externalNodeId(node)) : identityOf$2(node, material)?.address;
 const isExternal = (node) => typeof node.organization === "string";
 /** Addresses of all validators of the definition that have a readable public half. */
 const validatorAddresses = (network, material) => validatorsOf$2(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
-const addressesOf$4 = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$8(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
+const addressesOf$4 = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$4(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
 // src/platforms/evm/entries.ts
 /** Readers of genesis files do not tell capitals from small letters: JsonUtil.java of Besu, encoding/json of Go. Null is absent. */
 function entryOf$3(values, name) {
@@ -13663,6 +13663,24 @@ function subjectParts(text) {
 		const at = part.indexOf("=");
 		return at < 0 ? [] : [[part.slice(0, at).trim().toUpperCase(), part.slice(at + 1).trim()]];
 	}));
+}
+/** A name, with a number after it where another has it. */
+function freeName$1(label, taken) {
+	const start = label.replace(/-+$/, "");
+	for (let number = 1;; number++) {
+		const name = number === 1 ? start : `${start}-${number}`;
+		if (!taken.has(name)) return name;
+	}
+}
+/**
+* The name of the input for a node, unless no object can have it or another node of the organization has it: `taken` has the names of those,
+* and gets this one. Longer names are cut.
+*/
+function nodeNameOf(given, role, taken, longest = 48) {
+	const label = labelOf$1(given, role).slice(0, longest);
+	const name = freeName$1(label === "jobs" ? `${role}-jobs` : label, taken);
+	taken.add(name);
+	return name;
 }
 // src/platforms/evm/adopt/defined-nodes.ts
 /** Nodes of a definition that exists. */
@@ -15088,7 +15106,7 @@ function zones$4(network) {
 function record$1(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return recorded;
-	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, entryOf$1(nameOf$8(node), String(desired), recorded[address])]);
+	const now = [...desiredValidators(network, material)].filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address)).map(([address, { node, desired }]) => [address, entryOf$1(nameOf$4(node), String(desired), recorded[address])]);
 	return {
 		...recorded,
 		...Object.fromEntries(now)
@@ -15148,7 +15166,7 @@ function recordProblems$2(network, material, recorded) {
 }
 /** Where a transition names them all nobody votes: that is for when more than half are lost. */
 function isReplaced(network) {
-	const desired = validatorsOf$2(network).map(nameOf$8).sort().join();
+	const desired = validatorsOf$2(network).map(nameOf$4).sort().join();
 	return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === desired);
 }
 const error$2 = (rule, message, hint, path) => ({
@@ -15158,15 +15176,15 @@ const error$2 = (rule, message, hint, path) => ({
 	hint,
 	path
 });
-const newcomer = (node) => error$2("validator-new", `${nameOf$8(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`, "begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
+const newcomer = (node) => error$2("validator-new", `${nameOf$4(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`, "begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
 const left$1 = (address, recorded) => error$2("validator-gone", `the validator ${recorded[address]?.node ?? address} has left the definition without a vote to remove it: the chain counts it as offline`, "restore it with validator: false, and remove it when it is no longer a validator on the chain (chancery verify)", ["organizations"]);
-const demoted = (node) => error$2("validator-gone", `${nameOf$8(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`, "keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)", [...node.path, "role"]);
+const demoted = (node) => error$2("validator-gone", `${nameOf$4(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`, "keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)", [...node.path, "role"]);
 /** As many as may fail, and one in a chain that tolerates none. */
 function many$1(nodes, validators) {
 	const most = Math.max(1, byzantineTolerance$1(validators));
 	const [, second] = nodes;
 	if (nodes.length <= most || second === void 0) return [];
-	return [error$2("validators-at-once", `${nodes.map(nameOf$8).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
+	return [error$2("validators-at-once", `${nodes.map(nameOf$4).join(", ")} change in one step: with ${validators} validators at most ${most} may`, "change them one after the other, each after the chain has applied the one before (chancery verify)", [...second.path, "validator"])];
 }
 // src/platforms/evm/votes.ts
 /**
@@ -15236,7 +15254,7 @@ function desiredValidatorsOf({ network, material, ledger }) {
 }
 // src/platforms/evm/after-merge.ts
 /** Every node with the role of a validator, and whether the chain is to count it. */
-const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator$1).map((node) => [nameOf$8(node), isDesiredValidator(node)]));
+const desiredIn = (network) => new Map([...network?.nodes ?? [], ...network?.external ?? []].filter(isValidator$1).map((node) => [nameOf$4(node), isDesiredValidator(node)]));
 /** Validators by the requests of the change to the chain. */
 function asked(before, after) {
 	const [old, now] = [desiredIn(before?.network), desiredIn(after.network)];
@@ -15503,7 +15521,8 @@ function nodesOf$4(organization, around) {
 	return {
 		nodes: ["validators", "peers"].flatMap((kind) => entriesOf$6(services, kind).map((entry) => {
 			const isValidator = kind === "validators" || around.allDecide || textOf$8(entry.value.type)?.toLowerCase() === "validator";
-			const name = nameOf$7(entry, isValidator ? "validator" : "rpc", taken);
+			const role = isValidator ? "validator" : "rpc";
+			const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken, 50);
 			const node = {
 				entry,
 				name,
@@ -15517,7 +15536,7 @@ function nodesOf$4(organization, around) {
 			return {
 				fields: {
 					name,
-					role: isValidator ? "validator" : "rpc",
+					role,
 					...waits ? { validator: false } : {},
 					...expose.length === 0 ? {} : { expose }
 				},
@@ -15534,15 +15553,6 @@ function nodesOf$4(organization, around) {
 		subject: subjectOf$1(services),
 		lines
 	};
-}
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf$7({ value }, role, taken) {
-	const given = labelOf$1(textOf$8(value.name) ?? role, role).slice(0, 50).replace(/-+$/, "");
-	const start = given === "jobs" ? `${role}-jobs` : given;
-	let name = start;
-	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
-	taken.add(name);
-	return name;
 }
 /** Legal name of an organization: the subject of its first peer. Demos put coordinates before the name of a place. */
 function subjectOf$1(services) {
@@ -16025,7 +16035,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	const asked = new Map(seen.map(({ node, now }) => [nodeId(node), now !== void 0]));
 	const named = chain.map((address) => {
 		const node = nodes.get(address);
-		const name = node === void 0 ? address : nameOf$8(node);
+		const name = node === void 0 ? address : nameOf$4(node);
 		return {
 			name,
 			up: asked.get(name)
@@ -16051,7 +16061,7 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$7(`${nameOf$8(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$7(`${nameOf$8(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$7(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$7(`${nameOf$4(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$7(`${nameOf$4(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$7(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -16065,30 +16075,6 @@ const votes = (majority, validators) => `${majority} of ${validators} validators
 * and for objects that other roots refer to, where kustomize does not follow the hash that it would append itself.
 */
 const contentName = (name, ...content) => `${name}-${createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10)}`;
-// src/platforms/disruption-budget.ts
-/**
-* Lets evictions take one of these nodes at a time, if there are several. It counts those that must stay: each node is a StatefulSet
-* of one pod, and `maxUnavailable` does not count one whose pod is gone and not yet made anew, so it would allow a second eviction.
-* Source: `getExpectedScale` in https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/disruption/disruption.go
-*/
-function oneAtATime(budget, nodes) {
-	const running = nodes.filter((node) => runningIn(node) !== void 0).length;
-	return running < 2 ? {
-		bases: [],
-		patches: {}
-	} : withBudget(budget, { minAvailable: running - 1 });
-}
-/** Evictions take no node. */
-const noneAtAll = (budget) => withBudget(budget, { maxUnavailable: 0 });
-const withBudget = ({ base, name }, spec) => ({
-	bases: [base],
-	patches: { [`${base}.yaml`]: [{
-		apiVersion: "policy/v1",
-		kind: "PodDisruptionBudget",
-		metadata: { name },
-		spec
-	}] }
-});
 // src/platforms/evm/forks.ts
 /** Forks of a chain that is to begin: those that are left out begin with it, where the client has them by default. */
 const forksOf = (genesis, client) => present$1(client, (fork) => genesis.forks[fork] ?? client.defaultForks[fork]);
@@ -25303,23 +25289,18 @@ const noPod = ({ elsewhere }) => elsewhere ? { replicas: 0 } : {};
 const genesisText = ({ network, material }, client) => currentGenesis(network, material, client);
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 const genesisName$1 = (view, client) => contentName("genesis", genesisText(view, client));
-const validatorBudget$2 = {
-	base: "disruption-budget",
-	name: "validators"
-};
-/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+/** What the nodes of one organization in one cluster share: the genesis, and who may talk to whom. */
 function organizationOverlay$4(nodes, view, client) {
-	const { bases, patches } = oneAtATime(validatorBudget$2, nodes.filter(isValidator$1));
 	const watched = monitoringObjects$4(nodes, view, client);
 	return {
-		bases: ["organization", ...bases],
+		bases: ["organization"],
 		configMaps: [{
 			name: genesisName$1(view, client),
 			files: ["genesis.json"],
 			naming: "kept"
 		}],
 		files: { "genesis.json": genesisText(view, client) },
-		patches,
+		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies$4(nodes, view, client),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
@@ -25360,7 +25341,7 @@ function endpoints$3(node, { ports }, authenticates = () => false) {
 const probePlan$4 = (nodes, view, client) => ({
 	labels: { "app.kubernetes.io/name": client.id },
 	targets: peersOfAny$1(nodes, view, client).map(({ node, host, port }) => ({
-		node: nameOf$8(node),
+		node: nameOf$4(node),
 		endpoint: "p2p",
 		host,
 		port
@@ -26957,7 +26938,7 @@ const roleProblems$2 = (network) => [
 const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator$1(node) && node.own.validator !== void 0).map((node) => ({
 	rule: "role-field",
 	severity: "error",
-	message: `validator of ${nameOf$8(node)} has no effect for the role ${node.role}`,
+	message: `validator of ${nameOf$4(node)} has no effect for the role ${node.role}`,
 	hint: "remove it, or set the role validator",
 	path: [...node.path, "validator"],
 	atKey: true
@@ -26970,12 +26951,12 @@ function addresses$6({ external }) {
 			port: node.port
 		});
 		const owner = owners.get(address);
-		owners.set(address, owner ?? nameOf$8(node));
+		owners.set(address, owner ?? nameOf$4(node));
 		if (owner === void 0) return [];
 		return [{
 			rule: "external-address",
 			severity: "error",
-			message: `${owner} and ${nameOf$8(node)} have the same address ${address}`,
+			message: `${owner} and ${nameOf$4(node)} have the same address ${address}`,
 			hint: "ask their owners: each node needs its own address or port",
 			path: [...node.path, "port"]
 		}];
@@ -27039,7 +27020,7 @@ const problem$3 = (message, path, hint) => ({
 	path
 });
 function validators$4(network, { validators: names = [] }, path) {
-	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$8(node), node]));
+	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$4(node), node]));
 	return names.flatMap((name, index) => {
 		const node = nodes.get(name);
 		const place = [
@@ -27748,7 +27729,11 @@ function evmPlatform(own) {
 			}, { name: "curlimages/curl" }],
 			node: (node, view) => own.node(node, view),
 			organization: (nodes, view) => organizationOverlay$4(nodes, view, client),
-			consensusBudget: validatorBudget$2,
+			budgets: [{
+				base: "disruption-budget",
+				name: "validators",
+				roles: ["validator"]
+			}],
 			peersIn: (data, view) => peersIn$2(data, view, client),
 			jobs: (nodes, view) => voteJobs(nodes, view, client)
 		},
@@ -33378,7 +33363,7 @@ function nodesOf$3(organization) {
 	};
 }
 function nodeOf(entry, role, organization, taken) {
-	const name = nameOf$6(entry, role, taken);
+	const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken);
 	const party = legalName$2(entry, "subject");
 	const service = legalName$2(entry, "serviceName");
 	const p2p = entryOf$2(entry, "p2p");
@@ -33412,15 +33397,6 @@ function serviceOf(entry, party, name) {
 	if (textOf$8(entry.value.serviceName) === void 0) return { registeredWithoutService: true };
 	const service = legalName$2(entry, "serviceName");
 	return { serviceName: service === void 0 || service === party ? exampleLegalName(`${partyName$1(name)} Service`) : service };
-}
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf$6({ value }, role, taken) {
-	const given = labelOf$1(textOf$8(value.name) ?? role, role).slice(0, 48).replace(/-+$/, "");
-	const start = given === "jobs" ? `${role}-jobs` : given;
-	let name = start;
-	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
-	taken.add(name);
-	return name;
 }
 /** A name that nodes have certificates of is kept, whatever else rules say of it. */
 function legalName$2({ value }, key) {
@@ -35703,60 +35679,65 @@ function passwordRequest(node) {
 }
 /** 32 characters that no shell and no HOCON changes. */
 const password$1 = (random, label) => Buffer.from(random(label, 24)).toString("base64url");
-// src/platforms/corda/monitoring.ts
-/**
-* A node has its metrics in JMX, and serves them with Jolokia's agent only, which no image of Corda has. So these are what kube-state-metrics and
-* the kubelet know of its pods. https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload
-*/
-const monitoringObjects$3 = (nodes, view) => watchingObjects(nodes, view, {
-	title: "Corda",
-	panels: panels$3,
-	alerts: () => notaryAlerts(view),
-	running: running$1
-});
-const container$1 = "container=\"corda\"";
-const panels$3 = ({ pods, namespaces }) => [
+// src/platforms/pod-monitoring.ts
+const podPanels = ({ container, ready, restarts = {} }) => ({ pods, namespaces }) => [
 	{
-		title: "Ready nodes",
 		expressions: [`kube_statefulset_status_replicas_ready{${namespaces}}`],
 		legend: "{{namespace}}/{{statefulset}}",
 		unit: "none",
-		description: "1 while a node listens. `chancery verify` asks for its certificate, and what the network map has of it"
+		...ready
 	},
 	{
 		title: "Restarts",
-		expressions: [`kube_pod_container_status_restarts_total{${pods},${container$1}}`],
+		expressions: [`kube_pod_container_status_restarts_total{${pods},container="${container}"}`],
 		legend: "{{namespace}}/{{pod}}",
 		unit: "none",
-		description: "A node ends when the network parameters change, and takes up the new ones"
+		...restarts
 	},
 	{
 		title: "Processor",
-		expressions: [`rate(container_cpu_usage_seconds_total{${pods},${container$1}}[5m])`],
+		expressions: [`rate(container_cpu_usage_seconds_total{${pods},container="${container}"}[5m])`],
 		legend: "{{namespace}}/{{pod}}",
 		unit: "none",
 		description: "Cores in use"
 	},
 	{
 		title: "Memory",
-		expressions: [`container_memory_working_set_bytes{${pods},${container$1}}`],
+		expressions: [`container_memory_working_set_bytes{${pods},container="${container}"}`],
 		legend: "{{namespace}}/{{pod}}",
 		unit: "bytes"
 	}
 ];
-const ready$1 = (namespace) => `kube_statefulset_status_replicas_ready{namespace="${namespace}"} > 0`;
-const running$1 = {
+/** StatefulSets of a namespace whose pod is ready. */
+const readyIn = (namespace) => `kube_statefulset_status_replicas_ready{namespace="${namespace}"} > 0`;
+const readyNodes = {
 	label: "statefulset",
 	value: ({ name }) => name,
-	expression: ready$1,
+	expression: readyIn,
 	otherwise: "is not ready"
 };
+// src/platforms/corda/monitoring.ts
+/** A node has its metrics in JMX, and serves them with Jolokia's agent only, which no image of Corda has. */
+const monitoringObjects$3 = (nodes, view) => watchingObjects(nodes, view, {
+	title: "Corda",
+	panels: panels$3,
+	alerts: () => notaryAlerts(view),
+	running: readyNodes
+});
+const panels$3 = podPanels({
+	container: "corda",
+	ready: {
+		title: "Ready nodes",
+		description: "1 while a node listens. `chancery verify` asks for its certificate, and what the network map has of it"
+	},
+	restarts: { description: "A node ends when the network parameters change, and takes up the new ones" }
+});
 /** Longer than a start takes: states of a notary wait for it, and nothing takes its place. One rule for each organization. */
 function notaryAlerts({ network, cluster }) {
 	return [...groupBy(network.nodes.filter((node) => node.cluster.name === cluster && !node.elsewhere && isNotary(node)), ({ organization }) => organization.namespace)].map(([namespace, notaries]) => {
 		return {
 			name: "LedgerStandsStill",
-			expression: `(${notaries.map(({ name }) => sample$1(1, "statefulset", name)).join(" or ")}) unless on (statefulset) (${ready$1(namespace)})`,
+			expression: `(${notaries.map(({ name }) => sample$1(1, "statefulset", name)).join(" or ")}) unless on (statefulset) (${readyIn(namespace)})`,
 			lasting: "10m",
 			severity: "critical",
 			labels: { namespace },
@@ -35835,24 +35816,19 @@ function databaseAddress(text) {
 	};
 }
 // src/platforms/corda/organization.ts
-const notaryBudget = {
-	base: "disruption-budget",
-	name: "notaries"
-};
-/** What the nodes of one organization in one cluster share: truststores of the zone, who may talk to whom, how many may be evicted. */
+/** What the nodes of one organization in one cluster share: truststores of the zone, and who may talk to whom. */
 function organizationOverlay$3(nodes, view) {
 	const files = zoneFiles(view.network, view.material);
 	const watched = monitoringObjects$3(nodes, view);
-	const { bases, patches } = oneAtATime(notaryBudget, nodes.filter(isNotary));
 	return {
-		bases: ["organization", ...bases],
+		bases: ["organization"],
 		configMaps: [{
 			name: zoneName(view.network, view.material),
 			files: Object.keys(files),
 			naming: "kept"
 		}],
 		files,
-		patches,
+		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies$3(nodes, view),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
@@ -36791,7 +36767,11 @@ const corda = {
 		}, { name: "curlimages/curl" }],
 		node: nodeOverlay$4,
 		organization: organizationOverlay$3,
-		consensusBudget: notaryBudget,
+		budgets: [{
+			base: "disruption-budget",
+			name: "notaries",
+			roles: ["notary"]
+		}],
 		sections: sections$3
 	},
 	starter: starter$3,
@@ -38178,7 +38158,7 @@ function partiesIn$1(channels, { organizations, existing }) {
 		const own = ours.get(mspId);
 		return {
 			mspId,
-			name: own?.name ?? known.get(mspId) ?? freeName$1(mspId, taken),
+			name: own?.name ?? known.get(mspId) ?? freeName(mspId, taken),
 			ours: own,
 			places
 		};
@@ -38248,7 +38228,7 @@ const externalNames$1 = (existing) => new Map(mappingsOf(existing?.external).fla
 	const [name, id] = [textOf$8(organization), textOf$8(mspId)];
 	return name === void 0 || id === void 0 ? [] : [[id, name]];
 }));
-function freeName$1(mspId, taken) {
+function freeName(mspId, taken) {
 	const wanted = labelIn(mspId);
 	const name = [wanted, labelOf$1(mspId, "organization")].find((each) => !taken.has(each)) ?? numbered(wanted, taken);
 	taken.add(name);
@@ -38698,12 +38678,12 @@ function issueCertificate(request, issuer) {
 		version: import_cjs$1.Version.v3,
 		serialNumber: buffer(positive$1(request.serialNumber)),
 		signature: signatureAlgorithm,
-		issuer: issuer.certificate === void 0 ? nameOf$5(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
+		issuer: issuer.certificate === void 0 ? nameOf$3(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
 		validity: new import_cjs$1.Validity({
 			notBefore: request.notBefore,
 			notAfter: request.notAfter
 		}),
-		subject: nameOf$5(request.subject),
+		subject: nameOf$3(request.subject),
 		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
 		extensions: new import_cjs$1.Extensions(extensions)
 	});
@@ -38735,7 +38715,7 @@ const attributes$1 = {
 	unit: "2.5.4.11",
 	commonName: "2.5.4.3"
 };
-function nameOf$5(name) {
+function nameOf$3(name) {
 	const parts = Object.entries(attributes$1).flatMap(([part, type]) => {
 		const text = name[part];
 		if (text === void 0 || text === "") return [];
@@ -53584,14 +53564,6 @@ function channelNameFor(given) {
 	const name = given.toLowerCase();
 	return /^[a-z][a-z0-9.-]{0,248}$/.test(name) ? name : labelOf$1(given, "channel");
 }
-/** A name, with a number after it where another has it. */
-function freeName(label, taken) {
-	const start = label.replace(/-+$/, "");
-	for (let number = 1;; number++) {
-		const name = number === 1 ? start : `${start}-${number}`;
-		if (!taken.has(name)) return name;
-	}
-}
 // src/platforms/fabric/bevel/external.ts
 /** Orderers and participants of the input that no organization with services has. */
 function externalIn(network, organizations) {
@@ -54014,7 +53986,7 @@ function clientsOf(organization) {
 				});
 				return [];
 			}
-			const name = freeName(labelOf$1(given, "client").slice(0, 40), taken);
+			const name = freeName$1(labelOf$1(given, "client").slice(0, 40), taken);
 			taken.add(name);
 			lines.push(...name === given ? lineAt(entry, "identity", "kept", `as a client of ${organization.name}`) : lineAt(entry, "identity", "derived", `client ${name} of ${organization.name}: names are lower-case DNS labels, and unique`));
 			const attributes = {};
@@ -54058,14 +54030,11 @@ function organizationOf(organization) {
 	const taken = /* @__PURE__ */ new Set();
 	const nodes = ["orderer", "peer"].flatMap((role) => entriesOf$6(services, `${role}s`).map((entry) => {
 		const given = textOf$8(entry.value.name) ?? role;
-		const label = labelOf$1(given, role).slice(0, 48);
-		const name = freeName(label === "jobs" ? `${role}-jobs` : label, taken);
-		taken.add(name);
 		return {
 			entry,
 			role,
 			given,
-			name
+			name: nodeNameOf(given, role, taken)
 		};
 	}));
 	return {
@@ -56315,14 +56284,6 @@ function egress$1(view, members) {
 	}, ...toAddresses(addresses)];
 }
 // src/platforms/fabric/organization.ts
-const ordererBudget = {
-	base: "orderer-budget",
-	name: "orderers"
-};
-const peerBudget = {
-	base: "peer-budget",
-	name: "peers"
-};
 /** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
 function organizationOverlay$2(nodes, view) {
 	const binaries = [
@@ -56331,13 +56292,12 @@ function organizationOverlay$2(nodes, view) {
 		...updateConfigMaps(nodes, view)
 	];
 	const watched = monitoringObjects$2(nodes, view);
-	const budgets = [oneAtATime(ordererBudget, nodes.filter(isOrderer)), oneAtATime(peerBudget, nodes.filter(isPeer))];
 	const byName = new Map(binaries.map((binary) => [binary.name, binary]));
 	return {
-		bases: ["organization", ...budgets.flatMap(({ bases }) => bases)],
+		bases: ["organization"],
 		configMaps: [],
 		files: {},
-		patches: Object.assign({}, ...budgets.map(({ patches }) => patches)),
+		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies$2(nodes, view),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched },
@@ -58758,7 +58718,15 @@ const fabric = {
 		],
 		node: nodeOverlay$3,
 		organization: organizationOverlay$2,
-		consensusBudget: ordererBudget,
+		budgets: [{
+			base: "orderer-budget",
+			name: "orderers",
+			roles: ["orderer"]
+		}, {
+			base: "peer-budget",
+			name: "peers",
+			roles: ["peer"]
+		}],
 		sections: sections$2,
 		jobs: jobOverlays
 	},
@@ -58915,9 +58883,7 @@ function peopleOf(organization) {
 function namedIn(services, key) {
 	const taken = /* @__PURE__ */ new Set();
 	return entriesOf$6(services, key).map((entry) => {
-		const start = labelOf$1(textOf$8(entry.value.name) ?? key, key).slice(0, 48).replace(/-+$/, "");
-		let name = start;
-		for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
+		const name = freeName$1(labelOf$1(textOf$8(entry.value.name) ?? key, key).slice(0, 48), taken);
 		taken.add(name);
 		return {
 			entry,
@@ -59110,7 +59076,7 @@ const kinds$1 = ["pool", "domain"];
 function poolOf(top, input) {
 	const genesis = entryOf$2(top, "genesis");
 	const isRunning = textOf$8(genesis.value.state)?.toLowerCase() === "present";
-	const name = nameOf$4(top);
+	const name = nameOf$2(top);
 	if (!isRunning) return {
 		isRunning,
 		fields: name.fields,
@@ -59143,7 +59109,7 @@ function poolOf(top, input) {
 	};
 }
 /** Nodes have the name of the pool in their folders. */
-function nameOf$4(top) {
+function nameOf$2(top) {
 	const name = textOf$8(top.value.name);
 	if (name === void 0 || isPlaceholder(name)) return {
 		fields: {},
@@ -61872,7 +61838,7 @@ function stewardsOf(organizations, pool) {
 		const names = /* @__PURE__ */ new Set();
 		nodes.set(organization.name, entriesOf$6(entryOf$2(organization, "services"), "stewards").map((entry) => {
 			const given = textOf$8(entry.value.name) ?? "";
-			const name = nameOf$3(given, names);
+			const name = nodeNameOf(given === "" ? "validator" : given, "validator", names);
 			const usual = `${organization.name}-${name}`;
 			const alias = isAlias(given) && !aliases.has(given) ? given : usual;
 			aliases.add(alias);
@@ -61902,15 +61868,6 @@ function stewardsOf(organizations, pool) {
 		nodes,
 		lines
 	};
-}
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf$3(given, taken) {
-	const label = labelOf$1(given === "" ? "validator" : given, "validator").slice(0, 48).replace(/-+$/, "");
-	const start = label === "jobs" ? "validator-jobs" : label;
-	let name = start;
-	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
-	taken.add(name);
-	return name;
 }
 function nameLines$1(entry, { id, given, alias, name }) {
 	const pool = alias === given ? "its alias in the pool is the same" : `its alias in the pool is ${alias}`;
@@ -62962,7 +62919,7 @@ function askedDid(network, material) {
 	return knownIdentities(readTransactions(domain).transactions).find(({ role }) => role === roleNumbers.trustee)?.did;
 }
 /** What people call a validator: as in the definition, or its alias. */
-function nameOf$2(alias, network) {
+function nameOf$1(alias, network) {
 	const defined = validatorsOf$1(network).find((validator) => aliasOf(validator) === alias);
 	return defined === void 0 ? alias : nodeId(defined);
 }
@@ -63109,7 +63066,7 @@ function observe(network, jobs) {
 		const silentFrom = [...new Set(seen.filter(({ facts }) => !answers(facts)).map(({ cluster }) => cluster))].sort();
 		return best === void 0 ? [] : [{
 			alias,
-			name: nameOf$2(alias, network),
+			name: nameOf$1(alias, network),
 			facts: best.facts,
 			time: best.time,
 			silentFrom
@@ -63613,51 +63570,20 @@ const materialRequests$1 = (network, outside) => [
 	...genesisRequests(network, outside)
 ];
 // src/platforms/indy/monitoring.ts
-/**
-* indy-node serves no metrics: these are what kube-state-metrics and the kubelet know of its pods.
-* https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload
-*/
+/** indy-node serves no metrics. */
 const monitoringObjects$1 = (nodes, view) => watchingObjects(nodes, view, {
 	title: "Hyperledger Indy",
 	panels: panels$1,
 	alerts: (of) => alerts$1(of, view),
-	running
+	running: readyNodes
 });
-const container = "container=\"indy\"";
-const panels$1 = ({ pods, namespaces }) => [
-	{
+const panels$1 = podPanels({
+	container: "indy",
+	ready: {
 		title: "Ready validators",
-		expressions: [`kube_statefulset_status_replicas_ready{${namespaces}}`],
-		legend: "{{namespace}}/{{statefulset}}",
-		unit: "none",
 		description: "1 while the ports of a validator are open. `chancery verify` asks whether it takes part in the pool"
-	},
-	{
-		title: "Restarts",
-		expressions: [`kube_pod_container_status_restarts_total{${pods},${container}}`],
-		legend: "{{namespace}}/{{pod}}",
-		unit: "none"
-	},
-	{
-		title: "Processor",
-		expressions: [`rate(container_cpu_usage_seconds_total{${pods},${container}}[5m])`],
-		legend: "{{namespace}}/{{pod}}",
-		unit: "none",
-		description: "Cores in use"
-	},
-	{
-		title: "Memory",
-		expressions: [`container_memory_working_set_bytes{${pods},${container}}`],
-		legend: "{{namespace}}/{{pod}}",
-		unit: "bytes"
 	}
-];
-const running = {
-	label: "statefulset",
-	value: ({ name }) => name,
-	expression: (namespace) => `kube_statefulset_status_replicas_ready{namespace="${namespace}"} > 0`,
-	otherwise: "is not ready"
-};
+});
 function alerts$1(of, { network, cluster, material }) {
 	const here = network.nodes.filter((node) => node.cluster.name === cluster && !node.elsewhere);
 	const most = faultTolerance$1(validatorCount(network, material));
@@ -63748,21 +63674,18 @@ const genesisFile = {
 	pool: "pool_transactions_genesis",
 	domain: "domain_transactions_genesis"
 };
-const validatorBudget$1 = {
-	base: "disruption-budget",
-	name: "validators"
-};
-/** What the validators of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+/** What the validators of one organization in one cluster share: the genesis, and who may talk to whom. */
 function organizationOverlay$1(nodes, view) {
 	const watched = monitoringObjects$1(nodes, view);
 	return {
-		...oneAtATime(validatorBudget$1, nodes),
+		bases: [],
 		configMaps: [{
 			name: genesisName(view),
 			files: Object.values(genesisFile),
 			naming: "kept"
 		}],
 		files: genesisFiles(view),
+		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies$1(nodes, view),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
@@ -64916,7 +64839,11 @@ const indy = {
 		}],
 		node: nodeOverlay$2,
 		organization: organizationOverlay$1,
-		consensusBudget: validatorBudget$1,
+		budgets: [{
+			base: "disruption-budget",
+			name: "validators",
+			roles: ["validator"]
+		}],
 		sections: sections$1
 	},
 	starter: starter$1,
@@ -75768,7 +75695,7 @@ function nodesOf(organization) {
 			}]
 		};
 		const role = roles[type] ?? "rpc";
-		const name = nameOf$1(entry, role, taken);
+		const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken);
 		const ambassador = mappingOf$1(entry.value.p2p).ambassador;
 		return {
 			nodes: [{
@@ -75796,15 +75723,6 @@ function nodesOf(organization) {
 		nodes: found.flatMap(({ nodes }) => nodes),
 		lines: found.flatMap(({ lines }) => lines)
 	};
-}
-/** The name of the input, unless no object can have it or another node of the organization has it. */
-function nameOf$1({ value }, role, taken) {
-	const given = labelOf$1(textOf$8(value.name) ?? role, role).slice(0, 48).replace(/-+$/, "");
-	const start = given === "jobs" ? `${role}-jobs` : given;
-	let name = start;
-	for (let number = 2; taken.has(name); number++) name = `${start}-${number}`;
-	taken.add(name);
-	return name;
 }
 const nameLines = (entry, name, organization) => textOf$8(entry.value.name) === name ? lineAt(entry, "name", "kept", "as the name of the node") : lineAt(entry, "name", "derived", `node ${organization.name}/${name}: names are lower-case DNS labels, and unique in an organization`);
 const typeLines = (entry, type, role) => type === "bootnode" ? lineAt(entry, "type", "derived", "role `validator`, as Bevel counts it among the authorities. Every node knows it by its address") : roles[type] === void 0 ? lineAt(entry, "type", "lost", `role \`${role}\`: roles are validator, rpc, bootnode and archive`) : lineAt(entry, "type", "derived", `role \`${role}\``);
@@ -76737,25 +76655,20 @@ function clientsOutside(nodes) {
 	}] })];
 }
 // src/platforms/substrate/organization.ts
-const validatorBudget = {
-	base: "disruption-budget",
-	name: "validators"
-};
-/** What the nodes of one organization in one cluster share: the chain spec, who may talk to whom, how many may be evicted. */
+/** What the nodes of one organization in one cluster share: the chain spec, and who may talk to whom. */
 function organizationOverlay(nodes, view) {
 	const source = specSourceOf(view);
 	const specs = "url" in source ? [] : source.configMaps;
 	const watched = monitoringObjects(nodes, view);
-	const { bases, patches } = oneAtATime(validatorBudget, nodes.filter(isValidator));
 	return {
-		bases: ["organization", ...bases],
+		bases: ["organization"],
 		configMaps: specs.map(({ name, files }) => ({
 			name,
 			files: Object.keys(files),
 			naming: "kept"
 		})),
 		files: Object.assign({}, ...specs.map(({ files }) => files)),
-		patches,
+		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies(nodes, view),
 			...watched.length === 0 ? {} : { "monitoring.yaml": watched }
@@ -77924,7 +77837,11 @@ const platforms = [
 			}, { name: "curlimages/curl" }],
 			node: nodeOverlay,
 			organization: organizationOverlay,
-			consensusBudget: validatorBudget,
+			budgets: [{
+				base: "disruption-budget",
+				name: "validators",
+				roles: ["validator"]
+			}],
 			sections,
 			peersIn,
 			jobs: announceJobs
@@ -78481,4 +78398,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { nodeFields$6 as $, rangeFamily as $n, checkDigests as $t, specialName as A, sortedKeys as An, readersOf$1 as At, allKeyHolders as B, sharedHostOf as Bn, isPlaceholder as Bt, passthroughListener as C, label$1 as Cn, noneAtAll as Ct, isPrivate as D, keysAt as Dn, everyLoss as Dt, isLinkLocal as E, nearest as En, fieldsBeyondDefaults as Et, isSealed as F, writeReport as Fn, signingOrganizations as Ft, resolve$1 as G, groupBy as Gn, isContainer as Gt, issuers$1 as H, dumpDocuments as Hn, mappingOf$1 as Ht, onlyEncrypted as I, addressText$1 as In, entriesOf$6 as It, tolerationText as J, isAddress$2 as Jn, filesOfKey as Jt, usualDnsAddresses as K, providerIds as Kn, isMapping$1 as Kt, recipientsOf as L, hostOf as Ln, entryOf$2 as Lt, resourceProblems as M, hasErrors as Mn, nodeId as Mt, sizeProblems as N, sortFindings as Nn, nodesOf$5 as Nt, isSingleName as O, schemaAt as On, holderOf as Ot, ageIdentity as P, parseJson as Pn, runningIn as Pt, monitoring as Q, numberOf$8 as Qn, titleOf as Qt, seal as R, isIpAddress as Rn, inOrder as Rt, digestOf$1 as S, explain as Sn, dashboard as St, resourceAmounts as T, didYouMean as Tn, beyondDefaults as Tt, definitionSchema as U, dumpInline as Un, subjectParts as Ut, holderRecipients as V, urlHost as Vn, labelOf$1 as Vt, organizationFields$1 as W, dumpYaml as Wn, textOf$8 as Wt, images as X, familyOf as Xn, isOpen as Xt, emissaryVersion as Y, valueProblem as Yn, isKey as Yt, labels$1 as Z, ipFamilyNames as Zn, publicPath as Zt, noKeys as _, sshString as _n, expiryProblems as _t, rootsOf as a, ageRecipient as an, literal as ar, isComplete as at, wordlist as b, bech32 as bn, certificatesIn$1 as bt, isOlder as c, host as cn, toJSONSchema as cr, inNamespaces as ct, withoutPins as d, readSshBlob as dn, ofNetwork$1 as dt, dumpLock as en, widthOf as er, durationOf as et, NoAnswer as f, readSshPublicKey as fn, podsNamed as ft, mergeTrees as g, SshReader as gn, expiriesOf as gt, below as h, MalformedSsh as hn, podMonitor$1 as ht, buildRoots as i, readSource as in, int as ir, readImageReference as it, specialRange as j, comparePaths as jn, recipientsIn as jt, specialAddress as k, unwrapped$1 as kn, ownRecipients as kt, pinsOf as l, name as ln, globalRegistry as lr, metricsPolicies as lt, systemRandom as m, withoutComment as mn, alertRules as mt, ownAction as n, lockFile as nn, array$1 as nr, familiarName as nt, cacheFolder as o, cidr as on, object as or, resourcesField as ot, standInRandom as p, signerName as pn, tcp as pt, podFields as q, providers as qn, filesOf as qt, ownPinOf as r, readLock as rn, boolean as rr, isImageReferenceProblem as rt, inTemporaryFolder as s, dnsName as sn, string as sr, spread as st, needsCommit as t, emptyLock as tn, _enum as tr, mirrorNameProblem as tt, withPins as u, fingerprintOf as un, networkPolicy as ut, readIdentities as v, networkOf$1 as vn, expirySpan as vt, amountProblems as w, gluedHint as wn, contentName as wt, validateMnemonic as x, limits$1 as xn, readCertificate as xt, platforms as y, quantityValue as yn, lifetimeOf as yt, sealData as z, serviceAddress$1 as zn, isOn as zt };
+export { nodeFields$6 as $, widthOf as $n, dumpLock as $t, specialName as A, comparePaths as An, recipientsIn as At, allKeyHolders as B, urlHost as Bn, labelOf$1 as Bt, passthroughListener as C, gluedHint as Cn, contentName as Ct, isPrivate as D, schemaAt as Dn, holderOf as Dt, isLinkLocal as E, keysAt as En, everyLoss as Et, isSealed as F, addressText$1 as Fn, entriesOf$6 as Ft, resolve$1 as G, providerIds as Gn, isMapping$1 as Gt, issuers$1 as H, dumpInline as Hn, subjectParts as Ht, onlyEncrypted as I, hostOf as In, entryOf$2 as It, tolerationText as J, valueProblem as Jn, isKey as Jt, usualDnsAddresses as K, providers as Kn, filesOf as Kt, recipientsOf as L, isIpAddress as Ln, inOrder as Lt, resourceProblems as M, sortFindings as Mn, nodesOf$5 as Mt, sizeProblems as N, parseJson as Nn, runningIn as Nt, isSingleName as O, unwrapped$1 as On, ownRecipients as Ot, ageIdentity as P, writeReport as Pn, signingOrganizations as Pt, monitoring as Q, rangeFamily as Qn, checkDigests as Qt, seal as R, serviceAddress$1 as Rn, isOn as Rt, digestOf$1 as S, label$1 as Sn, dashboard as St, resourceAmounts as T, nearest as Tn, fieldsBeyondDefaults as Tt, definitionSchema as U, dumpYaml as Un, textOf$8 as Ut, holderRecipients as V, dumpDocuments as Vn, mappingOf$1 as Vt, organizationFields$1 as W, groupBy as Wn, isContainer as Wt, images as X, ipFamilyNames as Xn, publicPath as Xt, emissaryVersion as Y, familyOf as Yn, isOpen as Yt, labels$1 as Z, numberOf$8 as Zn, titleOf as Zt, noKeys as _, networkOf$1 as _n, expiryProblems as _t, rootsOf as a, cidr as an, object as ar, isComplete as at, wordlist as b, limits$1 as bn, certificatesIn$1 as bt, isOlder as c, name as cn, globalRegistry as cr, inNamespaces as ct, withoutPins as d, readSshPublicKey as dn, ofNetwork$1 as dt, emptyLock as en, _enum as er, durationOf as et, NoAnswer as f, signerName as fn, podsNamed as ft, mergeTrees as g, sshString as gn, expiriesOf as gt, below as h, SshReader as hn, podMonitor$1 as ht, buildRoots as i, ageRecipient as in, literal as ir, readImageReference as it, specialRange as j, hasErrors as jn, nodeId as jt, specialAddress as k, sortedKeys as kn, readersOf$1 as kt, pinsOf as l, fingerprintOf as ln, metricsPolicies as lt, systemRandom as m, MalformedSsh as mn, alertRules as mt, ownAction as n, readLock as nn, boolean as nr, familiarName as nt, cacheFolder as o, dnsName as on, string as or, resourcesField as ot, standInRandom as p, withoutComment as pn, tcp as pt, podFields as q, isAddress$2 as qn, filesOfKey as qt, ownPinOf as r, readSource as rn, int as rr, isImageReferenceProblem as rt, inTemporaryFolder as s, host as sn, toJSONSchema as sr, spread as st, needsCommit as t, lockFile as tn, array$1 as tr, mirrorNameProblem as tt, withPins as u, readSshBlob as un, networkPolicy as ut, readIdentities as v, quantityValue as vn, expirySpan as vt, amountProblems as w, didYouMean as wn, beyondDefaults as wt, validateMnemonic as x, explain as xn, readCertificate as xt, platforms as y, bech32 as yn, lifetimeOf as yt, sealData as z, sharedHostOf as zn, isPlaceholder as zt };

@@ -5,7 +5,7 @@ import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR
 import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as nodeFields, $n as rangeFamily, $t as checkDigests, A as specialName, An as sortedKeys, At as readersOf$3, B as allKeyHolders, Bn as sharedHostOf, Bt as isPlaceholder, C as passthroughListener, Cn as label$1, Ct as noneAtAll, D as isPrivate, Dn as keysAt, Dt as everyLoss, E as isLinkLocal, En as nearest$1, Et as fieldsBeyondDefaults, F as isSealed, Ft as signingOrganizations, G as resolve$2, Gn as groupBy, Gt as isContainer, H as issuers, Hn as dumpDocuments, Ht as mappingOf, I as onlyEncrypted, In as addressText, It as entriesOf$3, J as tolerationText, Jn as isAddress, Jt as filesOfKey, K as usualDnsAddresses, Kn as providerIds, Kt as isMapping, L as recipientsOf, Ln as hostOf$1, Lt as entryOf$1, M as resourceProblems, Mn as hasErrors, Mt as nodeId, N as sizeProblems, Nn as sortFindings, Nt as nodesOf, O as isSingleName, On as schemaAt, Ot as holderOf, P as ageIdentity, Pn as parseJson, Pt as runningIn, Q as monitoring$1, Qn as numberOf$1, Qt as titleOf$1, R as seal, Rn as isIpAddress, Rt as inOrder$2, S as digestOf$3, Sn as explain$1, St as dashboard, T as resourceAmounts, Tn as didYouMean, Tt as beyondDefaults, U as definitionSchema, Un as dumpInline, Ut as subjectParts, V as holderRecipients, Vn as urlHost, Vt as labelOf$1, W as organizationFields, Wn as dumpYaml, Wt as textOf$3, X as images, Xn as familyOf, Xt as isOpen$1, Y as emissaryVersion, Yn as valueProblem, Yt as isKey, Z as labels, Zn as ipFamilyNames, Zt as publicPath, _ as noKeys, _n as sshString, _t as expiryProblems, a as rootsOf, an as ageRecipient, ar as literal, at as isComplete, b as wordlist, bn as bech32, bt as certificatesIn, c as isOlder, cn as host$1, cr as toJSONSchema, ct as inNamespaces, d as withoutPins, dn as readSshBlob, dt as ofNetwork$2, en as dumpLock, er as widthOf, et as durationOf, f as NoAnswer, fn as readSshPublicKey, ft as podsNamed, g as mergeTrees, gn as SshReader, gt as expiriesOf, h as below$2, hn as MalformedSsh, ht as podMonitor, in as readSource, ir as int, it as readImageReference, j as specialRange, jn as comparePaths, jt as recipientsIn, k as specialAddress, kn as unwrapped, kt as ownRecipients, l as pinsOf, ln as name$1, lr as globalRegistry, lt as metricsPolicies, mn as withoutComment, mt as alertRules, n as ownAction, nn as lockFile, nr as array, nt as familiarName, on as cidr, or as object, ot as resourcesField, p as standInRandom, pn as signerName, pt as tcp, q as podFields$1, qn as providers, qt as filesOf$3, r as ownPinOf, rn as readLock, rr as boolean, rt as isImageReferenceProblem, sn as dnsName, sr as string, st as spread$1, t as needsCommit, tn as emptyLock, tr as _enum, tt as mirrorNameProblem, u as withPins, un as fingerprintOf, ut as networkPolicy, vn as networkOf, vt as expirySpan, w as amountProblems, wn as gluedHint, wt as contentName, x as validateMnemonic, xn as limits$1, xt as readCertificate, y as platforms, yn as quantityValue, yt as lifetimeOf, z as sealData, zn as serviceAddress, zt as isOn } from "./shared-own-pin.js";
+import { $ as nodeFields, $n as widthOf, $t as dumpLock, A as specialName, An as comparePaths, At as recipientsIn, B as allKeyHolders, Bn as urlHost, Bt as labelOf$1, C as passthroughListener, Cn as gluedHint, Ct as contentName, D as isPrivate, Dn as schemaAt, Dt as holderOf, E as isLinkLocal, En as keysAt, Et as everyLoss, F as isSealed, Fn as addressText, Ft as entriesOf$3, G as resolve$2, Gn as providerIds, Gt as isMapping, H as issuers, Hn as dumpInline, Ht as subjectParts, I as onlyEncrypted, In as hostOf$1, It as entryOf$1, J as tolerationText, Jn as valueProblem, Jt as isKey, K as usualDnsAddresses, Kn as providers, Kt as filesOf$3, L as recipientsOf, Ln as isIpAddress, Lt as inOrder$2, M as resourceProblems, Mn as sortFindings, Mt as nodesOf, N as sizeProblems, Nn as parseJson, Nt as runningIn, O as isSingleName, On as unwrapped, Ot as ownRecipients, P as ageIdentity, Pt as signingOrganizations, Q as monitoring$1, Qn as rangeFamily, Qt as checkDigests, R as seal, Rn as serviceAddress, Rt as isOn, S as digestOf$3, Sn as label$1, St as dashboard, T as resourceAmounts, Tn as nearest$1, Tt as fieldsBeyondDefaults, U as definitionSchema, Un as dumpYaml, Ut as textOf$3, V as holderRecipients, Vn as dumpDocuments, Vt as mappingOf, W as organizationFields, Wn as groupBy, Wt as isContainer, X as images, Xn as ipFamilyNames, Xt as publicPath, Y as emissaryVersion, Yn as familyOf, Yt as isOpen$1, Z as labels, Zn as numberOf$1, Zt as titleOf$1, _ as noKeys, _n as networkOf, _t as expiryProblems, a as rootsOf, an as cidr, ar as object, at as isComplete, b as wordlist, bn as limits$1, bt as certificatesIn, c as isOlder, cn as name$1, cr as globalRegistry, ct as inNamespaces, d as withoutPins, dn as readSshPublicKey, dt as ofNetwork$2, en as emptyLock, er as _enum, et as durationOf, f as NoAnswer, fn as signerName, ft as podsNamed, g as mergeTrees, gn as sshString, gt as expiriesOf, h as below$2, hn as SshReader, ht as podMonitor, in as ageRecipient, ir as literal, it as readImageReference, j as specialRange, jn as hasErrors, jt as nodeId, k as specialAddress, kn as sortedKeys, kt as readersOf$3, l as pinsOf, ln as fingerprintOf, lt as metricsPolicies, mn as MalformedSsh, mt as alertRules, n as ownAction, nn as readLock, nr as boolean, nt as familiarName, on as dnsName, or as string, ot as resourcesField, p as standInRandom, pn as withoutComment, pt as tcp, q as podFields$1, qn as isAddress, qt as filesOfKey, r as ownPinOf, rn as readSource, rr as int, rt as isImageReferenceProblem, sn as host$1, sr as toJSONSchema, st as spread$1, t as needsCommit, tn as lockFile, tr as array, tt as mirrorNameProblem, u as withPins, un as readSshBlob, ut as networkPolicy, vn as quantityValue, vt as expirySpan, w as amountProblems, wn as didYouMean, wt as beyondDefaults, x as validateMnemonic, xn as explain$1, xt as readCertificate, y as platforms, yn as bech32, yt as lifetimeOf, z as sealData, zn as sharedHostOf, zt as isPlaceholder } from "./shared-own-pin.js";
 import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$4, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -14981,13 +14981,12 @@ const schemeOf = ({ protocol }) => protocol === "ws" || protocol === "grpc" ? pr
 */
 function configMapsOf({ configMaps, files }) {
 	const contentsOf = (map) => pick(files, map.files);
-	const isManifest = (map) => !isPlain(map, Object.values(contentsOf(map)));
-	const manifests = configMaps.filter(isManifest);
-	const inManifests = new Set(manifests.flatMap((map) => map.files));
+	const manifests = new Set(configMaps.filter((map) => !isPlain(map, Object.values(contentsOf(map)))));
+	const inManifests = new Set([...manifests].flatMap((map) => map.files));
 	return {
-		generators: configMaps.filter((map) => !isManifest(map)).map(generator),
+		generators: configMaps.filter((map) => !manifests.has(map)).map(generator),
 		files: Object.fromEntries(Object.entries(files).filter(([name]) => !inManifests.has(name))),
-		manifests: Object.fromEntries(manifests.map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]]))
+		manifests: Object.fromEntries([...manifests].map((map) => [`${map.name}.yaml`, [manifest(map, contentsOf(map))]]))
 	};
 }
 const pick = (files, names) => Object.fromEntries(names.map((name) => [name, files[name] ?? ""]));
@@ -15081,6 +15080,30 @@ function basesInUse(bases, named) {
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 	return below$2(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
 }
+// src/platforms/disruption-budget.ts
+/**
+* Lets evictions take one of these nodes at a time, if there are several. It counts those that must stay: each node is a StatefulSet
+* of one pod, and `maxUnavailable` does not count one whose pod is gone and not yet made anew, so it would allow a second eviction.
+* Source: `getExpectedScale` in https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/disruption/disruption.go
+*/
+function oneAtATime(budget, nodes) {
+	const running = nodes.filter((node) => runningIn(node) !== void 0).length;
+	return running < 2 ? {
+		bases: [],
+		patches: {}
+	} : withBudget(budget, { minAvailable: running - 1 });
+}
+/** Evictions take no node. */
+const noneAtAll = (budget) => withBudget(budget, { maxUnavailable: 0 });
+const withBudget = ({ base, name }, spec) => ({
+	bases: [base],
+	patches: { [`${base}.yaml`]: [{
+		apiVersion: "policy/v1",
+		kind: "PodDisruptionBudget",
+		metadata: { name },
+		spec
+	}] }
+});
 // src/render/placement.ts
 const pod = "/spec/template/spec";
 const patch$1 = (kind, operations) => operations.length === 0 ? [] : [{
@@ -15314,7 +15337,7 @@ function sharedPart(input, folder) {
 		...services.length === 0 ? {} : { "shared-endpoints.yaml": services }
 	};
 	const { files, kustomization, bases } = folderOf$1(input, {
-		...withoutEvictions(input, overlay),
+		...withBudgets(input, overlay),
 		objects: {
 			...overlay.objects,
 			...objects
@@ -15330,22 +15353,19 @@ function sharedPart(input, folder) {
 		bases
 	};
 }
-/** No eviction of a consensus node, where those of all organizations could be more than the network can lose. */
-function withoutEvictions({ network, platform, material, nodes }, overlay) {
-	const { consensusBudget: budget } = platform.rendering;
-	const takesPart = nodes.some(({ role }) => platform.definition.consensusRoles.includes(role));
-	if (budget === void 0 || !takesPart || network.drains !== "network") return overlay;
-	if (!exceedsTolerance(network, platform, material)) return overlay;
-	const { bases, patches } = noneAtAll(budget);
+function withBudgets(input, overlay) {
+	const parts = (input.platform.rendering.budgets ?? []).map((budget) => {
+		const counted = input.nodes.filter(({ role }) => budget.roles.includes(role));
+		return counted.length > 0 && isHeld(input, budget) ? noneAtAll(budget) : oneAtATime(budget, counted);
+	});
 	return {
 		...overlay,
-		bases: [.../* @__PURE__ */ new Set([...overlay.bases, ...bases])],
-		patches: {
-			...overlay.patches,
-			...patches
-		}
+		bases: [...overlay.bases, ...parts.flatMap(({ bases }) => bases)],
+		patches: Object.assign({}, overlay.patches, ...parts.map(({ patches }) => patches))
 	};
 }
+/** Consensus nodes, where those that budgets let go of all organizations could be more than the network can lose. */
+const isHeld = ({ network, platform, material }, { roles }) => network.drains === "network" && roles.some((role) => platform.definition.consensusRoles.includes(role)) && exceedsTolerance(network, platform, material);
 function nodePart(input, node, folder) {
 	const { files, kustomization, bases } = folderOf$1(input, input.platform.rendering.node(node, input.view), folder);
 	const patches = [...kustomization.patches ?? [], ...nodePatches(node, input.network, input.platform)];
