@@ -1,21 +1,20 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
-import { type Finished, run } from '../../../src/tools/process.ts'
+import type { Finished } from '../../../src/tools/process.ts'
 import { filesOf, git, repositoryWith } from '../../repository/git-folder.ts'
 import { template } from '../template.ts'
 import { tool, tools } from '../tools/tool.ts'
+import { runAct } from './process.ts'
 
-await tools('act', 'kustomize')
+await tools('kustomize')
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** What the template's workflows call the action. */
 const published = 'chancery-dev/chancery@v1'
 
-/** Runs the workflows of a repository for an event, on this machine: act's host mode needs no container engine. */
+/** Runs the workflows of a repository for an event. */
 export async function act(event: string, directory: string): Promise<Finished> {
   const programs = [process.execPath, await tool('kustomize')].map(dirname)
   const checkoutAction = await repositoryWith({
@@ -27,15 +26,11 @@ export async function act(event: string, directory: string): Promise<Finished> {
     `--local-repository=${await usedByTemplate('deploy.yml', 'actions/checkout')}=${checkoutAction}`,
     `--local-repository=${await usedByTemplate('validate.yml', 'actions/upload-artifact')}=${uploadAction}`,
   ]
-  return run(await tool('act'), [event, '--platform=ubuntu-latest=-self-hosted', ...local, '--no-cache-server'], {
-    directory,
-    environment: {
-      // `using: node24` runs whatever node comes first, and the action takes the kustomize it finds.
-      PATH: [...programs, process.env.PATH].join(':'),
-      XDG_CACHE_HOME: await workFolder(),
-      // On a runner, git knows nobody.
-      GIT_CONFIG_GLOBAL: '/dev/null',
-    },
+  return runAct(directory, [event, ...local], {
+    // `using: node24` runs whatever node comes first, and the action takes the kustomize it finds.
+    PATH: [...programs, process.env.PATH].join(':'),
+    // On a runner, git knows nobody.
+    GIT_CONFIG_GLOBAL: '/dev/null',
   })
 }
 
@@ -86,11 +81,4 @@ runs:
 async function usedByTemplate(workflow: string, action: string): Promise<string> {
   const text = (await template())[`.github/workflows/${workflow}`] ?? ''
   return new RegExp(`uses: (${action}@\\S+)`).exec(text)?.[1] ?? 'none'
-}
-
-/** Where act copies the work tree to. It writes scripts there too, and cannot run them from a path with spaces. */
-export async function workFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'act-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }

@@ -3,12 +3,9 @@ import { dirname, join } from 'node:path'
 import { type Finished, run } from '../../../../src/tools/process.ts'
 import { read, root } from '../../../docs/pages.ts'
 import { git, repositoryWith } from '../../../repository/git-folder.ts'
-import { tool, tools } from '../../tools/tool.ts'
-import { workFolder } from '../act.ts'
+import { runAct, workFolder } from '../process.ts'
 import { actionFile, standIns } from './actions.ts'
 import type { ReleasedProject } from './project.ts'
-
-await tools('act')
 
 /** Repositories of templates, as the workflow names them. */
 export const templateRepositories = ['chancery-template', 'chancery-template-fabric'] as const
@@ -54,18 +51,14 @@ export async function release(
       return `--local-repository=${used}=${folder}`
     }),
   )
-  const options = ['--platform=ubuntu-latest=-self-hosted', '--no-cache-server', '--secret=DEPLOY_KEY=a key']
-  return run(await tool('act'), ['push', `--workflows=${workflow}`, `--eventpath=${event}`, ...options, ...local], {
-    directory,
-    environment: {
-      PATH: [bin, dirname(process.execPath), process.env.PATH].join(':'),
-      XDG_CACHE_HOME: await workFolder(),
-      GIT_CONFIG_GLOBAL: configuration,
-      STORE: around.store,
-      REMOTE: remote,
-      MODULES: join(root, 'node_modules'),
-      NPM: npm,
-    },
+  const options = [`--workflows=${workflow}`, `--eventpath=${event}`, '--secret=DEPLOY_KEY=a key']
+  return runAct(directory, ['push', ...options, ...local], {
+    PATH: [bin, dirname(process.execPath), process.env.PATH].join(':'),
+    GIT_CONFIG_GLOBAL: configuration,
+    STORE: around.store,
+    REMOTE: remote,
+    MODULES: join(root, 'node_modules'),
+    NPM: npm,
   })
 }
 
