@@ -99,7 +99,7 @@ function chaincodeFields(
     fields: {
       name,
       channel: channel.name,
-      image: image ?? `registry.example.com/${labelOf(name, 'chaincode')}:${version.replaceAll('+', '-')}`,
+      image: image ?? `registry.example.com/${labelOf(name, 'chaincode')}:${tagOf(version)}`,
       version,
       sequence: Number.isInteger(sequence) && sequence > 0 ? sequence : 1,
       ...(endorsement.policy === undefined ? {} : { endorsementPolicy: endorsement.policy }),
@@ -131,3 +131,10 @@ function sourceText(entry: Entry): string {
   )
   return from.length === 0 ? '' : `, from ${from.join(' of ')}`
 }
+
+/** A tag begins with no dot and no dash, has no plus, and at most 128 characters (reference.go of distribution). */
+const tagOf = (version: string): string =>
+  version
+    .replaceAll('+', '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 128) || '1'

@@ -43,6 +43,16 @@ describe('a network of Bevel', () => {
     })
   })
 
+  it.each([
+    ['1.0+fix', '1.0-fix'],
+    ['-rc.1', 'rc.1'],
+    ['...', '1'],
+    [`v${'1'.repeat(140)}`, `v${'1'.repeat(127)}`],
+  ])('the version %j of a chaincode becomes the tag %s of its image', (version, tag) => {
+    const { after } = mapped({ chaincode: { version } })
+    expect(after?.chaincodes).toMatchObject([{ image: `registry.example.com/assets:${tag}` }])
+  })
+
   it.each<[string, unknown, string, string]>([
     ['2.5 is kept', '2.5.3', '2.5.3', 'kept: as `platformVersion`'],
     ['3.1 is kept', '3.1.5', '3.1.5', 'kept: as `platformVersion`'],
