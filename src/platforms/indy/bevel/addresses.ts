@@ -57,3 +57,12 @@ export function addressLines(
     }
   })
 }
+
+/** The addresses of all clusters: an address of documentation (RFC 5737) where the input has none, which people replace. */
+export function withPlaceholders(
+  organizations: readonly BevelOrganization[],
+  addresses: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const clusters = [...new Set(organizations.map(({ cluster }) => cluster))]
+  return new Map(clusters.map((cluster, at) => [cluster, addresses.get(cluster) ?? `192.0.2.${at + 1}`]))
+}

@@ -1,7 +1,7 @@
-import type { BevelInput, BevelMapping, PlatformBevel } from '../../bevel.ts'
+import type { BevelInput, BevelMapping, BevelOrganization, PlatformBevel } from '../../bevel.ts'
 import { type Entry, entriesOf, entryOf, textOf } from '../../bevel-fields.ts'
 import { lineAt } from '../../bevel-lines.ts'
-import { addressesOf, addressLines } from './addresses.ts'
+import { addressesOf, addressLines, withPlaceholders } from './addresses.ts'
 import { peopleOf } from './people.ts'
 import { poolOf } from './pool.ts'
 import { releaseIn } from './release.ts'
@@ -20,7 +20,8 @@ function mapped(input: BevelInput): BevelMapping {
   return {
     platformVersion: release.version,
     before: pool.fields,
-    addresses,
+    // NODE transactions, by which validators join a pool that runs, take IP addresses only.
+    addresses: pool.isRunning ? withPlaceholders(input.organizations, addresses) : addresses,
     ownPortsOnly: true,
     organizations: input.organizations.map(({ name }) => ({
       name,
@@ -35,6 +36,7 @@ function mapped(input: BevelInput): BevelMapping {
         : ['Name `trustees` of organizations: the input has none.']),
       ...runningTasks(top, pool.isRunning),
       ...addressTasks(addresses),
+      ...placeholderTasks(pool.isRunning ? input.organizations.filter(({ cluster }) => !addresses.has(cluster)) : []),
     ],
     lines: [
       ...release.lines,
@@ -72,3 +74,9 @@ const addressTasks = (addresses: ReadonlyMap<string, string>): readonly string[]
     : [
         'Keep the address of each cluster when its Ambassador moves: the pool has the addresses of validators in its ledger.',
       ]
+
+const placeholderTasks = (organizations: readonly BevelOrganization[]): readonly string[] =>
+  [...new Set(organizations.map(({ cluster }) => cluster))].map(
+    (cluster) =>
+      `Write the \`address\` of cluster ${cluster}: the input has none, and the one written here is an example.`,
+  )

@@ -151,4 +151,15 @@ describe('a pool of Bevel that runs', () => {
     expect(lineOf(made, 'genesis.domain')).toMatch(/^derived: .*cannot be read here/)
     expect(made.tasks[0]).toBe(`Commit the genesis files of the pool as ${paths.domain}: the pool's owner has them.`)
   })
+
+  it('has an address of documentation where the input has none, and asks for the right one', () => {
+    const text = file('indy', { version: '1.12.1', genesis }, [
+      organization('a', { stewards: [steward('one', 9711, { publicIp: 'PUBLIC_IP' })] }),
+    ])
+    const made = imported(text, { 'build/pool': '{"txn":1}\n', 'build/domain': '{"txn":2}\n' })
+    expect(made.written?.definition.clusters).toMatchObject([{ name: 'ledgers', address: '192.0.2.1' }])
+    expect(made.tasks).toContain(
+      'Write the `address` of cluster ledgers: the input has none, and the one written here is an example.',
+    )
+  })
 })
