@@ -21,15 +21,15 @@ import {
 } from '@peculiar/asn1-x509'
 
 export type Purpose =
-  /** Signs certificates, but not of authorities, and revocation lists. */
-  | { readonly kind: 'authority' }
+  /** Signs certificates and revocation lists. Certificates of authorities only with `ofAuthorities`. */
+  | { readonly kind: 'authority'; readonly ofAuthorities?: true; readonly extensions?: readonly LedgerExtension[] }
   /** Signs messages of a ledger. */
-  | { readonly kind: 'identity'; readonly extensions?: readonly IdentityExtension[] }
+  | { readonly kind: 'identity'; readonly extensions?: readonly LedgerExtension[] }
   /** Both ends of TLS connections, under these DNS names and IP addresses. */
   | { readonly kind: 'tls'; readonly names: readonly string[]; readonly addresses: readonly string[] }
 
 /** An extension that only a ledger knows. Other programs ignore it, as it is not critical. */
-export interface IdentityExtension {
+export interface LedgerExtension {
   /** Object identifier. */
   readonly id: string
   /** Content of its octets, which is not always DER. */
@@ -47,7 +47,9 @@ export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorit
     extension(
       id_ce_basicConstraints,
       true,
-      new BasicConstraints(isAuthority ? { cA: true, pathLenConstraint: 0 } : { cA: false }),
+      new BasicConstraints(
+        isAuthority ? { cA: true, ...(purpose.ofAuthorities === true ? {} : { pathLenConstraint: 0 }) } : { cA: false },
+      ),
     ),
     extension(id_ce_subjectKeyIdentifier, false, new SubjectKeyIdentifier(buffer(subjectKey))),
     ...(isAuthority
@@ -71,7 +73,7 @@ export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorit
           ),
         ]
       : []),
-    ...(purpose.kind === 'identity' ? (purpose.extensions ?? []) : []).map(
+    ...(purpose.kind === 'tls' ? [] : (purpose.extensions ?? [])).map(
       ({ id, value }) => new Extension({ extnID: id, critical: false, extnValue: new OctetString(buffer(value)) }),
     ),
   ]

@@ -1,4 +1,4 @@
-import type { IdentityExtension } from '../../material/x509/extensions.ts'
+import type { LedgerExtension } from '../../material/x509/extensions.ts'
 import type { CertificateContent } from '../../material/x509/read.ts'
 import { sortedKeys } from '../../sorted-keys.ts'
 import type { Client } from './network.ts'
@@ -14,7 +14,7 @@ const defaults: ReadonlySet<string> = new Set(['hf.EnrollmentID', 'hf.Type', 'hf
 export const ownedAttributes: ReadonlySet<string> = new Set(['hf.EnrollmentID', 'hf.Type'])
 
 /** A certificate without attributes has no extension, as before there were any. */
-export function attributeExtensions({ name, attributes }: Client): readonly IdentityExtension[] {
+export function attributeExtensions({ name, attributes }: Client): readonly LedgerExtension[] {
   if (Object.keys(attributes).length === 0) return []
   const all = { ...attributes, 'hf.EnrollmentID': name, 'hf.Type': 'client' }
   return [{ id: objectIdentifier, value: Buffer.from(JSON.stringify({ attrs: sortedKeys(all) })) }]

@@ -96,6 +96,15 @@ describe('OpenSSL', () => {
   })
 })
 
+test('an authority of authorities has no limit of path, and may have extensions of a ledger', () => {
+  const extension = { id: '1.3.6.1.4.1.50530.1.1', value: Uint8Array.of(2, 1, 1) }
+  const pem = issued({ kind: 'authority', ofAuthorities: true, extensions: [extension] })
+  const text = execFileSync('openssl', ['x509', '-noout', '-text'], { input: pem, encoding: 'utf8' })
+  expect(text).toContain('CA:TRUE\n')
+  expect(contentOf(pem).extension(extension.id)).toEqual(extension.value)
+  expect(contentOf(authority).extension(extension.id)).toBeUndefined()
+})
+
 test('the private key is that of the certificate', () => {
   const pem = privateKeyPem(leafKey)
   expect(new X509Certificate(tls).checkPrivateKey(createPrivateKey(pem))).toBe(true)
