@@ -5,6 +5,7 @@ import { seededRandom } from '../../../../src/material/random.ts'
 import { issueCertificate } from '../../../../src/material/x509/certificate.ts'
 import { type KeyPair, newKeyPair, privateKeyPem } from '../../../../src/material/x509/key.ts'
 import { type CertificateContent, readCertificate } from '../../../../src/material/x509/read.ts'
+import { truststoreOf as javaTruststore } from '../../../../src/platforms/corda/demo-zone/truststore.ts'
 
 const random = seededRandom('corda')
 const year = 365 * 86_400_000
@@ -98,22 +99,5 @@ const lengthOf = ({ length }: Buffer): readonly number[] => [length >> 8, length
 
 const derOf = (pem: string): Buffer => Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
 
-/** A truststore of Java with this certificate. Its digest is not that of any password. */
-export function truststoreOf(pem: string): Uint8Array {
-  const number = (value: number, width: number): Buffer => {
-    const bytes = Buffer.alloc(width)
-    bytes.writeUIntBE(value, 0, width)
-    return bytes
-  }
-  const text = (value: string): Buffer => Buffer.concat([number(value.length, 2), Buffer.from(value)])
-  const der = derOf(pem)
-  return Buffer.concat([
-    ...[0xfeedfeed, 2, 1, 2].map((value) => number(value, 4)),
-    text('cordarootca'),
-    Buffer.alloc(8),
-    text('X.509'),
-    number(der.length, 4),
-    der,
-    Buffer.alloc(20),
-  ])
-}
+/** A truststore of Java with this certificate. */
+export const truststoreOf = (pem: string): Uint8Array => javaTruststore({ cordarootca: derOf(pem) }, 'trustpass')

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { truststoreOf } from '../../../../src/platforms/corda/demo-zone/truststore.ts'
 import { envoy } from '../../../ambassador/envoy.ts'
 import { createAuthority } from '../../../bed/certificates/certificates.ts'
 import { until } from '../../../bed/until.ts'
@@ -14,7 +15,6 @@ import { startEdge } from './edge.ts'
 import { type CordaPrograms, programs, releaseOf, withoutZone } from './given.ts'
 import { Pod } from './pod.ts'
 import { Zone } from './server.ts'
-import { truststore } from './truststore.ts'
 import { verified } from './verified.ts'
 
 const missing = withoutZone() ?? (envoy === undefined ? 'no envoy is on PATH' : undefined)
@@ -65,8 +65,8 @@ describe.skipIf(missing !== undefined)('a zone with two nodes and a notary', { t
 
     const webRoot = Buffer.from(web.certificate.replace(/-----[^-]+-----|\s/g, ''), 'base64')
     const stores = {
-      root: truststore({ cordarootca: zone.root }, passwords['zone-truststore/password'] ?? ''),
-      services: truststore({ ambassador: webRoot }, passwords['services-truststore/password'] ?? ''),
+      root: truststoreOf({ cordarootca: zone.root }, passwords['zone-truststore/password'] ?? ''),
+      services: truststoreOf({ ambassador: webRoot }, passwords['services-truststore/password'] ?? ''),
     }
     const release = await releaseOf(available)
     noteProgram('corda', release)
