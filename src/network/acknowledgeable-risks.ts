@@ -109,6 +109,8 @@ export const acknowledgeableRisks: readonly string[] = [
   'msp-id-changed',
   'namespace-changed',
   'network-map-changed',
+  'network-map-replaced',
+  'network-parameters-kept',
   'network-renamed',
   'node-adopted',
   'node-key-changed',
@@ -187,4 +189,5 @@ export const acknowledgeableRisks: readonly string[] = [
   'volume-shared',
   'workflow-changed',
   'workload-added',
+  'zone-replaced',
 ]

@@ -36,6 +36,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'consenters',
     'cors-open',
     'database',
+    'demo-zone',
     'deploy-outdated',
     'deploy-stale',
     'dns-name',

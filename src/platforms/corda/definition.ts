@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { PlatformDefinition } from '../../network/platform-definition.ts'
 import { serverNameOf } from './legal-name.ts'
-import { type CordaLedgerNode, serviceNameOf } from './network.ts'
+import { type CordaLedgerNode, isNetworkMap, serviceNameOf } from './network.ts'
 import { ports } from './node-conf.ts'
 import { releaseForm } from './release.ts'
 import { cordaProblems } from './rules/index.ts'
@@ -13,7 +13,7 @@ import {
   organizationFields,
   topFields,
 } from './schema.ts'
-import { cordaSizes } from './sizes.ts'
+import { sizesOf } from './sizes.ts'
 import { zoneFilesNamed } from './zone-files.ts'
 
 /** The fields of a definition for Corda, and the endpoints of its nodes. */
@@ -21,15 +21,15 @@ export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
   id: 'corda',
   title: 'Corda',
   release: { pattern: releaseForm, example: '4.10' },
-  roles: ['node', 'notary'],
+  roles: ['node', 'notary', 'network-map'],
   rolesDescription:
-    'A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice.',
+    'A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice. A `network-map` is doorman and network map of a demo zone.',
   consensusRoles: ['notary'],
   fields: { organization: organizationFields, node: nodeFields, externalNode: externalNodeFields, top: topFields },
   keysOnVolume: true,
   withoutMetrics: true,
   defaultStorage: '10Gi',
-  sizes: () => cordaSizes,
+  sizes: sizesOf,
   endpoints,
   addressesOnLedger: true,
   isElsewhere: ({ adopted }) => adopted === false,
@@ -43,6 +43,9 @@ export const cordaDefinition: PlatformDefinition<CordaTop, CordaNode> = {
  * a port of its own tells it from others.
  */
 function endpoints(node: CordaLedgerNode): Endpoint[] {
+  // Java's HTTP is asked at one address by all, neighbours included.
+  if (isNetworkMap(node))
+    return [{ name: 'http', port: ports.http, protocol: 'tcp', service: node.name, reached: 'by-port' }]
   const p2p = { name: 'p2p', port: ports.p2p, service: node.name, reached: 'by-port' } as const
   return [
     serviceNameOf(node) === undefined

@@ -1,15 +1,20 @@
 import type { KeyRequest, Random } from '../../material/material.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
 import { holderOf, readersOf } from '../../network/readers.ts'
-import type { CordaNetwork } from './network.ts'
+import { zoneRequest } from './demo-zone/material.ts'
+import { type CordaNetwork, isNetworkMap, ownPartiesOf } from './network.ts'
 import { passwordEntries, passwordSecret, sealedPasswordPath } from './passwords.ts'
 
 /**
  * Passwords of the key stores that a node makes: its keys are on its volume, where the doorman's answer comes. Nothing of them is public.
- * An organization that keeps them elsewhere names its Secret.
+ * An organization that keeps them elsewhere names its Secret. A demo zone has keys and certificates of its authorities.
  */
-export const materialRequests = ({ nodes }: CordaNetwork): KeyRequest[] =>
-  nodes.filter(({ existingSecret }) => existingSecret === undefined).map(passwordRequest)
+export const materialRequests = (network: CordaNetwork): KeyRequest[] => [
+  ...network.nodes.filter(isNetworkMap).map(zoneRequest),
+  ...ownPartiesOf(network)
+    .filter(({ existingSecret }) => existingSecret === undefined)
+    .map(passwordRequest),
+]
 
 function passwordRequest(node: LedgerNode): KeyRequest {
   const { organization, cluster, path } = node

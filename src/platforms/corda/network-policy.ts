@@ -3,10 +3,11 @@ import { inNamespaces, networkPolicy, podsNamed, tcp, toAddresses } from '../net
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { jarsOf } from './jars.ts'
-import type { CordaLedgerNode } from './network.ts'
+import { type CordaLedgerNode, isNetworkMap, ownPartiesOf } from './network.ts'
 import { ports } from './node-conf.ts'
 import { dialled } from './probe.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
+import { zoneUrls } from './zone.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
 
@@ -15,20 +16,38 @@ export function networkPolicies(nodes: readonly CordaLedgerNode[], view: View): 
   const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace))
   return [
     // An Ambassador that is not ours has a policy already, on every platform.
-    ...(nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador(nodes, ambassador)]),
-    networkPolicy('to-peers', podsNamed('corda'), { egress: peers(view, ambassador) }),
-    networkPolicy('to-services', podsNamed('corda'), { egress: toAddresses(servicesOf(nodes, view)) }),
+    ...(nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : fromAmbassador(nodes, ambassador)),
+    networkPolicy('to-peers', dialling(view), { egress: peers(view, ambassador) }),
+    networkPolicy('to-services', dialling(view), { egress: toAddresses(servicesOf(nodes, view)) }),
   ]
 }
 
-const fromAmbassador = (nodes: readonly CordaLedgerNode[], from: readonly object[]): object =>
-  networkPolicy(
-    'from-ambassador',
-    {
-      matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) }],
-    },
-    { ingress: [{ from, ports: [tcp(ports.p2p)] }] },
-  )
+/** Doorman and network map of a demo zone dial nobody. */
+const dialling = ({ network: { top } }: View): object =>
+  top.zone.demo
+    ? {
+        matchLabels: { 'app.kubernetes.io/name': 'corda' },
+        matchExpressions: [{ key: 'app.kubernetes.io/component', operator: 'NotIn', values: ['network-map'] }],
+      }
+    : podsNamed('corda')
+
+/** One for the nodes, and one for doorman and network map of a demo zone. */
+function fromAmbassador(nodes: readonly CordaLedgerNode[], from: readonly object[]): object[] {
+  const letIn = (name: string, chosen: readonly CordaLedgerNode[], port: number): object[] =>
+    chosen.length === 0
+      ? []
+      : [networkPolicy(name, { matchExpressions: [instances(chosen)] }, { ingress: [{ from, ports: [tcp(port)] }] })]
+  return [
+    ...letIn('from-ambassador', ownPartiesOf({ nodes }), ports.p2p),
+    ...letIn('zone-from-ambassador', nodes.filter(isNetworkMap), ports.http),
+  ]
+}
+
+const instances = (nodes: readonly CordaLedgerNode[]): object => ({
+  key: 'app.kubernetes.io/instance',
+  operator: 'In',
+  values: nodes.map(({ name }) => name),
+})
 
 /**
  * Nodes of the definition, and external ones. A connection to the load balancer of the own cluster may be turned to the Ambassador's pods
@@ -37,14 +56,17 @@ const fromAmbassador = (nodes: readonly CordaLedgerNode[], from: readonly object
 function peers(view: View, ambassador: readonly object[]): object[] {
   const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
   return [
-    { to: ambassador, ports: portRanges(here.map((node) => view.outside(node, 'p2p').port)) },
+    {
+      to: ambassador,
+      ports: portRanges(here.map((node) => view.outside(node, isNetworkMap(node) ? 'http' : 'p2p').port)),
+    },
     ...toAddresses(dialled(view)),
   ]
 }
 
 /** What nodes dial besides each other: doorman and network map, their databases, and where JARs are. */
-const servicesOf = (nodes: readonly CordaLedgerNode[], { network: { top } }: View): readonly Address[] => [
-  ...[top.zone.doorman, top.zone.networkMap].map(addressOfUrl),
+const servicesOf = (nodes: readonly CordaLedgerNode[], view: View): readonly Address[] => [
+  ...Object.values(zoneUrls(view)).map(addressOfUrl),
   ...nodes.flatMap(({ own: { database } }) => (database === undefined ? [] : [databaseAddress(database.url)])),
   ...nodes.flatMap(jarsOf).flatMap(({ jars }) => ('url' in jars ? [addressOfUrl(jars.url)] : [])),
 ]

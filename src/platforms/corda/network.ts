@@ -7,6 +7,9 @@ export type CordaLedgerNode = LedgerNode<CordaNode>
 /** Ours or external. */
 export type CordaAnyNode = AnyNode<CordaNode>
 
+/** Doorman and network map of a demo zone, which is no node of Corda: it has no identity, and nobody sends it messages. */
+export const isNetworkMap = ({ role }: { readonly role: string }): boolean => role === 'network-map'
+
 export const isNotary = ({ role }: { readonly role: string }): boolean => role === 'notary'
 
 /** The own fields of an external node. */
@@ -17,6 +20,16 @@ export const emailOf = ({ own }: Organization): string => (own as CordaOrganizat
 /** Legal name of a node, ours or external, in Corda's form. */
 export const legalNameOf = (node: CordaAnyNode): string =>
   isOurs(node) ? node.own.legalName : externalOf(node).legalName
+
+/** Nodes of ours with an identity: parties and notaries. */
+export const ownPartiesOf = ({ nodes }: Pick<CordaNetwork, 'nodes'>): readonly CordaLedgerNode[] =>
+  nodes.filter((node) => !isNetworkMap(node))
+
+/** The same with external ones. */
+export const partiesOf = (network: Pick<CordaNetwork, 'nodes' | 'external'>): readonly CordaAnyNode[] => [
+  ...ownPartiesOf(network),
+  ...network.external,
+]
 
 /** What a notary is; undefined where the definition does not say it. */
 export const notaryOf = (node: CordaAnyNode): CordaNode['notary'] => (isOurs(node) ? node.own : externalOf(node)).notary

@@ -12,10 +12,11 @@ import {
   trustStoreVariable,
 } from './passwords.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
+import { zoneUrls } from './zone.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
 
-export const ports = { p2p: 10200, rpc: 10201, administration: 10202 } as const
+export const ports = { p2p: 10200, rpc: 10201, administration: 10202, http: 8080 } as const
 
 /** Where the node keeps all that it has: the mount of its volume in base/ledger/statefulset.yaml. */
 const baseDirectory = '/var/lib/corda'
@@ -36,7 +37,7 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
       address: `0.0.0.0:${ports.rpc}`,
       adminAddress: `127.0.0.1:${ports.administration}`,
     },
-    networkServices: { doormanURL: network.top.zone.doorman, networkMapURL: network.top.zone.networkMap },
+    networkServices: networkServices({ network, outside }),
     devMode: false,
     detectPublicIp: false,
     keyStorePassword: new Substitution(keyStoreVariable),
@@ -51,6 +52,11 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
     })),
   })}${settingsBlock(node)}`
 
+function networkServices(view: Pick<View, 'network' | 'outside'>): HoconObject {
+  const { doorman, networkMap } = zoneUrls(view)
+  return { doormanURL: doorman, networkMapURL: networkMap }
+}
+
 function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
   if (own === undefined) return {}
   const { validating, serviceName } = own
@@ -62,7 +68,7 @@ function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
  * would take this truststore too, and the node would not start: those of `activemq` come first (NettyConnector.java of Artemis 2.6 and 2.19).
  */
 function systemProperties({ top: { zone } }: CordaNetwork): HoconObject {
-  if (zone.servicesTruststore === undefined) return {}
+  if (zone.demo || zone.servicesTruststore === undefined) return {}
   return {
     systemProperties: {
       'javax.net.ssl.trustStore': '/etc/corda-zone/services-truststore',

@@ -1,9 +1,10 @@
 import { resourcesField } from '../../network/size.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { volumeClaim } from '../volume-claim.ts'
+import { networkMapOverlay } from './demo-zone/overlay.ts'
 import { heapOf } from './heap.ts'
 import { downloadList, jarContainers, jarsOf } from './jars.ts'
-import type { CordaLedgerNode } from './network.ts'
+import { type CordaLedgerNode, isNetworkMap } from './network.ts'
 import { nodeConf } from './node-conf.ts'
 import { nodeVariables, rootVariables, sealedPasswordPath } from './passwords.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
@@ -14,6 +15,7 @@ type View = ClusterView<CordaTop, CordaNode>
 
 /** A node: the base of its role, node.conf, its CorDapps, and what its own volume, Secrets and names are. */
 export function nodeOverlay(node: CordaLedgerNode, view: View): Overlay {
+  if (isNetworkMap(node)) return networkMapOverlay(node, view)
   const files = { 'node.conf': nodeConf(node, view), downloads: downloadList(jarsOf(node)) }
   return {
     bases: [node.role],

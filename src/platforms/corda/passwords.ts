@@ -1,6 +1,7 @@
 import { sealedPath } from '../../material/material.ts'
 import type { LedgerNode } from '../../network/network.ts'
 import { compareTexts } from '../../words.ts'
+import { truststorePassword } from './demo-zone/truststore.ts'
 import type { CordaLedgerNode } from './network.ts'
 import type { CordaNode, CordaTop, SecretEntry } from './schema.ts'
 
@@ -29,7 +30,8 @@ const variable = (name: string, entry: SecretEntry): object => ({
 })
 
 /** What every process of a node reads. */
-export function nodeVariables(node: CordaLedgerNode, { zone: { servicesTruststore } }: CordaTop): object[] {
+export function nodeVariables(node: CordaLedgerNode, { zone }: CordaTop): object[] {
+  const servicesTruststore = zone.demo ? undefined : zone.servicesTruststore
   const { database } = node.own
   const name = passwordSecret(node)
   return [
@@ -46,6 +48,8 @@ export const rpcUsersOf = ({ own: { rpcUsers } }: CordaLedgerNode): CordaNode['r
   rpcUsers.toSorted((a, b) => compareTexts(a.username, b.username))
 
 /** Of the root truststore, which only the registration reads. */
-export const rootVariables = ({ zone: { rootTruststore } }: CordaTop): object[] => [
-  variable(rootVariable, rootTruststore.passwordSecret),
+export const rootVariables = ({ zone }: CordaTop): object[] => [
+  zone.demo
+    ? { name: rootVariable, value: truststorePassword }
+    : variable(rootVariable, zone.rootTruststore.passwordSecret),
 ]

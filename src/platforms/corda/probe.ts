@@ -1,7 +1,7 @@
 import { isOurs, nodeId } from '../../network/network.ts'
 import type { ClusterView } from '../platform.ts'
 import type { ProbePlan, ProbeTarget } from '../probe-plan.ts'
-import type { CordaLedgerNode } from './network.ts'
+import { type CordaLedgerNode, isNetworkMap } from './network.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
@@ -11,11 +11,14 @@ type View = ClusterView<CordaTop, CordaNode>
  * found.
  */
 export const dialled = ({ network, outside }: Pick<View, 'network' | 'outside'>): readonly ProbeTarget[] =>
-  [...network.nodes, ...network.external].map((node) => ({
-    node: nodeId(node),
-    endpoint: 'p2p',
-    ...(isOurs(node) ? outside(node, 'p2p') : { host: node.host, port: node.port }),
-  }))
+  [...network.nodes, ...network.external].map((node) => {
+    const endpoint = isNetworkMap(node) ? 'http' : 'p2p'
+    return {
+      node: nodeId(node),
+      endpoint,
+      ...(isOurs(node) ? outside(node, endpoint) : { host: node.host, port: node.port }),
+    }
+  })
 
 /** What nodes may dial, a pod with their name may. Nodes that are to be adopted do not listen here yet. */
 export function probePlan(_nodes: readonly CordaLedgerNode[], view: View): ProbePlan {

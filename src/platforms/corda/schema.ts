@@ -1,16 +1,8 @@
 import * as z from 'zod'
 import { objectName, refused } from '../../network/primitives.ts'
 import { settingsDescription } from '../../network/shapes.ts'
-import {
-  downloadUrl,
-  legalName,
-  pinnedImage,
-  repositoryPath,
-  secretEntry,
-  sha256,
-  untaggedImage,
-  url,
-} from './values.ts'
+import { downloadUrl, legalName, pinnedImage, secretEntry, sha256, untaggedImage } from './values.ts'
+import { zone } from './zone-schema.ts'
 
 /** Corda's own part of a definition. Checks that need more than one field are rules (see rules/). */
 
@@ -43,54 +35,6 @@ const jars = (what: string, name: string) =>
       const message = 'must have `image`, or `url` and `sha256`'
       context.addIssue(refused(message, `name an image with ${what}, or a URL and the SHA-256 of its file`, given))
     }) as unknown as z.ZodType<Jars> // as the refinement leaves it
-
-const truststore = (description: string) =>
-  z
-    .strictObject({
-      file: repositoryPath.meta({
-        description: 'Its file in the repository.',
-        examples: ['zone/network-root-truststore.jks'],
-      }),
-      sha256: sha256.meta({
-        description: 'SHA-256 of that file.',
-      }),
-      passwordSecret: secretEntry.meta({
-        description: 'Its password: an entry of a Secret in the namespace of each organization.',
-      }),
-    })
-    .meta({ description })
-
-const zone = z
-  .strictObject({
-    doorman: url.meta({
-      description: 'URL of the doorman, which issues the certificates of nodes.',
-      examples: ['https://doorman.example.com'],
-    }),
-    networkMap: url.meta({
-      description: 'URL of the network map, which has the addresses of nodes.',
-      examples: ['https://map.example.com'],
-    }),
-    rootTruststore: truststore(
-      "Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates.",
-    ),
-    servicesTruststore: truststore(
-      'Truststore for the HTTPS certificates of doorman and network map, in place of that of Java.',
-    )
-      .optional()
-      .meta({ absent: 'the authorities that Java trusts' }),
-    minimumPlatformVersion: z
-      .int()
-      .min(1)
-      .max(999)
-      .optional()
-      .meta({
-        description:
-          'Platform version that the network parameters of the zone ask for. Nodes with a lower one do not start.',
-        absent: 'no check',
-        examples: [4],
-      }),
-  })
-  .meta({ description: 'The compatibility zone that the nodes join. Somebody runs its network services already.' })
 
 const notary = z.strictObject({
   validating: z.boolean().meta({

@@ -45,8 +45,8 @@ const namedBy = (
   { own: { database, rpcUsers } }: CordaLedgerNode,
   { top: { zone } }: CordaNetwork,
 ): readonly SecretEntry[] => [
-  zone.rootTruststore.passwordSecret,
-  ...(zone.servicesTruststore === undefined ? [] : [zone.servicesTruststore.passwordSecret]),
+  ...(zone.demo ? [] : [zone.rootTruststore.passwordSecret]),
+  ...(zone.demo || zone.servicesTruststore === undefined ? [] : [zone.servicesTruststore.passwordSecret]),
   ...(database === undefined ? [] : [database.passwordSecret]),
   ...rpcUsers.map(({ passwordSecret }) => passwordSecret),
 ]

@@ -1,10 +1,11 @@
 import { nodeId } from '../../network/network.ts'
 import { agreeing, several } from '../../words.ts'
 import { cordappName } from './cordapp-name.ts'
-import { isNotary, legalNameOf, notaryIdentityOf } from './network.ts'
+import { type CordaLedgerNode, isNotary, legalNameOf, notaryIdentityOf, ownPartiesOf } from './network.ts'
 import { changesForFlows } from './risks/data.ts'
 import { type CordaState, type KeptNode, keepsVolume, keptNodes } from './risks/revision.ts'
 import { secretTasks } from './secret-tasks.ts'
+import type { ExternalZone } from './zone-schema.ts'
 
 /** Flows that have to end before a merge: afterwards the node has other code, or is gone. */
 export function tasksBefore(before: CordaState, after: CordaState): string[] {
@@ -18,7 +19,7 @@ export function tasksBefore(before: CordaState, after: CordaState): string[] {
       : [
           `Drain ${several(changed.map(({ is }) => `\`${nodeId(is)}\``))}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`,
         ]),
-    ...before.network.nodes
+    ...ownPartiesOf(before.network)
       .filter((node) => !known.has(nodeId(node)))
       .map((node) =>
         isNotary(node)
@@ -34,14 +35,18 @@ const losesCordapp = ({ was, is }: KeptNode): boolean => {
   return was.own.cordapps.some((jars) => !left.has(cordappName(jars)))
 }
 
-/** Secrets that nodes name, and what people do with the doorman and the operator of the zone, who are outside of the definition. */
+/** Secrets that nodes name, and what is outside of the definition: doorman and operator of the zone. A demo zone has them inside. */
 export function tasks(before: CordaState | undefined, after: CordaState): string[] {
   const known = new Set(before?.network.nodes.map(nodeId))
-  const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)) && !node.elsewhere)
+  const joining = ownPartiesOf(after.network).filter((node) => !known.has(nodeId(node)) && !node.elsewhere)
   const { zone } = after.network.top
+  return [...secretTasks(before?.network, after.network), ...(zone.demo ? [] : withOperator(zone, joining))]
+}
+
+/** What people do with the doorman and the operator of the zone. */
+function withOperator(zone: ExternalZone, joining: readonly CordaLedgerNode[]): string[] {
   const names = joining.map((node) => `\`${legalNameOf(node)}\` (\`${nodeId(node)}\`)`)
   return [
-    ...secretTasks(before?.network, after.network),
     ...(joining.length === 0
       ? []
       : [

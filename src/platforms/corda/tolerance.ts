@@ -10,7 +10,14 @@ import {
   reachOf,
   zoneFaults,
 } from '../tolerance.ts'
-import { type CordaAnyNode, type CordaNetwork, isNotary, notariesOf, notaryIdentityOf } from './network.ts'
+import {
+  type CordaAnyNode,
+  type CordaNetwork,
+  isNetworkMap,
+  isNotary,
+  notariesOf,
+  notaryIdentityOf,
+} from './network.ts'
 
 /**
  * There is no consensus among nodes: each state names its notary, and only that one signs that nobody has spent the state before. What is
@@ -32,9 +39,9 @@ function summaryOf(notaries: number): string {
   return `With ${counted(notaries, 'notary', 'notaries')}, states of a notary cannot be spent while it is down: no other notary takes its place. ${alone}`
 }
 
-/** Every notary has its own states. Other nodes are alike in what is lost with one of them. */
+/** Every notary has its own states, and a demo zone has one network map. Other nodes are alike in what is lost with one of them. */
 const kindOf = (node: AnyNode): string | undefined =>
-  isNotary(node) ? nodeId(node) : isOurs(node) ? 'any one node' : undefined
+  isNotary(node) || isNetworkMap(node) ? nodeId(node) : isOurs(node) ? 'any one node' : undefined
 
 /**
  * A node has one address, by which those of the same cluster dial it, too. An answer needs a connection to the address of who asked, as each

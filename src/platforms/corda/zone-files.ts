@@ -2,26 +2,48 @@ import { contentName } from '../../content-name.ts'
 import { type FileContent, textOrDigest } from '../../file-content.ts'
 import type { Material } from '../../material/material.ts'
 import type { NamedFile } from '../../network/platform-definition.ts'
+import { rootTruststoreOf } from './demo-zone/files.ts'
 import type { CordaNetwork } from './network.ts'
+import { demoMapOf } from './zone.ts'
+import type { Truststore } from './zone-schema.ts'
 
 /** Truststores of the zone, as corda.sh finds them. */
 const names = { rootTruststore: 'root-truststore', servicesTruststore: 'services-truststore' } as const
 
+interface NamedTruststore extends Truststore {
+  readonly field: keyof typeof names
+}
+
 /** Those that the definition names. */
-export const truststoresOf = ({ top: { zone } }: CordaNetwork) =>
+export const truststoresOf = ({ top: { zone } }: CordaNetwork): readonly NamedTruststore[] =>
   (['rootTruststore', 'servicesTruststore'] as const).flatMap((field) => {
-    const store = zone[field]
+    const store = zone.demo ? undefined : zone[field]
     return store === undefined ? [] : [{ field, ...store }]
   })
+
+/** The root truststore of the zone: a file of the repository, or made of the root of a demo zone. Undefined while it is missing. */
+export function rootTruststore(network: CordaNetwork, material: Material): Uint8Array | undefined {
+  const { zone } = network.top
+  if (!zone.demo) return material.bytes(zone.rootTruststore.file)
+  const map = demoMapOf(network)
+  return map === undefined ? undefined : rootTruststoreOf(map, material)
+}
 
 export const zoneFilesNamed = (network: CordaNetwork): NamedFile[] =>
   truststoresOf(network).map(({ field, file }) => ({ file, path: ['zone', field, 'file'], binary: true }))
 
+/** Of doorman and network map, where Java does not trust their authority. */
+export function servicesTruststore({ top: { zone } }: CordaNetwork, material: Material): Uint8Array | undefined {
+  const store = zone.demo ? undefined : zone.servicesTruststore
+  return store === undefined ? undefined : material.bytes(store.file)
+}
+
 /** What nodes mount. A file that is missing is an error of the definition. */
 export const zoneFiles = (network: CordaNetwork, material: Material): Readonly<Record<string, FileContent>> =>
   Object.fromEntries(
-    truststoresOf(network).flatMap(({ field, file }) => {
-      const bytes = material.bytes(file)
+    (['rootTruststore', 'servicesTruststore'] as const).flatMap((field) => {
+      const bytes =
+        field === 'rootTruststore' ? rootTruststore(network, material) : servicesTruststore(network, material)
       return bytes === undefined ? [] : [[names[field], bytes]]
     }),
   )

@@ -4,6 +4,7 @@ import { adopted } from './adopted.ts'
 import { authorities } from './authorities.ts'
 import { chain } from './chain.ts'
 import { consent } from './consent.ts'
+import { demoZone } from './demo-zone.ts'
 import { drains } from './drains.ts'
 import { exposure } from './exposure.ts'
 import { externalDns } from './external-dns.ts'
@@ -32,6 +33,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   authorities,
   chain,
   consent,
+  demoZone,
   drains,
   exposure,
   externalDns,

@@ -5,8 +5,10 @@ import type { Inquiry } from '../../inquiry.ts'
 import type { ClusterView } from '../../platform.ts'
 import { readKeyStore } from '../key-store.ts'
 import { isLegalNameProblem, readLegalName, serverNameOf } from '../legal-name.ts'
-import { type CordaAnyNode, type CordaLedgerNode, legalNameOf, serviceNameOf } from '../network.ts'
+import { type CordaAnyNode, type CordaLedgerNode, legalNameOf, partiesOf, serviceNameOf } from '../network.ts'
 import type { CordaNode, CordaTop } from '../schema.ts'
+import { zoneUrls } from '../zone.ts'
+import { servicesTruststore } from '../zone-files.ts'
 
 type View = ClusterView<CordaTop, CordaNode>
 
@@ -20,10 +22,8 @@ export const inquiries = (nodes: readonly CordaLedgerNode[], view: View): readon
   nodes.length === 0 ? [] : [handshakes(view), zone(view)]
 
 /** Those that are to be adopted are not here yet: the network map has them where they run still. */
-const everybody = ({ network }: View): readonly CordaAnyNode[] => [
-  ...network.nodes.filter(({ elsewhere }) => !elsewhere),
-  ...network.external,
-]
+const everybody = ({ network }: View): readonly CordaAnyNode[] =>
+  partiesOf(network).filter((node) => !(isOurs(node) && node.elsewhere))
 
 const addressOf = (node: CordaAnyNode, { outside }: View): Address => (isOurs(node) ? outside(node, 'p2p') : node)
 
@@ -51,8 +51,8 @@ function handshakes(view: View): Inquiry {
 
 /** Doorman and network map, at their URLs. The network map of a large zone takes a while. */
 function zone(view: View): Inquiry {
-  const { doorman, networkMap, servicesTruststore } = view.network.top.zone
-  const store = servicesTruststore === undefined ? undefined : view.material.bytes(servicesTruststore.file)
+  const { doorman, networkMap } = zoneUrls(view)
+  const store = servicesTruststore(view.network, view.material)
   const authorities = store === undefined ? '' : pemOf(store)
   const expected = everybody(view).map((node) => `expected ${nodeId(node)} ${addressText(addressOf(node, view))}\n`)
   const organizations = new Set(everybody(view).map((node) => organizationOf(legalNameOf(node))))

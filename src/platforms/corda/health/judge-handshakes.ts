@@ -4,7 +4,8 @@ import { nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
 import { readKeyStore } from '../key-store.ts'
-import { type CordaNetwork, legalNameOf } from '../network.ts'
+import { type CordaNetwork, legalNameOf, partiesOf } from '../network.ts'
+import { rootTruststore } from '../zone-files.ts'
 import { leadsTo } from './certificates.ts'
 import type { Handshake, Handshakes } from './handshakes.ts'
 
@@ -20,7 +21,7 @@ export function judgeHandshakes(
   jobs: readonly Handshakes[],
 ): readonly Verdict[] {
   const roots = rootsOf(network, material)
-  const judged = [...network.nodes, ...network.external].map((node) => ({
+  const judged = partiesOf(network).map((node) => ({
     id: nodeId(node),
     found: judgeNode({ id: nodeId(node), name: legalNameOf(node), roots }, jobs),
   }))
@@ -28,8 +29,8 @@ export function judgeHandshakes(
 }
 
 /** Roots of the zone; undefined where its truststore is not there, or cannot be read, which is a separate finding. */
-function rootsOf({ top }: CordaNetwork, material: Material): readonly X509Certificate[] | undefined {
-  const bytes = material.bytes(top.zone.rootTruststore.file)
+function rootsOf(network: CordaNetwork, material: Material): readonly X509Certificate[] | undefined {
+  const bytes = rootTruststore(network, material)
   const store = bytes === undefined ? undefined : readKeyStore(bytes)
   const certificates = [...(store?.certificates.values() ?? [])].flatMap((der) => {
     try {

@@ -2,8 +2,17 @@ import { isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
 import type { Verdict } from '../../health.ts'
 import type { NodeInfo } from '../amqp/objects.ts'
-import { type CordaNetwork, isValidating, legalNameOf, notariesOf, notaryIdentityOf } from '../network.ts'
+import {
+  type CordaNetwork,
+  isValidating,
+  legalNameOf,
+  notariesOf,
+  notaryIdentityOf,
+  ownPartiesOf,
+  partiesOf,
+} from '../network.ts'
 import { platformVersionOf } from '../release.ts'
+import { zoneWords } from '../zone.ts'
 import type { ServiceAnswer, ZoneView } from './zone-view.ts'
 
 const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
@@ -16,7 +25,8 @@ export function judgeZone(network: CordaNetwork, views: readonly ZoneView[]): re
   if (view?.signed === undefined) return unreached
   const found = [...missingNodes(network, view), ...movedNodes(network, view), ...parameterVerdicts(network, view)]
   const { update } = view.signed
-  const known = network.nodes.filter((node) => infoOf(legalNameOf(node), view.nodes) !== undefined).length
+  const own = ownPartiesOf(network)
+  const known = own.filter((node) => infoOf(legalNameOf(node), view.nodes) !== undefined).length
   return [
     ...unreached,
     ...found,
@@ -25,7 +35,7 @@ export function judgeZone(network: CordaNetwork, views: readonly ZoneView[]): re
       : [
           {
             good: true,
-            message: `the network map has ${known} of ${counted(network.nodes.length, 'node')} of this definition at their addresses, of ${counted(view.signed.nodes.length, 'node')} in all`,
+            message: `the network map has ${known} of ${counted(own.length, 'node')} of this definition at their addresses, of ${counted(view.signed.nodes.length, 'node')} in all`,
           },
         ]),
     ...(update === undefined
@@ -43,32 +53,35 @@ const dateText = (date: Date): string =>
   Number.isNaN(date.getTime()) ? 'an unknown date' : date.toISOString().slice(0, 10)
 
 function unreachedServices(
-  { top: { zone } }: CordaNetwork,
+  network: CordaNetwork,
   { organization, cluster, doorman, map, signed }: ZoneView,
 ): Verdict[] {
   const from = `from ${organization} in cluster ${cluster}`
-  const hint = 'check the URL, and that firewalls and network policies let the nodes reach it'
+  const words = zoneWords(network)
+  const hint = network.top.zone.demo
+    ? 'read the log of its pod, and check that firewalls and network policies let the nodes reach it'
+    : 'check the URL, and that firewalls and network policies let the nodes reach it'
   return [
     ...(doorman.status === 0
       ? []
       : [
           bad(
-            `the doorman at ${zone.doorman} is not reached ${from}: ${reasonOf(doorman)}`,
+            `${words.doorman} is not reached ${from}: ${reasonOf(doorman)}`,
             `${hint}. Nodes need it for their first start only`,
           ),
         ]),
     ...(map.status !== 0 || map.http !== 200
       ? [
           bad(
-            `the network map at ${zone.networkMap} does not answer ${from}: ${reasonOf(map)}`,
+            `${words.networkMap} does not answer ${from}: ${reasonOf(map)}`,
             `${hint}. Nodes that run continue, and learn of nothing new`,
           ),
         ]
       : signed === undefined
         ? [
             bad(
-              `what ${zone.networkMap} answers is no network map of Corda`,
-              'check the URL: nodes add /network-map to it',
+              `what ${words.networkMap} answers is no network map of Corda`,
+              network.top.zone.demo ? 'read the log of its pod' : 'check the URL: nodes add /network-map to it',
             ),
           ]
         : []),
@@ -83,8 +96,8 @@ const infoOf = (name: string, infos: readonly NodeInfo[]): NodeInfo | undefined 
   infos.filter(({ names }) => names[0] === name).toSorted((a, b) => b.serial - a.serial)[0]
 
 /** A node publishes itself when it starts, and once a day (`tryPublishNodeInfoAsync` in AbstractNode.kt of Corda 4.12). */
-function missingNodes({ nodes, external }: CordaNetwork, view: ZoneView): Verdict[] {
-  return [...nodes, ...external].flatMap((node) => {
+function missingNodes(network: CordaNetwork, view: ZoneView): Verdict[] {
+  return partiesOf(network).flatMap((node) => {
     const name = legalNameOf(node)
     if ((isOurs(node) && node.elsewhere) || infoOf(name, view.nodes) !== undefined) return []
     return [
@@ -98,8 +111,8 @@ function missingNodes({ nodes, external }: CordaNetwork, view: ZoneView): Verdic
   })
 }
 
-function movedNodes({ nodes, external }: CordaNetwork, view: ZoneView): Verdict[] {
-  return [...nodes, ...external].flatMap((node) => {
+function movedNodes(network: CordaNetwork, view: ZoneView): Verdict[] {
+  return partiesOf(network).flatMap((node) => {
     const [info, expected] = [infoOf(legalNameOf(node), view.nodes), view.expected.get(nodeId(node))]
     const addresses = info?.addresses.map(({ host, port }) => `${host}:${port}`) ?? []
     if (info === undefined || expected === undefined || addresses[0]?.toLowerCase() === expected.toLowerCase())
@@ -117,7 +130,7 @@ function movedNodes({ nodes, external }: CordaNetwork, view: ZoneView): Verdict[
 function parameterVerdicts(network: CordaNetwork, { parameters }: ZoneView): Verdict[] {
   if (parameters === undefined) return []
   const { minimumPlatformVersion, notaries } = parameters
-  const tooOld = network.nodes.filter(
+  const tooOld = ownPartiesOf(network).filter(
     (node) => (platformVersionOf(node.platformVersion) ?? Infinity) < minimumPlatformVersion,
   )
   return [

@@ -1,6 +1,6 @@
 import { isOurs, nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { legalNameOf } from '../network.ts'
+import { legalNameOf, ownPartiesOf } from '../network.ts'
 import { type CordaRevision, type KeptNode, keepsVolume, keptNodes } from './revision.ts'
 
 /** Nodes whose certificates no longer fit: the keys are on their volume, and the certificates have the legal name. */
@@ -48,8 +48,8 @@ function leftBehind(kept: KeptNode): Risk[] {
 /** A node with another name in the definition has the legal name of one that goes: its volume is another one. */
 function takenOver(before: CordaRevision, after: CordaRevision): Risk[] {
   const [known, left] = [before, after].map(({ network }) => new Set(network.nodes.map(nodeId)))
-  const gone = before.network.nodes.filter((node) => left?.has(nodeId(node)) !== true)
-  return after.network.nodes.flatMap((is): Risk[] => {
+  const gone = ownPartiesOf(before.network).filter((node) => left?.has(nodeId(node)) !== true)
+  return ownPartiesOf(after.network).flatMap((is): Risk[] => {
     const was = gone.find((node) => legalNameOf(node) === legalNameOf(is))
     if (was === undefined || is.elsewhere || known?.has(nodeId(is)) === true) return []
     return [

@@ -33,7 +33,7 @@ export function notaryRisks(before: CordaRevision, after: CordaRevision): Risk[]
     ...notariesOf(after.network)
       // One that is to be adopted runs already.
       .filter((is) => !staying.has(nodeId(is)) && !(isOurs(is) && is.elsewhere))
-      .map((is) => added(is, former.get(nodeId(is)))),
+      .map((is) => added(is, former.get(nodeId(is)), after.network.top.zone.demo)),
     ...kept.flatMap((one) => [...anotherIdentity(one), ...anotherKind(one)]),
   ]
 }
@@ -47,7 +47,9 @@ function gone(was: CordaAnyNode, network: CordaNetwork): Risk {
         ...place,
         severity: 'danger',
         message: `${id} is no notary any more: ${states} cannot be spent, and no other notary can take its place`,
-        hint: `keep it until the owners of its states have moved them to another notary (a notary change transaction of each state, which ${id} signs), and the operator of the zone has taken it out of the network parameters`,
+        hint: network.top.zone.demo
+          ? 'keep it: the network parameters of a demo zone have one notary, for good'
+          : `keep it until the owners of its states have moved them to another notary (a notary change transaction of each state, which ${id} signs), and the operator of the zone has taken it out of the network parameters`,
       }
     : {
         ...place,
@@ -57,7 +59,7 @@ function gone(was: CordaAnyNode, network: CordaNetwork): Risk {
       }
 }
 
-function added(is: CordaAnyNode, was: CordaAnyNode | undefined): Risk {
+function added(is: CordaAnyNode, was: CordaAnyNode | undefined, isDemo: boolean): Risk {
   const id = nodeId(is)
   const place = { id: 'notary-added', subject: id } as const
   if (isOurs(is) && was !== undefined)
@@ -67,6 +69,14 @@ function added(is: CordaAnyNode, was: CordaAnyNode | undefined): Risk {
       message: `${id} becomes a notary: its volume has the keys of a node without those of a notary service, and it refuses to start`,
       hint: 'restore its role, and add a notary with another name: a notary registers its service with its first keys',
       path: [...is.path, 'role'],
+    }
+  if (isDemo)
+    return {
+      ...place,
+      severity: 'danger',
+      message: `the notary ${id} is new: the network parameters of the demo zone were signed with the former one, and stay as they are. No transaction can use ${notaryIdentityOf(is)}`,
+      hint: 'restore the former notary; or begin another network for tests, with empty volumes',
+      path: is.path,
     }
   return {
     ...place,

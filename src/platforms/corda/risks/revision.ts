@@ -1,6 +1,6 @@
 import { nodeId } from '../../../network/network.ts'
 import type { PlatformRevision, PlatformState } from '../../platform.ts'
-import type { CordaLedgerNode } from '../network.ts'
+import { type CordaLedgerNode, ownPartiesOf } from '../network.ts'
 import type { CordaNode, CordaTop } from '../schema.ts'
 
 export type CordaRevision = PlatformRevision<CordaTop, CordaNode>
@@ -12,10 +12,10 @@ export interface KeptNode {
   readonly is: CordaLedgerNode
 }
 
-/** Nodes that are in both. */
+/** Nodes with an identity that are in both. */
 export function keptNodes(before: CordaState, after: CordaState): readonly KeptNode[] {
-  const now = new Map(after.network.nodes.map((node) => [nodeId(node), node]))
-  return before.network.nodes.flatMap((was): KeptNode[] => {
+  const now = new Map(ownPartiesOf(after.network).map((node) => [nodeId(node), node]))
+  return ownPartiesOf(before.network).flatMap((was): KeptNode[] => {
     const is = now.get(nodeId(was))
     return is === undefined ? [] : [{ was, is }]
   })

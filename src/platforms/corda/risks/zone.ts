@@ -1,17 +1,37 @@
 import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { several } from '../../../words.ts'
-import { type CordaRevision, keptNodes } from './revision.ts'
+import { agreeing, several } from '../../../words.ts'
+import type { ExternalZone } from '../zone-schema.ts'
+import { demoZoneRisks } from './demo-zone.ts'
+import { type CordaRevision, type KeptNode, keptNodes } from './revision.ts'
 
 /** Services and root of the zone. A node has what it needs of the root on its volume, from its registration on. */
 export function zoneRisks(before: CordaRevision, after: CordaRevision): Risk[] {
   if (keptNodes(before, after).length === 0) return []
-  return [...anotherMap(before, after), ...anotherDoorman(before, after), ...anotherRoot(before, after)]
+  const [was, is] = [before.network.top.zone, after.network.top.zone]
+  if (was.demo && is.demo) return demoZoneRisks(before, after)
+  if (was.demo || is.demo) return [anotherKind(before, after)]
+  return [...anotherMap(was, is), ...anotherDoorman(was, is), ...anotherRoot(was, is, keptNodes(before, after))]
+}
+
+/** Certificates and network parameters are on the volumes of nodes: they are of the zone that a node registered with. */
+function anotherKind(before: CordaRevision, after: CordaRevision): Risk {
+  const kept = keptNodes(before, after).map(({ is }) => nodeId(is))
+  const { demo } = after.network.top.zone
+  return {
+    id: 'zone-replaced',
+    severity: 'danger',
+    subject: 'zone',
+    message: `the zone is ${demo ? 'a demo zone instead of that of an operator' : 'that of an operator instead of the demo zone'}: ${several(kept)} ${agreeing(kept.length, 'has its', 'have their')} certificates of the old one, and ${agreeing(kept.length, 'stops', 'stop')}. Identities and states do not move to another zone`,
+    content: kept.join(' '),
+    hint: 'keep the zone. For the other one, write another definition, with nodes that have new names and empty volumes',
+    path: demo ? ['zone', 'demo'] : ['zone'],
+  }
 }
 
 /** NetworkParametersReader.kt and NetworkMapUpdater.kt of Corda 4.12. */
-function anotherMap({ network: { top: was } }: CordaRevision, { network: { top: is } }: CordaRevision): Risk[] {
-  const [old, now] = [was.zone.networkMap, is.zone.networkMap]
+function anotherMap(was: ExternalZone, is: ExternalZone): Risk[] {
+  const [old, now] = [was.networkMap, is.networkMap]
   if (old === now) return []
   return [
     {
@@ -25,8 +45,8 @@ function anotherMap({ network: { top: was } }: CordaRevision, { network: { top: 
   ]
 }
 
-function anotherDoorman({ network: { top: was } }: CordaRevision, { network: { top: is } }: CordaRevision): Risk[] {
-  const [old, now] = [was.zone.doorman, is.zone.doorman]
+function anotherDoorman(was: ExternalZone, is: ExternalZone): Risk[] {
+  const [old, now] = [was.doorman, is.doorman]
   if (old === now) return []
   return [
     {
@@ -41,10 +61,13 @@ function anotherDoorman({ network: { top: was } }: CordaRevision, { network: { t
 }
 
 /** Only `initial-registration` reads the file: NetworkRegistrationHelper.kt. Then it makes the node's own truststore. */
-function anotherRoot(before: CordaRevision, after: CordaRevision): Risk[] {
-  const [was, is] = [before.network.top.zone.rootTruststore, after.network.top.zone.rootTruststore]
+function anotherRoot(
+  { rootTruststore: was }: ExternalZone,
+  { rootTruststore: is }: ExternalZone,
+  nodes: readonly KeptNode[],
+): Risk[] {
   if (was.sha256 === is.sha256) return []
-  const kept = keptNodes(before, after).map((node) => nodeId(node.is))
+  const kept = nodes.map((node) => nodeId(node.is))
   return [
     {
       id: 'root-truststore-changed',

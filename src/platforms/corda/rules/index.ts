@@ -2,6 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { CordaNetwork } from '../network.ts'
 import { concentrationProblems } from './concentration.ts'
+import { demoZoneProblems } from './demo-zone.ts'
 import { legalNameProblems } from './legal-names.ts'
 import { nodeProblems } from './nodes.ts'
 import { notaryProblems } from './notaries.ts'
@@ -12,6 +13,7 @@ import { truststoreProblems, zoneProblems } from './zone.ts'
 export const cordaProblems = (network: CordaNetwork): Problem[] => [
   ...releaseProblems(network),
   ...zoneProblems(network),
+  ...demoZoneProblems(network),
   ...legalNameProblems(network),
   ...notaryProblems(network),
   ...concentrationProblems(network),

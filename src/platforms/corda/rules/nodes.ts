@@ -4,7 +4,7 @@ import { nodeId } from '../../../network/network.ts'
 import { providers } from '../../../providers/index.ts'
 import { error, warning } from '../../problem.ts'
 import { fileName } from '../jars.ts'
-import type { CordaLedgerNode, CordaNetwork } from '../network.ts'
+import { type CordaLedgerNode, type CordaNetwork, isNetworkMap } from '../network.ts'
 
 /** CorDapps, databases and users of RPC. */
 export const nodeProblems = ({ nodes }: CordaNetwork): Problem[] => [
@@ -41,7 +41,7 @@ const repeated = <Item>(items: readonly Item[], nameOf: (item: Item) => string):
   })
 
 const embeddedDatabase = (node: CordaLedgerNode): Problem[] =>
-  node.own.database !== undefined || providers[node.cluster.provider].local
+  isNetworkMap(node) || node.own.database !== undefined || providers[node.cluster.provider].local
     ? []
     : [
         warning(

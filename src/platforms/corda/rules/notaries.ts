@@ -18,7 +18,7 @@ function roleProblems(node: AnyNode<CordaNode>): Problem[] {
       ? {
           ...error(
             'notary',
-            `${nodeId(node)} has \`notary\`, and its role is node`,
+            `${nodeId(node)} has \`notary\`, and its role is ${node.role}`,
             'set role: notary, or remove notary',
             [...node.path, 'notary'],
           ),

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { error, warning } from '../../problem.ts'
-import type { CordaNetwork } from '../network.ts'
+import { type CordaNetwork, ownPartiesOf } from '../network.ts'
 import { newestRelease, platformVersionOf, releaseNumbers } from '../release.ts'
 
 export const releaseProblems = (network: CordaNetwork): Problem[] => {
@@ -50,10 +50,10 @@ function supportProblems(release: string, path: Path): Problem[] {
   ]
 }
 
-const tooOldForZone = ({ top: { zone }, nodes }: CordaNetwork): Problem[] =>
-  nodes.flatMap((node) => {
+const tooOldForZone = (network: CordaNetwork): Problem[] =>
+  ownPartiesOf(network).flatMap((node) => {
     const has = platformVersionOf(node.platformVersion)
-    const { minimumPlatformVersion: needed } = zone
+    const { minimumPlatformVersion: needed } = network.top.zone
     if (needed === undefined || has === undefined || has >= needed) return []
     return [
       error(

@@ -9,7 +9,7 @@ import { truststoresOf } from '../zone-files.ts'
 /** The network services of a zone without TLS: anyone on the way could answer for them. */
 export const zoneProblems = ({ top: { zone } }: CordaNetwork): Problem[] =>
   (['doorman', 'networkMap'] as const)
-    .filter((field) => zone[field].startsWith('http:'))
+    .filter((field) => !zone.demo && zone[field].startsWith('http:'))
     .map((field) =>
       warning(
         'zone',

@@ -37,7 +37,8 @@ export const cordaRisks: RiskTexts = {
   },
   'notary-added': {
     severities: ['danger', 'caution'],
-    title: 'A node becomes a notary. Its keys have no notary service, and it refuses to start.',
+    title:
+      'A node becomes a notary, whose keys have no notary service: it refuses to start. Or a demo zone gets another notary.',
     caution: 'It is a new node: the network parameters do not have it yet.',
     remedy: 'Add a notary as a new node. Give the operator of the zone its node info after the merge.',
   },
@@ -57,6 +58,22 @@ export const cordaRisks: RiskTexts = {
     severities: ['caution'],
     title: 'A notary restarts. Its states cannot be spent for some minutes.',
     remedy: 'Merge while nobody needs it.',
+  },
+  'zone-replaced': {
+    severities: ['danger'],
+    title: 'Nodes join a demo zone instead of that of an operator, or the reverse. Their identities do not move there.',
+    remedy: 'Keep the zone, or write another definition with new nodes.',
+  },
+  'network-map-replaced': {
+    severities: ['danger'],
+    title:
+      'Another node, or a node at another place, is the network map of a demo zone. It begins empty, and nodes stop.',
+    remedy: 'Keep it, or copy its volume while it is stopped.',
+  },
+  'network-parameters-kept': {
+    severities: ['caution'],
+    title: 'A demo zone gets another minimum platform version. Its network map signed the network parameters already.',
+    remedy: 'Restore it, or begin another network for tests.',
   },
   'network-map-changed': {
     severities: ['danger'],

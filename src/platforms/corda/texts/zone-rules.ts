@@ -32,6 +32,39 @@ export const zoneRules: RuleTexts = {
       },
     ],
   },
+  'demo-zone': {
+    title: 'A demo zone is for tests, or incomplete.',
+    why: 'It has one network map and one notary. Its doorman signs every name that is free.',
+    cases: [
+      {
+        severity: 'error',
+        finds:
+          'A node has the role `network-map`, and the zone is not a demo zone; or a demo zone has none, or several.',
+        remedy: 'Follow the hint.',
+      },
+      {
+        severity: 'error',
+        finds:
+          'A demo zone has no notary, or several. Its network map signs the network parameters once, with one notary: nodes would wait for ever.',
+        remedy: 'Have one notary, with `serviceName`.',
+      },
+      {
+        severity: 'error',
+        finds: 'The network map has Corda 4.12 or newer. Its Java has no Nashorn, which runs the script.',
+        remedy: 'Set `platformVersion` of that node to 4.11 or older. Other nodes can be newer.',
+      },
+      {
+        severity: 'error',
+        finds: 'The network map has a field for nodes of parties, such as `cordapps` or `existingSecret`.',
+        remedy: 'Remove the field.',
+      },
+      {
+        severity: 'warning',
+        finds: 'A demo zone. Everyone who reaches the doorman gets a certificate.',
+        remedy: 'Keep nothing of value in it, and accept the warning. For anything else, join a zone with an operator.',
+      },
+    ],
+  },
   truststore: {
     title: 'A truststore of the zone cannot be used.',
     why: 'The file decides whom nodes trust.',

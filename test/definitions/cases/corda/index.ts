@@ -1,3 +1,4 @@
+import { demoZone } from './demo-zone.ts'
 import { acceptedNames, names } from './names.ts'
 import { acceptedNodes, nodes } from './nodes.ts'
 import { acceptedNotaries, notaries } from './notaries.ts'
@@ -5,6 +6,6 @@ import { settings } from './settings.ts'
 import { zone } from './zone.ts'
 
 /** How definitions differ from corda.yaml. */
-export const corda = { names, nodes, notaries, settings, zone }
+export const corda = { demoZone, names, nodes, notaries, settings, zone }
 
 export const acceptedCorda = [...acceptedNames, ...acceptedNodes, ...acceptedNotaries]

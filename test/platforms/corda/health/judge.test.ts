@@ -206,7 +206,7 @@ describe('the network services', () => {
       'the network map at https://map.example.com does not answer from bank in cluster eu: it answers with the status 503',
     ])
     expect(tell({ map: ['map 0 200 ', `signed-map ${base64(Buffer.from('<html>'))}`], nodes: [] })).toEqual([
-      'what https://map.example.com answers is no network map of Corda',
+      'what the network map at https://map.example.com answers is no network map of Corda',
     ])
   })
 
