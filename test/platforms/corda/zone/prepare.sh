@@ -1,7 +1,7 @@
 #!/bin/bash
 # prepare.sh FOLDER: fetches what the tests of a real zone need, from Debian's and Maven's registries as they are set up on this machine.
 # Needs apt-get, dpkg-deb and mvn. Then: CHANCERY_CORDA=FOLDER npx vitest run test/platforms/corda/zone
-#   java/      a Java 8: only Debian's unstable has one. Its C library is newer than that of a stable Debian, and so comes with it
+#   java/      a Java 8, with jjs: only Debian's unstable has one. Its C library is newer than that of a stable Debian, and so comes with it
 #   bin/       corda.jar
 #   cordapps/  R3's CorDapp for cash
 #   ecj.jar    a compiler of Java for Zone.java, which runs with Java 8
@@ -32,18 +32,20 @@ while read -r link; do ln -sfn "$PWD/debian/root$(readlink "$link")" "$link"; do
 find debian/root -xtype l -delete # such as certificates of another package
 cp -rL "$home" java/jre
 cp -rL debian/root/usr/lib/x86_64-linux-gnu java/lib
-mv java/jre/bin/java java/jre/bin/java.real
 # Java looks for its home beside the program that runs, which is the loader.
 cp java/lib/ld-linux-x86-64.so.2 java/jre/bin/loader
 mkdir -p java/bin
-tee java/bin/java > java/jre/bin/java << 'END'
+for program in java jjs; do
+  mv "java/jre/bin/$program" "java/jre/bin/$program.real"
+  tee "java/bin/$program" > "java/jre/bin/$program" << 'END'
 #!/bin/sh
 own=$(readlink -f "$0")
-home=${own%/bin/java}
+home=${own%/bin/*}
 home=${home%/jre}
-exec "$home/jre/bin/loader" --library-path "$home/jre/lib/amd64/jli:$home/lib" "$home/jre/bin/java.real" "$@"
+exec "$home/jre/bin/loader" --library-path "$home/jre/lib/amd64/jli:$home/lib" "$home/jre/bin/${own##*/}.real" "$@"
 END
-chmod +x java/bin/java java/jre/bin/java
+  chmod +x "java/bin/$program" "java/jre/bin/$program"
+done
 rm -rf debian
 
 jar() { # group:name:release, file
