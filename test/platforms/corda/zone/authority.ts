@@ -27,6 +27,8 @@ interface Subject {
 /** Who signs in a zone: a root, the doorman and the network map below it. All in DER. */
 export interface ZoneAuthority {
   readonly root: Buffer
+  /** Keys are in PKCS #8. */
+  readonly doorman: { readonly key: Buffer; readonly certificate: Buffer }
   readonly networkMap: { readonly key: Buffer; readonly certificate: Buffer }
   /** The chain for a request (PKCS #10), its own certificate first. Throws for a role that no node asks for. */
   issue(request: Buffer): readonly Buffer[]
@@ -40,8 +42,9 @@ export function createZone(name: string): ZoneAuthority {
   const networkMap = { name: nameOf(`${name} network map`), publicKey, usage: 'signs', role: roles.networkMap } as const
   return {
     root: root.certificate,
+    doorman: { key: exported(doorman.key), certificate: doorman.certificate },
     networkMap: {
-      key: mapKey.export({ type: 'pkcs8', format: 'der' }),
+      key: exported(mapKey),
       certificate: certificate(networkMap, root),
     },
     issue(request) {
@@ -64,6 +67,8 @@ function newKeys(): { readonly privateKey: KeyObject; readonly publicKey: Buffer
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return { privateKey, publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }) }
 }
+
+const exported = (key: KeyObject): Buffer => key.export({ type: 'pkcs8', format: 'der' })
 
 function certificate(
   { name, publicKey, usage, role }: Subject,

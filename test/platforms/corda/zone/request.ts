@@ -1,4 +1,5 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import * as der from '../../../bed/certificates/der.ts'
 
 /** What a node asks the doorman to sign: PKCS #10 (RFC 2986). */
 export interface SigningRequest {
@@ -13,6 +14,35 @@ export interface SigningRequest {
 /** 1.3.6.1.4.1.50530.1.1, the role of a certificate (CordaOID.kt of corda 4.10), as DER. */
 export const roleIdentifier = '1.3.6.1.4.1.50530.1.1'
 const roleDer = Buffer.from('060a2b0601040183' + '8a620101', 'hex')
+
+interface Asker {
+  /** Attributes of its legal name. */
+  readonly name: { readonly O: string; readonly L: string; readonly C: string }
+  /** Private. */
+  readonly key: KeyObject
+  readonly role: number
+}
+
+/** As a node asks, in DER. */
+export function writeRequest({ name, key, role }: Asker): Buffer {
+  const attribute = (identifier: string, value: der.Der) => der.sequence(der.objectIdentifier(identifier), value)
+  const content = der.sequence(
+    der.positiveInteger(Buffer.from([0])), // version 1
+    der.sequence(
+      ...(
+        [
+          ['2.5.4.6', name.C],
+          ['2.5.4.7', name.L],
+          ['2.5.4.10', name.O],
+        ] as const
+      ).map(([identifier, value]) => der.set(attribute(identifier, der.text(value)))),
+    ),
+    createPublicKey(key).export({ type: 'spki', format: 'der' }),
+    der.explicit(0, attribute(roleIdentifier, der.set(der.positiveInteger(Buffer.from([role]))))),
+  )
+  const algorithm = der.sequence(der.objectIdentifier('1.2.840.10045.4.3.2')) // ecdsa-with-SHA256, RFC 5758
+  return der.sequence(content, algorithm, der.bitString(sign('sha256', content, key)))
+}
 
 /** Throws for what is not signed by the key that it names. */
 export function readRequest(der: Buffer): SigningRequest {
