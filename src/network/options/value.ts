@@ -166,7 +166,7 @@ function textFault(
   if (typeof value === 'string') return fits ? [] : fault('correct it')
   // YAML reads 0x00 as the number 0.
   const isAsWritten = syntax === 'words' && (pattern === undefined || (fits && Number.isSafeInteger(value)))
-  return isAsWritten ? [] : fault('put it in quotes')
+  return isAsWritten ? [] : fault(fits ? 'put it in quotes' : 'correct it')
 }
 
 /** `a whole number from 0 to 100` */

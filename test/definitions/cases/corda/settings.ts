@@ -60,7 +60,7 @@ export const settings: readonly Case[] = [
         severity: 'error',
         at: `${line}:${start + 'flowTimeout: {timeout: '.length}`,
         message: 'flowTimeout.timeout of bank/node1 must be a duration with its unit, such as 30 seconds, got 30',
-        hint: 'put it in quotes',
+        hint: 'correct it',
       },
     ],
   },
