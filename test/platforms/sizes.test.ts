@@ -5,6 +5,7 @@ import { ambassadorSizes } from '../../src/ambassador/sizes.ts'
 import { quantityValue } from '../../src/network/quantity.ts'
 import { isComplete, resourcesField, type Sizes, sizeNames } from '../../src/network/size.ts'
 import { besuSizes } from '../../src/platforms/besu/sizes.ts'
+import { sizesOf as cordaSizesOf } from '../../src/platforms/corda/sizes.ts'
 import { couchdbSizes, sizesOf } from '../../src/platforms/fabric/sizes.ts'
 import { quorumSizes } from '../../src/platforms/quorum/sizes.ts'
 
@@ -19,6 +20,8 @@ interface Container {
 const containers: readonly (readonly [file: string, container: string, sizes: Sizes])[] = [
   ['platforms/besu/base/node/statefulset.yaml', 'besu', besuSizes],
   ['platforms/quorum/base/node/statefulset.yaml', 'quorum', quorumSizes],
+  ['platforms/corda/base/ledger/statefulset.yaml', 'corda', cordaSizesOf('node')],
+  ['platforms/corda/base/network-map/statefulset.yaml', 'network-map', cordaSizesOf('network-map')],
   ['platforms/fabric/base/peer/statefulset.yaml', 'peer', sizesOf('peer')],
   ['platforms/fabric/base/orderer/statefulset.yaml', 'orderer', sizesOf('orderer')],
   ['platforms/fabric/base/certificate-authority/statefulset.yaml', 'ca', sizesOf('ca')],

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Platform } from '../../../src/platforms/platform.ts'
 import { type Edits, edited, revisionOf, zone } from '../../plan/revisions.ts'
+import { demoZoneText } from './demo-zone/definition.ts'
 
-function agreed(edits: Edits = []) {
-  const { network, platform, material } = revisionOf(edited(zone, edits), new Map())
+function agreed(edits: Edits = [], text = zone) {
+  const { network, platform, material } = revisionOf(edited(text, edits), new Map())
   const [organization] = network.organizations
   const { consent }: Pick<Platform, 'consent'> = platform
   return organization === undefined ? undefined : consent?.agreements(network, organization, material)
@@ -34,4 +35,14 @@ test.each<[string, Edits]>([
 
 test('what concerns one node alone does not', () => {
   expect(agreed([['legalName: "O=Shop Osaka', 'startupTimeout: 20m, legalName: "O=Shop Osaka']])).toEqual(agreed())
+})
+
+test('in a demo zone it agrees to who signs, and whose certificates its nodes trust', () => {
+  expect(agreed([], demoZoneText)).toEqual({
+    image: 'corda/corda',
+    zone: { demo: true },
+    'network map': 'trust/map1',
+    root: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    notaries: ['trust/n1 O=Notary, L=London, C=GB'],
+  })
 })
