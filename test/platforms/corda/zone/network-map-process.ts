@@ -4,7 +4,7 @@ import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until } from '../../../bed/until.ts'
 import type { ZoneAuthority } from './authority.ts'
-import type { CordaPrograms } from './given.ts'
+import type { InstalledCorda } from './given.ts'
 
 const scripts = join(import.meta.dirname, '../../../../src/platforms/corda/base/network-map')
 
@@ -28,7 +28,7 @@ export class NetworkMapProcess {
   }
 
   /** What the container mounts. */
-  async prepare({ root, doorman, networkMap }: ZoneAuthority, zone: object, { javaHome, bin }: CordaPrograms) {
+  async prepare({ root, doorman, networkMap }: ZoneAuthority, zone: object, { javaHome, bin }: InstalledCorda) {
     const own = (name: string): string => join(this.#folder, name)
     for (const name of ['image', 'tmp', 'data', 'zone', 'keys', 'script']) await mkdir(own(name))
     for (const name of ['tmp', 'data']) await chown(own(name), user, user)

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { readNetworkMap, readNetworkParameters } from '../../../../src/platforms/corda/amqp/objects.ts'
 import { run } from '../../../../src/tools/process.ts'
+import { noteProgram } from '../../../real.ts'
 import { zoneFiles } from '../recorded.ts'
 import { createZone } from './authority.ts'
-import { programs, withoutZone } from './given.ts'
+import { installed, releaseOf, withoutZone } from './given.ts'
 import { NetworkMapProcess } from './network-map-process.ts'
 import { writeRequest } from './request.ts'
 
@@ -31,13 +32,15 @@ describe.skipIf(missing !== undefined)('doorman and network map of a zone for te
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'chancery-network-map-'))
-    for (const name of ['programs', 'pod']) await mkdir(join(folder, name))
+    await mkdir(join(folder, 'pod'))
+    const available = installed()
+    noteProgram('corda', await releaseOf(available))
     zone = new NetworkMapProcess(
       join(folder, 'pod'),
       `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`,
     )
     const notary = { serviceName: 'O=Notary Service, L=Oslo, C=NO', validating: false }
-    await zone.prepare(authority, { minimumPlatformVersion: 4, notary }, await programs(join(folder, 'programs')))
+    await zone.prepare(authority, { minimumPlatformVersion: 4, notary }, available)
     await zone.start()
   }, 120_000)
 

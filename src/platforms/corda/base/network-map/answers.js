@@ -39,7 +39,7 @@
   const description = function () {
     const names = map.nodeNames()
     const state = map.parameters() === null ? waits : 'the network parameters are signed'
-    return 'A zone for tests: ' + state + '. Its nodes: ' + names.length + '\n' + names.join('\n') + '\n'
+    return ['A zone for tests: ' + state + '. Its nodes: ' + names.length].concat(names, '').join('\n')
   }
 
   const networkMap = function () {
@@ -51,7 +51,7 @@
 
   const networkParameters = function (hash) {
     const known = map.parameters()
-    return binary(known !== null && known.hash === hash ? known.bytes : null)
+    return binary(known !== null && String(known.hash) === hash ? known.bytes : null)
   }
 
   const posted = function (path, body) {

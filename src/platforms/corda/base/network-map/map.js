@@ -9,7 +9,6 @@
   const NetworkParameters = Java.type('net.corda.core.node.NetworkParameters')
   const NotaryInfo = Java.type('net.corda.core.node.NotaryInfo')
   const Party = Java.type('net.corda.core.identity.Party')
-  const SecureHash = Java.type('net.corda.core.crypto.SecureHash')
   const Serialization = Java.type('net.corda.core.serialization.SerializationFactory')
   const SignedData = Java.type('net.corda.core.internal.SignedDataWithCert')
   const SignedNodeInfo = Java.type('net.corda.nodeapi.internal.SignedNodeInfo')
@@ -34,7 +33,7 @@
     info.legalIdentitiesAndCerts.forEach(function (identity) {
       identity.verify(new TrustAnchor(zone.root, null))
     })
-    return { name: String(info.legalIdentities[0].name), hash: String(published.raw.hash), bytes: bytes }
+    return { name: String(info.legalIdentities[0].name), hash: published.raw.hash, bytes: bytes }
   }
 
   const nodes = {}
@@ -47,7 +46,7 @@
     const content = read(bytes, SignedData)
     const verified = content.verified()
     return {
-      hash: String(content.raw.hash),
+      hash: content.raw.hash,
       bytes: bytes,
       notary: verified.notaries[0].identity,
       minimumPlatformVersion: verified.minimumPlatformVersion,
@@ -91,11 +90,9 @@
       const hashes = Object.keys(nodes)
         .sort()
         .map(function (name) {
-          return SecureHash.create(nodes[name].hash)
+          return nodes[name].hash
         })
-      return written(
-        signed(new NetworkMap(Java.to(hashes, 'java.util.List'), SecureHash.create(parameters.hash), null))
-      )
+      return written(signed(new NetworkMap(Java.to(hashes, 'java.util.List'), parameters.hash, null)))
     },
 
     /** Its legal name. What a node published before is gone. */
@@ -109,7 +106,7 @@
     /** Bytes, or null. */
     nodeWith: function (hash) {
       const names = Object.keys(nodes).filter(function (name) {
-        return nodes[name].hash === hash
+        return String(nodes[name].hash) === hash
       })
       return names.length === 0 ? null : nodes[names[0]].bytes
     },
