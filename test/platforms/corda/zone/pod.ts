@@ -77,6 +77,7 @@ export class Pod {
     this.#options
       .reachable(text)
       .replaceAll('0.0.0.0:', `${this.address}:`)
+      .replaceAll("'0.0.0.0'", `'${this.address}'`)
       .replaceAll(/127\.0\.0\.1:(?=\d)/g, `${this.address}:`)
 
   /** Runs all init containers, or only one; throws with what a failing one said, unless it `mayFail`. */
