@@ -1,4 +1,5 @@
 import type { Address } from '../../network/address.ts'
+import { listenerOf } from '../../network/passthrough.ts'
 import { inNamespaces, networkPolicy, podsNamed, tcp, toAddresses } from '../network-policy.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
@@ -55,11 +56,11 @@ const instances = (nodes: readonly CordaLedgerNode[]): object => ({
  */
 function peers(view: View, ambassador: readonly object[]): object[] {
   const here = view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster)
+  const arriving = here.map((node) =>
+    listenerOf(node.cluster.ambassador, view.outside(node, isNetworkMap(node) ? 'http' : 'p2p').port),
+  )
   return [
-    {
-      to: ambassador,
-      ports: portRanges(here.map((node) => view.outside(node, isNetworkMap(node) ? 'http' : 'p2p').port)),
-    },
+    { to: ambassador, ports: portRanges(arriving) },
     ...toAddresses(dialled(view)),
   ]
 }
