@@ -80,8 +80,9 @@ const database = z.strictObject({
 const rpcUser = z.strictObject({
   username: z
     .string()
-    .regex(/^[\w.@-]{1,63}$/, 'must be the name of a user: letters, digits, "_", "-", "@" and "."')
-    .meta({ description: 'Name of the user.', examples: ['loans-app'] }),
+    // InMemoryRealm of Corda 4.10: with another name, a node ends at its start.
+    .regex(/^\w{1,63}$/, 'must be the name of a user as Corda takes it: letters, digits and "_"')
+    .meta({ description: 'Name of the user.', examples: ['loansApp'] }),
   passwordSecret: secretEntry.meta({ description: 'Its password: an entry of a Secret.' }),
   permissions: z
     .array(

@@ -106,19 +106,32 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: 'a user that no node takes',
+    change: [['username: loansApp', 'username: loans-app']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:31',
+        message:
+          'organizations[bank].nodes[node1].rpcUsers[0].username must be the name of a user as Corda takes it: letters, digits and "_", got "loans-app"',
+      },
+    ],
+  },
+  {
     name: 'a user twice',
     change: [
       [
         'permissions: [ALL]}]',
-        'permissions: [ALL]}, {username: loans-app, passwordSecret: {name: other}, permissions: [ALL]}]',
+        'permissions: [ALL]}, {username: loansApp, passwordSecret: {name: other}, permissions: [ALL]}]',
       ],
     ],
     findings: [
       {
         rule: 'rpc-user',
         severity: 'error',
-        at: '39:109',
-        message: 'bank/node1 has the user loans-app twice',
+        at: '39:108',
+        message: 'bank/node1 has the user loansApp twice',
         hint: 'keep one, with all its permissions',
       },
     ],
