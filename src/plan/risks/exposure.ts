@@ -7,7 +7,7 @@ import { isEverybody } from './address-ranges.ts'
 import { keptClusters, missingFrom, type Revision } from './revision.ts'
 import { whoMayConnect } from './source-ranges.ts'
 
-/** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
+/** Endpoints that clients outside can reach from now on, or not any more, or without TLS: those that `expose` of a node decides about. */
 export function exposureRisks(before: Revision, after: Revision): Risk[] {
   const [was, is] = [exposed(before), exposed(after)]
   const stays = new Set(after.network.nodes.map(nodeId))
@@ -17,7 +17,11 @@ export function exposureRisks(before: Revision, after: Revision): Risk[] {
     ...missingFrom(was, is, endpointOf)
       .filter(({ node }) => stays.has(nodeId(node)))
       .map((route) => closed(route, after)),
-    ...cleartext(before, after, is),
+    ...cleartext(
+      before,
+      after,
+      is.filter(({ kind }) => kind === 'http'),
+    ),
   ]
 }
 
@@ -25,7 +29,7 @@ export function exposureRisks(before: Revision, after: Revision): Risk[] {
 const exposed = ({ network, platform, ports }: Revision): Route[] => [
   ...new Map(
     routesOf(network, platform, ports)
-      .filter(({ kind }) => kind === 'http')
+      .filter(({ node, endpoint }) => node.expose.includes(endpoint.name))
       .map((route) => [endpointOf(route), route] as const),
   ).values(),
 ]
@@ -36,7 +40,7 @@ const ownerOf = ({ node, shared }: Route): string =>
 const endpointOf = (route: Route): string => `${ownerOf(route)}/${route.endpoint.name}`
 
 function opened(route: Route): Risk {
-  const { node, endpoint, url } = route
+  const { kind, node, endpoint, url } = route
   const { cluster } = node
   const toAll = isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local
   const asker = askerOf(route)
@@ -44,7 +48,7 @@ function opened(route: Route): Risk {
     id: 'endpoint-exposed',
     severity: toAll && asker === undefined ? 'danger' : 'caution',
     subject: endpointOf(route),
-    message: `${endpoint.name} of ${ownerOf(route)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}, for ${whoMayConnect(cluster)}${asker === undefined ? '' : `; ${asker} authenticates clients`}`,
+    message: `${endpoint.name} of ${ownerOf(route)} becomes reachable from outside at ${url}${kind === 'http' && cluster.ambassador.cleartext ? ', without TLS' : ''}, for ${whoMayConnect(cluster)}${asker === undefined ? '' : `; ${asker} authenticates clients`}`,
     hint:
       asker === undefined
         ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}`
@@ -53,9 +57,9 @@ function opened(route: Route): Risk {
   }
 }
 
-/** What asks clients who they are. */
-const askerOf = ({ endpoint, cluster, node }: Route): string | undefined =>
-  endpoint.authenticates === true
+/** What asks clients who they are. Nobody but the node sees into TCP. */
+const askerOf = ({ kind, endpoint, cluster, node }: Route): string | undefined =>
+  endpoint.authenticates === true || kind !== 'http'
     ? 'the node'
     : node.cluster.ambassador.authentication === undefined
       ? undefined

@@ -64,6 +64,19 @@ export const exposure: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'an authority of Fabric, which has a port and TLS',
+    platform: 'fabric',
+    edits: [['{name: ca, role: ca}', '{name: ca, role: ca, expose: [ca]}']],
+    risks: [
+      {
+        risk: 'caution endpoint-exposed manufacturer/ca/ca 33:38',
+        message:
+          'ca of manufacturer/ca becomes reachable from outside at ca.manufacturer.eu.example.com:15002, for 203.0.113.0/24; the node authenticates clients',
+        hint: 'check that clients outside should use it',
+      },
+    ],
+  },
+  {
     name: 'no longer',
     edits: [[', expose: [rpc]', '']],
     risks: [
