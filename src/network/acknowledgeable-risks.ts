@@ -158,6 +158,7 @@ export const acknowledgeableRisks: readonly string[] = [
   'rights-granted',
   'root-truststore-changed',
   'route-changed',
+  'rpc-tls-changed',
   'sealed-changed',
   'secret-read',
   'service-redirected',

@@ -44,6 +44,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set(
     'end-of-life',
     'endorsement',
     'epoch-length',
+    'exposed-rpc',
     'free-gas',
     'gas-limit',
     'goquorum-chain',

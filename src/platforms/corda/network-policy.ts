@@ -4,7 +4,7 @@ import { inNamespaces, networkPolicy, podsNamed, tcp, toAddresses } from '../net
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { jarsOf } from './jars.ts'
-import { type CordaLedgerNode, isNetworkMap, ownPartiesOf } from './network.ts'
+import { type CordaLedgerNode, isNetworkMap, isRpcExposed, ownPartiesOf } from './network.ts'
 import { ports } from './node-conf.ts'
 import { dialled } from './probe.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
@@ -15,11 +15,13 @@ type View = ClusterView<CordaTop, CordaNode>
 /** The base forbids everything. The network map has one address for each node, so all messages come through the Ambassador. */
 export function networkPolicies(nodes: readonly CordaLedgerNode[], view: View): object[] {
   const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace))
+  const exposed = nodes.filter(isRpcExposed)
   return [
     // An Ambassador that is not ours has a policy already, on every platform.
     ...(nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : fromAmbassador(nodes, ambassador)),
     networkPolicy('to-peers', dialling(view), { egress: peers(view, ambassador) }),
     networkPolicy('to-services', dialling(view), { egress: toAddresses(servicesOf(nodes, view)) }),
+    ...(exposed.length === 0 ? [] : [networkPolicy('to-rpc', asking, { egress: toRpc(exposed, view, ambassador) })]),
   ]
 }
 
@@ -32,7 +34,7 @@ const dialling = ({ network: { top } }: View): object =>
       }
     : podsNamed('corda')
 
-/** One for the nodes, and one for doorman and network map of a demo zone. */
+/** One for the nodes, one for clients of those that expose RPC, and one for doorman and network map of a demo zone. */
 function fromAmbassador(nodes: readonly CordaLedgerNode[], from: readonly object[]): object[] {
   const letIn = (name: string, chosen: readonly CordaLedgerNode[], port: number): object[] =>
     chosen.length === 0
@@ -41,6 +43,7 @@ function fromAmbassador(nodes: readonly CordaLedgerNode[], from: readonly object
   return [
     ...letIn('from-ambassador', ownPartiesOf({ nodes }), ports.p2p),
     ...letIn('zone-from-ambassador', nodes.filter(isNetworkMap), ports.http),
+    ...letIn('clients-outside', nodes.filter(isRpcExposed), ports.rpc),
   ]
 }
 
@@ -49,6 +52,15 @@ const instances = (nodes: readonly CordaLedgerNode[]): object => ({
   operator: 'In',
   values: nodes.map(({ name }) => name),
 })
+
+/** The Jobs of `verify --probe`, which look at the certificate of RPC. No node dials it. */
+const asking = { matchLabels: { 'app.kubernetes.io/name': 'corda', 'app.kubernetes.io/component': 'inquiry' } }
+
+/** As clients outside reach it, and as a connection to the own load balancer arrives. */
+function toRpc(exposed: readonly CordaLedgerNode[], { outside }: View, ambassador: readonly object[]): object[] {
+  const arriving = exposed.map((node) => listenerOf(node.cluster.ambassador, outside(node, 'rpc').port))
+  return [{ to: ambassador, ports: portRanges(arriving) }, ...toAddresses(exposed.map((node) => outside(node, 'rpc')))]
+}
 
 /**
  * Nodes of the definition, and external ones. A connection to the load balancer of the own cluster may be turned to the Ambassador's pods
@@ -59,10 +71,7 @@ function peers(view: View, ambassador: readonly object[]): object[] {
   const arriving = here.map((node) =>
     listenerOf(node.cluster.ambassador, view.outside(node, isNetworkMap(node) ? 'http' : 'p2p').port),
   )
-  return [
-    { to: ambassador, ports: portRanges(arriving) },
-    ...toAddresses(dialled(view)),
-  ]
+  return [{ to: ambassador, ports: portRanges(arriving) }, ...toAddresses(dialled(view))]
 }
 
 /** What nodes dial besides each other: doorman and network map, their databases, and where JARs are. */

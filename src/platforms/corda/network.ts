@@ -37,6 +37,9 @@ export const notaryOf = (node: CordaAnyNode): CordaNode['notary'] => (isOurs(nod
 /** Legal name of the service of a notary, which is another than that of its node. */
 export const serviceNameOf = (node: CordaAnyNode): string | undefined => notaryOf(node)?.serviceName
 
+/** Applications outside of the cluster reach its RPC. */
+export const isRpcExposed = (node: CordaLedgerNode): boolean => !isNetworkMap(node) && node.expose.includes('rpc')
+
 /** The name by which states and network parameters know a notary. */
 export const notaryIdentityOf = (notary: CordaAnyNode): string => serviceNameOf(notary) ?? legalNameOf(notary)
 

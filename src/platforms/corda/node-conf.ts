@@ -6,11 +6,13 @@ import { type CordaLedgerNode, type CordaNetwork, emailOf } from './network.ts'
 import {
   databaseVariable,
   keyStoreVariable,
+  rpcStoreVariable,
   rpcUsersOf,
   rpcVariable,
   servicesVariable,
   trustStoreVariable,
 } from './passwords.ts'
+import { rpcKeyStore } from './rpc-tls.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 import { zoneUrls } from './zone.ts'
 
@@ -36,6 +38,7 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
     rpcSettings: {
       address: `0.0.0.0:${ports.rpc}`,
       adminAddress: `127.0.0.1:${ports.administration}`,
+      ...rpcTls(node),
     },
     networkServices: networkServices({ network, outside }),
     devMode: false,
@@ -56,6 +59,12 @@ function networkServices(view: Pick<View, 'network' | 'outside'>): HoconObject {
   const { doorman, networkMap } = zoneUrls(view)
   return { doormanURL: doorman, networkMapURL: networkMap }
 }
+
+/** No client needs a certificate, and administration stays on localhost: ArtemisTcpTransport.kt of Corda 4.12. */
+const rpcTls = ({ own }: CordaLedgerNode): HoconObject =>
+  own.rpcTls === undefined
+    ? {}
+    : { useSsl: true, ssl: { keyStorePath: rpcKeyStore, keyStorePassword: new Substitution(rpcStoreVariable) } }
 
 function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
   if (own === undefined) return {}

@@ -7,6 +7,7 @@ import { downloadList, jarContainers, jarsOf } from './jars.ts'
 import { type CordaLedgerNode, isNetworkMap } from './network.ts'
 import { nodeConf } from './node-conf.ts'
 import { nodeVariables, rootVariables, sealedPasswordPath } from './passwords.ts'
+import { rpcVolume } from './rpc-tls.ts'
 import type { CordaNode, CordaTop } from './schema.ts'
 import { cordaSizes } from './sizes.ts'
 import { zoneName } from './zone-files.ts'
@@ -36,6 +37,7 @@ function statefulSet(node: CordaLedgerNode, { network, material }: View): object
   const { top } = network
   const resources = resourcesField(cordaSizes, node.size, node.resources)
   const env = [{ name: 'HEAP_MEBIBYTES', value: String(heapOf(node)) }, ...nodeVariables(node, top)]
+  const rpc = rpcVolume(node)
   const registering = [{ name: 'LEGAL_NAME', value: node.own.legalName }, ...rootVariables(top)]
   return {
     apiVersion: 'apps/v1',
@@ -50,12 +52,21 @@ function statefulSet(node: CordaLedgerNode, { network, material }: View): object
             { name: 'register', image: top.image, env: [...env, ...registering], ...resources },
             { name: 'migrate', image: top.image, env, ...resources },
           ],
-          containers: [{ name: 'corda', image: top.image, env, ...resources }],
+          containers: [
+            {
+              name: 'corda',
+              image: top.image,
+              env,
+              ...(rpc.mounts.length === 0 ? {} : { volumeMounts: rpc.mounts }),
+              ...resources,
+            },
+          ],
           volumes: [
             // By its final name, so that this volume stays the first: their order is part of the pod template (decision 0011).
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             { name: 'config', configMap: { name: `${node.name}-config` } },
             { name: 'zone', configMap: { name: zoneName(network, material) } },
+            ...rpc.volumes,
           ],
         },
       },

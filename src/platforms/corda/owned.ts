@@ -2,7 +2,7 @@
 
 const needed = 'the node needs it as it is'
 const addresses = 'addresses follow from the definition'
-const rpc = 'RPC has the port 10201 of the pod, and NetworkPolicies say who may'
+const rpc = 'RPC has the port 10201 of the pod, and its certificate follows from rpcTls of the node'
 const passwords = 'passwords come from a Secret'
 const database = 'the database follows from database of the node'
 const zone = 'network services follow from zone'

@@ -13,6 +13,7 @@ export const keyStoreVariable = 'KEY_STORE_PASSWORD'
 export const trustStoreVariable = 'TRUST_STORE_PASSWORD'
 export const databaseVariable = 'DATABASE_PASSWORD'
 export const rpcVariable = (at: number): string => `RPC_PASSWORD_${at + 1}`
+export const rpcStoreVariable = 'RPC_KEY_STORE_PASSWORD'
 const rootVariable = 'ROOT_TRUSTSTORE_PASSWORD'
 export const servicesVariable = 'SERVICES_TRUSTSTORE_PASSWORD'
 
@@ -32,13 +33,14 @@ const variable = (name: string, entry: SecretEntry): object => ({
 /** What every process of a node reads. */
 export function nodeVariables(node: CordaLedgerNode, { zone }: CordaTop): object[] {
   const servicesTruststore = zone.demo ? undefined : zone.servicesTruststore
-  const { database } = node.own
+  const { database, rpcTls } = node.own
   const name = passwordSecret(node)
   return [
     variable(keyStoreVariable, { name, key: passwordEntries.keyStore }),
     variable(trustStoreVariable, { name, key: passwordEntries.trustStore }),
     ...(database === undefined ? [] : [variable(databaseVariable, database.passwordSecret)]),
     ...rpcUsersOf(node).map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
+    ...(rpcTls === undefined ? [] : [variable(rpcStoreVariable, rpcTls.passwordSecret)]),
     ...(servicesTruststore === undefined ? [] : [variable(servicesVariable, servicesTruststore.passwordSecret)]),
   ]
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { objectName, refused } from '../../network/primitives.ts'
 import { settingsDescription } from '../../network/shapes.ts'
+import { rpcTls, rpcUser } from './rpc-schema.ts'
 import { downloadUrl, legalName, pinnedImage, secretEntry, sha256, untaggedImage } from './values.ts'
 import { zone } from './zone-schema.ts'
 
@@ -77,26 +78,6 @@ const database = z.strictObject({
   }),
 })
 
-const rpcUser = z.strictObject({
-  username: z
-    .string()
-    // InMemoryRealm of Corda 4.10: with another name, a node ends at its start.
-    .regex(/^\w{1,63}$/, 'must be the name of a user as Corda takes it: letters, digits and "_"')
-    .meta({ description: 'Name of the user.', examples: ['loansApp'] }),
-  passwordSecret: secretEntry.meta({ description: 'Its password: an entry of a Secret.' }),
-  permissions: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[\w.$*-]+$|^[A-Za-z]+\.[\w.$*-]+$/,
-          'must be a permission such as StartFlow.com.example.Issue, or ALL',
-        ),
-    )
-    .min(1)
-    .meta({ description: 'What it may do, as node.conf has it.', examples: [['StartFlow.com.example.IssueLoan']] }),
-})
-
 type Scalar = string | number | boolean
 export type Setting = Scalar | readonly Setting[] | { readonly [key: string]: Setting }
 
@@ -146,8 +127,12 @@ export const nodeFields = {
     absent: 'H2 on the volume of the node, which is for tests',
   }),
   rpcUsers: z.array(rpcUser).default([]).meta({
-    description: 'Users of RPC, by which applications of the namespace start flows.',
+    description: 'Users of RPC, by which applications start flows.',
     kind: 'list',
+  }),
+  rpcTls: rpcTls.optional().meta({
+    description: 'TLS of RPC, for applications inside and outside of the cluster. RPC is exposed with TLS only.',
+    absent: 'RPC without TLS, for applications of the namespace',
   }),
   settings: z
     .record(z.string().regex(/^[A-Za-z]\w*$/, 'must be a key of node.conf: letters, digits and "_"'), setting)

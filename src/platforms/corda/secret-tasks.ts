@@ -42,11 +42,12 @@ const entriesOf = (network: CordaNetwork): readonly NamedEntry[] =>
     )
 
 const namedBy = (
-  { own: { database, rpcUsers } }: CordaLedgerNode,
+  { own: { database, rpcUsers, rpcTls } }: CordaLedgerNode,
   { top: { zone } }: CordaNetwork,
 ): readonly SecretEntry[] => [
   ...(zone.demo ? [] : [zone.rootTruststore.passwordSecret]),
   ...(zone.demo || zone.servicesTruststore === undefined ? [] : [zone.servicesTruststore.passwordSecret]),
   ...(database === undefined ? [] : [database.passwordSecret]),
   ...rpcUsers.map(({ passwordSecret }) => passwordSecret),
+  ...(rpcTls === undefined ? [] : [rpcTls.keyStoreSecret, rpcTls.passwordSecret]),
 ]

@@ -49,17 +49,20 @@ export const repositoryPath = z
   .meta({ kind: 'path' })
 
 /** One entry of a Secret that somebody else makes, in the namespace of the node. */
-export const secretEntry = z.strictObject({
-  name: objectName.meta({
-    description: 'Name of the Secret, in the namespace of the organization.',
-    examples: ['node1-database'],
-  }),
-  key: z
-    .string()
-    .regex(/^[-._a-zA-Z0-9]{1,253}$/, 'must be a key of a Secret: letters, digits, "-", "_" and "."')
-    .default('password')
-    .meta({ description: 'Its entry.', examples: ['password'] }),
-})
+export const secretEntryOf = (name: string, key: string) =>
+  z.strictObject({
+    name: objectName.meta({
+      description: 'Name of the Secret, in the namespace of the organization.',
+      examples: [name],
+    }),
+    key: z
+      .string()
+      .regex(/^[-._a-zA-Z0-9]{1,253}$/, 'must be a key of a Secret: letters, digits, "-", "_" and "."')
+      .default(key)
+      .meta({ description: 'Its entry.', examples: [key] }),
+  })
+
+export const secretEntry = secretEntryOf('node1-database', 'password')
 
 /** An image with its tag or digest, which people build themselves. */
 export const pinnedImage = z

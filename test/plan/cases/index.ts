@@ -19,6 +19,7 @@ import { placement } from './placement.ts'
 import { policyGuards } from './policy-guards.ts'
 import { pool } from './pool.ts'
 import { restarts } from './restarts.ts'
+import { rpc } from './rpc.ts'
 import { secrets } from './secrets.ts'
 import { sessionKeys } from './session-keys.ts'
 import { things } from './things.ts'
@@ -48,6 +49,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   policyGuards,
   pool,
   restarts,
+  rpc,
   secrets,
   sessionKeys,
   things,

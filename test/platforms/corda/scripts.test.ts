@@ -21,7 +21,9 @@ async function program(name: string, text: string): Promise<void> {
 }
 
 /** A script of the base with the paths of this folder. */
-async function script(name: string, ...args: readonly string[]) {
+const script = (name: string, ...args: readonly string[]) => scriptWith({}, name, ...args)
+
+async function scriptWith(more: Readonly<Record<string, string>>, name: string, ...args: readonly string[]) {
   const text = await readFile(join(scripts, name), 'utf8')
   const own = text
     .replaceAll('/var/lib/corda', folder)
@@ -31,6 +33,7 @@ async function script(name: string, ...args: readonly string[]) {
     HEAP_MEBIBYTES: '1024',
     LEGAL_NAME: 'O=Bank, L=London, C=GB',
     ROOT_TRUSTSTORE_PASSWORD: 'trustpass',
+    ...more,
   }
   await writeFile(join(folder, name), own)
   // A shell that says its process ID, and then is the script.
@@ -93,6 +96,43 @@ describe('corda.sh', () => {
     const { stdout } = await script('corda.sh', 'start')
     const [own, java] = stdout.trim().split('\n')
     expect(java).toBe(own)
+  })
+
+  describe('with TLS of RPC', () => {
+    const start = () => scriptWith({ RPC_KEY_STORE_PASSWORD: 'store-password' }, 'corda.sh', 'start')
+    const lists = (entry: string): string => `${log}\necho 'certificate, Nov 30, 2026, ${entry},'`
+
+    it('starts where the key store opens, with the password in no list of processes', async () => {
+      await program('java', log)
+      await program('keytool', lists('PrivateKeyEntry'))
+      expect(await start()).toMatchObject({ status: 0, stderr: '' })
+      expect(await calls()).toMatch(/corda\.jar --base-directory /)
+      expect(await readFile(join(folder, 'bin/keytool.log'), 'utf8')).toBe(
+        '-list -keystore /etc/corda-rpc/keystore.jks -storetype JKS -storepass:env RPC_KEY_STORE_PASSWORD\n',
+      )
+    })
+
+    it('says why a key store is of no use, which Corda does not', async () => {
+      await program('java', log)
+      await program('keytool', 'echo "keytool error: password was incorrect"\nexit 1')
+      expect(await start()).toMatchObject({
+        status: 1,
+        stderr:
+          'the key store of RPC (rpcTls) does not open with its password: keytool error: password was incorrect\n',
+      })
+      await program('keytool', lists('trustedCertEntry'))
+      expect(await start()).toMatchObject({
+        status: 1,
+        stderr: 'the key store of RPC (rpcTls) has no private key: a truststore is for clients\n',
+      })
+      await expect(calls()).rejects.toThrow('ENOENT')
+    })
+
+    it('asks nobody in another step', async () => {
+      await program('java', log)
+      await program('keytool', 'exit 1')
+      expect(await scriptWith({ RPC_KEY_STORE_PASSWORD: 'x' }, 'corda.sh', 'migrate')).toMatchObject({ status: 0 })
+    })
   })
 })
 

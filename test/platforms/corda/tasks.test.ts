@@ -48,6 +48,13 @@ describe('before the merge', () => {
 })
 
 describe('after the merge', () => {
+  it('people have the key store of RPC made, with its password', () => {
+    const tls = ', rpcTls: {keyStoreSecret: {name: s1-rpc-tls}, passwordSecret: {name: s1-rpc-tls-password}}'
+    expect(tasksOf([[s1, s1.replace('}\n', `${tls}}\n`)]]).after).toEqual([
+      'Before nodes start, have the Secrets that they name, with these entries, in `trade-shop` of `asia`: `s1-rpc-tls` (`keystore.jks`) and `s1-rpc-tls-password` (`password`)',
+    ])
+  })
+
   it('people create the Secrets that nodes name, where no node named them before', () => {
     const database =
       ', database: {url: "jdbc:postgresql://pg.example.com/s1", user: s1, passwordSecret: {name: s1, key: db}, driver: {image: "registry.example.com/postgresql:42.7"}}'

@@ -1,11 +1,18 @@
 import { X509Certificate } from 'node:crypto'
-import { type Address, addressText, urlHost } from '../../../network/address.ts'
+import { type Address, addressText, isIpAddress, urlHost } from '../../../network/address.ts'
 import { isOurs, nodeId } from '../../../network/network.ts'
 import type { Inquiry } from '../../inquiry.ts'
 import type { ClusterView } from '../../platform.ts'
 import { readKeyStore } from '../key-store.ts'
 import { isLegalNameProblem, readLegalName, serverNameOf } from '../legal-name.ts'
-import { type CordaAnyNode, type CordaLedgerNode, legalNameOf, partiesOf, serviceNameOf } from '../network.ts'
+import {
+  type CordaAnyNode,
+  type CordaLedgerNode,
+  isRpcExposed,
+  legalNameOf,
+  partiesOf,
+  serviceNameOf,
+} from '../network.ts'
 import type { CordaNode, CordaTop } from '../schema.ts'
 import { zoneUrls } from '../zone.ts'
 import { servicesTruststore } from '../zone-files.ts'
@@ -19,7 +26,7 @@ const labels = { 'app.kubernetes.io/name': 'corda' } as const
 
 /** Nodes are asked for their certificates, and the zone for what it has of them. No key of ours is needed. */
 export const inquiries = (nodes: readonly CordaLedgerNode[], view: View): readonly Inquiry[] =>
-  nodes.length === 0 ? [] : [handshakes(view), zone(view)]
+  nodes.length === 0 ? [] : [handshakes(nodes, view), zone(view)]
 
 /** Those that are to be adopted are not here yet: the network map has them where they run still. */
 const everybody = ({ network }: View): readonly CordaAnyNode[] =>
@@ -30,14 +37,24 @@ const addressOf = (node: CordaAnyNode, { outside }: View): Address => (isOurs(no
 /** As in base/questions/handshakes.sh. */
 const [atOnce, patience] = [16, 8] as const
 
-/** All nodes, at the addresses where peers dial them. */
-function handshakes(view: View): Inquiry {
-  const targets = everybody(view).map((node) => {
+/** By what the answer about RPC of a node is known. */
+export const rpcLabel = (node: CordaLedgerNode): string => `${nodeId(node)}/rpc`
+
+/** All nodes, at the addresses where peers dial them; and RPC of those of the organization that expose it, where its applications do. */
+function handshakes(nodes: readonly CordaLedgerNode[], view: View): Inquiry {
+  const rpc = nodes
+    .filter((node) => isRpcExposed(node) && !node.elsewhere)
+    .map((node) => {
+      const { host, port } = view.outside(node, 'rpc')
+      return `${rpcLabel(node)} ${isIpAddress(host) ? '-' : host} ${urlHost(host)} ${port}\n`
+    })
+  const p2p = everybody(view).map((node) => {
     const { host, port } = addressOf(node, view)
     // Peers send no name where a node has two identities: SSLHelper.kt of Corda 4.12.
     const name = serviceNameOf(node) === undefined ? serverNameOf(legalNameOf(node)) : '-'
     return `${nodeId(node)} ${name} ${urlHost(host)} ${port}\n`
   })
+  const targets = [...p2p, ...rpc]
   return {
     topic: topics.handshakes,
     labels,

@@ -6,6 +6,7 @@ import type { CordaNetwork } from '../network.ts'
 import { handshakesIn } from './handshakes.ts'
 import { topics } from './inquiries.ts'
 import { judgeHandshakes } from './judge-handshakes.ts'
+import { judgeRpc } from './judge-rpc.ts'
 import { judgeZone } from './judge-zone.ts'
 import { zoneViewIn } from './zone-view.ts'
 
@@ -29,13 +30,11 @@ function verdictsOf(network: CordaNetwork, material: Material, answers: readonly
     .filter(({ topic }) => topic === topics.handshakes)
     .map((answer) => read(answer, handshakesIn))
   const views = answers.filter(({ topic }) => topic === topics.zone).map((answer) => read(answer, zoneViewIn))
+  const shown = handshakes.flatMap(({ found }) => found ?? [])
   return [
     ...[...handshakes, ...views].flatMap(({ failure }) => failure ?? []),
-    ...judgeHandshakes(
-      network,
-      material,
-      handshakes.flatMap(({ found }) => found ?? []),
-    ),
+    ...judgeHandshakes(network, material, shown),
+    ...judgeRpc(network, shown),
     ...judgeZone(
       network,
       views.flatMap(({ found }) => found ?? []),

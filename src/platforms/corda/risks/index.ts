@@ -5,6 +5,7 @@ import { identityRisks } from './identities.ts'
 import { notaryRisks } from './notaries.ts'
 import { restartRisks } from './restarts.ts'
 import type { CordaRevision } from './revision.ts'
+import { rpcRisks } from './rpc.ts'
 import { zoneRisks } from './zone.ts'
 
 /** The effects of a change on nodes that run, and on the states that they and their notaries have. */
@@ -15,4 +16,5 @@ export const cordaRisks = (before: CordaRevision, after: CordaRevision): Risk[] 
   ...zoneRisks(before, after),
   ...dataRisks(before, after),
   ...restartRisks(before, after),
+  ...rpcRisks(before, after),
 ]

@@ -7,6 +7,7 @@ import { legalNameProblems } from './legal-names.ts'
 import { nodeProblems } from './nodes.ts'
 import { notaryProblems } from './notaries.ts'
 import { releaseProblems } from './releases.ts'
+import { rpcProblems } from './rpc.ts'
 import { settingProblems } from './settings.ts'
 import { truststoreProblems, zoneProblems } from './zone.ts'
 
@@ -18,7 +19,7 @@ export const cordaProblems = (network: CordaNetwork): Problem[] => [
   ...notaryProblems(network),
   ...concentrationProblems(network),
   ...nodeProblems(network),
-  ...network.nodes.flatMap(settingProblems),
+  ...network.nodes.flatMap((node) => [...rpcProblems(node), ...settingProblems(node)]),
 ]
 
 /** The files of the zone fit the definition. */

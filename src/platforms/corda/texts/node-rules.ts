@@ -80,4 +80,24 @@ export const nodeRules: RuleTexts = {
     title: 'A node has two users of RPC with one name.',
     cases: [{ severity: 'error', remedy: 'Keep one, with all its permissions.' }],
   },
+  'exposed-rpc': {
+    title: 'A node exposes RPC to applications outside without what keeps others out.',
+    cases: [
+      {
+        severity: 'error',
+        finds: '`rpcTls` is absent: passwords would be readable on the way.',
+        remedy: 'Set `rpcTls`.',
+      },
+      {
+        severity: 'error',
+        finds: '`rpcUsers` is empty, or the node is the network map of a demo zone, which has no RPC.',
+        remedy: 'List the users, or remove `expose`.',
+      },
+      {
+        severity: 'warning',
+        finds: 'Everyone can connect: `ambassador.sourceRanges` is empty, or has half of all addresses.',
+        remedy: 'List the other clusters and the applications.',
+      },
+    ],
+  },
 }

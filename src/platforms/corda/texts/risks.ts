@@ -106,4 +106,10 @@ export const cordaRisks: RiskTexts = {
     title: 'A CorDapp or the platform version changes. With a flow of before in progress the node refuses to start.',
     remedy: 'Drain the node before the merge.',
   },
+  'rpc-tls-changed': {
+    severities: ['caution'],
+    title:
+      'RPC of a node gets TLS, loses it, or shows another certificate. Clients that are not prepared no longer connect.',
+    remedy: 'Prepare the clients, and change them when the node has restarted.',
+  },
 }

@@ -3,11 +3,19 @@ import { isOfAmbassador, isSameNamespace, type LedgerModel, nodeOf, routed } fro
 
 const [p2p, rpc] = [10200, 10201]
 
-/** Nodes dial each other at their Ambassadors only, and services of the zone and of their organization. Applications use RPC of their own. */
+/**
+ * Nodes dial each other at their Ambassadors only, and services of the zone and of their organization. Applications use RPC of their own
+ * organization, and those outside that of nodes that expose it.
+ */
 export const corda: LedgerModel = {
-  accepts: (target, port, source) =>
-    nodeOf(target) !== undefined &&
-    ((port === p2p && isOfAmbassador(source, target)) || (port === rpc && isSameNamespace(source, target))),
+  accepts: (target, port, source) => {
+    const node = nodeOf(target)
+    if (node === undefined) return false
+    const isOutside = isOfAmbassador(source, target)
+    return port === rpc
+      ? isSameNamespace(source, target) || (isOutside && node.expose.includes('rpc'))
+      : port === p2p && isOutside
+  },
   dials: (source, target, port) =>
     source.kind === 'application' && port === rpc && isSameNamespace(source, target) && nodeOf(target) !== undefined,
   dialled: ({ kind, part, namespace }) => {

@@ -45,6 +45,20 @@ export const demoZone: readonly Case[] = [
     ],
   },
   {
+    name: 'RPC of doorman and network map',
+    change: demo(map(', expose: [rpc]')),
+    findings: [
+      {
+        rule: 'exposed-rpc',
+        severity: 'error',
+        at: '28:92',
+        message: 'bank/map1 exposes rpc, and doorman and network map have none',
+        hint: 'remove `expose`: everyone who reaches the Ambassador reaches them',
+      },
+      forTests,
+    ],
+  },
+  {
     name: 'a zone without anything',
     change: (text) => text.replace(external, 'zone: {minimumPlatformVersion: 10}\n'),
     findings: [

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -55,6 +56,20 @@ describe('real curl and real sockets', () => {
     // The one without a name asks for none.
     expect(asked).toEqual([server])
     expect(Math.abs((seen?.time ?? 0) - Date.now() / 1000)).toBeLessThan(60)
+  })
+
+  it('find the certificate of RPC, which asks clients for none and never answers HTTP', async () => {
+    const { certificate, key } = zone.issue(name)
+    const asked: string[] = []
+    const rpc = createTlsServer({ cert: certificate + zone.root, key, maxVersion: 'TLSv1.2' }, (socket) => {
+      asked.push(String(socket.servername))
+      socket.on('error', () => {})
+    })
+    const port = await listenPlainly(rpc)
+    const seen = await ask([`bank/b1/rpc b1.example.com 127.0.0.1 ${port}`])
+    expect(seen?.found).toMatchObject([{ node: 'bank/b1/rpc', address: `127.0.0.1:${port}`, connected: true }])
+    expect(seen?.found[0]?.path.map(({ subject }) => subject)).toEqual([name, 'CN=Test root'])
+    expect(asked).toEqual(['b1.example.com'])
   })
 
   it('tell what is no node from what is not there', async () => {

@@ -34,6 +34,18 @@ describe('the questions of a cluster', () => {
     ])
   })
 
+  it('go to RPC of the nodes of the organization that expose it, as clients dial it', () => {
+    const rpc =
+      'expose: [rpc], rpcTls: {keyStoreSecret: {name: t1-rpc}, passwordSecret: {name: t1}}, rpcUsers: [{username: app, passwordSecret: {name: t1}, permissions: [ALL]}]'
+    const [handshakes] = asked([
+      ['existingSecret: t1', `existingSecret: t1, ${rpc}`],
+      ['existingSecret: s2', `existingSecret: s2, ${rpc}`],
+    ])
+    const lines = linesOf(handshakes?.files.targets).filter((line) => line.includes('/rpc '))
+    expect(lines).toEqual([expect.stringMatching(/^trust\/t1\/rpc (t1\.trust\.eu\.trade\.example\.com) \1 15002$/)])
+    expect(handshakes?.seconds).toBe(10)
+  })
+
   it('go to the services of the zone, about the same nodes', () => {
     const [, services] = asked()
     expect(services?.env).toEqual({ DOORMAN: 'https://doorman.example.com', NETWORK_MAP: 'https://map.example.com' })

@@ -90,6 +90,49 @@ describe('certificates of nodes', () => {
   })
 })
 
+describe('RPC for clients outside', () => {
+  const network = networkOf([['existingSecret: t1', 'existingSecret: t1, expose: [rpc]']])
+  const { root, issue } = testZone('RPC root')
+  const now = Math.floor(Date.now() / 1000)
+  const tell = (...lines: readonly string[]) =>
+    told(network, [`time ${now}`, ...lines, 'handshakes done'], topics.handshakes)
+  const shows = (days: number): string => {
+    const { certificate } = issue('CN=t1', new Date((now + days * 86_400 + 60) * 1000))
+    return `handshake trust/t1/rpc 192.0.2.7:15002 1 ${messageOf([certificate, root])} timed out`
+  }
+
+  it('shows a certificate, of whichever authority', () => {
+    expect(tell(shows(15))).toEqual(['good: RPC of 1 node answers outside with a certificate'])
+  })
+
+  it('has a certificate that expires, or has', () => {
+    expect(tell(shows(14))).toEqual(['the certificate of RPC of trust/t1 expires in 14 days'])
+    expect(tell(shows(-1))).toEqual(['the certificate of RPC of trust/t1 has expired: its clients refuse it'])
+    const [verdict] = judgeInquiries(network, materialOf(new Map()), [
+      {
+        ...{ topic: topics.handshakes, organization: 'trust', cluster: 'eu' },
+        output: `time ${now}\n${shows(3)}\nhandshakes done\n`,
+      },
+    ])
+    expect(verdict).toMatchObject({
+      hint: 'restart the node when its Secret has a newer one, which it reads only then: kubectl --namespace trade-trust rollout restart statefulset t1',
+    })
+  })
+
+  it('is not reached, or is something else', () => {
+    expect(tell('handshake trust/t1/rpc 192.0.2.7:15002 0 - Connection refused')).toEqual([
+      'RPC of trust/t1 is not reached at 192.0.2.7:15002: Connection refused',
+    ])
+    expect(tell('handshake trust/t1/rpc 192.0.2.7:15002 1 - wrong version number')).toEqual([
+      'at 192.0.2.7:15002, RPC of trust/t1, nothing shows a certificate: wrong version number',
+    ])
+  })
+
+  it("is nobody else's concern", () => {
+    expect(tell('handshake trust/n1/rpc 192.0.2.7:15002 0 - Connection refused')).toEqual([])
+  })
+})
+
 describe('nodes of Corda 4.10 that ran behind Envoy, which routes by name', () => {
   const network = networkOf([
     ['O=Bank, L=New York, C=US', 'O=Bank, L=London, C=GB'],
