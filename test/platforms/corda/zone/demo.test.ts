@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { readNetworkMap } from '../../../../src/platforms/corda/amqp/objects.ts'
 import { envoy } from '../../../ambassador/envoy.ts'
 import { createAuthority } from '../../../bed/certificates/certificates.ts'
 import { until } from '../../../bed/until.ts'
@@ -17,6 +18,9 @@ import { startEdge } from './edge.ts'
 import { type CordaPrograms, programs, releaseOf, withoutZone } from './given.ts'
 import { Pod } from './pod.ts'
 import { verified } from './verified.ts'
+
+/** What a node published, on the volume of the network map. */
+const fileOf = (name: string): string => `nodes/${sha256(Buffer.from(name)).slice(0, 16)}`
 
 const missing = withoutZone() ?? (envoy === undefined ? 'no envoy is on PATH' : undefined)
 
@@ -49,6 +53,9 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
     pod(organization).until(`RPC of ${organization}`, async () => (await rpc('key', organization)).length > 0)
 
   const zoneSays = async (): Promise<string> => (await fetch(`http://${pod('host').address}:8080/`)).text()
+
+  const listed = (...names: readonly string[]): string =>
+    `Its nodes: ${names.length}\n${names.map((name) => `${name} in ${fileOf(name)}\n`).join('')}`
 
   const startMap = async (): Promise<void> => {
     await pod('host').mount()
@@ -133,7 +140,7 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
       await isReady(organization)
     }
     await pod('bank').until('all members', async () => (await rpc('network', 'bank')).length === 2)
-    expect(await zoneSays()).toContain(`Its nodes: 2\n${bank}\n${notary}\n`)
+    expect(await zoneSays()).toContain(listed(bank, notary))
   })
 
   it('is what verify expects', async () => {
@@ -156,9 +163,39 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
     await pod('bank').start()
     await isReady('bank')
     await startMap()
-    expect(await zoneSays()).toContain(`Its nodes: 2\n${bank}\n${notary}\n`)
+    expect(await zoneSays()).toContain(listed(bank, notary))
     const [transaction = ''] = await rpc('pay', 'bank', '7', notary, service)
     expect(transaction).toMatch(/^[0-9A-F]{64}$/)
+  })
+
+  it('learns from an empty volume again what nodes publish, and signs the same parameters', async () => {
+    const map = async () => {
+      const response = await fetch(`http://${pod('host').address}:8080/network-map`)
+      return { status: response.status, ...readNetworkMap(new Uint8Array(await response.arrayBuffer())) }
+    }
+    const before = await map()
+    await pod('host').stop()
+    await rm(pod('host').volume('data'), { recursive: true })
+    await startMap()
+    expect((await map()).status).toBe(503)
+    for (const organization of ['judge', 'bank']) {
+      const data = pod(organization).volume('data')
+      const [name = ''] = (await readdir(data)).filter((one) => one.startsWith('nodeInfo-'))
+      // As the node publishes it, each day and when it starts.
+      const body = await readFile(join(data, name))
+      const response = await fetch(`http://${pod('host').address}:8080/network-map/publish`, { method: 'POST', body })
+      expect(await response.text()).toBe('')
+    }
+    expect(await map()).toEqual(before)
+    expect((await readdir(join(pod('host').volume('data'), 'identities'))).length).toBe(3)
+  })
+
+  it('drops a node that has not published itself for the time of the parameters', async () => {
+    const days = 24 * 60 * 60
+    const long = Date.now() / 1000 - 31 * days
+    await utimes(join(pod('host').volume('data'), fileOf(notary)), long, long)
+    expect(await zoneSays()).toContain(listed(bank))
+    await pod('bank').until('the node alone', async () => (await rpc('network', 'bank')).length === 1)
     noteSurroundings(
       'demo zone of Corda',
       'its doorman and network map from the rendered files, a node and a notary: registered, flows, a restart without the network map',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until } from '../../../bed/until.ts'
 import type { ZoneAuthority } from './authority.ts'
@@ -30,8 +30,9 @@ export class NetworkMapProcess {
   /** What the container mounts. */
   async prepare({ root, doorman, networkMap }: ZoneAuthority, zone: object, { javaHome, bin }: InstalledCorda) {
     const own = (name: string): string => join(this.#folder, name)
-    for (const name of ['image', 'tmp', 'data', 'zone', 'keys', 'script']) await mkdir(own(name))
-    for (const name of ['tmp', 'data']) await chown(own(name), user, user)
+    for (const name of ['image', 'tmp', 'zone', 'keys', 'script']) await mkdir(own(name))
+    await chown(own('tmp'), user, user)
+    await this.empty()
     const files = {
       'zone/root.pem': pem('CERTIFICATE', root),
       'zone/doorman.pem': pem('CERTIFICATE', doorman.certificate),
@@ -56,6 +57,14 @@ export class NetworkMapProcess {
     }
     const lines = Object.entries(binds).map(([from, to]) => `${from} ${to}\n`)
     await writeFile(own('binds'), lines.join(''))
+  }
+
+  /** Its volume. */
+  async empty(): Promise<void> {
+    const data = join(this.#folder, 'data')
+    await rm(data, { recursive: true, force: true })
+    await mkdir(data)
+    await chown(data, user, user)
   }
 
   async start(): Promise<void> {

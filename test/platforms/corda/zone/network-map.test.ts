@@ -198,4 +198,13 @@ describe.skipIf(missing !== undefined)('doorman and network map of a zone for te
     expect(after.map(({ raw }) => raw)).toEqual(before.chain.map(({ raw }) => raw))
     expect(zone.said).not.toMatch(/PRIVATE KEY|\tat /)
   })
+
+  it('signs the same parameters again when its volume is lost', async () => {
+    const before = await bytesAt('/network-map')
+    await zone.stop()
+    await zone.empty()
+    await zone.start()
+    await chainOf(await asks({ name: names.service, key: keys.service, role: roles.service }))
+    expect(readNetworkMap(await bytesAt('/network-map'))).toEqual(readNetworkMap(before))
+  })
 })

@@ -37,7 +37,7 @@
   const waits = 'the network parameters wait for the notary ' + zone.notary.serviceName
 
   const description = function () {
-    const names = map.nodeNames()
+    const names = map.present()
     const state = map.parameters() === null ? waits : 'the network parameters are signed'
     return ['A zone for tests: ' + state + '. Its nodes: ' + names.length].concat(names, '').join('\n')
   }
@@ -57,7 +57,10 @@
   const posted = function (path, body) {
     if (path === '/certificate') return text(200, doorman.take(body))
     if (path !== '/network-map/publish') return text(404, 'not here')
-    print('published: ' + map.publish(body))
+    const node = map.nodeIn(body)
+    doorman.recognize(node.identities)
+    map.add(node)
+    print('published: ' + node.name)
     return text(200, '')
   }
 

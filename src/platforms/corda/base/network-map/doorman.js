@@ -48,6 +48,16 @@
     return new NameConstraints(Java.to([subtree], Java.type('org.bouncycastle.asn1.x509.GeneralSubtree[]')), null)
   }
 
+  /** The certificate that a name has, or null. */
+  const registeredAs = function (name) {
+    const file = files.read(identityFile(name))
+    return file === null ? null : keys.certificateIn(file)
+  }
+
+  const register = function (name, certificate) {
+    files.write(identityFile(name), keys.bytesOf(keys.certificateText(certificate)))
+  }
+
   const issue = function (request) {
     const certificate = X509Utilities.createCertificate(
       types[request.role],
@@ -61,7 +71,7 @@
       null,
       null
     )
-    files.write(identityFile(request.name), keys.bytesOf(keys.certificateText(certificate)))
+    register(request.name, certificate)
     print('issued the certificate of ' + request.name + ' (' + request.role + ')')
     return certificate
   }
@@ -108,8 +118,7 @@
       if (bytes === null) return null
       const request = requestIn(bytes)
       const isService = request.role === 'SERVICE_IDENTITY'
-      const file = files.read(identityFile(request.name))
-      const registered = file === null ? null : keys.certificateIn(file)
+      const registered = registeredAs(request.name)
       const refused = isService ? serviceRefusal(request) : nodeRefusal(request, registered)
       if (refused !== null) return { refused: refused }
       // A node that starts before there are network parameters ends: it waits here.
@@ -118,6 +127,23 @@
       const certificate = isIssued ? registered : issue(request)
       if (isService && map.parameters() === null) map.establish(request.name, request.key)
       return { chain: [certificate, zone.doorman.certificate, zone.root] }
+    },
+
+    /**
+     * Looks whether identities of a node have the keys that got their names. What an empty volume does not know, it learns here: who has which
+     * name, and the key of the notary.
+     */
+    recognize: function (identities) {
+      identities.forEach(function (identity) {
+        const certificate = Java.from(identity.certPath.certificates).filter(function (one) {
+          return one.issuerX500Principal.equals(zone.doorman.certificate.subjectX500Principal)
+        })[0]
+        const registered = registeredAs(identity.name)
+        if (registered === null) register(identity.name, certificate)
+        else if (!keys.same(registered.publicKey, certificate.publicKey))
+          throw new Error(identity.name + ' has a certificate with other keys')
+        if (identity.name.equals(service) && map.parameters() === null) map.establish(service, identity.owningKey)
+      })
     },
   }
 })

@@ -18,6 +18,12 @@
       return Files.exists(path) ? Files.readAllBytes(path) : null
     },
 
+    /** Milliseconds since it was written, or null. */
+    age: function (name) {
+      const path = pathOf(name)
+      return Files.exists(path) ? Date.now() - Files.getLastModifiedTime(path).toMillis() : null
+    },
+
     write: function (name, bytes) {
       const path = pathOf(name)
       const draft = Paths.get(path + '.draft')

@@ -3,7 +3,6 @@
   const ByteSequence = Java.type('net.corda.core.utilities.ByteSequence')
   const Collections = Java.type('java.util.Collections')
   const Duration = Java.type('java.time.Duration')
-  const Instant = Java.type('java.time.Instant')
   const InternalUtils = Java.type('net.corda.core.internal.InternalUtils')
   const NetworkMap = Java.type('net.corda.nodeapi.internal.network.NetworkMap')
   const NetworkParameters = Java.type('net.corda.core.node.NetworkParameters')
@@ -33,14 +32,30 @@
     info.legalIdentitiesAndCerts.forEach(function (identity) {
       identity.verify(new TrustAnchor(zone.root, null))
     })
-    return { name: String(info.legalIdentities[0].name), hash: published.raw.hash, bytes: bytes }
+    const identities = info.legalIdentitiesAndCerts
+    return { name: String(identities[0].name), identities: identities, hash: published.raw.hash, bytes: bytes }
   }
 
+  const fileOf = function (name) {
+    return 'nodes/' + keys.sha256(name).slice(0, 16)
+  }
   const nodes = {}
   files.all('nodes').forEach(function (bytes) {
     const node = nodeIn(bytes)
     nodes[node.name] = node
   })
+
+  /** `eventHorizon` of the parameters. */
+  const horizon = Duration.ofDays(30)
+  /** Nodes publish themselves each day (AbstractNode.kt). Those that have not for long are gone, and those whose file a person removed. */
+  const present = function () {
+    return Object.keys(nodes)
+      .sort()
+      .filter(function (name) {
+        const age = files.age(fileOf(name))
+        return age !== null && age < horizon.toMillis()
+      })
+  }
 
   const parametersIn = function (bytes) {
     const content = read(bytes, SignedData)
@@ -56,8 +71,11 @@
   let parameters = kept === null ? null : parametersIn(kept)
 
   return {
-    nodeNames: function () {
-      return Object.keys(nodes).sort()
+    /** Legal names, and the file of each. */
+    present: function () {
+      return present().map(function (name) {
+        return name + ' in ' + fileOf(name)
+      })
     },
 
     /** Null until the notary has its certificate: states name its key, so that the parameters have it. */
@@ -65,7 +83,10 @@
       return parameters
     },
 
-    /** Sizes are those of Corda's NetworkBootstrapper.kt. */
+    /**
+     * Sizes are those of Corda's NetworkBootstrapper.kt. The time is none of now: from an empty volume, the same parameters come again, and nodes
+     * know them by their hash.
+     */
     establish: function (name, key) {
       const megabytes = 1024 * 1024
       const notary = new NotaryInfo(new Party(name, key), zone.notary.validating)
@@ -74,10 +95,10 @@
         Collections.singletonList(notary),
         10 * megabytes,
         500 * megabytes,
-        Instant.now(),
+        zone.networkMap.certificate.notBefore.toInstant(),
         1,
         Collections.emptyMap(),
-        Duration.ofDays(30),
+        horizon,
         Collections.emptyMap()
       )
       const bytes = written(signed(content))
@@ -87,20 +108,18 @@
 
     /** Signed anew for each that asks: it is small, and always of now. */
     signed: function () {
-      const hashes = Object.keys(nodes)
-        .sort()
-        .map(function (name) {
-          return nodes[name].hash
-        })
+      const hashes = present().map(function (name) {
+        return nodes[name].hash
+      })
       return written(signed(new NetworkMap(Java.to(hashes, 'java.util.List'), parameters.hash, null)))
     },
 
-    /** Its legal name. What a node published before is gone. */
-    publish: function (bytes) {
-      const node = nodeIn(bytes)
-      files.write('nodes/' + keys.sha256(node.name).slice(0, 16), bytes)
+    nodeIn: nodeIn,
+
+    /** What a node published before is gone. */
+    add: function (node) {
+      files.write(fileOf(node.name), node.bytes)
       nodes[node.name] = node
-      return node.name
     },
 
     /** Bytes, or null. */
