@@ -54,6 +54,7 @@ export interface Container {
     readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } }
   }[]
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
+  readonly lifecycle?: { readonly preStop?: { readonly exec?: { readonly command: readonly string[] } } }
 }
 
 export interface StatefulSet extends Named {
@@ -62,6 +63,7 @@ export interface StatefulSet extends Named {
     readonly template: {
       readonly metadata: { readonly labels: Readonly<Record<string, string>> }
       readonly spec: {
+        readonly terminationGracePeriodSeconds?: number
         readonly initContainers?: readonly Container[]
         readonly containers: readonly (Container & {
           readonly ports: readonly { readonly name: string; readonly containerPort: number }[]

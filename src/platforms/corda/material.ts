@@ -6,8 +6,9 @@ import { type CordaNetwork, isNetworkMap, ownPartiesOf } from './network.ts'
 import { passwordEntries, passwordSecret, sealedPasswordPath } from './passwords.ts'
 
 /**
- * Passwords of the key stores that a node makes: its keys are on its volume, where the doorman's answer comes. Nothing of them is public.
- * An organization that keeps them elsewhere names its Secret. A demo zone has keys and certificates of its authorities.
+ * Passwords of the key stores that a node makes, and of the RPC user that drains it: its keys are on its volume, where the doorman's answer
+ * comes. Nothing of them is public. An organization that keeps them elsewhere names its Secret. A demo zone has keys and certificates of its
+ * authorities.
  */
 export const materialRequests = (network: CordaNetwork): KeyRequest[] => [
   ...network.nodes.filter(isNetworkMap).map(zoneRequest),

@@ -5,6 +5,8 @@ import { type HoconObject, type HoconValue, hoconFile, Substitution } from './ho
 import { type CordaLedgerNode, type CordaNetwork, emailOf } from './network.ts'
 import {
   databaseVariable,
+  drainUserName,
+  drainVariable,
   keyStoreVariable,
   rpcStoreVariable,
   rpcUsersOf,
@@ -48,11 +50,14 @@ export const nodeConf = (node: CordaLedgerNode, { network, outside }: View): str
     ...notary(node),
     ...systemProperties(network),
     dataSourceProperties: dataSource(node),
-    rpcUsers: rpcUsersOf(node).map(({ username, permissions }, at) => ({
-      username,
-      password: new Substitution(rpcVariable(at)),
-      permissions: permissions.toSorted(compareTexts),
-    })),
+    rpcUsers: [
+      drainUser,
+      ...rpcUsersOf(node).map(({ username, permissions }, at) => ({
+        username,
+        password: new Substitution(rpcVariable(at)),
+        permissions: permissions.toSorted(compareTexts),
+      })),
+    ],
   })}${settingsBlock(node)}`
 
 function networkServices(view: Pick<View, 'network' | 'outside'>): HoconObject {
@@ -65,6 +70,18 @@ const rpcTls = ({ own }: CordaLedgerNode): HoconObject =>
   own.rpcTls === undefined
     ? {}
     : { useSsl: true, ssl: { keyStorePath: rpcKeyStore, keyStorePassword: new Substitution(rpcStoreVariable) } }
+
+/** Who ends flows before a stop: base/ledger/rpc.js makes these calls, and no others. */
+const drainUser = {
+  username: drainUserName,
+  password: new Substitution(drainVariable),
+  permissions: [
+    'InvokeRpc.isFlowsDrainingModeEnabled',
+    'InvokeRpc.setFlowsDrainingModeEnabled',
+    'InvokeRpc.stateMachinesSnapshot',
+    'InvokeRpc.terminate',
+  ],
+}
 
 function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
   if (own === undefined) return {}

@@ -39,6 +39,7 @@ function statefulSet(node: CordaLedgerNode, { network, material }: View): object
   const env = [{ name: 'HEAP_MEBIBYTES', value: String(heapOf(node)) }, ...nodeVariables(node, top)]
   const rpc = rpcVolume(node)
   const registering = [{ name: 'LEGAL_NAME', value: node.own.legalName }, ...rootVariables(top)]
+  const draining = [{ name: 'DRAIN_SECONDS', value: String(node.own.drainSeconds) }]
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -52,11 +53,13 @@ function statefulSet(node: CordaLedgerNode, { network, material }: View): object
             { name: 'register', image: top.image, env: [...env, ...registering], ...resources },
             { name: 'migrate', image: top.image, env, ...resources },
           ],
+          // Beyond the wait for flows, as long as the node takes to stop.
+          terminationGracePeriodSeconds: node.own.drainSeconds + 120,
           containers: [
             {
               name: 'corda',
               image: top.image,
-              env,
+              env: [...env, ...draining],
               ...(rpc.mounts.length === 0 ? {} : { volumeMounts: rpc.mounts }),
               ...resources,
             },

@@ -12,13 +12,20 @@ import type { CordaNode, CordaTop, SecretEntry } from './schema.ts'
 export const keyStoreVariable = 'KEY_STORE_PASSWORD'
 export const trustStoreVariable = 'TRUST_STORE_PASSWORD'
 export const databaseVariable = 'DATABASE_PASSWORD'
+export const drainVariable = 'DRAIN_PASSWORD'
+/** RPC user of base/ledger/rpc.js and Rpc.java. */
+export const drainUserName = 'chancery_drain'
 export const rpcVariable = (at: number): string => `RPC_PASSWORD_${at + 1}`
 export const rpcStoreVariable = 'RPC_KEY_STORE_PASSWORD'
 const rootVariable = 'ROOT_TRUSTSTORE_PASSWORD'
 export const servicesVariable = 'SERVICES_TRUSTSTORE_PASSWORD'
 
-/** Entries of the Secret with the passwords of a node's key stores. */
-export const passwordEntries = { keyStore: 'keyStorePassword', trustStore: 'trustStorePassword' } as const
+/** Entries of the Secret with the passwords of a node's key stores, and of the RPC user that drains it. */
+export const passwordEntries = {
+  keyStore: 'keyStorePassword',
+  trustStore: 'trustStorePassword',
+  drain: 'drainPassword',
+} as const
 
 export const passwordSecret = ({ name, existingSecret }: LedgerNode): string => existingSecret ?? `${name}-keys`
 
@@ -38,6 +45,7 @@ export function nodeVariables(node: CordaLedgerNode, { zone }: CordaTop): object
   return [
     variable(keyStoreVariable, { name, key: passwordEntries.keyStore }),
     variable(trustStoreVariable, { name, key: passwordEntries.trustStore }),
+    variable(drainVariable, { name, key: passwordEntries.drain }),
     ...(database === undefined ? [] : [variable(databaseVariable, database.passwordSecret)]),
     ...rpcUsersOf(node).map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
     ...(rpcTls === undefined ? [] : [variable(rpcStoreVariable, rpcTls.passwordSecret)]),

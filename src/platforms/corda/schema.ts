@@ -98,7 +98,7 @@ export const nodeFields = {
   }),
   existingSecret: objectName.optional().meta({
     description:
-      'Existing Secret with the passwords of the key stores that the node makes: entries `keyStorePassword` and `trustStorePassword`.',
+      'Existing Secret with passwords: entries `keyStorePassword` and `trustStorePassword` of the key stores that the node makes, and `drainPassword` of the RPC user that drains it.',
     absent: '`chancery keys` makes and seals them',
     examples: ['vaulted-passwords'],
   }),
@@ -134,6 +134,16 @@ export const nodeFields = {
     description: 'TLS of RPC, for applications inside and outside of the cluster. RPC is exposed with TLS only.',
     absent: 'RPC without TLS, for applications of the namespace',
   }),
+  drainSeconds: z
+    .int()
+    .min(0)
+    .max(3600)
+    .default(60)
+    .meta({
+      description:
+        'How long a stop of the node waits for flows in progress, while no new ones begin. Afterwards they continue when the node starts again. `0`: a stop does not wait.',
+      examples: [300],
+    }),
   settings: z
     .record(z.string().regex(/^[A-Za-z]\w*$/, 'must be a key of node.conf: letters, digits and "_"'), setting)
     .default({})

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { nodeId } from '../../network/network.ts'
 import { agreeing, several } from '../../words.ts'
 import { cordappName } from './cordapp-name.ts'
@@ -14,11 +15,12 @@ export function tasksBefore(before: CordaState, after: CordaState): string[] {
     (kept) => keepsVolume(kept) && (changesForFlows(kept).length > 0 || losesCordapp(kept)),
   )
   return [
-    ...(changed.length === 0
-      ? []
-      : [
-          `Drain ${several(changed.map(({ is }) => `\`${nodeId(is)}\``))}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`,
-        ]),
+    ...[...groupBy(changed, ({ was }) => was.own.drainSeconds)].map(([seconds, nodes]) => {
+      const names = several(nodes.map(({ is }) => `\`${nodeId(is)}\``))
+      return seconds === 0
+        ? `Drain ${names}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`
+        : `Let flows of ${names} that take longer than ${seconds} s end, and start none until the merge is deployed (flows draining mode by RPC): a stop waits no longer`
+    }),
     ...ownPartiesOf(before.network)
       .filter((node) => !known.has(nodeId(node)))
       .map((node) =>

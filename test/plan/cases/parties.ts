@@ -172,7 +172,20 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution flows-in-progress shop/s1 44:98',
         message:
-          'shop/s1 gets another registry.example.com/loans: with a flow of before in progress a node refuses to start, or to migrate its database',
+          'shop/s1 gets another registry.example.com/loans: a node with a flow in progress that began before refuses to start, or to migrate its database',
+        hint: 'a stop waits 60 s for flows in progress: let longer ones end before the merge (flows draining mode by RPC). To come back, restore what ran before',
+      },
+    ],
+  },
+  {
+    name: 'a CorDapp of a node changes that does not wait for flows',
+    given: [[s1, s1.replace('}]}', '}], drainSeconds: 0}')]],
+    edits: [['loans:1.2}], drainSeconds', 'loans:1.3}], drainSeconds']],
+    risks: [
+      {
+        risk: 'caution flows-in-progress shop/s1 44:98',
+        message:
+          'shop/s1 gets another registry.example.com/loans: a node with a flow in progress that began before refuses to start, or to migrate its database',
         hint: 'drain shop/s1 before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before',
       },
     ],
@@ -184,8 +197,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution flows-in-progress bank/b1 38:19',
         message:
-          'bank/b1 gets another tokens.jar: with a flow of before in progress a node refuses to start, or to migrate its database',
-        hint: 'drain bank/b1 before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before',
+          'bank/b1 gets another tokens.jar: a node with a flow in progress that began before refuses to start, or to migrate its database',
+        hint: 'a stop waits 60 s for flows in progress: let longer ones end before the merge (flows draining mode by RPC). To come back, restore what ran before',
       },
     ],
   },
@@ -201,8 +214,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution flows-in-progress bank/b1+4 4:18',
         message:
-          'bank/b1, shop/s1, shop/s2, trust/n1 and trust/t1 get platform version 13 instead of 12: with a flow of before in progress a node refuses to start, or to migrate its database',
-        hint: 'drain them before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before',
+          'bank/b1, shop/s1, shop/s2, trust/n1 and trust/t1 get platform version 13 instead of 12: a node with a flow in progress that began before refuses to start, or to migrate its database',
+        hint: 'a stop waits 60 s for flows in progress: let longer ones end before the merge (flows draining mode by RPC). To come back, restore what ran before',
       },
       {
         risk: 'caution notaries-restart notaries 4:18',
@@ -236,8 +249,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'caution flows-in-progress shop/s2 45:49',
         message:
-          'shop/s2 gets platform version 11 instead of 12: with a flow of before in progress a node refuses to start, or to migrate its database',
-        hint: 'drain shop/s2 before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before',
+          'shop/s2 gets platform version 11 instead of 12: a node with a flow in progress that began before refuses to start, or to migrate its database',
+        hint: 'a stop waits 60 s for flows in progress: let longer ones end before the merge (flows draining mode by RPC). To come back, restore what ran before',
       },
     ],
   },

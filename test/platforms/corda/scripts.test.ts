@@ -1,69 +1,42 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../../src/tools/process.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ScriptFolder } from './script-folder.ts'
 
-const scripts = join(import.meta.dirname, '../../../src/platforms/corda/base/ledger')
-
-let folder = ''
+let folder: ScriptFolder
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'corda-'))
-  for (const name of ['bin', 'certificates', 'jars/cordapps', 'jars/drivers'])
-    await mkdir(join(folder, name), { recursive: true })
+  folder = await ScriptFolder.make()
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(() => folder.remove())
 
-/** A program that stands in for another one in PATH. */
-async function program(name: string, text: string): Promise<void> {
-  await writeFile(join(folder, 'bin', name), `#!/bin/sh\n${text}\n`)
-  await chmod(join(folder, 'bin', name), 0o755)
+const variables = {
+  HEAP_MEBIBYTES: '1024',
+  LEGAL_NAME: 'O=Bank, L=London, C=GB',
+  ROOT_TRUSTSTORE_PASSWORD: 'trustpass',
 }
-
-/** A script of the base with the paths of this folder. */
 const script = (name: string, ...args: readonly string[]) => scriptWith({}, name, ...args)
+const scriptWith = (more: Readonly<Record<string, string>>, name: string, ...args: readonly string[]) =>
+  folder.run(name, args, { ...variables, ...more })
 
-async function scriptWith(more: Readonly<Record<string, string>>, name: string, ...args: readonly string[]) {
-  const text = await readFile(join(scripts, name), 'utf8')
-  const own = text
-    .replaceAll('/var/lib/corda', folder)
-    .replaceAll('/etc/corda/downloads', join(folder, 'downloads'))
-    .replaceAll('/jars/', `${folder}/jars/`)
-  const variables = {
-    HEAP_MEBIBYTES: '1024',
-    LEGAL_NAME: 'O=Bank, L=London, C=GB',
-    ROOT_TRUSTSTORE_PASSWORD: 'trustpass',
-    ...more,
-  }
-  await writeFile(join(folder, name), own)
-  // A shell that says its process ID, and then is the script.
-  return run('sh', ['-c', 'echo $$ && exec sh "$@"', 'sh', name, ...args], {
-    directory: folder,
-    environment: { PATH: `${folder}/bin:${process.env.PATH}`, ...variables },
-  })
-}
-
-const registeredAs = () => readFile(join(folder, 'certificates/registered-as'), 'utf8')
+const registeredAs = () => folder.read('certificates/registered-as')
 const log = 'printf "%s\\n" "$*" >> "$0.log"'
 
 describe('corda.sh', () => {
   const stores = ['nodekeystore', 'sslkeystore', 'truststore']
   const makes = (made: readonly string[]): string =>
-    made.map((store) => `touch ${folder}/certificates/${store}.jks`).join('\n')
-  const calls = () => readFile(join(folder, 'bin/java.log'), 'utf8')
+    made.map((store) => `touch ${folder.path}/certificates/${store}.jks`).join('\n')
+  const calls = () => folder.read('bin/java.log')
 
   it('registers a new volume once', async () => {
-    await program('java', `${log}\n${makes(stores)}`)
+    await folder.program('java', `${log}\n${makes(stores)}`)
     expect(await script('corda.sh', 'register')).toMatchObject({ status: 0 })
     expect(await registeredAs()).toBe('O=Bank, L=London, C=GB\n')
     expect(await script('corda.sh', 'register')).toMatchObject({ status: 0 })
     expect(await calls()).toBe(
-      `-Dcapsule.jvm.args=-Xmx1024m -XX:HeapDumpPath=/dev/null -jar /opt/corda/bin/corda.jar initial-registration --network-root-truststore /etc/corda-zone/root-truststore --network-root-truststore-password trustpass --base-directory ${folder} --config-file /etc/corda/node.conf --log-to-console\n`,
+      `-Dcapsule.jvm.args=-Xmx1024m -XX:HeapDumpPath=/dev/null -jar /opt/corda/bin/corda.jar initial-registration --network-root-truststore /etc/corda-zone/root-truststore --network-root-truststore-password trustpass --base-directory ${folder.path} --config-file /etc/corda/node.conf --log-to-console\n`,
     )
   })
 
   it('says what to do where a registration was interrupted between its files', async () => {
-    await program('java', makes(['nodekeystore']))
+    await folder.program('java', makes(['nodekeystore']))
     const { status, stderr } = await script('corda.sh', 'register')
     expect(status).toBe(1)
     expect(stderr).toBe(
@@ -73,14 +46,14 @@ describe('corda.sh', () => {
   })
 
   it('leaves a failed registration open', async () => {
-    await program('java', `${makes(stores)}\nexit 3`)
+    await folder.program('java', `${makes(stores)}\nexit 3`)
     expect(await script('corda.sh', 'register')).toMatchObject({ status: 3 })
     await expect(registeredAs()).rejects.toThrow('ENOENT')
   })
 
   it('refuses the volume of another party', async () => {
-    await program('java', log)
-    await writeFile(join(folder, 'certificates/registered-as'), 'O=Shop, L=Paris, C=FR\n')
+    await folder.program('java', log)
+    await folder.write('certificates/registered-as', 'O=Shop, L=Paris, C=FR\n')
     const { status, stderr } = await script('corda.sh', 'register')
     expect(status).toBe(1)
     expect(stderr).toMatch(
@@ -90,7 +63,7 @@ describe('corda.sh', () => {
   })
 
   it('migrates, and starts the node in its own process', async () => {
-    await program('java', `${log}\necho $$`)
+    await folder.program('java', `${log}\necho $$`)
     expect(await script('corda.sh', 'migrate')).toMatchObject({ status: 0 })
     expect(await calls()).toMatch(/corda\.jar run-migration-scripts --core-schemas --app-schemas --base-directory /)
     const { stdout } = await script('corda.sh', 'start')
@@ -98,29 +71,39 @@ describe('corda.sh', () => {
     expect(java).toBe(own)
   })
 
+  it('ends a draining mode that an interrupted stop left behind', async () => {
+    await folder.program('java', log)
+    await folder.write('drain.sh', `printf '%s\\n' "$*" >> ${folder.path}/drained\n`)
+    await script('corda.sh', 'start')
+    await expect(folder.read('drained')).rejects.toThrow('ENOENT')
+    await folder.write('draining', '')
+    await script('corda.sh', 'start')
+    await vi.waitFor(async () => expect(await folder.read('drained')).toBe('undo\n'))
+  })
+
   describe('with TLS of RPC', () => {
     const start = () => scriptWith({ RPC_KEY_STORE_PASSWORD: 'store-password' }, 'corda.sh', 'start')
     const lists = (entry: string): string => `${log}\necho 'certificate, Nov 30, 2026, ${entry},'`
 
     it('starts where the key store opens, with the password in no list of processes', async () => {
-      await program('java', log)
-      await program('keytool', lists('PrivateKeyEntry'))
+      await folder.program('java', log)
+      await folder.program('keytool', lists('PrivateKeyEntry'))
       expect(await start()).toMatchObject({ status: 0, stderr: '' })
       expect(await calls()).toMatch(/corda\.jar --base-directory /)
-      expect(await readFile(join(folder, 'bin/keytool.log'), 'utf8')).toBe(
+      expect(await folder.read('bin/keytool.log')).toBe(
         '-list -keystore /etc/corda-rpc/keystore.jks -storetype JKS -storepass:env RPC_KEY_STORE_PASSWORD\n',
       )
     })
 
     it('says why a key store is of no use, which Corda does not', async () => {
-      await program('java', log)
-      await program('keytool', 'echo "keytool error: password was incorrect"\nexit 1')
+      await folder.program('java', log)
+      await folder.program('keytool', 'echo "keytool error: password was incorrect"\nexit 1')
       expect(await start()).toMatchObject({
         status: 1,
         stderr:
           'the key store of RPC (rpcTls) does not open with its password: keytool error: password was incorrect\n',
       })
-      await program('keytool', lists('trustedCertEntry'))
+      await folder.program('keytool', lists('trustedCertEntry'))
       expect(await start()).toMatchObject({
         status: 1,
         stderr: 'the key store of RPC (rpcTls) has no private key: a truststore is for clients\n',
@@ -129,8 +112,8 @@ describe('corda.sh', () => {
     })
 
     it('asks nobody in another step', async () => {
-      await program('java', log)
-      await program('keytool', 'exit 1')
+      await folder.program('java', log)
+      await folder.program('keytool', 'exit 1')
       expect(await scriptWith({ RPC_KEY_STORE_PASSWORD: 'x' }, 'corda.sh', 'migrate')).toMatchObject({ status: 0 })
     })
   })
@@ -141,24 +124,24 @@ describe('download.sh', () => {
   const sha256 = 'ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73'
 
   it('fetches what is listed', async () => {
-    await program('curl', curl)
-    await writeFile(
-      join(folder, 'downloads'),
+    await folder.program('curl', curl)
+    await folder.write(
+      'downloads',
       `cordapps loans.jar ${sha256} https://example.com/loans.jar\ndrivers pg.jar ${sha256} https://example.com/pg.jar\n`,
     )
     expect(await script('download.sh')).toMatchObject({ status: 0, stderr: '' })
-    expect(await readFile(join(folder, 'jars/cordapps/loans.jar'), 'utf8')).toBe('content')
-    expect(await readFile(join(folder, 'jars/drivers/pg.jar'), 'utf8')).toBe('content')
+    expect(await folder.read('jars/cordapps/loans.jar')).toBe('content')
+    expect(await folder.read('jars/drivers/pg.jar')).toBe('content')
   })
 
   it('keeps no other file than the definition has', async () => {
-    await program('curl', curl)
-    await writeFile(join(folder, 'downloads'), `cordapps loans.jar ${'0'.repeat(64)} https://example.com/loans.jar\n`)
+    await folder.program('curl', curl)
+    await folder.write('downloads', `cordapps loans.jar ${'0'.repeat(64)} https://example.com/loans.jar\n`)
     const { status, stderr } = await script('download.sh')
     expect(status).toBe(1)
     expect(stderr).toBe(
       `https://example.com/loans.jar has another file than the definition: its SHA-256 is ${sha256}\n`,
     )
-    await expect(readFile(join(folder, 'jars/cordapps/loans.jar'))).rejects.toThrow('ENOENT')
+    await expect(folder.read('jars/cordapps/loans.jar')).rejects.toThrow('ENOENT')
   })
 })

@@ -5,8 +5,8 @@ import { revisionOf, zone } from '../../plan/revisions.ts'
 
 const none: ReadonlySet<string> = new Set()
 
-function tasksOf(edits: RiskCase['edits']) {
-  const { before, after } = revisionsOf({ name: '', risks: [], platform: 'corda', edits })
+function tasksOf(edits: RiskCase['edits'], given: RiskCase['given'] = []) {
+  const { before, after } = revisionsOf({ name: '', risks: [], platform: 'corda', edits, given })
   return {
     before: earlyTasks(before, after).map(({ text }) => text),
     after: handTasks({ before, after, prefix: '', bootstrapped: none })
@@ -23,11 +23,23 @@ const n1 =
 describe('before the merge', () => {
   it('flows end, where a CorDapp or the platform version changes', () => {
     const drained = (nodes: string): string =>
-      `Drain ${nodes}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`
+      `Let flows of ${nodes} that take longer than 60 s end, and start none until the merge is deployed (flows draining mode by RPC): a stop waits no longer`
     expect(tasksOf([[s1, s1.replace(':1.2', ':1.3')]])).toEqual({ before: [drained('`shop/s1`')], after: [] })
     expect(tasksOf([[s1, s1.replace(/, cordapps.*]/, '')]]).before).toEqual([drained('`shop/s1`')])
     expect(tasksOf([['platformVersion: "4.10"', 'platformVersion: "4.11"']]).before).toEqual([
       drained('`bank/b1`, `shop/s1`, `shop/s2`, `trust/n1` and `trust/t1`'),
+    ])
+  })
+
+  it('longer ones end, where a stop waits longer, and all where it does not wait', () => {
+    const waiting = (seconds: number): string => s1.replace('}]}', `}], drainSeconds: ${seconds}}`)
+    const tasksWith = (seconds: number): readonly string[] =>
+      tasksOf([[waiting(seconds), waiting(seconds).replace(':1.2', ':1.3')]], [[s1, waiting(seconds)]]).before
+    expect(tasksWith(300)).toEqual([
+      'Let flows of `shop/s1` that take longer than 300 s end, and start none until the merge is deployed (flows draining mode by RPC): a stop waits no longer',
+    ])
+    expect(tasksWith(0)).toEqual([
+      'Drain `shop/s1`: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)',
     ])
   })
 

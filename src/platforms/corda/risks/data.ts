@@ -63,7 +63,7 @@ function flows(before: CordaRevision, after: CordaRevision): Risk[] {
     .map((node) => ({ node, changes: changesForFlows(node) }))
   const groups = groupBy(
     changed.filter(({ changes }) => changes.length > 0),
-    ({ changes }) => JSON.stringify(changes),
+    ({ changes, node: { was } }) => JSON.stringify([changes, was.own.drainSeconds]),
   )
   return [...groups.values()].flatMap((group): Risk[] => {
     const [first] = group
@@ -71,14 +71,19 @@ function flows(before: CordaRevision, after: CordaRevision): Risk[] {
     const { changes, node } = first
     const ids = group.map(({ node: { is } }) => nodeId(is))
     const one = ids.length === 1
+    const seconds = node.was.own.drainSeconds
+    const drain =
+      seconds === 0
+        ? `drain ${one ? nodeId(node.is) : 'them'} before the merge (flows draining mode by RPC), and merge when no flow is in progress`
+        : `a stop waits ${seconds} s for flows in progress: let longer ones end before the merge (flows draining mode by RPC)`
     return [
       {
         id: 'flows-in-progress',
         severity: 'caution',
         subject: one ? nodeId(node.is) : `${nodeId(node.is)}+${ids.length - 1}`,
-        message: `${several(ids)} ${one ? 'gets' : 'get'} ${several(changes)}: with a flow of before in progress a node refuses to start, or to migrate its database`,
+        message: `${several(ids)} ${one ? 'gets' : 'get'} ${several(changes)}: a node with a flow in progress that began before refuses to start, or to migrate its database`,
         content: [...ids, ...changes].join(' '),
-        hint: `drain ${one ? nodeId(node.is) : 'them'} before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before`,
+        hint: `${drain}. To come back, restore what ran before`,
         path: placeOfChange(node, before.network.platformVersion !== after.network.platformVersion),
       },
     ]

@@ -1,10 +1,11 @@
 import { groupBy } from '../../../group-by.ts'
-import type { Problem } from '../../../network/finding.ts'
+import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { providers } from '../../../providers/index.ts'
 import { error, warning } from '../../problem.ts'
 import { fileName } from '../jars.ts'
 import { type CordaLedgerNode, type CordaNetwork, isNetworkMap } from '../network.ts'
+import { drainUserName } from '../passwords.ts'
 
 /** CorDapps, databases and users of RPC. */
 export const nodeProblems = ({ nodes }: CordaNetwork): Problem[] => [
@@ -23,15 +24,26 @@ const cordappProblems = (node: CordaLedgerNode): Problem[] =>
     ),
   )
 
-const userProblems = (node: CordaLedgerNode): Problem[] =>
-  repeated(node.own.rpcUsers, ({ username }) => username).map(({ name, at }) =>
-    error('rpc-user', `${nodeId(node)} has the user ${name} twice`, 'keep one, with all its permissions', [
-      ...node.path,
-      'rpcUsers',
-      at,
-      'username',
-    ]),
-  )
+function userProblems(node: CordaLedgerNode): Problem[] {
+  const pathOf = (at: number): Path => [...node.path, 'rpcUsers', at, 'username']
+  return [
+    ...repeated(node.own.rpcUsers, ({ username }) => username).map(({ name, at }) =>
+      error('rpc-user', `${nodeId(node)} has the user ${name} twice`, 'keep one, with all its permissions', pathOf(at)),
+    ),
+    ...node.own.rpcUsers.flatMap(({ username }, at) =>
+      username === drainUserName
+        ? [
+            error(
+              'rpc-user',
+              `${nodeId(node)} has a user ${username}: that is the one that drains the node before a stop`,
+              'give the user another name',
+              pathOf(at),
+            ),
+          ]
+        : [],
+    ),
+  ]
+}
 
 /** Items whose name an earlier one has. */
 const repeated = <Item>(items: readonly Item[], nameOf: (item: Item) => string): { name: string; at: number }[] =>

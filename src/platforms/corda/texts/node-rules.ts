@@ -77,8 +77,19 @@ export const nodeRules: RuleTexts = {
     ],
   },
   'rpc-user': {
-    title: 'A node has two users of RPC with one name.',
-    cases: [{ severity: 'error', remedy: 'Keep one, with all its permissions.' }],
+    title: 'The name of an RPC user is taken.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'A node has two users with one name.',
+        remedy: 'Keep one, with all its permissions.',
+      },
+      {
+        severity: 'error',
+        finds: 'A user has the name `chancery_drain`, which drains the node before a stop.',
+        remedy: 'Give the user another name.',
+      },
+    ],
   },
   'exposed-rpc': {
     title: 'A node exposes RPC to applications outside without what keeps others out.',

@@ -103,8 +103,9 @@ export const cordaRisks: RiskTexts = {
   },
   'flows-in-progress': {
     severities: ['caution'],
-    title: 'A CorDapp or the platform version changes. With a flow of before in progress the node refuses to start.',
-    remedy: 'Drain the node before the merge.',
+    title:
+      'A CorDapp or the platform version changes. A node with a flow in progress that began before refuses to start.',
+    remedy: 'Let flows that take longer than `drainSeconds` end before the merge.',
   },
   'rpc-tls-changed': {
     severities: ['caution'],

@@ -137,6 +137,19 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: 'the user that drains the node',
+    change: [['username: loansApp', 'username: chancery_drain']],
+    findings: [
+      {
+        rule: 'rpc-user',
+        severity: 'error',
+        at: '39:31',
+        message: 'bank/node1 has a user chancery_drain: that is the one that drains the node before a stop',
+        hint: 'give the user another name',
+      },
+    ],
+  },
+  {
     name: 'H2 on a cluster that is not local',
     change: [[database, '']],
     findings: [

@@ -26,6 +26,7 @@ import net.corda.core.identity.Party;
 import net.corda.core.internal.InternalUtils;
 import net.corda.core.internal.SignedDataWithCert;
 import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.messaging.FlowHandle;
 import net.corda.core.node.NetworkParameters;
 import net.corda.core.node.NodeInfo;
 import net.corda.core.node.NotaryInfo;
@@ -138,29 +139,30 @@ public final class Zone {
               .map(one -> SecureHash.sha256(one.getOwningKey().getEncoded()).toString())
               .collect(Collectors.joining("\t"));
         case "pay":
-          AbstractCashFlow.Result paid =
-              node.startFlowDynamic(
-                      CashIssueAndPaymentFlow.class,
-                      new Amount<>(Long.parseLong(words[5]), Currency.getInstance("USD")),
-                      OpaqueBytes.of((byte) 1),
-                      node.wellKnownPartyFromX500Name(CordaX500Name.parse(words[6])),
-                      false,
-                      node.notaryPartyFromX500Name(CordaX500Name.parse(words[7])))
-                  .getReturnValue()
-                  .get();
-          return paid.getStx().getId().toString();
+          return payment(node, words).getReturnValue().get().getStx().getId().toString();
+        case "begin":
+          return payment(node, words).getId().toString();
+        case "draining":
+          return String.valueOf(node.isFlowsDrainingModeEnabled());
         case "cash":
           return node.vaultQuery(Cash.State.class).getStates().stream()
               .map(one -> String.valueOf(one.getState().getData().getAmount().getQuantity()))
               .sorted()
               .collect(Collectors.joining("\t"));
-        case "drain":
-          node.terminate(true);
-          return "";
         default:
           throw new IllegalArgumentException(words[0]);
       }
     }
+  }
+
+  private static FlowHandle<AbstractCashFlow.Result> payment(CordaRPCOps node, String[] words) {
+    return node.startFlowDynamic(
+        CashIssueAndPaymentFlow.class,
+        new Amount<>(Long.parseLong(words[5]), Currency.getInstance("USD")),
+        OpaqueBytes.of((byte) 1),
+        node.wellKnownPartyFromX500Name(CordaX500Name.parse(words[6])),
+        false,
+        node.notaryPartyFromX500Name(CordaX500Name.parse(words[7])));
   }
 
   private static String names(List<Party> identities) {

@@ -1,5 +1,5 @@
 # container.sh FOLDER COMMAND…: runs a command as a container of a restricted pod has it: another user, a root that nobody can write to,
-# and the volumes that FOLDER/binds names, a line "FROM TO" each. In a mount namespace of its own (unshare --mount).
+# and the volumes that FOLDER/binds names, a line "FROM TO" each. It is the first process in namespaces of its own (unshare --mount --pid).
 set -eu
 folder=$1
 shift
@@ -11,7 +11,8 @@ while read -r from to; do mkdir -p "$folder/image/changes$to"; done < "$folder/b
 root=$folder/image/root
 mount -t overlay overlay -o "lowerdir=/,upperdir=$folder/image/changes,workdir=$folder/image/work" "$root"
 mount -o remount,ro "$root"
-for path in /proc /dev; do mount --rbind "$path" "$root$path"; done
+mount --rbind /dev "$root/dev"
+mount -t proc proc "$root/proc"
 # Parents come first: a volume may be in another.
 while read -r from to; do mount --bind "$from" "$root$to"; done < "$folder/binds"
 exec chroot --userspec=1000:1000 --groups= "$root" "$@"

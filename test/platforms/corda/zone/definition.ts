@@ -11,6 +11,7 @@ export const passwords: Readonly<Record<string, string>> = {
   'operator/password': 'swordfish',
   'stores/keyStorePassword': 'key-store-password',
   'stores/trustStorePassword': 'trust-store-password',
+  'stores/drainPassword': 'drain-password',
 }
 export const [bank, shop, notary, service] = [
   'O=Bank, L=London, C=GB',
@@ -67,7 +68,7 @@ export const definition =
         ...{ name, cluster, emailAddress: `ledger@${name}.example.com` },
         nodes: [
           {
-            ...{ name: 'node1', role: 'node', legalName, existingSecret: 'stores', ...node },
+            ...{ name: 'node1', role: 'node', legalName, existingSecret: 'stores', drainSeconds: 20, ...node },
             ...(name === 'judge' ? { role: 'notary', notary: { validating: false, serviceName: service } } : {}),
           },
         ],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { chown, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BuiltNetwork, Container, StatefulSet } from '../../built-network.ts'
@@ -31,14 +32,34 @@ interface Ended {
   readonly said: string
 }
 
+interface Stopped {
+  readonly milliseconds: number
+  readonly status: number | null
+  /** Exit status of the preStop hook. */
+  readonly hook: number | null
+}
+
+/** A container, and what another process in it needs. */
+interface Spawned {
+  readonly child: ChildProcess
+  readonly root: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** The container of the node, and its first process on this machine. */
+interface Running extends Spawned {
+  readonly first: number
+}
+
 /** A pod of a node, from the rendered files: its containers one after the other, with its volumes, as its user. */
 export class Pod {
   readonly #options: PodOptions
   readonly #built: BuiltNetwork
   readonly #cluster: string
   readonly #workload: StatefulSet
-  #process: ChildProcess | undefined
-  #said = ''
+  #container: Running | undefined
+  /** File with the output of the last container, which its user can write to, as a runtime lets it (fixStdioPermissions of runc). */
+  #output: string | undefined
 
   constructor(built: BuiltNetwork, cluster: string, workload: StatefulSet, options: PodOptions) {
     this.#built = built
@@ -95,18 +116,23 @@ export class Pod {
   }
 
   async run(container: Container): Promise<Ended> {
-    const child = await this.#spawn(container)
+    const { child } = await this.#spawn(container)
     const [status] = (await once(child, 'exit')) as [number | null]
-    return { status, said: this.#said }
+    return { status, said: this.said }
   }
 
   async start(): Promise<void> {
-    const [container] = this.#workload.spec.template.spec.containers
-    if (container === undefined) throw new Error('a pod has a container')
-    this.#process = await this.#spawn(container)
+    const { child, root, environment } = await this.#spawn(this.#main())
+    this.#container = { child, root, environment, first: await firstChild(child) }
   }
 
-  async #spawn({ command = [], args = [], env = [], volumeMounts = [] }: Container): Promise<ChildProcess> {
+  #main(): Container {
+    const [container] = this.#workload.spec.template.spec.containers
+    if (container === undefined) throw new Error('a pod has a container')
+    return container
+  }
+
+  async #spawn({ command = [], args = [], env = [], volumeMounts = [] }: Container): Promise<Spawned> {
     const { programs, secret, trusted } = this.#options
     const folder = await mkdtemp(join(this.#options.folder, 'container-'))
     await mkdir(join(folder, 'image'))
@@ -127,52 +153,93 @@ export class Pod {
       return [name, value ?? secret(of, key)]
     })
     const script = join(import.meta.dirname, 'container.sh')
-    this.#said = ''
-    const child = spawn('unshare', ['--mount', 'bash', script, folder, ...command, ...args], {
+    this.#output = join(folder, 'output')
+    const output = await open(this.#output, 'a')
+    await output.chown(user, user)
+    const environment = {
+      PATH: '/opt/java/bin:/usr/bin:/bin:/usr/sbin',
+      CURL_CA_BUNDLE: '/opt/trusted/web.pem',
+      ...Object.fromEntries(variables),
+    }
+    const child = spawn('unshare', ['--mount', '--pid', '--fork', 'bash', script, folder, ...command, ...args], {
       cwd: '/',
-      env: {
-        PATH: '/opt/java/bin:/usr/bin:/bin:/usr/sbin',
-        CURL_CA_BUNDLE: '/opt/trusted/web.pem',
-        ...Object.fromEntries(variables),
-      },
+      env: environment,
+      stdio: ['ignore', output.fd, output.fd],
     })
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        this.#said += chunk
-      })
-    child.stdin.end()
-    return child
+    await output.close()
+    return { child, root: join(folder, 'image/root'), environment }
+  }
+
+  /** Runs a command in the container, as its hooks are; its exit status. */
+  async exec(command: readonly string[]): Promise<number | null> {
+    if (this.#container === undefined) throw new Error('no container runs')
+    const { first, root, environment } = this.#container
+    const inside = ['chroot', '--userspec=1000:1000', '--groups=', root]
+    const child = spawn('nsenter', ['--target', String(first), '--mount', '--pid', ...inside, ...command], {
+      ...{ cwd: '/', env: environment, stdio: 'ignore' },
+    })
+    const [status] = (await once(child, 'exit')) as [number | null]
+    return status
   }
 
   /** What its last container said. */
   get said(): string {
-    return this.#said
+    return this.#output === undefined ? '' : readFileSync(this.#output, 'utf8')
   }
 
   /** Resolves when it holds; throws with what the node said when it does not in time, or the node ends. */
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + patience
     while (!(await holds().catch(() => false))) {
-      const ended = this.#process === undefined || this.#process.exitCode !== null
+      const ended = !this.#runs()
       if (ended || Date.now() > end)
-        throw new Error(`${what}: ${ended ? 'it ended' : 'not in time'}\n${this.#said.slice(-6000)}`)
+        throw new Error(`${what}: ${ended ? 'it ended' : 'not in time'}\n${this.said.slice(-6000)}`)
       await sleep(500)
     }
   }
 
-  /** As a kubelet ends a container: how long it takes, and its exit status. */
-  async stop(
-    signal: NodeJS.Signals = 'SIGTERM',
-  ): Promise<{ readonly milliseconds: number; readonly status: number | null }> {
-    const child = this.#process
-    this.#process = undefined
+  #runs = (): boolean => this.#container?.child.exitCode === null && this.#container.child.signalCode === null
+
+  /** As a kubelet ends a container: its hook, the signal, and the end of both when the time of grace is over. */
+  async stop(): Promise<Stopped> {
+    const container = this.#container
+    const { terminationGracePeriodSeconds = 30 } = this.#workload.spec.template.spec
     const began = Date.now()
-    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit')
-      child.kill(signal)
-      await Promise.race([ended, sleep(120_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))])
+    if (container === undefined || !this.#runs()) return { milliseconds: 0, status: null, hook: null }
+    const ended = once(container.child, 'exit')
+    const { command } = this.#main().lifecycle?.preStop?.exec ?? {}
+    const inOrder = async (): Promise<number | null> => {
+      const hook = command === undefined ? null : await this.exec(command)
+      if (this.#runs()) process.kill(container.first, 'SIGTERM')
+      await ended
+      return hook
+    }
+    const grace = sleep(terminationGracePeriodSeconds * 1000, null, { ref: false })
+    const hook = await Promise.race([inOrder(), grace])
+    await this.kill()
+    return { milliseconds: Date.now() - began, status: container.child.exitCode, hook }
+  }
+
+  /** As the loss of its machine. */
+  async kill(): Promise<void> {
+    const container = this.#container
+    if (container !== undefined && this.#runs()) {
+      const ended = once(container.child, 'exit')
+      process.kill(container.first, 'SIGKILL')
       await ended
     }
-    return { milliseconds: Date.now() - began, status: child?.exitCode ?? null }
+    this.#container = undefined
+  }
+}
+
+/** The process that unshare forked: it says nothing of it. */
+async function firstChild({ pid }: ChildProcess): Promise<number> {
+  for (;;) {
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => {
+      throw new Error('unshare ended')
+    })
+    const [first] = children.trim().split(' ')
+    if (first !== undefined && first !== '') return Number(first)
+    await sleep(10)
   }
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -111,7 +112,7 @@ describe.skipIf(missing !== undefined)('a zone with two nodes and a notary', { t
   }, 300_000)
 
   afterAll(async () => {
-    await Promise.all([...pods.values()].map((one) => one.stop()))
+    await Promise.all([...pods.values()].map((one) => one.kill()))
     for (const edge of edges) await edge.stop()
     corda?.stop()
     await zone?.stop()
@@ -189,22 +190,54 @@ describe.skipIf(missing !== undefined)('a zone with two nodes and a notary', { t
     expect(new Set(asked.match(/^15000 .*$/gm))).toEqual(new Set(['15000 -']))
   })
 
-  it('starts again with the same identity, and goes on', async () => {
+  const runsAgain = async (organization: string): Promise<void> => {
+    await pod(organization).mount()
+    await pod(organization).initialize()
+    await pod(organization).start()
+    await isReady(organization)
+  }
+  const isDraining = async (): Promise<boolean> => (await rpc('draining', 'bank')).join() === 'true'
+  const drains = (organization: string): readonly string[] => pod(organization).said.match(/^drain: .*$/gm) ?? []
+
+  it('drains, stops, starts again with the same identity, and goes on', async () => {
     const [keys, [key]] = [await keysOf('bank'), await rpc('key', 'bank')]
-    const { milliseconds, status } = await pod('bank').stop()
-    // SIGTERM ended it: 128 + 15.
-    expect({ status, inTime: milliseconds < 60_000 }).toEqual({ status: 143, inTime: true })
-    await pod('bank').mount()
-    await pod('bank').initialize()
-    await pod('bank').start()
-    await isReady('bank')
+    const { milliseconds, hook } = await pod('bank').stop()
+    expect({ hook, inTime: milliseconds < 60_000 }).toEqual({ hook: 0, inTime: true })
+    expect(drains('bank')).toEqual(['drain: no flow is in progress: the node stops'])
+    await runsAgain('bank')
+    expect(await isDraining()).toBe(false)
     expect(await keysOf('bank')).toEqual(keys)
     expect(await rpc('key', 'bank')).toEqual([key])
     await rpc('pay', 'bank', '7', shop, service)
     await hasCash('100', '7')
+  })
+
+  it('comes back without draining mode when its machine was lost while it drained', async () => {
+    await pod('shop').stop()
+    await rpc('begin', 'bank', '5', shop, service)
+    const marker = join(pod('bank').volume('data'), 'draining')
+    const hook = pod('bank').exec(['/bin/sh', '/etc/corda-script/drain.sh', 'stop'])
+    await pod('bank').until('draining mode', async () => existsSync(marker) && (await isDraining()))
+    await pod('bank').kill()
+    await hook
+    await runsAgain('bank')
+    await pod('bank').until('the mode is off', async () => !existsSync(marker) && !(await isDraining()))
+    expect(drains('bank')).toEqual(['drain: flows draining mode is off again: an earlier stop was interrupted'])
+  })
+
+  it('stops with a flow in progress after its time to drain, and continues it', async () => {
+    const { milliseconds, hook } = await pod('bank').stop()
+    expect({ hook, waited: milliseconds > 20_000 }).toEqual({ hook: 0, waited: true })
+    expect(drains('bank').at(-1)).toBe(
+      'drain: flows in progress after 20 s: 1. They continue when the node has started again',
+    )
+    await runsAgain('bank')
+    expect(await isDraining()).toBe(false)
+    await runsAgain('shop')
+    await hasCash('100', '5', '7')
     noteSurroundings(
       'zone of Corda',
-      'a doorman and a network map of this test, two nodes and a notary: registered, flows across a shared port, a restart',
+      'a doorman and a network map of this test, two nodes and a notary: registered, flows across a shared port, restarts with and without flows in progress',
     )
   })
 })

@@ -64,6 +64,8 @@ case $step in
   migrate) corda run-migration-scripts --core-schemas --app-schemas ;;
   start)
     check_rpc
+    # An earlier stop was interrupted while the node drained, such as by the loss of its machine.
+    if [ -e "$base/draining" ]; then sh /etc/corda-script/drain.sh undo & fi
     corda
     ;;
 esac
