@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ambassadorSizes } from '../../src/ambassador/sizes.ts'
 import { type Size, type Sizes, sizeNames } from '../../src/network/size.ts'
 import { besuSizes } from '../../src/platforms/besu/sizes.ts'
+import { sizesOf as cordaSizesOf } from '../../src/platforms/corda/sizes.ts'
 import { couchdbSizes, sizesOf } from '../../src/platforms/fabric/sizes.ts'
 import { quorumSizes } from '../../src/platforms/quorum/sizes.ts'
 import { read } from './pages.ts'
@@ -12,6 +13,8 @@ const containers: readonly (readonly [title: string, sizes: Sizes])[] = [
   ['Fabric: peer', sizesOf('peer')],
   ['Fabric: orderer', sizesOf('orderer')],
   ['Fabric: CA server', sizesOf('ca')],
+  ['Corda', cordaSizesOf('node')],
+  ['Corda: network map of a demo zone', cordaSizesOf('network-map')],
   ['CouchDB of a peer', couchdbSizes],
   ['Ambassador (Emissary)', ambassadorSizes],
 ]
