@@ -59,6 +59,7 @@ export const networkCases: readonly NetworkCase[] = [
   { golden: 'indy', clusters: ['north', 'south'] },
   { golden: 'substrate', clusters: ['eu', 'us'] },
   { golden: 'corda', clusters: ['eu', 'us'] },
+  { golden: 'corda-demo', clusters: ['eu', 'us'] },
   { golden: 'ambassadors', clusters: ['machines', 'theirs'] },
 ]
 

@@ -1,11 +1,15 @@
 import { nodesOf } from '../../../../src/network/network.ts'
+import type { StandIn } from '../stand-in.ts'
 import { isOfAmbassador, isSameNamespace, type LedgerModel, nodeOf, routed } from './ledgers.ts'
 
-const [p2p, rpc] = [10200, 10201]
+const [p2p, rpc, http] = [10200, 10201, 8080]
+
+/** Doorman and network map of a demo zone. */
+const isNetworkMap = (pod: StandIn): boolean => nodeOf(pod)?.role === 'network-map'
 
 /**
  * Nodes dial each other at their Ambassadors only, and services of the zone and of their organization. Applications use RPC of their own
- * organization, and those outside that of nodes that expose it.
+ * organization, and those outside that of nodes that expose it. The network map of a demo zone dials nobody.
  */
 export const corda: LedgerModel = {
   accepts: (target, port, source) => {
@@ -14,17 +18,18 @@ export const corda: LedgerModel = {
     const isOutside = isOfAmbassador(source, target)
     return port === rpc
       ? isSameNamespace(source, target) || (isOutside && node.expose.includes('rpc'))
-      : port === p2p && isOutside
+      : port === (isNetworkMap(target) ? http : p2p) && isOutside
   },
   dials: (source, target, port) =>
     source.kind === 'application' && port === rpc && isSameNamespace(source, target) && nodeOf(target) !== undefined,
-  dialled: ({ kind, part, namespace }) => {
-    if (part === undefined || (kind !== 'node' && kind !== 'probe')) return []
+  dialled: (pod) => {
+    const { kind, part, namespace } = pod
+    if (part === undefined || (kind !== 'node' && kind !== 'probe') || isNetworkMap(pod)) return []
     const { network } = part.checked
     const organization = network.organizations.find((one) => one.namespace === namespace)?.name ?? ''
     return [
       ...routed(part)
-        .filter(({ endpoint }) => endpoint.name === 'p2p')
+        .filter(({ endpoint }) => endpoint.name === 'p2p' || endpoint.name === 'http')
         .map(({ cluster, host, port }) => ({ cluster, host, port })),
       ...network.external,
       ...servicesOf(JSON.stringify([network.top, nodesOf(network, part.cluster, organization).map(({ own }) => own)])),
