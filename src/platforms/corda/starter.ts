@@ -37,7 +37,8 @@ export const starter: PlatformStarter = {
   before: () => [
     'image: corda/corda # without tag: platformVersion is the tag',
     '',
-    '# The zone that the nodes join. Its operator runs the doorman and the network map.',
+    '# The zone that the nodes join. Its operator runs the doorman and the network map. For tests without an operator, write',
+    '# `zone: {demo: true}` instead, and give one organization a node with `role: network-map`.',
     'zone:',
     '  doorman: https://doorman.example.com',
     '  networkMap: https://map.example.com',

@@ -32,6 +32,24 @@ const forTests = {
 export const demoZone: readonly Case[] = [
   { name: 'a demo zone', change: demo(map()), findings: [forTests] },
   {
+    name: 'a demo zone that the whole internet reaches',
+    change: (text) =>
+      demo(map())(text).replace(
+        'ambassador: {sourceRanges: [203.0.113.0/24]}',
+        'ambassador: {sourceRanges: [0.0.0.0/0]}',
+      ),
+    findings: [
+      forTests,
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '14:32',
+        message: 'the ports of cluster eu are open to the whole internet: anyone who reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
+  {
     name: 'a demo zone with a URL',
     change: (text) => demo(map())(text).replace('{demo: true}', '{demo: true, doorman: "https://a.example.com"}'),
     findings: [
