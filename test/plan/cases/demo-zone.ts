@@ -64,8 +64,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'danger network-map-replaced zone 44:9',
         message:
-          'trust/map1 in cluster asia is the network map instead of trust/map1 in cluster eu: it begins with an empty volume, knows no node, and signs other network parameters, with which nodes stop',
-        hint: 'keep it where it is; or stop it, copy its volume, and merge this when the copy is there',
+          'trust/map1 in cluster asia is the network map instead of trust/map1 in cluster eu: it has not the keys of the former one, and nodes do not accept what it signs',
+        hint: 'keep it where it is; or begin another network for tests, with empty volumes',
       },
       {
         risk: 'danger node-moved trust/map1 44:31',
@@ -90,8 +90,8 @@ const cases: readonly RiskCase[] = [
       {
         risk: 'danger network-map-replaced zone 44:9',
         message:
-          'trust/map2 in cluster eu is the network map instead of trust/map1 in cluster eu: it begins with an empty volume, knows no node, and signs other network parameters, with which nodes stop',
-        hint: 'keep it where it is; or stop it, copy its volume, and merge this when the copy is there',
+          'trust/map2 in cluster eu is the network map instead of trust/map1 in cluster eu: it has not the keys of the former one, and nodes do not accept what it signs',
+        hint: 'keep it where it is; or begin another network for tests, with empty volumes',
       },
       {
         risk: 'caution node-removed trust/map1 44:7',

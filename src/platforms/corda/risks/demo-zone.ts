@@ -3,7 +3,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { demoMapOf } from '../zone.ts'
 import type { CordaRevision } from './revision.ts'
 
-/** What a demo zone keeps on the volume of its network map: who has which name, and the network parameters, which it signs once. */
+/** What a demo zone keeps: the keys of its network map, and the network parameters, which that signs once. */
 export function demoZoneRisks(before: CordaRevision, after: CordaRevision): Risk[] {
   const [was, is] = [demoMapOf(before.network), demoMapOf(after.network)]
   if (was === undefined || is === undefined) return []
@@ -14,8 +14,8 @@ export function demoZoneRisks(before: CordaRevision, after: CordaRevision): Risk
         id: 'network-map-replaced',
         severity: 'danger',
         subject: 'zone',
-        message: `${places[1]} is the network map instead of ${places[0]}: it begins with an empty volume, knows no node, and signs other network parameters, with which nodes stop`,
-        hint: 'keep it where it is; or stop it, copy its volume, and merge this when the copy is there',
+        message: `${places[1]} is the network map instead of ${places[0]}: it has not the keys of the former one, and nodes do not accept what it signs`,
+        hint: 'keep it where it is; or begin another network for tests, with empty volumes',
         path: is.path,
       },
     ]

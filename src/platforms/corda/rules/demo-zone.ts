@@ -108,7 +108,11 @@ function releaseProblems(map: CordaLedgerNode): Problem[] {
 /** A rule of notaries tells of `notary`. */
 function surplusFields(map: CordaLedgerNode): Problem[] {
   const given = fieldsBeyondDefaults(nodeFields, map.own)
-  const names = [...Object.keys(given), ...(map.existingSecret === undefined ? [] : ['existingSecret'])]
+  const names = [
+    ...Object.keys(given),
+    ...(map.existingSecret === undefined ? [] : ['existingSecret']),
+    ...(map.expose.length === 0 ? [] : ['expose']),
+  ]
   return [...new Set(names)]
     .filter((name) => name !== 'legalName' && name !== 'notary')
     .map((name) => ({

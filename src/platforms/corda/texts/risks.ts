@@ -67,8 +67,8 @@ export const cordaRisks: RiskTexts = {
   'network-map-replaced': {
     severities: ['danger'],
     title:
-      'Another node, or a node at another place, is the network map of a demo zone. It begins empty, and nodes stop.',
-    remedy: 'Keep it, or copy its volume while it is stopped.',
+      'Another node, or a node at another place, is the network map of a demo zone. Nodes do not accept what it signs.',
+    remedy: 'Keep it, or begin another network for tests.',
   },
   'network-parameters-kept': {
     severities: ['caution'],
