@@ -25,7 +25,7 @@ export interface Service extends Named {
   }
 }
 
-interface Volume {
+export interface Volume {
   readonly name: string
   readonly configMap?: { readonly name: string } & WithItems
   readonly secret?: { readonly secretName: string } & WithItems
@@ -53,8 +53,8 @@ export interface Container {
     readonly value?: string
     readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } }
   }[]
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
   readonly lifecycle?: { readonly preStop?: { readonly exec?: { readonly command: readonly string[] } } }
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly subPath?: string }[]
 }
 
 export interface StatefulSet extends Named {

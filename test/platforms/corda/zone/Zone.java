@@ -1,9 +1,12 @@
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.security.KeyFactory;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -15,9 +18,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.corda.client.rpc.CordaRPCClient;
+import net.corda.client.rpc.CordaRPCClientConfiguration;
 import net.corda.client.rpc.CordaRPCConnection;
 import net.corda.core.contracts.Amount;
 import net.corda.core.crypto.SecureHash;
@@ -25,6 +31,7 @@ import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.internal.InternalUtils;
 import net.corda.core.internal.SignedDataWithCert;
+import net.corda.core.messaging.ClientRpcSslOptions;
 import net.corda.core.messaging.CordaRPCOps;
 import net.corda.core.messaging.FlowHandle;
 import net.corda.core.node.NetworkParameters;
@@ -76,6 +83,14 @@ public final class Zone {
         List<SecureHash> nodes =
             Arrays.stream(words).skip(4).map(SecureHash::create).collect(Collectors.toList());
         return signed(new NetworkMap(nodes, SecureHash.create(words[3]), null), words);
+      case "keystore":
+        return keyStore(words);
+      case "trust":
+        trusted.put(words[1], new ClientRpcSslOptions(Paths.get(words[2]), words[3], "JKS"));
+        return "";
+      case "distrust":
+        trusted.remove(words[1]);
+        return "";
       default:
         return asked(words);
     }
@@ -103,14 +118,34 @@ public final class Zone {
         words);
   }
 
+  /** Truststores by the address of RPC. Others have no TLS. */
+  private static final Map<String, ClientRpcSslOptions> trusted = new HashMap<>();
+
+  /** Words: keystore, password, and files with a key and its certificate. A key store as cert-manager makes it. */
+  private static String keyStore(String[] words) throws Exception {
+    char[] password = words[1].toCharArray();
+    KeyStore store = KeyStore.getInstance("JKS");
+    store.load(null, null);
+    store.setKeyEntry("certificate", privateKey(words[2]), password, new X509Certificate[] {certificate(words[3])});
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.store(bytes, password);
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private static PrivateKey privateKey(String file) throws Exception {
+    byte[] bytes = Files.readAllBytes(Paths.get(file));
+    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+  }
+
+  private static X509Certificate certificate(String file) throws Exception {
+    try (InputStream bytes = Files.newInputStream(Paths.get(file))) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes);
+    }
+  }
+
   private static String signed(Object content, String[] words) throws Exception {
-    PrivateKey key =
-        KeyFactory.getInstance("EC")
-            .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(Paths.get(words[1]))));
-    X509Certificate certificate =
-        (X509Certificate)
-            CertificateFactory.getInstance("X.509").generateCertificate(Files.newInputStream(Paths.get(words[2])));
-    SignedDataWithCert<Object> signed = InternalUtils.signWithCert(content, key, certificate);
+    SignedDataWithCert<Object> signed =
+        InternalUtils.signWithCert(content, privateKey(words[1]), certificate(words[2]));
     SerializationFactory factory = SerializationFactory.Companion.getDefaultFactory();
     byte[] bytes = factory.serialize(signed, factory.getDefaultContext()).getBytes();
     return signed.getRaw().getHash() + "\t" + Base64.getEncoder().encodeToString(bytes);
@@ -126,7 +161,9 @@ public final class Zone {
   /** Words: what, host, port, user, password, and more that depend on it. */
   private static String asked(String[] words) throws Exception {
     NetworkHostAndPort address = new NetworkHostAndPort(words[1], Integer.parseInt(words[2]));
-    try (CordaRPCConnection connection = new CordaRPCClient(address).start(words[3], words[4])) {
+    ClientRpcSslOptions tls = trusted.get(address.toString());
+    try (CordaRPCConnection connection =
+        new CordaRPCClient(address, CordaRPCClientConfiguration.DEFAULT, tls).start(words[3], words[4])) {
       CordaRPCOps node = connection.getProxy();
       switch (words[0]) {
         case "network":

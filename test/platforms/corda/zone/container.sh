@@ -7,7 +7,9 @@ mount --make-rprivate /
 # The image is this machine's own file system, with places for the volumes.
 mount -t tmpfs tmpfs "$folder/image"
 mkdir "$folder/image/changes" "$folder/image/work" "$folder/image/root"
-while read -r from to; do mkdir -p "$folder/image/changes$to"; done < "$folder/binds"
+while read -r from to; do
+  if [ -d "$from" ]; then mkdir -p "$folder/image/changes$to"; else install -D /dev/null "$folder/image/changes$to"; fi
+done < "$folder/binds"
 root=$folder/image/root
 mount -t overlay overlay -o "lowerdir=/,upperdir=$folder/image/changes,workdir=$folder/image/work" "$root"
 mount -o remount,ro "$root"

@@ -9,6 +9,7 @@ export const passwords: Readonly<Record<string, string>> = {
   'zone-truststore/password': 'trustpass',
   'services-truststore/password': 'changeit',
   'operator/password': 'swordfish',
+  'rpc-tls-password/password': 'rpc-store-password',
   'stores/keyStorePassword': 'key-store-password',
   'stores/trustStorePassword': 'trust-store-password',
   'stores/drainPassword': 'drain-password',

@@ -14,9 +14,10 @@ export const demoDefinition =
       settings: { cordappSignerKeyFingerprintBlacklist: [] },
       existingSecret: 'stores',
     }
+    const rpcTls = { keyStoreSecret: { name: 'rpc-tls' }, passwordSecret: { name: 'rpc-tls-password' } }
     const nodes = {
       host: { role: 'network-map', legalName: 'O=Host, L=Oslo, C=NO' },
-      bank: { role: 'node', legalName: bank, ...node },
+      bank: { role: 'node', legalName: bank, ...node, expose: ['rpc'], rpcTls },
       judge: { role: 'notary', legalName: notary, ...node, notary: { validating: false, serviceName: service } },
     }
     return {

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createPrivateKey, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:https'
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { readNetworkMap } from '../../../../src/platforms/corda/amqp/objects.ts'
+import { truststoreOf } from '../../../../src/platforms/corda/demo-zone/truststore.ts'
 import { envoy } from '../../../ambassador/envoy.ts'
 import { createAuthority } from '../../../bed/certificates/certificates.ts'
 import { until } from '../../../bed/until.ts'
@@ -22,6 +23,8 @@ import { verified } from './verified.ts'
 /** What a node published, on the volume of the network map. */
 const fileOf = (name: string): string => `nodes/${sha256(Buffer.from(name)).slice(0, 16)}`
 
+const derOf = (pem: string): Buffer => Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64')
+
 const missing = withoutZone() ?? (envoy === undefined ? 'no envoy is on PATH' : undefined)
 
 test.skipIf(missing !== undefined)('a Corda is given', () => expect(missing).toBeUndefined())
@@ -30,6 +33,8 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
   /** Addresses of this run: others that run at the same time have others. */
   const network = `127.${randomInt(1, 255)}.${randomInt(0, 256)}`
   const ambassadors = { north: `${network}.1`, south: `${network}.2` } as const
+  /** RPC of the bank at its Ambassador, at a port of its own: without a domain there is no name to ask for. */
+  const outside = `${ambassadors.north}:15000`
   const pods = new Map<string, Pod>()
   const edges: Awaited<ReturnType<typeof startEdge>>[] = []
   let folder: string
@@ -79,6 +84,16 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
     web.listen(8443, `${network}.3`)
     await once(web, 'listening')
 
+    const rpcAuthority = createAuthority('rpc')
+    const rpcServer = rpcAuthority.server('rpc', ['rpc.bank.example.com'])
+    await writeFile(join(folder, 'rpc.key'), createPrivateKey(rpcServer.key).export({ type: 'pkcs8', format: 'der' }))
+    await writeFile(join(folder, 'rpc.pem'), rpcServer.certificate)
+    const [store = ''] = await corda.ask(
+      ...['keystore', passwords['rpc-tls-password/password'] ?? '', join(folder, 'rpc.key'), join(folder, 'rpc.pem')],
+    )
+    const keyStore = Buffer.from(store, 'base64').toString('latin1')
+    const secrets: Readonly<Record<string, string>> = { ...passwords, 'rpc-tls/keystore.jks': keyStore }
+
     const release = await releaseOf(available)
     noteProgram('corda', release)
     const hashes = Object.fromEntries([...cordapps].map(([name, bytes]) => [name, sha256(bytes)]))
@@ -96,7 +111,7 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
           address: `${network}.${10 + pods.size}`,
           programs: available,
           trusted,
-          secret: (name: string, entry: string) => passwords[`${name}/${entry}`] ?? '',
+          secret: (name: string, entry: string) => secrets[`${name}/${entry}`] ?? '',
           reachable,
         }
         pods.set(id, new Pod(built, cluster, workload, options))
@@ -110,6 +125,10 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
         }),
       )
     }
+    const trustStore = join(folder, 'rpc-truststore.jks')
+    await writeFile(trustStore, truststoreOf({ rpc: derOf(rpcAuthority.certificate) }, 'changeit'))
+    for (const address of [`${pod('bank').address}:10201`, outside])
+      await corda.ask('trust', address, trustStore, 'changeit')
   }, 300_000)
 
   afterAll(async () => {
@@ -146,7 +165,19 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
   it('is what verify expects', async () => {
     const inquiry = { cluster: 'north', organization: 'bank', folder: join(folder, 'questions'), reachable }
     await mkdir(inquiry.folder)
-    expect((await verified(built, inquiry)).filter((line) => line.startsWith('!'))).toEqual([])
+    const told = await verified(built, inquiry)
+    expect(told.filter((line) => line.startsWith('!'))).toEqual([])
+    expect(told).toContain('RPC of 1 node answers outside with a certificate')
+  })
+
+  it('serves RPC outside to clients with TLS, and to no others', async () => {
+    const rpcOutside = (): Promise<readonly string[]> =>
+      corda.ask('key', ambassadors.north, 15_000, 'operator', passwords['operator/password'] ?? '')
+    // The certificate has another name than the host, which Corda's client does not compare.
+    expect(await rpcOutside()).toEqual(await rpc('key', 'bank'))
+    await corda.ask('distrust', outside)
+    // Artemis gives up after 30 s.
+    await expect(rpcOutside()).rejects.toThrow('Timed out waiting to receive cluster topology')
   })
 
   it('notarises a flow', async () => {

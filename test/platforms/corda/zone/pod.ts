@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BuiltNetwork, Container, StatefulSet } from '../../built-network.ts'
+import type { BuiltNetwork, Container, StatefulSet, Volume } from '../../built-network.ts'
 import type { CordaPrograms } from './given.ts'
 
 /** The user of the pod. */
@@ -84,6 +84,9 @@ export class Pod {
       await mkdir(folder, { recursive: true })
       await chown(folder, user, user)
       if (isKept || volume.emptyDir !== undefined) continue
+      const brought = this.#brought(volume.secret)
+      for (const [path, bytes] of Object.entries(brought)) await writeFile(join(folder, path), bytes)
+      if (Object.keys(brought).length > 0) continue
       const files = await this.#built.mounted(this.#cluster, this.#workload, volume.name)
       for (const [path, content] of Object.entries(files)) {
         await mkdir(dirname(join(folder, path)), { recursive: true })
@@ -92,6 +95,17 @@ export class Pod {
         await writeFile(join(folder, path), bytes)
       }
     }
+  }
+
+  /** What a person put into a Secret, in Latin-1: none where Chancery makes it. */
+  #brought(secret: Volume['secret']): Readonly<Record<string, Buffer>> {
+    const { namespace } = this.#workload.metadata
+    const isMade = this.#built
+      .objects(this.#cluster, 'Secret')
+      .some(({ metadata }) => metadata.namespace === namespace && metadata.name === secret?.secretName)
+    if (secret === undefined || isMade) return {}
+    const entries = (secret.items ?? []).map(({ key, path }) => [path, this.#options.secret(secret.secretName, key)])
+    return Object.fromEntries(entries.map(([path = '', text = '']) => [path, Buffer.from(text, 'latin1')]))
   }
 
   #own = (text: string): string =>
@@ -138,7 +152,7 @@ export class Pod {
     await mkdir(join(folder, 'image'))
     const mounts = [...volumeMounts].sort((a, b) => a.mountPath.length - b.mountPath.length)
     const binds = [
-      ...mounts.map(({ name, mountPath }) => `${this.volume(name)} ${mountPath}`),
+      ...mounts.map(({ name, mountPath, subPath = '' }) => `${join(this.volume(name), subPath)} ${mountPath}`),
       `${programs.javaHome} /opt/java`,
       `${programs.bin} /opt/corda/bin`,
       `${trusted} /opt/trusted`,

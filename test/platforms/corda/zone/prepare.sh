@@ -35,7 +35,7 @@ cp -rL debian/root/usr/lib/x86_64-linux-gnu java/lib
 # Java looks for its home beside the program that runs, which is the loader.
 cp java/lib/ld-linux-x86-64.so.2 java/jre/bin/loader
 mkdir -p java/bin
-for program in java jjs; do
+for program in java jjs keytool; do
   mv "java/jre/bin/$program" "java/jre/bin/$program.real"
   tee "java/bin/$program" > "java/jre/bin/$program" << 'END'
 #!/bin/sh
