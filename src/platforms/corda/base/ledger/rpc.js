@@ -58,14 +58,8 @@
     }
   }
 
-  const watch = new Thread(function () {
-    sleep(lifetime)
-    say('! no answer in ' + lifetime + ' s')
-    end()
-  })
-  watch.setDaemon(true)
-  watch.start()
-  try {
+  // In functions of their own: with Java 11, a block in `try` sees no constants of the function around it.
+  const serve = function () {
     // As CordaRPCClient does it itself, but without a search for serializers in all JARs, for which it would need more memory.
     Scheme.Companion.initialiseSerialization(
       null,
@@ -76,7 +70,22 @@
     const node = answers(connection().proxy)
     say('=')
     const input = new java.io.BufferedReader(new java.io.InputStreamReader(System.in))
-    for (let line = input.readLine(); line !== null; line = input.readLine()) say('= ' + node[line]())
+    let line = input.readLine()
+    while (line !== null) {
+      say('= ' + node[line]())
+      line = input.readLine()
+    }
+  }
+
+  const watch = new Thread(function () {
+    sleep(lifetime)
+    say('! no answer in ' + lifetime + ' s')
+    end()
+  })
+  watch.setDaemon(true)
+  watch.start()
+  try {
+    serve()
   } catch (fault) {
     say('! ' + fault)
   }
