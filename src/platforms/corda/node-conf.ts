@@ -11,7 +11,6 @@ import {
   rpcStoreVariable,
   rpcUsersOf,
   rpcVariable,
-  servicesVariable,
   trustStoreVariable,
 } from './passwords.ts'
 import { rpcKeyStore } from './rpc-tls.ts'
@@ -91,16 +90,16 @@ function notary({ own: { notary: own } }: CordaLedgerNode): HoconObject {
 
 /**
  * For the HTTPS of doorman and network map: corda.jar gives them to the JVM of the node (CordaCaplet.java). The client of the node's own broker
- * would take this truststore too, and the node would not start: those of `activemq` come first (NettyConnector.java of Artemis 2.6 and 2.19).
+ * would take this truststore too, and the node would not start: that of `activemq` comes first (NettyConnector.java of Artemis 2.6 and 2.19).
+ * Neither has a password, as a node writes its system properties to its log: Java reads certificates of a JKS without one, and the client of the
+ * broker falls back to `trustStorePassword`.
  */
 function systemProperties({ top: { zone } }: CordaNetwork): HoconObject {
   if (zone.demo || zone.servicesTruststore === undefined) return {}
   return {
     systemProperties: {
       'javax.net.ssl.trustStore': '/etc/corda-zone/services-truststore',
-      'javax.net.ssl.trustStorePassword': new Substitution(servicesVariable),
       'org.apache.activemq.ssl.trustStore': `${baseDirectory}/certificates/truststore.jks`,
-      'org.apache.activemq.ssl.trustStorePassword': new Substitution(trustStoreVariable),
     },
   }
 }

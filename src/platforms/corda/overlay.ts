@@ -36,7 +36,7 @@ export function nodeOverlay(node: CordaLedgerNode, view: View): Overlay {
 function statefulSet(node: CordaLedgerNode, { network, material }: View): object {
   const { top } = network
   const resources = resourcesField(cordaSizes, node.size, node.resources)
-  const env = [{ name: 'HEAP_MEBIBYTES', value: String(heapOf(node)) }, ...nodeVariables(node, top)]
+  const env = [{ name: 'HEAP_MEBIBYTES', value: String(heapOf(node)) }, ...nodeVariables(node)]
   const rpc = rpcVolume(node)
   const registering = [{ name: 'LEGAL_NAME', value: node.own.legalName }, ...rootVariables(top)]
   const draining = [{ name: 'DRAIN_SECONDS', value: String(node.own.drainSeconds) }]

@@ -18,7 +18,6 @@ export const drainUserName = 'chancery_drain'
 export const rpcVariable = (at: number): string => `RPC_PASSWORD_${at + 1}`
 export const rpcStoreVariable = 'RPC_KEY_STORE_PASSWORD'
 const rootVariable = 'ROOT_TRUSTSTORE_PASSWORD'
-export const servicesVariable = 'SERVICES_TRUSTSTORE_PASSWORD'
 
 /** Entries of the Secret with the passwords of a node's key stores, and of the RPC user that drains it. */
 export const passwordEntries = {
@@ -38,8 +37,7 @@ const variable = (name: string, entry: SecretEntry): object => ({
 })
 
 /** What every process of a node reads. */
-export function nodeVariables(node: CordaLedgerNode, { zone }: CordaTop): object[] {
-  const servicesTruststore = zone.demo ? undefined : zone.servicesTruststore
+export function nodeVariables(node: CordaLedgerNode): object[] {
   const { database, rpcTls } = node.own
   const name = passwordSecret(node)
   return [
@@ -49,7 +47,6 @@ export function nodeVariables(node: CordaLedgerNode, { zone }: CordaTop): object
     ...(database === undefined ? [] : [variable(databaseVariable, database.passwordSecret)]),
     ...rpcUsersOf(node).map((user, at) => variable(rpcVariable(at), user.passwordSecret)),
     ...(rpcTls === undefined ? [] : [variable(rpcStoreVariable, rpcTls.passwordSecret)]),
-    ...(servicesTruststore === undefined ? [] : [variable(servicesVariable, servicesTruststore.passwordSecret)]),
   ]
 }
 

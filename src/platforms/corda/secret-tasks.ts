@@ -46,7 +46,6 @@ const namedBy = (
   { top: { zone } }: CordaNetwork,
 ): readonly SecretEntry[] => [
   ...(zone.demo ? [] : [zone.rootTruststore.passwordSecret]),
-  ...(zone.demo || zone.servicesTruststore === undefined ? [] : [zone.servicesTruststore.passwordSecret]),
   ...(database === undefined ? [] : [database.passwordSecret]),
   ...rpcUsers.map(({ passwordSecret }) => passwordSecret),
   ...(rpcTls === undefined ? [] : [rpcTls.keyStoreSecret, rpcTls.passwordSecret]),

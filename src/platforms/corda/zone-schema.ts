@@ -4,26 +4,24 @@ import { repositoryPath, secretEntry, sha256, url } from './values.ts'
 
 /** Fields of the zone that nodes join. */
 
-const truststore = (description: string) =>
-  z
-    .strictObject({
-      file: repositoryPath.meta({
-        description: 'Its file in the repository.',
-        examples: ['zone/network-root-truststore.jks'],
-      }),
-      sha256: sha256.meta({
-        description: 'SHA-256 of that file.',
-      }),
-      passwordSecret: secretEntry.meta({
-        description: 'Its password: an entry of a Secret in the namespace of each organization.',
-      }),
-    })
-    .meta({ description })
+const truststore = (example: string) => ({
+  file: repositoryPath.meta({
+    description: 'Its file in the repository.',
+    examples: [example],
+  }),
+  sha256: sha256.meta({
+    description: 'SHA-256 of that file.',
+  }),
+})
 
 /** A truststore of the definition. */
 export interface Truststore {
   readonly file: string
   readonly sha256: string
+}
+
+/** That of the registration, which takes none without its password (InitialRegistrationCli.kt of Corda 4.12). */
+interface RootTruststore extends Truststore {
   readonly passwordSecret: z.output<typeof secretEntry>
 }
 
@@ -32,7 +30,7 @@ export interface ExternalZone {
   readonly demo: false
   readonly doorman: string
   readonly networkMap: string
-  readonly rootTruststore: Truststore
+  readonly rootTruststore: RootTruststore
   readonly servicesTruststore?: Truststore | undefined
   readonly minimumPlatformVersion?: number | undefined
 }
@@ -64,16 +62,24 @@ export const zoneFields = {
     absent: onlyExternal,
     examples: ['https://map.example.com'],
   }),
-  rootTruststore: truststore(
-    "Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates.",
-  )
+  rootTruststore: z
+    .strictObject({
+      ...truststore('zone/network-root-truststore.jks'),
+      passwordSecret: secretEntry.meta({
+        description: 'Its password: an entry of a Secret in the namespace of each organization.',
+      }),
+    })
     .optional()
-    .meta({ absent: onlyExternal }),
-  servicesTruststore: truststore(
-    'Truststore for the HTTPS certificates of doorman and network map, in place of that of Java.',
-  )
-    .optional()
-    .meta({ absent: 'the authorities that Java trusts' }),
+    .meta({
+      description:
+        "Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates.",
+      absent: onlyExternal,
+    }),
+  servicesTruststore: z.strictObject(truststore('zone/services-truststore.jks')).optional().meta({
+    description:
+      'Truststore for the HTTPS certificates of doorman and network map, in place of that of Java. Java reads it without its password.',
+    absent: 'the authorities that Java trusts',
+  }),
   minimumPlatformVersion: z
     .int()
     .min(1)

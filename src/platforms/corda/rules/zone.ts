@@ -50,14 +50,12 @@ function contentProblems(
 ): readonly { readonly message: string; readonly hint: string }[] {
   const store = readKeyStore(bytes)
   if (store === undefined)
-    return isRoot
-      ? [
-          {
-            message: `${file} is no Java key store (JKS): Corda reads no other`,
-            hint: 'convert it: keytool -importkeystore -srckeystore FILE -destkeystore NEW -deststoretype JKS',
-          },
-        ]
-      : []
+    return [
+      {
+        message: `${file} is no Java key store (JKS): ${isRoot ? 'Corda reads no other' : 'Java reads no other without its password'}`,
+        hint: 'convert it: keytool -importkeystore -srckeystore FILE -destkeystore NEW -deststoretype JKS',
+      },
+    ]
   return isRoot && ![...store.certificates.keys()].some((alias) => alias.startsWith(rootAlias))
     ? [
         {

@@ -76,7 +76,7 @@ export const zoneRules: RuleTexts = {
       },
       {
         severity: 'error',
-        finds: 'The root truststore is no Java key store (JKS), or none of its aliases begins with `cordarootca`.',
+        finds: 'A truststore is no Java key store (JKS), or no alias of the root truststore begins with `cordarootca`.',
         remedy: 'Follow the hint: it has the command.',
       },
     ],

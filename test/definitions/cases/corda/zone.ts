@@ -152,4 +152,23 @@ export const zone: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a truststore of the network services that needs its password',
+    change: [
+      [
+        '  minimumPlatformVersion: 10',
+        `  servicesTruststore: {file: zone/services.p12, sha256: "${sha256Of('network/keystores/certificates.pkcs12')}"}\n  minimumPlatformVersion: 10`,
+      ],
+    ],
+    bytes: { 'zone/services.p12': store('network/keystores/certificates.pkcs12') },
+    findings: [
+      {
+        rule: 'truststore',
+        severity: 'error',
+        at: '15:30',
+        message: 'zone/services.p12 is no Java key store (JKS): Java reads no other without its password',
+        hint: 'convert it: keytool -importkeystore -srckeystore FILE -destkeystore NEW -deststoretype JKS',
+      },
+    ],
+  },
 ]

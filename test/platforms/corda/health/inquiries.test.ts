@@ -65,7 +65,7 @@ describe('the questions of a cluster', () => {
     const given: Edits = [
       [
         '    passwordSecret: {name: zone}\n',
-        `    passwordSecret: {name: zone}\n  servicesTruststore: {file: zone/services.jks, sha256: "${'0'.repeat(64)}", passwordSecret: {name: services}}\n`,
+        `    passwordSecret: {name: zone}\n  servicesTruststore: {file: zone/services.jks, sha256: "${'0'.repeat(64)}"}\n`,
       ],
     ]
     const [, services] = asked(given, new Map([['zone/services.jks', truststoreOf(root)]]))

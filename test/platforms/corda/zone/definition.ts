@@ -7,7 +7,6 @@ export const zoneUrl = 'https://zone.example.com'
 /** Of Secrets that people make: the entry KEY of NAME is `NAME/KEY`. */
 export const passwords: Readonly<Record<string, string>> = {
   'zone-truststore/password': 'trustpass',
-  'services-truststore/password': 'changeit',
   'operator/password': 'swordfish',
   'rpc-tls-password/password': 'rpc-store-password',
   'stores/keyStorePassword': 'key-store-password',
@@ -42,15 +41,12 @@ export const definition =
       // R3's CorDapp for cash has a signature of the key for development.
       settings: { cordappSignerKeyFingerprintBlacklist: [] },
     }
-    const store = (name: string, bytes: Uint8Array) => ({
-      ...{ file: `zone/${name}.jks`, sha256: sha256(bytes) },
-      passwordSecret: { name: `${name}-truststore` },
-    })
+    const store = (name: string, bytes: Uint8Array) => ({ file: `zone/${name}.jks`, sha256: sha256(bytes) })
     return {
       ...{ version: 1, name: 'trade', platform: 'corda', platformVersion: release, image: 'corda/corda' },
       zone: {
         ...{ doorman: zoneUrl, networkMap: zoneUrl },
-        rootTruststore: store('zone', root),
+        rootTruststore: { ...store('zone', root), passwordSecret: { name: 'zone-truststore' } },
         servicesTruststore: store('services', services),
       },
       clusters: (['north', 'south'] as const).map((name) => ({

@@ -67,7 +67,7 @@ describe.skipIf(missing !== undefined)('a zone with two nodes and a notary', { t
     const webRoot = Buffer.from(web.certificate.replace(/-----[^-]+-----|\s/g, ''), 'base64')
     const stores = {
       root: truststoreOf({ cordarootca: zone.root }, passwords['zone-truststore/password'] ?? ''),
-      services: truststoreOf({ ambassador: webRoot }, passwords['services-truststore/password'] ?? ''),
+      services: truststoreOf({ ambassador: webRoot }, 'changeit'),
     }
     const release = await releaseOf(available)
     noteProgram('corda', release)
