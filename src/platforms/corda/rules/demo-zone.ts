@@ -105,14 +105,10 @@ function releaseProblems(map: CordaLedgerNode): Problem[] {
   ]
 }
 
-/** A rule of notaries tells of `notary`. */
+/** Rules of notaries and of exposed RPC tell of `notary` and `expose`. */
 function surplusFields(map: CordaLedgerNode): Problem[] {
   const given = fieldsBeyondDefaults(nodeFields, map.own)
-  const names = [
-    ...Object.keys(given),
-    ...(map.existingSecret === undefined ? [] : ['existingSecret']),
-    ...(map.expose.length === 0 ? [] : ['expose']),
-  ]
+  const names = [...Object.keys(given), ...(map.existingSecret === undefined ? [] : ['existingSecret'])]
   return [...new Set(names)]
     .filter((name) => name !== 'legalName' && name !== 'notary')
     .map((name) => ({

@@ -43,7 +43,7 @@ export const demoZone: readonly Case[] = [
       {
         rule: 'open-to-all',
         severity: 'warning',
-        at: '14:32',
+        at: '15:32',
         message: 'the ports of cluster eu are open to the whole internet: anyone who reaches one can read the ledger',
         hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
       },
