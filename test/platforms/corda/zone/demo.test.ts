@@ -189,6 +189,8 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
     // SIGTERM ended it: 128 + 15.
     expect((await pod('host').stop()).status).toBe(143)
     await pod('bank').stop()
+    // Its hook asks RPC, with TLS.
+    expect(pod('bank').said).toContain('drain: no flow is in progress: the node stops')
     await pod('bank').mount()
     await pod('bank').initialize()
     await pod('bank').start()

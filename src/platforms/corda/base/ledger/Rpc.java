@@ -1,9 +1,12 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.nio.file.Paths;
 import java.util.Collections;
 import java.util.HashMap;
 import net.corda.client.rpc.CordaRPCClient;
+import net.corda.client.rpc.CordaRPCClientConfiguration;
+import net.corda.core.messaging.ClientRpcSslOptions;
 import net.corda.core.messaging.CordaRPCOps;
 import net.corda.core.utilities.NetworkHostAndPort;
 import net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme;
@@ -41,12 +44,19 @@ public final class Rpc {
     for (; ; ) {
       try {
         new Socket(address.getHost(), address.getPort()).close();
-        return new CordaRPCClient(address).start("chancery_drain", System.getenv("DRAIN_PASSWORD")).getProxy();
+        return new CordaRPCClient(address, CordaRPCClientConfiguration.DEFAULT, tls())
+            .start("chancery_drain", System.getenv("DRAIN_PASSWORD"))
+            .getProxy();
       } catch (Exception fault) {
         if (System.currentTimeMillis() - began > patience * 1000L) throw fault;
         sleep(5);
       }
     }
+  }
+
+  private static ClientRpcSslOptions tls() {
+    String password = System.getenv("RPC_KEY_STORE_PASSWORD");
+    return password == null ? null : new ClientRpcSslOptions(Paths.get("/etc/corda-rpc/keystore.jks"), password, "JKS");
   }
 
   private static String answer(CordaRPCOps node, String question) {

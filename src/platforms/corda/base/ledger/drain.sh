@@ -2,6 +2,7 @@
 # draining mode that an earlier stop left behind: Corda keeps the mode in its database (NodePropertiesPersistentStore.kt).
 #   DRAIN_SECONDS    how long a stop waits for flows. 0: it does not
 #   DRAIN_PASSWORD   of the user chancery_drain
+#   RPC_KEY_STORE_PASSWORD   where RPC has TLS
 set -u
 address=127.0.0.1:10201
 # There while a draining mode is ours: one that a person switched on stays.

@@ -8,6 +8,9 @@
   const Scheme = Java.type('net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme')
   const Client = Java.type('net.corda.client.rpc.CordaRPCClient')
   const Address = Java.type('net.corda.core.utilities.NetworkHostAndPort')
+  const Configuration = Java.type('net.corda.client.rpc.CordaRPCClientConfiguration')
+  const Tls = Java.type('net.corda.core.messaging.ClientRpcSslOptions')
+  const Paths = Java.type('java.nio.file.Paths')
   const began = System.currentTimeMillis()
 
   const say = function (line) {
@@ -21,13 +24,19 @@
     Thread.sleep(seconds * 1000)
   }
 
+  /** With TLS of RPC, Java trusts the certificate in the key store that the node read when it started: the pod keeps that file. */
+  const tls = function () {
+    const password = System.getenv('RPC_KEY_STORE_PASSWORD')
+    return password === null ? null : new Tls(Paths.get('/etc/corda-rpc/keystore.jks'), password, 'JKS')
+  }
+
   /** A connection that is refused is known at once here; CordaRPCClient tries again and again. */
   const connection = function () {
     const parts = Address.parse(address)
     for (;;) {
       try {
         new java.net.Socket(parts.host, parts.port).close()
-        return new Client(parts).start('chancery_drain', System.getenv('DRAIN_PASSWORD'))
+        return new Client(parts, Configuration.DEFAULT, tls()).start('chancery_drain', System.getenv('DRAIN_PASSWORD'))
       } catch (fault) {
         if (System.currentTimeMillis() - began > patience * 1000) throw fault
         sleep(5)
