@@ -258,9 +258,12 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
       // Its own, and what the organization's nodes in the cluster share.
       const shared = objects.get(root.split('/').slice(0, 4).join('/')) ?? []
       const names = new Set([...own, ...shared].map((object) => `${object.kind}/${object.metadata.name}`))
-      const existing = checked.network.nodes.flatMap(({ existingSecret }) =>
-        existingSecret === undefined ? [] : [`Secret/${existingSecret}`],
-      )
+      const existing = checked.network.nodes.flatMap(({ existingSecret, own: fields }) => {
+        const { rpcTls } = fields as { readonly rpcTls?: { readonly keyStoreSecret: { readonly name: string } } } // of Corda
+        return [existingSecret, rpcTls?.keyStoreSecret.name].flatMap((name) =>
+          name === undefined ? [] : [`Secret/${name}`],
+        )
+      })
       for (const object of own.filter(({ kind }) => kind === 'StatefulSet')) {
         for (const reference of references(object))
           expect([...names, ...existing], `${root} ${nameOf(object)}`).toContain(reference)

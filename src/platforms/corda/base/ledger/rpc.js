@@ -25,9 +25,11 @@
   }
 
   /** With TLS of RPC, Java trusts the certificate in the key store that the node read when it started: the pod keeps that file. */
-  const tls = function () {
+  const clientOf = function (parts) {
     const password = System.getenv('RPC_KEY_STORE_PASSWORD')
-    return password === null ? null : new Tls(Paths.get('/etc/corda-rpc/keystore.jks'), password, 'JKS')
+    // With null in place of TLS, several constructors would fit.
+    if (password === null) return new Client(parts)
+    return new Client(parts, Configuration.DEFAULT, new Tls(Paths.get('/etc/corda-rpc/keystore.jks'), password, 'JKS'))
   }
 
   /** A connection that is refused is known at once here; CordaRPCClient tries again and again. */
@@ -36,7 +38,7 @@
     for (;;) {
       try {
         new java.net.Socket(parts.host, parts.port).close()
-        return new Client(parts, Configuration.DEFAULT, tls()).start('chancery_drain', System.getenv('DRAIN_PASSWORD'))
+        return clientOf(parts).start('chancery_drain', System.getenv('DRAIN_PASSWORD'))
       } catch (fault) {
         if (System.currentTimeMillis() - began > patience * 1000) throw fault
         sleep(5)
