@@ -132,7 +132,7 @@ describe.skipIf(missing !== undefined)('a demo zone with a node and a notary', {
   }, 300_000)
 
   afterAll(async () => {
-    await Promise.all([...pods.values()].map((one) => one.stop()))
+    await Promise.all([...pods.values()].map((one) => one.kill()))
     for (const edge of edges) await edge.stop()
     corda?.stop()
     web?.close()
