@@ -3,7 +3,7 @@ import { t as OperatorError } from "./shared-errors.js";
 import { a as constructFromEvents, c as load, i as YAMLException, n as EVENT_ID, o as dump, r as SCALAR_STYLE, s as getScalarValue, u as parseEvents } from "./shared-js-yaml.js";
 import { a as counted$1, c as several, i as compareTexts, n as alternatives, o as cut$1, r as brief, s as listed$1, t as agreeing$1 } from "./shared-words.js";
 import { r as systemRefusal, t as codeOf$1 } from "./shared-system-error.js";
-import { C as regularFiles, H as textOrDigest, M as explaining, O as replaceFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$9, W as toText, l as run$2, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
+import { C as regularFiles, H as textOrDigest, M as explaining, O as replaceFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$10, W as toText, l as run$2, p as unlessEnding, u as beforeEnd, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { crc32, zstdDecompressSync } from "node:zlib";
@@ -1088,7 +1088,7 @@ function datetime$1(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer$1 = /^-?\d+$/;
-const number$3 = /^-?\d+(?:\.\d+)?$/;
+const number$4 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
@@ -1867,7 +1867,7 @@ const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$3;
+	inst._zod.pattern = number$4;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -2504,7 +2504,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$4.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -4583,7 +4583,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer$1).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$4 : integer$1).source;
 	return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -5364,7 +5364,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number$2(params) {
+function number$3(params) {
 	return /* @__PURE__ */ _number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
@@ -7832,7 +7832,7 @@ const refused$3 = (message, hint, input) => ({
 	input,
 	params: { hint }
 });
-const quantity = union([string(), number$2()]).transform(String).superRefine((text, context) => {
+const quantity = union([string(), number$3()]).transform(String).superRefine((text, context) => {
 	if (quantityValue(text) === void 0) context.addIssue(refused$3("must be a quantity such as 20Gi, 512Mi or 500m", quantityHint(text), text));
 }).meta({ kind: "quantity" });
 const digestForm = /^sha256:[0-9a-f]{64}$/;
@@ -13496,8 +13496,8 @@ const word$1 = (text) => bare$1(text).padStart(64, "0");
 const stateRootOf = (alloc, client) => `0x${bytesToHex$4(rootOf(accountsIn(alloc, client).map(({ address, balance, nonce, code, storage }) => {
 	const slots = storage.map(([slot, word]) => leafOf(hexToBytes$5(slot), RLP.encode(trimmed$1(hexToBytes$5(word)))));
 	const fields = [
-		number$1(nonce),
-		number$1(balance),
+		number$2(nonce),
+		number$2(balance),
 		rootOf(slots),
 		keccak_256(hexToBytes$5(code))
 	];
@@ -13544,7 +13544,7 @@ function compact$1(path, isEnd) {
 }
 /** The library's types do not nest. */
 const encoded$1 = (node) => RLP.encode(node);
-function number$1(digits) {
+function number$2(digits) {
 	const hex = BigInt(digits).toString(16);
 	return trimmed$1(hexToBytes$5(hex.padStart(hex.length + hex.length % 2, "0")));
 }
@@ -13644,7 +13644,7 @@ const entryOf$2 = (parent, key) => ({
 /** Entries by their keys: the order of the input makes no difference. */
 const inOrder = (mapping) => Object.entries(mapping).sort(([a], [b]) => a < b ? -1 : 1);
 /** A text, or a number written as one; undefined for anything else, and for empty text. */
-function textOf$8(value) {
+function textOf$9(value) {
 	if (typeof value === "number" || typeof value === "bigint") return String(value);
 	return typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
 }
@@ -15289,7 +15289,7 @@ function jobReasons$2(before, after) {
 // src/platforms/evm/bevel/existing-chain.ts
 /** A genesis that exists belongs to a chain that runs. Undefined when the input names none. */
 function existingChain(config, input, client) {
-	const name = textOf$8(config.value.genesis);
+	const name = textOf$9(config.value.genesis);
 	if (name === void 0) return void 0;
 	const text = input.files.get(name);
 	const line = (outcome, about) => [{
@@ -15322,8 +15322,8 @@ function existingChain(config, input, client) {
 }
 /** `genesis` of the definition, as the genesis file has it. It takes precedence over the input. */
 function genesisOfChain({ path, value }, { consensus }, { genesis, consensus: written }) {
-	const chainId = textOf$8(value.chain_id);
-	const named = textOf$8(value.consensus)?.toLowerCase();
+	const chainId = textOf$9(value.chain_id);
+	const named = textOf$9(value.consensus)?.toLowerCase();
 	const line = (key, outcome, text) => value[key] === void 0 || value[key] === null ? [] : [{
 		path: [...path, key],
 		outcome,
@@ -15348,7 +15348,7 @@ function externalOf$3(config, input) {
 	const found = [];
 	const foreign = (enodes) => enodes.filter((one) => !isOwn$1(one, input));
 	for (const key of ["staticnodes", "bootnodes"]) {
-		const file = textOf$8(config.value[key]);
+		const file = textOf$9(config.value[key]);
 		if (file === void 0) continue;
 		const text = input.files.get(file);
 		const others = foreign(enodesIn(text ?? ""));
@@ -15363,7 +15363,7 @@ function externalOf$3(config, input) {
 			text: others.length === 0 ? "the list of static nodes: it has none that others run" : "`external`: the nodes that others run"
 		});
 	}
-	const urls = [config.value.besu_nodes].flat().flatMap((item) => textOf$8(item) ?? []);
+	const urls = [config.value.besu_nodes].flat().flatMap((item) => textOf$9(item) ?? []);
 	for (const [at, url] of urls.entries()) {
 		const enodes = enodesIn(url);
 		const others = foreign(enodes);
@@ -15412,15 +15412,15 @@ function externalOf$3(config, input) {
 }
 /** The suffix of an organization, and the port that one of its nodes has there. */
 const isOwn$1 = ({ host: name, port }, input) => input.organizations.some((organization) => {
-	const suffix = textOf$8(organization.value.external_url_suffix)?.toLowerCase();
+	const suffix = textOf$9(organization.value.external_url_suffix)?.toLowerCase();
 	const services = entryOf$2(organization, "services").value;
 	const ports = Object.values(services).flat().map((service) => mappingOf$1(mappingOf$1(service).p2p).ambassador);
 	return suffix !== void 0 && name.endsWith(suffix) && ports.includes(port);
 });
 /** Hosts of RPC endpoints of Bevel begin with the name of the node: `carrierrpc.<suffix>`. */
 const isOwnUrl = (url, input) => input.organizations.some((organization) => {
-	const suffix = textOf$8(organization.value.external_url_suffix)?.toLowerCase();
-	const names = Object.values(entryOf$2(organization, "services").value).flat().flatMap((service) => textOf$8(mappingOf$1(service).name) ?? []);
+	const suffix = textOf$9(organization.value.external_url_suffix)?.toLowerCase();
+	const names = Object.values(entryOf$2(organization, "services").value).flat().flatMap((service) => textOf$9(mappingOf$1(service).name) ?? []);
 	return suffix !== void 0 && names.some((name) => url.toLowerCase().includes(`//${name}rpc.${suffix}`));
 });
 // src/platforms/evm/bevel/genesis.ts
@@ -15437,7 +15437,7 @@ const address20 = /^(?:0x)?[0-9a-f]{40}$/i;
 function genesisOf$1({ path, value }, { consensus, genesis }) {
 	const lines = [];
 	const comments = [];
-	const chainId = Number(textOf$8(value.chain_id));
+	const chainId = Number(textOf$9(value.chain_id));
 	const hasChainId = Number.isSafeInteger(chainId) && chainId > 0;
 	if (value.chain_id !== void 0 && value.chain_id !== null) lines.push({
 		path: [...path, "chain_id"],
@@ -15452,7 +15452,7 @@ function genesisOf$1({ path, value }, { consensus, genesis }) {
 		path: ["genesis", "blockPeriodSeconds"],
 		text: "the times are those of every chain of Bevel"
 	});
-	const given = textOf$8(value.consensus)?.toLowerCase();
+	const given = textOf$9(value.consensus)?.toLowerCase();
 	if (given !== void 0) lines.push({
 		path: [...path, "consensus"],
 		...consensus(given)
@@ -15482,7 +15482,7 @@ function accountsOf({ path, value }, lines) {
 			"accounts",
 			at
 		];
-		const text = textOf$8(item) ?? "";
+		const text = textOf$9(item) ?? "";
 		if (isPlaceholder(item) || !address20.test(text)) {
 			lines.push({
 				path: here,
@@ -15520,9 +15520,9 @@ function nodesOf$4(organization, around) {
 	const lines = [];
 	return {
 		nodes: ["validators", "peers"].flatMap((kind) => entriesOf$6(services, kind).map((entry) => {
-			const isValidator = kind === "validators" || around.allDecide || textOf$8(entry.value.type)?.toLowerCase() === "validator";
+			const isValidator = kind === "validators" || around.allDecide || textOf$9(entry.value.type)?.toLowerCase() === "validator";
 			const role = isValidator ? "validator" : "rpc";
-			const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken, 50);
+			const name = nodeNameOf(textOf$9(entry.value.name) ?? role, role, taken, 50);
 			const node = {
 				entry,
 				name,
@@ -15530,7 +15530,7 @@ function nodesOf$4(organization, around) {
 				isValidator
 			};
 			lines.push(...nodeLines$1(node, around), ...exposureLines(node, around), ...privacyLines$1(entry, around));
-			const waits = isValidator && around.isRunning && textOf$8(entry.value.status) === "new";
+			const waits = isValidator && around.isRunning && textOf$9(entry.value.status) === "new";
 			const expose = isValidator || !around.hasProxy ? [] : exposed(entry);
 			const p2p = mappingOf$1(entry.value.p2p);
 			return {
@@ -15556,7 +15556,7 @@ function nodesOf$4(organization, around) {
 }
 /** Legal name of an organization: the subject of its first peer. Demos put coordinates before the name of a place. */
 function subjectOf$1(services) {
-	const text = entriesOf$6(services, "peers").flatMap(({ value }) => textOf$8(value.subject) ?? [])[0];
+	const text = entriesOf$6(services, "peers").flatMap(({ value }) => textOf$9(value.subject) ?? [])[0];
 	if (text === void 0) return void 0;
 	const parts = subjectParts(text);
 	const fields = {
@@ -15575,9 +15575,9 @@ function nodeLines$1({ entry: { path, value }, name, id, isValidator }, { isRunn
 		outcome,
 		text
 	}] : [];
-	const isNew = isValidator && isRunning && textOf$8(value.status) === "new";
+	const isNew = isValidator && isRunning && textOf$9(value.status) === "new";
 	return [
-		...textOf$8(value.name) === name ? line("name", "kept", "as the name of the node") : line("name", "derived", `node ${id}: names are lower-case DNS labels, and unique in an organization`),
+		...textOf$9(value.name) === name ? line("name", "kept", "as the name of the node") : line("name", "derived", `node ${id}: names are lower-case DNS labels, and unique in an organization`),
 		...line("type", "derived", allDecide ? "role `validator`, as every peer took part in consensus: add `rpc` nodes for clients" : `role \`${isValidator ? "validator" : "rpc"}\``),
 		...line("subject", "derived", "the `subject` of the organization, from its first peer: nodes have keys, not certificates"),
 		...line("geth_passphrase", "secret", "belongs to a key of an account, which no node holds: a signer outside of the nodes has such keys (Web3Signer)"),
@@ -15679,7 +15679,7 @@ function mapped$4(input, client, evm) {
 		path: [],
 		value: network
 	}, "config");
-	const release = client.release(textOf$8(network.version));
+	const release = client.release(textOf$9(network.version));
 	const chain = existingChain(config, input, evm);
 	const genesis = chain?.derived === void 0 ? genesisOf$1(config, client) : genesisOfChain(config, client, chain.derived);
 	const external = externalOf$3(config, input);
@@ -15688,10 +15688,10 @@ function mapped$4(input, client, evm) {
 	const peers = services.flatMap((service) => entriesOf$6(service, "peers"));
 	const around = {
 		client,
-		hasProxy: textOf$8(mappingOf$1(network.env).proxy)?.toLowerCase() === "ambassador",
-		hasPrivacy: textOf$8(config.value.transaction_manager)?.toLowerCase() !== "none",
-		allDecide: validators.length === 0 && config.value.bootnode === void 0 && textOf$8(config.value.consensus)?.toLowerCase() === "raft" && peers.every(({ value }) => textOf$8(value.type)?.toLowerCase() !== "validator"),
-		isRunning: validators.some(({ value }) => textOf$8(value.status) === "existing")
+		hasProxy: textOf$9(mappingOf$1(network.env).proxy)?.toLowerCase() === "ambassador",
+		hasPrivacy: textOf$9(config.value.transaction_manager)?.toLowerCase() !== "none",
+		allDecide: validators.length === 0 && config.value.bootnode === void 0 && textOf$9(config.value.consensus)?.toLowerCase() === "raft" && peers.every(({ value }) => textOf$9(value.type)?.toLowerCase() !== "validator"),
+		isRunning: validators.some(({ value }) => textOf$9(value.status) === "existing")
 	};
 	const organizations = input.organizations.map((organization) => ({
 		organization,
@@ -15977,7 +15977,7 @@ function judge$1(network, material, observed, client) {
 	const head = Math.max(...answering.map(({ now }) => now?.head ?? 0));
 	const rises = answering.some(({ before, now }) => before !== void 0 && now !== void 0 && now.head > before.head);
 	return [
-		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$7(`${id} does not answer`, "check its pod and its log")),
+		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$8(`${id} does not answer`, "check its pod and its log")),
 		...sameChain$1(network, answering, client),
 		rises ? {
 			good: true,
@@ -16001,7 +16001,7 @@ function elsewhere$1(network, observed) {
 		message: `${nodeId(node)} runs elsewhere (adopted: false)`
 	}));
 }
-const bad$7 = (message, hint) => ({
+const bad$8 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -16010,8 +16010,8 @@ function sameChain$1({ top }, seen, { title }) {
 	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
-		...wrong.map(({ id, now }) => bad$7(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
-		...others.flat().map(({ id, now }) => bad$7(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
+		...wrong.map(({ id, now }) => bad$8(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
+		...others.flat().map(({ id, now }) => bad$8(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
 		...most !== void 0 && others.length === 0 && wrong.length === 0 ? [{
 			good: true,
 			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`
@@ -16019,7 +16019,7 @@ function sameChain$1({ top }, seen, { title }) {
 	];
 }
 /** A node may lag behind by ten blocks, the limit of its readiness. */
-const behind$3 = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$7(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$7(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+const behind$3 = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$8(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$8(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
 /** Every node is connected with every validator. */
 function peers$4(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
@@ -16027,7 +16027,7 @@ function peers$4(network, seen) {
 		return now !== void 0 && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : [];
 	});
 	if (lacking.length === 0) return [];
-	return [bad$7(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
+	return [bad$8(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
 }
 /** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
 function stalled(network, material, seen, { chain, head, seconds }, { replacesValidators }) {
@@ -16049,7 +16049,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	];
 	const needed = quorum$1(chain.length);
 	const parts = [...down.length === 0 ? [] : [`down: ${down.join(", ")}`], ...unknown.length === 0 ? [] : [`not asked: ${unknown.join(", ")}`]];
-	return bad$7(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
+	return bad$8(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
 }
 function validatorVerdicts(network, material, chain) {
 	const found = [...network.nodes, ...network.external].filter(isValidator$1).flatMap((node) => {
@@ -16061,7 +16061,7 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$7(`${nameOf$4(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$7(`${nameOf$4(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$7(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$8(`${nameOf$4(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$8(`${nameOf$4(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$8(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -24666,12 +24666,12 @@ function extensionsFor(purpose, subjectKey, authorityKey) {
 		...purpose.kind === "tls" ? [extension$1(import_cjs$1.id_ce_extKeyUsage, false, new import_cjs$1.ExtendedKeyUsage([import_cjs$1.id_kp_serverAuth, import_cjs$1.id_kp_clientAuth]))] : [],
 		extension$1(import_cjs$1.id_ce_basicConstraints, true, new import_cjs$1.BasicConstraints(isAuthority ? {
 			cA: true,
-			pathLenConstraint: 0
+			...purpose.ofAuthorities === true ? {} : { pathLenConstraint: 0 }
 		} : { cA: false })),
 		extension$1(import_cjs$1.id_ce_subjectKeyIdentifier, false, new import_cjs$1.SubjectKeyIdentifier(buffer(subjectKey))),
 		...isAuthority ? [] : [extension$1(import_cjs$1.id_ce_authorityKeyIdentifier, false, new import_cjs$1.AuthorityKeyIdentifier({ keyIdentifier: new import_cjs$1.KeyIdentifier(buffer(authorityKey)) }))],
 		...purpose.kind === "tls" && purpose.names.length + purpose.addresses.length > 0 ? [extension$1(import_cjs$1.id_ce_subjectAltName, false, new import_cjs$1.SubjectAlternativeName([...purpose.names.map((dNSName) => new import_cjs$1.GeneralName({ dNSName })), ...purpose.addresses.map((iPAddress) => new import_cjs$1.GeneralName({ iPAddress }))]))] : [],
-		...(purpose.kind === "identity" ? purpose.extensions ?? [] : []).map(({ id, value }) => new import_cjs$1.Extension({
+		...(purpose.kind === "tls" ? [] : purpose.extensions ?? []).map(({ id, value }) => new import_cjs$1.Extension({
 			extnID: id,
 			critical: false,
 			extnValue: new import_cjs.OctetString(buffer(value))
@@ -24790,9 +24790,9 @@ function isSigned$1(data, signature, publicKey) {
 	}
 }
 // src/material/expiry.ts
-const day$3 = 864e5;
+const day$5 = 864e5;
 /** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
-const expirySpan = (lifetime, span = 30 * day$3) => lifetime < 90 * day$3 ? Math.min(span, lifetime / 3) : span;
+const expirySpan = (lifetime, span = 30 * day$5) => lifetime < 90 * day$5 ? Math.min(span, lifetime / 3) : span;
 /** The lifetime of the certificate in a file, in milliseconds; undefined without a certificate. */
 function lifetimeOf(content) {
 	const certificate = content === void 0 ? void 0 : readCertificate(toText(content));
@@ -24819,7 +24819,7 @@ function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
 			file
 		};
 		if (left > 0) {
-			const days = Math.floor(left / day$3);
+			const days = Math.floor(left / day$5);
 			return [{
 				rule: "certificate-expires",
 				severity: "warning",
@@ -25510,12 +25510,12 @@ function flat({ network, material }, client) {
 const keyRisks$1 = (before, after) => [...before.values()].flatMap((was) => {
 	if (was.address === void 0) return [];
 	const is = after.get(was.id);
-	if (is !== void 0) return was.address === is.address ? [] : [changed$4(was, is)];
+	if (is !== void 0) return was.address === is.address ? [] : [changed$5(was, is)];
 	const heir = [...after.values()].find(({ address }) => address === was.address);
 	const isHandover = [was, heir].some((one) => one?.elsewhere !== void 0);
 	return heir === void 0 || isHandover ? [] : [inherited$2(was, heir)];
 });
-function changed$4(was, is) {
+function changed$5(was, is) {
 	const how = is.address === void 0 ? `has lost the key ${was.address}, and gets a new one` : `changes its key from ${was.address} to ${is.address}`;
 	return {
 		id: "node-key-changed",
@@ -25737,8 +25737,8 @@ function transitions(was, is) {
 		];
 		const then = old.get(transition.block);
 		if (then === void 0) return [scheduled(transition, path)];
-		return text$6(then) === text$6(transition) ? [] : [changed$3(transition.block, path, "has other content")];
-	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$3(block, ["transitions"], "leaves the definition"))];
+		return text$7(then) === text$7(transition) ? [] : [changed$4(transition.block, path, "has other content")];
+	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$4(block, ["transitions"], "leaves the definition"))];
 }
 function scheduled({ block, validators }, path) {
 	const place = {
@@ -25761,7 +25761,7 @@ function scheduled({ block, validators }, path) {
 		hint: ahead
 	};
 }
-const changed$3 = (block, path, how) => ({
+const changed$4 = (block, path, how) => ({
 	id: "transition-changed",
 	severity: "danger",
 	subject: `transition-${block}`,
@@ -25769,7 +25769,7 @@ const changed$3 = (block, path, how) => ({
 	hint: "restore it, unless the chain has not reached it and every node is updated before",
 	path
 });
-const text$6 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
+const text$7 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
 // src/platforms/evm/risks/validators.ts
 /** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators) => Math.floor(validators / 2) + 1;
@@ -25940,15 +25940,15 @@ const runElsewhere = ({ nodes }) => nodes.filter(({ elsewhere }) => elsewhere);
 /** Whether another node of ours has it in its list of peers (peers.ts). */
 const isDialled = (node, { nodes }) => nodes.some((other) => other !== node && (isValidator$1(node) || isValidator$1(other) || other.cluster.name === node.cluster.name));
 const unreached = (network) => runElsewhere(network).filter((node) => node.own.movesFrom === void 0 && isDialled(node, network)).map((node) => error$1(node, "adopted", `${nodeId(node)} runs elsewhere, and nothing says where: its peers would not find it`, "set movesFrom to the host and the port at which its peers reach it now"));
-const textOf$7 = ({ host, port }) => addressText$1({
+const textOf$8 = ({ host, port }) => addressText$1({
 	host: host.toLowerCase().replace(/\.$/, ""),
 	port
 });
 function twice$3(network) {
-	const owners = new Map(network.external.map((node) => [textOf$7(node), nodeId(node)]));
+	const owners = new Map(network.external.map((node) => [textOf$8(node), nodeId(node)]));
 	return runElsewhere(network).flatMap((node) => {
 		if (node.own.movesFrom === void 0) return [];
-		const address = textOf$7(node.own.movesFrom);
+		const address = textOf$8(node.own.movesFrom);
 		const owner = owners.get(address);
 		owners.set(address, nodeId(node));
 		if (owner === void 0) return [];
@@ -25960,9 +25960,9 @@ function elsewhereMaterialProblems(network, material, outside, client) {
 	const isMissing = (path) => material.text(path) === void 0 || material.standIns.has(path);
 	return runElsewhere(network).flatMap((node) => {
 		if (isMissing(genesisPath$1)) return [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but the chain has not begun: ${genesisPath$1} is missing`, "add the genesis file of the chain, or remove adopted: a new chain begins with pods of Chancery")];
-		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$7);
+		const ours = [outside(node, "p2p"), ...insideOf(node, client)].map(textOf$8);
 		const { movesFrom } = node.own;
-		return [...isMissing(identityPath$1(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath$1(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$7(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$7(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
+		return [...isMissing(identityPath$1(node)) ? [error$1(node, "adopted", `${nodeId(node)} runs elsewhere, but its public key is missing: with a new key it would be another node`, `add ${identityPath$1(node)} with its nodeId and address, as \`chancery adopt\` writes it`)] : [], ...movesFrom !== void 0 && ours.includes(textOf$8(movesFrom)) ? [error$1(node, "movesFrom", `${nodeId(node)} moves from ${textOf$8(movesFrom)}, which is its address here: no pod answers there`, "set movesFrom to the address of the old pod, or remove adopted: false when the old pod has stopped")] : []];
 	});
 }
 const insideOf = (node, client) => endpoints$3(node, client).filter(({ name }) => name === "p2p").map((endpoint) => serviceAddress$1(node, endpoint));
@@ -26527,12 +26527,12 @@ const shown$5 = (value) => typeof value === "object" ? "the file has its value" 
 const mebibyte$4 = 1048576;
 /** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
 function genesisSizeProblems(network, material, client) {
-	const bytes = Buffer.byteLength(textOf$6(network, material, client));
+	const bytes = Buffer.byteLength(textOf$7(network, material, client));
 	if (bytes <= mebibyte$4) return [];
 	return [problem$4("error", "config-map-size", `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte$4}`, ["accounts"], "deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made")];
 }
 /** Before it is made, as large as it will be: addresses of validators are all equally long. */
-function textOf$6(network, material, client) {
+function textOf$7(network, material, client) {
 	if (material.text(genesisPath$1) !== void 0) return currentGenesis(network, material, client);
 	const validators = validatorsOf$2(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
 	return `${JSON.stringify(genesisFile$1(client, network.top.genesis, validators, material), null, 2)}\n`;
@@ -26628,13 +26628,13 @@ function historyProblems(network, material, client) {
 		if (!client.hasRewards && rewards.has(field)) return [];
 		if (before[field].meaning === after[field].meaning) return [];
 		const steps = field === "accounts" ? accountSteps(read.file.alloc, allocations(genesis, material, client), client) : asWritten(field, before);
-		return [changed$2([field], before[field].written, after[field].written, `${steps}: ${means}`)];
+		return [changed$3([field], before[field].written, after[field].written, `${steps}: ${means}`)];
 	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
 }
 /** A chain keeps its consensus. One that changes from IBFT 2.0 to QBFT may have either name, as its head has one or the other. */
 function consensusProblems$2({ top: { genesis } }, { names }) {
 	if (names.some((name) => name === genesis.consensus)) return [];
-	return [changed$2(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
+	return [changed$3(["consensus"], names[0], genesis.consensus, `write \`consensus: ${names[0]}\`: nodes run with the consensus of the genesis file`)];
 }
 /** Fields with equal meaning in the first block and the definition; none without a first block. */
 function settledFields(network, material, client) {
@@ -26661,7 +26661,7 @@ const fields$6 = (means) => Object.entries(means);
 function forkProblems(fork, before, after) {
 	if (before === after) return [];
 	const path = ["forks", fork];
-	if (before === 0 || hasLongCome(fork, after)) return [changed$2(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
+	if (before === 0 || hasLongCome(fork, after)) return [changed$3(path, before, after, `${before === void 0 ? `remove ${fork}` : `write \`${fork}: ${before}\``}: nodes would judge existing blocks by other rules`)];
 	if (before === void 0) return [];
 	return [{
 		rule: "fork-moved",
@@ -26675,7 +26675,7 @@ function forkProblems(fork, before, after) {
 const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
 /** November 2023. */
 const oldest$1 = 17e8;
-const changed$2 = (path, before, after, hint) => ({
+const changed$3 = (path, before, after, hint) => ({
 	rule: "genesis-changed",
 	severity: "error",
 	message: shown$4(before) === shown$4(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$4(before)} when the chain began (${genesisPath$1}), now ${shown$4(after)}`,
@@ -27106,9 +27106,9 @@ function writtenTransitionProblems(network, material, client) {
 	});
 }
 /** Equal for transitions that do the same, however names and numbers are written. */
-const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$5(value)]).sort(([a], [b]) => a < b ? -1 : 1));
-function text$5(value) {
-	if (Array.isArray(value)) return value.map(text$5).sort().join();
+const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$6(value)]).sort(([a], [b]) => a < b ? -1 : 1));
+function text$6(value) {
+	if (Array.isArray(value)) return value.map(text$6).sort().join();
 	const written = String(value).toLowerCase();
 	return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written;
 }
@@ -27773,7 +27773,7 @@ function evmPlatform(own) {
 // src/platforms/besu/rules/release.ts
 /** The oldest release that ran with what Chancery renders. */
 const oldest = "24.5.0";
-const releaseProblems$3 = ({ platformVersion, nodes }) => [...release$3(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$3(node.platformVersion, [...node.path, "platformVersion"]))];
+const releaseProblems$4 = ({ platformVersion, nodes }) => [...release$3(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$3(node.platformVersion, [...node.path, "platformVersion"]))];
 function release$3(version, path) {
 	if (compareReleases$1(version, "24.5.0") >= 0) return [];
 	return [{
@@ -28258,7 +28258,7 @@ function guardsAmong(options, table, pathOf, isOwned = () => false) {
 		return [{
 			...guard,
 			name,
-			value: isList ? listOf$6(value) : textOf$5(value),
+			value: isList ? listOf$6(value) : textOf$6(value),
 			path: pathOf(name)
 		}];
 	});
@@ -28267,7 +28267,7 @@ const sounding = {
 	pattern: suspicious,
 	kind: "watched"
 };
-const textOf$5 = (value) => value === void 0 ? void 0 : String(value);
+const textOf$6 = (value) => value === void 0 ? void 0 : String(value);
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
 const listOf$6 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/platforms/besu/accounts.ts
@@ -28603,7 +28603,7 @@ const secondsOf$1 = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce
 function textFault(value, { pattern }, { syntax }, fault) {
 	const fits = pattern === void 0 || new RegExp(pattern).test(String(value));
 	if (typeof value === "string") return fits ? [] : fault("correct it");
-	return syntax === "words" && (pattern === void 0 || fits && Number.isSafeInteger(value)) ? [] : fault("put it in quotes");
+	return syntax === "words" && (pattern === void 0 || fits && Number.isSafeInteger(value)) ? [] : fault(fits ? "put it in quotes" : "correct it");
 }
 /** `a whole number from 0 to 100` */
 function formOf$2({ kind, min, max, above, form }) {
@@ -31170,7 +31170,7 @@ function nodeOverlay$5(node, view) {
 			names: peerNames(peers)
 		},
 		patches: {
-			"statefulset.yaml": [statefulSet$5(node, peers, view)],
+			"statefulset.yaml": [statefulSet$6(node, peers, view)],
 			"persistent-volume-claim.yaml": [persistentVolumeClaim(node)]
 		},
 		objects: {},
@@ -31215,7 +31215,7 @@ function environment$1(node) {
 		}] : []
 	];
 }
-function statefulSet$5(node, peers, view) {
+function statefulSet$6(node, peers, view) {
 	return {
 		apiVersion: "apps/v1",
 		kind: "StatefulSet",
@@ -32196,7 +32196,7 @@ const besuMaterialProblems = (network, material) => [
 	...goQuorumProblems(network, material)
 ];
 const besuProblems = (network) => [
-	...releaseProblems$3(network),
+	...releaseProblems$4(network),
 	...allowedProblems(network),
 	...settingProblems$4(network),
 	...clientProblems(network),
@@ -33092,9 +33092,9 @@ const transitionDescription = "New rules from a block on.";
 const transitionsDescription = "Changes of the rules at a later block, while the chain runs. Transitions of the past stay in the list.";
 const setting$3 = union([
 	string(),
-	number$2(),
+	number$3(),
 	boolean(),
-	array$1(union([string(), number$2()]))
+	array$1(union([string(), number$3()]))
 ]);
 /** The ledger software's own options, by names of its own form. */
 const settingsOf$2 = (name, rule, described, example) => record$2(string().regex(name, rule), setting$3).default({}).meta({
@@ -33279,16 +33279,17 @@ const sha256$2 = string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 hexadec
 /** A file of the repository: relative to the definition, and not above it. */
 const repositoryPath$1 = string().regex(/^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/, "must be the path of a file in the repository such as zone/truststore.jks: relative, without \"..\"").meta({ kind: "path" });
 /** One entry of a Secret that somebody else makes, in the namespace of the node. */
-const secretEntry = strictObject({
+const secretEntryOf = (name, key) => strictObject({
 	name: objectName.meta({
 		description: "Name of the Secret, in the namespace of the organization.",
-		examples: ["node1-database"]
+		examples: [name]
 	}),
-	key: string().regex(/^[-._a-zA-Z0-9]{1,253}$/, "must be a key of a Secret: letters, digits, \"-\", \"_\" and \".\"").default("password").meta({
+	key: string().regex(/^[-._a-zA-Z0-9]{1,253}$/, "must be a key of a Secret: letters, digits, \"-\", \"_\" and \".\"").default(key).meta({
 		description: "Its entry.",
-		examples: ["password"]
+		examples: [key]
 	})
 });
+const secretEntry = secretEntryOf("node1-database", "password");
 /** An image with its tag or digest, which people build themselves. */
 const pinnedImage = string().superRefine((text, context) => {
 	const read = readImageReference(text);
@@ -33313,7 +33314,7 @@ function cordappsOf(organization) {
 		return inner.value.url === void 0 ? item : inner;
 	});
 	const urls = jars.flatMap(({ value }) => {
-		const text = textOf$8(value.url);
+		const text = textOf$9(value.url);
 		return text !== void 0 && downloadUrl.safeParse(text).success ? [text] : [];
 	});
 	return {
@@ -33363,7 +33364,7 @@ function nodesOf$3(organization) {
 	};
 }
 function nodeOf(entry, role, organization, taken) {
-	const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken);
+	const name = nodeNameOf(textOf$9(entry.value.name) ?? role, role, taken);
 	const party = legalName$2(entry, "subject");
 	const service = legalName$2(entry, "serviceName");
 	const p2p = entryOf$2(entry, "p2p");
@@ -33385,7 +33386,7 @@ function nodeOf(entry, role, organization, taken) {
 			} }
 		}],
 		lines: [
-			...textOf$8(entry.value.name) === name ? lineAt(entry, "name", "kept", "as the name of the node") : lineAt(entry, "name", "derived", `node ${organization.name}/${name}: names are lower-case DNS labels, and unique in an organization`),
+			...textOf$9(entry.value.name) === name ? lineAt(entry, "name", "kept", "as the name of the node") : lineAt(entry, "name", "derived", `node ${organization.name}/${name}: names are lower-case DNS labels, and unique in an organization`),
 			...party === void 0 ? lineAt(entry, "subject", "lost", `not a legal name with O, L and C: write \`legalName\` in place of ${made}`) : lineAt(entry, "subject", "kept", "as `legalName`, in the order of attributes that Corda has"),
 			...role === "notary" ? notaryLines(entry, service) : [],
 			...otherLines$1(entry, role)
@@ -33394,13 +33395,13 @@ function nodeOf(entry, role, organization, taken) {
 }
 /** Bevel has a service name since Corda 4.7. A notary without one registered before Corda asked for it. */
 function serviceOf(entry, party, name) {
-	if (textOf$8(entry.value.serviceName) === void 0) return { registeredWithoutService: true };
+	if (textOf$9(entry.value.serviceName) === void 0) return { registeredWithoutService: true };
 	const service = legalName$2(entry, "serviceName");
 	return { serviceName: service === void 0 || service === party ? exampleLegalName(`${partyName$1(name)} Service`) : service };
 }
 /** A name that nodes have certificates of is kept, whatever else rules say of it. */
 function legalName$2({ value }, key) {
-	const read = readLegalName(textOf$8(value[key]) ?? "");
+	const read = readLegalName(textOf$9(value[key]) ?? "");
 	return isLegalNameProblem(read) ? void 0 : legalNameText(read);
 }
 const notaryLines = (entry, service) => [...service === void 0 ? lineAt(entry, "serviceName", "lost", "not a legal name with O, L and C: write `notary.serviceName`") : lineAt(entry, "serviceName", "kept", "as `notary.serviceName`"), ...lineAt(entry, "validating", "kept", "as `notary.validating`")];
@@ -33875,7 +33876,7 @@ const platformVersionOf = (release) => platformVersions.get(releaseNumbers(relea
 * The tag of an image for a release. Upstream's has the name of its Java as well: docker/build.gradle in the branches release/os/4.9 to
 * 4.12.
 */
-function tagOf(image, release) {
+function tagOf$1(image, release) {
 	if (!/^(docker\.io\/)?corda\/corda$/.test(image)) return release;
 	return `${release}-zulu-openjdk${releaseNumbers(release).minor < 12 ? "8" : ""}`;
 }
@@ -33887,7 +33888,7 @@ function releaseIn$3(network) {
 		path: [],
 		value: network
 	};
-	const given = textOf$8(network.version);
+	const given = textOf$9(network.version);
 	const oldest = table$6.releases[0] ?? newest$1;
 	if (given !== void 0 && releaseForm.test(given) && given.startsWith("4.") && compareReleases(given, oldest) >= 0) return {
 		version: given,
@@ -33904,14 +33905,14 @@ function releaseIn$3(network) {
 const rootTruststorePath = "zone/network-root-truststore.jks";
 // src/platforms/corda/bevel/zone.ts
 /** Types of network services in Bevel, and the field of `zone` for each. */
-const services = {
+const services$1 = {
 	doorman: "doorman",
 	networkmap: "networkMap"
 };
 /** The zone whose services the input names. Bevel runs them itself; here, somebody has to. */
 function zoneOf(top) {
 	const given = entriesOf$6(top, "network_services");
-	const urlOf = (type) => given.filter(({ value }) => textOf$8(value.type)?.toLowerCase() === type).map(({ value }) => textOf$8(value.uri)).find((uri) => isUrl(uri));
+	const urlOf = (type) => given.filter(({ value }) => textOf$9(value.type)?.toLowerCase() === type).map(({ value }) => textOf$9(value.uri)).find((uri) => isUrl(uri));
 	const [doorman, networkMap] = [urlOf("doorman"), urlOf("networkmap")];
 	const map = networkMap ?? "https://map.example.com";
 	return {
@@ -33948,9 +33949,9 @@ function zoneOf(top) {
 }
 const isUrl = (text) => text !== void 0 && !isPlaceholder(text) && url$1.safeParse(text).success;
 function serviceLines(service, used) {
-	const type = textOf$8(service.value.type)?.toLowerCase() ?? "";
-	const field = Object.entries(services).find(([name]) => name === type)?.[1];
-	const uri = textOf$8(service.value.uri);
+	const type = textOf$9(service.value.type)?.toLowerCase() ?? "";
+	const field = Object.entries(services$1).find(([name]) => name === type)?.[1];
+	const uri = textOf$9(service.value.uri);
 	return [
 		...field === void 0 ? lineAt(service, "type", "lost", "a zone has a doorman and a network map") : lineAt(service, "type", "derived", `\`zone.${field}\``),
 		...field !== void 0 && isUrl(uri) && used.includes(uri) ? lineAt(service, "uri", "kept", `as \`zone.${field}\``) : lineAt(service, "uri", "lost", `no URL in use: write \`zone.${field ?? "doorman"}\``),
@@ -34023,193 +34024,167 @@ function mapped$3(input) {
 }
 /** A doorman gives a name to one key only: nodes that run keep theirs. */
 function runningTasks$2(top) {
-	return entriesOf$6(top, "organizations").every(({ value }) => textOf$8(value.org_status) === "new") ? [] : ["A node that runs has its keys in the Secret `<node>-certs` of its namespace, and its database in the volume of `<node>-db`. Add `adopted: false` to its line, name its passwords in `existingSecret`, and bring both onto the new volume before its pod starts (docs/guides/adopt.md): the doorman knows its name with this key only."];
+	return entriesOf$6(top, "organizations").every(({ value }) => textOf$9(value.org_status) === "new") ? [] : ["A node that runs has its keys in the Secret `<node>-certs` of its namespace, and its database in the volume of `<node>-db`. Add `adopted: false` to its line, name its passwords in `existingSecret`, and bring both onto the new volume before its pod starts (docs/guides/adopt.md): the doorman knows its name with this key only."];
 }
+// src/material/digest.ts
+/**
+* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
+* a binary file every byte counts.
+*/
+const digestOf$3 = (content) => {
+	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
+	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
+};
+// src/platforms/corda/demo-zone/places.ts
+/** Certificates of a demo zone, which are public. */
+const zoneCertificates = [
+	"root",
+	"doorman",
+	"network-map"
+];
+const certificatePath$1 = ({ organization, name }, certificate) => publicPath(organization.name, name, `${certificate}.crt`);
+/** Entries of the Secret with the private keys of doorman and network map. */
+const keyEntries$1 = {
+	doorman: "doormanKey",
+	networkMap: "networkMapKey"
+};
+const keysSecret = ({ name }) => `${name}-keys`;
+const sealedKeysPath = ({ name, organization, cluster }) => sealedPath(cluster.name, organization.name, `${name}.yaml`);
 // src/platforms/corda/network.ts
+/** Doorman and network map of a demo zone, which is no node of Corda: it has no identity, and nobody sends it messages. */
+const isNetworkMap = ({ role }) => role === "network-map";
 const isNotary = ({ role }) => role === "notary";
 /** The own fields of an external node. */
 const externalOf$2 = (node) => node.own;
 const emailOf = ({ own }) => own.emailAddress;
 /** Legal name of a node, ours or external, in Corda's form. */
 const legalNameOf = (node) => isOurs(node) ? node.own.legalName : externalOf$2(node).legalName;
+/** Nodes of ours with an identity: parties and notaries. */
+const ownPartiesOf = ({ nodes }) => nodes.filter((node) => !isNetworkMap(node));
+/** The same with external ones. */
+const partiesOf$1 = (network) => [...ownPartiesOf(network), ...network.external];
 /** What a notary is; undefined where the definition does not say it. */
 const notaryOf = (node) => (isOurs(node) ? node.own : externalOf$2(node)).notary;
 /** Legal name of the service of a notary, which is another than that of its node. */
 const serviceNameOf = (node) => notaryOf(node)?.serviceName;
+/** Applications outside of the cluster reach its RPC. */
+const isRpcExposed = (node) => !isNetworkMap(node) && node.expose.includes("rpc");
 /** The name by which states and network parameters know a notary. */
 const notaryIdentityOf = (notary) => serviceNameOf(notary) ?? legalNameOf(notary);
 const isValidating = (notary) => notaryOf(notary)?.validating === true;
 /** Notaries of the definition: ours and external ones. */
 const notariesOf = ({ nodes, external }) => [...nodes.filter(isNotary), ...external.filter(isNotary)];
-// src/platforms/corda/schema.ts
-const jars = (what, name) => strictObject({
-	image: pinnedImage.optional().meta({
-		description: `Image with ${what} in its folder /jars, and with \`cp\`.`,
-		absent: "`url` and `sha256`",
-		examples: [`registry.example.com/${name}:1.2`]
-	}),
-	url: downloadUrl.optional().meta({
-		description: `Where ${what} is.`,
-		absent: "`image`",
-		examples: [`https://example.com/${name}-1.2.jar`]
-	}),
-	sha256: sha256$2.optional().meta({
-		description: "SHA-256 of the file at `url`: the node does not start with another.",
-		absent: "`image`"
-	})
-}).superRefine((given, context) => {
-	const { image, url: from, sha256: digest } = given;
-	if (image === void 0 ? from !== void 0 && digest !== void 0 : from === void 0 && digest === void 0) return;
-	context.addIssue(refused$3("must have `image`, or `url` and `sha256`", `name an image with ${what}, or a URL and the SHA-256 of its file`, given));
-});
-const truststore = (description) => strictObject({
+// src/platforms/corda/zone.ts
+/** Doorman and network map of a demo zone. A definition without errors has one. */
+const demoMapOf = ({ top, nodes }) => top.zone.demo ? nodes.find(isNetworkMap) : void 0;
+/**
+* URLs of the network services. Those of a demo zone are at the Ambassador for everybody, as nodes of other clusters and those of the same
+* one have the same `node.conf`.
+*/
+function zoneUrls({ network, outside }) {
+	const { zone } = network.top;
+	if (!zone.demo) return {
+		doorman: zone.doorman,
+		networkMap: zone.networkMap
+	};
+	const map = demoMapOf(network);
+	const url = map === void 0 ? "" : `http://${addressText$1(outside(map, "http"))}`;
+	return {
+		doorman: url,
+		networkMap: url
+	};
+}
+/** For people: `the doorman at https://doorman.example.com`. */
+function zoneWords(network) {
+	const { zone } = network.top;
+	if (!zone.demo) return {
+		doorman: `the doorman at ${zone.doorman}`,
+		networkMap: `the network map at ${zone.networkMap}`
+	};
+	const map = demoMapOf(network);
+	const place = map === void 0 ? "the demo zone" : nodeId(map);
+	return {
+		doorman: `the doorman of ${place}`,
+		networkMap: `the network map of ${place}`
+	};
+}
+// src/platforms/corda/zone-schema.ts
+/** Fields of the zone that nodes join. */
+const truststore = (example) => ({
 	file: repositoryPath$1.meta({
 		description: "Its file in the repository.",
-		examples: ["zone/network-root-truststore.jks"]
+		examples: [example]
 	}),
-	sha256: sha256$2.meta({ description: "SHA-256 of that file." }),
-	passwordSecret: secretEntry.meta({ description: "Its password: an entry of a Secret in the namespace of each organization." })
-}).meta({ description });
-const zone$2 = strictObject({
-	doorman: url$1.meta({
+	sha256: sha256$2.meta({ description: "SHA-256 of that file." })
+});
+const onlyExternal = "`demo: true`";
+const zoneFields = {
+	demo: boolean().default(false).meta({
+		description: "For tests only: a node with the role `network-map` is doorman and network map. It signs every name that is free, for everyone who reaches it.",
+		examples: [true]
+	}),
+	doorman: url$1.optional().meta({
 		description: "URL of the doorman, which issues the certificates of nodes.",
+		absent: onlyExternal,
 		examples: ["https://doorman.example.com"]
 	}),
-	networkMap: url$1.meta({
+	networkMap: url$1.optional().meta({
 		description: "URL of the network map, which has the addresses of nodes.",
+		absent: onlyExternal,
 		examples: ["https://map.example.com"]
 	}),
-	rootTruststore: truststore("Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates."),
-	servicesTruststore: truststore("Truststore for the HTTPS certificates of doorman and network map, in place of that of Java.").optional().meta({ absent: "the authorities that Java trusts" }),
+	rootTruststore: strictObject({
+		...truststore("zone/network-root-truststore.jks"),
+		passwordSecret: secretEntry.meta({ description: "Its password: an entry of a Secret in the namespace of each organization." })
+	}).optional().meta({
+		description: "Truststore with the root certificate of the zone: a public file of its operator. Nodes trust nobody else's certificates.",
+		absent: onlyExternal
+	}),
+	servicesTruststore: strictObject(truststore("zone/services-truststore.jks")).optional().meta({
+		description: "Truststore for the HTTPS certificates of doorman and network map, in place of that of Java. Java reads it without its password.",
+		absent: "the authorities that Java trusts"
+	}),
 	minimumPlatformVersion: int().min(1).max(999).optional().meta({
 		description: "Platform version that the network parameters of the zone ask for. Nodes with a lower one do not start.",
-		absent: "no check",
+		absent: "no check; 4 in a demo zone",
 		examples: [4]
 	})
-}).meta({ description: "The compatibility zone that the nodes join. Somebody runs its network services already." });
-const notary$1 = strictObject({
-	validating: boolean().meta({
-		description: "The notary checks whole transactions, and so sees their content.",
-		examples: [false]
-	}),
-	serviceName: legalName$3.optional().meta({
-		description: "Legal name of the notary service, other than that of the node. States name it as their notary. Corda registers a notary only with one since 4.6.",
-		absent: "only with `registeredWithoutService`",
-		examples: ["O=Notary Service, L=London, C=GB"]
-	}),
-	registeredWithoutService: boolean().default(false).meta({
-		description: "The volume of the notary has keys from before Corda 4.6, without a service. It never gets one.",
-		examples: [true]
-	})
-});
-const database$1 = strictObject({
-	url: string().regex(/^jdbc:postgresql:\/\/[^\s"'\\$/?@]+(?::\d+)?\/[^\s"'\\$?]+(?:\?[^\s"'\\$]*)?$/, "must be a JDBC URL such as jdbc:postgresql://postgres.bank.example.com:5432/node1, without credentials").meta({
-		description: "JDBC URL of a database of the node alone, in PostgreSQL.",
-		examples: ["jdbc:postgresql://postgres.bank.example.com:5432/node1"]
-	}),
-	user: string().regex(/^[\w.-]{1,63}$/, "must be the name of a user: letters, digits, \"_\", \"-\" and \".\"").meta({
-		description: "User of the database.",
-		examples: ["node1"]
-	}),
-	passwordSecret: secretEntry.meta({ description: "Password of that user: an entry of a Secret." }),
-	driver: jars("PostgreSQL's JDBC driver", "postgresql").meta({ description: "PostgreSQL's JDBC driver, which Corda does not contain." })
-});
-const rpcUser = strictObject({
-	username: string().regex(/^[\w.@-]{1,63}$/, "must be the name of a user: letters, digits, \"_\", \"-\", \"@\" and \".\"").meta({
-		description: "Name of the user.",
-		examples: ["loans-app"]
-	}),
-	passwordSecret: secretEntry.meta({ description: "Its password: an entry of a Secret." }),
-	permissions: array$1(string().regex(/^[\w.$*-]+$|^[A-Za-z]+\.[\w.$*-]+$/, "must be a permission such as StartFlow.com.example.Issue, or ALL")).min(1).meta({
-		description: "What it may do, as node.conf has it.",
-		examples: [["StartFlow.com.example.IssueLoan"]]
-	})
-});
-const scalar = union([
-	string(),
-	number$2(),
-	boolean()
-]);
-/** As deep as node.conf has keys: `notary.bftSMaRt.clusterAddresses` is the deepest one. JSON Schema has no recursion here. */
-const settingsBelow = (depth) => depth === 0 ? scalar : union([
-	scalar,
-	array$1(settingsBelow(depth - 1)),
-	record$2(string(), settingsBelow(depth - 1))
-]);
-const setting$2 = settingsBelow(4);
-const nodeFields$4 = {
-	legalName: legalName$3.meta({
-		description: "Legal name of the node (X.500), for good: its certificates have it, and others know it by it.",
-		examples: ["O=Bank, L=London, C=GB"]
-	}),
-	existingSecret: objectName.optional().meta({
-		description: "Existing Secret with the passwords of the key stores that the node makes: entries `keyStorePassword` and `trustStorePassword`.",
-		absent: "`chancery keys` makes and seals them",
-		examples: ["vaulted-passwords"]
-	}),
-	adopted: boolean().optional().meta({
-		description: "`false` while something else still runs this node. Everything of the node is rendered, but no pod: its keys and its database come onto the volume first.",
-		absent: "`true`",
-		examples: [false]
-	}),
-	notary: notary$1.optional().meta({
-		description: "For the role `notary` only: the kind of notary.",
-		absent: "no notary"
-	}),
-	cordapps: array$1(jars("the CorDapp", "loans")).default([]).meta({
-		description: "CorDapps of the node: contracts and workflows. No other file is in its folder of CorDapps.",
-		kind: "list",
-		examples: [[{ image: "registry.example.com/loans:1.2" }]]
-	}),
-	database: database$1.optional().meta({
-		description: "Database of the node.",
-		absent: "H2 on the volume of the node, which is for tests"
-	}),
-	rpcUsers: array$1(rpcUser).default([]).meta({
-		description: "Users of RPC, by which applications of the namespace start flows.",
-		kind: "list"
-	}),
-	settings: record$2(string().regex(/^[A-Za-z]\w*$/, "must be a key of node.conf: letters, digits and \"_\""), setting$2).default({}).meta({
-		description: `${settingsDescription} Names are those of node.conf.`,
-		examples: [{ flowTimeout: {
-			timeout: "60 seconds",
-			maxRestartCount: 6,
-			backoffBase: 1.8
-		} }]
-	})
 };
-const organizationFields$3 = { emailAddress: string().regex(/^[^\s@"\\]+@[^\s@"\\]+$/, "must be an address such as ledger@bank.example.com").meta({
-	description: "Email address that its nodes give the doorman, for questions about their certificates.",
-	kind: "email address",
-	examples: ["ledger@bank.example.com"]
-}) };
-const externalNodeFields$3 = {
-	legalName: legalName$3.meta({
-		description: "Legal name of the node.",
-		examples: ["O=Regulator, L=London, C=GB"]
-	}),
-	notary: notary$1.optional().meta({
-		description: "For the role `notary` only: the kind of notary.",
-		absent: "no notary"
-	})
-};
-const topFields$4 = {
-	image: untaggedImage.meta({
-		description: "Image of the node without tag: `corda/corda` of Docker Hub from Corda 4.9, or your own with Java and /opt/corda/bin/corda.jar. Its tag is `platformVersion`; that of `corda/corda` has the name of its Java too.",
-		examples: ["corda/corda"]
-	}),
-	zone: zone$2
-};
+const services = [
+	"doorman",
+	"networkMap",
+	"rootTruststore"
+];
+const zone$2 = strictObject(zoneFields).superRefine((given, context) => {
+	if (given.demo) {
+		const surplus = [...services, "servicesTruststore"].filter((field) => given[field] !== void 0);
+		if (surplus.length > 0) context.addIssue(refused$3(`must have either \`demo: true\` or \`${surplus[0]}\``, "a demo zone has its own doorman, network map and root: remove one of the two", given));
+		return;
+	}
+	const missing = services.filter((field) => given[field] === void 0);
+	if (missing.length > 0) context.addIssue(refused$3(`must have ${missing.map((field) => `\`${field}\``).join(", ")}`, "ask the operator of the zone; for a network that is for tests only, write `demo: true` instead of all", given));
+}).meta({ description: "The compatibility zone that the nodes join: one whose network services somebody runs already, or `demo: true` for tests." });
 // src/platforms/corda/consent.ts
 /**
 * The zone that its nodes join, whose operator decides who takes part, the image that runs with their keys, and the notaries that may sign for
 * their states.
 */
-const agreements$3 = (network, _) => ({
+const agreements$3 = (network, _, material) => ({
 	image: network.top.image,
-	zone: fieldsBeyondDefaults(topFields$4.zone.shape, network.top.zone),
+	zone: fieldsBeyondDefaults(zoneFields, network.top.zone),
+	...demoZone(network, material),
 	notaries: notariesOf(network).map((notary) => `${nodeId(notary)} ${notaryIdentityOf(notary)}${isValidating(notary) ? " (validating)" : ""}`).sort()
 });
+/** Who is doorman and network map, and whose certificates nodes trust. */
+function demoZone(network, material) {
+	const map = demoMapOf(network);
+	if (map === void 0) return {};
+	const root = material.text(certificatePath$1(map, "root"));
+	return {
+		"network map": nodeId(map),
+		...root === void 0 ? {} : { root: digestOf$3(root) }
+	};
+}
 // src/platforms/corda/hocon.ts
 /** HOCON, as node.conf has it: https://github.com/lightbend/config/blob/main/HOCON.md. JSON, besides substitutions. */
 /** `${NAME}`: the value of a variable of the process, put in by the node when it reads the file. */
@@ -34236,6 +34211,41 @@ function valueText$1(value, indent) {
 }
 const isList$1 = (value) => Array.isArray(value);
 const isObject$1 = (value) => typeof value === "object" && !isList$1(value) && !(value instanceof Substitution);
+// src/platforms/corda/demo-zone/truststore.ts
+/** Password of the root truststore, which has nothing secret. Corda's own tools give it this one. */
+const truststorePassword = "trustpass";
+/**
+* A key store of Java (JKS) with certificates only, in DER: `engineStore` of sun/security/provider/JavaKeyStore.java in OpenJDK 8. The same
+* certificates give the same bytes: all entries are from the beginning of 1970.
+*/
+function truststoreOf(certificates, password) {
+	const entries = Object.entries(certificates).flatMap(([alias, certificate]) => [
+		number$1(2, 4),
+		text$5(alias),
+		number$1(0, 8),
+		text$5("X.509"),
+		number$1(certificate.length, 4),
+		Buffer.from(certificate)
+	]);
+	const content = Buffer.concat([
+		Buffer.from("feedfeed", "hex"),
+		number$1(2, 4),
+		number$1(Object.keys(certificates).length, 4),
+		Buffer.concat(entries)
+	]);
+	const seal = createHash("sha1").update(Buffer.from(password, "utf16le").swap16()).update("Mighty Aphrodite");
+	return Buffer.concat([content, seal.update(content).digest()]);
+}
+function number$1(value, bytes) {
+	const buffer = Buffer.alloc(bytes);
+	buffer.writeUInt32BE(value, bytes - 4);
+	return buffer;
+}
+/** DataOutput.writeUTF, for ASCII. */
+function text$5(value) {
+	const bytes = Buffer.from(value, "ascii");
+	return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
+}
 // src/platforms/corda/passwords.ts
 /**
 * Passwords come from Secrets as variables, which node.conf and the scripts name. Not with CORDA_ in front: Corda reads
@@ -34244,13 +34254,17 @@ const isObject$1 = (value) => typeof value === "object" && !isList$1(value) && !
 const keyStoreVariable = "KEY_STORE_PASSWORD";
 const trustStoreVariable = "TRUST_STORE_PASSWORD";
 const databaseVariable = "DATABASE_PASSWORD";
+const drainVariable = "DRAIN_PASSWORD";
+/** RPC user of base/ledger/rpc.js and Rpc.java. */
+const drainUserName = "chancery_drain";
 const rpcVariable = (at) => `RPC_PASSWORD_${at + 1}`;
+const rpcStoreVariable = "RPC_KEY_STORE_PASSWORD";
 const rootVariable = "ROOT_TRUSTSTORE_PASSWORD";
-const servicesVariable = "SERVICES_TRUSTSTORE_PASSWORD";
-/** Entries of the Secret with the passwords of a node's key stores. */
+/** Entries of the Secret with the passwords of a node's key stores, and of the RPC user that drains it. */
 const passwordEntries = {
 	keyStore: "keyStorePassword",
-	trustStore: "trustStorePassword"
+	trustStore: "trustStorePassword",
+	drain: "drainPassword"
 };
 const passwordSecret = ({ name, existingSecret }) => existingSecret ?? `${name}-keys`;
 const sealedPasswordPath = ({ name, organization, cluster }) => sealedPath(cluster.name, organization.name, `${name}.yaml`);
@@ -34262,8 +34276,8 @@ const variable$1 = (name, entry) => ({
 	} }
 });
 /** What every process of a node reads. */
-function nodeVariables(node, { zone: { servicesTruststore } }) {
-	const { database } = node.own;
+function nodeVariables(node) {
+	const { database, rpcTls } = node.own;
 	const name = passwordSecret(node);
 	return [
 		variable$1(keyStoreVariable, {
@@ -34274,20 +34288,61 @@ function nodeVariables(node, { zone: { servicesTruststore } }) {
 			name,
 			key: passwordEntries.trustStore
 		}),
+		variable$1(drainVariable, {
+			name,
+			key: passwordEntries.drain
+		}),
 		...database === void 0 ? [] : [variable$1(databaseVariable, database.passwordSecret)],
 		...rpcUsersOf(node).map((user, at) => variable$1(rpcVariable(at), user.passwordSecret)),
-		...servicesTruststore === void 0 ? [] : [variable$1(servicesVariable, servicesTruststore.passwordSecret)]
+		...rpcTls === void 0 ? [] : [variable$1(rpcStoreVariable, rpcTls.passwordSecret)]
 	];
 }
 /** Sorted: their order in the definition means nothing, and the variables of their passwords are numbered. */
 const rpcUsersOf = ({ own: { rpcUsers } }) => rpcUsers.toSorted((a, b) => compareTexts(a.username, b.username));
 /** Of the root truststore, which only the registration reads. */
-const rootVariables = ({ zone: { rootTruststore } }) => [variable$1(rootVariable, rootTruststore.passwordSecret)];
+const rootVariables = ({ zone }) => [zone.demo ? {
+	name: rootVariable,
+	value: truststorePassword
+} : variable$1(rootVariable, zone.rootTruststore.passwordSecret)];
+// src/platforms/corda/rpc-tls.ts
+const file$3 = "keystore.jks";
+/** Where the key store of RPC is in the pod: base/ledger/corda.sh opens it before the node does. */
+const rpcKeyStore = `/etc/corda-rpc/${file$3}`;
+/**
+* What a pod and its node have of the Secret with the key store of RPC; nothing where RPC has no TLS. Mounted as one file, it stays what the
+* node read when it started, as Kubernetes replaces only whole folders: https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
+*/
+function rpcVolume({ own: { rpcTls } }) {
+	if (rpcTls === void 0) return {
+		volumes: [],
+		mounts: []
+	};
+	const { name, key } = rpcTls.keyStoreSecret;
+	return {
+		volumes: [{
+			name: "rpc-tls",
+			secret: {
+				secretName: name,
+				items: [{
+					key,
+					path: file$3
+				}]
+			}
+		}],
+		mounts: [{
+			name: "rpc-tls",
+			mountPath: rpcKeyStore,
+			subPath: file$3,
+			readOnly: true
+		}]
+	};
+}
 // src/platforms/corda/node-conf.ts
 const ports$3 = {
 	p2p: 10200,
 	rpc: 10201,
-	administration: 10202
+	administration: 10202,
+	http: 8080
 };
 /** Where the node keeps all that it has: the mount of its volume in base/ledger/statefulset.yaml. */
 const baseDirectory = "/var/lib/corda";
@@ -34303,26 +34358,53 @@ const nodeConf = (node, { network, outside }) => `${hoconFile({
 	messagingServerExternal: false,
 	rpcSettings: {
 		address: `0.0.0.0:${ports$3.rpc}`,
-		adminAddress: `127.0.0.1:${ports$3.administration}`
+		adminAddress: `127.0.0.1:${ports$3.administration}`,
+		...rpcTls$1(node)
 	},
-	networkServices: {
-		doormanURL: network.top.zone.doorman,
-		networkMapURL: network.top.zone.networkMap
-	},
+	networkServices: networkServices({
+		network,
+		outside
+	}),
 	devMode: false,
 	detectPublicIp: false,
 	keyStorePassword: new Substitution(keyStoreVariable),
 	trustStorePassword: new Substitution(trustStoreVariable),
-	...notary(node),
+	...notary$1(node),
 	...systemProperties(network),
 	dataSourceProperties: dataSource(node),
-	rpcUsers: rpcUsersOf(node).map(({ username, permissions }, at) => ({
+	rpcUsers: [drainUser, ...rpcUsersOf(node).map(({ username, permissions }, at) => ({
 		username,
 		password: new Substitution(rpcVariable(at)),
 		permissions: permissions.toSorted(compareTexts)
-	}))
+	}))]
 })}${settingsBlock(node)}`;
-function notary({ own: { notary: own } }) {
+function networkServices(view) {
+	const { doorman, networkMap } = zoneUrls(view);
+	return {
+		doormanURL: doorman,
+		networkMapURL: networkMap
+	};
+}
+/** No client needs a certificate, and administration stays on localhost: ArtemisTcpTransport.kt of Corda 4.12. */
+const rpcTls$1 = ({ own }) => own.rpcTls === void 0 ? {} : {
+	useSsl: true,
+	ssl: {
+		keyStorePath: rpcKeyStore,
+		keyStorePassword: new Substitution(rpcStoreVariable)
+	}
+};
+/** Who ends flows before a stop: base/ledger/rpc.js makes these calls, and no others. */
+const drainUser = {
+	username: drainUserName,
+	password: new Substitution(drainVariable),
+	permissions: [
+		"InvokeRpc.isFlowsDrainingModeEnabled",
+		"InvokeRpc.setFlowsDrainingModeEnabled",
+		"InvokeRpc.stateMachinesSnapshot",
+		"InvokeRpc.terminate"
+	]
+};
+function notary$1({ own: { notary: own } }) {
 	if (own === void 0) return {};
 	const { validating, serviceName } = own;
 	return { notary: {
@@ -34332,15 +34414,15 @@ function notary({ own: { notary: own } }) {
 }
 /**
 * For the HTTPS of doorman and network map: corda.jar gives them to the JVM of the node (CordaCaplet.java). The client of the node's own broker
-* would take this truststore too, and the node would not start: those of `activemq` come first (NettyConnector.java of Artemis 2.6 and 2.19).
+* would take this truststore too, and the node would not start: that of `activemq` comes first (NettyConnector.java of Artemis 2.6 and 2.19).
+* Neither has a password, as a node writes its system properties to its log: Java reads certificates of a JKS without one, and the client of the
+* broker falls back to `trustStorePassword`.
 */
 function systemProperties({ top: { zone } }) {
-	if (zone.servicesTruststore === void 0) return {};
+	if (zone.demo || zone.servicesTruststore === void 0) return {};
 	return { systemProperties: {
 		"javax.net.ssl.trustStore": "/etc/corda-zone/services-truststore",
-		"javax.net.ssl.trustStorePassword": new Substitution(servicesVariable),
-		"org.apache.activemq.ssl.trustStore": `${baseDirectory}/certificates/truststore.jks`,
-		"org.apache.activemq.ssl.trustStorePassword": new Substitution(trustStoreVariable)
+		"org.apache.activemq.ssl.trustStore": `${baseDirectory}/certificates/truststore.jks`
 	} };
 }
 /** As corda-reference.conf has it for H2; of PostgreSQL, the class of its driver. */
@@ -34388,6 +34470,191 @@ function concentrationProblems(network) {
 	return ["cluster", "organization"].flatMap((by) => [...concentration(notaries, by)].filter(([, held]) => held === notaries.length).map(([name]) => warning("concentration", `${by} ${name} has all ${notaries.length} notaries: ${by === "cluster" ? "without it" : "if it stops them"} no state can be spent`, by === "cluster" ? "run a notary in another cluster: the states of that one can be spent then" : "have a notary of another organization: the states of that one can be spent then", pathOf$5(network, by, name))));
 }
 const pathOf$5 = ({ clusters, organizations, externalParties }, by, name) => (by === "cluster" ? clusters : [...organizations, ...externalParties]).find((one) => one.name === name)?.path ?? [];
+// src/platforms/corda/rpc-schema.ts
+/** RPC of a node: who may use it, and with which certificate it answers. */
+const rpcUser = strictObject({
+	username: string().regex(/^\w{1,63}$/, "must be the name of a user as Corda takes it: letters, digits and \"_\"").meta({
+		description: "Name of the user.",
+		examples: ["loansApp"]
+	}),
+	passwordSecret: secretEntry.meta({ description: "Its password: an entry of a Secret." }),
+	permissions: array$1(string().regex(/^[\w.$*-]+$|^[A-Za-z]+\.[\w.$*-]+$/, "must be a permission such as StartFlow.com.example.Issue, or ALL")).min(1).meta({
+		description: "What it may do, as node.conf has it.",
+		examples: [["StartFlow.com.example.IssueLoan"]]
+	})
+});
+const rpcTls = strictObject({
+	keyStoreSecret: secretEntryOf("node1-rpc-tls", "keystore.jks").meta({ description: "Key store (JKS) with the private key of RPC and its certificate: an entry of a Secret. A Certificate of cert-manager with `keystores.jks` makes it." }),
+	passwordSecret: secretEntry.meta({ description: "Password of the key store and of its private key: an entry of a Secret." })
+});
+// src/platforms/corda/schema.ts
+const jars = (what, name) => strictObject({
+	image: pinnedImage.optional().meta({
+		description: `Image with ${what} in its folder /jars, and with \`cp\`.`,
+		absent: "`url` and `sha256`",
+		examples: [`registry.example.com/${name}:1.2`]
+	}),
+	url: downloadUrl.optional().meta({
+		description: `Where ${what} is.`,
+		absent: "`image`",
+		examples: [`https://example.com/${name}-1.2.jar`]
+	}),
+	sha256: sha256$2.optional().meta({
+		description: "SHA-256 of the file at `url`: the node does not start with another.",
+		absent: "`image`"
+	})
+}).superRefine((given, context) => {
+	const { image, url: from, sha256: digest } = given;
+	if (image === void 0 ? from !== void 0 && digest !== void 0 : from === void 0 && digest === void 0) return;
+	context.addIssue(refused$3("must have `image`, or `url` and `sha256`", `name an image with ${what}, or a URL and the SHA-256 of its file`, given));
+});
+const notary = strictObject({
+	validating: boolean().meta({
+		description: "The notary checks whole transactions, and so sees their content.",
+		examples: [false]
+	}),
+	serviceName: legalName$3.optional().meta({
+		description: "Legal name of the notary service, other than that of the node. States name it as their notary. Corda registers a notary only with one since 4.6.",
+		absent: "only with `registeredWithoutService`",
+		examples: ["O=Notary Service, L=London, C=GB"]
+	}),
+	registeredWithoutService: boolean().default(false).meta({
+		description: "The volume of the notary has keys from before Corda 4.6, without a service. It never gets one.",
+		examples: [true]
+	})
+});
+const database$1 = strictObject({
+	url: string().regex(/^jdbc:postgresql:\/\/[^\s"'\\$/?@]+(?::\d+)?\/[^\s"'\\$?]+(?:\?[^\s"'\\$]*)?$/, "must be a JDBC URL such as jdbc:postgresql://postgres.bank.example.com:5432/node1, without credentials").meta({
+		description: "JDBC URL of a database of the node alone, in PostgreSQL.",
+		examples: ["jdbc:postgresql://postgres.bank.example.com:5432/node1"]
+	}),
+	user: string().regex(/^[\w.-]{1,63}$/, "must be the name of a user: letters, digits, \"_\", \"-\" and \".\"").meta({
+		description: "User of the database.",
+		examples: ["node1"]
+	}),
+	passwordSecret: secretEntry.meta({ description: "Password of that user: an entry of a Secret." }),
+	driver: jars("PostgreSQL's JDBC driver", "postgresql").meta({ description: "PostgreSQL's JDBC driver, which Corda does not contain." })
+});
+const scalar = union([
+	string(),
+	number$3(),
+	boolean()
+]);
+/** As deep as node.conf has keys: `notary.bftSMaRt.clusterAddresses` is the deepest one. JSON Schema has no recursion here. */
+const settingsBelow = (depth) => depth === 0 ? scalar : union([
+	scalar,
+	array$1(settingsBelow(depth - 1)),
+	record$2(string(), settingsBelow(depth - 1))
+]);
+const setting$2 = settingsBelow(4);
+const nodeFields$4 = {
+	legalName: legalName$3.meta({
+		description: "Legal name of the node (X.500), for good: its certificates have it, and others know it by it.",
+		examples: ["O=Bank, L=London, C=GB"]
+	}),
+	existingSecret: objectName.optional().meta({
+		description: "Existing Secret with passwords: entries `keyStorePassword` and `trustStorePassword` of the key stores that the node makes, and `drainPassword` of the RPC user that drains it.",
+		absent: "`chancery keys` makes and seals them",
+		examples: ["vaulted-passwords"]
+	}),
+	adopted: boolean().optional().meta({
+		description: "`false` while something else still runs this node. Everything of the node is rendered, but no pod: its keys and its database come onto the volume first.",
+		absent: "`true`",
+		examples: [false]
+	}),
+	notary: notary.optional().meta({
+		description: "For the role `notary` only: the kind of notary.",
+		absent: "no notary"
+	}),
+	cordapps: array$1(jars("the CorDapp", "loans")).default([]).meta({
+		description: "CorDapps of the node: contracts and workflows. No other file is in its folder of CorDapps.",
+		kind: "list",
+		examples: [[{ image: "registry.example.com/loans:1.2" }]]
+	}),
+	database: database$1.optional().meta({
+		description: "Database of the node.",
+		absent: "H2 on the volume of the node, which is for tests"
+	}),
+	rpcUsers: array$1(rpcUser).default([]).meta({
+		description: "Users of RPC, by which applications start flows.",
+		kind: "list"
+	}),
+	rpcTls: rpcTls.optional().meta({
+		description: "TLS of RPC, for applications inside and outside of the cluster. RPC is exposed with TLS only.",
+		absent: "RPC without TLS, for applications of the namespace"
+	}),
+	drainSeconds: int().min(0).max(3600).default(60).meta({
+		description: "How long a stop of the node waits for flows in progress, while no new ones begin. Afterwards they continue when the node starts again. `0`: a stop does not wait.",
+		examples: [300]
+	}),
+	settings: record$2(string().regex(/^[A-Za-z]\w*$/, "must be a key of node.conf: letters, digits and \"_\""), setting$2).default({}).meta({
+		description: `${settingsDescription} Names are those of node.conf.`,
+		examples: [{ flowTimeout: {
+			timeout: "60 seconds",
+			maxRestartCount: 6,
+			backoffBase: 1.8
+		} }]
+	})
+};
+const organizationFields$3 = { emailAddress: string().regex(/^[^\s@"\\]+@[^\s@"\\]+$/, "must be an address such as ledger@bank.example.com").meta({
+	description: "Email address that its nodes give the doorman, for questions about their certificates.",
+	kind: "email address",
+	examples: ["ledger@bank.example.com"]
+}) };
+const externalNodeFields$3 = {
+	legalName: legalName$3.meta({
+		description: "Legal name of the node.",
+		examples: ["O=Regulator, L=London, C=GB"]
+	}),
+	notary: notary.optional().meta({
+		description: "For the role `notary` only: the kind of notary.",
+		absent: "no notary"
+	})
+};
+const topFields$4 = {
+	image: untaggedImage.meta({
+		description: "Image of the node without tag: `corda/corda` of Docker Hub from Corda 4.9, or your own with Java and /opt/corda/bin/corda.jar. Its tag is `platformVersion`; that of `corda/corda` has the name of its Java too.",
+		examples: ["corda/corda"]
+	}),
+	zone: zone$2
+};
+// src/platforms/corda/rules/demo-zone.ts
+const demo$1 = ["zone", "demo"];
+/** A demo zone has one network map and one notary, and is for tests. No other zone has a network map of ours. */
+function demoZoneProblems(network) {
+	const maps = network.nodes.filter(isNetworkMap);
+	if (!network.top.zone.demo) return maps.map(inZoneOfOthers);
+	const [map, ...others] = maps;
+	if (map === void 0) return [error("demo-zone", "nobody runs doorman and network map of the demo zone", "give one organization a node with role: network-map", demo$1)];
+	return [
+		...others.map((other) => second(map, other)),
+		...notaryProblems$1(notariesOf(network)),
+		...releaseProblems$3(map),
+		...maps.flatMap(surplusFields),
+		warning("demo-zone", `the doorman of ${nodeId(map)} signs every name that is free, for everyone who reaches it: this network is for tests only`, "keep nothing of value in it. For anything else, join a zone with an operator: nodes of a demo zone cannot move there", demo$1)
+	];
+}
+const inZoneOfOthers = (map) => error("demo-zone", `${nodeId(map)} has the role network-map, and somebody else runs doorman and network map of the zone`, "remove the node; or write `zone: {demo: true}`, for tests only", [...map.path, "role"]);
+const second = (first, map) => error("demo-zone", `${nodeId(first)} and ${nodeId(map)} have the role network-map: a zone has one`, "keep one of the two", [...map.path, "role"]);
+/** Nodes take up network parameters by a vote of their operators. So the network map signs them once: when its notary has a certificate. */
+function notaryProblems$1([first, ...others]) {
+	if (first === void 0) return [error("demo-zone", "the demo zone has no notary: its network map signs the network parameters when a notary has registered, and no node starts before", "give one organization a node with role: notary", demo$1)];
+	return [...others.map((other) => error("demo-zone", `the demo zone has the notaries ${nodeId(first)} and ${nodeId(other)}: its network map signs the network parameters once, with one of them, and the other is never ready`, "keep one of the two", [...other.path, "role"])), ...serviceNameOf(first) === void 0 ? [error("demo-zone", `the notary ${nodeId(first)} has no name of its service: the network map finds its certificate by that name`, "set `serviceName`; a volume from before Corda 4.6 belongs to another zone", [...first.path, "notary"])] : []];
+}
+/** JEP 372 removed Nashorn from Java 15: Corda 4.12 needs Java 17. */
+function releaseProblems$3(map) {
+	if (releaseNumbers(map.platformVersion).minor < 12) return [];
+	return [error("demo-zone", `${nodeId(map)} has Corda ${map.platformVersion}, whose Java has no Nashorn: that runs doorman and network map`, "set platformVersion of that node to 4.11 or older: other nodes can have this one", [...map.path, "role"])];
+}
+/** Rules of notaries and of exposed RPC tell of `notary` and `expose`. */
+function surplusFields(map) {
+	const given = fieldsBeyondDefaults(nodeFields$4, map.own);
+	const names = [...Object.keys(given), ...map.existingSecret === void 0 ? [] : ["existingSecret"]];
+	return [...new Set(names)].filter((name) => name !== "legalName" && name !== "notary").map((name) => ({
+		...error("demo-zone", `${nodeId(map)} has ${name}, which is for nodes of parties`, name === "existingSecret" ? "remove it: `chancery keys` makes the keys with their certificates" : "remove it", [...map.path, name]),
+		atKey: true
+	}));
+}
 // src/network/countries.ts
 /** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not in the list, but certificate authorities use it for Kosovo. */
 const codes = new Set(`
@@ -34600,12 +34867,15 @@ const cordappProblems = (node) => repeated$1(node.own.cordapps, (jars) => "url" 
 	"cordapps",
 	at
 ]));
-const userProblems = (node) => repeated$1(node.own.rpcUsers, ({ username }) => username).map(({ name, at }) => error("rpc-user", `${nodeId(node)} has the user ${name} twice`, "keep one, with all its permissions", [
-	...node.path,
-	"rpcUsers",
-	at,
-	"username"
-]));
+function userProblems(node) {
+	const pathOf = (at) => [
+		...node.path,
+		"rpcUsers",
+		at,
+		"username"
+	];
+	return [...repeated$1(node.own.rpcUsers, ({ username }) => username).map(({ name, at }) => error("rpc-user", `${nodeId(node)} has the user ${name} twice`, "keep one, with all its permissions", pathOf(at))), ...node.own.rpcUsers.flatMap(({ username }, at) => username === "chancery_drain" ? [error("rpc-user", `${nodeId(node)} has a user ${username}: that is the one that drains the node before a stop`, "give the user another name", pathOf(at))] : [])];
+}
 /** Items whose name an earlier one has. */
 const repeated$1 = (items, nameOf) => items.flatMap((item, at) => {
 	const name = nameOf(item);
@@ -34614,7 +34884,7 @@ const repeated$1 = (items, nameOf) => items.flatMap((item, at) => {
 		at
 	}] : [];
 });
-const embeddedDatabase = (node) => node.own.database !== void 0 || providers[node.cluster.provider].local ? [] : [warning("database", `${nodeId(node)} keeps its vault in H2 on its volume: R3 supports that for tests only`, "set `database` to one in PostgreSQL before the node registers: a node cannot move to another database later", node.path)];
+const embeddedDatabase = (node) => isNetworkMap(node) || node.own.database !== void 0 || providers[node.cluster.provider].local ? [] : [warning("database", `${nodeId(node)} keeps its vault in H2 on its volume: R3 supports that for tests only`, "set `database` to one in PostgreSQL before the node registers: a node cannot move to another database later", node.path)];
 const sharedDatabases = (nodes) => [...groupBy(nodes, ({ own: { database } }) => database?.url ?? "")].filter(([url]) => url !== "").flatMap(([, [first, ...others]]) => others.map((node) => error("database", `${first === void 0 ? "" : nodeId(first)} and ${nodeId(node)} have one database: each would change the vault of the other`, "give each node its own", [
 	...node.path,
 	"database",
@@ -34627,7 +34897,7 @@ function roleProblems$1(node) {
 	const has = notaryOf(node) !== void 0;
 	if (isNotary(node) === has) return [];
 	return [has ? {
-		...error("notary", `${nodeId(node)} has \`notary\`, and its role is node`, "set role: notary, or remove notary", [...node.path, "notary"]),
+		...error("notary", `${nodeId(node)} has \`notary\`, and its role is ${node.role}`, "set role: notary, or remove notary", [...node.path, "notary"]),
 		atKey: true
 	} : error("notary", `the notary ${nodeId(node)} does not say which kind it is`, "set `notary: {validating: false, serviceName: \"O=Notary Service, L=…, C=…\"}`", [...node.path, "role"])];
 }
@@ -34668,17 +34938,40 @@ function supportProblems(release, path) {
 	if (platformVersionOf(release) !== void 0) return [];
 	return [warning("release", `Corda ${release} is newer than ${newestRelease}, the newest that Chancery knows: settings and its platform version are not checked`, "check that the release exists, and try it with one node first (platformVersion of the node)", path)];
 }
-const tooOldForZone = ({ top: { zone }, nodes }) => nodes.flatMap((node) => {
+const tooOldForZone = (network) => ownPartiesOf(network).flatMap((node) => {
 	const has = platformVersionOf(node.platformVersion);
-	const { minimumPlatformVersion: needed } = zone;
+	const { minimumPlatformVersion: needed } = network.top.zone;
 	if (needed === void 0 || has === void 0 || has >= needed) return [];
 	return [error("release", `${nodeId(node)} has the platform version ${has} (Corda ${node.platformVersion}), and the zone asks for ${needed}: it would not start`, "use a newer release", ["zone", "minimumPlatformVersion"])];
 });
+// src/platforms/corda/rules/rpc.ts
+/** RPC that applications outside reach: only with TLS and with users, and best not from everywhere. */
+function rpcProblems(node) {
+	if (isRpcExposed(node)) return [
+		...withoutTls(node),
+		...withoutUsers(node),
+		...openToAll(node)
+	];
+	return node.expose.length === 0 ? [] : [withoutRpc(node)];
+}
+const exposing = ({ path }) => [...path, "expose"];
+const withoutRpc = (map) => error("exposed-rpc", `${nodeId(map)} exposes rpc, and doorman and network map have none`, "remove `expose`: everyone who reaches the Ambassador reaches them", exposing(map));
+const withoutTls = (node) => node.own.rpcTls !== void 0 ? [] : [error("exposed-rpc", `${nodeId(node)} exposes rpc without TLS: passwords of its users would cross the internet in clear text`, "set `rpcTls` to a Secret with a key store, or do not expose rpc", exposing(node))];
+const withoutUsers = (node) => node.own.rpcUsers.length > 0 ? [] : [error("exposed-rpc", `${nodeId(node)} exposes rpc, and has no user of it: nobody can use it`, "list the users in `rpcUsers`, or do not expose rpc", exposing(node))];
+/** Half of all addresses or more: no party owns such a network. */
+const isEverybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range));
+/** A node counts no failed logins: RPCSecurityManagerImpl.kt of Corda 4.10. */
+function openToAll(node) {
+	const { ambassador, provider } = node.cluster;
+	if (providers[provider].local || ambassador.loadBalancer.visibility === "internal") return [];
+	if (!isEverybody(ambassador.sourceRanges)) return [];
+	return [warning("exposed-rpc", `rpc of ${nodeId(node)} would answer the whole internet: only passwords keep others out, and the node lets everyone try them without end`, "list the addresses of the other clusters and of the applications in ambassador.sourceRanges", exposing(node))];
+}
 // src/platforms/corda/owned.ts
 /** Keys of node.conf that follow from the definition or from the manifests: settings cannot change them. */
 const needed$4 = "the node needs it as it is";
 const addresses$4 = "addresses follow from the definition";
-const rpc = "RPC has the port 10201 of the pod, and NetworkPolicies say who may";
+const rpc = "RPC has the port 10201 of the pod, and its certificate follows from rpcTls of the node";
 const passwords = "passwords come from a Secret";
 const database = "the database follows from database of the node";
 const zone$1 = "network services follow from zone";
@@ -34866,6 +35159,34 @@ var Reader$2 = class {
 		return found;
 	}
 };
+// src/platforms/corda/demo-zone/files.ts
+/** Platform version of the network parameters where the definition has none: reference states and signature constraints need it. */
+const minimumPlatformVersion = 4;
+/** Alias by which Corda finds the root: `CORDA_ROOT_CA` in X509Utilities.kt of Corda 4.12. */
+const rootAlias$1 = "cordarootca";
+/** The root truststore of a demo zone; undefined before its keys are made. */
+function rootTruststoreOf(map, material) {
+	const der = fromPem("CERTIFICATE", material.text(certificatePath$1(map, "root")) ?? "");
+	return der === void 0 ? void 0 : truststoreOf({ [rootAlias$1]: der }, truststorePassword);
+}
+/** What base/network-map/zone.js reads: certificates, and what the network parameters are to have. */
+const networkMapFiles = (map, network, material) => ({
+	...Object.fromEntries(zoneCertificates.flatMap((certificate) => {
+		const text = material.text(certificatePath$1(map, certificate));
+		return text === void 0 ? [] : [[`${certificate}.pem`, text]];
+	})),
+	"zone.json": `${JSON.stringify(parametersOf(network), void 0, 2)}\n`
+});
+function parametersOf(network) {
+	const [notary] = notariesOf(network);
+	return {
+		minimumPlatformVersion: network.top.zone.minimumPlatformVersion ?? minimumPlatformVersion,
+		...notary === void 0 ? {} : { notary: {
+			serviceName: notaryIdentityOf(notary),
+			validating: isValidating(notary)
+		} }
+	};
+}
 // src/platforms/corda/zone-files.ts
 /** Truststores of the zone, as corda.sh finds them. */
 const names$5 = {
@@ -34874,12 +35195,19 @@ const names$5 = {
 };
 /** Those that the definition names. */
 const truststoresOf = ({ top: { zone } }) => ["rootTruststore", "servicesTruststore"].flatMap((field) => {
-	const store = zone[field];
+	const store = zone.demo ? void 0 : zone[field];
 	return store === void 0 ? [] : [{
 		field,
 		...store
 	}];
 });
+/** The root truststore of the zone: a file of the repository, or made of the root of a demo zone. Undefined while it is missing. */
+function rootTruststore(network, material) {
+	const { zone } = network.top;
+	if (!zone.demo) return material.bytes(zone.rootTruststore.file);
+	const map = demoMapOf(network);
+	return map === void 0 ? void 0 : rootTruststoreOf(map, material);
+}
 const zoneFilesNamed = (network) => truststoresOf(network).map(({ field, file }) => ({
 	file,
 	path: [
@@ -34889,16 +35217,21 @@ const zoneFilesNamed = (network) => truststoresOf(network).map(({ field, file })
 	],
 	binary: true
 }));
+/** Of doorman and network map, where Java does not trust their authority. */
+function servicesTruststore({ top: { zone } }, material) {
+	const store = zone.demo ? void 0 : zone.servicesTruststore;
+	return store === void 0 ? void 0 : material.bytes(store.file);
+}
 /** What nodes mount. A file that is missing is an error of the definition. */
-const zoneFiles = (network, material) => Object.fromEntries(truststoresOf(network).flatMap(({ field, file }) => {
-	const bytes = material.bytes(file);
+const zoneFiles = (network, material) => Object.fromEntries(["rootTruststore", "servicesTruststore"].flatMap((field) => {
+	const bytes = field === "rootTruststore" ? rootTruststore(network, material) : servicesTruststore(network, material);
 	return bytes === void 0 ? [] : [[names$5[field], bytes]];
 }));
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 const zoneName = (network, material) => contentName("zone", ...Object.values(zoneFiles(network, material)).map(textOrDigest));
 // src/platforms/corda/rules/zone.ts
 /** The network services of a zone without TLS: anyone on the way could answer for them. */
-const zoneProblems = ({ top: { zone } }) => ["doorman", "networkMap"].filter((field) => zone[field].startsWith("http:")).map((field) => warning("zone", `${field} is reached without TLS: others on the way see requests, and can hold back answers`, "use its https URL, with servicesTruststore for a certificate of a private authority", ["zone", field]));
+const zoneProblems = ({ top: { zone } }) => ["doorman", "networkMap"].filter((field) => !zone.demo && zone[field].startsWith("http:")).map((field) => warning("zone", `${field} is reached without TLS: others on the way see requests, and can hold back answers`, "use its https URL, with servicesTruststore for a certificate of a private authority", ["zone", field]));
 /** Aliases by which Corda finds root certificates: `CORDA_ROOT_CA` in X509Utilities.kt. */
 const rootAlias = "cordarootca";
 /** Truststores are what the definition says, and what Corda reads. Files that are missing, or have a private key, are reported for every ledger. */
@@ -34912,10 +35245,10 @@ const truststoreProblems = (network, material) => truststoresOf(network).flatMap
 });
 function contentProblems(file, bytes, isRoot) {
 	const store = readKeyStore(bytes);
-	if (store === void 0) return isRoot ? [{
-		message: `${file} is no Java key store (JKS): Corda reads no other`,
+	if (store === void 0) return [{
+		message: `${file} is no Java key store (JKS): ${isRoot ? "Corda reads no other" : "Java reads no other without its password"}`,
 		hint: "convert it: keytool -importkeystore -srckeystore FILE -destkeystore NEW -deststoretype JKS"
-	}] : [];
+	}];
 	return isRoot && ![...store.certificates.keys()].some((alias) => alias.startsWith(rootAlias)) ? [{
 		message: `${file} has no certificate with an alias that begins with "${rootAlias}": Corda finds no root in it`,
 		hint: "import the root certificate again: keytool -importcert -alias cordarootca -storetype JKS"
@@ -34925,11 +35258,12 @@ function contentProblems(file, bytes, isRoot) {
 const cordaProblems = (network) => [
 	...releaseProblems$2(network),
 	...zoneProblems(network),
+	...demoZoneProblems(network),
 	...legalNameProblems(network),
 	...notaryProblems(network),
 	...concentrationProblems(network),
 	...nodeProblems$1(network),
-	...network.nodes.flatMap(settingProblems$3)
+	...network.nodes.flatMap((node) => [...rpcProblems(node), ...settingProblems$3(node)])
 ];
 /** The files of the zone fit the definition. */
 const materialProblems$3 = (network, material) => truststoreProblems(network, material);
@@ -34958,6 +35292,31 @@ const cordaSizes = {
 		limits: { memory: "16Gi" }
 	}
 };
+/** Of doorman and network map of a demo zone, which have little to do. */
+const networkMapSizes = {
+	small: {
+		requests: {
+			cpu: "100m",
+			memory: "512Mi"
+		},
+		limits: { memory: "1Gi" }
+	},
+	medium: {
+		requests: {
+			cpu: "250m",
+			memory: "1Gi"
+		},
+		limits: { memory: "2Gi" }
+	},
+	large: {
+		requests: {
+			cpu: "500m",
+			memory: "2Gi"
+		},
+		limits: { memory: "4Gi" }
+	}
+};
+const sizesOf$1 = (role) => role === "network-map" ? networkMapSizes : cordaSizes;
 // src/platforms/corda/definition.ts
 /** The fields of a definition for Corda, and the endpoints of its nodes. */
 const cordaDefinition = {
@@ -34967,9 +35326,14 @@ const cordaDefinition = {
 		pattern: releaseForm,
 		example: "4.10"
 	},
-	roles: ["node", "notary"],
-	rolesDescription: "A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice.",
+	roles: [
+		"node",
+		"notary",
+		"network-map"
+	],
+	rolesDescription: "A `node` keeps the vault of a party, and runs flows with others. A `notary` signs which states are spent, so that none is spent twice. A `network-map` is doorman and network map of a demo zone.",
 	consensusRoles: ["notary"],
+	exposable: ["rpc"],
 	fields: {
 		organization: organizationFields$3,
 		node: nodeFields$4,
@@ -34979,7 +35343,7 @@ const cordaDefinition = {
 	keysOnVolume: true,
 	withoutMetrics: true,
 	defaultStorage: "10Gi",
-	sizes: () => cordaSizes,
+	sizes: sizesOf$1,
 	endpoints: endpoints$2,
 	addressesOnLedger: true,
 	isElsewhere: ({ adopted }) => adopted === false,
@@ -34987,11 +35351,21 @@ const cordaDefinition = {
 	files: zoneFilesNamed
 };
 /**
+* Applications outside reach RPC at a port where the definition exposes it. It has the node's own TLS, with passwords in it: clients ask for
+* the host that they dial, as NettyConnector of Artemis 2.19 does (seen with the client of Corda 4.10).
+*
 * Messages are in AMQP with TLS of the nodes, which must not end at the Ambassador. Other nodes ask for a name that follows from the legal
 * name, but not where a notary has a service with a second one (P2PMessagingClient.kt: all identities of a node go to the bridge): there, only
 * a port of its own tells it from others.
 */
 function endpoints$2(node) {
+	if (isNetworkMap(node)) return [{
+		name: "http",
+		port: ports$3.http,
+		protocol: "tcp",
+		service: node.name,
+		reached: "by-port"
+	}];
 	const p2p = {
 		name: "p2p",
 		port: ports$3.p2p,
@@ -35009,9 +35383,10 @@ function endpoints$2(node) {
 	}, {
 		name: "rpc",
 		port: ports$3.rpc,
-		protocol: "tcp",
+		protocol: node.own.rpcTls === void 0 ? "tcp" : "tls",
 		service: `${node.name}-rpc`,
-		reached: "not"
+		reached: isRpcExposed(node) ? "by-port" : "not",
+		authenticates: true
 	}];
 }
 // src/platforms/corda/guards.ts
@@ -35081,19 +35456,25 @@ const topics = {
 /** What nodes may dial, a pod with their name may. */
 const labels = { "app.kubernetes.io/name": "corda" };
 /** Nodes are asked for their certificates, and the zone for what it has of them. No key of ours is needed. */
-const inquiries$2 = (nodes, view) => nodes.length === 0 ? [] : [handshakes(view), zone(view)];
+const inquiries$2 = (nodes, view) => nodes.length === 0 ? [] : [handshakes(nodes, view), zone(view)];
 /** Those that are to be adopted are not here yet: the network map has them where they run still. */
-const everybody$1 = ({ network }) => [...network.nodes.filter(({ elsewhere }) => !elsewhere), ...network.external];
+const everybody$1 = ({ network }) => partiesOf$1(network).filter((node) => !(isOurs(node) && node.elsewhere));
 const addressOf$3 = (node, { outside }) => isOurs(node) ? outside(node, "p2p") : node;
 /** As in base/questions/handshakes.sh. */
 const [atOnce$2, patience$1] = [16, 8];
-/** All nodes, at the addresses where peers dial them. */
-function handshakes(view) {
-	const targets = everybody$1(view).map((node) => {
+/** By what the answer about RPC of a node is known. */
+const rpcLabel = (node) => `${nodeId(node)}/rpc`;
+/** All nodes, at the addresses where peers dial them; and RPC of those of the organization that expose it, where its applications do. */
+function handshakes(nodes, view) {
+	const rpc = nodes.filter((node) => isRpcExposed(node) && !node.elsewhere).map((node) => {
+		const { host, port } = view.outside(node, "rpc");
+		return `${rpcLabel(node)} ${isIpAddress(host) ? "-" : host} ${urlHost(host)} ${port}\n`;
+	});
+	const targets = [...everybody$1(view).map((node) => {
 		const { host, port } = addressOf$3(node, view);
 		const name = serviceNameOf(node) === void 0 ? serverNameOf$1(legalNameOf(node)) : "-";
 		return `${nodeId(node)} ${name} ${urlHost(host)} ${port}\n`;
-	});
+	}), ...rpc];
 	return {
 		topic: topics.handshakes,
 		labels,
@@ -35106,8 +35487,8 @@ function handshakes(view) {
 }
 /** Doorman and network map, at their URLs. The network map of a large zone takes a while. */
 function zone(view) {
-	const { doorman, networkMap, servicesTruststore } = view.network.top.zone;
-	const store = servicesTruststore === void 0 ? void 0 : view.material.bytes(servicesTruststore.file);
+	const { doorman, networkMap } = zoneUrls(view);
+	const store = servicesTruststore(view.network, view.material);
 	const authorities = store === void 0 ? "" : pemOf(store);
 	const expected = everybody$1(view).map((node) => `expected ${nodeId(node)} ${addressText$1(addressOf$3(node, view))}\n`);
 	const organizations = new Set(everybody$1(view).map((node) => organizationOf$1(legalNameOf(node))));
@@ -35214,7 +35595,7 @@ function pathIn(message) {
 	return path.length === read.length ? path : [];
 }
 // src/platforms/corda/health/judge-handshakes.ts
-const bad$6 = (message, hint) => ({
+const bad$7 = (message, hint) => ({
 	good: false,
 	message,
 	hint
@@ -35222,7 +35603,7 @@ const bad$6 = (message, hint) => ({
 /** Whether each node shows the certificate of its legal name, of the zone, for long enough. */
 function judgeHandshakes(network, material, jobs) {
 	const roots = rootsOf$1(network, material);
-	const judged = [...network.nodes, ...network.external].map((node) => ({
+	const judged = partiesOf$1(network).map((node) => ({
 		id: nodeId(node),
 		found: judgeNode({
 			id: nodeId(node),
@@ -35233,8 +35614,8 @@ function judgeHandshakes(network, material, jobs) {
 	return [...judged.flatMap(({ found }) => found ?? []), ...summary$2(judged)];
 }
 /** Roots of the zone; undefined where its truststore is not there, or cannot be read, which is a separate finding. */
-function rootsOf$1({ top }, material) {
-	const bytes = material.bytes(top.zone.rootTruststore.file);
+function rootsOf$1(network, material) {
+	const bytes = rootTruststore(network, material);
 	const certificates = [...(bytes === void 0 ? void 0 : readKeyStore(bytes))?.certificates.values() ?? []].flatMap((der) => {
 		try {
 			return [new X509Certificate(der)];
@@ -35249,17 +35630,17 @@ function judgeNode(expected, jobs) {
 		time,
 		handshake
 	})));
-	return looks.length === 0 ? void 0 : looks.flatMap(({ time, handshake }) => judgeLook(expected, time, handshake));
+	return looks.length === 0 ? void 0 : looks.flatMap(({ time, handshake }) => judgeLook$1(expected, time, handshake));
 }
 /** A node warns for so many days before its certificate expires: KeyStoreHandler.kt of Corda 4.12. */
-const warningDays = 30;
-const day$2 = 86400;
-function judgeLook({ id, name, roots }, time, { address, path, reason }) {
+const warningDays$1 = 30;
+const day$4 = 86400;
+function judgeLook$1({ id, name, roots }, time, { address, path, reason }) {
 	const [own] = path;
-	if (own === void 0) return [bad$6(`at ${address}, the P2P address of ${id}, nothing shows a certificate: ${reason}`, "check that its pod is ready, and its route: chancery status, and chancery verify --probe")];
-	if (own.subject !== name) return [bad$6(`at ${address}, the P2P address of ${id}, answers ${own.subject} instead of ${name}`, "check the port in network.lock.yaml and the route. A node has the certificate of the keys on its volume")];
-	const left = Math.floor((own.expiry - time) / day$2);
-	return [...roots === void 0 || leadsTo(roots, path) ? [] : [bad$6(`the certificate of ${id} is not of this zone: its path ends at ${path.at(-1)?.subject ?? own.subject}, which the root truststore does not have`, "other nodes refuse it: it was registered with another doorman, or the truststore was replaced")], ...left > warningDays ? [] : [bad$6(left < 0 ? `the TLS certificate of ${id} has expired: no node connects to it` : `the TLS certificate of ${id} expires in ${counted$1(left, "day")}`, "ask the operator of the zone how to renew it: Corda renews none by itself")]];
+	if (own === void 0) return [bad$7(`at ${address}, the P2P address of ${id}, nothing shows a certificate: ${reason}`, "check that its pod is ready, and its route: chancery status, and chancery verify --probe")];
+	if (own.subject !== name) return [bad$7(`at ${address}, the P2P address of ${id}, answers ${own.subject} instead of ${name}`, "check the port in network.lock.yaml and the route. A node has the certificate of the keys on its volume")];
+	const left = Math.floor((own.expiry - time) / day$4);
+	return [...roots === void 0 || leadsTo(roots, path) ? [] : [bad$7(`the certificate of ${id} is not of this zone: its path ends at ${path.at(-1)?.subject ?? own.subject}, which the root truststore does not have`, "other nodes refuse it: it was registered with another doorman, or the truststore was replaced")], ...left > warningDays$1 ? [] : [bad$7(left < 0 ? `the TLS certificate of ${id} has expired: no node connects to it` : `the TLS certificate of ${id} expires in ${counted$1(left, "day")}`, "ask the operator of the zone how to renew it: Corda renews none by itself")]];
 }
 /** How many are well, where none is not. */
 function summary$2(judged) {
@@ -35272,6 +35653,35 @@ function summary$2(judged) {
 		good: true,
 		message: `${well.length} of ${counted$1(judged.length, "node")} answer at their P2P addresses with the certificates of their legal names${rest}`
 	}];
+}
+// src/platforms/corda/health/judge-rpc.ts
+const bad$6 = (message, hint) => ({
+	good: false,
+	message,
+	hint
+});
+/** Whether each node that exposes RPC shows a certificate there, for long enough. Its authority is known to its clients only. */
+function judgeRpc(network, jobs) {
+	const judged = network.nodes.filter((node) => isRpcExposed(node) && !node.elsewhere).flatMap((node) => jobs.flatMap(({ time, found }) => found.filter((one) => one.node === rpcLabel(node)).map((handshake) => judgeLook(node, time, handshake))));
+	const problems = judged.flat();
+	if (judged.length === 0 || problems.length > 0) return problems;
+	return [{
+		good: true,
+		message: `RPC of ${counted$1(judged.length, "node")} ${agreeing$1(judged.length, "answers", "answer")} outside with a certificate`
+	}];
+}
+/** Issuers renew earlier: cert-manager when a third of the time is left. */
+const warningDays = 14;
+const day$3 = 86400;
+function judgeLook(node, time, { address, connected, path, reason }) {
+	const id = nodeId(node);
+	const where = "check that its pod is ready, and its route: chancery status";
+	const [own] = path;
+	if (!connected) return [bad$6(`RPC of ${id} is not reached at ${address}: ${reason}`, where)];
+	if (own === void 0) return [bad$6(`at ${address}, RPC of ${id}, nothing shows a certificate: ${reason}`, where)];
+	const left = Math.floor((own.expiry - time) / day$3);
+	if (left > warningDays) return [];
+	return [bad$6(left < 0 ? `the certificate of RPC of ${id} has expired: its clients refuse it` : `the certificate of RPC of ${id} expires in ${counted$1(left, "day")}`, `restart the node when its Secret has a newer one, which it reads only then: kubectl --namespace ${node.organization.namespace} rollout restart statefulset ${node.name}`)];
 }
 // src/platforms/corda/health/judge-zone.ts
 const bad$5 = (message, hint) => ({
@@ -35290,13 +35700,14 @@ function judgeZone(network, views) {
 		...parameterVerdicts(network, view)
 	];
 	const { update } = view.signed;
-	const known = network.nodes.filter((node) => infoOf(legalNameOf(node), view.nodes) !== void 0).length;
+	const own = ownPartiesOf(network);
+	const known = own.filter((node) => infoOf(legalNameOf(node), view.nodes) !== void 0).length;
 	return [
 		...unreached,
 		...found,
 		...found.length > 0 ? [] : [{
 			good: true,
-			message: `the network map has ${known} of ${counted$1(network.nodes.length, "node")} of this definition at their addresses, of ${counted$1(view.signed.nodes.length, "node")} in all`
+			message: `the network map has ${known} of ${counted$1(own.length, "node")} of this definition at their addresses, of ${counted$1(view.signed.nodes.length, "node")} in all`
 		}],
 		...update === void 0 ? [] : [{
 			good: true,
@@ -35305,24 +35716,25 @@ function judgeZone(network, views) {
 	];
 }
 const dateText = (date) => Number.isNaN(date.getTime()) ? "an unknown date" : date.toISOString().slice(0, 10);
-function unreachedServices({ top: { zone } }, { organization, cluster, doorman, map, signed }) {
+function unreachedServices(network, { organization, cluster, doorman, map, signed }) {
 	const from = `from ${organization} in cluster ${cluster}`;
-	const hint = "check the URL, and that firewalls and network policies let the nodes reach it";
-	return [...doorman.status === 0 ? [] : [bad$5(`the doorman at ${zone.doorman} is not reached ${from}: ${reasonOf$1(doorman)}`, `${hint}. Nodes need it for their first start only`)], ...map.status !== 0 || map.http !== 200 ? [bad$5(`the network map at ${zone.networkMap} does not answer ${from}: ${reasonOf$1(map)}`, `${hint}. Nodes that run continue, and learn of nothing new`)] : signed === void 0 ? [bad$5(`what ${zone.networkMap} answers is no network map of Corda`, "check the URL: nodes add /network-map to it")] : []];
+	const words = zoneWords(network);
+	const hint = network.top.zone.demo ? "read the log of its pod, and check that firewalls and network policies let the nodes reach it" : "check the URL, and that firewalls and network policies let the nodes reach it";
+	return [...doorman.status === 0 ? [] : [bad$5(`${words.doorman} is not reached ${from}: ${reasonOf$1(doorman)}`, `${hint}. Nodes need it for their first start only`)], ...map.status !== 0 || map.http !== 200 ? [bad$5(`${words.networkMap} does not answer ${from}: ${reasonOf$1(map)}`, `${hint}. Nodes that run continue, and learn of nothing new`)] : signed === void 0 ? [bad$5(`what ${words.networkMap} answers is no network map of Corda`, network.top.zone.demo ? "read the log of its pod" : "check the URL: nodes add /network-map to it")] : []];
 }
 const reasonOf$1 = ({ status, http, message }) => status === 0 ? `it answers with the status ${http}` : message === "" ? `curl ${status}` : message;
 /** A node may have left older entries with other keys: the newest one counts. */
 const infoOf = (name, infos) => infos.filter(({ names }) => names[0] === name).toSorted((a, b) => b.serial - a.serial)[0];
 /** A node publishes itself when it starts, and once a day (`tryPublishNodeInfoAsync` in AbstractNode.kt of Corda 4.12). */
-function missingNodes({ nodes, external }, view) {
-	return [...nodes, ...external].flatMap((node) => {
+function missingNodes(network, view) {
+	return partiesOf$1(network).flatMap((node) => {
 		const name = legalNameOf(node);
 		if (isOurs(node) && node.elsewhere || infoOf(name, view.nodes) !== void 0) return [];
 		return [bad$5(`the network map does not have ${nodeId(node)} (${name}): nobody finds it`, isOurs(node) ? "it publishes itself when it starts, and once a day: read its log. The operator may have removed it" : "ask its owner: it publishes itself when it starts, and once a day")];
 	});
 }
-function movedNodes({ nodes, external }, view) {
-	return [...nodes, ...external].flatMap((node) => {
+function movedNodes(network, view) {
+	return partiesOf$1(network).flatMap((node) => {
 		const [info, expected] = [infoOf(legalNameOf(node), view.nodes), view.expected.get(nodeId(node))];
 		const addresses = info?.addresses.map(({ host, port }) => `${host}:${port}`) ?? [];
 		if (info === void 0 || expected === void 0 || addresses[0]?.toLowerCase() === expected.toLowerCase()) return [];
@@ -35333,7 +35745,7 @@ function movedNodes({ nodes, external }, view) {
 function parameterVerdicts(network, { parameters }) {
 	if (parameters === void 0) return [];
 	const { minimumPlatformVersion, notaries } = parameters;
-	const tooOld = network.nodes.filter((node) => (platformVersionOf(node.platformVersion) ?? Infinity) < minimumPlatformVersion);
+	const tooOld = ownPartiesOf(network).filter((node) => (platformVersionOf(node.platformVersion) ?? Infinity) < minimumPlatformVersion);
 	return [...notariesOf(network).flatMap((notary) => {
 		const [id, name] = [nodeId(notary), notaryIdentityOf(notary)];
 		const known = notaries.find((one) => one.name === name);
@@ -35495,7 +35907,7 @@ function read$7(bytes, of) {
 }
 const nodeInfo = (info) => ({
 	addresses: listOf$4(fieldOf$1(info, "addresses")).map(objectOf).map((address) => ({
-		host: textOf$4(fieldOf$1(address, "host")),
+		host: textOf$5(fieldOf$1(address, "host")),
 		port: numberOf$4(fieldOf$1(address, "port"))
 	})),
 	names: listOf$4(fieldOf$1(info, "legalIdentitiesAndCerts")).map((identity) => {
@@ -35515,7 +35927,7 @@ function networkMap(map) {
 	};
 }
 const announced = (update) => ({
-	description: textOf$4(fieldOf$1(update, "description")),
+	description: textOf$5(fieldOf$1(update, "description")),
 	deadline: /* @__PURE__ */ new Date(numberOf$4(listOf$4(fieldOf$1(update, "updateDeadline"))[0] ?? null) * 1e3)
 });
 const networkParameters = (parameters) => ({
@@ -35565,7 +35977,7 @@ function numberOf$4(value) {
 	if (typeof value !== "number" && typeof value !== "bigint") throw new RangeError("it is no number");
 	return Number(value);
 }
-function textOf$4(value) {
+function textOf$5(value) {
 	if (typeof value !== "string") throw new RangeError("it is no text");
 	return value;
 }
@@ -35638,9 +36050,11 @@ const bad$4 = (message, hint) => ({
 function verdictsOf$2(network, material, answers) {
 	const handshakes = answers.filter(({ topic }) => topic === topics.handshakes).map((answer) => read$6(answer, handshakesIn));
 	const views = answers.filter(({ topic }) => topic === topics.zone).map((answer) => read$6(answer, zoneViewIn));
+	const shown = handshakes.flatMap(({ found }) => found ?? []);
 	return [
 		...[...handshakes, ...views].flatMap(({ failure }) => failure ?? []),
-		...judgeHandshakes(network, material, handshakes.flatMap(({ found }) => found ?? [])),
+		...judgeHandshakes(network, material, shown),
+		...judgeRpc(network, shown),
 		...judgeZone(network, views.flatMap(({ found }) => found ?? []))
 	];
 }
@@ -35650,12 +36064,188 @@ function read$6(answer, of) {
 	const { topic, organization, cluster } = answer;
 	return { failure: bad$4(`${topic}: the Job of ${organization} in cluster ${cluster} ended before its last line`, "run it again") };
 }
+// src/material/x509/certificate.ts
+/** ecdsa-with-SHA256, RFC 5758. */
+const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
+/** SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point. */
+const publicKeyHead = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
+/** An X.509 certificate (RFC 5280) as PEM. The signature is deterministic (RFC 6979): the same request gives the same bytes. */
+function issueCertificate(request, issuer) {
+	const signatureAlgorithm = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
+	const extensions = extensionsFor(request.purpose, keyIdentifier(request.publicKey), issuer.certificate?.keyIdentifier ?? keyIdentifier(issuer.key.publicKey));
+	const tbsCertificate = new import_cjs$1.TBSCertificate({
+		version: import_cjs$1.Version.v3,
+		serialNumber: buffer(positive$1(request.serialNumber)),
+		signature: signatureAlgorithm,
+		issuer: issuer.certificate === void 0 ? nameOf$3(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
+		validity: new import_cjs$1.Validity({
+			notBefore: request.notBefore,
+			notAfter: request.notAfter
+		}),
+		subject: nameOf$3(request.subject),
+		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
+		extensions: new import_cjs$1.Extensions(extensions)
+	});
+	const signed = new Uint8Array(import_cjs.AsnConvert.serialize(tbsCertificate));
+	const signatureValue = buffer(p256$1.sign(signed, issuer.key.privateKey, {
+		lowS: true,
+		format: "der"
+	}));
+	const certificate = new import_cjs$1.Certificate({
+		tbsCertificate,
+		signatureAlgorithm,
+		signatureValue
+	});
+	return toPem("CERTIFICATE", new Uint8Array(import_cjs.AsnConvert.serialize(certificate)));
+}
+/** SHA-1 of the point: RFC 5280, 4.2.1.2, method 1. An identifier, not a protection. */
+const keyIdentifier = (publicKey) => createHash("sha1").update(publicKey).digest();
+/** DER integers are signed: without its first bit, a serial number is positive. */
+function positive$1(serialNumber) {
+	const copy = new Uint8Array(serialNumber);
+	copy[0] = (copy[0] ?? 0) & 127 | 64;
+	return copy;
+}
+/** Attribute types of RFC 4519. */
+const attributes$1 = {
+	country: "2.5.4.6",
+	locality: "2.5.4.7",
+	organization: "2.5.4.10",
+	unit: "2.5.4.11",
+	commonName: "2.5.4.3"
+};
+function nameOf$3(name) {
+	const parts = Object.entries(attributes$1).flatMap(([part, type]) => {
+		const text = name[part];
+		if (text === void 0 || text === "") return [];
+		const value = new import_cjs$1.AttributeValue(part === "country" ? { printableString: text } : { utf8String: text });
+		return [new import_cjs$1.RelativeDistinguishedName([new import_cjs$1.AttributeTypeAndValue({
+			type,
+			value
+		})])];
+	});
+	return new import_cjs$1.Name(parts);
+}
+// src/platforms/corda/demo-zone/authority.ts
+/** The extension by which Corda tells what a certificate is for: CordaOID.kt of Corda 4.12. */
+const roleIdentifier = "1.3.6.1.4.1.50530.1.1";
+/** Roles by their number: CertRole.kt of Corda 4.12. A root has none. */
+const roles$3 = {
+	doorman: 1,
+	networkMap: 2
+};
+/** An INTEGER of DER with one byte. */
+const role$1 = (number) => ({
+	id: roleIdentifier,
+	value: Uint8Array.of(2, 1, number)
+});
+/**
+* Root, doorman and network map of a demo zone, with the profiles of CertificateType in X509Utilities.kt of Corda 4.12. The key of the root signs
+* two certificates, and is not kept.
+*/
+function zoneMaterial(node, maker) {
+	const [root, doorman, map] = [
+		"root",
+		"doorman",
+		"network-map"
+	].map((what) => newKeyPair(maker.random, `key ${nodeId(node)} ${what}`));
+	const rootCertificate = certificate(node, maker, {
+		what: "root",
+		key: root,
+		purpose: {
+			kind: "authority",
+			ofAuthorities: true
+		},
+		issuer: { key: root }
+	});
+	const content = readCertificate(rootCertificate);
+	const issuer = {
+		key: root,
+		...content === void 0 ? {} : { certificate: content }
+	};
+	return {
+		public: {
+			[certificatePath$1(node, "root")]: rootCertificate,
+			[certificatePath$1(node, "doorman")]: certificate(node, maker, {
+				what: "doorman",
+				key: doorman,
+				purpose: {
+					kind: "authority",
+					ofAuthorities: true,
+					extensions: [role$1(roles$3.doorman)]
+				},
+				issuer
+			}),
+			[certificatePath$1(node, "network-map")]: certificate(node, maker, {
+				what: "network-map",
+				key: map,
+				purpose: {
+					kind: "identity",
+					extensions: [role$1(roles$3.networkMap)]
+				},
+				issuer
+			})
+		},
+		private: {
+			[keyEntries$1.doorman]: privateKeyPem(doorman),
+			[keyEntries$1.networkMap]: privateKeyPem(map)
+		}
+	};
+}
+const titles$2 = {
+	root: "Root",
+	doorman: "Doorman",
+	"network-map": "Network Map"
+};
+const day$2 = 864e5;
+const years = 5475 * day$2;
+/** The legal name of the node, with another common name each. */
+function certificate(node, { random, now }, { what, key, purpose, issuer }) {
+	const name = readLegalName(legalNameOf(node));
+	const { C: country, L: locality, O: organization } = isLegalNameProblem(name) ? {} : name;
+	const notBefore = /* @__PURE__ */ new Date(Math.floor((now.getTime() - day$2) / 1e3) * 1e3);
+	return issueCertificate({
+		subject: {
+			...country === void 0 ? {} : { country },
+			...locality === void 0 ? {} : { locality },
+			...organization === void 0 ? {} : { organization },
+			commonName: titles$2[what]
+		},
+		purpose,
+		publicKey: key.publicKey,
+		serialNumber: random(`serial number ${nodeId(node)} ${what}`, 16),
+		notBefore,
+		notAfter: new Date(notBefore.getTime() + years)
+	}, issuer);
+}
+// src/platforms/corda/demo-zone/material.ts
+/** Who signs in a demo zone. One request, as the key of the root is there only while it signs the others. */
+function zoneRequest(node) {
+	const { organization, cluster, path } = node;
+	return {
+		kind: "key",
+		organization: organization.name,
+		label: nodeId(node),
+		file: certificatePath$1(node, "root"),
+		also: [certificatePath$1(node, "doorman"), certificatePath$1(node, "network-map")],
+		sealed: {
+			path: sealedKeysPath(node),
+			holder: holderOf(organization, cluster),
+			namespace: organization.namespace,
+			secret: keysSecret(node),
+			recipients: readersOf$1(organization, cluster)
+		},
+		path,
+		make: (maker) => zoneMaterial(node, maker)
+	};
+}
 // src/platforms/corda/material.ts
 /**
-* Passwords of the key stores that a node makes: its keys are on its volume, where the doorman's answer comes. Nothing of them is public.
-* An organization that keeps them elsewhere names its Secret.
+* Passwords of the key stores that a node makes, and of the RPC user that drains it: its keys are on its volume, where the doorman's answer
+* comes. Nothing of them is public. An organization that keeps them elsewhere names its Secret. A demo zone has keys and certificates of its
+* authorities.
 */
-const materialRequests$3 = ({ nodes }) => nodes.filter(({ existingSecret }) => existingSecret === void 0).map(passwordRequest);
+const materialRequests$3 = (network) => [...network.nodes.filter(isNetworkMap).map(zoneRequest), ...ownPartiesOf(network).filter(({ existingSecret }) => existingSecret === void 0).map(passwordRequest)];
 function passwordRequest(node) {
 	const { organization, cluster, path } = node;
 	return {
@@ -35745,19 +36335,27 @@ function notaryAlerts({ network, cluster }) {
 		};
 	});
 }
+// src/network/passthrough.ts
+/** The listener of the port that endpoints with their own TLS share: HTTPS has 8443. */
+const passthroughListener = 8444;
+/** Port of an Ambassador's pods at which a connection to its port for nodes arrives. A node port has the number of its listener. */
+const listenerOf = ({ publish, passthrough, passthroughPort = 443 }, port) => publish !== "NodePort" && passthrough === "sni" && port === passthroughPort ? passthroughListener : port;
 // src/platforms/corda/probe.ts
 /**
 * All nodes, as the network map has them: at the Ambassador, also that of their own cluster, so that a load balancer without hairpin is
 * found.
 */
-const dialled$2 = ({ network, outside }) => [...network.nodes, ...network.external].map((node) => ({
-	node: nodeId(node),
-	endpoint: "p2p",
-	...isOurs(node) ? outside(node, "p2p") : {
-		host: node.host,
-		port: node.port
-	}
-}));
+const dialled$2 = ({ network, outside }) => [...network.nodes, ...network.external].map((node) => {
+	const endpoint = isNetworkMap(node) ? "http" : "p2p";
+	return {
+		node: nodeId(node),
+		endpoint,
+		...isOurs(node) ? outside(node, endpoint) : {
+			host: node.host,
+			port: node.port
+		}
+	};
+});
 /** What nodes may dial, a pod with their name may. Nodes that are to be adopted do not listen here yet. */
 function probePlan$3(_nodes, view) {
 	const elsewhere = new Set(view.network.nodes.filter((node) => node.elsewhere).map(nodeId));
@@ -35770,20 +36368,52 @@ function probePlan$3(_nodes, view) {
 /** The base forbids everything. The network map has one address for each node, so all messages come through the Ambassador. */
 function networkPolicies$3(nodes, view) {
 	const ambassador = inNamespaces(nodes.slice(0, 1).map(({ cluster }) => cluster.ambassador.namespace));
+	const exposed = nodes.filter(isRpcExposed);
 	return [
-		...nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : [fromAmbassador$1(nodes, ambassador)],
-		networkPolicy("to-peers", podsNamed("corda"), { egress: peers$1(view, ambassador) }),
-		networkPolicy("to-services", podsNamed("corda"), { egress: toAddresses(servicesOf(nodes, view)) })
+		...nodes.some(({ cluster }) => cluster.ambassador.existing) ? [] : fromAmbassador$1(nodes, ambassador),
+		networkPolicy("to-peers", dialling(view), { egress: peers$1(view, ambassador) }),
+		networkPolicy("to-services", dialling(view), { egress: toAddresses(servicesOf(nodes, view)) }),
+		...exposed.length === 0 ? [] : [networkPolicy("to-rpc", asking, { egress: toRpc(exposed, view, ambassador) })]
 	];
 }
-const fromAmbassador$1 = (nodes, from) => networkPolicy("from-ambassador", { matchExpressions: [{
+/** Doorman and network map of a demo zone dial nobody. */
+const dialling = ({ network: { top } }) => top.zone.demo ? {
+	matchLabels: { "app.kubernetes.io/name": "corda" },
+	matchExpressions: [{
+		key: "app.kubernetes.io/component",
+		operator: "NotIn",
+		values: ["network-map"]
+	}]
+} : podsNamed("corda");
+/** One for the nodes, one for clients of those that expose RPC, and one for doorman and network map of a demo zone. */
+function fromAmbassador$1(nodes, from) {
+	const letIn = (name, chosen, port) => chosen.length === 0 ? [] : [networkPolicy(name, { matchExpressions: [instances$1(chosen)] }, { ingress: [{
+		from,
+		ports: [tcp(port)]
+	}] })];
+	return [
+		...letIn("from-ambassador", ownPartiesOf({ nodes }), ports$3.p2p),
+		...letIn("zone-from-ambassador", nodes.filter(isNetworkMap), ports$3.http),
+		...letIn("clients-outside", nodes.filter(isRpcExposed), ports$3.rpc)
+	];
+}
+const instances$1 = (nodes) => ({
 	key: "app.kubernetes.io/instance",
 	operator: "In",
 	values: nodes.map(({ name }) => name)
-}] }, { ingress: [{
-	from,
-	ports: [tcp(ports$3.p2p)]
-}] });
+});
+/** The Jobs of `verify --probe`, which look at the certificate of RPC. No node dials it. */
+const asking = { matchLabels: {
+	"app.kubernetes.io/name": "corda",
+	"app.kubernetes.io/component": "inquiry"
+} };
+/** As clients outside reach it, and as a connection to the own load balancer arrives. */
+function toRpc(exposed, { outside }, ambassador) {
+	return [{
+		to: ambassador,
+		ports: portRanges(exposed.map((node) => listenerOf(node.cluster.ambassador, outside(node, "rpc").port)))
+	}, ...toAddresses(exposed.map((node) => outside(node, "rpc")))];
+}
 /**
 * Nodes of the definition, and external ones. A connection to the load balancer of the own cluster may be turned to the Ambassador's pods
 * before a policy sees it, so its namespace is allowed at these ports as well.
@@ -35791,12 +36421,12 @@ const fromAmbassador$1 = (nodes, from) => networkPolicy("from-ambassador", { mat
 function peers$1(view, ambassador) {
 	return [{
 		to: ambassador,
-		ports: portRanges(view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).map((node) => view.outside(node, "p2p").port))
+		ports: portRanges(view.network.nodes.filter(({ cluster }) => cluster.name === view.cluster).map((node) => listenerOf(node.cluster.ambassador, view.outside(node, isNetworkMap(node) ? "http" : "p2p").port)))
 	}, ...toAddresses(dialled$2(view))];
 }
 /** What nodes dial besides each other: doorman and network map, their databases, and where JARs are. */
-const servicesOf = (nodes, { network: { top } }) => [
-	...[top.zone.doorman, top.zone.networkMap].map(addressOfUrl),
+const servicesOf = (nodes, view) => [
+	...Object.values(zoneUrls(view)).map(addressOfUrl),
 	...nodes.flatMap(({ own: { database } }) => database === void 0 ? [] : [databaseAddress(database.url)]),
 	...nodes.flatMap(jarsOf).flatMap(({ jars }) => "url" in jars ? [addressOfUrl(jars.url)] : [])
 ];
@@ -35849,14 +36479,72 @@ const volumeClaim = (name, { storageClass }, storage) => ({
 	}
 });
 // src/platforms/corda/heap.ts
-/** Largest heap of a node in MiB: half of its memory limit. Caches, Artemis and Netty are outside of the heap. */
-function heapOf({ size, resources }) {
-	const limit = resources?.limits?.memory ?? cordaSizes[size].limits?.memory ?? "0";
+/**
+* Largest heap of a node in MiB: half of its memory limit. Outside of the heap are caches, Artemis and Netty, Corda's launcher (73 MB), and
+* before a stop the client that drains the node (134 MB): measured with 4.10.
+*/
+function heapOf({ role, size, resources }) {
+	const limit = resources?.limits?.memory ?? sizesOf$1(role)[size].limits?.memory ?? "0";
 	return Math.floor((quantityValue(limit) ?? 0) / 2 ** 21);
 }
+// src/platforms/corda/demo-zone/overlay.ts
+/** Doorman and network map of a demo zone, from the image of the nodes. */
+function networkMapOverlay(node, { network, material }) {
+	const files = networkMapFiles(node, network, material);
+	return {
+		bases: ["network-map"],
+		configMaps: [{
+			name: `${node.name}-zone`,
+			files: Object.keys(files),
+			naming: "hashed"
+		}],
+		files,
+		patches: {
+			"statefulset.yaml": [statefulSet$5(node, network.top)],
+			"persistent-volume-claim.yaml": [volumeClaim("node", node.cluster, node.storage)]
+		},
+		objects: {},
+		sealed: { "keys.yaml": sealedKeysPath(node) },
+		renames: {
+			node: node.name,
+			script: `${node.name}-script`
+		}
+	};
+}
+const statefulSet$5 = (node, top) => ({
+	apiVersion: "apps/v1",
+	kind: "StatefulSet",
+	metadata: { name: "node" },
+	spec: { template: { spec: {
+		containers: [{
+			name: "network-map",
+			image: top.image,
+			env: [{
+				name: "HEAP_MEBIBYTES",
+				value: String(heapOf(node))
+			}],
+			...resourcesField(sizesOf$1(node.role), node.size, node.resources)
+		}],
+		volumes: [
+			{
+				name: "data",
+				persistentVolumeClaim: { claimName: node.name }
+			},
+			{
+				name: "zone",
+				configMap: { name: `${node.name}-zone` }
+			},
+			{
+				name: "keys",
+				secret: { secretName: keysSecret(node) }
+			}
+		]
+	} } }
+});
 // src/platforms/corda/overlay.ts
 /** A node: the base of its role, node.conf, its CorDapps, and what its own volume, Secrets and names are. */
 function nodeOverlay$4(node, view) {
+	if (isNetworkMap(node)) return networkMapOverlay(node, view);
 	const files = {
 		"node.conf": nodeConf(node, view),
 		downloads: downloadList(jarsOf(node))
@@ -35888,11 +36576,16 @@ function statefulSet$4(node, { network, material }) {
 	const env = [{
 		name: "HEAP_MEBIBYTES",
 		value: String(heapOf(node))
-	}, ...nodeVariables(node, top)];
+	}, ...nodeVariables(node)];
+	const rpc = rpcVolume(node);
 	const registering = [{
 		name: "LEGAL_NAME",
 		value: node.own.legalName
 	}, ...rootVariables(top)];
+	const draining = [{
+		name: "DRAIN_SECONDS",
+		value: String(node.own.drainSeconds)
+	}];
 	return {
 		apiVersion: "apps/v1",
 		kind: "StatefulSet",
@@ -35915,10 +36608,12 @@ function statefulSet$4(node, { network, material }) {
 						...resources
 					}
 				],
+				terminationGracePeriodSeconds: node.own.drainSeconds + 120,
 				containers: [{
 					name: "corda",
 					image: top.image,
-					env,
+					env: [...env, ...draining],
+					...rpc.mounts.length === 0 ? {} : { volumeMounts: rpc.mounts },
 					...resources
 				}],
 				volumes: [
@@ -35933,7 +36628,8 @@ function statefulSet$4(node, { network, material }) {
 					{
 						name: "zone",
 						configMap: { name: zoneName(network, material) }
-					}
+					},
+					...rpc.volumes
 				]
 			} }
 		}
@@ -35961,10 +36657,10 @@ function parts$3(network) {
 	}];
 }
 // src/platforms/corda/risks/revision.ts
-/** Nodes that are in both. */
+/** Nodes with an identity that are in both. */
 function keptNodes(before, after) {
-	const now = new Map(after.network.nodes.map((node) => [nodeId(node), node]));
-	return before.network.nodes.flatMap((was) => {
+	const now = new Map(ownPartiesOf(after.network).map((node) => [nodeId(node), node]));
+	return ownPartiesOf(before.network).flatMap((was) => {
 		const is = now.get(nodeId(was));
 		return is === void 0 ? [] : [{
 			was,
@@ -36049,19 +36745,21 @@ function flows(before, after) {
 	return [...groupBy(keptNodes(before, after).filter(keepsVolume).map((node) => ({
 		node,
 		changes: changesForFlows(node)
-	})).filter(({ changes }) => changes.length > 0), ({ changes }) => JSON.stringify(changes)).values()].flatMap((group) => {
+	})).filter(({ changes }) => changes.length > 0), ({ changes, node: { was } }) => JSON.stringify([changes, was.own.drainSeconds])).values()].flatMap((group) => {
 		const [first] = group;
 		if (first === void 0) return [];
 		const { changes, node } = first;
 		const ids = group.map(({ node: { is } }) => nodeId(is));
 		const one = ids.length === 1;
+		const seconds = node.was.own.drainSeconds;
+		const drain = seconds === 0 ? `drain ${one ? nodeId(node.is) : "them"} before the merge (flows draining mode by RPC), and merge when no flow is in progress` : `a stop waits ${seconds} s for flows in progress: let longer ones end before the merge (flows draining mode by RPC)`;
 		return [{
 			id: "flows-in-progress",
 			severity: "caution",
 			subject: one ? nodeId(node.is) : `${nodeId(node.is)}+${ids.length - 1}`,
-			message: `${several(ids)} ${one ? "gets" : "get"} ${several(changes)}: with a flow of before in progress a node refuses to start, or to migrate its database`,
+			message: `${several(ids)} ${one ? "gets" : "get"} ${several(changes)}: a node with a flow in progress that began before refuses to start, or to migrate its database`,
 			content: [...ids, ...changes].join(" "),
-			hint: `drain ${one ? nodeId(node.is) : "them"} before the merge (flows draining mode by RPC), and merge when no flow is in progress. To come back, restore what ran before`,
+			hint: `${drain}. To come back, restore what ran before`,
 			path: placeOfChange(node, before.network.platformVersion !== after.network.platformVersion)
 		}];
 	});
@@ -36117,8 +36815,8 @@ function leftBehind(kept) {
 /** A node with another name in the definition has the legal name of one that goes: its volume is another one. */
 function takenOver$2(before, after) {
 	const [known, left] = [before, after].map(({ network }) => new Set(network.nodes.map(nodeId)));
-	const gone = before.network.nodes.filter((node) => left?.has(nodeId(node)) !== true);
-	return after.network.nodes.flatMap((is) => {
+	const gone = ownPartiesOf(before.network).filter((node) => left?.has(nodeId(node)) !== true);
+	return ownPartiesOf(after.network).flatMap((is) => {
 		const was = gone.find((node) => legalNameOf(node) === legalNameOf(is));
 		if (was === void 0 || is.elsewhere || known?.has(nodeId(is)) === true) return [];
 		return [{
@@ -36162,8 +36860,8 @@ function notaryRisks(before, after) {
 	const staying = new Set(kept.map(({ was }) => nodeId(was)));
 	return [
 		...notaries.filter((was) => !staying.has(nodeId(was))).map((was) => gone$3(was, after.network)),
-		...notariesOf(after.network).filter((is) => !staying.has(nodeId(is)) && !(isOurs(is) && is.elsewhere)).map((is) => added$2(is, former.get(nodeId(is)))),
-		...kept.flatMap((one) => [...anotherIdentity(one), ...anotherKind(one)])
+		...notariesOf(after.network).filter((is) => !staying.has(nodeId(is)) && !(isOurs(is) && is.elsewhere)).map((is) => added$2(is, former.get(nodeId(is)), after.network.top.zone.demo)),
+		...kept.flatMap((one) => [...anotherIdentity(one), ...anotherKind$1(one)])
 	];
 }
 function gone$3(was, network) {
@@ -36178,7 +36876,7 @@ function gone$3(was, network) {
 		...place,
 		severity: "danger",
 		message: `${id} is no notary any more: ${states} cannot be spent, and no other notary can take its place`,
-		hint: `keep it until the owners of its states have moved them to another notary (a notary change transaction of each state, which ${id} signs), and the operator of the zone has taken it out of the network parameters`
+		hint: network.top.zone.demo ? "keep it: the network parameters of a demo zone have one notary, for good" : `keep it until the owners of its states have moved them to another notary (a notary change transaction of each state, which ${id} signs), and the operator of the zone has taken it out of the network parameters`
 	} : {
 		...place,
 		severity: "caution",
@@ -36186,7 +36884,7 @@ function gone$3(was, network) {
 		hint: "remove it when the operator of the zone has taken it out of the network parameters"
 	};
 }
-function added$2(is, was) {
+function added$2(is, was, isDemo) {
 	const id = nodeId(is);
 	const place = {
 		id: "notary-added",
@@ -36198,6 +36896,13 @@ function added$2(is, was) {
 		message: `${id} becomes a notary: its volume has the keys of a node without those of a notary service, and it refuses to start`,
 		hint: "restore its role, and add a notary with another name: a notary registers its service with its first keys",
 		path: [...is.path, "role"]
+	};
+	if (isDemo) return {
+		...place,
+		severity: "danger",
+		message: `the notary ${id} is new: the network parameters of the demo zone were signed with the former one, and stay as they are. No transaction can use ${notaryIdentityOf(is)}`,
+		hint: "restore the former notary; or begin another network for tests, with empty volumes",
+		path: is.path
 	};
 	return {
 		...place,
@@ -36226,7 +36931,7 @@ function anotherIdentity({ was, is }) {
 	}];
 }
 /** Nodes send what the network parameters say: whole transactions to a validating notary, parts to another (NotaryFlow.kt of Corda 4.12). */
-function anotherKind({ was, is }) {
+function anotherKind$1({ was, is }) {
 	const [old, now] = [isValidating(was), isValidating(is)];
 	if (old === now) return [];
 	return [{
@@ -36272,19 +36977,101 @@ function restartRisks$2(before, after) {
 		path: before.network.platformVersion === after.network.platformVersion ? first.path : ["platformVersion"]
 	}];
 }
+// src/platforms/corda/risks/rpc.ts
+/** RPC of a node that runs gets TLS, loses it, or shows another certificate: its clients have to know. */
+const rpcRisks = (before, after) => keptNodes(before, after).filter(({ was, is }) => was.own.rpcUsers.length > 0 && !is.elsewhere).flatMap(changed$2);
+function changed$2({ was, is }) {
+	const [old, now] = [storeOf(was), storeOf(is)];
+	if (old === now) return [];
+	const id = nodeId(is);
+	const users = was.own.rpcUsers.map(({ username }) => username).join(", ");
+	const risk = {
+		id: "rpc-tls-changed",
+		severity: "caution",
+		subject: id
+	};
+	if (old === void 0) return [{
+		...risk,
+		message: `RPC of ${id} has TLS from now on: clients without it no longer connect, those of the namespace included (${users})`,
+		hint: "give its clients a truststore with the authority of the certificate, and have them use it when the node has restarted",
+		path: [...is.path, "rpcTls"]
+	}];
+	if (now === void 0) return [{
+		...risk,
+		message: `RPC of ${id} has no TLS any more: clients with TLS no longer connect, and passwords are readable on the way (${users})`,
+		hint: "restore rpcTls, or have its clients connect without TLS when the node has restarted",
+		path: is.path
+	}];
+	return [{
+		...risk,
+		message: `RPC of ${id} has the key store ${now} instead of ${old}: clients that do not trust its certificate no longer connect (${users})`,
+		hint: "check that both are of one authority, or give its clients a truststore with both first",
+		path: [
+			...is.path,
+			"rpcTls",
+			"keyStoreSecret"
+		]
+	}];
+}
+/** Which key store it is, for people. */
+const storeOf = ({ own: { rpcTls } }) => rpcTls === void 0 ? void 0 : `${rpcTls.keyStoreSecret.name}/${rpcTls.keyStoreSecret.key}`;
+// src/platforms/corda/risks/demo-zone.ts
+/** What a demo zone keeps: the keys of its network map, and the network parameters, which that signs once. */
+function demoZoneRisks(before, after) {
+	const [was, is] = [demoMapOf(before.network), demoMapOf(after.network)];
+	if (was === void 0 || is === void 0) return [];
+	const places = [was, is].map((map) => `${nodeId(map)} in cluster ${map.cluster.name}`);
+	if (places[0] !== places[1] || was.organization.namespace !== is.organization.namespace) return [{
+		id: "network-map-replaced",
+		severity: "danger",
+		subject: "zone",
+		message: `${places[1]} is the network map instead of ${places[0]}: it has not the keys of the former one, and nodes do not accept what it signs`,
+		hint: "keep it where it is; or begin another network for tests, with empty volumes",
+		path: is.path
+	}];
+	const [old, now] = [before, after].map(({ network }) => network.top.zone.minimumPlatformVersion);
+	if (old === now) return [];
+	return [{
+		id: "network-parameters-kept",
+		severity: "caution",
+		subject: "zone.minimumPlatformVersion",
+		message: `the network parameters of the demo zone keep the minimum platform version that they were signed with (${textOf$4(old)}), not ${textOf$4(now)}: ${nodeId(is)} signs them once`,
+		content: `${textOf$4(old)} ${textOf$4(now)}`,
+		hint: "restore it; or begin another network for tests, with empty volumes",
+		path: now === void 0 ? ["zone"] : ["zone", "minimumPlatformVersion"]
+	}];
+}
+const textOf$4 = (version) => version === void 0 ? "the default" : String(version);
 // src/platforms/corda/risks/zone.ts
 /** Services and root of the zone. A node has what it needs of the root on its volume, from its registration on. */
 function zoneRisks(before, after) {
 	if (keptNodes(before, after).length === 0) return [];
+	const [was, is] = [before.network.top.zone, after.network.top.zone];
+	if (was.demo && is.demo) return demoZoneRisks(before, after);
+	if (was.demo || is.demo) return [anotherKind(before, after)];
 	return [
-		...anotherMap(before, after),
-		...anotherDoorman(before, after),
-		...anotherRoot(before, after)
+		...anotherMap(was, is),
+		...anotherDoorman(was, is),
+		...anotherRoot(was, is, keptNodes(before, after))
 	];
 }
+/** Certificates and network parameters are on the volumes of nodes: they are of the zone that a node registered with. */
+function anotherKind(before, after) {
+	const kept = keptNodes(before, after).map(({ is }) => nodeId(is));
+	const { demo } = after.network.top.zone;
+	return {
+		id: "zone-replaced",
+		severity: "danger",
+		subject: "zone",
+		message: `the zone is ${demo ? "a demo zone instead of that of an operator" : "that of an operator instead of the demo zone"}: ${several(kept)} ${agreeing$1(kept.length, "has its", "have their")} certificates of the old one, and ${agreeing$1(kept.length, "stops", "stop")}. Identities and states do not move to another zone`,
+		content: kept.join(" "),
+		hint: "keep the zone. For the other one, write another definition, with nodes that have new names and empty volumes",
+		path: demo ? ["zone", "demo"] : ["zone"]
+	};
+}
 /** NetworkParametersReader.kt and NetworkMapUpdater.kt of Corda 4.12. */
-function anotherMap({ network: { top: was } }, { network: { top: is } }) {
-	const [old, now] = [was.zone.networkMap, is.zone.networkMap];
+function anotherMap(was, is) {
+	const [old, now] = [was.networkMap, is.networkMap];
 	if (old === now) return [];
 	return [{
 		id: "network-map-changed",
@@ -36295,8 +37082,8 @@ function anotherMap({ network: { top: was } }, { network: { top: is } }) {
 		path: ["zone", "networkMap"]
 	}];
 }
-function anotherDoorman({ network: { top: was } }, { network: { top: is } }) {
-	const [old, now] = [was.zone.doorman, is.zone.doorman];
+function anotherDoorman(was, is) {
+	const [old, now] = [was.doorman, is.doorman];
 	if (old === now) return [];
 	return [{
 		id: "doorman-changed",
@@ -36308,10 +37095,9 @@ function anotherDoorman({ network: { top: was } }, { network: { top: is } }) {
 	}];
 }
 /** Only `initial-registration` reads the file: NetworkRegistrationHelper.kt. Then it makes the node's own truststore. */
-function anotherRoot(before, after) {
-	const [was, is] = [before.network.top.zone.rootTruststore, after.network.top.zone.rootTruststore];
+function anotherRoot({ rootTruststore: was }, { rootTruststore: is }, nodes) {
 	if (was.sha256 === is.sha256) return [];
-	const kept = keptNodes(before, after).map((node) => nodeId(node.is));
+	const kept = nodes.map((node) => nodeId(node.is));
 	return [{
 		id: "root-truststore-changed",
 		severity: "danger",
@@ -36335,18 +37121,23 @@ const cordaRisks$1 = (before, after) => [
 	...notaryRisks(before, after),
 	...zoneRisks(before, after),
 	...dataRisks(before, after),
-	...restartRisks$2(before, after)
+	...restartRisks$2(before, after),
+	...rpcRisks(before, after)
 ];
 // src/platforms/corda/rollout.ts
 /**
-* Notaries first, one after the other, so that states of at most one wait. In a new zone no node becomes ready before the network parameters have
+* The network map of a demo zone, then notaries, one after the other, so that states of at most one wait. In a new zone no node becomes ready before the network parameters have
 * its notary, which registers at its own first start. Then nodes, one after the other of each organization and of all organizations at once, as
 * each stops only its own transactions.
 */
 function rollout$3(nodes) {
-	const byOrganization = [...groupBy(nodes.filter((node) => !isNotary(node)), ({ organization }) => organization.name).values()];
+	const byOrganization = [...groupBy(nodes.filter((node) => !isNotary(node) && !isNetworkMap(node)), ({ organization }) => organization.name).values()];
 	const rounds = Math.max(0, ...byOrganization.map((own) => own.length));
-	return [...nodes.filter(isNotary).map((notary) => [notary]), ...Array.from({ length: rounds }, (_, round) => byOrganization.flatMap((own) => own[round] ?? []))];
+	return [
+		...nodes.filter(isNetworkMap).map((map) => [map]),
+		...nodes.filter(isNotary).map((notary) => [notary]),
+		...Array.from({ length: rounds }, (_, round) => byOrganization.flatMap((own) => own[round] ?? []))
+	];
 }
 // src/platforms/corda/sections.ts
 /** Who a node is for others. */
@@ -36359,7 +37150,7 @@ const sections$3 = (network) => [{
 		"notary service",
 		"server name"
 	],
-	rows: [...network.nodes, ...network.external].map((node) => {
+	rows: partiesOf$1(network).map((node) => {
 		const [name, service] = [legalNameOf(node), serviceNameOf(node)];
 		return [
 			nodeId(node),
@@ -36397,7 +37188,8 @@ const starter$3 = {
 	before: () => [
 		"image: corda/corda # without tag: platformVersion is the tag",
 		"",
-		"# The zone that the nodes join. Its operator runs the doorman and the network map.",
+		"# The zone that the nodes join. Its operator runs the doorman and the network map. For tests without an operator, write",
+		"# `zone: {demo: true}` instead, and give one organization a node with `role: network-map`.",
 		"zone:",
 		"  doorman: https://doorman.example.com",
 		"  networkMap: https://map.example.com",
@@ -36429,35 +37221,37 @@ const entriesOf$4 = (network) => network.nodes.filter((node) => runningIn(node) 
 	name,
 	key
 })));
-const namedBy = ({ own: { database, rpcUsers } }, { top: { zone } }) => [
-	zone.rootTruststore.passwordSecret,
-	...zone.servicesTruststore === void 0 ? [] : [zone.servicesTruststore.passwordSecret],
+const namedBy = ({ own: { database, rpcUsers, rpcTls } }, { top: { zone } }) => [
+	...zone.demo ? [] : [zone.rootTruststore.passwordSecret],
 	...database === void 0 ? [] : [database.passwordSecret],
-	...rpcUsers.map(({ passwordSecret }) => passwordSecret)
+	...rpcUsers.map(({ passwordSecret }) => passwordSecret),
+	...rpcTls === void 0 ? [] : [rpcTls.keyStoreSecret, rpcTls.passwordSecret]
 ];
 // src/platforms/corda/tasks.ts
 /** Flows that have to end before a merge: afterwards the node has other code, or is gone. */
 function tasksBefore$2(before, after) {
 	const known = new Set(after.network.nodes.map(nodeId));
-	const changed = keptNodes(before, after).filter((kept) => keepsVolume(kept) && (changesForFlows(kept).length > 0 || losesCordapp(kept)));
-	return [...changed.length === 0 ? [] : [`Drain ${several(changed.map(({ is }) => `\`${nodeId(is)}\``))}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)`], ...before.network.nodes.filter((node) => !known.has(nodeId(node))).map((node) => isNotary(node) ? `Have the owners of states of \`${notaryIdentityOf(node)}\` move them to another notary while \`${nodeId(node)}\` still runs, and the operator of the zone take it out of the network parameters` : `Drain \`${nodeId(node)}\`, and move the states of \`${legalNameOf(node)}\` to another party while it still runs`)];
+	return [...[...groupBy(keptNodes(before, after).filter((kept) => keepsVolume(kept) && (changesForFlows(kept).length > 0 || losesCordapp(kept))), ({ was }) => was.own.drainSeconds)].map(([seconds, nodes]) => {
+		const names = several(nodes.map(({ is }) => `\`${nodeId(is)}\``));
+		return seconds === 0 ? `Drain ${names}: let flows in progress end, and start none until the merge is deployed (flows draining mode by RPC)` : `Let flows of ${names} that take longer than ${seconds} s end, and start none until the merge is deployed (flows draining mode by RPC): a stop waits no longer`;
+	}), ...ownPartiesOf(before.network).filter((node) => !known.has(nodeId(node))).map((node) => isNotary(node) ? `Have the owners of states of \`${notaryIdentityOf(node)}\` move them to another notary while \`${nodeId(node)}\` still runs, and the operator of the zone take it out of the network parameters` : `Drain \`${nodeId(node)}\`, and move the states of \`${legalNameOf(node)}\` to another party while it still runs`)];
 }
 /** Its name is what is kept of it in all versions. */
 const losesCordapp = ({ was, is }) => {
 	const left = new Set(is.own.cordapps.map(cordappName));
 	return was.own.cordapps.some((jars) => !left.has(cordappName(jars)));
 };
-/** Secrets that nodes name, and what people do with the doorman and the operator of the zone, who are outside of the definition. */
+/** Secrets that nodes name, and what is outside of the definition: doorman and operator of the zone. A demo zone has them inside. */
 function tasks$3(before, after) {
 	const known = new Set(before?.network.nodes.map(nodeId));
-	const joining = after.network.nodes.filter((node) => !known.has(nodeId(node)) && !node.elsewhere);
+	const joining = ownPartiesOf(after.network).filter((node) => !known.has(nodeId(node)) && !node.elsewhere);
 	const { zone } = after.network.top;
+	return [...secretTasks$1(before?.network, after.network), ...zone.demo ? [] : withOperator(zone, joining)];
+}
+/** What people do with the doorman and the operator of the zone. */
+function withOperator(zone, joining) {
 	const names = joining.map((node) => `\`${legalNameOf(node)}\` (\`${nodeId(node)}\`)`);
-	return [
-		...secretTasks$1(before?.network, after.network),
-		...joining.length === 0 ? [] : [`Have the doorman (\`${zone.doorman}\`) sign the ${agreeing$1(joining.length, "request", "requests")} for ${several(names)}: a node waits for it when it starts first`],
-		...joining.filter(isNotary).map((node) => `Give the operator of the zone the node info of \`${nodeId(node)}\` (\`nodeInfo-…\` in \`/var/lib/corda\` of its pod), and have \`${notaryIdentityOf(node)}\` added to the notaries of the network parameters. Nodes take up the new parameters on the day that the operator names`)
-	];
+	return [...joining.length === 0 ? [] : [`Have the doorman (\`${zone.doorman}\`) sign the ${agreeing$1(joining.length, "request", "requests")} for ${several(names)}: a node waits for it when it starts first`], ...joining.filter(isNotary).map((node) => `Give the operator of the zone the node info of \`${nodeId(node)}\` (\`nodeInfo-…\` in \`/var/lib/corda\` of its pod), and have \`${notaryIdentityOf(node)}\` added to the notaries of the network parameters. Nodes take up the new parameters on the day that the operator names`)];
 }
 // src/platforms/corda/texts/index.ts
 /** Rules and risks of Corda, for people. */
@@ -36494,6 +37288,37 @@ const texts$5 = {
 						remedy: "Use the https URL. `servicesTruststore` is for a certificate of a private authority."
 					}]
 				},
+				"demo-zone": {
+					title: "A demo zone is for tests, or incomplete.",
+					why: "It has one network map and one notary. Its doorman signs every name that is free.",
+					cases: [
+						{
+							severity: "error",
+							finds: "A node has the role `network-map`, and the zone is not a demo zone; or a demo zone has none, or several.",
+							remedy: "Follow the hint."
+						},
+						{
+							severity: "error",
+							finds: "A demo zone has no notary, or several. Its network map signs the network parameters once, with one notary: nodes would wait for ever.",
+							remedy: "Have one notary, with `serviceName`."
+						},
+						{
+							severity: "error",
+							finds: "The network map has Corda 4.12 or newer. Its Java has no Nashorn, which runs the script.",
+							remedy: "Set `platformVersion` of that node to 4.11 or older. Other nodes can be newer."
+						},
+						{
+							severity: "error",
+							finds: "The network map has a field for nodes of parties, such as `cordapps` or `existingSecret`.",
+							remedy: "Remove the field."
+						},
+						{
+							severity: "warning",
+							finds: "A demo zone. Everyone who reaches the doorman gets a certificate.",
+							remedy: "Keep nothing of value in it, and accept the warning. For anything else, join a zone with an operator."
+						}
+					]
+				},
 				truststore: {
 					title: "A truststore of the zone cannot be used.",
 					why: "The file decides whom nodes trust.",
@@ -36503,7 +37328,7 @@ const texts$5 = {
 						remedy: "Ask the operator of the zone which is right."
 					}, {
 						severity: "error",
-						finds: "The root truststore is no Java key store (JKS), or none of its aliases begins with `cordarootca`.",
+						finds: "A truststore is no Java key store (JKS), or no alias of the root truststore begins with `cordarootca`.",
 						remedy: "Follow the hint: it has the command."
 					}]
 				}
@@ -36582,11 +37407,36 @@ const texts$5 = {
 					}]
 				},
 				"rpc-user": {
-					title: "A node has two users of RPC with one name.",
+					title: "The name of an RPC user is taken.",
 					cases: [{
 						severity: "error",
+						finds: "A node has two users with one name.",
 						remedy: "Keep one, with all its permissions."
+					}, {
+						severity: "error",
+						finds: "A user has the name `chancery_drain`, which drains the node before a stop.",
+						remedy: "Give the user another name."
 					}]
+				},
+				"exposed-rpc": {
+					title: "A node exposes RPC to applications outside without what keeps others out.",
+					cases: [
+						{
+							severity: "error",
+							finds: "`rpcTls` is absent: passwords would be readable on the way.",
+							remedy: "Set `rpcTls`."
+						},
+						{
+							severity: "error",
+							finds: "`rpcUsers` is empty, or the node is the network map of a demo zone, which has no RPC.",
+							remedy: "List the users, or remove `expose`."
+						},
+						{
+							severity: "warning",
+							finds: "Everyone can connect: `ambassador.sourceRanges` is empty, or has half of all addresses.",
+							remedy: "List the other clusters and the applications."
+						}
+					]
 				}
 			}
 		},
@@ -36646,7 +37496,7 @@ const texts$5 = {
 		},
 		"notary-added": {
 			severities: ["danger", "caution"],
-			title: "A node becomes a notary. Its keys have no notary service, and it refuses to start.",
+			title: "A node becomes a notary, whose keys have no notary service: it refuses to start. Or a demo zone gets another notary.",
 			caution: "It is a new node: the network parameters do not have it yet.",
 			remedy: "Add a notary as a new node. Give the operator of the zone its node info after the merge."
 		},
@@ -36665,6 +37515,21 @@ const texts$5 = {
 			severities: ["caution"],
 			title: "A notary restarts. Its states cannot be spent for some minutes.",
 			remedy: "Merge while nobody needs it."
+		},
+		"zone-replaced": {
+			severities: ["danger"],
+			title: "Nodes join a demo zone instead of that of an operator, or the reverse. Their identities do not move there.",
+			remedy: "Keep the zone, or write another definition with new nodes."
+		},
+		"network-map-replaced": {
+			severities: ["danger"],
+			title: "Another node, or a node at another place, is the network map of a demo zone. Nodes do not accept what it signs.",
+			remedy: "Keep it, or begin another network for tests."
+		},
+		"network-parameters-kept": {
+			severities: ["caution"],
+			title: "A demo zone gets another minimum platform version. Its network map signed the network parameters already.",
+			remedy: "Restore it, or begin another network for tests."
 		},
 		"network-map-changed": {
 			severities: ["danger"],
@@ -36693,8 +37558,13 @@ const texts$5 = {
 		},
 		"flows-in-progress": {
 			severities: ["caution"],
-			title: "A CorDapp or the platform version changes. With a flow of before in progress the node refuses to start.",
-			remedy: "Drain the node before the merge."
+			title: "A CorDapp or the platform version changes. A node with a flow in progress that began before refuses to start.",
+			remedy: "Let flows that take longer than `drainSeconds` end before the merge."
+		},
+		"rpc-tls-changed": {
+			severities: ["caution"],
+			title: "RPC of a node gets TLS, loses it, or shows another certificate. Clients that are not prepared no longer connect.",
+			remedy: "Prepare the clients, and change them when the node has restarted."
 		}
 	}
 };
@@ -36721,8 +37591,8 @@ function summaryOf$2(notaries) {
 	if (notaries === 0) return `This definition has no notary: others sign for its transactions. ${alone}`;
 	return `With ${counted$1(notaries, "notary", "notaries")}, states of a notary cannot be spent while it is down: no other notary takes its place. ${alone}`;
 }
-/** Every notary has its own states. Other nodes are alike in what is lost with one of them. */
-const kindOf$3 = (node) => isNotary(node) ? nodeId(node) : isOurs(node) ? "any one node" : void 0;
+/** Every notary has its own states, and a demo zone has one network map. Other nodes are alike in what is lost with one of them. */
+const kindOf$3 = (node) => isNotary(node) || isNetworkMap(node) ? nodeId(node) : isOurs(node) ? "any one node" : void 0;
 /**
 * A node has one address, by which those of the same cluster dial it, too. An answer needs a connection to the address of who asked, as each
 * side sends through a connection that it makes (AMQPBridgeManager.kt of Corda 4.12). So a notary behind a closed Ambassador gets no request.
@@ -36763,7 +37633,7 @@ const corda = {
 	rendering: {
 		images: ({ top }, platformVersion) => [{
 			name: top.image,
-			tag: tagOf(top.image, platformVersion)
+			tag: tagOf$1(top.image, platformVersion)
 		}, { name: "curlimages/curl" }],
 		node: nodeOverlay$4,
 		organization: organizationOverlay$3,
@@ -38092,7 +38962,7 @@ const client$1 = strictObject({
 	}),
 	attributes: record$2(string().regex(/^[A-Za-z0-9._-]{1,128}$/, "must be the name of an attribute: letters, digits, \"-\", \"_\" and \".\""), union([
 		string(),
-		number$2(),
+		number$3(),
 		boolean()
 	]).transform(String)).default({}).meta({
 		description: "Attributes in its certificate, which chaincodes read with `GetAttributeValue`. `hf.EnrollmentID` (its name) and `hf.Type` (`client`) are added.",
@@ -38204,7 +39074,7 @@ function ownOrganizations$1(organizations, found) {
 }
 /** MSP IDs that a name may mean: that of the definition, the one that follows from the name, or others that read like it. */
 function candidates({ name, value }, found) {
-	const stated = textOf$8(value.mspId);
+	const stated = textOf$9(value.mspId);
 	if (stated !== void 0) return found.has(stated) ? [stated] : [];
 	const exact = [mspIdOf({
 		name,
@@ -38225,7 +39095,7 @@ const keysBeside = (mspId, places) => {
 const labelIn = (mspId) => labelOf$1(mspId.replace(/-?MSP$/i, "") || mspId, "organization");
 /** External organizations of a definition that exists, by MSP ID. */
 const externalNames$1 = (existing) => new Map(mappingsOf(existing?.external).flatMap(({ organization, mspId }) => {
-	const [name, id] = [textOf$8(organization), textOf$8(mspId)];
+	const [name, id] = [textOf$9(organization), textOf$9(mspId)];
 	return name === void 0 || id === void 0 ? [] : [[id, name]];
 }));
 function freeName(mspId, taken) {
@@ -38327,7 +39197,7 @@ function newer(known, sighting) {
 const takenNames = ({ name, ours }, existing) => /* @__PURE__ */ new Set([
 	"jobs",
 	...ownNodes(ours?.value).map((node) => node.name),
-	...externalNodes(name, existing).flatMap((node) => textOf$8(node.name) ?? [])
+	...externalNodes(name, existing).flatMap((node) => textOf$9(node.name) ?? [])
 ]);
 /** External nodes that a definition that exists has of a party. */
 const externalNodes = (party, existing) => mappingsOf(existing?.external).filter(({ organization }) => organization === party).flatMap(({ nodes }) => mappingsOf(nodes));
@@ -38341,7 +39211,7 @@ const ownNodes = (organization) => (Array.isArray(organization?.nodes) ? organiz
 	}] : [];
 });
 /** The name that a definition that exists has for an external node at this address. */
-const existingName = ({ name }, { host, port }, existing) => textOf$8(externalNodes(name, existing).find((node) => node.host === host && node.port === port)?.name);
+const existingName = ({ name }, { host, port }, existing) => textOf$9(externalNodes(name, existing).find((node) => node.host === host && node.port === port)?.name);
 /** `orderer1` for orderer1.example.com. */
 function nodeName({ role, host, party }, taken) {
 	const label = isIpAddress(host) ? role : labelOf$1(host.split(".")[0] ?? "", role);
@@ -38664,68 +39534,6 @@ function read$5(pem) {
 	} catch {
 		return;
 	}
-}
-// src/material/x509/certificate.ts
-/** ecdsa-with-SHA256, RFC 5758. */
-const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
-/** SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point. */
-const publicKeyHead = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
-/** An X.509 certificate (RFC 5280) as PEM. The signature is deterministic (RFC 6979): the same request gives the same bytes. */
-function issueCertificate(request, issuer) {
-	const signatureAlgorithm = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
-	const extensions = extensionsFor(request.purpose, keyIdentifier(request.publicKey), issuer.certificate?.keyIdentifier ?? keyIdentifier(issuer.key.publicKey));
-	const tbsCertificate = new import_cjs$1.TBSCertificate({
-		version: import_cjs$1.Version.v3,
-		serialNumber: buffer(positive$1(request.serialNumber)),
-		signature: signatureAlgorithm,
-		issuer: issuer.certificate === void 0 ? nameOf$3(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
-		validity: new import_cjs$1.Validity({
-			notBefore: request.notBefore,
-			notAfter: request.notAfter
-		}),
-		subject: nameOf$3(request.subject),
-		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
-		extensions: new import_cjs$1.Extensions(extensions)
-	});
-	const signed = new Uint8Array(import_cjs.AsnConvert.serialize(tbsCertificate));
-	const signatureValue = buffer(p256$1.sign(signed, issuer.key.privateKey, {
-		lowS: true,
-		format: "der"
-	}));
-	const certificate = new import_cjs$1.Certificate({
-		tbsCertificate,
-		signatureAlgorithm,
-		signatureValue
-	});
-	return toPem("CERTIFICATE", new Uint8Array(import_cjs.AsnConvert.serialize(certificate)));
-}
-/** SHA-1 of the point: RFC 5280, 4.2.1.2, method 1. An identifier, not a protection. */
-const keyIdentifier = (publicKey) => createHash("sha1").update(publicKey).digest();
-/** DER integers are signed: without its first bit, a serial number is positive. */
-function positive$1(serialNumber) {
-	const copy = new Uint8Array(serialNumber);
-	copy[0] = (copy[0] ?? 0) & 127 | 64;
-	return copy;
-}
-/** Attribute types of RFC 4519. */
-const attributes$1 = {
-	country: "2.5.4.6",
-	locality: "2.5.4.7",
-	organization: "2.5.4.10",
-	unit: "2.5.4.11",
-	commonName: "2.5.4.3"
-};
-function nameOf$3(name) {
-	const parts = Object.entries(attributes$1).flatMap(([part, type]) => {
-		const text = name[part];
-		if (text === void 0 || text === "") return [];
-		const value = new import_cjs$1.AttributeValue(part === "country" ? { printableString: text } : { utf8String: text });
-		return [new import_cjs$1.RelativeDistinguishedName([new import_cjs$1.AttributeTypeAndValue({
-			type,
-			value
-		})])];
-	});
-	return new import_cjs$1.Name(parts);
 }
 // src/material/x509/revocation-list.ts
 const label = "X509 CRL";
@@ -42042,7 +42850,7 @@ function progressText({ policy, signed, open, missing }, noun = "signature") {
 const variable = string().regex(/^[-._a-zA-Z][-._a-zA-Z0-9]*$/, "must be the name of a variable: letters, digits, \"-\", \"_\" and \".\"");
 const value = union([
 	string(),
-	number$2(),
+	number$3(),
 	boolean()
 ]).transform(String);
 const secret = strictObject({
@@ -42110,7 +42918,7 @@ function definitionFor(chaincode, organization, network, material) {
 	};
 }
 /** Of all its fields, in the order of their names at every depth. */
-const digestOf$3 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted(definition))).digest("hex")}`;
+const digestOf$2 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted(definition))).digest("hex")}`;
 const sorted = (value) => {
 	if (Array.isArray(value)) return value.map(sorted);
 	if (typeof value !== "object" || value === null) return value;
@@ -42152,12 +42960,12 @@ function approvalsOf(organization, material) {
 	return file$1.safeParse(material.value(approvalsPath(organization))).data?.approvals;
 }
 /** Whether the digest of an approval is that of its words. */
-const isConsistent = ({ digest, ...definition }) => digestOf$3(definition) === digest;
+const isConsistent = ({ digest, ...definition }) => digestOf$2(definition) === digest;
 const isExplicit = ({ own }) => own.approvals === "explicit";
 /** Whether an organization's administrator approves a chaincode as it is defined: all do, unless they say so one by one. */
 function isApproved(chaincode, organization, network, material) {
 	if (!isExplicit(organization)) return true;
-	const digest = digestOf$3(definitionFor(chaincode, organization, network, material));
+	const digest = digestOf$2(definitionFor(chaincode, organization, network, material));
 	return (approvalsOf(organization.name, material) ?? []).some((one) => one.digest === digest && isConsistent(one));
 }
 /**
@@ -50661,7 +51469,7 @@ const chaincode = strictObject({
 /** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
 const setting$1 = union([
 	string(),
-	number$2(),
+	number$3(),
 	boolean()
 ]);
 const nodeFields$3 = {
@@ -53254,7 +54062,7 @@ function nodesOf$2(existing, adopted) {
 	});
 }
 const materialOf = (files) => ({
-	text: (path) => textOf$9(files, path),
+	text: (path) => textOf$10(files, path),
 	bytes: () => void 0,
 	value: () => void 0,
 	standIns: /* @__PURE__ */ new Set()
@@ -53499,7 +54307,7 @@ function chaincodeLines({ entry, name, given }, channel, made) {
 	];
 }
 function endorsementLines(entry, { policy, problem }) {
-	if (textOf$8(entry.value.endorsements) === void 0) return lineAt(entry, "endorsements", "derived", "the channel's endorsement policy");
+	if (textOf$9(entry.value.endorsements) === void 0) return lineAt(entry, "endorsements", "derived", "the channel's endorsement policy");
 	return problem === void 0 && policy !== void 0 ? lineAt(entry, "endorsements", "kept", "as `endorsementPolicy`") : lineAt(entry, "endorsements", "lost", `${problem ?? "it has no policy"}: write \`endorsementPolicy\``);
 }
 const collectionLines = (parent, { hasCollections }) => [...lineAt(parent, "enabled", "derived", "private data follows from `collections`"), ...hasCollections ? lineAt(parent, fileOfCollections, "kept", "as `collections`, from the file") : lineAt(parent, fileOfCollections, "lost", "the file cannot be read: write `collections` of the chaincode")];
@@ -53513,7 +54321,7 @@ function sameLines(first, other) {
 		"image",
 		"init_required",
 		"tls"
-	].filter((key) => !isDeepStrictEqual(textOf$8(value[key]) ?? value[key], textOf$8(first.entry.value[key]) ?? first.entry.value[key]));
+	].filter((key) => !isDeepStrictEqual(textOf$9(value[key]) ?? value[key], textOf$9(first.entry.value[key]) ?? first.entry.value[key]));
 	return [
 		{
 			path,
@@ -53536,7 +54344,7 @@ const listingLines = (channels, all) => channels.flatMap(({ entry, name }) => {
 	const listed = entry.value.chaincodes;
 	if (!Array.isArray(listed)) return [];
 	return listed.flatMap((item, at) => {
-		const given = textOf$8(item) ?? textOf$8(mappingOf$1(item).name);
+		const given = textOf$9(item) ?? textOf$9(mappingOf$1(item).name);
 		const path = [
 			...entry.path,
 			"chaincodes",
@@ -53580,25 +54388,25 @@ function externalIn(network, organizations) {
 		});
 	};
 	for (const entry of entriesOf$6(network, "orderers")) {
-		const [name, owner] = [textOf$8(entry.value.name) ?? "orderer", textOf$8(entry.value.org_name) ?? ""];
+		const [name, owner] = [textOf$9(entry.value.name) ?? "orderer", textOf$9(entry.value.org_name) ?? ""];
 		lines.push(...ordererLines$2(entry, owner, name, organizations));
 		if (owner !== "" && organizations.ours(owner) === void 0 && !organizations.isRemoved(owner)) add(owner, {
 			given: name,
 			role: "orderer",
 			anchor: false,
-			...dialled$1(textOf$8(entry.value.uri), name, owner)
+			...dialled$1(textOf$9(entry.value.uri), name, owner)
 		});
 	}
 	for (const channel of entriesOf$6(network, "channels")) for (const participant of entriesOf$6(channel, "participants")) {
-		const owner = textOf$8(participant.value.name) ?? "";
+		const owner = textOf$9(participant.value.name) ?? "";
 		if (owner === "" || organizations.ours(owner) !== void 0 || leaves(participant, organizations)) continue;
 		for (const { value } of entriesOf$6(participant, "peers")) {
-			const name = textOf$8(value.name) ?? "peer";
+			const name = textOf$9(value.name) ?? "peer";
 			add(owner, {
 				given: name,
 				role: "peer",
-				anchor: textOf$8(value.type)?.toLowerCase() !== "nonanchor",
-				...dialled$1(textOf$8(value.peerAddress ?? value.gossipAddress), name, owner)
+				anchor: textOf$9(value.type)?.toLowerCase() !== "nonanchor",
+				...dialled$1(textOf$9(value.peerAddress ?? value.gossipAddress), name, owner)
 			});
 		}
 	}
@@ -53612,7 +54420,7 @@ function externalIn(network, organizations) {
 	};
 }
 /** A participant that leaves its channel, or the network. */
-const leaves = ({ value }, organizations) => textOf$8(value.org_status)?.toLowerCase() === "delete" || organizations.isRemoved(textOf$8(value.name) ?? "");
+const leaves = ({ value }, organizations) => textOf$9(value.org_status)?.toLowerCase() === "delete" || organizations.isRemoved(textOf$9(value.name) ?? "");
 function ordererLines$2(entry, owner, name, organizations) {
 	const line = (outcome, text) => [{
 		path: entry.path,
@@ -53666,7 +54474,7 @@ function channelsIn(network, around) {
 	const lines = [];
 	const channels = /* @__PURE__ */ new Map();
 	for (const entry of entriesOf$6(network, "channels")) {
-		const given = textOf$8(entry.value.channel_name);
+		const given = textOf$9(entry.value.channel_name);
 		const name = given === void 0 ? void 0 : channelNameFor(given);
 		const members = membersOf$1(entry, around, lines);
 		if (name === void 0 || channels.has(name) || members.length === 0) {
@@ -53698,7 +54506,7 @@ function channelsIn(network, around) {
 function membersOf$1(channel, around, lines) {
 	const members = /* @__PURE__ */ new Map();
 	for (const entry of entriesOf$6(channel, "participants")) {
-		const given = textOf$8(entry.value.name) ?? "";
+		const given = textOf$9(entry.value.name) ?? "";
 		if (leaves(entry, around.organizations)) {
 			lines.push({
 				path: entry.path,
@@ -53716,7 +54524,7 @@ function membersOf$1(channel, around, lines) {
 			});
 			continue;
 		}
-		const isCreator = textOf$8(entry.value.type)?.toLowerCase() === "creator";
+		const isCreator = textOf$9(entry.value.type)?.toLowerCase() === "creator";
 		members.set(name, {
 			given,
 			name,
@@ -53732,7 +54540,7 @@ function peersOf$1(participant, given, { organizations, external }, lines) {
 	const ours = organizations.ours(given);
 	const known = (ours?.nodes ?? external.all.find((party) => party.given === given)?.nodes ?? []).filter(({ role }) => role === "peer");
 	const wanted = entriesOf$6(participant, "peers").flatMap((peer) => {
-		const name = textOf$8(peer.value.name) ?? "peer";
+		const name = textOf$9(peer.value.name) ?? "peer";
 		const found = known.find((one) => one.given === name);
 		if (found === void 0) {
 			lines.push({
@@ -53752,7 +54560,7 @@ function orderersOf$1(channel, { organizations, external }, lines) {
 	const given = channel.value.orderers;
 	if (!Array.isArray(given)) return [];
 	return given.flatMap((item, at) => {
-		const owner = textOf$8(item) ?? textOf$8(mappingOf$1(item).name) ?? "";
+		const owner = textOf$9(item) ?? textOf$9(mappingOf$1(item).name) ?? "";
 		const path = [
 			...channel.path,
 			"orderers",
@@ -53771,7 +54579,7 @@ function orderersOf$1(channel, { organizations, external }, lines) {
 		return found === void 0 ? [] : [found.name];
 	});
 }
-const chaincodesOf = ({ value }) => Array.isArray(value.chaincodes) ? value.chaincodes.flatMap((item) => textOf$8(item) ?? textOf$8(mappingOf$1(item).name) ?? []) : void 0;
+const chaincodesOf = ({ value }) => Array.isArray(value.chaincodes) ? value.chaincodes.flatMap((item) => textOf$9(item) ?? textOf$9(mappingOf$1(item).name) ?? []) : void 0;
 const channelLines = (entry, name, given) => [
 	...given === name ? lineAt(entry, "channel_name", "kept", `as channel ${name}`) : lineAt(entry, "channel_name", "derived", `channel ${name}: names are in lower case, as for Bevel's Jobs`),
 	...lineAt(entry, "consortium", "dropped", "Fabric has no consortiums since channels need no system channel (2.3)"),
@@ -53797,7 +54605,7 @@ function aclsOf(entry, files) {
 /** `{"peer/Propose": {"policy_ref": "/Channel/…"}}`, also below keys such as `ACLs`. */
 function aclsIn(value) {
 	return Object.fromEntries(Object.entries(mappingOf$1(value)).flatMap(([key, inner]) => {
-		const policy = textOf$8(inner) ?? textOf$8(mappingOf$1(inner).policy_ref);
+		const policy = textOf$9(inner) ?? textOf$9(mappingOf$1(inner).policy_ref);
 		if (policy?.startsWith("/Channel/") === true && key.includes("/")) return [[key, policy]];
 		return Object.entries(aclsIn(inner));
 	}));
@@ -53827,13 +54635,13 @@ function collectionsIn(text) {
 	const value = parsed$1(text);
 	if (!Array.isArray(value) || value.length === 0) return void 0;
 	const collections = value.map(mappingOf$1);
-	if (!collections.every(({ name, policy }) => textOf$8(name) !== void 0 && textOf$8(policy) !== void 0)) return void 0;
+	if (!collections.every(({ name, policy }) => textOf$9(name) !== void 0 && textOf$9(policy) !== void 0)) return void 0;
 	return collections.map(({ name, policy, endorsementPolicy, ...others }) => {
 		const { signaturePolicy, channelConfigPolicy } = mappingOf$1(endorsementPolicy);
-		const endorsement = textOf$8(signaturePolicy) ?? textOf$8(channelConfigPolicy);
+		const endorsement = textOf$9(signaturePolicy) ?? textOf$9(channelConfigPolicy);
 		return {
-			name: textOf$8(name),
-			policy: textOf$8(policy),
+			name: textOf$9(name),
+			policy: textOf$9(policy),
 			requiredPeerCount: numberOf$2(others.requiredPeerCount),
 			maxPeerCount: numberOf$2(others.maxPeerCount),
 			blockToLive: numberOf$2(others.blockToLive),
@@ -53871,13 +54679,13 @@ const unquoted = (text) => {
 // src/platforms/fabric/bevel/input-chaincode.ts
 /** None for an item without a name. */
 function inputChaincode(entry, organization, peer) {
-	const given = textOf$8(entry.value.name);
+	const given = textOf$9(entry.value.name);
 	if (given === void 0) return [];
 	return [{
 		entry,
 		given,
 		name: /^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/.test(given) ? given : labelOf$1(given, "chaincode"),
-		version: (textOf$8(entry.value.version) ?? "1").replaceAll(/[^A-Za-z0-9_.+-]+/g, "-"),
+		version: (textOf$9(entry.value.version) ?? "1").replaceAll(/[^A-Za-z0-9_.+-]+/g, "-"),
 		organization,
 		peer
 	}];
@@ -53929,9 +54737,9 @@ function chaincodeFields(first, here, channel, organizations, files) {
 	const { entry, name, version } = first;
 	const { value } = entry;
 	const image = imageOf$1(entry);
-	const sequence = Number(textOf$8(value.sequence) ?? "1");
-	const endorsement = endorsementOf(textOf$8(value.endorsements) ?? "", new Set(channel.members.map((member) => mspIdFor(member.given))));
-	const collections = [entryOf$2(entry, "pdc"), entryOf$2(entry, "repository")].flatMap(({ value: from }) => collectionsIn(files.get(textOf$8(from.collections_config) ?? "") ?? "") ?? []);
+	const sequence = Number(textOf$9(value.sequence) ?? "1");
+	const endorsement = endorsementOf(textOf$9(value.endorsements) ?? "", new Set(channel.members.map((member) => mspIdFor(member.given))));
+	const collections = [entryOf$2(entry, "pdc"), entryOf$2(entry, "repository")].flatMap(({ value: from }) => collectionsIn(files.get(textOf$9(from.collections_config) ?? "") ?? "") ?? []);
 	const runners = channel.members.filter((member) => here.some(({ organization }) => organization === member.name));
 	const own = channel.members.filter((member) => organizations.ours(member.given)?.nodes.some(({ role }) => role === "peer"));
 	const creator = own.find(({ isCreator }) => isCreator)?.name;
@@ -53940,7 +54748,7 @@ function chaincodeFields(first, here, channel, organizations, files) {
 		fields: {
 			name,
 			channel: channel.name,
-			image: image ?? `registry.example.com/${labelOf$1(name, "chaincode")}:${version.replaceAll("+", "-")}`,
+			image: image ?? `registry.example.com/${labelOf$1(name, "chaincode")}:${tagOf(version)}`,
 			version,
 			sequence: Number.isInteger(sequence) && sequence > 0 ? sequence : 1,
 			...endorsement.policy === void 0 ? {} : { endorsementPolicy: endorsement.policy },
@@ -53960,16 +54768,18 @@ function chaincodeFields(first, here, channel, organizations, files) {
 }
 /** The image of an external chaincode; undefined for one that a peer builds, and for a placeholder. */
 function imageOf$1({ value }) {
-	const image = textOf$8(value.image);
+	const image = textOf$9(value.image);
 	return image === void 0 || isPlaceholder(image) || isImageReferenceProblem(readImageReference(image)) ? void 0 : image;
 }
 /** Where its source is, without credentials. */
 function sourceText(entry) {
 	const { url, path } = entryOf$2(entry, "repository").value;
-	const [folder, host] = [textOf$8(path), textOf$8(url)];
+	const [folder, host] = [textOf$9(path), textOf$9(url)];
 	const from = [folder, host === void 0 || /@|^<[^<>]*>$/.test(host) ? void 0 : host].filter((text) => text !== void 0);
 	return from.length === 0 ? "" : `, from ${from.join(" of ")}`;
 }
+/** A tag begins with no dot and no dash, has no plus, and at most 128 characters (reference.go of distribution). */
+const tagOf = (version) => version.replaceAll("+", "-").replace(/^[.-]+/, "").slice(0, 128) || "1";
 // src/platforms/fabric/bevel/clients.ts
 /** Users of an organization as clients, with their attributes. */
 function clientsOf(organization) {
@@ -53977,7 +54787,7 @@ function clientsOf(organization) {
 	const lines = [];
 	return {
 		clients: entriesOf$6(organization, "users").flatMap((entry) => {
-			const given = textOf$8(entry.value.identity);
+			const given = textOf$9(entry.value.identity);
 			if (given === void 0) {
 				lines.push({
 					path: entry.path,
@@ -53991,9 +54801,9 @@ function clientsOf(organization) {
 			lines.push(...name === given ? lineAt(entry, "identity", "kept", `as a client of ${organization.name}`) : lineAt(entry, "identity", "derived", `client ${name} of ${organization.name}: names are lower-case DNS labels, and unique`));
 			const attributes = {};
 			for (const { path, value } of entriesOf$6(entry, "attributes")) {
-				const key = textOf$8(value.key) ?? "";
+				const key = textOf$9(value.key) ?? "";
 				const problem = problemOf(key, attributes);
-				if (problem === void 0) attributes[key] = textOf$8(value.value) ?? String(value.value ?? "");
+				if (problem === void 0) attributes[key] = textOf$9(value.value) ?? String(value.value ?? "");
 				lines.push({
 					path,
 					outcome: problem === void 0 ? "kept" : problem.outcome,
@@ -54029,7 +54839,7 @@ function organizationOf(organization) {
 	const services = entryOf$2(organization, "services");
 	const taken = /* @__PURE__ */ new Set();
 	const nodes = ["orderer", "peer"].flatMap((role) => entriesOf$6(services, `${role}s`).map((entry) => {
-		const given = textOf$8(entry.value.name) ?? role;
+		const given = textOf$9(entry.value.name) ?? role;
 		return {
 			entry,
 			role,
@@ -54039,7 +54849,7 @@ function organizationOf(organization) {
 	}));
 	return {
 		...organization,
-		given: textOf$8(organization.value.name) ?? organization.name,
+		given: textOf$9(organization.value.name) ?? organization.name,
 		nodes
 	};
 }
@@ -54050,7 +54860,7 @@ const nodesOf$1 = ({ nodes }) => nodes.map(({ entry, role, name }) => ({ fields:
 	...role === "peer" && entry.value.couchdb !== void 0 ? { stateDatabase: "couchdb" } : {},
 	...role === "peer" && isAnchor(entry) ? { anchor: true } : {}
 } }));
-const isAnchor = ({ value }) => textOf$8(value.type)?.toLowerCase() === "anchor";
+const isAnchor = ({ value }) => textOf$9(value.type)?.toLowerCase() === "anchor";
 const hasMetrics = ({ nodes }) => nodes.some(({ entry }) => isOn(mappingOf$1(entry.value.metrics).enabled));
 /** Lines of the services of an organization, without those of chaincodes. */
 function nodeLines(organization) {
@@ -54083,7 +54893,7 @@ const ordererLines$1 = ({ entry }) => [
 /** The consensus of channels, or of the whole network, at a key of the input. */
 function consensusLines(parent, key) {
 	const value = parent.value[key];
-	return (textOf$8(value) ?? textOf$8(mappingOf$1(value).name) ?? "").toLowerCase() === "kafka" ? lineAt(parent, key, "lost", "Fabric has no Kafka since 3.0: channels get Raft (`consensus: etcdraft`). A network that runs migrates to Raft with Fabric 2.x first, by updates of its channels") : lineAt(parent, key, "derived", "`consensus: etcdraft` of the channels, which is the default");
+	return (textOf$9(value) ?? textOf$9(mappingOf$1(value).name) ?? "").toLowerCase() === "kafka" ? lineAt(parent, key, "lost", "Fabric has no Kafka since 3.0: channels get Raft (`consensus: etcdraft`). A network that runs migrates to Raft with Fabric 2.x first, by updates of its channels") : lineAt(parent, key, "derived", "`consensus: etcdraft` of the channels, which is the default");
 }
 const demo = "an application of the demo, which has its own Deployment";
 const peerLines$1 = ({ entry, name }, organization) => [
@@ -54104,7 +54914,7 @@ const peerLines$1 = ({ entry, name }, organization) => [
 // src/platforms/fabric/bevel/organizations.ts
 function organizationsIn(all, network) {
 	const listed = mappingsOf(network.organizations);
-	const removed = new Set(listed.filter(({ org_status: status }) => textOf$8(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$8(name) ?? []));
+	const removed = new Set(listed.filter(({ org_status: status }) => textOf$9(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$9(name) ?? []));
 	return {
 		all,
 		ours: (given) => all.find((organization) => organization.given === given && organization.nodes.length > 0),
@@ -54116,7 +54926,7 @@ const path$2 = ["version"];
 /** The release of the input where Chancery runs it, or else the newest of 2.5, the release with long-term support. */
 function releaseIn$2(network) {
 	const newest = current25.join(".");
-	const given = textOf$8(network.version) ?? "";
+	const given = textOf$9(network.version) ?? "";
 	const isRelease = /^\d+\.\d+\.\d+$/.test(given);
 	const [major = 0, minor = 0] = isRelease ? releaseOf$1(given) : [];
 	if (major === 2 && minor === 5 || isRelease && isAtLeast(given, [
@@ -54211,7 +55021,7 @@ const topLines = (top) => {
 	return [
 		...consensusLines(top, "consensus"),
 		...isOn(configtx.value.custom) ? lineAt(top, "configtx", "lost", "write policies, capabilities, batch and ACLs of your templates in `channels` of the definition") : lineAt(top, "configtx", "dropped", "off: channels follow from the definition, with the policies of Fabric"),
-		...textOf$8(entryOf$2(top, "env").value.type) === "operator" ? [{
+		...textOf$9(entryOf$2(top, "env").value.type) === "operator" ? [{
 			path: ["env", "type"],
 			outcome: "derived",
 			text: "nodes need no operator: they are StatefulSets. It is the `name` of the network, which --name replaces"
@@ -54228,7 +55038,7 @@ const organizationLines = (organization) => [
 const certificateTasks = (external) => external.map(({ name, nodes }) => `Ask ${name} to commit its certificates as material/public/${name}/ca.crt and tlsca.crt${nodes.some(({ role }) => role === "orderer") ? ", and sign.crt and tls.crt of its orderers" : ""}.`);
 /** Channels that exist keep their blocks and certificates, which no file of Bevel has. */
 const runningTasks$1 = (top, channels) => {
-	return channels.some(({ entry }) => textOf$8(entry.value.channel_status) === "existing" || entriesOf$6(entry, "participants").some(({ value }) => textOf$8(value.org_status) === "existing")) || entriesOf$6(top, "organizations").some(({ value }) => textOf$8(value.org_status) === "existing") ? ["This network runs already: a definition alone makes new channels, with new certificates. Adopt the channels that exist with `chancery adopt`."] : [];
+	return channels.some(({ entry }) => textOf$9(entry.value.channel_status) === "existing" || entriesOf$6(entry, "participants").some(({ value }) => textOf$9(value.org_status) === "existing")) || entriesOf$6(top, "organizations").some(({ value }) => textOf$9(value.org_status) === "existing") ? ["This network runs already: a definition alone makes new channels, with new certificates. Adopt the channels that exist with `chancery adopt`."] : [];
 };
 // src/platforms/fabric/commands/approve.ts
 /** Records that an organization agrees to a chaincode as it is defined. */
@@ -54250,7 +55060,7 @@ async function approve(input) {
 	const known = approvalsOf(name, material);
 	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
 	const definition = definitionFor(chaincode, organization, network, material);
-	const digest = digestOf$3(definition);
+	const digest = digestOf$2(definition);
 	if (known.some((one) => one.digest === digest)) return {
 		files: /* @__PURE__ */ new Map(),
 		lines: [`${name} has approved this already: nothing was written`]
@@ -56200,11 +57010,6 @@ const monitoringObjects$2 = (nodes, view) => watchingObjects(nodes, view, {
 const certificates = (nodes) => {
 	return [...[...new Set(nodes.map(({ organization }) => organization.name))].sort().flatMap((name) => authorities$2.map((authority) => authorityPath(name, authority))), ...nodes.flatMap(({ name, organization }) => ["sign", "tls"].map((which) => certificatePath(organization.name, name, which)))];
 };
-// src/network/passthrough.ts
-/** The listener of the port that endpoints with their own TLS share: HTTPS has 8443. */
-const passthroughListener = 8444;
-/** Port of an Ambassador's pods at which a connection to its port for nodes arrives. A node port has the number of its listener. */
-const listenerOf = ({ publish, passthrough, passthroughPort = 443 }, port) => publish !== "NodePort" && passthrough === "sni" && port === passthroughPort ? passthroughListener : port;
 // src/platforms/fabric/network-policy.ts
 /**
 * Whom the nodes and Jobs of an organization reach, and who reaches them, beside what base/organization allows. What comes from
@@ -58828,7 +59633,7 @@ function addressesOf$1(organizations) {
 /** The most frequent IPv4 address that no other cluster has, the first of those that are equally frequent. */
 function mostOf(values, taken) {
 	return [...groupBy(values.flatMap((value) => {
-		const text = textOf$8(value);
+		const text = textOf$9(value);
 		return text !== void 0 && ipv4.safeParse(text).success && !taken.has(text) ? [text] : [];
 	}), (address) => address)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
@@ -58844,7 +59649,7 @@ function addressLines$1(organization, addresses) {
 			"publicIps",
 			at
 		];
-		if (address !== void 0 && textOf$8(item) === address) return {
+		if (address !== void 0 && textOf$9(item) === address) return {
 			path: here,
 			outcome: "kept",
 			text: `as \`address\` of cluster ${cluster}`
@@ -58855,6 +59660,11 @@ function addressLines$1(organization, addresses) {
 			text: address === void 0 ? `not an IPv4 address of this cluster alone: write \`address\` of cluster ${cluster}` : `a cluster has one address, that of its Ambassador: ${cluster} has ${address}. Machines of another zone need a load balancer with one address`
 		};
 	});
+}
+/** The addresses of all clusters: an address of documentation (RFC 5737) where the input has none, which people replace. */
+function withPlaceholders(organizations, addresses) {
+	const clusters = [...new Set(organizations.map(({ cluster }) => cluster))];
+	return new Map(clusters.map((cluster, at) => [cluster, addresses.get(cluster) ?? `192.0.2.${at + 1}`]));
 }
 // src/platforms/indy/bevel/people.ts
 const agent = "run the agent of the demo (ACA-Py) in your own Deployment: it dials the pool as any client";
@@ -58883,7 +59693,7 @@ function peopleOf(organization) {
 function namedIn(services, key) {
 	const taken = /* @__PURE__ */ new Set();
 	return entriesOf$6(services, key).map((entry) => {
-		const name = freeName$1(labelOf$1(textOf$8(entry.value.name) ?? key, key).slice(0, 48), taken);
+		const name = freeName$1(labelOf$1(textOf$9(entry.value.name) ?? key, key).slice(0, 48), taken);
 		taken.add(name);
 		return {
 			entry,
@@ -58891,7 +59701,7 @@ function namedIn(services, key) {
 		};
 	});
 }
-const nameLines$2 = (entry, name, list) => textOf$8(entry.value.name) === name ? lineAt(entry, "name", "kept", `in \`${list}\` of the organization. \`chancery keys\` makes a new key and DID`) : lineAt(entry, "name", "derived", `${name} in \`${list}\`: names are lower-case DNS labels`);
+const nameLines$2 = (entry, name, list) => textOf$9(entry.value.name) === name ? lineAt(entry, "name", "kept", `in \`${list}\` of the organization. \`chancery keys\` makes a new key and DID`) : lineAt(entry, "name", "derived", `${name} in \`${list}\`: names are lower-case DNS labels`);
 // src/platforms/indy/places.ts
 /** Where Indy's material is kept, and what its Secrets are called. */
 const poolGenesisPath = publicPath("pool_transactions_genesis");
@@ -59075,7 +59885,7 @@ const genesisFiles$1 = {
 const kinds$1 = ["pool", "domain"];
 function poolOf(top, input) {
 	const genesis = entryOf$2(top, "genesis");
-	const isRunning = textOf$8(genesis.value.state)?.toLowerCase() === "present";
+	const isRunning = textOf$9(genesis.value.state)?.toLowerCase() === "present";
 	const name = nameOf$2(top);
 	if (!isRunning) return {
 		isRunning,
@@ -59090,7 +59900,7 @@ function poolOf(top, input) {
 	};
 	const read = kinds$1.map((kind) => ({
 		kind,
-		text: input.files.get(textOf$8(genesis.value[kind]) ?? "")
+		text: input.files.get(textOf$9(genesis.value[kind]) ?? "")
 	}));
 	const absent = read.filter(({ text }) => text === void 0).map(({ kind }) => genesisFiles$1[kind]);
 	return {
@@ -59110,7 +59920,7 @@ function poolOf(top, input) {
 }
 /** Nodes have the name of the pool in their folders. */
 function nameOf$2(top) {
-	const name = textOf$8(top.value.name);
+	const name = textOf$9(top.value.name);
 	if (name === void 0 || isPlaceholder(name)) return {
 		fields: {},
 		lines: []
@@ -61807,7 +62617,7 @@ function namedFiles$1({ top: { genesis, transactionAuthorAgreement: agreement } 
 const { release: release$2 } = indyDefinition;
 /** Bevel has its own images, with Indy 1.11 and 1.12: the container of the Indy project has another release. */
 function releaseIn$1({ version }) {
-	const given = textOf$8(version);
+	const given = textOf$9(version);
 	if (given !== void 0 && release$2.pattern.test(given)) return {
 		version: given,
 		lines: [{
@@ -61837,7 +62647,7 @@ function stewardsOf(organizations, pool) {
 	for (const organization of organizations) {
 		const names = /* @__PURE__ */ new Set();
 		nodes.set(organization.name, entriesOf$6(entryOf$2(organization, "services"), "stewards").map((entry) => {
-			const given = textOf$8(entry.value.name) ?? "";
+			const given = textOf$9(entry.value.name) ?? "";
 			const name = nodeNameOf(given === "" ? "validator" : given, "validator", names);
 			const usual = `${organization.name}-${name}`;
 			const alias = isAlias(given) && !aliases.has(given) ? given : usual;
@@ -61873,8 +62683,8 @@ function nameLines$1(entry, { id, given, alias, name }) {
 	const pool = alias === given ? "its alias in the pool is the same" : `its alias in the pool is ${alias}`;
 	return given === name ? lineAt(entry, "name", "kept", `as validator ${id}: ${pool}`) : lineAt(entry, "name", "derived", `validator ${id}: ${pool}`);
 }
-const stewardLines = (entry, isRunning) => [...textOf$8(entry.value.type)?.toUpperCase() === "VALIDATOR" ? lineAt(entry, "type", "derived", "role `validator`") : lineAt(entry, "type", "lost", "role `validator`: a steward has no other node"), ...isRunning ? lineAt(entry, "genesis", "dropped", "the genesis of the pool that runs has its first validators") : entry.value.genesis === false ? lineAt(entry, "genesis", "lost", "validators of the first definition are in the genesis: remove this one, and add it when the pool runs") : lineAt(entry, "genesis", "derived", "validators of the first definition are in the genesis")];
-const addressLines = (entry, { cluster }, address) => textOf$8(entry.value.publicIp) === address && address !== void 0 ? lineAt(entry, "publicIp", "kept", `as \`address\` of cluster ${cluster}`) : lineAt(entry, "publicIp", "lost", address === void 0 ? `not an IPv4 address of this cluster alone: write \`address\` of cluster ${cluster}` : `cluster ${cluster} has one Ambassador, with the address ${address}: validators with another address belong to another cluster`);
+const stewardLines = (entry, isRunning) => [...textOf$9(entry.value.type)?.toUpperCase() === "VALIDATOR" ? lineAt(entry, "type", "derived", "role `validator`") : lineAt(entry, "type", "lost", "role `validator`: a steward has no other node"), ...isRunning ? lineAt(entry, "genesis", "dropped", "the genesis of the pool that runs has its first validators") : entry.value.genesis === false ? lineAt(entry, "genesis", "lost", "validators of the first definition are in the genesis: remove this one, and add it when the pool runs") : lineAt(entry, "genesis", "derived", "validators of the first definition are in the genesis")];
+const addressLines = (entry, { cluster }, address) => textOf$9(entry.value.publicIp) === address && address !== void 0 ? lineAt(entry, "publicIp", "kept", `as \`address\` of cluster ${cluster}`) : lineAt(entry, "publicIp", "lost", address === void 0 ? `not an IPv4 address of this cluster alone: write \`address\` of cluster ${cluster}` : `cluster ${cluster} has one Ambassador, with the address ${address}: validators with another address belong to another cluster`);
 /** The node's port is pinned; that for clients is the next one. */
 function portLines(entry) {
 	const node = entryOf$2(entry, "node");
@@ -61911,7 +62721,7 @@ function mapped$1(input) {
 	return {
 		platformVersion: release.version,
 		before: pool.fields,
-		addresses,
+		addresses: pool.isRunning ? withPlaceholders(input.organizations, addresses) : addresses,
 		ownPortsOnly: true,
 		organizations: input.organizations.map(({ name }) => ({
 			name,
@@ -61923,7 +62733,8 @@ function mapped$1(input) {
 			...pool.tasks,
 			...pool.isRunning || [...people.values()].some(({ fields }) => fields.trustees !== void 0) ? [] : ["Name `trustees` of organizations: the input has none."],
 			...runningTasks(top, pool.isRunning),
-			...addressTasks(addresses)
+			...addressTasks(addresses),
+			...placeholderTasks(pool.isRunning ? input.organizations.filter(({ cluster }) => !addresses.has(cluster)) : [])
 		],
 		lines: [
 			...release.lines,
@@ -61940,9 +62751,10 @@ function mapped$1(input) {
 }
 /** Validators that run have their keys in Vault. */
 function runningTasks(top, isRunning) {
-	return isRunning || entriesOf$6(top, "organizations").some(({ value }) => textOf$8(value.org_status) === "existing") ? ["`chancery keys` makes new keys, which the pool does not know. A validator that runs keeps its own: name the Secret with its seed in `existingSecret`, and commit its public half."] : [];
+	return isRunning || entriesOf$6(top, "organizations").some(({ value }) => textOf$9(value.org_status) === "existing") ? ["`chancery keys` makes new keys, which the pool does not know. A validator that runs keeps its own: name the Secret with its seed in `existingSecret`, and commit its public half."] : [];
 }
 const addressTasks = (addresses) => addresses.size === 0 ? [] : ["Keep the address of each cluster when its Ambassador moves: the pool has the addresses of validators in its ledger."];
+const placeholderTasks = (organizations) => [...new Set(organizations.map(({ cluster }) => cluster))].map((cluster) => `Write the \`address\` of cluster ${cluster}: the input has none, and the one written here is an example.`);
 // src/platforms/indy/commands/agreement-in.ts
 /** The agreement of the definition, with the text of its file. */
 function agreementIn({ network, material }) {
@@ -62056,8 +62868,8 @@ function signingText(request) {
 		operation: signedOperation(request.operation)
 	});
 }
-const signedOperation = (operation) => operation.type === attributeType ? Object.fromEntries(Object.entries(operation).map(([field, value]) => [field, digested.includes(field) ? digestOf$2(value) : value])) : operation;
-const digestOf$2 = (value) => createHash("sha256").update(String(value)).digest("hex");
+const signedOperation = (operation) => operation.type === attributeType ? Object.fromEntries(Object.entries(operation).map(([field, value]) => [field, digested.includes(field) ? digestOf$1(value) : value])) : operation;
+const digestOf$1 = (value) => createHash("sha256").update(String(value)).digest("hex");
 function textOf$1(value) {
 	if (value === null || value === void 0) return "";
 	if (typeof value === "boolean") return value ? "True" : "False";
@@ -62858,15 +63670,6 @@ const commands$1 = [
 	signCommand,
 	submitCommand
 ];
-// src/material/digest.ts
-/**
-* `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
-* a binary file every byte counts.
-*/
-const digestOf$1 = (content) => {
-	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
-	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
-};
 // src/platforms/indy/consent.ts
 /**
 * The pool that its validators take part in, and the agreement that authors accept. Of a new pool, those whom its genesis gives
@@ -62874,7 +63677,7 @@ const digestOf$1 = (content) => {
 */
 function agreements$1(network, _, material) {
 	const { genesis, transactionAuthorAgreement: agreement } = network.top;
-	const digest = (file) => digestOf$1(material.text(file) ?? "");
+	const digest = (file) => digestOf$3(material.text(file) ?? "");
 	return {
 		poolName: poolNameOf(network),
 		...genesis === void 0 ? {
@@ -63327,8 +64130,8 @@ const domainLedger = 1;
 const nymReply = object({
 	dest: string(),
 	data: string().nullable(),
-	seqNo: number$2().nullable(),
-	txnTime: number$2().nullable(),
+	seqNo: number$3().nullable(),
+	txnTime: number$3().nullable(),
 	state_proof: object({
 		root_hash: string(),
 		proof_nodes: string(),
@@ -75286,9 +76089,9 @@ const account = ss58Address.optional().meta({
 });
 const setting = union([
 	string(),
-	number$2(),
+	number$3(),
 	boolean(),
-	array$1(union([string(), number$2()]))
+	array$1(union([string(), number$3()]))
 ]);
 const nodeFields = {
 	account,
@@ -75559,7 +76362,7 @@ function softwareOf(input) {
 }
 // src/platforms/substrate/bevel/others.ts
 function othersOf(config, input) {
-	const file = textOf$8(config.value.bootnodes);
+	const file = textOf$9(config.value.bootnodes);
 	const text = file === void 0 ? void 0 : input.files.get(file);
 	if (text === void 0) return {
 		external: [],
@@ -75582,7 +76385,7 @@ function othersOf(config, input) {
 }
 /** The suffix of an organization, and the port that one of its peers has there. */
 const isOwn = ({ host, port }, input) => input.organizations.some((organization) => {
-	const suffix = textOf$8(organization.value.external_url_suffix)?.toLowerCase();
+	const suffix = textOf$9(organization.value.external_url_suffix)?.toLowerCase();
 	const ports = entriesOf$6(entryOf$2(organization, "services"), "peers").map(({ value }) => mappingOf$1(value.p2p).ambassador);
 	return suffix !== void 0 && host.endsWith(suffix) && ports.includes(port);
 });
@@ -75595,11 +76398,11 @@ const specs = {
 function chainOf(top, input) {
 	const config = entryOf$2(top, "config");
 	const image = imageOf(entryOf$2(top, "docker"), config);
-	const command = textOf$8(config.value.command);
+	const command = textOf$9(config.value.command);
 	const program = command === void 0 || isPlaceholder(command) ? void 0 : command.split(/\s+/);
 	const spec = runningSpec(config, input);
 	const others = othersOf(config, input);
-	const id = textOf$8(config.value.chain);
+	const id = textOf$9(config.value.chain);
 	return {
 		fields: {
 			image: image.name,
@@ -75636,12 +76439,12 @@ const idOf = (id) => {
 const chainLines = (config, id, isRunning) => isRunning ? lineAt(config, "chain", "derived", "the chain spec has the ID of the chain") : idOf(id).id === void 0 ? lineAt(config, "chain", "lost", "no ID of a chain: write `chain.id` in lower-case letters, digits and \"_\"") : lineAt(config, "chain", "kept", "as `chain.id`");
 function genesisLines(config, input, isRunning) {
 	if (isRunning) return lineAt(config, "genesis", "kept", `as ${specs.running}: \`chain.spec\` of a chain that runs`);
-	const isThere = input.files.get(textOf$8(config.value.genesis) ?? "") !== void 0;
+	const isThere = input.files.get(textOf$9(config.value.genesis) ?? "") !== void 0;
 	return lineAt(config, "genesis", "derived", isThere ? `the file is no chain spec: a new chain begins with ${specs.base}, which you commit` : `the file cannot be read. A new chain begins with ${specs.base}, which you commit; for a chain that exists, run this again where its spec can be read`);
 }
 /** The chain spec that the input names, as text. Bevel keeps it in base64: charts/substrate-genesis. */
 function runningSpec(config, { files }) {
-	const text = files.get(textOf$8(config.value.genesis) ?? "");
+	const text = files.get(textOf$9(config.value.genesis) ?? "");
 	if (text === void 0) return void 0;
 	return [text, Buffer.from(text.trim(), "base64").toString("utf8")].find(isSpec);
 }
@@ -75656,14 +76459,14 @@ function isSpec(text) {
 const publicRegistry = /^(?:ghcr\.io|docker\.io|index\.docker\.io|quay\.io|registry\.gitlab\.com)$/;
 /** The image without its registry where that is a mirror of everything: `images.registry` of the definition has it. */
 function imageOf(docker, config) {
-	const given = textOf$8(config.value.node_image);
+	const given = textOf$9(config.value.node_image);
 	const [name = ""] = (given ?? "").split(/[:@]/);
 	if (given === void 0 || isPlaceholder(given) || !/^[a-z0-9]+(?:[._/-][a-z0-9]+)*$/.test(name)) return {
 		name: "registry.example.com/node",
 		isKnown: false,
 		lines: lineAt(config, "node_image", "lost", "not the name of an image: write `chain.image`")
 	};
-	const registry = textOf$8(docker.value.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
+	const registry = textOf$9(docker.value.url)?.replace(/^https?:\/\//, "").replace(/\/+$/, "") ?? "";
 	const isPublic = publicRegistry.test(registry);
 	return {
 		name: isPublic ? `${registry}/${name}` : name,
@@ -75685,7 +76488,7 @@ function nodesOf(organization) {
 	const services = entryOf$2(organization, "services");
 	const taken = /* @__PURE__ */ new Set();
 	const found = entriesOf$6(services, "peers").map((entry) => {
-		const type = textOf$8(entry.value.type)?.toLowerCase() ?? "member";
+		const type = textOf$9(entry.value.type)?.toLowerCase() ?? "member";
 		if (type.startsWith("ipfs")) return {
 			nodes: [],
 			lines: [{
@@ -75695,7 +76498,7 @@ function nodesOf(organization) {
 			}]
 		};
 		const role = roles[type] ?? "rpc";
-		const name = nodeNameOf(textOf$8(entry.value.name) ?? role, role, taken);
+		const name = nodeNameOf(textOf$9(entry.value.name) ?? role, role, taken);
 		const ambassador = mappingOf$1(entry.value.p2p).ambassador;
 		return {
 			nodes: [{
@@ -75724,7 +76527,7 @@ function nodesOf(organization) {
 		lines: found.flatMap(({ lines }) => lines)
 	};
 }
-const nameLines = (entry, name, organization) => textOf$8(entry.value.name) === name ? lineAt(entry, "name", "kept", "as the name of the node") : lineAt(entry, "name", "derived", `node ${organization.name}/${name}: names are lower-case DNS labels, and unique in an organization`);
+const nameLines = (entry, name, organization) => textOf$9(entry.value.name) === name ? lineAt(entry, "name", "kept", "as the name of the node") : lineAt(entry, "name", "derived", `node ${organization.name}/${name}: names are lower-case DNS labels, and unique in an organization`);
 const typeLines = (entry, type, role) => type === "bootnode" ? lineAt(entry, "type", "derived", "role `validator`, as Bevel counts it among the authorities. Every node knows it by its address") : roles[type] === void 0 ? lineAt(entry, "type", "lost", `role \`${role}\`: roles are validator, rpc, bootnode and archive`) : lineAt(entry, "type", "derived", `role \`${role}\``);
 const otherLines = (entry) => {
 	const inside = "inside the cluster every node has the ports 30333 and 9944";
@@ -75753,7 +76556,7 @@ function releaseIn(network) {
 		path: [],
 		value: network
 	};
-	const given = textOf$8(network.version);
+	const given = textOf$9(network.version);
 	if (given !== void 0 && !isPlaceholder(given) && release.pattern.test(given)) return {
 		version: given,
 		tasks: [tooOld],
@@ -75909,7 +76712,7 @@ function agreements(network, _, material) {
 	return {
 		chain: {
 			...fieldsBeyondDefaults(topFields.chain.shape, chain),
-			spec: typeof spec === "string" ? digestOf$1(material.text(spec) ?? "") : spec,
+			spec: typeof spec === "string" ? digestOf$3(material.text(spec) ?? "") : spec,
 			...chain.balances === void 0 ? {} : { balances: textsOf(chain.balances) }
 		},
 		...isCompleted(network) ? { validators: validatorNames(network) } : {}
@@ -78004,7 +78807,7 @@ const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a
 */
 function groupMember(root, inputs, tree) {
 	if (root.endsWith("/ambassador") || !inputs.folders.every((folder) => folder.startsWith("deploy/"))) return void 0;
-	const kustomization = textOf$9(tree, `${root}/kustomization.yaml`) ?? "";
+	const kustomization = textOf$10(tree, `${root}/kustomization.yaml`) ?? "";
 	const namespace = namespaceLine.exec(kustomization)?.[1];
 	return namespace === void 0 ? void 0 : {
 		root,
@@ -78177,7 +78980,7 @@ function filesFor(wanted, tree) {
 }
 const kustomizationOf = (root, tree) => {
 	const path = `${root}/kustomization.yaml`;
-	return [path, textOf$9(tree, path) ?? ""];
+	return [path, textOf$10(tree, path) ?? ""];
 };
 // src/tools/roots/cache.ts
 /** Limit of all entries together: the least recently used ones are removed first. */
@@ -78281,7 +79084,7 @@ function digestOf(root, { files }, tree, version) {
 }
 /** Kustomizations that one refers to. Undefined for a reference outside of the tree. */
 function foldersNamedIn(folder, tree) {
-	const text = textOf$9(tree, `${folder}/kustomization.yaml`);
+	const text = textOf$10(tree, `${folder}/kustomization.yaml`);
 	const entries = text === void 0 || /https?:/i.test(text) ? void 0 : entriesOf(text);
 	if (entries === void 0) return void 0;
 	const folders = [];
@@ -78398,4 +79201,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { nodeFields$6 as $, widthOf as $n, dumpLock as $t, specialName as A, comparePaths as An, recipientsIn as At, allKeyHolders as B, urlHost as Bn, labelOf$1 as Bt, passthroughListener as C, gluedHint as Cn, contentName as Ct, isPrivate as D, schemaAt as Dn, holderOf as Dt, isLinkLocal as E, keysAt as En, everyLoss as Et, isSealed as F, addressText$1 as Fn, entriesOf$6 as Ft, resolve$1 as G, providerIds as Gn, isMapping$1 as Gt, issuers$1 as H, dumpInline as Hn, subjectParts as Ht, onlyEncrypted as I, hostOf as In, entryOf$2 as It, tolerationText as J, valueProblem as Jn, isKey as Jt, usualDnsAddresses as K, providers as Kn, filesOf as Kt, recipientsOf as L, isIpAddress as Ln, inOrder as Lt, resourceProblems as M, sortFindings as Mn, nodesOf$5 as Mt, sizeProblems as N, parseJson as Nn, runningIn as Nt, isSingleName as O, unwrapped$1 as On, ownRecipients as Ot, ageIdentity as P, writeReport as Pn, signingOrganizations as Pt, monitoring as Q, rangeFamily as Qn, checkDigests as Qt, seal as R, serviceAddress$1 as Rn, isOn as Rt, digestOf$1 as S, label$1 as Sn, dashboard as St, resourceAmounts as T, nearest as Tn, fieldsBeyondDefaults as Tt, definitionSchema as U, dumpYaml as Un, textOf$8 as Ut, holderRecipients as V, dumpDocuments as Vn, mappingOf$1 as Vt, organizationFields$1 as W, groupBy as Wn, isContainer as Wt, images as X, ipFamilyNames as Xn, publicPath as Xt, emissaryVersion as Y, familyOf as Yn, isOpen as Yt, labels$1 as Z, numberOf$8 as Zn, titleOf as Zt, noKeys as _, networkOf$1 as _n, expiryProblems as _t, rootsOf as a, cidr as an, object as ar, isComplete as at, wordlist as b, limits$1 as bn, certificatesIn$1 as bt, isOlder as c, name as cn, globalRegistry as cr, inNamespaces as ct, withoutPins as d, readSshPublicKey as dn, ofNetwork$1 as dt, emptyLock as en, _enum as er, durationOf as et, NoAnswer as f, signerName as fn, podsNamed as ft, mergeTrees as g, sshString as gn, expiriesOf as gt, below as h, SshReader as hn, podMonitor$1 as ht, buildRoots as i, ageRecipient as in, literal as ir, readImageReference as it, specialRange as j, hasErrors as jn, nodeId as jt, specialAddress as k, sortedKeys as kn, readersOf$1 as kt, pinsOf as l, fingerprintOf as ln, metricsPolicies as lt, systemRandom as m, MalformedSsh as mn, alertRules as mt, ownAction as n, readLock as nn, boolean as nr, familiarName as nt, cacheFolder as o, dnsName as on, string as or, resourcesField as ot, standInRandom as p, withoutComment as pn, tcp as pt, podFields as q, isAddress$2 as qn, filesOfKey as qt, ownPinOf as r, readSource as rn, int as rr, isImageReferenceProblem as rt, inTemporaryFolder as s, host as sn, toJSONSchema as sr, spread as st, needsCommit as t, lockFile as tn, array$1 as tr, mirrorNameProblem as tt, withPins as u, readSshBlob as un, networkPolicy as ut, readIdentities as v, quantityValue as vn, expirySpan as vt, amountProblems as w, didYouMean as wn, beyondDefaults as wt, validateMnemonic as x, explain as xn, readCertificate as xt, platforms as y, bech32 as yn, lifetimeOf as yt, sealData as z, sharedHostOf as zn, isPlaceholder as zt };
+export { nodeFields$6 as $, widthOf as $n, dumpLock as $t, resourceProblems as A, comparePaths as An, recipientsIn as At, issuers$1 as B, urlHost as Bn, labelOf$1 as Bt, resourceAmounts as C, gluedHint as Cn, contentName as Ct, specialAddress as D, schemaAt as Dn, holderOf as Dt, isSingleName as E, keysAt as En, everyLoss as Et, recipientsOf as F, addressText$1 as Fn, entriesOf$6 as Ft, podFields as G, providerIds as Gn, isMapping$1 as Gt, organizationFields$1 as H, dumpInline as Hn, subjectParts as Ht, seal as I, hostOf as In, entryOf$2 as It, passthroughListener as J, valueProblem as Jn, isKey as Jt, tolerationText as K, providers as Kn, filesOf as Kt, sealData as L, isIpAddress as Ln, inOrder as Lt, ageIdentity as M, sortFindings as Mn, nodesOf$5 as Mt, isSealed as N, parseJson as Nn, runningIn as Nt, specialName as O, unwrapped$1 as On, ownRecipients as Ot, onlyEncrypted as P, writeReport as Pn, signingOrganizations as Pt, monitoring as Q, rangeFamily as Qn, checkDigests as Qt, allKeyHolders as R, serviceAddress$1 as Rn, isOn as Rt, amountProblems as S, label$1 as Sn, dashboard as St, isPrivate as T, nearest as Tn, fieldsBeyondDefaults as Tt, resolve$1 as U, dumpYaml as Un, textOf$9 as Ut, definitionSchema as V, dumpDocuments as Vn, mappingOf$1 as Vt, usualDnsAddresses as W, groupBy as Wn, isContainer as Wt, images as X, ipFamilyNames as Xn, publicPath as Xt, digestOf$3 as Y, familyOf as Yn, isOpen as Yt, labels$1 as Z, numberOf$8 as Zn, titleOf as Zt, noKeys as _, networkOf$1 as _n, expiryProblems as _t, rootsOf as a, cidr as an, object as ar, isComplete as at, wordlist as b, limits$1 as bn, certificatesIn$1 as bt, isOlder as c, name as cn, globalRegistry as cr, inNamespaces as ct, withoutPins as d, readSshPublicKey as dn, ofNetwork$1 as dt, emptyLock as en, _enum as er, durationOf as et, NoAnswer as f, signerName as fn, podsNamed as ft, mergeTrees as g, sshString as gn, expiriesOf as gt, below as h, SshReader as hn, podMonitor$1 as ht, buildRoots as i, ageRecipient as in, literal as ir, readImageReference as it, sizeProblems as j, hasErrors as jn, nodeId as jt, specialRange as k, sortedKeys as kn, readersOf$1 as kt, pinsOf as l, fingerprintOf as ln, metricsPolicies as lt, systemRandom as m, MalformedSsh as mn, alertRules as mt, ownAction as n, readLock as nn, boolean as nr, familiarName as nt, cacheFolder as o, dnsName as on, string as or, resourcesField as ot, standInRandom as p, withoutComment as pn, tcp as pt, emissaryVersion as q, isAddress$2 as qn, filesOfKey as qt, ownPinOf as r, readSource as rn, int as rr, isImageReferenceProblem as rt, inTemporaryFolder as s, host as sn, toJSONSchema as sr, spread as st, needsCommit as t, lockFile as tn, array$1 as tr, mirrorNameProblem as tt, withPins as u, readSshBlob as un, networkPolicy as ut, readIdentities as v, quantityValue as vn, expirySpan as vt, isLinkLocal as w, didYouMean as wn, beyondDefaults as wt, validateMnemonic as x, explain as xn, readCertificate as xt, platforms as y, bech32 as yn, lifetimeOf as yt, holderRecipients as z, sharedHostOf as zn, isPlaceholder as zt };

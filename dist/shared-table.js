@@ -5,7 +5,7 @@ import { c as load, i as YAMLException, l as loadAll, n as EVENT_ID, r as SCALAR
 import { a as counted, c as several, i as compareTexts, n as alternatives, o as cut, r as brief, s as listed, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError } from "./shared-system-error.js";
-import { $ as nodeFields, $n as widthOf, $t as dumpLock, A as specialName, An as comparePaths, At as recipientsIn, B as allKeyHolders, Bn as urlHost, Bt as labelOf$1, C as passthroughListener, Cn as gluedHint, Ct as contentName, D as isPrivate, Dn as schemaAt, Dt as holderOf, E as isLinkLocal, En as keysAt, Et as everyLoss, F as isSealed, Fn as addressText, Ft as entriesOf$3, G as resolve$2, Gn as providerIds, Gt as isMapping, H as issuers, Hn as dumpInline, Ht as subjectParts, I as onlyEncrypted, In as hostOf$1, It as entryOf$1, J as tolerationText, Jn as valueProblem, Jt as isKey, K as usualDnsAddresses, Kn as providers, Kt as filesOf$3, L as recipientsOf, Ln as isIpAddress, Lt as inOrder$2, M as resourceProblems, Mn as sortFindings, Mt as nodesOf, N as sizeProblems, Nn as parseJson, Nt as runningIn, O as isSingleName, On as unwrapped, Ot as ownRecipients, P as ageIdentity, Pt as signingOrganizations, Q as monitoring$1, Qn as rangeFamily, Qt as checkDigests, R as seal, Rn as serviceAddress, Rt as isOn, S as digestOf$3, Sn as label$1, St as dashboard, T as resourceAmounts, Tn as nearest$1, Tt as fieldsBeyondDefaults, U as definitionSchema, Un as dumpYaml, Ut as textOf$3, V as holderRecipients, Vn as dumpDocuments, Vt as mappingOf, W as organizationFields, Wn as groupBy, Wt as isContainer, X as images, Xn as ipFamilyNames, Xt as publicPath, Y as emissaryVersion, Yn as familyOf, Yt as isOpen$1, Z as labels, Zn as numberOf$1, Zt as titleOf$1, _ as noKeys, _n as networkOf, _t as expiryProblems, a as rootsOf, an as cidr, ar as object, at as isComplete, b as wordlist, bn as limits$1, bt as certificatesIn, c as isOlder, cn as name$1, cr as globalRegistry, ct as inNamespaces, d as withoutPins, dn as readSshPublicKey, dt as ofNetwork$2, en as emptyLock, er as _enum, et as durationOf, f as NoAnswer, fn as signerName, ft as podsNamed, g as mergeTrees, gn as sshString, gt as expiriesOf, h as below$2, hn as SshReader, ht as podMonitor, in as ageRecipient, ir as literal, it as readImageReference, j as specialRange, jn as hasErrors, jt as nodeId, k as specialAddress, kn as sortedKeys, kt as readersOf$3, l as pinsOf, ln as fingerprintOf, lt as metricsPolicies, mn as MalformedSsh, mt as alertRules, n as ownAction, nn as readLock, nr as boolean, nt as familiarName, on as dnsName, or as string, ot as resourcesField, p as standInRandom, pn as withoutComment, pt as tcp, q as podFields$1, qn as isAddress, qt as filesOfKey, r as ownPinOf, rn as readSource, rr as int, rt as isImageReferenceProblem, sn as host$1, sr as toJSONSchema, st as spread$1, t as needsCommit, tn as lockFile, tr as array, tt as mirrorNameProblem, u as withPins, un as readSshBlob, ut as networkPolicy, vn as quantityValue, vt as expirySpan, w as amountProblems, wn as didYouMean, wt as beyondDefaults, x as validateMnemonic, xn as explain$1, xt as readCertificate, y as platforms, yn as bech32, yt as lifetimeOf, z as sealData, zn as sharedHostOf, zt as isPlaceholder } from "./shared-own-pin.js";
+import { $ as nodeFields, $n as widthOf, $t as dumpLock, A as resourceProblems, An as comparePaths, At as recipientsIn, B as issuers, Bn as urlHost, Bt as labelOf$1, C as resourceAmounts, Cn as gluedHint, Ct as contentName, D as specialAddress, Dn as schemaAt, Dt as holderOf, E as isSingleName, En as keysAt, Et as everyLoss, F as recipientsOf, Fn as addressText, Ft as entriesOf$3, G as podFields$1, Gn as providerIds, Gt as isMapping, H as organizationFields, Hn as dumpInline, Ht as subjectParts, I as seal, In as hostOf$1, It as entryOf$1, J as passthroughListener, Jn as valueProblem, Jt as isKey, K as tolerationText, Kn as providers, Kt as filesOf$3, L as sealData, Ln as isIpAddress, Lt as inOrder$2, M as ageIdentity, Mn as sortFindings, Mt as nodesOf, N as isSealed, Nn as parseJson, Nt as runningIn, O as specialName, On as unwrapped, Ot as ownRecipients, P as onlyEncrypted, Pt as signingOrganizations, Q as monitoring$1, Qn as rangeFamily, Qt as checkDigests, R as allKeyHolders, Rn as serviceAddress, Rt as isOn, S as amountProblems, Sn as label$1, St as dashboard, T as isPrivate, Tn as nearest$1, Tt as fieldsBeyondDefaults, U as resolve$2, Un as dumpYaml, Ut as textOf$3, V as definitionSchema, Vn as dumpDocuments, Vt as mappingOf, W as usualDnsAddresses, Wn as groupBy, Wt as isContainer, X as images, Xn as ipFamilyNames, Xt as publicPath, Y as digestOf$3, Yn as familyOf, Yt as isOpen$1, Z as labels, Zn as numberOf$1, Zt as titleOf$1, _ as noKeys, _n as networkOf, _t as expiryProblems, a as rootsOf, an as cidr, ar as object, at as isComplete, b as wordlist, bn as limits$1, bt as certificatesIn, c as isOlder, cn as name$1, cr as globalRegistry, ct as inNamespaces, d as withoutPins, dn as readSshPublicKey, dt as ofNetwork$2, en as emptyLock, er as _enum, et as durationOf, f as NoAnswer, fn as signerName, ft as podsNamed, g as mergeTrees, gn as sshString, gt as expiriesOf, h as below$2, hn as SshReader, ht as podMonitor, in as ageRecipient, ir as literal, it as readImageReference, j as sizeProblems, jn as hasErrors, jt as nodeId, k as specialRange, kn as sortedKeys, kt as readersOf$3, l as pinsOf, ln as fingerprintOf, lt as metricsPolicies, mn as MalformedSsh, mt as alertRules, n as ownAction, nn as readLock, nr as boolean, nt as familiarName, on as dnsName, or as string, ot as resourcesField, p as standInRandom, pn as withoutComment, pt as tcp, q as emissaryVersion, qn as isAddress, qt as filesOfKey, r as ownPinOf, rn as readSource, rr as int, rt as isImageReferenceProblem, sn as host$1, sr as toJSONSchema, st as spread$1, t as needsCommit, tn as lockFile, tr as array, tt as mirrorNameProblem, u as withPins, un as readSshBlob, ut as networkPolicy, vn as quantityValue, vt as expirySpan, w as isLinkLocal, wn as didYouMean, wt as beyondDefaults, x as validateMnemonic, xn as explain$1, xt as readCertificate, y as platforms, yn as bech32, yt as lifetimeOf, z as holderRecipients, zn as sharedHostOf, zt as isPlaceholder } from "./shared-own-pin.js";
 import { B as sameContent$1, F as decoded$1, H as textOrDigest, I as readFolder, L as readNamed$1, N as UnreadableText, P as UnusableFile, R as contentOf$2, S as pMap, U as toBytes, V as textOf$4, W as toText, _ as isSameEntry, b as changesTo, g as isFile$1, h as contentOf$3, m as changedPaths, t as MissingCommit, v as objectName, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -6820,6 +6820,8 @@ const acknowledgeable = new Set([
 		"msp-id-changed",
 		"namespace-changed",
 		"network-map-changed",
+		"network-map-replaced",
+		"network-parameters-kept",
 		"network-renamed",
 		"node-adopted",
 		"node-key-changed",
@@ -6867,6 +6869,7 @@ const acknowledgeable = new Set([
 		"rights-granted",
 		"root-truststore-changed",
 		"route-changed",
+		"rpc-tls-changed",
 		"sealed-changed",
 		"secret-read",
 		"service-redirected",
@@ -6897,7 +6900,8 @@ const acknowledgeable = new Set([
 		"validators-restart",
 		"volume-shared",
 		"workflow-changed",
-		"workload-added"
+		"workload-added",
+		"zone-replaced"
 	],
 	"acl",
 	"address-prefix",
@@ -6928,6 +6932,7 @@ const acknowledgeable = new Set([
 	"consenters",
 	"cors-open",
 	"database",
+	"demo-zone",
 	"deploy-outdated",
 	"deploy-stale",
 	"dns-name",
@@ -6935,6 +6940,7 @@ const acknowledgeable = new Set([
 	"end-of-life",
 	"endorsement",
 	"epoch-length",
+	"exposed-rpc",
 	"free-gas",
 	"gas-limit",
 	"goquorum-chain",
@@ -24561,22 +24567,22 @@ function narrowed({ was, is }) {
 	}];
 }
 // src/plan/risks/exposure.ts
-/** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
+/** Endpoints that clients outside can reach from now on, or not any more, or without TLS: those that `expose` of a node decides about. */
 function exposureRisks(before, after) {
 	const [was, is] = [exposed(before), exposed(after)];
 	const stays = new Set(after.network.nodes.map(nodeId));
 	return [
 		...missingFrom(is, was, endpointOf).map(opened$1),
 		...missingFrom(was, is, endpointOf).filter(({ node }) => stays.has(nodeId(node))).map((route) => closed(route, after)),
-		...cleartext(before, after, is)
+		...cleartext(before, after, is.filter(({ kind }) => kind === "http"))
 	];
 }
 /** A name that several nodes share is one endpoint. */
-const exposed = ({ network, platform, ports }) => [...new Map(routesOf(network, platform, ports).filter(({ kind }) => kind === "http").map((route) => [endpointOf(route), route])).values()];
+const exposed = ({ network, platform, ports }) => [...new Map(routesOf(network, platform, ports).filter(({ node, endpoint }) => node.expose.includes(endpoint.name)).map((route) => [endpointOf(route), route])).values()];
 const ownerOf$1 = ({ node, shared }) => shared === void 0 ? nodeId(node) : `${node.organization.name}/${shared}`;
 const endpointOf = (route) => `${ownerOf$1(route)}/${route.endpoint.name}`;
 function opened$1(route) {
-	const { node, endpoint, url } = route;
+	const { kind, node, endpoint, url } = route;
 	const { cluster } = node;
 	const toAll = isEverybody$1(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local;
 	const asker = askerOf(route);
@@ -24584,13 +24590,13 @@ function opened$1(route) {
 		id: "endpoint-exposed",
 		severity: toAll && asker === void 0 ? "danger" : "caution",
 		subject: endpointOf(route),
-		message: `${endpoint.name} of ${ownerOf$1(route)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}, for ${whoMayConnect(cluster)}${asker === void 0 ? "" : `; ${asker} authenticates clients`}`,
+		message: `${endpoint.name} of ${ownerOf$1(route)} becomes reachable from outside at ${url}${kind === "http" && cluster.ambassador.cleartext ? ", without TLS" : ""}, for ${whoMayConnect(cluster)}${asker === void 0 ? "" : `; ${asker} authenticates clients`}`,
 		hint: asker === void 0 ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}` : "check that clients outside should use it",
 		path: [...node.path, "expose"]
 	};
 }
-/** What asks clients who they are. */
-const askerOf = ({ endpoint, cluster, node }) => endpoint.authenticates === true ? "the node" : node.cluster.ambassador.authentication === void 0 ? void 0 : `the Ambassador of ${cluster}`;
+/** What asks clients who they are. Nobody but the node sees into TCP. */
+const askerOf = ({ kind, endpoint, cluster, node }) => endpoint.authenticates === true || kind !== "http" ? "the node" : node.cluster.ambassador.authentication === void 0 ? void 0 : `the Ambassador of ${cluster}`;
 function closed(route, { network }) {
 	const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node));
 	return {

@@ -42,9 +42,30 @@ register() {
   printf '%s\n' "$LEGAL_NAME" > "$registered"
 }
 
+# With a key store of RPC that it cannot open, a node starts without RPC (seen with 4.10): its pod would never become ready, and nobody would see why.
+check_rpc() {
+  if [ -z "${RPC_KEY_STORE_PASSWORD+set}" ] || ! command -v keytool > /dev/null; then return; fi
+  if ! entries=$(keytool -list -keystore /etc/corda-rpc/keystore.jks -storetype JKS -storepass:env RPC_KEY_STORE_PASSWORD 2>&1 < /dev/null); then
+    echo "the key store of RPC (rpcTls) does not open with its password: $entries" >&2
+    exit 1
+  fi
+  case $entries in
+    *PrivateKeyEntry*) ;;
+    *)
+      echo "the key store of RPC (rpcTls) has no private key: a truststore is for clients" >&2
+      exit 1
+      ;;
+  esac
+}
+
 case $step in
   register) register ;;
   # A node does not start with an older schema than its release and CorDapps have. Where flows are suspended, Corda refuses the change.
   migrate) corda run-migration-scripts --core-schemas --app-schemas ;;
-  start) corda ;;
+  start)
+    check_rpc
+    # An earlier stop was interrupted while the node drained, such as by the loss of its machine.
+    if [ -e "$base/draining" ]; then sh /etc/corda-script/drain.sh undo & fi
+    corda
+    ;;
 esac
