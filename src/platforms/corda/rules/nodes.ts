@@ -8,8 +8,10 @@ import { type CordaLedgerNode, type CordaNetwork, isNetworkMap } from '../networ
 import { drainUserName } from '../passwords.ts'
 
 /** CorDapps, databases and users of RPC. */
-export const nodeProblems = ({ nodes }: CordaNetwork): Problem[] => [
-  ...nodes.flatMap((node) => [...cordappProblems(node), ...userProblems(node), ...embeddedDatabase(node)]),
+export const nodeProblems = ({ nodes, top }: CordaNetwork): Problem[] => [
+  ...nodes.flatMap((node) => [...cordappProblems(node), ...userProblems(node)]),
+  // A demo zone is for tests as a whole, and its own warning says so.
+  ...(top.zone.demo ? [] : nodes.flatMap(embeddedDatabase)),
   ...sharedDatabases(nodes),
 ]
 

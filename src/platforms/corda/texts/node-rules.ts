@@ -71,7 +71,7 @@ export const nodeRules: RuleTexts = {
       },
       {
         severity: 'warning',
-        finds: 'A node outside of local clusters uses H2, which R3 supports for tests only.',
+        finds: 'A node uses H2, which R3 supports for tests only, outside of local clusters and demo zones.',
         remedy: 'Set `database` before the node registers.',
       },
     ],

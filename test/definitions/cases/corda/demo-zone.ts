@@ -32,6 +32,11 @@ const forTests = {
 export const demoZone: readonly Case[] = [
   { name: 'a demo zone', change: demo(map()), findings: [forTests] },
   {
+    name: 'H2 in a demo zone',
+    change: (text) => demo(map())(text).replace(/ {8}database: .*\n/g, ''),
+    findings: [forTests],
+  },
+  {
     name: 'a demo zone that the whole internet reaches',
     change: (text) =>
       demo(map())(text).replace(
