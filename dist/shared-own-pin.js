@@ -34856,11 +34856,11 @@ const downloads = {
 };
 // src/platforms/corda/rules/nodes.ts
 /** CorDapps, databases and users of RPC. */
-const nodeProblems$1 = ({ nodes }) => [...nodes.flatMap((node) => [
-	...cordappProblems(node),
-	...userProblems(node),
-	...embeddedDatabase(node)
-]), ...sharedDatabases(nodes)];
+const nodeProblems$1 = ({ nodes, top }) => [
+	...nodes.flatMap((node) => [...cordappProblems(node), ...userProblems(node)]),
+	...top.zone.demo ? [] : nodes.flatMap(embeddedDatabase),
+	...sharedDatabases(nodes)
+];
 /** One of two files with the same name is gone: they are in one folder. */
 const cordappProblems = (node) => repeated$1(node.own.cordapps, (jars) => "url" in jars ? fileName(jars.url) : jars.image).map(({ name, at }) => error("cordapp", `${nodeId(node)} has ${name} twice among its CorDapps: one takes the place of the other`, "keep one of the two", [
 	...node.path,
@@ -37402,7 +37402,7 @@ const texts$5 = {
 						remedy: "Give each node its own."
 					}, {
 						severity: "warning",
-						finds: "A node outside of local clusters uses H2, which R3 supports for tests only.",
+						finds: "A node uses H2, which R3 supports for tests only, outside of local clusters and demo zones.",
 						remedy: "Set `database` before the node registers."
 					}]
 				},
