@@ -1,6 +1,7 @@
 import { hostOf } from '../network/address.ts'
 import type { Problem } from '../network/finding.ts'
 import { type Ambassador, type LedgerNode, type Network, nodeId } from '../network/network.ts'
+import { isOpenToAll } from '../network/open-to-all.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
@@ -29,10 +30,6 @@ export function exposureProblems(network: Network, platform: Platform): Problem[
   ]
 }
 
-/** Half of all addresses or more: no party owns such a network. */
-const everybody = (sourceRanges: readonly string[]): boolean =>
-  sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range))
-
 /** A ledger that accepts every connection to its port is only as private as its source ranges. */
 function openPorts(network: Network, platform: Platform): Problem[] {
   return network.clusters.flatMap((cluster) => {
@@ -45,13 +42,7 @@ function openPorts(network: Network, platform: Platform): Problem[] {
             ({ reached, protocol, authenticates }) => reached === 'by-port' && protocol === 'tcp' && !authenticates,
           ),
     )
-    if (
-      providers[cluster.provider].local ||
-      cluster.ambassador.loadBalancer.visibility === 'internal' ||
-      !opened ||
-      !everybody(cluster.ambassador.sourceRanges)
-    )
-      return []
+    if (!opened || !isOpenToAll(cluster)) return []
     return [
       {
         rule: 'open-to-all',
@@ -102,9 +93,7 @@ function exposedHosts(network: Network, platform: Platform): Problem[] {
 /** Endpoints that are exposed to everyone without authentication. */
 const unguarded = (network: Network, platform: Platform): Problem[] =>
   network.nodes.flatMap((node): Problem[] => {
-    const { ambassador, provider } = node.cluster
-    if (providers[provider].local || ambassador.loadBalancer.visibility === 'internal') return []
-    if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== undefined) return []
+    if (!isOpenToAll(node.cluster) || node.cluster.ambassador.authentication !== undefined) return []
     const open = exposedEndpoints(node, platform)
       .filter(({ authenticates }) => !authenticates)
       .map(({ name }) => name)

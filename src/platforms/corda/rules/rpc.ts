@@ -1,6 +1,6 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
-import { providers } from '../../../providers/index.ts'
+import { isOpenToAll } from '../../../network/open-to-all.ts'
 import { error, warning } from '../../problem.ts'
 import { type CordaLedgerNode, isRpcExposed } from '../network.ts'
 
@@ -44,15 +44,9 @@ const withoutUsers = (node: CordaLedgerNode): Problem[] =>
         ),
       ]
 
-/** Half of all addresses or more: no party owns such a network. */
-const isEverybody = (sourceRanges: readonly string[]): boolean =>
-  sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range))
-
 /** A node counts no failed logins: RPCSecurityManagerImpl.kt of Corda 4.10. */
 function openToAll(node: CordaLedgerNode): Problem[] {
-  const { ambassador, provider } = node.cluster
-  if (providers[provider].local || ambassador.loadBalancer.visibility === 'internal') return []
-  if (!isEverybody(ambassador.sourceRanges)) return []
+  if (!isOpenToAll(node.cluster)) return []
   return [
     warning(
       'exposed-rpc',
