@@ -35,6 +35,11 @@ export interface Verdict {
   readonly hint?: string
 }
 
+export const good = (message: string): Verdict => ({ good: true, message })
+
+/** Of what should not be so, and what to do about it. */
+export const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
+
 /** How a roll-out sees that the ledger makes progress. */
 interface LedgerProgress<Top = unknown, Own = unknown> {
   /** A number that grows while the ledger makes progress; undefined when the node did not tell. */

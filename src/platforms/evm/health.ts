@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
-import type { LedgerHealth, Observation, Verdict } from '../health.ts'
+import { bad, type LedgerHealth, type Observation, type Verdict } from '../health.ts'
 import type { EvmClient } from './client.ts'
 import {
   addressOfAny,
@@ -90,8 +90,6 @@ function elsewhere(network: EvmNetwork, observed: readonly Observation<EvmNode>[
     .filter((node) => node.elsewhere && clusters.has(node.cluster.name))
     .map((node) => ({ good: true, message: `${nodeId(node)} runs elsewhere (adopted: false)` }))
 }
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 function sameChain({ top }: EvmNetwork, seen: readonly Seen[], { title }: EvmClient): Verdict[] {
   const hashes = groupBy(

@@ -2,14 +2,12 @@ import { X509Certificate } from 'node:crypto'
 import type { Material } from '../../../material/material.ts'
 import { nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { readKeyStore } from '../key-store.ts'
 import { type CordaNetwork, legalNameOf, partiesOf } from '../network.ts'
 import { rootTruststore } from '../zone-files.ts'
 import { leadsTo } from './certificates.ts'
 import type { Handshake, Handshakes } from './handshakes.ts'
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 /** Nothing bad of a node that is well; undefined for one that nobody reached, as the probe reports why. */
 type NodeVerdicts = readonly Verdict[] | undefined

@@ -1,11 +1,9 @@
 import { nodeId } from '../../../network/network.ts'
 import { agreeing, counted } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { type CordaLedgerNode, type CordaNetwork, isRpcExposed } from '../network.ts'
 import type { Handshake, Handshakes } from './handshakes.ts'
 import { rpcLabel } from './inquiries.ts'
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 /** Whether each node that exposes RPC shows a certificate there, for long enough. Its authority is known to its clients only. */
 export function judgeRpc(network: CordaNetwork, jobs: readonly Handshakes[]): readonly Verdict[] {

@@ -1,6 +1,6 @@
 import { isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { NodeInfo } from '../amqp/objects.ts'
 import {
   type CordaNetwork,
@@ -14,8 +14,6 @@ import {
 import { platformVersionOf } from '../release.ts'
 import { zoneWords } from '../zone.ts'
 import type { ServiceAnswer, ZoneView } from './zone-view.ts'
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 /** What the network services of the zone say: whether they answer, and what the network map has of the definition. */
 export function judgeZone(network: CordaNetwork, views: readonly ZoneView[]): readonly Verdict[] {

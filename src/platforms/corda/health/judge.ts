@@ -1,6 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import { brief } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { InquiryAnswer } from '../../inquiry.ts'
 import type { CordaNetwork } from '../network.ts'
 import { handshakesIn } from './handshakes.ts'
@@ -22,8 +22,6 @@ const printable = (verdict: Verdict): Verdict => ({
   ...verdict,
   message: brief(verdict.message.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')),
 })
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 function verdictsOf(network: CordaNetwork, material: Material, answers: readonly InquiryAnswer[]): readonly Verdict[] {
   const handshakes = answers

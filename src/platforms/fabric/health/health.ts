@@ -1,12 +1,12 @@
 import { nodeId } from '../../../network/network.ts'
-import type { LedgerHealth, Question, Verdict } from '../../health.ts'
+import { bad, type LedgerHealth, type Question, type Verdict } from '../../health.ts'
 import { ports } from '../config.ts'
 import { nanosecondsOf } from '../go-duration.ts'
 import { consentersOf, type FabricNetwork, isAuthority, isPeer, membersOf } from '../network.ts'
 import type { Channel, FabricNode, FabricTop } from '../schema.ts'
 import { gossipVerdicts, heightVerdicts, highest } from './heights.ts'
 import { membershipVerdicts, strayVerdicts } from './membership.ts'
-import { bad, type InChannel, inChannel, type Observed, observedOf } from './observed.ts'
+import { type InChannel, inChannel, type Observed, observedOf } from './observed.ts'
 import { orderingVerdicts } from './ordering.ts'
 
 /** Seconds in which a block reaches every peer. */

@@ -1,8 +1,8 @@
 import { counted } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { type FabricNetwork, isPeer, membersOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import { bad, type InChannel } from './observed.ts'
+import type { InChannel } from './observed.ts'
 
 export const highest = (nodes: readonly InChannel[], when: 'before' | 'now'): number =>
   Math.max(0, ...nodes.map((node) => node[when]?.height ?? 0))

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { jobName } from '../jobs/name.ts'
 import { administersItself, channelsOf, type FabricLedgerNode, type FabricNetwork, isOrderer } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import { bad, type InChannel, type Observed } from './observed.ts'
+import type { InChannel, Observed } from './observed.ts'
 
 /** Whether nodes that answer have joined a channel, and how orderers take part in it. */
 export const membershipVerdicts = (channel: Channel, nodes: readonly InChannel[]): readonly Verdict[] =>

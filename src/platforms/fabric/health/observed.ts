@@ -1,6 +1,6 @@
 import type { AnyNode } from '../../../network/network.ts'
 import { nodeId } from '../../../network/network.ts'
-import type { Observation, Verdict } from '../../health.ts'
+import type { Observation } from '../../health.ts'
 import { type FabricLedgerNode, isAuthority } from '../network.ts'
 import type { FabricNode } from '../schema.ts'
 import { type ChannelMetrics, metricsOf, type NodeMetrics } from './metrics.ts'
@@ -47,8 +47,6 @@ export const inChannel = (
   observed
     .filter(({ node }) => nodes.includes(node))
     .map((one) => ({ ...one, before: one.before?.get(channel), now: one.now?.get(channel) }))
-
-export const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 interface FailedCheck {
   readonly component?: string

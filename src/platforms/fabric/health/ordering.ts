@@ -1,10 +1,10 @@
 import { nodeId } from '../../../network/network.ts'
 import { counted, listed } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { quorumOf } from '../consensus.ts'
 import { type AnyNode, consentersOf, type FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import { bad, type InChannel } from './observed.ts'
+import type { InChannel } from './observed.ts'
 
 /** The orderers of a channel, as far as they were asked. */
 interface Ordering {

@@ -2,11 +2,10 @@ import { addressText } from '../../../network/address.ts'
 import { nodesOf, organizationOf } from '../../../network/network.ts'
 import { listed } from '../../../words.ts'
 import type { CallPlace, CallProblem, ContractCall } from '../../contract-call.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { Inquiry } from '../../inquiry.ts'
 import type { ClusterView } from '../../platform.ts'
 import { authorityCertificate } from '../certificates.ts'
-import { bad } from '../health/observed.ts'
 import {
   type AnyNode,
   administersItself,

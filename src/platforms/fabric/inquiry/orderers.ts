@@ -1,7 +1,6 @@
 import { nodeId } from '../../../network/network.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { membershipVerdicts } from '../health/membership.ts'
-import { bad } from '../health/observed.ts'
 import type { OrdererQuestion } from './questions.ts'
 import { jsonIn, type Reply, reasonOf } from './replies.ts'
 

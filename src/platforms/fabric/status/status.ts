@@ -1,5 +1,5 @@
 import { nodeId } from '../../../network/network.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { LedgerStatus, LedgerTable, LiveLedger, NodeReport, Workload } from '../../live-ledger.ts'
 import { serverName } from '../chaincode/server.ts'
 import { health } from '../health/health.ts'
@@ -78,8 +78,6 @@ function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
     }),
   }
 }
-
-const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 /** Servers of ours that run a chaincode, and the Jobs that install, approve and commit it. */
 function workloadsOf({ workloads }: Live, network: FabricNetwork, chaincode: Chaincode) {

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../group-by.ts'
 import { listed } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { faultTolerance, quorumOf } from '../consensus.ts'
 import type { LedgerState } from './facts.ts'
-import { answers, bad, type Observed } from './observed.ts'
+import { answers, type Observed } from './observed.ts'
 
 /** Ledgers of a pool by their numbers: plenum/common/constants.py of indy-plenum. */
 const ledgerNames = ['pool', 'domain', 'config', 'audit'] as const

@@ -4,13 +4,13 @@ import type { Material } from '../../../material/material.ts'
 import type { Address } from '../../../network/address.ts'
 import { type AnyNode, isOurs, nodeId } from '../../../network/network.ts'
 import { counted, several } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import { faultTolerance } from '../consensus.ts'
 import { genesisFilesOf, strangersOf, validatorCount, validatorsOf } from '../genesis.ts'
 import { nodeKeysOf } from '../identity-file.ts'
 import { aliasOf, type IndyNetwork, poolNameOf } from '../network.ts'
 import { type PoolValidator, poolValidators, readTransactions } from '../pool-file.ts'
-import { bad, type Observed } from './observed.ts'
+import type { Observed } from './observed.ts'
 
 /** Who belongs to the pool, as more than f validators say it; undefined if too few do. */
 export interface Membership {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { IndyNetwork } from '../network.ts'
 import type { InquiryFacts, ValidatorFacts } from './facts.ts'
 import { nameOf } from './targets.ts'
@@ -37,8 +37,6 @@ const knowledge = ({ connected, handshake, ledgers, reply, pool }: ValidatorFact
 
 /** Whether it said anything about its ledgers. */
 export const answers = ({ ledgers }: ValidatorFacts): boolean => ledgers.size > 0
-
-export const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 /** Those that do not answer clients, and why, as far as it shows. */
 export const silenceVerdicts = (observed: readonly Observed[]): readonly Verdict[] =>

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../health.ts'
+import { bad, type Verdict } from '../../health.ts'
 import type { MultiSignature } from '../proof/multi-signature.ts'
 import { checkNymReply, type ProofOutcome } from '../proof/nym-reply.ts'
-import { bad, type Observed } from './observed.ts'
+import type { Observed } from './observed.ts'
 
 /** The pool signs each state again after 5 minutes (STATE_FRESHNESS_UPDATE_INTERVAL of indy-plenum), and then needs a batch. */
 const freshness = 300

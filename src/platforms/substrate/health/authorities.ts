@@ -1,13 +1,12 @@
 import type { Material } from '../../../material/material.ts'
 import { type AnyNode, nodeId } from '../../../network/network.ts'
 import { agreeing, counted, listed } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, good, type Verdict } from '../../health.ts'
 import { isCompleted } from '../chain-spec/base-spec.ts'
 import { heldSessionKeys, sessionKeysOf } from '../identity-file.ts'
 import { isValidator, type SessionKeyKind, type SubstrateNetwork, sessionKeyKinds, validatorsOf } from '../network.ts'
 import type { SubstrateNode } from '../schema.ts'
 import type { Answering } from './seen.ts'
-import { bad, good } from './verdict.ts'
 
 /** Key types whose authorities every runtime with them tells, by what answers name them. */
 const keyTypes = {

@@ -2,7 +2,7 @@ import { groupBy } from '../../../group-by.ts'
 import type { Material } from '../../../material/material.ts'
 import { nodeId } from '../../../network/network.ts'
 import { counted, listed } from '../../../words.ts'
-import type { Observation, Verdict } from '../../health.ts'
+import { bad, good, type Observation, type Verdict } from '../../health.ts'
 import { genesisHashOf } from '../genesis/computed.ts'
 import { peerIdOfNode } from '../identity-file.ts'
 import type { SubstrateNetwork } from '../network.ts'
@@ -11,7 +11,6 @@ import { answersOf } from './answers.ts'
 import { authorityVerdicts } from './authorities.ts'
 import { progressVerdicts } from './progress.ts'
 import { type Answering, isAnswering, type Seen } from './seen.ts'
-import { bad, good } from './verdict.ts'
 
 export function judge(
   network: SubstrateNetwork,

@@ -1,13 +1,12 @@
 import type { Material } from '../../../material/material.ts'
 import { type AnyNode, nodeId } from '../../../network/network.ts'
 import { counted } from '../../../words.ts'
-import type { Verdict } from '../../health.ts'
+import { bad, good, type Verdict } from '../../health.ts'
 import { quorumOf } from '../consensus.ts'
 import { type SubstrateNetwork, validatorsOf } from '../network.ts'
 import type { NodeAnswers } from './answers.ts'
 import { ownerOf } from './authorities.ts'
 import { type Answering, isAnswering, type Seen } from './seen.ts'
-import { bad, good } from './verdict.ts'
 
 /** Blocks without finality that nothing has to be told about: a round of votes ends after a few of them. */
 const farBehind = 50
