@@ -7,11 +7,8 @@ import type { CordaNetwork } from './network.ts'
 import { demoMapOf } from './zone.ts'
 import type { Truststore } from './zone-schema.ts'
 
-/** Truststores of the zone, as corda.sh finds them. */
-const names = { rootTruststore: 'root-truststore', servicesTruststore: 'services-truststore' } as const
-
 interface NamedTruststore extends Truststore {
-  readonly field: keyof typeof names
+  readonly field: 'rootTruststore' | 'servicesTruststore'
 }
 
 /** Those that the definition names. */
@@ -38,15 +35,16 @@ export function servicesTruststore({ top: { zone } }: CordaNetwork, material: Ma
   return store === undefined ? undefined : material.bytes(store.file)
 }
 
-/** What nodes mount. A file that is missing is an error of the definition. */
-export const zoneFiles = (network: CordaNetwork, material: Material): Readonly<Record<string, FileContent>> =>
-  Object.fromEntries(
-    (['rootTruststore', 'servicesTruststore'] as const).flatMap((field) => {
-      const bytes =
-        field === 'rootTruststore' ? rootTruststore(network, material) : servicesTruststore(network, material)
-      return bytes === undefined ? [] : [[names[field], bytes]]
-    }),
+/** What nodes mount, by the names that corda.sh and node.conf know. A file that is missing is an error of the definition. */
+export function zoneFiles(network: CordaNetwork, material: Material): Readonly<Record<string, FileContent>> {
+  const files = {
+    'root-truststore': rootTruststore(network, material),
+    'services-truststore': servicesTruststore(network, material),
+  }
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([name, bytes]) => (bytes === undefined ? [] : [[name, bytes]])),
   )
+}
 
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 export const zoneName = (network: CordaNetwork, material: Material): string =>
