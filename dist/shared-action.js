@@ -1,7 +1,7 @@
 import "./shared-rolldown-runtime.js";
 import { C as bugReport, D as definitionOptions, O as optionText, S as publicResult, T as operatorText, _ as planFileText, a as commentCommand, b as findingJson, d as commentBudget, f as planMarkdown, g as sarifText, h as riskLine, i as commitCommand, k as readOptions, l as countFindings, m as planText, n as plan, p as limited, r as planCommand, s as findingText, t as commands, u as resultSummary, w as operatorErrorOf, x as goodOutcomes, y as readPlan } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { Pn as writeReport, ar as object, jn as hasErrors, or as string, rr as int, tr as array, wn as didYouMean } from "./shared-own-pin.js";
+import { Fn as writeReport, Mn as hasErrors, Tn as didYouMean, ir as int, nr as array, or as object, sr as string } from "./shared-own-pin.js";
 import { i as gitRepository } from "./shared-git.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import { s as listed } from "./shared-words.js";

@@ -15846,6 +15846,17 @@ function agreements$4(network, { name }, { top = {} }) {
 }
 /** With the address of an external node, which the definition has. */
 const validatorNames$1 = (network) => validatorsOf$2(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$5(externalNodeId(node))}`).sort();
+// src/platforms/health.ts
+const good = (message) => ({
+	good: true,
+	message
+});
+/** Of what should not be so, and what to do about it. */
+const bad = (message, hint) => ({
+	good: false,
+	message,
+	hint
+});
 // src/platforms/evm/node-answers.ts
 /** All in one request. */
 const rpcQuestion = (node, network, { ports, methods }) => ({
@@ -15977,7 +15988,7 @@ function judge$1(network, material, observed, client) {
 	const head = Math.max(...answering.map(({ now }) => now?.head ?? 0));
 	const rises = answering.some(({ before, now }) => before !== void 0 && now !== void 0 && now.head > before.head);
 	return [
-		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad$8(`${id} does not answer`, "check its pod and its log")),
+		...seen.filter(({ now }) => now === void 0).map(({ id }) => bad(`${id} does not answer`, "check its pod and its log")),
 		...sameChain$1(network, answering, client),
 		rises ? {
 			good: true,
@@ -16001,17 +16012,12 @@ function elsewhere$1(network, observed) {
 		message: `${nodeId(node)} runs elsewhere (adopted: false)`
 	}));
 }
-const bad$8 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 function sameChain$1({ top }, seen, { title }) {
 	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
-		...wrong.map(({ id, now }) => bad$8(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
-		...others.flat().map(({ id, now }) => bad$8(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
+		...wrong.map(({ id, now }) => bad(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: check its ConfigMap`)),
+		...others.flat().map(({ id, now }) => bad(`${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`, "its volume belongs to another chain: replace the volume")),
 		...most !== void 0 && others.length === 0 && wrong.length === 0 ? [{
 			good: true,
 			message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`
@@ -16019,7 +16025,7 @@ function sameChain$1({ top }, seen, { title }) {
 	];
 }
 /** A node may lag behind by ten blocks, the limit of its readiness. */
-const behind$3 = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad$8(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad$8(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
+const behind$3 = (seen, head) => seen.filter(({ now }) => now !== void 0 && now.head < head - 10).map(({ id, before, now }) => now !== void 0 && before !== void 0 && now.head > before.head ? bad(`${id} is at block ${now.head} and is catching up`, "wait: it must not be voted in before it has caught up") : bad(`${id} is stuck at block ${now?.head}`, "its peers send no blocks, or it rejects them: check its log"));
 /** Every node is connected with every validator. */
 function peers$4(network, seen) {
 	const lacking = seen.flatMap(({ node, id, now }) => {
@@ -16027,7 +16033,7 @@ function peers$4(network, seen) {
 		return now !== void 0 && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : [];
 	});
 	if (lacking.length === 0) return [];
-	return [bad$8(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
+	return [bad(`too few peers: ${lacking.join(", ")}`, "check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve")];
 }
 /** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
 function stalled(network, material, seen, { chain, head, seconds }, { replacesValidators }) {
@@ -16049,7 +16055,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	];
 	const needed = quorum$1(chain.length);
 	const parts = [...down.length === 0 ? [] : [`down: ${down.join(", ")}`], ...unknown.length === 0 ? [] : [`not asked: ${unknown.join(", ")}`]];
-	return bad$8(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
+	return bad(`the chain is stopped at block ${head}: no new block in ${seconds} seconds${chain.length === 0 ? "" : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`}${parts.length === 0 ? "" : `; ${parts.join("; ")}`}`, up.length >= needed ? "enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds" : `restart the validators that are down${replacesValidators ? ". When more than half are lost for good, a transition names the remaining ones (transitions[].validators)" : ""}`);
 }
 function validatorVerdicts(network, material, chain) {
 	const found = [...network.nodes, ...network.external].filter(isValidator$1).flatMap((node) => {
@@ -16061,7 +16067,7 @@ function validatorVerdicts(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad$8(`${nameOf$4(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad$8(`${nameOf$4(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad$8(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address)).map(({ node }) => isDesiredValidator(node) ? bad(`${nameOf$4(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length)) : bad(`${nameOf$4(node)} is still a validator on the chain: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad(`the validator ${address} is not in the definition`, "add its owner to the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -31664,7 +31670,7 @@ const experimental = {
 	from: "24.10.0",
 	last: "26.8.0"
 };
-const names$6 = [current, experimental];
+const names$5 = [current, experimental];
 /** Releases that ignore the time of blocks without transactions, and make them as often as others. */
 function emptyBlockReleaseProblems(network, material) {
 	if (consensusIn(network) !== "qbft") return [];
@@ -31695,7 +31701,7 @@ function ofDefinition({ top: { genesis, transitions } }, material) {
 function ofFile(material) {
 	const config = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1))?.file.config;
 	if (config === void 0) return [];
-	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$6.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
+	const [first] = [consensusOf$2(config)?.options("qbft") ?? {}, ...transitionsIn$1(config, "qbft")].map((options) => names$5.filter(({ name }) => Number(entryOf$3(options, name) ?? 0) > 0)).filter((found) => found.length > 0);
 	if (first === void 0) return [];
 	return [{
 		where: `${first.map(({ name }) => name).join(" and ")} of ${genesisPath$1}`,
@@ -34944,6 +34950,11 @@ const tooOldForZone = (network) => ownPartiesOf(network).flatMap((node) => {
 	if (needed === void 0 || has === void 0 || has >= needed) return [];
 	return [error("release", `${nodeId(node)} has the platform version ${has} (Corda ${node.platformVersion}), and the zone asks for ${needed}: it would not start`, "use a newer release", ["zone", "minimumPlatformVersion"])];
 });
+// src/network/open-to-all.ts
+/** Half of all addresses or more: no party owns such a network. */
+const isEverybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range));
+/** Whether the whole internet reaches the Ambassador of a cluster. */
+const isOpenToAll = ({ provider, ambassador }) => !providers[provider].local && ambassador.loadBalancer.visibility !== "internal" && isEverybody(ambassador.sourceRanges);
 // src/platforms/corda/rules/rpc.ts
 /** RPC that applications outside reach: only with TLS and with users, and best not from everywhere. */
 function rpcProblems(node) {
@@ -34958,13 +34969,9 @@ const exposing = ({ path }) => [...path, "expose"];
 const withoutRpc = (map) => error("exposed-rpc", `${nodeId(map)} exposes rpc, and doorman and network map have none`, "remove `expose`: everyone who reaches the Ambassador reaches them", exposing(map));
 const withoutTls = (node) => node.own.rpcTls !== void 0 ? [] : [error("exposed-rpc", `${nodeId(node)} exposes rpc without TLS: passwords of its users would cross the internet in clear text`, "set `rpcTls` to a Secret with a key store, or do not expose rpc", exposing(node))];
 const withoutUsers = (node) => node.own.rpcUsers.length > 0 ? [] : [error("exposed-rpc", `${nodeId(node)} exposes rpc, and has no user of it: nobody can use it`, "list the users in `rpcUsers`, or do not expose rpc", exposing(node))];
-/** Half of all addresses or more: no party owns such a network. */
-const isEverybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range));
 /** A node counts no failed logins: RPCSecurityManagerImpl.kt of Corda 4.10. */
 function openToAll(node) {
-	const { ambassador, provider } = node.cluster;
-	if (providers[provider].local || ambassador.loadBalancer.visibility === "internal") return [];
-	if (!isEverybody(ambassador.sourceRanges)) return [];
+	if (!isOpenToAll(node.cluster)) return [];
 	return [warning("exposed-rpc", `rpc of ${nodeId(node)} would answer the whole internet: only passwords keep others out, and the node lets everyone try them without end`, "list the addresses of the other clusters and of the applications in ambassador.sourceRanges", exposing(node))];
 }
 // src/platforms/corda/owned.ts
@@ -35188,11 +35195,6 @@ function parametersOf(network) {
 	};
 }
 // src/platforms/corda/zone-files.ts
-/** Truststores of the zone, as corda.sh finds them. */
-const names$5 = {
-	rootTruststore: "root-truststore",
-	servicesTruststore: "services-truststore"
-};
 /** Those that the definition names. */
 const truststoresOf = ({ top: { zone } }) => ["rootTruststore", "servicesTruststore"].flatMap((field) => {
 	const store = zone.demo ? void 0 : zone[field];
@@ -35222,11 +35224,14 @@ function servicesTruststore({ top: { zone } }, material) {
 	const store = zone.demo ? void 0 : zone.servicesTruststore;
 	return store === void 0 ? void 0 : material.bytes(store.file);
 }
-/** What nodes mount. A file that is missing is an error of the definition. */
-const zoneFiles = (network, material) => Object.fromEntries(["rootTruststore", "servicesTruststore"].flatMap((field) => {
-	const bytes = field === "rootTruststore" ? rootTruststore(network, material) : servicesTruststore(network, material);
-	return bytes === void 0 ? [] : [[names$5[field], bytes]];
-}));
+/** What nodes mount, by the names that corda.sh and node.conf know. A file that is missing is an error of the definition. */
+function zoneFiles(network, material) {
+	const files = {
+		"root-truststore": rootTruststore(network, material),
+		"services-truststore": servicesTruststore(network, material)
+	};
+	return Object.fromEntries(Object.entries(files).flatMap(([name, bytes]) => bytes === void 0 ? [] : [[name, bytes]]));
+}
 /** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 const zoneName = (network, material) => contentName("zone", ...Object.values(zoneFiles(network, material)).map(textOrDigest));
 // src/platforms/corda/rules/zone.ts
@@ -35595,11 +35600,6 @@ function pathIn(message) {
 	return path.length === read.length ? path : [];
 }
 // src/platforms/corda/health/judge-handshakes.ts
-const bad$7 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** Whether each node shows the certificate of its legal name, of the zone, for long enough. */
 function judgeHandshakes(network, material, jobs) {
 	const roots = rootsOf$1(network, material);
@@ -35637,10 +35637,10 @@ const warningDays$1 = 30;
 const day$4 = 86400;
 function judgeLook$1({ id, name, roots }, time, { address, path, reason }) {
 	const [own] = path;
-	if (own === void 0) return [bad$7(`at ${address}, the P2P address of ${id}, nothing shows a certificate: ${reason}`, "check that its pod is ready, and its route: chancery status, and chancery verify --probe")];
-	if (own.subject !== name) return [bad$7(`at ${address}, the P2P address of ${id}, answers ${own.subject} instead of ${name}`, "check the port in network.lock.yaml and the route. A node has the certificate of the keys on its volume")];
+	if (own === void 0) return [bad(`at ${address}, the P2P address of ${id}, nothing shows a certificate: ${reason}`, "check that its pod is ready, and its route: chancery status, and chancery verify --probe")];
+	if (own.subject !== name) return [bad(`at ${address}, the P2P address of ${id}, answers ${own.subject} instead of ${name}`, "check the port in network.lock.yaml and the route. A node has the certificate of the keys on its volume")];
 	const left = Math.floor((own.expiry - time) / day$4);
-	return [...roots === void 0 || leadsTo(roots, path) ? [] : [bad$7(`the certificate of ${id} is not of this zone: its path ends at ${path.at(-1)?.subject ?? own.subject}, which the root truststore does not have`, "other nodes refuse it: it was registered with another doorman, or the truststore was replaced")], ...left > warningDays$1 ? [] : [bad$7(left < 0 ? `the TLS certificate of ${id} has expired: no node connects to it` : `the TLS certificate of ${id} expires in ${counted$1(left, "day")}`, "ask the operator of the zone how to renew it: Corda renews none by itself")]];
+	return [...roots === void 0 || leadsTo(roots, path) ? [] : [bad(`the certificate of ${id} is not of this zone: its path ends at ${path.at(-1)?.subject ?? own.subject}, which the root truststore does not have`, "other nodes refuse it: it was registered with another doorman, or the truststore was replaced")], ...left > warningDays$1 ? [] : [bad(left < 0 ? `the TLS certificate of ${id} has expired: no node connects to it` : `the TLS certificate of ${id} expires in ${counted$1(left, "day")}`, "ask the operator of the zone how to renew it: Corda renews none by itself")]];
 }
 /** How many are well, where none is not. */
 function summary$2(judged) {
@@ -35655,11 +35655,6 @@ function summary$2(judged) {
 	}];
 }
 // src/platforms/corda/health/judge-rpc.ts
-const bad$6 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** Whether each node that exposes RPC shows a certificate there, for long enough. Its authority is known to its clients only. */
 function judgeRpc(network, jobs) {
 	const judged = network.nodes.filter((node) => isRpcExposed(node) && !node.elsewhere).flatMap((node) => jobs.flatMap(({ time, found }) => found.filter((one) => one.node === rpcLabel(node)).map((handshake) => judgeLook(node, time, handshake))));
@@ -35677,18 +35672,13 @@ function judgeLook(node, time, { address, connected, path, reason }) {
 	const id = nodeId(node);
 	const where = "check that its pod is ready, and its route: chancery status";
 	const [own] = path;
-	if (!connected) return [bad$6(`RPC of ${id} is not reached at ${address}: ${reason}`, where)];
-	if (own === void 0) return [bad$6(`at ${address}, RPC of ${id}, nothing shows a certificate: ${reason}`, where)];
+	if (!connected) return [bad(`RPC of ${id} is not reached at ${address}: ${reason}`, where)];
+	if (own === void 0) return [bad(`at ${address}, RPC of ${id}, nothing shows a certificate: ${reason}`, where)];
 	const left = Math.floor((own.expiry - time) / day$3);
 	if (left > warningDays) return [];
-	return [bad$6(left < 0 ? `the certificate of RPC of ${id} has expired: its clients refuse it` : `the certificate of RPC of ${id} expires in ${counted$1(left, "day")}`, `restart the node when its Secret has a newer one, which it reads only then: kubectl --namespace ${node.organization.namespace} rollout restart statefulset ${node.name}`)];
+	return [bad(left < 0 ? `the certificate of RPC of ${id} has expired: its clients refuse it` : `the certificate of RPC of ${id} expires in ${counted$1(left, "day")}`, `restart the node when its Secret has a newer one, which it reads only then: kubectl --namespace ${node.organization.namespace} rollout restart statefulset ${node.name}`)];
 }
 // src/platforms/corda/health/judge-zone.ts
-const bad$5 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** What the network services of the zone say: whether they answer, and what the network map has of the definition. */
 function judgeZone(network, views) {
 	const unreached = views.flatMap((view) => unreachedServices(network, view));
@@ -35720,7 +35710,7 @@ function unreachedServices(network, { organization, cluster, doorman, map, signe
 	const from = `from ${organization} in cluster ${cluster}`;
 	const words = zoneWords(network);
 	const hint = network.top.zone.demo ? "read the log of its pod, and check that firewalls and network policies let the nodes reach it" : "check the URL, and that firewalls and network policies let the nodes reach it";
-	return [...doorman.status === 0 ? [] : [bad$5(`${words.doorman} is not reached ${from}: ${reasonOf$1(doorman)}`, `${hint}. Nodes need it for their first start only`)], ...map.status !== 0 || map.http !== 200 ? [bad$5(`${words.networkMap} does not answer ${from}: ${reasonOf$1(map)}`, `${hint}. Nodes that run continue, and learn of nothing new`)] : signed === void 0 ? [bad$5(`what ${words.networkMap} answers is no network map of Corda`, network.top.zone.demo ? "read the log of its pod" : "check the URL: nodes add /network-map to it")] : []];
+	return [...doorman.status === 0 ? [] : [bad(`${words.doorman} is not reached ${from}: ${reasonOf$1(doorman)}`, `${hint}. Nodes need it for their first start only`)], ...map.status !== 0 || map.http !== 200 ? [bad(`${words.networkMap} does not answer ${from}: ${reasonOf$1(map)}`, `${hint}. Nodes that run continue, and learn of nothing new`)] : signed === void 0 ? [bad(`what ${words.networkMap} answers is no network map of Corda`, network.top.zone.demo ? "read the log of its pod" : "check the URL: nodes add /network-map to it")] : []];
 }
 const reasonOf$1 = ({ status, http, message }) => status === 0 ? `it answers with the status ${http}` : message === "" ? `curl ${status}` : message;
 /** A node may have left older entries with other keys: the newest one counts. */
@@ -35730,7 +35720,7 @@ function missingNodes(network, view) {
 	return partiesOf$1(network).flatMap((node) => {
 		const name = legalNameOf(node);
 		if (isOurs(node) && node.elsewhere || infoOf(name, view.nodes) !== void 0) return [];
-		return [bad$5(`the network map does not have ${nodeId(node)} (${name}): nobody finds it`, isOurs(node) ? "it publishes itself when it starts, and once a day: read its log. The operator may have removed it" : "ask its owner: it publishes itself when it starts, and once a day")];
+		return [bad(`the network map does not have ${nodeId(node)} (${name}): nobody finds it`, isOurs(node) ? "it publishes itself when it starts, and once a day: read its log. The operator may have removed it" : "ask its owner: it publishes itself when it starts, and once a day")];
 	});
 }
 function movedNodes(network, view) {
@@ -35738,7 +35728,7 @@ function movedNodes(network, view) {
 		const [info, expected] = [infoOf(legalNameOf(node), view.nodes), view.expected.get(nodeId(node))];
 		const addresses = info?.addresses.map(({ host, port }) => `${host}:${port}`) ?? [];
 		if (info === void 0 || expected === void 0 || addresses[0]?.toLowerCase() === expected.toLowerCase()) return [];
-		return [bad$5(`the network map has ${nodeId(node)} at ${several(addresses)}, and the definition at ${expected}: others dial the one of the network map`, isOurs(node) ? "restart it: it publishes its address when it starts" : "ask its owner which one is right")];
+		return [bad(`the network map has ${nodeId(node)} at ${several(addresses)}, and the definition at ${expected}: others dial the one of the network map`, isOurs(node) ? "restart it: it publishes its address when it starts" : "ask its owner which one is right")];
 	});
 }
 /** Nodes believe the network parameters, not the definition, about notaries and versions. */
@@ -35749,10 +35739,10 @@ function parameterVerdicts(network, { parameters }) {
 	return [...notariesOf(network).flatMap((notary) => {
 		const [id, name] = [nodeId(notary), notaryIdentityOf(notary)];
 		const known = notaries.find((one) => one.name === name);
-		if (known === void 0) return [bad$5(`${name} (${id}) is not a notary of the network parameters: no transaction can use it`, "give the operator of the zone its node info, and have it added")];
+		if (known === void 0) return [bad(`${name} (${id}) is not a notary of the network parameters: no transaction can use it`, "give the operator of the zone its node info, and have it added")];
 		if (known.validating === isValidating(notary)) return [];
-		return [bad$5(`the network parameters have ${name} (${id}) as a ${known.validating ? "" : "non-"}validating notary, and the definition as the opposite`, `set \`validating: ${known.validating}\`, or have the operator of the zone change the parameters: nodes send what the notary does not understand`)];
-	}), ...tooOld.length === 0 ? [] : [bad$5(`the network parameters ask for platform version ${minimumPlatformVersion}: ${several(tooOld.map(nodeId))} ${tooOld.length === 1 ? "does" : "do"} not start with an older one`, "raise platformVersion, and set zone.minimumPlatformVersion so that validate tells it")]];
+		return [bad(`the network parameters have ${name} (${id}) as a ${known.validating ? "" : "non-"}validating notary, and the definition as the opposite`, `set \`validating: ${known.validating}\`, or have the operator of the zone change the parameters: nodes send what the notary does not understand`)];
+	}), ...tooOld.length === 0 ? [] : [bad(`the network parameters ask for platform version ${minimumPlatformVersion}: ${several(tooOld.map(nodeId))} ${tooOld.length === 1 ? "does" : "do"} not start with an older one`, "raise platformVersion, and set zone.minimumPlatformVersion so that validate tells it")]];
 }
 // src/platforms/corda/amqp/reader.ts
 /** A value of a described type: `net.corda:` and a fingerprint, or a number of Corda's own envelope. */
@@ -36042,11 +36032,6 @@ const printable$1 = (verdict) => ({
 	...verdict,
 	message: brief(verdict.message.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " "))
 });
-const bad$4 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 function verdictsOf$2(network, material, answers) {
 	const handshakes = answers.filter(({ topic }) => topic === topics.handshakes).map((answer) => read$6(answer, handshakesIn));
 	const views = answers.filter(({ topic }) => topic === topics.zone).map((answer) => read$6(answer, zoneViewIn));
@@ -36062,7 +36047,7 @@ function read$6(answer, of) {
 	const found = of(answer);
 	if (found !== void 0) return { found };
 	const { topic, organization, cluster } = answer;
-	return { failure: bad$4(`${topic}: the Job of ${organization} in cluster ${cluster} ended before its last line`, "run it again") };
+	return { failure: bad(`${topic}: the Job of ${organization} in cluster ${cluster} ended before its last line`, "run it again") };
 }
 // src/material/x509/certificate.ts
 /** ecdsa-with-SHA256, RFC 5758. */
@@ -55816,6 +55801,48 @@ const nodeGuards$2 = (node) => guardsAmong(node.own.settings, table$4, (variable
 	"settings",
 	variable
 ]);
+// src/platforms/fabric/health/heights.ts
+const highest = (nodes, when) => Math.max(0, ...nodes.map((node) => node[when]?.height ?? 0));
+/**
+* Who lacks blocks that another node had at the first question. So a block that was just made is no lag, and a channel without
+* transactions is well.
+*/
+function heightVerdicts(channel, nodes) {
+	const [earlier, latest] = [highest(nodes, "before"), highest(nodes, "now")];
+	const behind = nodes.filter(({ now }) => now?.height !== void 0 && now.height < earlier);
+	const peers = nodes.filter(({ node, now }) => isPeer(node) && now !== void 0);
+	const stuck = behind.filter((one) => !isMoving(one));
+	const noPeerMoves = peers.length > 1 && peers.every((peer) => stuck.includes(peer));
+	return [...noPeerMoves ? [bad(`no peer of channel ${channel.name} receives blocks: the orderers are at height ${latest}, the peers at ${highest(peers, "now")}`, "check that the peers reach the orderers (chancery verify --probe), and their logs: chancery logs")] : [], ...behind.filter(({ node }) => !(noPeerMoves && isPeer(node))).map((one) => {
+		const { id, now } = one;
+		const lag = counted$1(latest - (now?.height ?? 0), "block");
+		return isMoving(one) ? bad(`${id} is ${lag} behind in channel ${channel.name}, and is catching up`, "wait") : bad(`${id} is ${lag} behind in channel ${channel.name}: it is stuck at height ${now?.height}`, `read its log: chancery logs ${id}. A peer that lost its ledger waits for private data that nobody has: docs/guides/restore-cluster.md`);
+	})];
+}
+const isMoving = ({ before, now }) => (now?.height ?? 0) > (before?.height ?? now?.height ?? 0);
+/** Gossip carries private data: a peer that knows no other gets none. */
+function gossipVerdicts(network, channel, peers) {
+	if (membersOf$2(network, channel).flatMap((member) => member.peers).length < 2) return [];
+	return peers.filter(({ before, now }) => before?.peers === 0 && now?.peers === 0).map(({ id }) => bad(`${id} knows no other peer of channel ${channel.name}`, "check that it reaches the anchor peers of the other members: chancery verify --probe"));
+}
+// src/platforms/fabric/health/membership.ts
+/** Whether nodes that answer have joined a channel, and how orderers take part in it. */
+const membershipVerdicts$1 = (channel, nodes) => nodes.filter(({ answers }) => answers).flatMap(({ node, id, now }) => {
+	if (now === void 0) return [bad(`${id} has not joined channel ${channel.name}`, toJoin(node, channel))];
+	return isOrderer(node) ? [...ofRelation(id, channel, now.relation), ...ofStatus(id, channel, now)] : [];
+});
+const toJoin = (node, { name }) => administersItself(node.organization) ? `its administrators join it: ${isOrderer(node) ? "osnadmin channel join" : "peer channel join"}` : `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", name, node.name)}`;
+const ofRelation = (id, { name }, relation = "consenter") => relation === "consenter" ? [] : [bad(`${id} is no consenter of channel ${name}: it is a ${relation}`, "the channel has another certificate of it, or none: an update of the channel adds it (chancery channel update)")];
+function ofStatus(id, { name }, { participation }) {
+	if (participation === "onboarding") return [bad(`${id} copies the blocks of channel ${name}`, "wait until it has caught up: it does not order before")];
+	if (participation === "failed" || participation === "inactive") return [bad(`${id} is ${participation} in channel ${name}`, `read its log: chancery logs ${id}`)];
+	return [];
+}
+/** Channels that a node has joined without the definition. */
+const strayVerdicts = (network, observed) => observed.flatMap(({ node, id, now }) => {
+	const own = new Set(channelsOf$1(network, node).map(({ name }) => name));
+	return [...now?.keys() ?? []].filter((name) => !own.has(name)).sort().map((name) => bad(`${id} has joined channel ${name}, which the definition does not have for it`, isOrderer(node) ? `add it to the definition, or remove it: osnadmin channel remove. A removed channel shows until the orderer restarts` : `add it to the definition, or let the peer leave it: peer node unjoin, while the peer is stopped`));
+});
 // src/platforms/fabric/health/metrics.ts
 /** Names: docs/source/metrics_reference.rst of Fabric. A channel with any of them is one that the node has joined. */
 const names$1 = {
@@ -55891,11 +55918,6 @@ const inChannel = (nodes, channel, observed) => observed.filter(({ node }) => no
 	before: one.before?.get(channel),
 	now: one.now?.get(channel)
 }));
-const bad$3 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** The body of `/healthz`: https://hyperledger-fabric.readthedocs.io/en/latest/operations_service.html#health-checks */
 function failedChecksIn(body) {
 	if (body === void 0) return [];
@@ -55906,48 +55928,6 @@ function failedChecksIn(body) {
 		return [];
 	}
 }
-// src/platforms/fabric/health/heights.ts
-const highest = (nodes, when) => Math.max(0, ...nodes.map((node) => node[when]?.height ?? 0));
-/**
-* Who lacks blocks that another node had at the first question. So a block that was just made is no lag, and a channel without
-* transactions is well.
-*/
-function heightVerdicts(channel, nodes) {
-	const [earlier, latest] = [highest(nodes, "before"), highest(nodes, "now")];
-	const behind = nodes.filter(({ now }) => now?.height !== void 0 && now.height < earlier);
-	const peers = nodes.filter(({ node, now }) => isPeer(node) && now !== void 0);
-	const stuck = behind.filter((one) => !isMoving(one));
-	const noPeerMoves = peers.length > 1 && peers.every((peer) => stuck.includes(peer));
-	return [...noPeerMoves ? [bad$3(`no peer of channel ${channel.name} receives blocks: the orderers are at height ${latest}, the peers at ${highest(peers, "now")}`, "check that the peers reach the orderers (chancery verify --probe), and their logs: chancery logs")] : [], ...behind.filter(({ node }) => !(noPeerMoves && isPeer(node))).map((one) => {
-		const { id, now } = one;
-		const lag = counted$1(latest - (now?.height ?? 0), "block");
-		return isMoving(one) ? bad$3(`${id} is ${lag} behind in channel ${channel.name}, and is catching up`, "wait") : bad$3(`${id} is ${lag} behind in channel ${channel.name}: it is stuck at height ${now?.height}`, `read its log: chancery logs ${id}. A peer that lost its ledger waits for private data that nobody has: docs/guides/restore-cluster.md`);
-	})];
-}
-const isMoving = ({ before, now }) => (now?.height ?? 0) > (before?.height ?? now?.height ?? 0);
-/** Gossip carries private data: a peer that knows no other gets none. */
-function gossipVerdicts(network, channel, peers) {
-	if (membersOf$2(network, channel).flatMap((member) => member.peers).length < 2) return [];
-	return peers.filter(({ before, now }) => before?.peers === 0 && now?.peers === 0).map(({ id }) => bad$3(`${id} knows no other peer of channel ${channel.name}`, "check that it reaches the anchor peers of the other members: chancery verify --probe"));
-}
-// src/platforms/fabric/health/membership.ts
-/** Whether nodes that answer have joined a channel, and how orderers take part in it. */
-const membershipVerdicts$1 = (channel, nodes) => nodes.filter(({ answers }) => answers).flatMap(({ node, id, now }) => {
-	if (now === void 0) return [bad$3(`${id} has not joined channel ${channel.name}`, toJoin(node, channel))];
-	return isOrderer(node) ? [...ofRelation(id, channel, now.relation), ...ofStatus(id, channel, now)] : [];
-});
-const toJoin = (node, { name }) => administersItself(node.organization) ? `its administrators join it: ${isOrderer(node) ? "osnadmin channel join" : "peer channel join"}` : `read the log of its Job: chancery logs ${node.organization.name}/${jobName("join", name, node.name)}`;
-const ofRelation = (id, { name }, relation = "consenter") => relation === "consenter" ? [] : [bad$3(`${id} is no consenter of channel ${name}: it is a ${relation}`, "the channel has another certificate of it, or none: an update of the channel adds it (chancery channel update)")];
-function ofStatus(id, { name }, { participation }) {
-	if (participation === "onboarding") return [bad$3(`${id} copies the blocks of channel ${name}`, "wait until it has caught up: it does not order before")];
-	if (participation === "failed" || participation === "inactive") return [bad$3(`${id} is ${participation} in channel ${name}`, `read its log: chancery logs ${id}`)];
-	return [];
-}
-/** Channels that a node has joined without the definition. */
-const strayVerdicts = (network, observed) => observed.flatMap(({ node, id, now }) => {
-	const own = new Set(channelsOf$1(network, node).map(({ name }) => name));
-	return [...now?.keys() ?? []].filter((name) => !own.has(name)).sort().map((name) => bad$3(`${id} has joined channel ${name}, which the definition does not have for it`, isOrderer(node) ? `add it to the definition, or remove it: osnadmin channel remove. A removed channel shows until the orderer restarts` : `add it to the definition, or let the peer leave it: peer node unjoin, while the peer is stopped`));
-});
 // src/platforms/fabric/health/ordering.ts
 /** Whether a channel orders transactions: its leader, its quorum, and whether the leader stays. */
 function orderingVerdicts(network, channel, asked, height) {
@@ -55966,17 +55946,17 @@ function orderingVerdicts(network, channel, asked, height) {
 	};
 	return [...ofSize(ordering), ...ofLeader(ordering)];
 }
-const ofSize = ({ channel, consenters, serving, size }) => serving.length === 0 || size === consenters.length ? [] : [bad$3(`channel ${channel.name} has ${counted$1(size, "consenter")}, the definition has ${consenters.length}`, `an update of the channel is missing, or was not submitted: chancery channel update`)];
+const ofSize = ({ channel, consenters, serving, size }) => serving.length === 0 || size === consenters.length ? [] : [bad(`channel ${channel.name} has ${counted$1(size, "consenter")}, the definition has ${consenters.length}`, `an update of the channel is missing, or was not submitted: chancery channel update`)];
 function ofLeader(ordering) {
 	const { channel, consenters, serving, asked, size, needed, height } = ordering;
 	if (serving.length + consenters.length - asked.length < needed) return [stopped(ordering, `it has no quorum`)];
 	if (serving.length === 0) return [];
 	if (channel.consensus === "bft") return [...isStuck(ordering) ? [stuck(ordering)] : [], ...storm(ordering)];
 	const alone = serving.filter(({ now }) => !hasLeader(now));
-	if (alone.length === serving.length) return serving.some(({ before }) => hasLeader(before)) ? [bad$3(`channel ${channel.name} lost its leader at height ${height}`, "an election takes some seconds: run this again")] : [stopped(ordering, "it has no leader")];
+	if (alone.length === serving.length) return serving.some(({ before }) => hasLeader(before)) ? [bad(`channel ${channel.name} lost its leader at height ${height}`, "an election takes some seconds: run this again")] : [stopped(ordering, "it has no leader")];
 	const active = Math.max(0, ...serving.map(({ now }) => now?.active ?? 0));
 	return [
-		...alone.filter(({ before }) => !hasLeader(before)).map(({ id }) => bad$3(`${id} sees no leader of channel ${channel.name}`, `it does not reach the other orderers, or they refuse its certificate: chancery verify --probe, and chancery logs ${id}`)),
+		...alone.filter(({ before }) => !hasLeader(before)).map(({ id }) => bad(`${id} sees no leader of channel ${channel.name}`, `it does not reach the other orderers, or they refuse its certificate: chancery verify --probe, and chancery logs ${id}`)),
 		...active === 0 || active >= size ? [] : [fewer(ordering, active)],
 		...storm(ordering)
 	];
@@ -55992,12 +55972,12 @@ const stuck = (ordering) => {
 function stopped(ordering, reason) {
 	const { channel, serving, size, needed, height } = ordering;
 	const at = height === 0 ? "" : ` at height ${height}`;
-	return bad$3(`channel ${channel.name} is stopped${at}: ${reason}; ${serving.length} of ${size} orderers run here, ${needed} are needed${absent(ordering)}`, serving.length >= needed ? "enough orderers run: check that they reach each other at their addresses in the channel (chancery verify --probe), and that their certificates are those of the channel" : "start the orderers that are down: docs/guides/quorum-lost.md");
+	return bad(`channel ${channel.name} is stopped${at}: ${reason}; ${serving.length} of ${size} orderers run here, ${needed} are needed${absent(ordering)}`, serving.length >= needed ? "enough orderers run: check that they reach each other at their addresses in the channel (chancery verify --probe), and that their certificates are those of the channel" : "start the orderers that are down: docs/guides/quorum-lost.md");
 }
 const fewer = (ordering, active) => {
 	const { channel, size, needed } = ordering;
 	const spare = active - needed;
-	return bad$3(`channel ${channel.name} has ${active} active orderers of ${size}${absent(ordering)}`, `${needed} are needed: ${spare === 0 ? "the loss of one more stops the channel" : `it survives the loss of ${spare} more`}. Start the others, and check that they are reached: chancery verify --probe`);
+	return bad(`channel ${channel.name} has ${active} active orderers of ${size}${absent(ordering)}`, `${needed} are needed: ${spare === 0 ? "the loss of one more stops the channel" : `it survives the loss of ${spare} more`}. Start the others, and check that they are reached: chancery verify --probe`);
 };
 function absent({ asked, serving, consenters }) {
 	const known = new Set(asked.map(({ id }) => id));
@@ -56010,7 +55990,7 @@ const calm = 2;
 function storm({ channel, serving }) {
 	const changes = Math.max(0, ...serving.map(({ before, now }) => (now?.leaderChanges ?? 0) - (before?.leaderChanges ?? now?.leaderChanges ?? 0)));
 	if (changes <= calm) return [];
-	return [bad$3(`the leader of channel ${channel.name} changed ${changes} times in ${serving[0]?.seconds ?? 0} seconds`, "orderers lose each other: check their processor time, their disks, and the links between clusters")];
+	return [bad(`the leader of channel ${channel.name} changed ${changes} times in ${serving[0]?.seconds ?? 0} seconds`, "orderers lose each other: check their processor time, their disks, and the links between clusters")];
 }
 // src/platforms/fabric/health/health.ts
 /** Seconds in which a block reaches every peer. */
@@ -56037,8 +56017,8 @@ const operations = (path) => ({
 	path,
 	host: "localhost"
 });
-const silent = (id) => bad$3(`${id} does not answer`, `check its pod and its log: chancery logs ${id}`);
-const unwell = (id, reason) => bad$3(`${id} reports a failed check: ${reason}`, `read its log: chancery logs ${id}`);
+const silent = (id) => bad(`${id} does not answer`, `check its pod and its log: chancery logs ${id}`);
+const unwell = (id, reason) => bad(`${id} reports a failed check: ${reason}`, `read its log: chancery logs ${id}`);
 function channelVerdicts(network, channel, observed) {
 	const orderers = inChannel(consentersOf(network, channel), channel.name, observed);
 	const peers = inChannel(membersOf$2(network, channel).flatMap((member) => member.peers), channel.name, observed);
@@ -56143,8 +56123,8 @@ const reasonOf = ({ err, out, status }) => /^Error: (.*)$/m.exec(err)?.[1] ?? (e
 const ordererVerdicts = (questions, replies) => questions.flatMap(({ node, channel }, number) => {
 	const id = nodeId(node);
 	const reply = replies.get(number);
-	if (reply === void 0 || reply.status === 0) return [bad$3(`${id} does not answer at its administration API`, reply === void 0 ? "the Job ended before it asked: run this again" : `it reports: ${reasonOf(reply)}`)];
-	if (reply.status !== 200 && reply.status !== 404) return [bad$3(`${id} refuses the administrator of orderers: HTTP status ${reply.status}`, "its certificate must be of the adminca of the organization: chancery validate")];
+	if (reply === void 0 || reply.status === 0) return [bad(`${id} does not answer at its administration API`, reply === void 0 ? "the Job ended before it asked: run this again" : `it reports: ${reasonOf(reply)}`)];
+	if (reply.status !== 200 && reply.status !== 404) return [bad(`${id} refuses the administrator of orderers: HTTP status ${reply.status}`, "its certificate must be of the adminca of the organization: chancery validate")];
 	const { consensusRelation: relation, status: participation, height } = jsonIn(reply.out) ?? {};
 	const now = reply.status === 404 ? void 0 : {
 		isLeader: false,
@@ -56179,8 +56159,8 @@ function peerVerdicts$1(network, questions, replies) {
 	}] : []), ({ question }) => question.chaincode);
 	return [...[...byNode].flatMap(([node, [first, ...others]]) => {
 		const id = nodeId(node);
-		if (first.reply === void 0) return [bad$3(`${id} was not asked`, "the Job ended before: run this again")];
-		if (first.reply.status !== 0) return [bad$3(`${id} does not answer its administrator: ${reasonOf(first.reply)}`, advice(reasonOf(first.reply)))];
+		if (first.reply === void 0) return [bad(`${id} was not asked`, "the Job ended before: run this again")];
+		if (first.reply.status !== 0) return [bad(`${id} does not answer its administrator: ${reasonOf(first.reply)}`, advice(reasonOf(first.reply)))];
 		const joined = new Set(first.reply.out.split("\n").slice(1));
 		const silent = others.filter(({ question, reply }) => question.kind === "height" && reply?.status !== 0);
 		return [...channelsOf$1(network, node).filter(({ name }) => !joined.has(name)).flatMap((channel) => membershipVerdicts$1(channel, [{
@@ -56190,7 +56170,7 @@ function peerVerdicts$1(network, questions, replies) {
 			answers: true,
 			before: void 0,
 			now: void 0
-		}])), ...silent.flatMap(({ question, reply }) => question.kind === "height" && joined.has(question.channel.name) ? [bad$3(`${id} does not report the height of channel ${question.channel.name}: ${reply === void 0 ? "not asked" : reasonOf(reply)}`, `read its log: chancery logs ${id}`)] : [])];
+		}])), ...silent.flatMap(({ question, reply }) => question.kind === "height" && joined.has(question.channel.name) ? [bad(`${id} does not report the height of channel ${question.channel.name}: ${reply === void 0 ? "not asked" : reasonOf(reply)}`, `read its log: chancery logs ${id}`)] : [])];
 	}), ...[...byChaincode.values()].flatMap((answers) => chaincodeVerdicts(network, answers))];
 }
 const advice = (reason) => /access denied|creator|identity|certificate/i.test(reason) ? "the peer does not accept the certificate of the administrator: chancery validate, and the log of the peer" : "check its pod, and the network policy of Jobs";
@@ -56207,17 +56187,17 @@ function chaincodeVerdicts(network, answers) {
 		const id = nodeId(node);
 		if (reply.status === 0) return [];
 		const reason = reasonOf(reply);
-		return [/is not defined/.test(reason) ? bad$3(`${name} is not committed, as ${id} reports`, log(node.organization.name)) : bad$3(`${id} does not report ${name}: ${reason}`, `read its log: chancery logs ${id}`)];
+		return [/is not defined/.test(reason) ? bad(`${name} is not committed, as ${id} reports`, log(node.organization.name)) : bad(`${id} does not report ${name}: ${reason}`, `read its log: chancery logs ${id}`)];
 	});
 	const wrong = found.flatMap(({ node, definition }) => {
 		const differences = differencesOf(chaincode, definition);
-		return differences.length === 0 ? [] : [bad$3(`${name} has ${differences.join(", ")}, as ${nodeId(node)} reports`, log(node.organization.name))];
+		return differences.length === 0 ? [] : [bad(`${name} has ${differences.join(", ")}, as ${nodeId(node)} reports`, log(node.organization.name))];
 	});
 	if (differing.length + wrong.length > 0 || found.length === 0) return [...differing, ...wrong];
 	const approvals = found[0]?.definition.approvals ?? {};
 	const missing = network.organizations.filter((one) => runnersOf(network, chaincode).includes(one.name)).filter((organization) => approvals[mspIdOf(organization)] === false);
 	const approved = Object.entries(approvals).flatMap(([mspId, is]) => is ? [mspId] : []);
-	return [...missing.map((organization) => bad$3(`${organization.name} has not approved sequence ${chaincode.sequence} of ${name}: its peers do not endorse`, log(organization.name))), {
+	return [...missing.map((organization) => bad(`${organization.name} has not approved sequence ${chaincode.sequence} of ${name}: its peers do not endorse`, log(organization.name))), {
 		good: true,
 		message: `${name}: version ${chaincode.version}, sequence ${chaincode.sequence}, on ${counted$1(found.length, "peer")} of ${first.node.organization.name}, approved by ${listed$1(approved.sort())}`
 	}];
@@ -56439,11 +56419,11 @@ function callInquiry(place, call, view) {
 function judgeCall(call, output) {
 	const name = `${call.contract}:${call.function}`;
 	const reply = repliesIn(output).get(0);
-	if (reply === void 0) return bad$3(`${name} was not called: the Job ended before`, "run this again");
+	if (reply === void 0) return bad(`${name} was not called: the Job ended before`, "run this again");
 	const seconds = /^seconds (\d+)$/m.exec(output)?.[1] ?? "0";
 	const [, transaction, code] = /txid \[(\w+)\] committed with status \((\w+)\)/.exec(reply.err) ?? [];
 	const inLedger = transaction === void 0 ? "" : `, transaction ${transaction}`;
-	if (reply.status !== 0 || call.writes && code !== "VALID") return bad$3(`${name} failed after ${seconds} s${inLedger}${code === void 0 ? "" : ` (${code})`}: ${reasonOf(reply)}`, "read the logs of the peers and of the chaincode: chancery logs");
+	if (reply.status !== 0 || call.writes && code !== "VALID") return bad(`${name} failed after ${seconds} s${inLedger}${code === void 0 ? "" : ` (${code})`}: ${reasonOf(reply)}`, "read the logs of the peers and of the chaincode: chancery logs");
 	const [, result = ""] = call.writes ? /result: (.*)$/m.exec(reply.err) ?? [] : [void 0, reply.out];
 	return {
 		good: true,
@@ -58398,11 +58378,6 @@ function channelTable(network, metrics) {
 		})
 	};
 }
-const bad$2 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** Servers of ours that run a chaincode, and the Jobs that install, approve and commit it. */
 function workloadsOf({ workloads }, network, chaincode) {
 	const namespaces = new Map(network.organizations.map(({ name, namespace }) => [namespace, name]));
@@ -58444,7 +58419,7 @@ function chaincodeTable(network, live) {
 function chaincodeProblems(network, live) {
 	return network.top.channels.flatMap((channel) => chaincodesOf$1(network, channel).flatMap((chaincode) => {
 		const { jobs, organizationOf } = workloadsOf(live, network, chaincode);
-		return jobs.filter((job) => !job.ready).map((job) => bad$2(`the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`, `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName("chaincode", channel.name, chaincode.name)} --cluster ${job.cluster}`));
+		return jobs.filter((job) => !job.ready).map((job) => bad(`the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`, `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName("chaincode", channel.name, chaincode.name)} --cluster ${job.cluster}`));
 	}));
 }
 // src/platforms/fabric/texts/certificate-rules.ts
@@ -63884,19 +63859,14 @@ const knowledge = ({ connected, handshake, ledgers, reply, pool }) => ledgers.si
 ].filter(Boolean).length;
 /** Whether it said anything about its ledgers. */
 const answers = ({ ledgers }) => ledgers.size > 0;
-const bad$1 = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 /** Those that do not answer clients, and why, as far as it shows. */
 const silenceVerdicts = (observed) => observed.flatMap(({ name, facts, silentFrom }) => {
 	if (silentFrom.length === 0) return [];
 	const from = `from ${silentFrom.length === 1 ? "cluster" : "clusters"} ${silentFrom.join(", ")}`;
-	if (answers(facts)) return [bad$1(`${name} does not answer clients ${from}, but others`, "check what is between: chancery verify --probe")];
-	if (facts.handshake) return [bad$1(`${name} accepts clients, but does not answer them`, "read its log: it may still be starting, or have too many clients")];
-	if (facts.connected) return [bad$1(`at the client port of ${name} answers something that does not have its verkey`, "check the address, and that the node has the Secret of the definition")];
-	return [bad$1(`${name} does not answer clients ${from}`, "check its pod and its log, and the way to it: chancery verify --probe")];
+	if (answers(facts)) return [bad(`${name} does not answer clients ${from}, but others`, "check what is between: chancery verify --probe")];
+	if (facts.handshake) return [bad(`${name} accepts clients, but does not answer them`, "read its log: it may still be starting, or have too many clients")];
+	if (facts.connected) return [bad(`at the client port of ${name} answers something that does not have its verkey`, "check the address, and that the node has the Secret of the definition")];
+	return [bad(`${name} does not answer clients ${from}`, "check its pod and its log, and the way to it: chancery verify --probe")];
 });
 // src/platforms/indy/health/ledgers.ts
 /** Ledgers of a pool by their numbers: plenum/common/constants.py of indy-plenum. */
@@ -63915,7 +63885,7 @@ function ledgerVerdicts(observed) {
 			const common = commonSize(statesOf(asked, number));
 			return state === void 0 || state.size >= common ? [] : [`${state.size} of ${common} in the ${ledger} ledger`];
 		});
-		return behind.length === 0 ? [] : [bad$1(`${one.name} lacks transactions that the others have: ${listed$1(behind)}`, "ask again in a minute: if it does not catch up, read its log")];
+		return behind.length === 0 ? [] : [bad(`${one.name} lacks transactions that the others have: ${listed$1(behind)}`, "ask again in a minute: if it does not catch up, read its log")];
 	});
 	const most = faultTolerance$1(observed.length);
 	return [...lags, ...ledgerNames.flatMap((ledger, number) => forkVerdicts(asked, ledger, number, most))];
@@ -63932,8 +63902,8 @@ function forkVerdicts(asked, ledger, number, malicious) {
 		const [most = [], ...fewer] = [...groupBy(same, ({ facts }) => facts.ledgers.get(number)?.root)].map(([, all]) => all).sort((a, b) => b.length - a.length);
 		const [second] = fewer;
 		if (size === void 0 || size === 0 || second === void 0) return [];
-		if (most.length <= malicious || most.length === second.length) return [bad$1(`${listed$1(same.map(({ name }) => name))} have different transactions in their ${ledger} ledgers`, "ask again when more validators answer: so few do not tell which transactions are those of the pool")];
-		return fewer.flat().map(({ name }) => bad$1(`${name} has other transactions in its ${ledger} ledger than the others`, "its data is not that of the pool: remove its volume, and it copies the ledgers from the others"));
+		if (most.length <= malicious || most.length === second.length) return [bad(`${listed$1(same.map(({ name }) => name))} have different transactions in their ${ledger} ledgers`, "ask again when more validators answer: so few do not tell which transactions are those of the pool")];
+		return fewer.flat().map(({ name }) => bad(`${name} has other transactions in its ${ledger} ledger than the others`, "its data is not that of the pool: remove its volume, and it copies the ledgers from the others"));
 	});
 }
 // src/platforms/indy/health/membership.ts
@@ -63968,7 +63938,7 @@ const linesOf$1 = (transactions) => transactions.map((one) => JSON.stringify(one
 /** What the definition and the pool disagree about. */
 function membershipVerdicts(network, material, { validators, strangers }, observed) {
 	return [
-		...strangers.map(({ name }) => bad$1(`${name} belongs to another pool: its first transactions are not those of the genesis`, "its data is of another genesis: remove its volume, or check its address")),
+		...strangers.map(({ name }) => bad(`${name} belongs to another pool: its first transactions are not those of the genesis`, "its data is of another genesis: remove its volume, or check its address")),
 		...validators.length === 0 ? [] : validatorsOf$1(network).flatMap((node) => nodeVerdicts(node, material, validators, observed)),
 		...unknownVerdicts(network, material, validators)
 	];
@@ -63977,17 +63947,17 @@ function nodeVerdicts(node, material, validators, observed) {
 	const [id, alias] = [nodeId(node), aliasOf(node)];
 	const known = validators.find((one) => one.alias === alias);
 	const hint = (command) => isOurs(node) ? `its steward changes that: chancery indy node ${command} ${id}` : `ask ${node.organization} about it`;
-	if (known === void 0) return [bad$1(`${id} does not belong to the pool`, hint("join"))];
-	if (!known.validates) return [bad$1(`${id} is in the pool, but no validator of it`, hint("return"))];
+	if (known === void 0) return [bad(`${id} does not belong to the pool`, hint("join"))];
+	if (!known.validates) return [bad(`${id} is in the pool, but no validator of it`, hint("return"))];
 	const asked = observed.find((one) => one.alias === alias)?.facts.client;
 	if (asked !== void 0 && !isAt(known, asked)) {
 		const other = `${known.clientHost}:${known.clientPort}`;
-		return [bad$1(`${id} is at ${asked.host}:${asked.port} for clients, and in the pool at ${other}`, hint("move"))];
+		return [bad(`${id} is at ${asked.host}:${asked.port} for clients, and in the pool at ${other}`, hint("move"))];
 	}
 	const keys = nodeKeysOf(node, material);
 	if (keys === void 0) return [];
-	if (keys.verkey !== known.verkey) return [bad$1(`${id} has another verkey in the pool: ${known.verkey}`, "a verkey never changes: the alias is of another node")];
-	return keys.blsKey === known.blsKey ? [] : [bad$1(`${id} has another BLS key in the pool`, hint("rotate"))];
+	if (keys.verkey !== known.verkey) return [bad(`${id} has another verkey in the pool: ${known.verkey}`, "a verkey never changes: the alias is of another node")];
+	return keys.blsKey === known.blsKey ? [] : [bad(`${id} has another BLS key in the pool`, hint("rotate"))];
 }
 /** Whether the pool has this address of a validator. */
 const isAt = ({ clientHost, clientPort }, { host, port }) => clientHost === host && clientPort === port;
@@ -64180,11 +64150,11 @@ const ageOf = ({ time }, { value }) => Math.max(0, time - value.timestamp);
 const isFresh = (observed, signed) => ageOf(observed, signed) <= 330;
 const proofVerdicts = (proofs) => proofs.flatMap(({ observed, outcome }) => {
 	const { name } = observed;
-	if ("fault" in outcome) return [bad$1(`the answer of ${name} about the state ${outcome.fault}`, outcome.fault === "has no state proof" ? "the pool has signed nothing yet, or too few of its validators have BLS keys: ask again in five minutes" : "clients do not believe it: read its log, and check its BLS key in the pool")];
+	if ("fault" in outcome) return [bad(`the answer of ${name} about the state ${outcome.fault}`, outcome.fault === "has no state proof" ? "the pool has signed nothing yet, or too few of its validators have BLS keys: ask again in five minutes" : "clients do not believe it: read its log, and check its BLS key in the pool")];
 	const minutes = Math.floor(ageOf(observed, outcome.signed) / 60);
-	return isFresh(observed, outcome.signed) ? [] : [bad$1(`the state that ${name} proves is ${minutes} minutes old`, "the pool signs it every five minutes: if all are old, it agrees on nothing; if one is, it lags behind")];
+	return isFresh(observed, outcome.signed) ? [] : [bad(`the state that ${name} proves is ${minutes} minutes old`, "the pool signs it every five minutes: if all are old, it agrees on nothing; if one is, it lags behind")];
 });
-const refusals = (observed) => observed.flatMap(({ name, facts }) => facts.refused === void 0 ? [] : [bad$1(`${name} refuses to answer about the state: ${facts.refused}`, "read its log")]);
+const refusals = (observed) => observed.flatMap(({ name, facts }) => facts.refused === void 0 ? [] : [bad(`${name} refuses to answer about the state: ${facts.refused}`, "read its log")]);
 // src/platforms/indy/health/judge.ts
 /** What the validators told: who answers and agrees, what their states prove, who belongs to the pool, and how many more may fail. */
 const judgeInquiries = (network, material, given) => verdictsOf(network, material, given).map(printable);
@@ -64198,7 +64168,7 @@ function verdictsOf(network, material, given) {
 		answer,
 		facts: factsIn(answer)
 	}));
-	const failed = jobs.filter(({ facts }) => facts === void 0).map(({ answer: { cluster, organization } }) => bad$1(`the validators could not be asked by ${organization} in cluster ${cluster}`, "its image has no python3 with pyzmq"));
+	const failed = jobs.filter(({ facts }) => facts === void 0).map(({ answer: { cluster, organization } }) => bad(`the validators could not be asked by ${organization} in cluster ${cluster}`, "its image has no python3 with pyzmq"));
 	const seen = observe(network, jobs.flatMap(({ facts }) => facts ?? []));
 	const did = askedDid(network, material);
 	if (seen.length === 0 || did === void 0) return failed;
@@ -64241,9 +64211,9 @@ function summary(network, { validators, observed, proofs, well }) {
 	const margin = faultTolerance$1(validators.length) - lost;
 	const name = `pool ${poolNameOf(network)}`;
 	if (asked.length === 0) return [];
-	if (margin < 0) return [bad$1(`${name} agrees on nothing: ${lost} of ${counted$1(validators.length, "validator")} do not work, and ${faultTolerance$1(validators.length)} may`, "bring validators back: the ledger is read, but nothing is written until then")];
+	if (margin < 0) return [bad(`${name} agrees on nothing: ${lost} of ${counted$1(validators.length, "validator")} do not work, and ${faultTolerance$1(validators.length)} may`, "bring validators back: the ledger is read, but nothing is written until then")];
 	const more = margin === 0 ? "no other may fail" : `${margin} more may fail`;
-	if (lost > 0) return [bad$1(`${lost} of ${counted$1(validators.length, "validator")} of ${name} ${agreeing$1(lost, "does", "do")} not work: it still writes, and ${more}`, "bring it back before another one fails")];
+	if (lost > 0) return [bad(`${lost} of ${counted$1(validators.length, "validator")} of ${name} ${agreeing$1(lost, "does", "do")} not work: it still writes, and ${more}`, "bring it back before another one fails")];
 	if (!well) return [];
 	const unasked = validators.length - asked.length;
 	const others = unasked === 0 ? "" : `; ${unasked} of others were not asked`;
@@ -76954,16 +76924,6 @@ function fromMetrics(body) {
 		authorities: {}
 	};
 }
-// src/platforms/substrate/health/verdict.ts
-const good = (message) => ({
-	good: true,
-	message
-});
-const bad = (message, hint) => ({
-	good: false,
-	message,
-	hint
-});
 // src/platforms/substrate/health/authorities.ts
 /** Key types whose authorities every runtime with them tells, by what answers name them. */
 const keyTypes = {
@@ -79201,4 +79161,4 @@ function ownPinOf(present, version, commit) {
 }
 /** Whether the commit of the version has to be known. */
 const needsCommit = (present, version) => ownPinOf(present, version, void 0) === void 0 && versionOf(present) !== void 0;
-export { nodeFields$6 as $, widthOf as $n, dumpLock as $t, resourceProblems as A, comparePaths as An, recipientsIn as At, issuers$1 as B, urlHost as Bn, labelOf$1 as Bt, resourceAmounts as C, gluedHint as Cn, contentName as Ct, specialAddress as D, schemaAt as Dn, holderOf as Dt, isSingleName as E, keysAt as En, everyLoss as Et, recipientsOf as F, addressText$1 as Fn, entriesOf$6 as Ft, podFields as G, providerIds as Gn, isMapping$1 as Gt, organizationFields$1 as H, dumpInline as Hn, subjectParts as Ht, seal as I, hostOf as In, entryOf$2 as It, passthroughListener as J, valueProblem as Jn, isKey as Jt, tolerationText as K, providers as Kn, filesOf as Kt, sealData as L, isIpAddress as Ln, inOrder as Lt, ageIdentity as M, sortFindings as Mn, nodesOf$5 as Mt, isSealed as N, parseJson as Nn, runningIn as Nt, specialName as O, unwrapped$1 as On, ownRecipients as Ot, onlyEncrypted as P, writeReport as Pn, signingOrganizations as Pt, monitoring as Q, rangeFamily as Qn, checkDigests as Qt, allKeyHolders as R, serviceAddress$1 as Rn, isOn as Rt, amountProblems as S, label$1 as Sn, dashboard as St, isPrivate as T, nearest as Tn, fieldsBeyondDefaults as Tt, resolve$1 as U, dumpYaml as Un, textOf$9 as Ut, definitionSchema as V, dumpDocuments as Vn, mappingOf$1 as Vt, usualDnsAddresses as W, groupBy as Wn, isContainer as Wt, images as X, ipFamilyNames as Xn, publicPath as Xt, digestOf$3 as Y, familyOf as Yn, isOpen as Yt, labels$1 as Z, numberOf$8 as Zn, titleOf as Zt, noKeys as _, networkOf$1 as _n, expiryProblems as _t, rootsOf as a, cidr as an, object as ar, isComplete as at, wordlist as b, limits$1 as bn, certificatesIn$1 as bt, isOlder as c, name as cn, globalRegistry as cr, inNamespaces as ct, withoutPins as d, readSshPublicKey as dn, ofNetwork$1 as dt, emptyLock as en, _enum as er, durationOf as et, NoAnswer as f, signerName as fn, podsNamed as ft, mergeTrees as g, sshString as gn, expiriesOf as gt, below as h, SshReader as hn, podMonitor$1 as ht, buildRoots as i, ageRecipient as in, literal as ir, readImageReference as it, sizeProblems as j, hasErrors as jn, nodeId as jt, specialRange as k, sortedKeys as kn, readersOf$1 as kt, pinsOf as l, fingerprintOf as ln, metricsPolicies as lt, systemRandom as m, MalformedSsh as mn, alertRules as mt, ownAction as n, readLock as nn, boolean as nr, familiarName as nt, cacheFolder as o, dnsName as on, string as or, resourcesField as ot, standInRandom as p, withoutComment as pn, tcp as pt, emissaryVersion as q, isAddress$2 as qn, filesOfKey as qt, ownPinOf as r, readSource as rn, int as rr, isImageReferenceProblem as rt, inTemporaryFolder as s, host as sn, toJSONSchema as sr, spread as st, needsCommit as t, lockFile as tn, array$1 as tr, mirrorNameProblem as tt, withPins as u, readSshBlob as un, networkPolicy as ut, readIdentities as v, quantityValue as vn, expirySpan as vt, isLinkLocal as w, didYouMean as wn, beyondDefaults as wt, validateMnemonic as x, explain as xn, readCertificate as xt, platforms as y, bech32 as yn, lifetimeOf as yt, holderRecipients as z, sharedHostOf as zn, isPlaceholder as zt };
+export { monitoring as $, rangeFamily as $n, checkDigests as $t, resourceProblems as A, sortedKeys as An, readersOf$1 as At, issuers$1 as B, sharedHostOf as Bn, isPlaceholder as Bt, resourceAmounts as C, label$1 as Cn, dashboard as Ct, specialAddress as D, keysAt as Dn, everyLoss as Dt, isSingleName as E, nearest as En, fieldsBeyondDefaults as Et, recipientsOf as F, writeReport as Fn, signingOrganizations as Ft, podFields as G, groupBy as Gn, isContainer as Gt, organizationFields$1 as H, dumpDocuments as Hn, mappingOf$1 as Ht, seal as I, addressText$1 as In, entriesOf$6 as It, passthroughListener as J, isAddress$2 as Jn, filesOfKey as Jt, tolerationText as K, providerIds as Kn, isMapping$1 as Kt, sealData as L, hostOf as Ln, entryOf$2 as Lt, ageIdentity as M, hasErrors as Mn, nodeId as Mt, isSealed as N, sortFindings as Nn, nodesOf$5 as Nt, specialName as O, schemaAt as On, holderOf as Ot, onlyEncrypted as P, parseJson as Pn, runningIn as Pt, labels$1 as Q, numberOf$8 as Qn, titleOf as Qt, allKeyHolders as R, isIpAddress as Rn, inOrder as Rt, amountProblems as S, explain as Sn, readCertificate as St, isPrivate as T, didYouMean as Tn, beyondDefaults as Tt, resolve$1 as U, dumpInline as Un, subjectParts as Ut, definitionSchema as V, urlHost as Vn, labelOf$1 as Vt, usualDnsAddresses as W, dumpYaml as Wn, textOf$9 as Wt, digestOf$3 as X, familyOf as Xn, isOpen as Xt, isOpenToAll as Y, valueProblem as Yn, isKey as Yt, images as Z, ipFamilyNames as Zn, publicPath as Zt, noKeys as _, sshString as _n, expiriesOf as _t, rootsOf as a, ageRecipient as an, literal as ar, readImageReference as at, wordlist as b, bech32 as bn, lifetimeOf as bt, isOlder as c, host as cn, toJSONSchema as cr, spread as ct, withoutPins as d, readSshBlob as dn, networkPolicy as dt, dumpLock as en, widthOf as er, nodeFields$6 as et, NoAnswer as f, readSshPublicKey as fn, ofNetwork$1 as ft, mergeTrees as g, SshReader as gn, podMonitor$1 as gt, below as h, MalformedSsh as hn, alertRules as ht, buildRoots as i, readSource as in, int as ir, isImageReferenceProblem as it, sizeProblems as j, comparePaths as jn, recipientsIn as jt, specialRange as k, unwrapped$1 as kn, ownRecipients as kt, pinsOf as l, name as ln, globalRegistry as lr, inNamespaces as lt, systemRandom as m, withoutComment as mn, tcp as mt, ownAction as n, lockFile as nn, array$1 as nr, mirrorNameProblem as nt, cacheFolder as o, cidr as on, object as or, isComplete as ot, standInRandom as p, signerName as pn, podsNamed as pt, emissaryVersion as q, providers as qn, filesOf as qt, ownPinOf as r, readLock as rn, boolean as rr, familiarName as rt, inTemporaryFolder as s, dnsName as sn, string as sr, resourcesField as st, needsCommit as t, emptyLock as tn, _enum as tr, durationOf as tt, withPins as u, fingerprintOf as un, metricsPolicies as ut, readIdentities as v, networkOf$1 as vn, expiryProblems as vt, isLinkLocal as w, gluedHint as wn, contentName as wt, validateMnemonic as x, limits$1 as xn, certificatesIn$1 as xt, platforms as y, quantityValue as yn, expirySpan as yt, holderRecipients as z, serviceAddress$1 as zn, isOn as zt };

@@ -1,6 +1,6 @@
 import { C as bugReport, D as definitionOptions, E as choice, O as optionText, S as publicResult, T as operatorText, b as findingJson, c as terminalReporter, g as sarifText, k as readOptions, o as command, t as commands, v as planJson, w as operatorErrorOf } from "./shared-table.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { Pn as writeReport, Tn as nearest } from "./shared-own-pin.js";
+import { En as nearest, Fn as writeReport } from "./shared-own-pin.js";
 import { s as version$1 } from "./shared-product.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";

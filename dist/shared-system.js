@@ -1,6 +1,6 @@
 import { A as endRun, C as regularFiles, D as removeFile, E as moveFile, F as decoded, M as explaining, N as UnreadableText, P as UnusableFile, S as pMap, T as isLeftOver, c as NotStarted, d as endBy, f as endSignal, j as runOf, k as beginRun, l as run, r as isWithoutRepository, t as MissingCommit, v as objectName, w as makeFolder } from "./shared-git-trouble.js";
 import { t as OperatorError } from "./shared-errors.js";
-import { Pn as writeReport, f as NoAnswer, g as mergeTrees, i as buildRoots, m as systemRandom, n as ownAction, o as cacheFolder, pn as withoutComment, s as inTemporaryFolder, v as readIdentities, y as platforms } from "./shared-own-pin.js";
+import { Fn as writeReport, f as NoAnswer, g as mergeTrees, i as buildRoots, m as systemRandom, mn as withoutComment, n as ownAction, o as cacheFolder, s as inTemporaryFolder, v as readIdentities, y as platforms } from "./shared-own-pin.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { a as counted } from "./shared-words.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";
