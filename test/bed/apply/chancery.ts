@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { root } from '../../docs/pages.ts'
 import { tool, tools } from '../tools/tool.ts'
 
@@ -15,6 +15,8 @@ export interface Ended {
 
 export interface Running {
   readonly ended: Promise<Ended>
+  /** What it has written to standard output so far. */
+  written(): string
   terminate(): void
 }
 
@@ -33,9 +35,20 @@ export async function chancery(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const stdout = gathered(child.stdout)
+  const stderr = gathered(child.stderr)
   const end = async (): Promise<Ended> => {
-    const [[status], stdout, stderr] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)])
-    return { status, stdout, stderr }
+    // Both streams have ended by then.
+    const [status] = await once(child, 'close')
+    return { status, stdout: stdout(), stderr: stderr() }
   }
-  return { ended: end(), terminate: () => void child.kill('SIGTERM') }
+  return { ended: end(), written: stdout, terminate: () => void child.kill('SIGTERM') }
+}
+
+function gathered(stream: Readable): () => string {
+  let text = ''
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+  })
+  return () => text
 }
