@@ -16,18 +16,7 @@ import { act } from './act.ts'
 
 await tools(...components)
 
-/** The Ambassador counts as available after a minute: tests wait less. */
-const soonAvailable = {
-  apiVersion: 'kustomize.config.k8s.io/v1alpha1',
-  kind: 'Component',
-  patches: [
-    { target: { kind: 'Deployment' }, patch: dumpYaml([{ op: 'add', path: '/spec/minReadySeconds', value: 0 }]) },
-  ],
-}
-const files: Readonly<Record<string, string>> = {
-  ...(await template()),
-  'overrides/eu/ambassador/kustomization.yaml': dumpYaml(soonAvailable),
-}
+const files = await template()
 
 describe('the workflows for networks without Flux', () => {
   it('log in with the same steps', () => {
