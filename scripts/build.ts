@@ -1,10 +1,10 @@
 /**
  * Builds `dist/`, what action.yml runs: the bundles, the base manifests, the page of `report` and the files of a new repository beside them, and the licences of what is bundled.
- * `--check` builds into a temporary folder and fails when the committed `dist/` is something else.
+ * A path builds into that folder instead. `--check` builds into a temporary folder and fails when the committed `dist/` is something else.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { baseSources, pageShellFile } from '../src/bases.ts'
 import { dumpStarter, starterFile, starterSources } from '../src/starter-files.ts'
 import { bundle, root } from './bundle.ts'
@@ -48,6 +48,7 @@ if (process.argv.includes('--check')) {
     process.exitCode = 1
   } else console.log('dist/ is what the sources build')
 } else {
-  await buildInto(dist)
-  console.log(`built ${relative(process.cwd(), dist)}`)
+  const folder = resolve(process.argv[2] ?? dist)
+  await buildInto(folder)
+  console.log(`built ${relative(process.cwd(), folder)}`)
 }

@@ -2,14 +2,17 @@ import { missingForMachines } from './bed/machine/requirements.ts'
 import { withoutZone } from './platforms/corda/zone/given.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
 import { givenNode, withoutNode } from './platforms/substrate/chain/given.ts'
+import { keepProgram } from './program.ts'
 import { watchReal } from './real.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
-export async function setup(): Promise<() => void> {
+export async function setup(): Promise<() => Promise<void>> {
   const end = watchReal()
+  const removeProgram = await keepProgram()
   const missing = await missingForPool()
   const pods = realPods()
-  return () => {
+  return async () => {
+    await removeProgram()
     const { programs, surroundings } = end()
     console.log(`\nReal in this run: ${programs.join(', ') || 'no program'}`)
     for (const line of surroundings) console.log(`Real surroundings, ${line}`)

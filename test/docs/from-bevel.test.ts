@@ -5,8 +5,9 @@ import { expect, it } from 'vitest'
 import { importBevel } from '../../src/bevel/import.ts'
 import { readSource } from '../../src/network/source.ts'
 import { runNode } from '../dist/runner.ts'
+import { program } from '../program.ts'
 import { temporaryFolder } from '../repository/git-folder.ts'
-import { blocksOf, read, root } from './pages.ts'
+import { blocksOf, read } from './pages.ts'
 
 const blocks = blocksOf(await read('docs/guides/from-bevel.md'))
 const after = (start: string): string => blocks.find(({ text }) => text.startsWith(start))?.text ?? ''
@@ -15,7 +16,7 @@ it('the example of docs/guides/from-bevel.md is what the command does', async ()
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'bevel.yaml'), after('network:\n  type: besu\n'))
   const line = ['import', 'bevel', 'bevel.yaml', '--into', 'trade']
-  const ran = await runNode([join(root, 'src/cli.ts'), ...line], folder, { HOME: folder, PATH: process.env.PATH })
+  const ran = await runNode([await program(), ...line], folder, { HOME: folder, PATH: process.env.PATH })
   expect(ran.status).toBe(0)
   expect(ran.stdout).toBe(after('2 clusters'))
   expect(await readFile(join(folder, 'trade/network.yaml'), 'utf8')).toBe(after('# yaml-language-server'))

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../src/tools/process.ts'
 import { tools } from '../bed/tools/tool.ts'
+import { program } from '../program.ts'
 import { git, onlyConfiguration, temporaryFolder } from '../repository/git-folder.ts'
-import { read, root } from './pages.ts'
+import { read } from './pages.ts'
 
 await tools('kustomize')
 
@@ -14,7 +15,7 @@ test('start.md: its commands make a repository with keys and manifests', async (
   const commands = [...page.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block)
   expect(commands).toHaveLength(3)
   const folder = await temporaryFolder()
-  const script = ['set -e', `chancery() { "${process.execPath}" "${root}src/cli.ts" "$@"; }`, ...commands].join('\n')
+  const script = ['set -e', `chancery() { "${process.execPath}" "${await program()}" "$@"; }`, ...commands].join('\n')
   const { status, stderr } = await run('bash', ['-c', script], { directory: folder })
   expect({ status, errors: stderr.match(/^.*: (?:error|warning): .*$/gm) }).toEqual({ status: 0, errors: null })
   const trade = join(folder, 'trade')

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
+import { program } from '../program.ts'
 
 // What `node --import` loads before the program: the n-th call that changes a file, or that starts a git which changes something, is
 // its last. It ends by SIGKILL, as a process does whose memory or machine is taken away; a git that it started goes on.
@@ -49,7 +50,7 @@ export async function chancery(directory: string, scratch: string, args: readonl
   const counted = join(scratch, 'count')
   await fs.writeFile(preload, text)
   await fs.rm(counted, { force: true })
-  const child = spawn(process.execPath, ['--import', preload, join(import.meta.dirname, '../../src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, ['--import', preload, await program(), ...args], {
     cwd: directory,
     env: { ...process.env, KILLED_AT: String(at), KILLED_COUNT: counted },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileContent } from '../../src/file-content.ts'
 import { run } from '../../src/tools/process.ts'
+import { program } from '../program.ts'
 import { temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, '../definitions', name), 'utf8')
@@ -81,9 +82,8 @@ describe('a process with 512 MB answers in time to', () => {
   it.each(inputs)('%s', async (_, files, expected) => {
     const directory = await temporaryFolder()
     await writeFiles(directory, files)
-    const program = join(import.meta.dirname, '../../src/cli.ts')
     const began = performance.now()
-    const { status, stderr } = await run(process.execPath, ['--max-old-space-size=512', program, 'validate'], {
+    const { status, stderr } = await run(process.execPath, ['--max-old-space-size=512', await program(), 'validate'], {
       directory,
     })
     expect(stderr).not.toContain('this is a bug')

@@ -12,9 +12,10 @@ import { tool, tools } from '../bed/tools/tool.ts'
 import { besuFile } from '../bevel/inputs.ts'
 import { definition, makeHolders } from '../commands/definition.ts'
 import { type Ran, runNode } from '../dist/runner.ts'
-import { filesOf as pathsOf, read, root } from '../docs/pages.ts'
+import { filesOf as pathsOf, read } from '../docs/pages.ts'
 import { blockOf } from '../platforms/fabric/adopt/adopting.ts'
 import { shapes } from '../platforms/fabric/adopt/shapes.ts'
+import { program } from '../program.ts'
 import {
   filesOf,
   git,
@@ -68,7 +69,7 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     const { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME } = process.env
     const PATH = [dirname(await tool('kustomize')), process.env.PATH].join(':')
     const environment = { PATH, HOME, GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM }
-    return runNode([join(root, 'src/cli.ts'), ...line.split(' '), '-o', 'json'], folder, environment)
+    return runNode([await program(), ...line.split(' '), '-o', 'json'], folder, environment)
   }
 
   const expectDescribed = async (folder: string, command: string, rest: string, status: number): Promise<void> => {

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process'
 import { mkdir, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { tool } from '../bed/tools/tool.ts'
 import { definition, makeHolders } from '../commands/definition.ts'
+import { program } from '../program.ts'
 import { onlyConfiguration, repositoryWith, temporaryFolder } from '../repository/git-folder.ts'
-
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 /** How a shell ended. */
 interface Ended {
@@ -32,6 +30,7 @@ export interface Machine {
 export async function machine(others: readonly string[] = []): Promise<Machine> {
   await onlyConfiguration()
   const directory = await repositoryWith({ 'network.yaml': definition(await makeHolders()) })
+  const cli = await program()
   const place = await temporaryFolder()
   const own = { XDG_CACHE_HOME: join(place, 'cache'), TMPDIR: join(place, 'tmp') }
   await mkdir(own.TMPDIR)

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
-import { root } from '../../docs/pages.ts'
+import { program } from '../../program.ts'
 import { tool, tools } from '../tools/tool.ts'
 
 await tools('kustomize')
@@ -26,7 +26,7 @@ export async function chancery(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Running> {
-  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args, '--directory', directory], {
+  const child = spawn(process.execPath, [await program(), ...args, '--directory', directory], {
     env: {
       PATH: `${dirname(await tool('kustomize'))}:${process.env.PATH}`,
       HOME: directory,

@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from '../../../src/tools/process.ts'
-import { root } from '../../docs/pages.ts'
+import { program } from '../../program.ts'
 import { tool, tools } from '../tools/tool.ts'
 
 /** What a reader of the guides has on PATH. */
@@ -26,7 +26,7 @@ export async function shell({ directory, folder, dnsServer }: ShellOptions): Pro
   await mkdir(own, { recursive: true })
   const chancery = `#!/bin/sh
 case " $* " in *" verify "*|*" status "*) set -- "$@" --dns-server ${dnsServer};; esac
-exec "${process.execPath}" "${join(root, 'src/cli.ts')}" "$@"
+exec "${process.execPath}" "${await program()}" "$@"
 `
   await writeFile(join(own, 'chancery'), chancery)
   await chmod(join(own, 'chancery'), 0o755)
