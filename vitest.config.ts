@@ -20,6 +20,7 @@ export default defineConfig({
     // Real programs are started, on machines that may be busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // Files share nothing, and each starts processes of its own.
     pool: 'forks',
     projects: [

@@ -167,9 +167,9 @@ describe('limits', () => {
       const item = level === 0 ? 'lol' : `*l${level - 1}`
       return `l${level}: &l${level} [${Array(10).fill(item).join(', ')}]`
     })
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     expect(problems(levels.join('\n'))).toEqual(['yaml-aliases 6:9'])
-    expect(performance.now() - begin).toBeLessThan(1000)
+    expect(process.cpuUsage(begin).user).toBeLessThan(1_000_000)
   })
 
   it('an alias to the value it stands in', () => {
@@ -187,9 +187,9 @@ describe('what is refused', () => {
     ['lines without a colon', `${'a\n'.repeat(limits.bytes / 4)}b: 1`],
     ['a block and a quote', `a: |\n${' x\n'.repeat(limits.bytes / 4)}"`],
   ])('%s without an end, in little time', (_, text) => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     expect(problems(text)).toHaveLength(1)
-    expect(performance.now() - begin).toBeLessThan(4000)
+    expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000)
   })
 
   it.each([

@@ -20,7 +20,7 @@ interface Ended {
 export interface Machine {
   readonly directory: string
   /**
-   * Runs a script of bash, in which `chancery` is the command line from the sources, in the folder of the network; `program` is the
+   * Runs a script of bash, in which `chancery` is the command line, in the folder of the network; `program` is the
    * same, for what needs the number of its process.
    */
   readonly shell: (script: string, environment?: Readonly<Record<string, string | undefined>>) => Promise<Ended>

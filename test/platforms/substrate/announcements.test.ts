@@ -76,7 +76,7 @@ function announce(...hosts: readonly string[]) {
   return { ended, printed: () => printed, [Symbol.dispose]: () => void process_.kill('SIGKILL') }
 }
 
-const until = (what: () => void): Promise<void> => vi.waitFor(what, { timeout: 10_000, interval: 20 })
+const until = (what: () => void): Promise<void> => vi.waitFor(what, { timeout: 30_000, interval: 20 })
 
 describe('the Job that announces', () => {
   it('submits the transaction, and ends when its keys are final', async () => {
