@@ -28,6 +28,9 @@ afterAll(() => network?.[Symbol.asyncDispose](), 60_000)
 /** Each test goes on from where the one before it left the clusters, as revisions do. */
 describe('Flux, from the template and the main job', { timeout: 400_000 }, () => {
   it('applies no organization before the Ambassador is ready', async () => {
+    const labels = { 'app.kubernetes.io/name': 'emissary' }
+    await using held = new AsyncDisposableStack()
+    for (const name of names) held.use(await failPods(network.bed.cluster(name), { labels }, 'never-ready'))
     await network.deliver()
 
     for (const name of names) {
