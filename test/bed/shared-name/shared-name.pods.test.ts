@@ -103,12 +103,11 @@ describe.runIf(isPossible)('a name that nodes share', () => {
   it('is answered while one of three pods refuses connections, and Kubernetes has not noticed', async () => {
     await eu.apply(node('silent', container('say', 'nothing')))
     await soon(async () => expect(await readyPods()).toBe(3))
-    // A third of all connections fail; after two more tries, one request in 27. With Envoy's default, 22 of 100 were lost. A busy machine
-    // loses more while its rules change.
-    const lost: number[] = []
-    for (let batch = 0; batch < 3; batch += 1)
-      lost.push((await answers(100)).filter((answer) => answer === '503').length)
-    expect(Math.min(...lost)).toBeLessThan(12)
+    // A third of all connections fail; after two more tries, one request in 27: about 11 of 300. With Envoy's default, 55 were lost.
+    const all: string[] = []
+    // More at a time lose more: with 100, 14 of 100 were lost.
+    for (let batch = 0; batch < 15; batch += 1) all.push(...(await answers(20)))
+    expect(all.filter((answer) => answer === '503').length).toBeLessThan(30)
   })
 
   it('is answered by the pod that is left', async () => {
