@@ -2,7 +2,7 @@ import type { BevelInput, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, isPlaceholder, mappingOf, textOf } from '../../bevel-fields.ts'
 import { gitShows, lineAt } from '../../bevel-lines.ts'
 import { type ExternalOrganizations, leaves, peerAddressLines } from './external.ts'
-import { channelNameFor } from './names.ts'
+import { channelNameFor, named } from './names.ts'
 import type { Organizations } from './organizations.ts'
 
 /** A channel of the input. */
@@ -71,14 +71,14 @@ function membersOf(channel: Entry, around: Surroundings, lines: BevelLine[]): re
       lines.push({ path: entry.path, outcome: 'dropped', text: `${given} leaves the channel` })
       continue
     }
-    const name =
-      around.organizations.ours(given)?.name ?? around.external.all.find((party) => party.given === given)?.name
-    if (name === undefined) {
+    const party = around.organizations.ours(given) ?? named(around.external.all, given)
+    if (party === undefined) {
       lines.push({ path: entry.path, outcome: 'lost', text: `no organization ${given} with nodes: name its peers` })
       continue
     }
     const isCreator = textOf(entry.value.type)?.toLowerCase() === 'creator'
-    members.set(name, { given, name, peers: peersOf(entry, given, around, lines), isCreator })
+    const { name } = party
+    members.set(name, { given: party.given, name, peers: peersOf(entry, given, around, lines), isCreator })
     lines.push(
       ...lineAt(entry, 'name', 'kept', `as a member of the channel: ${name}`),
       ...lineAt(
@@ -104,9 +104,7 @@ function peersOf(
   lines: BevelLine[],
 ): readonly string[] | undefined {
   const ours = organizations.ours(given)
-  const known = (ours?.nodes ?? external.all.find((party) => party.given === given)?.nodes ?? []).filter(
-    ({ role }) => role === 'peer',
-  )
+  const known = (ours?.nodes ?? named(external.all, given)?.nodes ?? []).filter(({ role }) => role === 'peer')
   const wanted = entriesOf(participant, 'peers').flatMap((peer) => {
     const name = textOf(peer.value.name) ?? 'peer'
     const found = known.find((one) => one.given === name)
@@ -142,7 +140,7 @@ function orderersOf(channel: Entry, { organizations, external }: Surroundings, l
     const owner = textOf(item) ?? textOf(mappingOf(item).name) ?? ''
     const path = [...channel.path, 'orderers', at]
     const ours = organizations.ours(owner)
-    const others = external.all.find((party) => party.given === owner)
+    const others = named(external.all, owner)
     const found = [ours, others].find((one) => one?.nodes.some(({ role }) => role === 'orderer') === true)
     lines.push(
       found === undefined

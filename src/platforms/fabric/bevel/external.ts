@@ -2,7 +2,7 @@ import { host } from '../../../network/primitives.ts'
 import type { BevelComment, BevelLine } from '../../bevel.ts'
 import { type Entry, entriesOf, labelOf, textOf } from '../../bevel-fields.ts'
 import { gitShows, lineAt } from '../../bevel-lines.ts'
-import { mspIdFor } from './names.ts'
+import { mspIdFor, named } from './names.ts'
 import type { Organizations } from './organizations.ts'
 
 /** A party of the input that runs its nodes elsewhere. */
@@ -30,11 +30,12 @@ export interface ExternalOrganizations {
 
 /** Orderers and participants of the input that no organization with services has. */
 export function externalIn(network: Entry, organizations: Organizations): ExternalOrganizations {
-  const found = new Map<string, ExternalNode[]>()
+  const found: { readonly given: string; readonly nodes: ExternalNode[] }[] = []
   const lines: BevelLine[] = []
   const add = (given: string, node: Omit<ExternalNode, 'name'>): void => {
-    const nodes = found.get(given) ?? []
-    found.set(given, nodes)
+    const party = named(found, given) ?? { given, nodes: [] }
+    if (!found.includes(party)) found.push(party)
+    const { nodes } = party
     if (nodes.some((other) => other.role === node.role && other.given === node.given)) return
     const label = labelOf(node.given, node.role)
     nodes.push({ ...node, name: nodes.some(({ name }) => name === label) ? `${label}-${node.role}` : label })
@@ -60,7 +61,7 @@ export function externalIn(network: Entry, organizations: Organizations): Extern
         })
       }
     }
-  const all = [...found].map(([given, nodes]) => ({ given, name: labelOf(given, 'organization'), nodes }))
+  const all = found.map((party) => ({ ...party, name: labelOf(party.given, 'organization') }))
   return { all, lines }
 }
 

@@ -11,3 +11,11 @@ export function channelNameFor(given: string): string {
   const name = given.toLowerCase()
   return /^[a-z][a-z0-9.-]{0,248}$/.test(name) ? name : labelOf(given, 'channel')
 }
+
+/** The party that the input calls so. In other letters it is the same one: Bevel's namespaces have names in lower case. */
+export const named = <Party extends { readonly given: string }>(
+  parties: readonly Party[],
+  given: string,
+): Party | undefined =>
+  parties.find((party) => party.given === given) ??
+  parties.find((party) => party.given.toLowerCase() === given.toLowerCase())

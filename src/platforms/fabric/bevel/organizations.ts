@@ -1,4 +1,5 @@
 import { mappingsOf, textOf } from '../../bevel-fields.ts'
+import { named } from './names.ts'
 import type { InputOrganization } from './nodes.ts'
 
 /** Organizations by the names that the input calls them. */
@@ -15,14 +16,14 @@ export function organizationsIn(
   network: Readonly<Record<string, unknown>>,
 ): Organizations {
   const listed = mappingsOf(network.organizations)
-  const removed = new Set(
-    listed
-      .filter(({ org_status: status }) => textOf(status)?.toLowerCase() === 'delete')
-      .flatMap(({ name }) => textOf(name) ?? []),
-  )
+  const removed = listed
+    .filter(({ org_status: status }) => textOf(status)?.toLowerCase() === 'delete')
+    .flatMap(({ name }) => textOf(name) ?? [])
+    .map((given) => ({ given }))
+  const withNodes = all.filter(({ nodes }) => nodes.length > 0)
   return {
     all,
-    ours: (given) => all.find((organization) => organization.given === given && organization.nodes.length > 0),
-    isRemoved: (given) => removed.has(given),
+    ours: (given) => named(withNodes, given),
+    isRemoved: (given) => removed.some((one) => one === named([...all, ...removed], given)),
   }
 }

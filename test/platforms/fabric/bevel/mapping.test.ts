@@ -233,6 +233,26 @@ describe('parties that run their nodes elsewhere', () => {
     expect(lineOf(mapping, 'channels.0.participants.2')).toMatch(/^lost: no organization ghost with nodes/)
   })
 
+  it('are the same in other letters, as ours are', () => {
+    const mapping = mapped({
+      more: [{ name: 'GONE', org_status: 'delete', services: {} }],
+      network: { orderers: [{ name: 'far', org_name: 'Remote', uri: 'far.remote.example.org:443' }] },
+      channel: {
+        orderers: ['Maker', 'REMOTE'],
+        participants: [
+          { name: 'Buyer', peers: [{ name: 'peer0', peerAddress: 'peer0.buyer.example.org:443' }] },
+          { name: 'remote', peers: [{ name: 'peer0', peerAddress: 'peer0.remote.example.org:443' }] },
+          { name: 'gone', peers: [{ name: 'peer0', peerAddress: 'peer0.gone.example.org:443' }] },
+        ],
+      },
+    })
+    expect(mapping.external).toMatchObject([
+      { organization: 'remote', mspId: 'RemoteMSP', nodes: [{ name: 'far' }, { name: 'peer0' }] },
+    ])
+    expect(mapping.after?.channels).toMatchObject([{ members: ['buyer', 'remote'], orderers: ['maker', 'remote'] }])
+    expect(lineOf(mapping, 'channels.0.participants.2')).toBe('dropped: gone leaves the channel')
+  })
+
   it('and those that leave are in neither list', () => {
     const mapping = mapped({
       more: [{ name: 'gone', org_status: 'delete', services: {} }],
