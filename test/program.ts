@@ -18,15 +18,20 @@ export async function keepProgram(): Promise<() => Promise<void>> {
   }
 }
 
+/** The next test that asks gets what the sources build then. */
+export const forgetProgram = (): Promise<void> => rm(kept(), { recursive: true, force: true })
+
 /**
  * Path of the command line, built from the sources as `dist/` is when the first test of a run asks for it: it starts in a fifth of the
  * time that the sources take.
  */
 export async function program(): Promise<string> {
-  const kept = join(process.env[variable] ?? '', 'chancery')
-  if (!existsSync(kept)) await build(kept)
-  return join(kept, 'dist/cli.js')
+  const folder = kept()
+  if (!existsSync(folder)) await build(folder)
+  return join(folder, 'dist/cli.js')
 }
+
+const kept = (): string => join(process.env[variable] ?? '', 'chancery')
 
 async function build(folder: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`)

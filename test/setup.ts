@@ -1,14 +1,16 @@
+import type { TestProject } from 'vitest/node'
 import { missingForMachines } from './bed/machine/requirements.ts'
 import { withoutZone } from './platforms/corda/zone/given.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
 import { givenNode, withoutNode } from './platforms/substrate/chain/given.ts'
-import { keepProgram } from './program.ts'
+import { forgetProgram, keepProgram } from './program.ts'
 import { watchReal } from './real.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
-export async function setup(): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const end = watchReal()
   const removeProgram = await keepProgram()
+  project.onTestsRerun(forgetProgram)
   const missing = await missingForPool()
   const pods = realPods()
   return async () => {
