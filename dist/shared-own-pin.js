@@ -26556,7 +26556,7 @@ function asWritten(field, { [field]: { meaning } }) {
 	}
 }
 /** Accounts that are named in a message; a genesis may have thousands. */
-const named$1 = 3;
+const named$2 = 3;
 /** The accounts that differ between two files, as steps for the definition of the second. */
 function accountSteps(before, after, client) {
 	const [was, is] = [before, after].map((alloc) => new Map(accountsIn(alloc, client).map((account) => [account.address, account])));
@@ -26564,8 +26564,8 @@ function accountSteps(before, after, client) {
 		const step = stepFor(was?.get(address), is?.get(address));
 		return step === void 0 ? [] : [step];
 	});
-	const rest = steps.length - named$1;
-	return [...steps.slice(0, named$1), ...rest > 0 ? [`change ${counted$1(rest, "more account", "more accounts")}`] : []].join("; ");
+	const rest = steps.length - named$2;
+	return [...steps.slice(0, named$2), ...rest > 0 ? [`change ${counted$1(rest, "more account", "more accounts")}`] : []].join("; ");
 }
 function stepFor(was, is) {
 	if (was === void 0) return is === void 0 ? void 0 : `remove account 0x${is.address}`;
@@ -35858,7 +35858,7 @@ function readEnvelope(bytes) {
 	const envelope = readAmqp(bytes.subarray(header$1.length));
 	if (!(envelope instanceof Described) || envelope.descriptor !== descriptors.envelope || !Array.isArray(envelope.value)) throw new RangeError("it has no envelope");
 	const [object = null, schema = null] = envelope.value;
-	return named(object, fieldsByDescriptor(schema));
+	return named$1(object, fieldsByDescriptor(schema));
 }
 /** Names of the fields of each type, in the order of its values, by its descriptor. */
 function fieldsByDescriptor(schema) {
@@ -35870,14 +35870,14 @@ function fieldsByDescriptor(schema) {
 		return [[listOf$5(bare(descriptor))[0] ?? null, names]];
 	}));
 }
-function named(value, fieldsOf) {
+function named$1(value, fieldsOf) {
 	if (value instanceof Described) {
 		const fields = fieldsOf.get(value.descriptor);
-		if (fields === void 0) return named(value.value, fieldsOf);
+		if (fields === void 0) return named$1(value.value, fieldsOf);
 		const values = listOf$5(value.value);
-		return { fields: new Map(fields.map((name, at) => [name, named(values[at] ?? null, fieldsOf)])) };
+		return { fields: new Map(fields.map((name, at) => [name, named$1(values[at] ?? null, fieldsOf)])) };
 	}
-	return isList(value) ? value.map((item) => named(item, fieldsOf)) : value;
+	return isList(value) ? value.map((item) => named$1(item, fieldsOf)) : value;
 }
 const bare = (value) => value instanceof Described ? value.value : value;
 const isList = (value) => Array.isArray(value);
@@ -54357,14 +54357,20 @@ function channelNameFor(given) {
 	const name = given.toLowerCase();
 	return /^[a-z][a-z0-9.-]{0,248}$/.test(name) ? name : labelOf$1(given, "channel");
 }
+/** The party that the input calls so. In other letters it is the same one: Bevel's namespaces have names in lower case. */
+const named = (parties, given) => parties.find((party) => party.given === given) ?? parties.find((party) => party.given.toLowerCase() === given.toLowerCase());
 // src/platforms/fabric/bevel/external.ts
 /** Orderers and participants of the input that no organization with services has. */
 function externalIn(network, organizations) {
-	const found = /* @__PURE__ */ new Map();
+	const found = [];
 	const lines = [];
 	const add = (given, node) => {
-		const nodes = found.get(given) ?? [];
-		found.set(given, nodes);
+		const party = named(found, given) ?? {
+			given,
+			nodes: []
+		};
+		if (!found.includes(party)) found.push(party);
+		const { nodes } = party;
 		if (nodes.some((other) => other.role === node.role && other.given === node.given)) return;
 		const label = labelOf$1(node.given, node.role);
 		nodes.push({
@@ -54396,10 +54402,9 @@ function externalIn(network, organizations) {
 		}
 	}
 	return {
-		all: [...found].map(([given, nodes]) => ({
-			given,
-			name: labelOf$1(given, "organization"),
-			nodes
+		all: found.map((party) => ({
+			...party,
+			name: labelOf$1(party.given, "organization")
 		})),
 		lines
 	};
@@ -54500,8 +54505,8 @@ function membersOf$1(channel, around, lines) {
 			});
 			continue;
 		}
-		const name = around.organizations.ours(given)?.name ?? around.external.all.find((party) => party.given === given)?.name;
-		if (name === void 0) {
+		const party = around.organizations.ours(given) ?? named(around.external.all, given);
+		if (party === void 0) {
 			lines.push({
 				path: entry.path,
 				outcome: "lost",
@@ -54510,8 +54515,9 @@ function membersOf$1(channel, around, lines) {
 			continue;
 		}
 		const isCreator = textOf$9(entry.value.type)?.toLowerCase() === "creator";
+		const { name } = party;
 		members.set(name, {
-			given,
+			given: party.given,
 			name,
 			peers: peersOf$1(entry, given, around, lines),
 			isCreator
@@ -54523,7 +54529,7 @@ function membersOf$1(channel, around, lines) {
 /** Peers of a member in the channel; undefined for all of its peers. */
 function peersOf$1(participant, given, { organizations, external }, lines) {
 	const ours = organizations.ours(given);
-	const known = (ours?.nodes ?? external.all.find((party) => party.given === given)?.nodes ?? []).filter(({ role }) => role === "peer");
+	const known = (ours?.nodes ?? named(external.all, given)?.nodes ?? []).filter(({ role }) => role === "peer");
 	const wanted = entriesOf$6(participant, "peers").flatMap((peer) => {
 		const name = textOf$9(peer.value.name) ?? "peer";
 		const found = known.find((one) => one.given === name);
@@ -54551,7 +54557,7 @@ function orderersOf$1(channel, { organizations, external }, lines) {
 			"orderers",
 			at
 		];
-		const found = [organizations.ours(owner), external.all.find((party) => party.given === owner)].find((one) => one?.nodes.some(({ role }) => role === "orderer") === true);
+		const found = [organizations.ours(owner), named(external.all, owner)].find((one) => one?.nodes.some(({ role }) => role === "orderer") === true);
 		lines.push(found === void 0 ? {
 			path,
 			outcome: "lost",
@@ -54898,12 +54904,12 @@ const peerLines$1 = ({ entry, name }, organization) => [
 ];
 // src/platforms/fabric/bevel/organizations.ts
 function organizationsIn(all, network) {
-	const listed = mappingsOf(network.organizations);
-	const removed = new Set(listed.filter(({ org_status: status }) => textOf$9(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$9(name) ?? []));
+	const removed = mappingsOf(network.organizations).filter(({ org_status: status }) => textOf$9(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$9(name) ?? []).map((given) => ({ given }));
+	const withNodes = all.filter(({ nodes }) => nodes.length > 0);
 	return {
 		all,
-		ours: (given) => all.find((organization) => organization.given === given && organization.nodes.length > 0),
-		isRemoved: (given) => removed.has(given)
+		ours: (given) => named(withNodes, given),
+		isRemoved: (given) => removed.some((one) => one === named([...all, ...removed], given))
 	};
 }
 // src/platforms/fabric/bevel/release.ts
