@@ -82,10 +82,9 @@ describe('a process with 512 MB answers in time to', () => {
   it.each(inputs)('%s', async (_, files, expected) => {
     const directory = await temporaryFolder()
     await writeFiles(directory, files)
+    const args = ['--max-old-space-size=512', await program(), 'validate']
     const began = performance.now()
-    const { status, stderr } = await run(process.execPath, ['--max-old-space-size=512', await program(), 'validate'], {
-      directory,
-    })
+    const { status, stderr } = await run(process.execPath, args, { directory })
     expect(stderr).not.toContain('this is a bug')
     expect(status).toBeLessThan(3)
     expect(stderr).toMatch(expected)
