@@ -1,22 +1,9 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../src/tools/process.ts'
 import { root } from './docs/pages.ts'
-
-/** Set for all workers of a run: the folder of what is built once for them. */
-const variable = 'CHANCERY_BUILT_IN_RUN'
-
-/** Begins a run; what it gives removes what was built in it. */
-export async function keepProgram(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'program-'))
-  process.env[variable] = folder
-  return async () => {
-    delete process.env[variable]
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+import { runFolder } from './run-folder.ts'
 
 /** The next test that asks gets what the sources build then. */
 export const forgetProgram = (): Promise<void> => rm(kept(), { recursive: true, force: true })
@@ -31,7 +18,11 @@ export async function program(): Promise<string> {
   return join(folder, 'dist/cli.js')
 }
 
-const kept = (): string => join(process.env[variable] ?? '', 'chancery')
+function kept(): string {
+  const folder = runFolder()
+  if (folder === undefined) throw new Error('no run of tests has begun')
+  return join(folder, 'chancery')
+}
 
 async function build(folder: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`)

@@ -1,9 +1,6 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** Set for all workers of a run: the folder with the files that they note things in. */
-const variable = 'CHANCERY_REAL_IN_RUN'
+import { runFolder } from './run-folder.ts'
 
 /** What was real in a run. */
 export interface RealInRun {
@@ -26,26 +23,17 @@ export function noteSurroundings(of: string, shown: string): void {
   note('surroundings', `${of}: ${shown}`)
 }
 
-/** Begins to note; what it gives ends that, and returns what was noted. */
-export function watchReal(): () => RealInRun {
-  const folder = mkdtempSync(join(tmpdir(), 'real-'))
-  process.env[variable] = folder
-  return () => {
-    const found = { programs: noted(folder, 'programs'), surroundings: noted(folder, 'surroundings') }
-    rmSync(folder, { recursive: true })
-    delete process.env[variable]
-    return found
-  }
-}
+/** What was noted since the run began. */
+export const realInRun = (): RealInRun => ({ programs: noted('programs'), surroundings: noted('surroundings') })
 
 type Noted = keyof RealInRun
 
 function note(kind: Noted, line: string): void {
-  const folder = process.env[variable]
+  const folder = runFolder()
   if (folder !== undefined) appendFileSync(join(folder, kind), `${line}\n`)
 }
 
-function noted(folder: string, kind: Noted): readonly string[] {
-  const file = join(folder, kind)
+function noted(kind: Noted): readonly string[] {
+  const file = join(runFolder() ?? '', kind)
   return existsSync(file) ? [...new Set(readFileSync(file, 'utf8').split('\n').filter(Boolean))].sort() : []
 }

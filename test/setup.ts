@@ -3,19 +3,19 @@ import { missingForMachines } from './bed/machine/requirements.ts'
 import { withoutZone } from './platforms/corda/zone/given.ts'
 import { missingForPool } from './platforms/indy/pool/programs.ts'
 import { givenNode, withoutNode } from './platforms/substrate/chain/given.ts'
-import { forgetProgram, keepProgram } from './program.ts'
-import { watchReal } from './real.ts'
+import { forgetProgram } from './program.ts'
+import { realInRun } from './real.ts'
+import { beginRun } from './run-folder.ts'
 
 /** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const end = watchReal()
-  const removeProgram = await keepProgram()
+export async function setup(project: TestProject): Promise<() => void> {
+  const end = beginRun()
   project.onTestsRerun(forgetProgram)
   const missing = await missingForPool()
   const pods = realPods()
-  return async () => {
-    await removeProgram()
-    const { programs, surroundings } = end()
+  return () => {
+    const { programs, surroundings } = realInRun()
+    end()
     console.log(`\nReal in this run: ${programs.join(', ') || 'no program'}`)
     for (const line of surroundings) console.log(`Real surroundings, ${line}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
