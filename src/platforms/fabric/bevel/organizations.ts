@@ -20,10 +20,14 @@ export function organizationsIn(
     .filter(({ org_status: status }) => textOf(status)?.toLowerCase() === 'delete')
     .flatMap(({ name }) => textOf(name) ?? [])
     .map((given) => ({ given }))
+  const parties = [...all, ...removed]
   const withNodes = all.filter(({ nodes }) => nodes.length > 0)
   return {
     all,
     ours: (given) => named(withNodes, given),
-    isRemoved: (given) => removed.some((one) => one === named([...all, ...removed], given)),
+    isRemoved: (given) => {
+      const party = named(parties, given)
+      return removed.some((one) => one === party)
+    },
   }
 }
