@@ -54905,11 +54905,15 @@ const peerLines$1 = ({ entry, name }, organization) => [
 // src/platforms/fabric/bevel/organizations.ts
 function organizationsIn(all, network) {
 	const removed = mappingsOf(network.organizations).filter(({ org_status: status }) => textOf$9(status)?.toLowerCase() === "delete").flatMap(({ name }) => textOf$9(name) ?? []).map((given) => ({ given }));
+	const parties = [...all, ...removed];
 	const withNodes = all.filter(({ nodes }) => nodes.length > 0);
 	return {
 		all,
 		ours: (given) => named(withNodes, given),
-		isRemoved: (given) => removed.some((one) => one === named([...all, ...removed], given))
+		isRemoved: (given) => {
+			const party = named(parties, given);
+			return removed.some((one) => one === party);
+		}
 	};
 }
 // src/platforms/fabric/bevel/release.ts
